@@ -1,0 +1,42 @@
+package org.clinicsite.article;
+
+import java.util.List;
+import org.clinicsite.markdown.MarkdownDocument;
+import org.clinicsite.source.Source;
+import org.clinicsite.text.Edits;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A content file as a text with a structure: title, sections, prose, ready to be written as HTML. Immutable.
+ */
+public interface Article {
+
+    /** The file it was made of. */
+    Source source();
+
+    /** What was changed in the source's text before it was read: removed links, dropped page chrome. */
+    Edits edits();
+
+    /** The body as read Markdown, offsets from the body's start after {@link #edits()}; null when it is not Markdown. */
+    @Nullable MarkdownDocument markdown();
+
+    /** The title: from the header, else the first line of raw text or the only h1 of the body; null when there is none. */
+    @Nullable String title();
+
+    /** Its headings in order, all levels; without the title. */
+    List<Section> sections();
+
+    /** Words of the body as a reader counts them. */
+    int wordCount();
+
+    /** The first words of the body as plain text, cut at a word's end, at most so many characters. */
+    String excerpt(int characters);
+
+    /**
+     * The body as HTML: sanitised, headings with anchors and permalinks, from level 2 on.
+     *
+     * @param links what becomes of each address
+     * @param permalinkLabel words for a permalink before the heading's text, such as {@code Link to section:}
+     */
+    String html(LinkRewriter links, String permalinkLabel);
+}

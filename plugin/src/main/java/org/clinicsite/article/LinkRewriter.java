@@ -1,0 +1,38 @@
+package org.clinicsite.article;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Decides what becomes of each address while an article is written as HTML. Pure, called from many threads. */
+@FunctionalInterface
+public interface LinkRewriter {
+
+    /** Leaves every address as it stands. */
+    LinkRewriter AS_WRITTEN = (kind, address, start) -> new Target(address, null, List.of());
+
+    /** What an address is used for. */
+    enum Kind {
+        /** {@code <a href>}. */
+        LINK,
+        /** {@code <img src>}. */
+        IMAGE
+    }
+
+    /**
+     * Decides.
+     *
+     * @param kind what it is used for
+     * @param address the address, entities and Markdown escapes resolved
+     * @param start where the address stands in the source file, in UTF-16 units (before any edit)
+     */
+    Target rewrite(Kind kind, String address, int start);
+
+    /**
+     * What is written.
+     *
+     * @param address for {@code href} or {@code src}; null takes the link away and keeps its text (an image goes whole)
+     * @param rel for {@code rel}, such as {@code nofollow ugc}; null writes none
+     * @param attributes further attributes, name and value in turn, such as width and height of an image
+     */
+    record Target(@Nullable String address, @Nullable String rel, List<String> attributes) {}
+}

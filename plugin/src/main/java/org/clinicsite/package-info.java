@@ -1,0 +1,22 @@
+/**
+ * The clinic site generator. One direction of flow, a package per stage, an immutable value between two stages:
+ *
+ * <ul>
+ *   <li>{@link org.clinicsite.source} finds and reads files: open {@code ContentReader} first;
+ *   <li>{@link org.clinicsite.article} makes articles of them: sections, anchors, HTML; {@code ArticleReader};
+ *   <li>{@link org.clinicsite.links} judges every link: {@code LinkFilter};
+ *   <li>{@link org.clinicsite.site} puts pages together: {@code SiteBuilder};
+ *   <li>{@link org.clinicsite.render} draws them: {@code SiteRenderer};
+ *   <li>{@link org.clinicsite.output} writes them: {@code OutputFolder};
+ *   <li>{@link org.clinicsite.jbake} does the same for a JBake project: {@code JBakeSite};
+ *   <li>{@link org.clinicsite.generate} runs the stages in order: {@code Generator};
+ *   <li>{@link org.clinicsite.maven} holds the goals, doors only.
+ * </ul>
+ *
+ * Below all of them lie {@link org.clinicsite.problem} (what is wrong, where, what to write instead),
+ * {@link org.clinicsite.text} (places in a text) and {@link org.clinicsite.markdown} (flexmark behind one interface).
+ */
+@NullMarked
+package org.clinicsite;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,77 @@
+package org.clinicsite.problem;
+
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that a person has to know about the site's sources: what is wrong, where, and what to write instead.
+ *
+ * @param level whether the build can go on
+ * @param path the file, relative to the source directory with {@code /}, such as {@code content/articles/neck.md};
+ *     null where no file is to blame
+ * @param line the line, from 1; 0 where none can be named
+ * @param column the column in code points, from 1; 0 where none can be named
+ * @param message what is wrong, one sentence without the place
+ * @param advice what to write or do instead, one sentence; null where the message says it all
+ */
+public record Problem(
+        Level level, @Nullable String path, int line, int column, String message, @Nullable String advice)
+        implements Comparable<Problem> {
+
+    /** How bad a problem is. */
+    public enum Level {
+        /** Nothing is written; the goal fails. */
+        ERROR,
+        /** The site is written; {@code failOnWarning} turns it into a failure. */
+        WARNING
+    }
+
+    private static final Comparator<Problem> BY_PLACE = Comparator.comparing(
+                    Problem::path, Comparator.nullsFirst(Comparator.<String>naturalOrder()))
+            .thenComparingInt(Problem::line)
+            .thenComparingInt(Problem::column)
+            .thenComparing(Problem::level)
+            .thenComparing(Problem::message);
+
+    /** An error at a place. */
+    public static Problem error(@Nullable String path, int line, int column, String message, @Nullable String advice) {
+        return new Problem(Level.ERROR, path, line, column, message, advice);
+    }
+
+    /** A warning at a place. */
+    public static Problem warning(
+            @Nullable String path, int line, int column, String message, @Nullable String advice) {
+        return new Problem(Level.WARNING, path, line, column, message, advice);
+    }
+
+    /** Whether the build must stop for it. */
+    public boolean isError() {
+        return level == Level.ERROR;
+    }
+
+    /** By path, line, column: the order in which a person works through them. */
+    @Override
+    public int compareTo(Problem other) {
+        return BY_PLACE.compare(this, other);
+    }
+
+    /** {@code path:line:column: message. advice}, without the parts that are not known; one line. */
+    public String says() {
+        StringBuilder out = new StringBuilder();
+        if (path != null) {
+            out.append(path);
+            if (line > 0) {
+                out.append(':').append(line);
+                if (column > 0) {
+                    out.append(':').append(column);
+                }
+            }
+            out.append(": ");
+        }
+        out.append(message);
+        if (advice != null) {
+            out.append(' ').append(advice);
+        }
+        return out.toString();
+    }
+}

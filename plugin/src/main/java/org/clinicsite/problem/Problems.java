@@ -1,0 +1,44 @@
+package org.clinicsite.problem;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * Gathers the problems of a stage, so that a person can mend five mistakes in one go. Safe for many threads; what it
+ * hands out is sorted, so that the order of work does not show.
+ */
+public final class Problems {
+
+    private final List<Problem> found = Collections.synchronizedList(new ArrayList<>());
+
+    /** Adds one. */
+    public void add(Problem problem) {
+        found.add(problem);
+    }
+
+    /** Adds all. */
+    public void addAll(Collection<Problem> problems) {
+        found.addAll(problems);
+    }
+
+    /** Errors and warnings so far, sorted by place. */
+    public List<Problem> all() {
+        synchronized (found) {
+            return found.stream().sorted().distinct().toList();
+        }
+    }
+
+    /**
+     * Ends a stage.
+     *
+     * @throws SiteException with all problems so far when at least one is an error
+     */
+    public void failOnErrors() throws SiteException {
+        List<Problem> all = all();
+        if (all.stream().anyMatch(Problem::isError)) {
+            throw new SiteException(all);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The fourth stage: articles and clinic facts to a {@link org.clinicsite.site.Site}. Pages and their paths, lists, tags, breadcrumbs, menus; refuses two pages on one path. Open {@link org.clinicsite.site.SiteBuilder} first. */
+@NullMarked
+package org.clinicsite.site;
+
+import org.jspecify.annotations.NullMarked;

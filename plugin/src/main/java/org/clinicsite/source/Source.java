@@ -1,0 +1,41 @@
+package org.clinicsite.source;
+
+import org.clinicsite.source.facts.Facts;
+import org.clinicsite.text.SourceText;
+
+/**
+ * One content file, read and understood, its body untouched.
+ *
+ * @param type its kind
+ * @param path relative to the content folder with {@code /}, such as {@code articles/neck.md}
+ * @param format how the body is written
+ * @param header how the header is written; a body without header was pasted, and its links are trusted less
+ * @param text the whole file
+ * @param bodyStart where the body begins in {@code text}, in UTF-16 units
+ * @param facts the header, bound
+ */
+public record Source(
+        ContentType type, String path, Format format, HeaderKind header, SourceText text, int bodyStart, Facts facts) {
+
+    /** How a header is written. */
+    public enum HeaderKind {
+        /** YAML between two lines of {@code ---}. */
+        YAML,
+        /** JBake's {@code key=value} lines, closed by {@code ~~~~~~}. */
+        JBAKE,
+        /** None in the file; facts may come from a sibling {@code name.yaml}. */
+        NONE
+    }
+
+    /** The text below the header. */
+    public String body() {
+        return text.text().substring(bodyStart);
+    }
+
+    /** The file's name without folder and ending, such as {@code neck}. */
+    public String baseName() {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        int dot = name.lastIndexOf('.');
+        return dot > 0 ? name.substring(0, dot) : name;
+    }
+}

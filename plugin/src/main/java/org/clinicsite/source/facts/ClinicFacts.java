@@ -1,0 +1,155 @@
+package org.clinicsite.source.facts;
+
+import java.math.BigDecimal;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code content/data/clinic.yaml}: what holds for the whole clinic.
+ *
+ * @param name the clinic's name
+ * @param legalName the firm behind it
+ * @param tagline what, where and for whom, in one line
+ * @param description the clinic in 50 to 160 characters
+ * @param url absolute http(s) address of the home page, may have a path
+ * @param locale BCP 47 tag, such as {@code en-GB}: language, dates and prices of the site
+ * @param jurisdiction whose rules on health advertising hold, such as {@code GB}, {@code US-CA}, {@code AU}; the
+ *     locale's country when not given
+ * @param timeZone IANA zone of dates without one; UTC when not given
+ * @param currency ISO 4217 code of all prices
+ * @param contact how to reach the clinic
+ * @param booking where to book
+ * @param emergency whom to call when it is serious
+ * @param payment how to pay
+ * @param fees what else may cost something
+ * @param legal numbers that the law wants to be shown, each with its name
+ * @param social addresses of the clinic's own profiles
+ * @param disclaimer the sentence under each article
+ * @param areaServed towns or districts that clients come from
+ * @param home words of the home page
+ * @param menu slugs or paths in the header, in order; a sensible choice when empty
+ * @param theme the owner's colours and marks
+ */
+public record ClinicFacts(
+        @Required String name,
+        @Nullable String legalName,
+        @Required String tagline,
+        @Required String description,
+        @Required String url,
+        Locale locale,
+        @Nullable String jurisdiction,
+        ZoneId timeZone,
+        @Required Currency currency,
+        @Required Contact contact,
+        @Required Booking booking,
+        @Nullable Emergency emergency,
+        @Nullable Payment payment,
+        @Nullable Fees fees,
+        List<LegalId> legal,
+        List<String> social,
+        @Nullable String disclaimer,
+        List<String> areaServed,
+        @Nullable Home home,
+        List<String> menu,
+        Map<String, String> theme) {
+
+    public ClinicFacts {
+        locale = locale == null ? Locale.UK : locale;
+        timeZone = timeZone == null ? ZoneId.of("UTC") : timeZone;
+    }
+
+    /** Whose rules on health advertising hold: {@code jurisdiction}, else the locale's country. */
+    public String rules() {
+        return jurisdiction != null ? jurisdiction : locale.getCountry();
+    }
+
+    /**
+     * How to reach the clinic.
+     *
+     * @param phone the full number as people read it, such as {@code +44 1632 960123}
+     * @param email the address
+     * @param replyTime when an answer can be expected, such as {@code within one working day}
+     */
+    public record Contact(@Required String phone, @Required String email, @Nullable String replyTime) {}
+
+    /**
+     * Where to book.
+     *
+     * @param url the booking system's address; a link, never a frame
+     * @param cancellation the cancellation rule in one sentence
+     * @param intakeForm address of the intake form
+     * @param deposit what is paid when booking
+     * @param notice how long before a visit one can still book
+     */
+    public record Booking(
+            @Required String url,
+            @Required String cancellation,
+            @Nullable String intakeForm,
+            @Nullable String deposit,
+            @Nullable String notice) {}
+
+    /**
+     * Whom to call when it is serious.
+     *
+     * @param number the emergency number, such as {@code 999}
+     * @param advice the number for advice, such as {@code 111}
+     */
+    public record Emergency(@Required String number, @Nullable String advice) {}
+
+    /**
+     * How to pay.
+     *
+     * @param methods such as {@code Cash}, {@code Debit and credit cards}
+     * @param taxNote such as {@code Prices include VAT where it applies.}
+     * @param rebateNote what health funds pay back
+     */
+    public record Payment(List<String> methods, @Nullable String taxNote, @Nullable String rebateNote) {}
+
+    /**
+     * What else may cost something.
+     *
+     * @param late fee when cancelled late, in words
+     * @param noShow fee when not cancelled, in words
+     * @param concession who pays less
+     * @param packages several sessions at once
+     */
+    public record Fees(
+            @Nullable String late, @Nullable String noShow, @Nullable String concession, List<Package> packages) {}
+
+    /**
+     * Several sessions at once.
+     *
+     * @param name such as {@code Five sessions of 60 minutes}
+     * @param price for all of them, in the clinic's currency
+     * @param note what else holds
+     */
+    public record Package(@Required String name, @Required BigDecimal price, @Nullable String note) {}
+
+    /**
+     * A number that the law wants to be shown.
+     *
+     * @param name such as {@code Company number}
+     * @param value the number
+     */
+    public record LegalId(@Required String name, @Required String value) {}
+
+    /**
+     * Words of the home page.
+     *
+     * @param headline the h1; the tagline when not given
+     * @param lead one or two sentences below it
+     * @param image the first picture
+     * @param imageAlt what it shows
+     * @param firstVisit what a first visit is like, two or three sentences
+     */
+    public record Home(
+            @Nullable String headline,
+            @Nullable String lead,
+            @Nullable String image,
+            @Nullable String imageAlt,
+            @Nullable String firstVisit) {}
+}

@@ -1,0 +1,75 @@
+package org.clinicsite.source.facts;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The header of a page. Its {@code layout} says which of the clinic's pages it is: {@code page} (plain text),
+ * {@code home}, {@code booking}, {@code first-visit}, {@code contraindications}, {@code prices}, {@code vouchers},
+ * {@code insurance}, {@code testimonials}, {@code contact}, {@code about}, {@code policy}.
+ *
+ * @param common keys of every content file
+ * @param updated when its text last changed in meaning
+ * @param notNow on {@code contraindications}: when not to have massage at all
+ * @param askFirst on {@code contraindications}: when to ask a doctor first
+ * @param avoidArea on {@code contraindications}: when only a part of the body is left out
+ * @param redFlags on {@code contraindications}: signs that need a doctor at once
+ * @param funds on {@code insurance}: funds and how each pays
+ * @param voucher on {@code vouchers}: the rules
+ * @param testimonials on {@code testimonials}: what clients said, where the law allows it
+ */
+public record PageFacts(
+        @Inline CommonFacts common,
+        @Nullable DateText updated,
+        List<String> notNow,
+        List<String> askFirst,
+        List<String> avoidArea,
+        List<String> redFlags,
+        List<Fund> funds,
+        @Nullable Voucher voucher,
+        List<Testimonial> testimonials)
+        implements Facts {
+
+    /**
+     * A health fund.
+     *
+     * @param name the fund
+     * @param claim how it pays: {@code on-the-spot} or {@code receipt}
+     * @param exceptions what it does not pay
+     */
+    public record Fund(@Required String name, @Required String claim, @Nullable String exceptions) {}
+
+    /**
+     * What a gift voucher promises.
+     *
+     * @param buy how to buy one
+     * @param redeem how to use it
+     * @param validYears how long from its date of issue; the locale's law sets the least
+     * @param refund the refund rule
+     */
+    public record Voucher(
+            @Required String buy, @Required String redeem, @Required Integer validYears, @Required String refund) {}
+
+    /**
+     * What a client said.
+     *
+     * @param text the words
+     * @param source where they came from
+     * @param month such as {@code 2026-03}
+     * @param consent that the client agreed to be quoted; anything but true is an error
+     * @param edited whether it was shortened
+     * @param rewarded whether anything was given for it
+     */
+    public record Testimonial(
+            @Required String text,
+            @Required String source,
+            @Required String month,
+            @Required Boolean consent,
+            Boolean edited,
+            Boolean rewarded) {
+        public Testimonial {
+            edited = edited != null && edited;
+            rewarded = rewarded != null && rewarded;
+        }
+    }
+}

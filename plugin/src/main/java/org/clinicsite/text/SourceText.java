@@ -1,0 +1,75 @@
+package org.clinicsite.text;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A decoded file that knows its places: what an offset is as line, column and code points. Immutable; line ends are as
+ * in the file, the byte-order mark is gone.
+ */
+public final class SourceText {
+
+    private final String path;
+    private final String text;
+    private int @Nullable [] lineStarts;
+
+    /**
+     * @param path the file as people know it: relative to the source directory, with {@code /}
+     * @param text what it says
+     */
+    public SourceText(String path, String text) {
+        this.path = path;
+        this.text = text;
+    }
+
+    /** The file, relative to the source directory with {@code /}. */
+    public String path() {
+        return path;
+    }
+
+    /** What the file says, byte-order mark not included. */
+    public String text() {
+        return text;
+    }
+
+    /** The line of an offset, from 1. Lines end with LF, CRLF or CR. */
+    public int line(int offset) {
+        int at = Arrays.binarySearch(starts(), offset);
+        return at >= 0 ? at + 1 : -at - 1;
+    }
+
+    /** The column of an offset in code points, from 1. */
+    public int column(int offset) {
+        return text.codePointCount(starts()[line(offset) - 1], offset) + 1;
+    }
+
+    /** How many code points stand before an offset given in UTF-16 units. */
+    public int codePoints(int offset) {
+        return text.codePointCount(0, offset);
+    }
+
+    private int[] starts() {
+        int[] known = lineStarts;
+        if (known == null) {
+            int[] starts = new int[Math.max(16, text.length() / 32)];
+            int count = 1;
+            for (int i = 0; i < text.length(); i++) {
+                char c = text.charAt(i);
+                if (c == '\n' || c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n')) {
+                    if (count == starts.length) {
+                        starts = Arrays.copyOf(starts, count * 2);
+                    }
+                    starts[count++] = i + 1;
+                }
+            }
+            known = Arrays.copyOf(starts, count);
+            lineStarts = known;
+        }
+        return known;
+    }
+
+    @Override
+    public String toString() {
+        return path;
+    }
+}

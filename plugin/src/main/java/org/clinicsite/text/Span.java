@@ -1,0 +1,42 @@
+package org.clinicsite.text;
+
+/**
+ * A stretch of a text in UTF-16 units, as Java counts.
+ *
+ * @param start the first unit, from 0
+ * @param end one past the last unit
+ */
+public record Span(int start, int end) {
+
+    /** @throws IllegalArgumentException when the end lies before the start, or the start before the text */
+    public Span {
+        if (start < 0 || end < start) {
+            throw new IllegalArgumentException("not a span: " + start + ".." + end);
+        }
+    }
+
+    /** How many UTF-16 units it covers. */
+    public int length() {
+        return end - start;
+    }
+
+    /** Whether the offset lies on it. */
+    public boolean contains(int offset) {
+        return start <= offset && offset < end;
+    }
+
+    /** Whether the other lies wholly on it. */
+    public boolean contains(Span other) {
+        return start <= other.start && other.end <= end;
+    }
+
+    /** Whether both share at least one unit. */
+    public boolean overlaps(Span other) {
+        return start < other.end && other.start < end;
+    }
+
+    /** What it covers of the text. */
+    public String of(CharSequence text) {
+        return text.subSequence(start, end).toString();
+    }
+}

@@ -60,7 +60,7 @@ final class Formats {
             if (out.length() > 0) {
                 out.append(words.get("formats.comma"));
             }
-            out.append(words.get("formats.range", "from", time(range.opens()), "to", time(range.closes())));
+            out.append(range(time(range.opens()), time(range.closes())));
         }
         return out.toString();
     }
@@ -86,9 +86,8 @@ final class Formats {
             while (to + 1 < days.length && hours.equals(byDay.get(days[to + 1]))) {
                 to++;
             }
-            String label = from == to
-                    ? dayInShort(days[from])
-                    : words.get("formats.range", "from", dayInShort(days[from]), "to", dayInShort(days[to]));
+            String label =
+                    from == to ? dayInShort(days[from]) : range(dayInShort(days[from]), dayInShort(days[to]));
             rows.add(new HoursRow(label, hours(hours), hours.closed()));
             from = to + 1;
         }
@@ -144,7 +143,17 @@ final class Formats {
         return out.toString();
     }
 
-    /** Such as {@code 60 min}. */
+    /** Such as {@code 09:00–17:30}. */
+    String range(String from, String to) {
+        return words.get("formats.range", "from", from, "to", to);
+    }
+
+    /** What the length of a session is called. */
+    String length() {
+        return words.get("service.length");
+    }
+
+    /** Such as {@code 60 minutes}. */
     String minutes(int minutes) {
         return words.get("formats.minutes", "minutes", number(minutes));
     }

@@ -8,31 +8,43 @@ import freemarker.template.TemplateModel;
 import freemarker.template.TemplateModelException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.clinicsite.article.Article;
+import org.clinicsite.site.Page;
+import org.clinicsite.site.Site;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows templates our records by the names of their components, numbers, texts, lists and maps as FreeMarker does, and
+ * Shows templates our records by the names of their components, pages and the site likewise, numbers, texts, lists and maps as FreeMarker does, and
  * of anything else the text alone. No method of any object can be called, because none is ever offered.
  */
 final class RecordWrapper extends DefaultObjectWrapper {
 
     private static final String OURS = "org.clinicsite.";
+    private static final Set<String> NOT_FACTS = Set.of("toString", "hashCode");
 
     private final Map<Class<?>, Map<String, Method>> accessors = new ConcurrentHashMap<>();
 
-    RecordWrapper() {
+    private final PageContent content;
+
+    RecordWrapper(PageContent content) {
         super(Configuration.VERSION_2_3_35);
+        this.content = content;
     }
 
     @Override
-    protected TemplateModel handleUnknownType(Object value) {
-        if (value instanceof Record record && value.getClass().getName().startsWith(OURS)) {
-            return new RecordModel(record, accessors.computeIfAbsent(record.getClass(), RecordWrapper::accessors));
+    protected TemplateModel handleUnknownType(Object value) throws TemplateModelException {
+        if (value instanceof JBakeNames.LazyBody body) {
+            return TemplateFunctions.html(content.body(body.page()));
+        }
+        Class<?> type = value.getClass();
+        if (type == Page.class || type == Site.class || type.isRecord() && type.getName().startsWith(OURS)) {
+            return new ValueModel(value, accessors.computeIfAbsent(type, RecordWrapper::accessors));
         }
         if (value instanceof Article article) {
             return new ArticleModel(article);
@@ -40,12 +52,23 @@ final class RecordWrapper extends DefaultObjectWrapper {
         return new SimpleScalar(value.toString());
     }
 
-    private static Map<String, Method> accessors(Class<?> record) {
+    private static Map<String, Method> accessors(Class<?> type) {
         Map<String, Method> byName = new HashMap<>();
-        for (RecordComponent component : record.getRecordComponents()) {
-            Method accessor = component.getAccessor();
-            accessor.setAccessible(true); // records of this package are not public
-            byName.put(component.getName(), accessor);
+        if (type.isRecord()) {
+            for (RecordComponent component : type.getRecordComponents()) {
+                Method accessor = component.getAccessor();
+                accessor.setAccessible(true); // records of this package are not public
+                byName.put(component.getName(), accessor);
+            }
+            return byName;
+        }
+        for (Method method : type.getDeclaredMethods()) {
+            if (Modifier.isPublic(method.getModifiers())
+                    && !Modifier.isStatic(method.getModifiers())
+                    && method.getParameterCount() == 0
+                    && !NOT_FACTS.contains(method.getName())) {
+                byName.put(method.getName(), method);
+            }
         }
         return byName;
     }
@@ -63,12 +86,12 @@ final class RecordWrapper extends DefaultObjectWrapper {
         Object value();
     }
 
-    private final class RecordModel implements Wrapped {
-        private final Record record;
+    private final class ValueModel implements Wrapped {
+        private final Object value;
         private final Map<String, Method> byName;
 
-        RecordModel(Record record, Map<String, Method> byName) {
-            this.record = record;
+        ValueModel(Object value, Map<String, Method> byName) {
+            this.value = value;
             this.byName = byName;
         }
 
@@ -79,7 +102,7 @@ final class RecordWrapper extends DefaultObjectWrapper {
                 return null;
             }
             try {
-                return wrap(accessor.invoke(record));
+                return wrap(accessor.invoke(value));
             } catch (IllegalAccessException | InvocationTargetException e) {
                 throw new TemplateModelException("'" + key + "' could not be read", e);
             }
@@ -93,12 +116,12 @@ final class RecordWrapper extends DefaultObjectWrapper {
         /** A record's text, such as an ISO date or a path; what has no text of its own is told by its class. */
         @Override
         public String getAsString() {
-            return record.toString();
+            return value.toString();
         }
 
         @Override
         public Object value() {
-            return record;
+            return value;
         }
     }
 

@@ -85,7 +85,7 @@ final class StyleSheet {
     }
 
     private String relative(String file) {
-        return ".." + SiteUrls.encode(assets.path(file).value().substring("/assets".length()));
+        return ".." + assets.path(file).value().substring("/assets".length());
     }
 
     private static String withoutComments(String css) {

@@ -38,17 +38,22 @@ final class TemplateFunctions {
     private final Site site;
     private final Words words;
     private final Formats formats;
-    private final SiteUrls urls;
     private final Assets assets;
+    private final StructuredData structuredData;
     private final PageContent content;
 
     TemplateFunctions(
-            Site site, Words words, Formats formats, SiteUrls urls, Assets assets, PageContent content) {
+            Site site,
+            Words words,
+            Formats formats,
+            Assets assets,
+            StructuredData structuredData,
+            PageContent content) {
         this.site = site;
         this.words = words;
         this.formats = formats;
-        this.urls = urls;
         this.assets = assets;
+        this.structuredData = structuredData;
         this.content = content;
     }
 
@@ -58,22 +63,32 @@ final class TemplateFunctions {
         share(engine, "words", arguments -> words(arguments));
         share(engine, "hasWords", a -> words.find(text(a, 0)).isPresent());
         // addresses
-        share(engine, "url", a -> urls.path(path(a)) + fragment(a));
-        share(engine, "absolute", a -> urls.absolute(path(a)) + fragment(a));
-        share(engine, "asset", a -> urls.path(assets.path(text(a, 0))));
+        share(engine, "url", a -> site.base().href(path(a)) + fragment(a));
+        share(engine, "absolute", a -> site.base().absolute(path(a)) + fragment(a));
+        share(engine, "asset", a -> site.base().href(assets.path(text(a, 0))));
         share(engine, "tel", a -> telephone(text(a, 0)));
         // pages
         share(engine, "pagesOf", a -> site.all(kind(a)));
         share(engine, "pageOf", a -> a.size() > 1
                 ? site.find(kind(a), text(a, 1)).orElse(null)
                 : site.only(kind(a)));
+        share(engine, "servicesOf", a -> site.servicesOf(page(a, 0)));
+        share(engine, "therapistsOf", a -> site.therapistsOf(page(a, 0)));
+        share(engine, "locationsOf", a -> site.locationsOf(page(a, 0)));
+        share(engine, "articlesOf", a -> site.articlesOf(page(a, 0)));
+        share(engine, "relatedTo", a -> site.related(page(a, 0)));
+        share(engine, "tagsOf", a -> site.tagsOf(page(a, 0)));
+        share(engine, "numbered", a -> page(a, 0).numbered(number(a, 1).intValue()));
         share(engine, "bodyOf", a -> html(content.body(page(a, 0))));
         share(engine, "pictureOf", a -> a.size() > 1
                 ? content.picture(page(a, 0), text(a, 1)).orElse(null)
                 : picture(page(a, 0)));
         // dates, hours, money
+        share(engine, "feedBody", a -> feedBody(page(a, 0)));
+        share(engine, "priceRange", a -> structuredData.priceRange(page(a, 0)));
         share(engine, "date", a -> formats.date(day(a)));
         share(engine, "instant", a -> instant(a));
+        share(engine, "newestOf", a -> newest(a));
         share(engine, "hours", a -> formats.hours(argument(a, 0, DayHours.class, "the hours of a day")));
         share(engine, "week", a -> formats.week(argument(a, 0, WeekHours.class, "the hours of a week")));
         share(engine, "weekInShort", a -> formats.weekInShort(argument(a, 0, WeekHours.class, "the hours of a week")));
@@ -134,6 +149,10 @@ final class TemplateFunctions {
         return HTMLOutputFormat.INSTANCE.fromMarkup(markup);
     }
 
+    private String feedBody(Page page) {
+        return FeedHtml.of(content.body(page), site.base().origin(), site.base().absolute(page.path()));
+    }
+
     private @Nullable Picture picture(Page page) {
         String image = page.facts() == null ? null : page.facts().common().image();
         return image == null ? null : content.picture(page, image).orElse(null);
@@ -158,7 +177,7 @@ final class TemplateFunctions {
     }
 
     private static String fragment(List<?> arguments) throws TemplateModelException {
-        return arguments.size() < 2 ? "" : "#" + SiteUrls.encode(text(arguments, 1));
+        return arguments.size() < 2 ? "" : "#" + text(arguments, 1);
     }
 
     private static Page page(List<?> arguments, int index) throws TemplateModelException {
@@ -178,6 +197,21 @@ final class TemplateFunctions {
     private static LocalDate day(List<?> arguments) throws TemplateModelException {
         Object first = RecordWrapper.plain(arguments.isEmpty() ? null : arguments.get(0));
         return first instanceof DateText date ? date.day() : LocalDate.parse(text(arguments, 0));
+    }
+
+    /** The last change of any of the pages; null when none has a date. */
+    private static @Nullable DateText newest(List<?> arguments) throws TemplateModelException {
+        if (arguments.isEmpty() || !(arguments.get(0) instanceof TemplateSequenceModel pages)) {
+            throw new TemplateModelException("argument 1 must be a list of pages");
+        }
+        DateText newest = null;
+        for (int i = 0; i < pages.size(); i++) {
+            DateText date = argument(List.of(pages.get(i)), 0, Page.class, "a page").modified();
+            if (date != null && (newest == null || date.compareTo(newest) > 0)) {
+                newest = date;
+            }
+        }
+        return newest;
     }
 
     private String instant(List<?> arguments) throws TemplateModelException {

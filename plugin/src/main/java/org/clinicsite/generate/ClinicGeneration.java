@@ -1,11 +1,11 @@
 package org.clinicsite.generate;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +24,7 @@ import org.clinicsite.problem.SiteException;
 import org.clinicsite.render.PageContent;
 import org.clinicsite.render.Picture;
 import org.clinicsite.render.SiteRenderer;
+import org.clinicsite.render.TemplateFault;
 import org.clinicsite.render.TemplateFolder;
 import org.clinicsite.site.Claims;
 import org.clinicsite.site.LinkResolver;
@@ -84,7 +85,11 @@ final class ClinicGeneration {
         Words words = Words.read(content.clinic().locale(), template.layers());
         Claims claims = new Claims(problems);
         Map<String, Path> statics = statics(content, claims);
-        SiteRenderer.ownFiles().forEach(file -> claims.claim(file, "the generated file /" + file));
+        for (String file : SiteRenderer.FILES) {
+            if (!statics.containsKey(file)) { // the clinic's own takes the place of the generated one
+                claims.claim(file, "the generated " + file);
+            }
+        }
         SiteBuilder builder = new SiteBuilder(content, words, siteOptions(content), claims, problems);
         Site site = builder.build(reviewed.stream().map(Reviewed::article).toList());
         MediaFolder media = new MediaFolder(content.files(), contentShownAs, problems);
@@ -94,16 +99,11 @@ final class ClinicGeneration {
         stages.begin("render");
         Map<Source, LinkReview> reviews = new IdentityHashMap<>();
         reviewed.forEach(r -> reviews.put(r.article().source(), r.review()));
-        PageContent texts = new Texts(resolver, reviews, words.get("anchors.link"));
-        SiteRenderer renderer = new SiteRenderer(site, words, template, texts, problems);
+        PageContent texts = new Texts(resolver, reviews, words.get("anchors.permalink"));
+        SiteRenderer renderer = new SiteRenderer(site, words, template, texts, options.outputTimestamp());
         try (OutputFolder output = OutputFolder.begin(options.outputDirectory())) {
-            workers.map(renderer.jobs(), job -> {
-                renderer.render(job).forEach(output::write);
-                return "";
-            });
-            renderer.sharedFiles().forEach(output::write);
+            draw(site, renderer, statics, output);
             copy(statics, resolver.used(), output);
-            problems.failOnErrors();
             failOnWarnings();
 
             stages.begin("output");
@@ -116,16 +116,40 @@ final class ClinicGeneration {
                     summary.written(),
                     summary.unchanged(),
                     Reports.count(all),
-                    Reports.lines(all),
+                    List.of(),
                     problems.all(),
                     options.outputDirectory().resolve("index.html"),
                     stages.total());
-            reports.links(all);
             reports.sections(site);
             reports.findings(problems.all());
             reports.build(result, stages.millis());
             return result;
         }
+    }
+
+    /** Pages first: only then it is known which style sheets and icons they use. */
+    private void draw(Site site, SiteRenderer renderer, Map<String, Path> statics, OutputFolder output)
+            throws SiteException {
+        List<TemplateFault> faults = Collections.synchronizedList(new ArrayList<>());
+        workers.map(site.pages(), page -> {
+            try {
+                output.write(new OutputFile(page.path().outputFile(), renderer.render(page)));
+            } catch (TemplateFault e) {
+                faults.add(e);
+            }
+            return page;
+        });
+        try {
+            renderer.files().forEach((path, bytes) -> {
+                if (!statics.containsKey(path.outputFile())) {
+                    output.write(new OutputFile(path.outputFile(), bytes));
+                }
+            });
+        } catch (TemplateFault e) {
+            faults.add(e);
+        }
+        problems.addAll(TemplateFault.problems(faults));
+        problems.failOnErrors();
     }
 
     private Reviewed review(Source source, ArticleReader reader, LinkFilter filter) {

@@ -37,8 +37,8 @@ final class Messages {
         List<String> links = result.linkLines();
         links.stream().limit(LINK_LINES).forEach(lines::add);
         if (links.size() > LINK_LINES) {
-            lines.add(
-                    count(links.size() - LINK_LINES, "more link") + " taken out: " + reportDirectory.resolve("links.html"));
+            lines.add(count(links.size() - LINK_LINES, "more link") + " taken out: "
+                    + reportDirectory.resolve("links.html"));
         }
         return lines;
     }

@@ -37,7 +37,7 @@ final class Parameters {
     Parameters(@Nullable File projectFile, @Nullable File buildDirectory, @Nullable File sourceDirectory) {
         Path home = projectFile == null
                 ? Path.of("")
-                : projectFile.toPath().toAbsolutePath().getParent();
+                : projectFile.toPath().toAbsolutePath().resolveSibling("");
         Path given = path(sourceDirectory);
         this.source = given == null ? home.toAbsolutePath().normalize() : given;
         Path target = projectFile == null ? null : path(buildDirectory);
@@ -66,7 +66,8 @@ final class Parameters {
     }
 
     /** An absolute http(s) address that may have a path; null when none is given. */
-    @Nullable String baseUrl(@Nullable String given) {
+    @Nullable
+    String baseUrl(@Nullable String given) {
         if (given != null && !isWebAddress(given)) {
             problem(
                     "baseUrl is not an absolute http(s) address: '" + given + "'.",
@@ -114,9 +115,9 @@ final class Parameters {
      *     counts when nothing is given
      * @return null when neither is set
      */
-    @Nullable Instant timestamp(@Nullable String given, @Nullable String epoch) {
-        boolean none = given == null || given.length() == 1 && !Character.isDigit(given.charAt(0));
-        if (!none) {
+    @Nullable
+    Instant timestamp(@Nullable String given, @Nullable String epoch) {
+        if (given != null && (given.length() != 1 || Character.isDigit(given.charAt(0)))) {
             return instant("outputTimestamp", given);
         }
         return epoch == null || epoch.isEmpty() ? null : instant("SOURCE_DATE_EPOCH", epoch);
@@ -151,7 +152,9 @@ final class Parameters {
         read.put("templateDirectory", templates == null ? source.resolve("site-template") : templates);
         boolean apart = keepApart("outputDirectory", options.outputDirectory(), read);
         keepApart("reportDirectory", options.reportDirectory(), read);
-        if (apart && Overlap.of(options.reportDirectory(), options.outputDirectory()).isWithin()) {
+        if (apart
+                && Overlap.of(options.reportDirectory(), options.outputDirectory())
+                        .isWithin()) {
             problem(
                     "reportDirectory lies in outputDirectory: " + options.reportDirectory() + ".",
                     "Reports must not be published: name a folder beside it.");

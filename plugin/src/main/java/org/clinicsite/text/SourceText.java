@@ -55,7 +55,7 @@ public final class SourceText {
             int count = 1;
             for (int i = 0; i < text.length(); i++) {
                 char c = text.charAt(i);
-                if (c == '\n' || c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n')) {
+                if (c == '\n' || (c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n'))) {
                     if (count == starts.length) {
                         starts = Arrays.copyOf(starts, count * 2);
                     }
@@ -69,7 +69,13 @@ public final class SourceText {
     }
 
     /** Found when first asked for; its final field makes that safe for many threads. */
-    private record LineStarts(int[] offsets) {}
+    private static final class LineStarts {
+        final int[] offsets;
+
+        LineStarts(int[] offsets) {
+            this.offsets = offsets;
+        }
+    }
 
     @Override
     public String toString() {

@@ -65,10 +65,8 @@ class MessagesTest {
 
     @Test
     void machinesFaultNamesTheFileAndTheReason() {
-        assertThat(Messages.machine(new AccessDeniedException("/srv/site")))
-                .endsWith("AccessDenied: /srv/site");
-        assertThat(Messages.machine(new IOException("No space left on device")))
-                .endsWith("No space left on device");
+        assertThat(Messages.machine(new AccessDeniedException("/srv/site"))).endsWith("AccessDenied: /srv/site");
+        assertThat(Messages.machine(new IOException("No space left on device"))).endsWith("No space left on device");
     }
 
     private static GenerateResult result(int pages, Map<Verdict, Integer> links, List<String> linkLines) {

@@ -69,9 +69,11 @@ class ParametersTest {
 
         given.source();
 
-        assertThat(problems(given)).singleElement().satisfies(problem -> assertThat(problem.says())
-                .isEqualTo("sourceDirectory is not a folder: " + clinic.resolve("nowhere")
-                        + ". Name the one that holds 'content', such as -Dsite.sourceDirectory=clinic."));
+        assertThat(problems(given))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.says())
+                        .isEqualTo("sourceDirectory is not a folder: " + clinic.resolve("nowhere")
+                                + ". Name the one that holds 'content', such as -Dsite.sourceDirectory=clinic."));
     }
 
     @ParameterizedTest
@@ -178,7 +180,9 @@ class ParametersTest {
 
         assertThat(problems(given, options(given, file(output), null)))
                 .singleElement()
-                .satisfies(problem -> assertThat(problem.message()).startsWith("outputDirectory").contains(says));
+                .satisfies(problem -> assertThat(problem.message())
+                        .startsWith("outputDirectory")
+                        .contains(says));
     }
 
     @Test
@@ -239,6 +243,7 @@ class ParametersTest {
     }
 
     private static List<Problem> problems(Parameters given, GenerateOptions options) {
-        return catchThrowableOfType(SiteException.class, () -> given.checked(options)).problems();
+        return catchThrowableOfType(SiteException.class, () -> given.checked(options))
+                .problems();
     }
 }

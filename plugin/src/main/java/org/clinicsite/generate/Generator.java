@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.clinicsite.problem.SiteException;
+import org.clinicsite.site.Words;
 
 /** Makes a site and its reports. The door behind the goal, and the one that tests open. */
 public final class Generator {
@@ -27,6 +28,8 @@ public final class Generator {
             return Files.exists(jbake)
                     ? JBakeGeneration.run(options, stages)
                     : ClinicGeneration.run(options, stages);
+        } catch (Words.MissingWordException e) {
+            throw new SiteException(e.problem());
         } catch (UncheckedIOException e) {
             throw new IOException(e.getMessage(), e.getCause());
         }

@@ -72,7 +72,9 @@ public final class OutputFolder implements AutoCloseable {
         }
         Files.createDirectories(parent);
         sweep(parent, folder.getFileName() + ".");
-        return new OutputFolder(folder, Files.createTempDirectory(parent, folder.getFileName() + ".new"), replaces);
+        // not a temporary folder of the system's making: that would be closed to the web server
+        String mine = folder.getFileName() + ".new" + ProcessHandle.current().pid();
+        return new OutputFolder(folder, Files.createDirectory(parent.resolve(mine)), replaces);
     }
 
     /** An empty folder, or one with a page in it; a source tree or somebody's home has none. */

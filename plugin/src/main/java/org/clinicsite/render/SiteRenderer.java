@@ -16,6 +16,7 @@ import org.clinicsite.site.PageKind;
 import org.clinicsite.site.PagePath;
 import org.clinicsite.site.Site;
 import org.clinicsite.site.Words;
+import org.clinicsite.text.Json;
 import org.clinicsite.source.facts.ClinicFacts;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,10 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class SiteRenderer {
+
+    /** Paths of the files that {@link #files} makes besides style sheets, icons and fonts. */
+    public static final List<String> FILES = List.of(
+            "feed.xml", "sitemap.xml", "robots.txt", "llms.txt", "site.webmanifest", ".well-known/security.txt");
 
     /** How long a security.txt holds; RFC 9116 recommends less than a year. */
     private static final int SECURITY_TEXT_DAYS = 360;

@@ -25,6 +25,7 @@ import org.clinicsite.source.facts.Facts;
 import org.clinicsite.source.facts.LocationFacts;
 import org.clinicsite.source.facts.ServiceFacts;
 import org.clinicsite.source.facts.TherapistFacts;
+import org.clinicsite.text.Json;
 import org.jspecify.annotations.Nullable;
 
 /**

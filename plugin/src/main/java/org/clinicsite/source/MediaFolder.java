@@ -71,10 +71,18 @@ public final class MediaFolder {
             int dot = name.lastIndexOf('.');
             String stem = Slug.of(dot > 0 ? name.substring(0, dot) : name);
             String ending = dot > 0 ? name.substring(dot).toLowerCase(Locale.ROOT) : "";
-            int[] size = size(path, ending, bytes);
-            return new Media(path, file, "/media/" + (stem.isEmpty() ? "file" : stem) + "-" + hash(bytes) + ending, size[0], size[1]);
+            Size size = size(path, ending, bytes);
+            return new Media(path, file, "/media/" + (stem.isEmpty() ? "file" : stem) + "-" + hash(bytes) + ending, size.width(), size.height());
         } catch (IOException e) {
             throw new UncheckedIOException("Could not read " + shownAs + "/" + path, e);
+        }
+    }
+
+    private record Size(int width, int height) {
+        static final Size UNKNOWN = new Size(0, 0);
+
+        static Size of(String width, String height) {
+            return new Size(Math.round(Float.parseFloat(width)), Math.round(Float.parseFloat(height)));
         }
     }
 
@@ -88,21 +96,21 @@ public final class MediaFolder {
         }
     }
 
-    private int[] size(String path, String ending, byte[] bytes) {
-        int[] size = switch (ending) {
+    private Size size(String path, String ending, byte[] bytes) {
+        Size size = switch (ending) {
             case ".svg" -> svgSize(new String(bytes, StandardCharsets.UTF_8));
             case ".png", ".jpg", ".jpeg", ".gif" -> rasterSize(bytes);
-            default -> new int[] {0, 0};
+            default -> Size.UNKNOWN;
         };
         if (size == null) {
             problems.add(Problem.error(
                     shownAs + "/" + path, 0, 0, "The picture cannot be read.", "Export it again as " + ending.substring(1) + "."));
-            return new int[] {0, 0};
+            return Size.UNKNOWN;
         }
         return size;
     }
 
-    private static int @Nullable [] rasterSize(byte[] bytes) {
+    private static @Nullable Size rasterSize(byte[] bytes) {
         try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {
@@ -110,7 +118,7 @@ public final class MediaFolder {
             }
             ImageReader reader = readers.next();
             reader.setInput(in);
-            return new int[] {reader.getWidth(0), reader.getHeight(0)};
+            return new Size(reader.getWidth(0), reader.getHeight(0));
         } catch (IOException | RuntimeException e) {
             return null;
         }
@@ -124,19 +132,18 @@ public final class MediaFolder {
                 Pattern.compile("\\sviewBox=[\"'][-0-9.]+[ ,]+[-0-9.]+[ ,]+([0-9.]+)[ ,]+([0-9.]+)[\"']");
     }
 
-    private static int[] svgSize(String svg) {
+    private static Size svgSize(String svg) {
         Matcher root = Svg.ROOT.matcher(svg);
         if (!root.find()) {
-            return new int[] {0, 0};
+            return Size.UNKNOWN;
         }
         Matcher width = Svg.WIDTH.matcher(root.group());
         Matcher height = Svg.HEIGHT.matcher(root.group());
         if (width.find() && height.find()) {
-            return new int[] {Math.round(Float.parseFloat(width.group(1))), Math.round(Float.parseFloat(height.group(1)))};
+            return Size.of(width.group(1), height.group(1));
         }
         Matcher box = Svg.BOX.matcher(root.group());
         return box.find()
-                ? new int[] {Math.round(Float.parseFloat(box.group(1))), Math.round(Float.parseFloat(box.group(2)))}
-                : new int[] {0, 0};
+                ? Size.of(box.group(1), box.group(2)) : Size.UNKNOWN;
     }
 }

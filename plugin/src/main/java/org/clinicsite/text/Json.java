@@ -1,10 +1,10 @@
-package org.clinicsite.render;
+package org.clinicsite.text;
 
 import java.util.List;
 import java.util.Map;
 
 /** Writes maps, lists, texts, numbers and truth values as JSON that may stand in an HTML script element. */
-final class Json {
+public final class Json {
 
     private Json() {}
 
@@ -14,7 +14,7 @@ final class Json {
      * @param value a map with text keys, a list, a text, a number or a truth value
      * @throws IllegalArgumentException when it is anything else
      */
-    static String write(Object value) {
+    public static String write(Object value) {
         StringBuilder out = new StringBuilder(1 << 10);
         append(value, out);
         return out.toString();

@@ -160,7 +160,7 @@ final class ClinicGeneration {
     }
 
     private LinkFilter linkFilter(Content content) {
-        return new LinkFilter();
+        return new LinkFilter(org.clinicsite.links.LinkPolicy.none(), List.of(), List.of(), content.clinic().locale());
     }
 
     /** The text and the pictures of pages, for templates. */

@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import org.clinicsite.article.Article;
 import org.clinicsite.article.ArticleReader;
 import org.clinicsite.links.LinkFilter;
+import org.clinicsite.links.LinkPolicy;
 import org.clinicsite.links.LinkReview;
 import org.clinicsite.output.OutputFile;
 import org.clinicsite.output.OutputFolder;
@@ -116,11 +117,12 @@ final class ClinicGeneration {
                     summary.written(),
                     summary.unchanged(),
                     Reports.count(all),
-                    List.of(),
+                    all.stream().flatMap(review -> review.removals().stream()).toList(),
                     problems.all(),
                     options.outputDirectory().resolve("index.html"),
                     stages.total());
             reports.sections(site);
+            reports.links(all);
             reports.findings(problems.all());
             reports.build(result, stages.millis());
             return result;
@@ -160,7 +162,9 @@ final class ClinicGeneration {
     }
 
     private LinkFilter linkFilter(Content content) {
-        return new LinkFilter();
+        LinkPolicy policy =
+                content.linkPolicy() == null ? LinkPolicy.none() : LinkPolicy.read(content.linkPolicy(), problems);
+        return LinkFilter.of(policy, content.clinic().url(), content.clinic().social(), content.clinic().locale());
     }
 
     /** The text and the pictures of pages, for templates. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.clinicsite.article.Article;
 import org.clinicsite.article.Section;
+import org.clinicsite.links.LinkReportWriter;
 import org.clinicsite.links.LinkReview;
 import org.clinicsite.links.Verdict;
 import org.clinicsite.problem.Problem;
@@ -65,6 +66,13 @@ final class Reports {
             documents.add(document);
         }
         write("sections.json", Json.write(documents));
+    }
+
+    /** links.json and links.html: what became of every link. */
+    void links(List<LinkReview> reviews) throws IOException {
+        LinkReportWriter writer = new LinkReportWriter(reviews);
+        write("links.json", writer.json());
+        write("links.html", writer.html());
     }
 
     /** findings.json: what the build warned of. */

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.clinicsite.article.LinkRewriter;
+import org.clinicsite.article.Section;
 import org.clinicsite.links.LinkReview;
 import org.clinicsite.links.LinkVerdict;
 import org.clinicsite.links.Verdict;
@@ -273,17 +274,16 @@ public final class LinkResolver {
         }
 
         private void checkFragment(Page page, String fragment, String address) {
-            if (fragment.length() < 2 || page.article() == null) {
+            List<Section> sections = page.sections();
+            if (fragment.length() < 2 || page.article() == null && sections.isEmpty()) {
                 return;
             }
             String id = fragment.substring(1);
-            boolean found = page.article().sections().stream()
-                    .anyMatch(s -> s.id().equals(id) || s.aliases().contains(id));
-            if (!found) {
+            if (sections.stream().noneMatch(s -> s.id().equals(id) || s.aliases().contains(id))) {
                 problem(
                         Problem.Level.WARNING,
                         "'" + address + "' leads to a section that " + page.path() + " does not have.",
-                        Nearest.advice(id, page.article().sections().stream().map(s -> s.id()).toList()));
+                        Nearest.advice(id, sections.stream().map(Section::id).toList()));
             }
         }
 

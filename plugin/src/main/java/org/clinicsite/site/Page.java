@@ -89,6 +89,16 @@ public final class Page {
         return facts;
     }
 
+    /** All its headings below the title: of its own text, or of the texts of the groups that it shows. */
+    public List<Section> sections() {
+        if (article != null) {
+            return article.sections();
+        }
+        return kind != PageKind.FAQ
+                ? List.of()
+                : items.stream().flatMap(item -> item.sections().stream()).toList();
+    }
+
     /** Sections of level 2, for the contents list; empty below three of them. */
     public List<Section> contents() {
         if (article == null) {

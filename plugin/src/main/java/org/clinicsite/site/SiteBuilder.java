@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.clinicsite.article.Article;
+import org.clinicsite.article.Section;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.source.Content;
@@ -89,7 +90,7 @@ public final class SiteBuilder {
             }
         }
         made.values().forEach(list -> list.sort(LIST_ORDER));
-        Page faq = faq(types.getOrDefault(ContentType.FAQ, List.of()));
+        faq(types.getOrDefault(ContentType.FAQ, List.of()));
         home();
         list(PageKind.SERVICES, "/services/", of(PageKind.SERVICE), Integer.MAX_VALUE);
         list(PageKind.THERAPISTS, "/therapists/", of(PageKind.THERAPIST), Integer.MAX_VALUE);
@@ -106,7 +107,6 @@ public final class SiteBuilder {
         for (PageKind kind : PageKind.values()) {
             pages.addAll(of(kind));
         }
-        assert faq == null || pages.contains(faq);
         return new Site(clinic, base, content.data(), pages, menu(), tags, redirects);
     }
 
@@ -317,9 +317,9 @@ public final class SiteBuilder {
         of(PageKind.HOME).add(draft.done());
     }
 
-    private @Nullable Page faq(List<Article> groups) {
+    private void faq(List<Article> groups) {
         if (groups.isEmpty()) {
-            return null;
+            return;
         }
         List<Page> items = new ArrayList<>();
         for (Article group : groups) {
@@ -329,16 +329,34 @@ public final class SiteBuilder {
             draft.description = description(group);
             draft.article = group;
             draft.facts = group.source().facts();
-            Page item = draft.done();
-            items.add(item);
+            items.add(draft.done());
         }
         items.sort(LIST_ORDER);
+        askedTwice(items);
         list(PageKind.FAQ, "/faq/", items, Integer.MAX_VALUE);
         Page faq = of(PageKind.FAQ).isEmpty() ? null : of(PageKind.FAQ).get(0);
         if (faq != null) {
             groups.forEach(group -> bySource.put(group.source().path(), faq));
         }
-        return faq;
+    }
+
+    /** All groups stand on one page, so a question's anchor must be there once. */
+    private void askedTwice(List<Page> groups) {
+        Map<String, Page> asked = new HashMap<>();
+        for (Page group : groups) {
+            for (Section section : group.sections()) {
+                Page other = asked.putIfAbsent(section.id(), group);
+                if (other != null && other != group) {
+                    problems.add(Problem.error(
+                            requireNonNull(group.article()).source().text().path(),
+                            section.line(),
+                            1,
+                            "The question '" + section.title() + "' stands in "
+                                    + requireNonNull(other.article()).source().path() + " too.",
+                            "Ask it once, or give one an anchor of its own: ## " + section.title() + " {#another}"));
+                }
+            }
+        }
     }
 
     private void list(PageKind kind, String path, List<Page> all, int perPage) {

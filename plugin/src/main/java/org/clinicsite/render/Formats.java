@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -36,6 +37,14 @@ final class Formats {
                 "day", Integer.toString(day.getDayOfMonth()),
                 "month", words.get("months." + day.getMonthValue()),
                 "year", Integer.toString(day.getYear()));
+    }
+
+    /** Such as {@code March 2026}. */
+    String month(YearMonth month) {
+        return words.get(
+                "formats.month",
+                "month", words.get("months." + month.getMonthValue()),
+                "year", Integer.toString(month.getYear()));
     }
 
     /** Such as {@code 09:30} or {@code 9:30 am}. */

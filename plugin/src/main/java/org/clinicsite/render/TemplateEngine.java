@@ -82,19 +82,38 @@ final class TemplateEngine {
         try {
             configuration.getTemplate(template).process(names, out);
             return out.toString();
-        } catch (TemplateNotFoundException e) {
-            throw missing(e, template, page, asker);
-        } catch (ParseException e) {
-            throw fault(e.getTemplateName(), e.getLineNumber(), e.getColumnNumber(), firstLine(e.getEditorMessage()), page);
-        } catch (TemplateException e) {
-            throw fault(
-                    e.getTemplateSourceName(), number(e.getLineNumber()), number(e.getColumnNumber()), sentence(e), page);
+        } catch (TemplateException | IOException e) {
+            throw fault(e, template, page, asker);
         } catch (StackOverflowError e) {
             throw fault(template, 0, 0, "The template calls itself without end.", page);
-        } catch (IOException e) {
-            String says = e.getMessage();
-            throw fault(template, 0, 0, says == null ? "The template could not be read." : firstLine(says), page);
         }
+    }
+
+    /** The first mistake: a template that cannot be read fails every template that imports it. */
+    private static TemplateFault fault(Exception e, String template, PagePath page, @Nullable String asker) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ParseException mistake) {
+                return fault(
+                        mistake.getTemplateName(),
+                        mistake.getLineNumber(),
+                        mistake.getColumnNumber(),
+                        firstLine(mistake.getEditorMessage()),
+                        page);
+            }
+            if (cause instanceof TemplateNotFoundException missing && missing.getTemplateName().equals(template)) {
+                return missing(missing, template, page, asker);
+            }
+        }
+        if (e instanceof TemplateException mistake) {
+            return fault(
+                    mistake.getTemplateSourceName(),
+                    number(mistake.getLineNumber()),
+                    number(mistake.getColumnNumber()),
+                    sentence(mistake),
+                    page);
+        }
+        String says = e.getMessage();
+        return fault(template, 0, 0, says == null ? "The template could not be read." : firstLine(says), page);
     }
 
     private static TemplateFault missing(

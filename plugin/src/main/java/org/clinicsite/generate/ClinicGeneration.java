@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import org.clinicsite.article.Article;
 import org.clinicsite.article.ArticleReader;
 import org.clinicsite.links.LinkFilter;
+import org.clinicsite.links.LinkPolicy;
 import org.clinicsite.links.LinkReview;
 import org.clinicsite.output.OutputFile;
 import org.clinicsite.output.OutputFolder;
@@ -26,6 +27,7 @@ import org.clinicsite.render.Picture;
 import org.clinicsite.render.SiteRenderer;
 import org.clinicsite.render.TemplateFault;
 import org.clinicsite.render.TemplateFolder;
+import org.clinicsite.site.BaseUrl;
 import org.clinicsite.site.Claims;
 import org.clinicsite.site.LinkResolver;
 import org.clinicsite.site.Page;
@@ -99,7 +101,7 @@ final class ClinicGeneration {
         stages.begin("render");
         Map<Source, LinkReview> reviews = new IdentityHashMap<>();
         reviewed.forEach(r -> reviews.put(r.article().source(), r.review()));
-        PageContent texts = new Texts(resolver, reviews, words.get("anchors.permalink"));
+        PageContent texts = new Texts(resolver, reviews, words.get("article.permalink"));
         SiteRenderer renderer = new SiteRenderer(site, words, template, texts, options.outputTimestamp());
         try (OutputFolder output = OutputFolder.begin(options.outputDirectory())) {
             draw(site, renderer, statics, output);
@@ -116,10 +118,11 @@ final class ClinicGeneration {
                     summary.written(),
                     summary.unchanged(),
                     Reports.count(all),
-                    List.of(),
+                    Reports.lines(all),
                     problems.all(),
                     options.outputDirectory().resolve("index.html"),
                     stages.total());
+            reports.links(all);
             reports.sections(site);
             reports.findings(problems.all());
             reports.build(result, stages.millis());
@@ -160,7 +163,19 @@ final class ClinicGeneration {
     }
 
     private LinkFilter linkFilter(Content content) {
-        return new LinkFilter();
+        LinkPolicy policy =
+                content.linkPolicy() == null ? LinkPolicy.none() : LinkPolicy.read(content.linkPolicy(), problems);
+        List<String> own = new ArrayList<>();
+        for (String url : new String[] {content.clinic().url(), options.baseUrl()}) {
+            try {
+                if (url != null) {
+                    own.add(BaseUrl.parse(url).host());
+                }
+            } catch (IllegalArgumentException e) {
+                continue; // the site stage tells it
+            }
+        }
+        return new LinkFilter(policy, own, content.clinic().social(), content.clinic().locale());
     }
 
     /** The text and the pictures of pages, for templates. */

@@ -80,13 +80,6 @@ final class Reports {
         write("sections.json", Json.write(documents));
     }
 
-    /** links.json and links.html: what became of every link. */
-    void links(List<LinkReview> reviews) throws IOException {
-        LinkReportWriter writer = new LinkReportWriter(reviews);
-        write("links.json", writer.json());
-        write("links.html", writer.html());
-    }
-
     /** findings.json: what the build warned of. */
     void findings(List<Problem> problems) throws IOException {
         List<Object> findings = new ArrayList<>();

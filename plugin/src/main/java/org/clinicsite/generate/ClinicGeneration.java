@@ -15,10 +15,10 @@ import java.util.TreeSet;
 import org.clinicsite.article.Article;
 import org.clinicsite.article.ArticleReader;
 import org.clinicsite.links.LinkFilter;
+import org.clinicsite.links.LinkPolicy;
 import org.clinicsite.links.LinkReview;
 import org.clinicsite.output.OutputFile;
 import org.clinicsite.output.OutputFolder;
-import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.render.PageContent;
@@ -26,6 +26,7 @@ import org.clinicsite.render.Picture;
 import org.clinicsite.render.SiteRenderer;
 import org.clinicsite.render.TemplateFault;
 import org.clinicsite.render.TemplateFolder;
+import org.clinicsite.site.BaseUrl;
 import org.clinicsite.site.Claims;
 import org.clinicsite.site.LinkResolver;
 import org.clinicsite.site.Page;
@@ -87,7 +88,7 @@ final class ClinicGeneration {
         Map<String, Path> statics = statics(content, claims);
         for (String file : SiteRenderer.FILES) {
             if (!statics.containsKey(file)) { // the clinic's own takes the place of the generated one
-                claims.claim(file, "the generated " + file);
+                claims.generated(file);
             }
         }
         SiteBuilder builder = new SiteBuilder(content, words, siteOptions(content), claims, problems);
@@ -104,7 +105,7 @@ final class ClinicGeneration {
         try (OutputFolder output = OutputFolder.begin(options.outputDirectory())) {
             draw(site, renderer, statics, output);
             copy(statics, resolver.used(), output);
-            failOnWarnings();
+            options.failOnWarnings(problems);
 
             stages.begin("output");
             OutputFolder.Summary summary = output.swap();
@@ -116,10 +117,11 @@ final class ClinicGeneration {
                     summary.written(),
                     summary.unchanged(),
                     Reports.count(all),
-                    List.of(),
+                    Reports.lines(all),
                     problems.all(),
                     options.outputDirectory().resolve("index.html"),
                     stages.total());
+            reports.links(all);
             reports.sections(site);
             reports.findings(problems.all());
             reports.build(result, stages.millis());
@@ -160,7 +162,23 @@ final class ClinicGeneration {
     }
 
     private LinkFilter linkFilter(Content content) {
+<<<<<<< HEAD
         return new LinkFilter(org.clinicsite.links.LinkPolicy.none(), List.of(), List.of(), content.clinic().locale());
+=======
+        LinkPolicy policy =
+                content.linkPolicy() == null ? LinkPolicy.none() : LinkPolicy.read(content.linkPolicy(), problems);
+        List<String> own = new ArrayList<>();
+        for (String url : new String[] {content.clinic().url(), options.baseUrl()}) {
+            try {
+                if (url != null) {
+                    own.add(BaseUrl.parse(url).host());
+                }
+            } catch (IllegalArgumentException e) {
+                continue; // the site stage tells it
+            }
+        }
+        return new LinkFilter(policy, own, content.clinic().social(), content.clinic().locale());
+>>>>>>> main
     }
 
     /** The text and the pictures of pages, for templates. */
@@ -213,15 +231,6 @@ final class ClinicGeneration {
         }
         for (Media one : media.values()) {
             output.write(new OutputFile(one.published().substring(1), Files.readAllBytes(one.file())));
-        }
-    }
-
-    private void failOnWarnings() throws SiteException {
-        List<Problem> all = problems.all();
-        if (options.failOnWarning() && !all.isEmpty()) {
-            throw new SiteException(all.stream()
-                    .map(p -> Problem.error(p.path(), p.line(), p.column(), p.message(), p.advice()))
-                    .toList());
         }
     }
 

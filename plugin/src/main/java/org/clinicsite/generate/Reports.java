@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.clinicsite.article.Article;
 import org.clinicsite.article.Section;
+import org.clinicsite.links.LinkReportWriter;
 import org.clinicsite.links.LinkReview;
 import org.clinicsite.links.Verdict;
 import org.clinicsite.problem.Problem;
@@ -37,6 +38,18 @@ final class Reports {
         }
         reviews.forEach(review -> review.verdicts().forEach(v -> counts.merge(v.verdict(), 1, Integer::sum)));
         return counts;
+    }
+
+    /** A line for people per link that goes, in the order of the files. */
+    static List<String> lines(List<LinkReview> reviews) {
+        return reviews.stream().flatMap(review -> review.removals().stream()).toList();
+    }
+
+    /** links.json for scripts and links.html for people. */
+    void links(List<LinkReview> reviews) throws IOException {
+        LinkReportWriter writer = new LinkReportWriter(reviews);
+        write("links.json", writer.json());
+        write("links.html", writer.html());
     }
 
     /** sections.json, as CONTRACT.md has it. */

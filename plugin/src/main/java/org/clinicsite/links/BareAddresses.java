@@ -28,7 +28,7 @@ final class BareAddresses {
             "ki", "km", "la", "li", "lt", "ma", "md", "me", "mg", "mm", "mo", "ms", "mt", "mu", "my", "na", "ne", "ng", "no", "nu",
             "om", "pa", "ph", "pl", "pm", "ps", "py", "re", "rs", "sc", "se", "sh", "si", "so", "sr", "st", "sx", "tc", "tf", "tm",
             "to", "ug", "us", "vi", "ye", "zip", "mov", "java", "name", "post", "foundation", "care", "app", "dev", "page", "now",
-            "new", "how", "here", "zzdup1", "one", "live", "life", "link", "click", "help", "zone", "zero", "cat", "men", "host");
+            "new", "how", "here", "one", "live", "life", "link", "click", "help", "zone", "zero", "cat", "men", "host");
 
     /** Endings everybody knows; only these are believed when the dot itself is spelled out. */
     private static final Set<String> COMMON =

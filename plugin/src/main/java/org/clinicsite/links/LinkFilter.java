@@ -55,6 +55,16 @@ public final class LinkFilter {
         this.reportOnly = reportOnly;
     }
 
+    /**
+     * A filter for the site of one address.
+     *
+     * @param url the absolute address of the site's home page
+     */
+    public static LinkFilter of(LinkPolicy policy, String url, Collection<String> profiles, Locale locale) {
+        String host = WebAddress.parse(url, url, policy.knowledge()).host();
+        return new LinkFilter(policy, host.isEmpty() ? List.of() : List.of(host), profiles, locale);
+    }
+
     /** The same filter for texts whose pages must come out as they are: only links that run a script are taken out. */
     public LinkFilter reportOnly() {
         return new LinkFilter(policy, ownHosts, profiles, locale, true);

@@ -124,8 +124,21 @@ public final class SiteRenderer {
         if (timestamp != null) {
             files.put(new PagePath("/.well-known/security.txt"), bytes(securityText(timestamp)));
         }
+        redirects(files);
         files.putAll(assets.all());
         return files;
+    }
+
+    /** A page under each old path that leads to the new one, for hosts that know no redirects. */
+    private void redirects(Map<PagePath, byte[]> files) throws TemplateFault {
+        for (Page page : site.redirects().isEmpty() ? List.<Page>of() : site.pages()) {
+            for (Map.Entry<String, PagePath> redirect : site.redirects().entrySet()) {
+                if (redirect.getValue().equals(page.path())) {
+                    PagePath old = new PagePath(redirect.getKey());
+                    files.put(old, draw("files/redirect.html.ftlh", page, old, null));
+                }
+            }
+        }
     }
 
     private void put(Map<PagePath, byte[]> files, String template, Page home) throws TemplateFault {

@@ -5,9 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -20,9 +22,12 @@ import java.util.stream.Stream;
  */
 record MavenRun(int exit, String output) {
 
-    static final String VERSION = System.getProperty("plugin.version", "0.1.0");
+    static final String VERSION = System.getProperty("it.version");
 
     static final String COORDINATES = "org.clinicsite:clinic-site-maven-plugin:" + VERSION;
+
+    /** Debian's Maven 3.8 colours its lines for files too. */
+    private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]*m");
 
     private static final Path TARGET = Path.of("target").toAbsolutePath();
     private static final Path REPOSITORY = TARGET.resolve("it-repo");
@@ -42,7 +47,7 @@ record MavenRun(int exit, String output) {
     private static MavenRun run(Path folder, String... arguments) throws IOException, InterruptedException {
         boolean windows = System.getProperty("os.name").startsWith("Windows");
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("maven.home"), "bin", windows ? "mvn.cmd" : "mvn")
+        command.add(Path.of(System.getProperty("it.maven.home"), "bin", windows ? "mvn.cmd" : "mvn")
                 .toString());
         Path settings = settings();
         command.addAll(List.of("-s", settings.toString(), "-gs", settings.toString()));
@@ -66,8 +71,7 @@ record MavenRun(int exit, String output) {
                 throw new AssertionError("Still running after two minutes: " + command + "\n" + Files.readString(said));
             }
             String output = Files.readString(said, StandardCharsets.UTF_8).replace("\r\n", "\n");
-            // What Debian's script for Maven 3.8 prints around any run: it resets the colours.
-            return new MavenRun(process.exitValue(), output.replace("\u001b[0m", ""));
+            return new MavenRun(process.exitValue(), COLOUR.matcher(output).replaceAll(""));
         } finally {
             Files.delete(said);
         }
@@ -98,7 +102,7 @@ record MavenRun(int exit, String output) {
                     </mirror>
                   </mirrors>
                 </settings>
-                """.formatted(Path.of(System.getProperty("maven.repo.local")).toUri()));
+                """.formatted(Path.of(System.getProperty("it.repository")).toUri()));
     }
 
     private static void install() throws IOException {
@@ -122,7 +126,7 @@ record MavenRun(int exit, String output) {
 
     private static void copy(Path from, Path to) throws IOException {
         if (!Files.exists(to) || Files.mismatch(from, to) >= 0) {
-            Files.copy(from, to, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

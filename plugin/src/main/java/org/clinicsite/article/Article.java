@@ -20,7 +20,10 @@ public interface Article {
     /** The body as read Markdown, offsets from the body's start after {@link #edits()}; null when it is not Markdown. */
     @Nullable MarkdownDocument markdown();
 
-    /** The title: from the header, else the first line of raw text or the only h1 of the body; null when there is none. */
+    /**
+     * The title: from the header, else the first line of raw text, or the only h1 or the {@code <title>} of the body;
+     * null when there is none.
+     */
     @Nullable String title();
 
     /** Its headings in order, all levels; without the title. */
@@ -29,14 +32,18 @@ public interface Article {
     /** Words of the body as a reader counts them. */
     int wordCount();
 
-    /** The first words of the body as plain text, cut at a word's end, at most so many characters. */
+    /**
+     * The first words of the body as plain text, at most so many characters and never more than 2,000; cut behind a
+     * word and with an ellipsis when something was cut.
+     */
     String excerpt(int characters);
 
     /**
      * The body as HTML: sanitised, headings with anchors and permalinks, from level 2 on.
      *
      * @param links what becomes of each address
-     * @param permalinkLabel words for a permalink before the heading's text, such as {@code Link to section:}
+     * @param permalinkLabel words for a permalink before the heading's text, such as {@code Link to section:}; null
+     *     writes headings without permalinks, as feeds want them
      */
-    String html(LinkRewriter links, String permalinkLabel);
+    String html(LinkRewriter links, @Nullable String permalinkLabel);
 }

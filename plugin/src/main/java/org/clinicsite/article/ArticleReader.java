@@ -9,6 +9,7 @@ import org.clinicsite.text.Edits;
 public final class ArticleReader {
 
     private final Markdown markdown = new Markdown();
+    private final MarkdownReader markdownReader = new MarkdownReader(markdown);
 
     /**
      * Reads a source.
@@ -18,6 +19,19 @@ public final class ArticleReader {
      * @param problems gets what is wrong with the text
      */
     public Article read(Source source, Edits links, Problems problems) {
-        throw new UnsupportedOperationException("todo");
+        return switch (source.format()) {
+            case MARKDOWN -> markdownReader.read(source, links, new Places(source, links, problems));
+            case HTML -> {
+                Places places = new Places(source, links, problems);
+                yield new ReadArticle(source, links, markdown, null, new HtmlReader(source, places)
+                        .read(Places.body(source, links)));
+            }
+            case TEXT -> new TextReader(source, problems, Chrome.LINES).read(links, markdown);
+        };
+    }
+
+    /** Read from its file when the first pasted text needs it. */
+    private static final class Chrome {
+        static final PageChrome LINES = new PageChrome();
     }
 }

@@ -15,4 +15,19 @@ public final class MarkdownDocument {
     Node root() {
         return root;
     }
+
+    /** What an article has to know of it before it can be written. */
+    public Outline outline() {
+        return Outlines.of(root);
+    }
+
+    /**
+     * Writes it as HTML.
+     *
+     * @param out gets the HTML
+     * @param choices what becomes of headings, links, pictures and raw HTML
+     */
+    public void write(StringBuilder out, HtmlChoices choices) {
+        new HtmlWriter(out, choices).write(root);
+    }
 }

@@ -106,8 +106,13 @@ public final class Words {
         return Optional.of(namesAndValues.length == 0 ? word : fill(word, namesAndValues));
     }
 
-    /** Replaces {@code {name}} in one pass, so that a value's own braces stay text. */
-    private static String fill(String word, String[] namesAndValues) {
+    /**
+     * Replaces {@code {name}} in one pass, so that a value's own braces stay text.
+     *
+     * @param word a text with names in braces
+     * @param namesAndValues names and values in turn
+     */
+    public static String fill(String word, String... namesAndValues) {
         StringBuilder out = new StringBuilder(word.length() + 32);
         int done = 0;
         for (int open = word.indexOf('{'); open >= 0; open = word.indexOf('{', open + 1)) {

@@ -1,5 +1,6 @@
 package org.clinicsite.text;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -44,6 +45,99 @@ public final class Edits {
     /** In order. */
     public List<Edit> list() {
         return edits;
+    }
+
+    /**
+     * These changes and then others, as changes of the first text.
+     *
+     * @param next changes of the text that {@link #apply} gives
+     */
+    public Edits then(Edits next) {
+        if (isEmpty() || next.isEmpty()) {
+            return isEmpty() ? next : this;
+        }
+        Pieces pieces = new Pieces();
+        List<Edit> composed = new ArrayList<>(edits.size() + next.edits.size());
+        StringBuilder replacement = new StringBuilder();
+        int kept = 0; // up to here the first text is dealt with
+        int offset = 0; // in the text between
+        for (Edit edit : next.edits) {
+            kept = pieces.keep(edit.span().start() - offset, kept, replacement, composed);
+            pieces.skip(edit.span().length());
+            replacement.append(edit.replacement());
+            offset = edit.span().end();
+        }
+        kept = pieces.keep(Integer.MAX_VALUE, kept, replacement, composed);
+        return new Edits(composed);
+    }
+
+    /** The result read from its start, as stretches of the first text and replacements in turn. */
+    private final class Pieces {
+
+        private int edit; // the next edit whose replacement is not used up
+        private int used; // so much of that replacement is
+        private int from; // the next character of the first text
+
+        /**
+         * Lets characters of the result stand: those of the first text end the change before them.
+         *
+         * @return up to where the first text is dealt with
+         */
+        int keep(int count, int kept, StringBuilder replacement, List<Edit> composed) {
+            int left = count;
+            int done = kept;
+            while (left > 0 && (edit < edits.size() || from < Integer.MAX_VALUE)) {
+                int copied = Math.min(left, nextStart() - from);
+                if (copied > 0) {
+                    if (from > done || replacement.length() > 0) {
+                        composed.add(new Edit(new Span(done, from), replacement.toString()));
+                        replacement.setLength(0);
+                    }
+                    from += copied;
+                    done = from;
+                    left -= copied;
+                }
+                if (from == nextStart() && edit < edits.size()) {
+                    String text = edits.get(edit).replacement();
+                    int taken = Math.min(left, text.length() - used);
+                    replacement.append(text, used, used + taken);
+                    left -= taken;
+                    advance(taken);
+                    if (left == 0) {
+                        break;
+                    }
+                }
+            }
+            return done;
+        }
+
+        /** Leaves characters of the result out. */
+        void skip(int count) {
+            int left = count;
+            while (left > 0) {
+                int copied = Math.min(left, nextStart() - from);
+                from += copied;
+                left -= copied;
+                if (left > 0) {
+                    int taken = Math.min(left, edits.get(edit).replacement().length() - used);
+                    left -= taken;
+                    advance(taken);
+                }
+            }
+        }
+
+        private int nextStart() {
+            return edit < edits.size() ? edits.get(edit).span().start() : Integer.MAX_VALUE;
+        }
+
+        private void advance(int taken) {
+            used += taken;
+            if (used == edits.get(edit).replacement().length()) {
+                from = edits.get(edit).span().end();
+                edit++;
+                used = 0;
+            }
+        }
     }
 
     /** The text with all changes made. */

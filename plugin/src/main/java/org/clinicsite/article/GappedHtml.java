@@ -1,0 +1,191 @@
+package org.clinicsite.article;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.clinicsite.markdown.Escape;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An article's body as HTML with gaps where something is decided only when a page is drawn: the targets of links and
+ * pictures, and the permalinks, which feeds leave out. It stands in for the parsed tree, which takes twenty times the
+ * memory. Immutable.
+ */
+final class GappedHtml {
+
+    /** What is still to be written at a place of the HTML. */
+    private sealed interface Gap {
+        /** Where in the HTML. */
+        int at();
+    }
+
+    private record LinkStart(int at, String address, int offset, @Nullable String title, List<String> others)
+            implements Gap {}
+
+    private record LinkEnd(int at) implements Gap {}
+
+    private record Picture(int at, String address, int offset, String alt, @Nullable String title, List<String> size)
+            implements Gap {}
+
+    private record HeadingStart(int at) implements Gap {}
+
+    private record HeadingEnd(int at, Section section) implements Gap {}
+
+    private final String html;
+    private final List<Gap> gaps;
+
+    private GappedHtml(String html, List<Gap> gaps) {
+        this.html = html;
+        this.gaps = gaps;
+    }
+
+    /**
+     * The HTML without gaps.
+     *
+     * @param links decides on addresses
+     * @param permalinkLabel words before the heading's text in a permalink; null writes no permalinks
+     */
+    String fill(LinkRewriter links, @Nullable String permalinkLabel) {
+        StringBuilder out = new StringBuilder(html.length() + gaps.size() * 64);
+        int done = 0;
+        boolean linked = false;
+        for (Gap gap : gaps) {
+            out.append(html, done, gap.at());
+            done = gap.at();
+            if (gap instanceof LinkStart link) {
+                linked = link(out, link, links);
+            } else if (gap instanceof LinkEnd) {
+                if (linked) {
+                    out.append("</a>");
+                }
+            } else if (gap instanceof Picture picture) {
+                picture(out, picture, links);
+            } else if (gap instanceof HeadingStart) {
+                if (permalinkLabel != null) {
+                    out.append("<div class=\"heading\">");
+                }
+            } else if (gap instanceof HeadingEnd heading && permalinkLabel != null) {
+                permalink(out, heading.section(), permalinkLabel);
+            }
+        }
+        return out.append(html, done, html.length()).toString();
+    }
+
+    private static boolean link(StringBuilder out, LinkStart link, LinkRewriter links) {
+        LinkRewriter.Target target = links.rewrite(LinkRewriter.Kind.LINK, link.address(), link.offset());
+        String address = target.address();
+        if (address == null || !Addresses.isSafe(address)) {
+            return false;
+        }
+        out.append("<a");
+        attribute(out, "href", Addresses.encoded(address));
+        attribute(out, "title", link.title());
+        attribute(out, "rel", target.rel());
+        attributes(out, link.others());
+        attributes(out, target.attributes());
+        out.append('>');
+        return true;
+    }
+
+    private static void picture(StringBuilder out, Picture picture, LinkRewriter links) {
+        LinkRewriter.Target target = links.rewrite(LinkRewriter.Kind.IMAGE, picture.address(), picture.offset());
+        String address = target.address();
+        if (address == null || !Addresses.isSafe(address)) {
+            return;
+        }
+        out.append("<img");
+        attribute(out, "src", Addresses.encoded(address));
+        attribute(out, "alt", picture.alt());
+        attribute(out, "title", picture.title());
+        attributes(out, target.attributes().isEmpty() ? picture.size() : target.attributes());
+        out.append('>');
+    }
+
+    private static void permalink(StringBuilder out, Section section, String label) {
+        out.append("<a class=\"permalink\"");
+        attribute(out, "href", "#" + section.id());
+        out.append("><span aria-hidden=\"true\">#</span><span class=\"visually-hidden\">");
+        Escape.text(out, label);
+        out.append(' ');
+        Escape.text(out, section.title());
+        out.append("</span></a></div>");
+    }
+
+    private static void attributes(StringBuilder out, List<String> namesAndValues) {
+        for (int i = 0; i + 1 < namesAndValues.size(); i += 2) {
+            attribute(out, namesAndValues.get(i), namesAndValues.get(i + 1));
+        }
+    }
+
+    private static void attribute(StringBuilder out, String name, @Nullable String value) {
+        if (value != null) {
+            out.append(' ').append(name).append("=\"");
+            Escape.attribute(out, value);
+            out.append('"');
+        }
+    }
+
+    /** Puts HTML together; what is not left open goes straight to {@link #out()}. */
+    static final class Builder {
+
+        private final StringBuilder out;
+        private final List<Gap> gaps = new ArrayList<>();
+
+        Builder(int expectedLength) {
+            out = new StringBuilder(expectedLength);
+        }
+
+        /** For HTML that needs no decision. */
+        StringBuilder out() {
+            return out;
+        }
+
+        void openHeading(Section section) {
+            gaps.add(new HeadingStart(out.length()));
+            out.append("<h").append(section.level());
+            attribute(out, "id", section.id());
+            out.append('>');
+        }
+
+        void closeHeading(Section section) {
+            out.append("</h").append(section.level()).append('>');
+            gaps.add(new HeadingEnd(out.length(), section));
+            out.append('\n');
+        }
+
+        /** A heading that is nothing but its title. */
+        void heading(Section section) {
+            openHeading(section);
+            Escape.text(out, section.title());
+            closeHeading(section);
+        }
+
+        /** @param offset where the address stands in the file */
+        void openLink(String address, int offset, @Nullable String title) {
+            openLink(address, offset, title, List.of());
+        }
+
+        /**
+         * @param offset where the address stands in the file
+         * @param others more attributes, name and value in turn
+         */
+        void openLink(String address, int offset, @Nullable String title, List<String> others) {
+            gaps.add(new LinkStart(out.length(), address, offset, title, others));
+        }
+
+        void closeLink() {
+            gaps.add(new LinkEnd(out.length()));
+        }
+
+        /**
+         * @param offset where the address stands in the file
+         * @param size attributes to write when the rewriter has none, name and value in turn
+         */
+        void picture(String address, int offset, String alt, @Nullable String title, List<String> size) {
+            gaps.add(new Picture(out.length(), address, offset, alt, title, size));
+        }
+
+        GappedHtml build() {
+            return new GappedHtml(out.toString(), List.copyOf(gaps));
+        }
+    }
+}

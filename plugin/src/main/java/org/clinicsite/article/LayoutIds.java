@@ -1,0 +1,14 @@
+package org.clinicsite.article;
+
+import java.util.Set;
+
+/** Ids that belong to the page around an article; no section gets them. */
+public final class LayoutIds {
+
+    /** The ids that the default template sets, and those that a template of one's own is likely to set. */
+    public static final Set<String> RESERVED = Set.of(
+            "breadcrumb", "contents", "disclaimer", "footer", "header", "main", "menu", "nav", "related", "skip", "sources",
+            "top");
+
+    private LayoutIds() {}
+}

@@ -1,0 +1,300 @@
+package org.clinicsite.article;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.clinicsite.text.Span;
+import org.clinicsite.text.Words;
+
+/**
+ * Cuts pasted text into blocks, in doubt for the paragraph. Blank lines part blocks; a line too long to have been
+ * wrapped is a paragraph of its own; bullets and counted numbers make lists; a short line that stands alone above prose
+ * and does not end as a sentence does is a heading, provided that the text has at least two of its kind.
+ */
+final class PastedBlocks {
+
+    /** Editors and mail programs wrap at 72 to 80 columns, seldom later. */
+    private static final int LONGEST_WRAPPED = 100;
+    /** A paragraph whose lines are all shorter was broken by hand. */
+    private static final int LONGEST_BROKEN = 50;
+
+    private static final int LONGEST_HEADING = 80;
+    private static final int MOST_HEADING_WORDS = 12;
+    /** So many words follow a heading at least. */
+    private static final int LEAST_PROSE = 12;
+
+    private final String text;
+    private final List<PastedBlock> blocks = new ArrayList<>();
+
+    private PastedBlocks(String text) {
+        this.text = text;
+    }
+
+    static List<PastedBlock> of(String text) {
+        PastedBlocks reader = new PastedBlocks(text);
+        List<Span> chunk = new ArrayList<>();
+        for (Span line : PastedLines.lines(text)) {
+            Span shown = trimmed(text, line);
+            if (shown.length() > 0) {
+                chunk.add(shown);
+            } else {
+                reader.chunk(chunk);
+                chunk.clear();
+            }
+        }
+        reader.chunk(chunk);
+        reader.headings();
+        return reader.blocks;
+    }
+
+    private static Span trimmed(String text, Span line) {
+        int start = line.start();
+        int end = line.end();
+        while (start < end && PastedLines.isBlank(text.charAt(start))) {
+            start++;
+        }
+        while (end > start && PastedLines.isBlank(text.charAt(end - 1))) {
+            end--;
+        }
+        return new Span(start, end);
+    }
+
+    /** Lines between two blank ones. */
+    private void chunk(List<Span> lines) {
+        List<Span> prose = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            Span line = lines.get(i);
+            String said = line.length() > LONGEST_HEADING + 12 ? "" : line.of(text);
+            int marks = PastedLines.headingMarks(said);
+            if (marks > 0) {
+                prose(prose);
+                int start = line.start() + said.indexOf(PastedLines.heading(said), marks);
+                blocks.add(new PastedBlock.Heading(
+                        marks, new Span(start, start + PastedLines.heading(said).length()), true));
+                continue;
+            }
+            if (isRule(line) && (prose.isEmpty() || text.charAt(line.start()) != '=')) {
+                prose(prose);
+                blocks.add(new PastedBlock.Rule(line.start()));
+                continue;
+            }
+            if (i + 1 < lines.size() && prose.isEmpty() && isUnderline(lines.get(i + 1))) {
+                int level = text.charAt(lines.get(i + 1).start()) == '=' ? 1 : 2;
+                blocks.add(new PastedBlock.Heading(level, line, true));
+                i++;
+                continue;
+            }
+            int bullet = bullet(line);
+            int number = bullet > 0 ? -1 : number(line);
+            boolean item = bullet > 0 || number >= 0 && startsOrdered(lines, i, number);
+            if (!item) {
+                prose.add(line);
+                continue;
+            }
+            prose(prose);
+            i = items(lines, i, number) - 1;
+        }
+        prose(prose);
+    }
+
+    /** Whether a number begins a list and not a sentence such as "1999. A year". */
+    private boolean startsOrdered(List<Span> lines, int i, int number) {
+        if (i + 1 < lines.size() && number(lines.get(i + 1)) == number + 1) {
+            return true;
+        }
+        return !blocks.isEmpty()
+                && i == 0
+                && blocks.get(blocks.size() - 1) instanceof PastedBlock.Items list
+                && list.ordered()
+                && list.first() + list.items().size() == number;
+    }
+
+    /** Reads the items of one list, joining them to the list just before when that goes on here. */
+    private int items(List<Span> lines, int from, int firstNumber) {
+        List<List<Span>> items = new ArrayList<>();
+        boolean ordered = firstNumber >= 0;
+        int i = from;
+        for (; i < lines.size(); i++) {
+            Span line = lines.get(i);
+            int mark = ordered ? 0 : bullet(line);
+            if (ordered && number(line) == firstNumber + items.size()) {
+                mark = numberLength(line);
+            }
+            if (mark > 0) {
+                List<Span> item = new ArrayList<>();
+                item.add(without(line, mark));
+                items.add(item);
+            } else if (bullet(line) > 0 || items.isEmpty() || line.length() > LONGEST_WRAPPED) {
+                break;
+            } else {
+                items.get(items.size() - 1).add(line); // the item was wrapped
+            }
+        }
+        PastedBlock last = blocks.isEmpty() ? null : blocks.get(blocks.size() - 1);
+        if (from == 0
+                && last instanceof PastedBlock.Items list
+                && list.ordered() == ordered
+                && (!ordered || list.first() + list.items().size() == firstNumber)) {
+            List<List<Span>> joined = new ArrayList<>(list.items());
+            joined.addAll(items);
+            blocks.set(blocks.size() - 1, new PastedBlock.Items(ordered, list.first(), joined));
+        } else {
+            blocks.add(new PastedBlock.Items(ordered, Math.max(1, firstNumber), items));
+        }
+        return i;
+    }
+
+    /** Lines of prose: long ones are paragraphs of their own. */
+    private void prose(List<Span> lines) {
+        List<Span> paragraph = new ArrayList<>();
+        boolean broken = true;
+        for (Span line : lines) {
+            if (line.length() > LONGEST_WRAPPED) {
+                paragraph(paragraph, broken);
+                paragraph(List.of(line), false);
+                paragraph = new ArrayList<>();
+                broken = true;
+            } else {
+                paragraph.add(line);
+                broken &= line.length() < LONGEST_BROKEN;
+            }
+        }
+        paragraph(paragraph, broken);
+        lines.clear();
+    }
+
+    private void paragraph(List<Span> lines, boolean broken) {
+        if (!lines.isEmpty()) {
+            blocks.add(new PastedBlock.Paragraph(List.copyOf(lines), broken && lines.size() > 1));
+        }
+    }
+
+    /** Makes headings of the lines that look like one, when they are several or others are marked. */
+    private void headings() {
+        int alike = 0;
+        boolean marked = false;
+        boolean[] looks = new boolean[blocks.size()];
+        for (int i = 0; i < looks.length; i++) {
+            marked |= blocks.get(i) instanceof PastedBlock.Heading;
+            looks[i] = looksLikeHeading(i);
+            alike += looks[i] ? 1 : 0;
+        }
+        if (marked || alike < 2) {
+            return;
+        }
+        for (int i = 0; i < looks.length; i++) {
+            if (looks[i]) {
+                Span line = ((PastedBlock.Paragraph) blocks.get(i)).lines().get(0);
+                blocks.set(i, new PastedBlock.Heading(2, line, false));
+            }
+        }
+    }
+
+    private boolean looksLikeHeading(int i) {
+        if (!(blocks.get(i) instanceof PastedBlock.Paragraph paragraph)
+                || paragraph.lines().size() != 1
+                || i + 1 == blocks.size()) {
+            return false;
+        }
+        Span line = paragraph.lines().get(0);
+        String said = line.of(text);
+        if (said.length() > LONGEST_HEADING || Words.count(said) > MOST_HEADING_WORDS) {
+            return false;
+        }
+        char last = said.charAt(said.length() - 1);
+        char first = said.charAt(0);
+        if (".!…,;-–—)。！،".indexOf(last) >= 0
+                || Character.isLowerCase(first)
+                || !Character.isLetterOrDigit(Character.codePointAt(said, 0)) && "\"“«¿".indexOf(first) < 0
+                || said.contains("://")
+                || said.contains("@")) {
+            return false;
+        }
+        PastedBlock next = blocks.get(i + 1);
+        if (next instanceof PastedBlock.Items) {
+            return last != ':' && isProse(i + 2);
+        }
+        return isProse(i + 1);
+    }
+
+    private boolean isProse(int i) {
+        if (i >= blocks.size() || !(blocks.get(i) instanceof PastedBlock.Paragraph paragraph)) {
+            return false;
+        }
+        int words = 0;
+        for (Span line : paragraph.lines()) {
+            words += Words.count(line.of(text));
+        }
+        return words >= LEAST_PROSE;
+    }
+
+    /** A row of dashes, stars or the like. */
+    private boolean isRule(Span line) {
+        int marks = 0;
+        for (int i = line.start(); i < line.end(); i++) {
+            char c = text.charAt(i);
+            if (c == ' ') {
+                continue;
+            }
+            if ("-*_=~#—–•".indexOf(c) < 0) {
+                return false;
+            }
+            marks++;
+        }
+        return marks >= 3;
+    }
+
+    /** A row of {@code =} or {@code -} under a title. */
+    private boolean isUnderline(Span line) {
+        char c = text.charAt(line.start());
+        if (c != '=' && c != '-' || line.length() < 3) {
+            return false;
+        }
+        for (int i = line.start(); i < line.end(); i++) {
+            if (text.charAt(i) != c) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The length of a bullet and the blank behind it; 0 when the line begins with none. */
+    private int bullet(Span line) {
+        if (line.length() < 3 || "-*+•◦▪‣·–●○■".indexOf(text.charAt(line.start())) < 0) {
+            return 0;
+        }
+        char after = text.charAt(line.start() + 1);
+        boolean own = "•◦▪‣●○■".indexOf(text.charAt(line.start())) >= 0;
+        return PastedLines.isBlank(after) ? 2 : own ? 1 : 0;
+    }
+
+    /** The number in {@code 1.} or {@code 1)} and a blank at the line's start; -1 when there is none below 100. */
+    private int number(Span line) {
+        int length = numberLength(line);
+        if (length == 0) {
+            return -1;
+        }
+        int number = 0;
+        for (int i = line.start(); Character.digit(text.charAt(i), 10) >= 0; i++) {
+            number = number * 10 + Character.digit(text.charAt(i), 10);
+        }
+        return number;
+    }
+
+    private int numberLength(Span line) {
+        int i = line.start();
+        while (i < line.end() && i < line.start() + 3 && Character.isDigit(text.charAt(i))) {
+            i++;
+        }
+        int digits = i - line.start();
+        boolean counts = digits > 0
+                && digits < 3
+                && i + 2 < line.end()
+                && (text.charAt(i) == '.' || text.charAt(i) == ')')
+                && PastedLines.isBlank(text.charAt(i + 1));
+        return counts ? digits + 2 : 0;
+    }
+
+    private Span without(Span line, int mark) {
+        return trimmed(text, new Span(Math.min(line.end(), line.start() + mark), line.end()));
+    }
+}

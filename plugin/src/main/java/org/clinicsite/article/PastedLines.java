@@ -1,0 +1,179 @@
+package org.clinicsite.article;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.clinicsite.text.Edit;
+import org.clinicsite.text.Edits;
+import org.clinicsite.text.Span;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the title of a pasted text, and the lines that are not part of its body: title, its repetition, page chrome. */
+final class PastedLines {
+
+    /** A first line that is longer is a paragraph, not a title. */
+    private static final int LONGEST_TITLE = 150;
+
+    private final @Nullable String title;
+    private final Edits edits;
+
+    private PastedLines(@Nullable String title, Edits edits) {
+        this.title = title;
+        this.edits = edits;
+    }
+
+    /**
+     * Looks through a text.
+     *
+     * @param text the body, free of formatting
+     * @param given the title of the header; null when it has none
+     */
+    static PastedLines of(String text, @Nullable String given, PageChrome chrome, Places places) {
+        List<Span> lines = lines(text);
+        boolean[] dropped = new boolean[lines.size()];
+        List<String> told = new ArrayList<>();
+        int firstTold = -1;
+        for (int i = 0; i < dropped.length; i++) {
+            Span line = lines.get(i);
+            if (line.length() <= 80 && endsBefore(text, lines, dropped, i) && beginsAfter(text, lines, i, chrome)) {
+                String said = trimmed(text, line);
+                if (!said.isEmpty() && chrome.holds(said)) {
+                    dropped[i] = true;
+                    told.add("'" + said + "'");
+                    firstTold = firstTold < 0 ? line.start() : firstTold;
+                }
+            }
+        }
+        if (firstTold >= 0) {
+            places.warn(
+                    firstTold,
+                    (told.size() == 1 ? "A line of the page that the text was copied from is" : told.size()
+                                    + " lines of the page that the text was copied from are")
+                            + " left out: " + String.join(", ", told) + ".",
+                    told.size() == 1 ? "Delete it." : "Delete them.");
+        }
+        String title = given;
+        for (int i = 0; i < dropped.length; i++) {
+            String said = heading(trimmed(text, lines.get(i)));
+            if (dropped[i] || said.codePoints().noneMatch(Character::isLetterOrDigit)) {
+                continue; // blank, or a line of dashes
+            }
+            if (title == null && said.length() <= LONGEST_TITLE) {
+                title = said;
+                dropped[i] = true;
+            } else if (title != null && SectionPlan.sameTitle(said, title)) {
+                dropped[i] = true;
+            } else {
+                break;
+            }
+        }
+        List<Edit> edits = new ArrayList<>();
+        for (int i = 0; i < dropped.length; i++) {
+            if (dropped[i]) {
+                edits.add(new Edit(lines.get(i), ""));
+            }
+        }
+        return new PastedLines(title, new Edits(edits));
+    }
+
+    /** The title: of the header, else the first line; null when that is a whole paragraph. */
+    @Nullable String title() {
+        return title;
+    }
+
+    /** The text's lines to take out; their ends stay. */
+    Edits edits() {
+        return edits;
+    }
+
+    /** The lines without their ends. */
+    static List<Span> lines(String text) {
+        List<Span> lines = new ArrayList<>();
+        int start = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\n' || c == '\r') {
+                lines.add(new Span(start, i));
+                if (c == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n') {
+                    i++;
+                }
+                start = i + 1;
+            }
+        }
+        lines.add(new Span(start, text.length()));
+        return lines;
+    }
+
+    /** The line without blanks around it, those of other alphabets and widths included. */
+    static String trimmed(String text, Span line) {
+        int start = line.start();
+        int end = line.end();
+        while (start < end && isBlank(text.charAt(start))) {
+            start++;
+        }
+        while (end > start && isBlank(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
+    static boolean isBlank(char c) {
+        return c <= ' ' || c >= 0x7F && c <= 0xA0 || Character.isWhitespace(c) || c == 0x202F || c == 0xFEFF || c == 0x200B;
+    }
+
+    /** Whether what stands before a line is complete without it. */
+    private static boolean endsBefore(String text, List<Span> lines, boolean[] dropped, int i) {
+        if (i == 0 || dropped[i - 1]) {
+            return true;
+        }
+        String before = trimmed(text, lines.get(i - 1));
+        return before.isEmpty() || endsSentence(before);
+    }
+
+    /** Whether what stands behind a line does not go on with it. */
+    private static boolean beginsAfter(String text, List<Span> lines, int i, PageChrome chrome) {
+        if (i + 1 == lines.size()) {
+            return true;
+        }
+        String after = trimmed(text, lines.get(i + 1));
+        return after.isEmpty() || chrome.holds(after) || after.length() > 80 && Character.isUpperCase(after.charAt(0));
+    }
+
+    /** Whether a text ends as a sentence does. */
+    static boolean endsSentence(String text) {
+        int end = text.length();
+        while (end > 0 && "\"'”’»)]*".indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return end > 0 && ".!?…。！？।؟".indexOf(text.charAt(end - 1)) >= 0;
+    }
+
+    /** How many marks make a line a heading, {@code ## so} in Markdown or {@code == so ==} in a wiki; 0 when none do. */
+    static int headingMarks(String line) {
+        char mark = line.isEmpty() ? 0 : line.charAt(0);
+        if (mark != '#' && mark != '=') {
+            return 0;
+        }
+        int marks = 1;
+        while (marks < line.length() && line.charAt(marks) == mark) {
+            marks++;
+        }
+        boolean heading = marks <= 6
+                && marks + 1 < line.length()
+                && line.charAt(marks) == ' '
+                && (mark == '#' || line.endsWith(" " + line.substring(0, marks)) || line.endsWith(" =="));
+        return heading ? marks : 0;
+    }
+
+    /** A line without the marks that make it a heading. */
+    static String heading(String line) {
+        int marks = headingMarks(line);
+        if (marks == 0) {
+            return line;
+        }
+        int end = line.length();
+        while (end > marks && line.charAt(end - 1) == line.charAt(0)) {
+            end--;
+        }
+        return line.substring(marks, end).strip();
+    }
+}

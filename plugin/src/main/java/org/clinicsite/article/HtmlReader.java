@@ -417,7 +417,7 @@ final class HtmlReader {
                 Attribute href = element.attribute("href");
                 List<String> others = new ArrayList<>();
                 for (Attribute attribute : element.attributes()) {
-                    if (!attribute.getKey().equals("href")) {
+                    if (!attribute.getKey().equals("href") && !attribute.getKey().equals("id")) {
                         others.add(attribute.getKey());
                         others.add(attribute.getValue());
                     }
@@ -426,8 +426,6 @@ final class HtmlReader {
                     out.append("<span id=\"");
                     Escape.attribute(out, element.id());
                     out.append("\"></span>");
-                    others.remove(others.indexOf("id") + 1);
-                    others.remove("id");
                 }
                 html.openLink(href.getValue(), places.inFile(addressOffset(element, href)), null, others);
                 return;

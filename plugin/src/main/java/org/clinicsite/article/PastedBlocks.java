@@ -63,10 +63,18 @@ final class PastedBlocks {
         List<Span> prose = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             Span line = lines.get(i);
-            int marks = headingMarks(line);
+            String said = line.length() > LONGEST_HEADING + 12 ? "" : line.of(text);
+            int marks = PastedLines.headingMarks(said);
             if (marks > 0) {
                 prose(prose);
-                blocks.add(new PastedBlock.Heading(marks, without(line, marks), true));
+                int start = line.start() + said.indexOf(PastedLines.heading(said), marks);
+                blocks.add(new PastedBlock.Heading(
+                        marks, new Span(start, start + PastedLines.heading(said).length()), true));
+                continue;
+            }
+            if (isRule(line) && (prose.isEmpty() || text.charAt(line.start()) != '=')) {
+                prose(prose);
+                blocks.add(new PastedBlock.Rule(line.start()));
                 continue;
             }
             if (i + 1 < lines.size() && prose.isEmpty() && isUnderline(lines.get(i + 1))) {
@@ -219,13 +227,20 @@ final class PastedBlocks {
         return words >= LEAST_PROSE;
     }
 
-    private int headingMarks(Span line) {
+    /** A row of dashes, stars or the like. */
+    private boolean isRule(Span line) {
         int marks = 0;
-        while (marks < 7 && marks < line.length() && text.charAt(line.start() + marks) == '#') {
+        for (int i = line.start(); i < line.end(); i++) {
+            char c = text.charAt(i);
+            if (c == ' ') {
+                continue;
+            }
+            if ("-*_=~#—–•".indexOf(c) < 0) {
+                return false;
+            }
             marks++;
         }
-        boolean heading = marks > 0 && marks < 7 && marks < line.length() && text.charAt(line.start() + marks) == ' ';
-        return heading ? marks : 0;
+        return marks >= 3;
     }
 
     /** A row of {@code =} or {@code -} under a title. */

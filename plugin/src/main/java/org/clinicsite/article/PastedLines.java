@@ -54,8 +54,8 @@ final class PastedLines {
         String title = given;
         for (int i = 0; i < dropped.length; i++) {
             String said = heading(trimmed(text, lines.get(i)));
-            if (dropped[i] || said.isEmpty()) {
-                continue;
+            if (dropped[i] || said.codePoints().noneMatch(Character::isLetterOrDigit)) {
+                continue; // blank, or a line of dashes
             }
             if (title == null && said.length() <= LONGEST_TITLE) {
                 title = said;
@@ -147,12 +147,33 @@ final class PastedLines {
         return end > 0 && ".!?…。！？।؟".indexOf(text.charAt(end - 1)) >= 0;
     }
 
-    /** A line without the marks that Markdown puts before a heading. */
-    static String heading(String line) {
-        int marks = 0;
-        while (marks < line.length() && marks < 6 && line.charAt(marks) == '#') {
+    /** How many marks make a line a heading, {@code ## so} in Markdown or {@code == so ==} in a wiki; 0 when none do. */
+    static int headingMarks(String line) {
+        char mark = line.isEmpty() ? 0 : line.charAt(0);
+        if (mark != '#' && mark != '=') {
+            return 0;
+        }
+        int marks = 1;
+        while (marks < line.length() && line.charAt(marks) == mark) {
             marks++;
         }
-        return marks > 0 && marks < line.length() && line.charAt(marks) == ' ' ? line.substring(marks).strip() : line;
+        boolean heading = marks <= 6
+                && marks + 1 < line.length()
+                && line.charAt(marks) == ' '
+                && (mark == '#' || line.endsWith(" " + line.substring(0, marks)) || line.endsWith(" =="));
+        return heading ? marks : 0;
+    }
+
+    /** A line without the marks that make it a heading. */
+    static String heading(String line) {
+        int marks = headingMarks(line);
+        if (marks == 0) {
+            return line;
+        }
+        int end = line.length();
+        while (end > marks && line.charAt(end - 1) == line.charAt(0)) {
+            end--;
+        }
+        return line.substring(marks, end).strip();
     }
 }

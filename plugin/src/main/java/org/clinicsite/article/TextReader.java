@@ -37,7 +37,12 @@ final class TextReader {
         Places places = new Places(source, edits, problems);
         String text = Places.body(source, edits);
         PastedFlaws.report(text, places);
-        return new ReadArticle(source, edits, markdown, null, body(text, lines.title(), places));
+        return new ReadArticle(source, edits, markdown, null, body(text, title(lines, places), places));
+    }
+
+    private static @Nullable String title(PastedLines lines, Places places) {
+        String title = lines.title();
+        return title == null ? null : plain(title, new Span(0, title.length()), places);
     }
 
     /** Edits of the body as edits of the whole file. */
@@ -120,6 +125,8 @@ final class TextReader {
                 said.append('\n');
             }
             out.append(list.ordered() ? "</ol>\n" : "</ul>\n");
+        } else if (block instanceof PastedBlock.Rule) {
+            out.append("<hr>\n");
         } else if (section != null) {
             html.openHeading(section);
             Escape.text(out, section.title());

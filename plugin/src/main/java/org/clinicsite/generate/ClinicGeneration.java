@@ -89,7 +89,7 @@ final class ClinicGeneration {
         Map<String, Path> statics = statics(content, claims);
         for (String file : SiteRenderer.FILES) {
             if (!statics.containsKey(file)) { // the clinic's own takes the place of the generated one
-                claims.claim(file, "the generated " + file);
+                claims.generated(file);
             }
         }
         SiteBuilder builder = new SiteBuilder(content, words, siteOptions(content), claims, problems);

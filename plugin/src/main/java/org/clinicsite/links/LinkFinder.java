@@ -279,7 +279,8 @@ final class LinkFinder {
         }
         if (label != null) {
             layers.set(whole.start(), label.start(), Layers.MARKUP);
-            for (int i = label.start(); i < label.end(); i++) {
+            boolean addressed = indexOf(text, "://", label.start(), label.end()) >= 0; // it counts as a link of its own
+            for (int i = label.start(); i < label.end() && !addressed; i++) {
                 if (layers.at(i) == Layers.PROSE) {
                     layers.set(i, i + 1, Layers.ANCHOR);
                 }
@@ -413,7 +414,7 @@ final class LinkFinder {
 
     private static List<FoundLink> dressed(List<FoundLink> links, List<Span> hidden) {
         if (hidden.isEmpty()) {
-            return links;
+            return List.copyOf(links);
         }
         hidden.sort(Comparator.comparingInt(Span::start));
         List<Span> merged = new ArrayList<>();

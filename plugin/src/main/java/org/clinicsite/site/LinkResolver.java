@@ -135,7 +135,7 @@ public final class LinkResolver {
                 text.line(at),
                 text.column(at),
                 "There is no " + what + " '" + written + "'.",
-                Nearest.to(written, known.stream().map(k -> k.substring(k.lastIndexOf('/') + 1)).collect(Collectors.toSet()))
+                Nearest.to(written.substring(written.lastIndexOf('/') + 1), known.stream().map(k -> k.substring(k.lastIndexOf('/') + 1)).collect(Collectors.toSet()))
                         .map(near -> "Did you mean '" + near + "'?")
                         .orElse(what.equals("picture")
                                 ? "Put the file beside the text, or below content/images."

@@ -19,7 +19,6 @@ import org.clinicsite.links.LinkPolicy;
 import org.clinicsite.links.LinkReview;
 import org.clinicsite.output.OutputFile;
 import org.clinicsite.output.OutputFolder;
-import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.render.PageContent;
@@ -101,12 +100,12 @@ final class ClinicGeneration {
         stages.begin("render");
         Map<Source, LinkReview> reviews = new IdentityHashMap<>();
         reviewed.forEach(r -> reviews.put(r.article().source(), r.review()));
-        PageContent texts = new Texts(resolver, reviews, words.get("article.permalink"));
+        PageContent texts = new Texts(resolver, reviews, words.get("anchors.permalink"));
         SiteRenderer renderer = new SiteRenderer(site, words, template, texts, options.outputTimestamp());
         try (OutputFolder output = OutputFolder.begin(options.outputDirectory())) {
             draw(site, renderer, statics, output);
             copy(statics, resolver.used(), output);
-            failOnWarnings();
+            options.failOnWarnings(problems);
 
             stages.begin("output");
             OutputFolder.Summary summary = output.swap();
@@ -228,15 +227,6 @@ final class ClinicGeneration {
         }
         for (Media one : media.values()) {
             output.write(new OutputFile(one.published().substring(1), Files.readAllBytes(one.file())));
-        }
-    }
-
-    private void failOnWarnings() throws SiteException {
-        List<Problem> all = problems.all();
-        if (options.failOnWarning() && !all.isEmpty()) {
-            throw new SiteException(all.stream()
-                    .map(p -> Problem.error(p.path(), p.line(), p.column(), p.message(), p.advice()))
-                    .toList());
         }
     }
 

@@ -27,8 +27,12 @@ final class Candidate {
     final Page page;
     final Block block;
     final int word;
+    /** The first word of the passage that it stands in. */
+    final int passage;
     final Reading.Tally around;
     final Reading.Tally own;
+    /** Whether it is suspected by itself. */
+    private boolean suspect;
 
     Candidate(FoundLink found, WebAddress address, Page page) {
         this.found = found;
@@ -52,6 +56,9 @@ final class Candidate {
         if (!found.texts().isEmpty()) {
             Span span = found.texts().get(0);
             label = visible(span);
+            if (label.isEmpty() && span.of(reading.text()).contains("://")) {
+                label = span.of(reading.text()).strip(); // an address that counts as a link of its own
+            }
             anchorFrom = reading.wordAt(span.start());
             anchorTo = reading.wordAt(span.end());
             for (int i = anchorFrom; i < anchorTo && labelWords.size() < 40; i++) {
@@ -69,8 +76,19 @@ final class Candidate {
         int from = Math.max(passage[0], word - WINDOW);
         int behind = anchorTo > anchorFrom ? Math.max(word, anchorTo) : word;
         int to = Math.min(passage[1], behind + WINDOW);
+        this.passage = passage[0];
         this.around = reading.tally(Math.min(from, to), to);
         this.own = reading.tally(anchorFrom, anchorTo);
+    }
+
+    /** Whether it counts among the links that lead elsewhere. */
+    boolean isForeign() {
+        return isWeb() && found.form() != LinkVerdict.Form.IMAGE && !page.ownHosts.contains(judged.host());
+    }
+
+    /** Whose it is when links are counted: the domain; on a platform the page's owner cannot be told, so the address. */
+    String owner() {
+        return platform != null || shortener ? Page.key(this) : domain();
     }
 
     private String visible(Span span) {
@@ -106,6 +124,11 @@ final class Candidate {
     /** Whether nothing is known of who runs the host. */
     boolean isUnknown() {
         return trusted == null && platform == null && !shortener;
+    }
+
+    /** Whether the text gives a mail address of the same house: then it speaks of its own publisher. */
+    boolean isWritersHouse() {
+        return isWeb() && isUnknown() && page.mailDomains.contains(domain());
     }
 
     /** Whether the visible text is itself an address. */
@@ -183,13 +206,43 @@ final class Candidate {
         /** Different addresses per domain. */
         final java.util.Map<String, Set<String>> pages = new java.util.HashMap<>();
         final TextSigns signs;
+        final Set<String> mailDomains;
         int external;
+        private final java.util.Map<String, int[]> suspectsByOwner = new java.util.HashMap<>();
+        private final java.util.Map<Integer, int[]> suspectsByPassage = new java.util.HashMap<>();
+        private final java.util.Map<String, int[]> suspectsByBoth = new java.util.HashMap<>();
+        private int suspects;
 
         Page(Reading reading, Knowledge knowledge, Set<String> ownHosts) {
             this.reading = reading;
             this.knowledge = knowledge;
             this.ownHosts = ownHosts;
             this.signs = new TextSigns(reading);
+            this.mailDomains = mailDomains(reading.text());
+        }
+
+        /** Domains of the mail addresses that the text gives. */
+        private Set<String> mailDomains(String text) {
+            Set<String> domains = new java.util.HashSet<>();
+            for (int at = text.indexOf('@'); at >= 0 && domains.size() < 50; at = text.indexOf('@', at + 1)) {
+                int end = at + 1;
+                while (end < text.length() && end - at < 80
+                        && (Character.isLetterOrDigit(text.charAt(end)) || text.charAt(end) == '.' || text.charAt(end) == '-')) {
+                    end++;
+                }
+                boolean name = at > 0 && Character.isLetterOrDigit(text.charAt(at - 1));
+                String host = text.substring(at + 1, end).toLowerCase(Locale.ROOT);
+                while (host.endsWith(".")) {
+                    host = host.substring(0, host.length() - 1);
+                }
+                if (name && host.indexOf('.') > 0) {
+                    PublicSuffixes.Parts parts = knowledge.suffixes().of(WebAddress.asciiHost(host));
+                    if (parts.domain() != null && parts.known() && !parts.isPrivate()) {
+                        domains.add(parts.domain());
+                    }
+                }
+            }
+            return domains;
         }
 
         void add(Candidate candidate) {
@@ -206,6 +259,47 @@ final class Candidate {
                 anchors.computeIfAbsent(address, k -> new java.util.HashSet<>())
                         .add(candidate.anchor.toLowerCase(Locale.ROOT));
             }
+        }
+
+        /** Notes which links are suspected by themselves, before their company is asked. */
+        void suspect(java.util.function.Predicate<Candidate> isSuspect) {
+            suspectsByOwner.clear();
+            suspectsByPassage.clear();
+            suspectsByBoth.clear();
+            suspects = 0;
+            for (Candidate candidate : candidates) {
+                if (candidate.isForeign() && isSuspect.test(candidate)) {
+                    suspects++;
+                    candidate.suspect = true;
+                    suspectsByOwner.computeIfAbsent(candidate.owner(), k -> new int[1])[0]++;
+                    suspectsByPassage.computeIfAbsent(candidate.passage, k -> new int[1])[0]++;
+                    suspectsByBoth.computeIfAbsent(candidate.passage + " " + candidate.owner(), k -> new int[1])[0]++;
+                } else {
+                    candidate.suspect = false;
+                }
+            }
+        }
+
+        private static <K> int count(java.util.Map<K, int[]> counts, K key) {
+            int[] count = counts.get(key);
+            return count == null ? 0 : count[0];
+        }
+
+        /** How many other links to the same owner are suspected. */
+        int suspectsOfOwner(Candidate candidate) {
+            return count(suspectsByOwner, candidate.owner()) - (candidate.suspect ? 1 : 0);
+        }
+
+        /** How many links to others in the same passage are suspected. */
+        int suspectNeighbours(Candidate candidate) {
+            return count(suspectsByPassage, candidate.passage)
+                    - count(suspectsByBoth, candidate.passage + " " + candidate.owner());
+        }
+
+        /** The share of suspected links among the others that lead elsewhere; 0 when there is no other. */
+        double shareOfSuspects(Candidate candidate) {
+            int others = external - 1;
+            return others <= 0 ? 0 : (double) (suspects - (candidate.suspect ? 1 : 0)) / others;
         }
 
         static String key(Candidate candidate) {

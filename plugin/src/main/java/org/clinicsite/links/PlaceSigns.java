@@ -69,7 +69,7 @@ final class PlaceSigns {
     });
 
     static final Sign SELLING_AROUND = Sign.spam("selling-around", Family.PLACE, c ->
-            c.around.words >= 8 && c.around.selling * 12 >= c.around.words ? "The words round it sell something." : null);
+            c.around.words >= 8 && c.around.selling * 12 >= c.around.words && !c.isWritersHouse() ? "The words round it sell something." : null);
 
     static final Sign SEARCH_PHRASE = Sign.spam("search-phrase-anchor", Family.PLACE, c -> {
         if (c.anchor == null || c.anchorWords.size() < 2 || c.anchorWords.size() > 12) {
@@ -104,7 +104,7 @@ final class PlaceSigns {
     static final Sign BARE = Sign.spam("bare-address", Family.PLACE, c -> c.isWeb() && (c.isBare() || c.anchorIsAddress())
             ? "It is the address itself, without words of its own." : null);
 
-    static final Sign HOME_PAGE = Sign.spam("home-page", Family.PLACE, c -> c.judged.isRoot() && c.isUnknown()
+    static final Sign HOME_PAGE = Sign.spam("home-page", Family.PLACE, c -> c.judged.isRoot() && c.isUnknown() && !c.isWritersHouse()
             ? "It leads to the front page of a firm or person of whom nothing is known, not to what the text is about." : null);
 
     static final Sign DEEP_PAGE = Sign.honest("deep-page", Family.PLACE, c -> {
@@ -158,6 +158,9 @@ final class PlaceSigns {
         return said >= 2 && said * 2 >= all ? "Words of its path are words of the article." : null;
     });
 
+    static final Sign WRITERS_HOUSE = Sign.honest("writers-house", Family.PLACE, c ->
+            c.isWritersHouse() ? "The text gives a mail address of the same house." : null);
+
     static final Sign ONLY_FOREIGN = Sign.spam("only-foreign-link", Family.PLACE, c -> c.isWeb() && c.page.external == 1
             ? "It is the only link of the text that leads elsewhere." : null);
 
@@ -207,7 +210,7 @@ final class PlaceSigns {
 
     static final List<Sign> ALL = List.of(
             TRADE_HOST, TRADE_PATH, TRADE_ANCHOR, TRADE_AROUND, TRADE_WORD_AROUND, SELLING_AROUND, SEARCH_PHRASE, CALL, BARE_BETWEEN_WORDS, BARE,
-            HOME_PAGE, DEEP_PAGE, HOST_NOT_SAID, NAMES_HOST, PATH_ON_TOPIC, ONLY_FOREIGN, LAST_WORDS, REPEATED, MANY_ANCHORS, CITED, SOURCE_LIST,
+            HOME_PAGE, DEEP_PAGE, HOST_NOT_SAID, NAMES_HOST, PATH_ON_TOPIC, WRITERS_HOUSE, ONLY_FOREIGN, LAST_WORDS, REPEATED, MANY_ANCHORS, CITED, SOURCE_LIST,
             MANY_HOSTS, IN_SENTENCE);
 
     private static String says(String where, String word, @Nullable String trade) {

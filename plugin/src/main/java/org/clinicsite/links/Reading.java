@@ -230,7 +230,7 @@ final class Reading {
             tally.trade += flag & TRADE;
             tally.selling += (flag & SELLING) >> 1;
             tally.foreign += (flag & FOREIGN_SCRIPT) >> 2;
-            tally.garbled += (flag & GARBLED) >> 3;
+            tally.garbled += (flag & (GARBLED | ANCHOR)) == GARBLED ? 1 : 0;
             int mask = flag >> FIRST_LANGUAGE;
             if (mask != 0) {
                 for (int l = 0; l < byLanguage.length; l++) {

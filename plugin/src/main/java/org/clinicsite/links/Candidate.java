@@ -1,9 +1,13 @@
 package org.clinicsite.links;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.clinicsite.text.Span;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +25,9 @@ final class Candidate {
     final HostList.@Nullable Entry trusted;
     final HostList.@Nullable Entry platform;
     final boolean shortener;
+    private final String domain;
+    private final String key;
+    private final String owner;
     /** The visible text of the link; null for a bare address. */
     final @Nullable String anchor;
     final List<String> anchorWords;
@@ -48,6 +55,10 @@ final class Candidate {
         this.trusted = platform != null && (trust == null || trust.pattern().startsWith("*")) ? null : trust;
         this.shortener = !judged.host().isEmpty() && trusted == null && platform == null
                 && knowledge.redirectors().find(judged) != null;
+        this.domain = parts == null || parts.domain() == null ? judged.host() : parts.domain();
+        String path = judged.path();
+        this.key = judged.host() + (path.equals("/") ? "" : path) + (judged.query() == null ? "" : "?" + judged.query());
+        this.owner = platform != null || shortener ? key : domain;
         Reading reading = page.reading;
         String label = null;
         List<String> labelWords = new ArrayList<>();
@@ -86,9 +97,14 @@ final class Candidate {
         return isWeb() && found.form() != LinkVerdict.Form.IMAGE && !page.ownHosts.contains(judged.host());
     }
 
+    /** The address without scheme and fragment, to count equal ones. */
+    String key() {
+        return key;
+    }
+
     /** Whose it is when links are counted: the domain; on a platform the page's owner cannot be told, so the address. */
     String owner() {
-        return platform != null || shortener ? Page.key(this) : domain();
+        return owner;
     }
 
     private String visible(Span span) {
@@ -96,14 +112,14 @@ final class Candidate {
         String text = page.reading.text();
         Layers layers = page.reading.found().layers();
         for (int i = span.start(); i < span.end() && out.length() < 2000; i++) {
-            out.append(layers.at(i) <= Layers.ANCHOR || layers.at(i) == Layers.CODE ? text.charAt(i) : ' ');
+            out.append(layers.at(i) <= Layers.SHOWN || layers.at(i) == Layers.CODE ? text.charAt(i) : ' ');
         }
         return out.toString().replace("&nbsp;", " ").replace("&amp;", "&").replaceAll("\\s+", " ").strip();
     }
 
     /** The registrable domain, else the host. */
     String domain() {
-        return parts == null || parts.domain() == null ? judged.host() : parts.domain();
+        return domain;
     }
 
     /** The registrable domain's own name, such as {@code example} of {@code example.co.uk}. */
@@ -198,19 +214,19 @@ final class Candidate {
         final Set<String> ownHosts;
         final List<Candidate> candidates = new ArrayList<>();
         /** How many external links lead to a registrable domain. */
-        final java.util.Map<String, int[]> domains = new java.util.HashMap<>();
+        final Map<String, int[]> domains = new HashMap<>();
         /** The different anchors per address. */
-        final java.util.Map<String, Set<String>> anchors = new java.util.HashMap<>();
+        final Map<String, Set<String>> anchors = new HashMap<>();
         /** How often an address stands in the text. */
-        final java.util.Map<String, int[]> addresses = new java.util.HashMap<>();
+        final Map<String, int[]> addresses = new HashMap<>();
         /** Different addresses per domain. */
-        final java.util.Map<String, Set<String>> pages = new java.util.HashMap<>();
+        final Map<String, Set<String>> pages = new HashMap<>();
         final TextSigns signs;
         final Set<String> mailDomains;
         int external;
-        private final java.util.Map<String, int[]> suspectsByOwner = new java.util.HashMap<>();
-        private final java.util.Map<Integer, int[]> suspectsByPassage = new java.util.HashMap<>();
-        private final java.util.Map<String, int[]> suspectsByBoth = new java.util.HashMap<>();
+        private final Map<String, int[]> suspectsByOwner = new HashMap<>();
+        private final Map<Integer, int[]> suspectsByPassage = new HashMap<>();
+        private final Map<String, int[]> suspectsByBoth = new HashMap<>();
         private int suspects;
 
         Page(Reading reading, Knowledge knowledge, Set<String> ownHosts) {
@@ -223,7 +239,7 @@ final class Candidate {
 
         /** Domains of the mail addresses that the text gives. */
         private Set<String> mailDomains(String text) {
-            Set<String> domains = new java.util.HashSet<>();
+            Set<String> domains = new HashSet<>();
             for (int at = text.indexOf('@'); at >= 0 && domains.size() < 50; at = text.indexOf('@', at + 1)) {
                 int end = at + 1;
                 while (end < text.length() && end - at < 80
@@ -252,17 +268,17 @@ final class Candidate {
             }
             external++;
             domains.computeIfAbsent(candidate.domain(), k -> new int[1])[0]++;
-            String address = key(candidate);
+            String address = candidate.key();
             addresses.computeIfAbsent(address, k -> new int[1])[0]++;
-            pages.computeIfAbsent(candidate.domain(), k -> new java.util.HashSet<>()).add(address);
+            pages.computeIfAbsent(candidate.domain(), k -> new HashSet<>()).add(address);
             if (candidate.anchor != null && !candidate.anchor.isEmpty()) {
-                anchors.computeIfAbsent(address, k -> new java.util.HashSet<>())
+                anchors.computeIfAbsent(address, k -> new HashSet<>())
                         .add(candidate.anchor.toLowerCase(Locale.ROOT));
             }
         }
 
         /** Notes which links are suspected by themselves, before their company is asked. */
-        void suspect(java.util.function.Predicate<Candidate> isSuspect) {
+        void suspect(Predicate<Candidate> isSuspect) {
             suspectsByOwner.clear();
             suspectsByPassage.clear();
             suspectsByBoth.clear();
@@ -280,7 +296,7 @@ final class Candidate {
             }
         }
 
-        private static <K> int count(java.util.Map<K, int[]> counts, K key) {
+        private static <K> int count(Map<K, int[]> counts, K key) {
             int[] count = counts.get(key);
             return count == null ? 0 : count[0];
         }
@@ -300,12 +316,6 @@ final class Candidate {
         double shareOfSuspects(Candidate candidate) {
             int others = external - 1;
             return others <= 0 ? 0 : (double) (suspects - (candidate.suspect ? 1 : 0)) / others;
-        }
-
-        static String key(Candidate candidate) {
-            String path = candidate.judged.path();
-            return candidate.judged.host() + (path.equals("/") ? "" : path)
-                    + (candidate.judged.query() == null ? "" : "?" + candidate.judged.query());
         }
 
         String visible(int from, int to) {

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.clinicsite.markdown.MarkdownDocument;
@@ -69,7 +68,20 @@ final class LinkFinder {
         new BareAddresses(text, layers, isSuffix)
                 .find(bodyStart, text.length(), (start, end, scheme) -> links.add(bare(text, start, end, scheme, format, layers)));
         for (FoundLink link : links) {
-            layers.set(link.address(), Layers.MARKUP);
+            if (link.form() != LinkVerdict.Form.BARE || link.decoded().length() == link.address().length()) {
+                layers.set(link.address(), Layers.MARKUP);
+            } else { // "example.org" in a sentence is a name that a reader reads
+                layers.set(link.address(), Layers.ANCHOR);
+            }
+            for (Span label : link.texts()) {
+                if (showsAddress(text, label)) {
+                    for (int i = label.start(); i < label.end(); i++) {
+                        if (layers.at(i) <= Layers.ANCHOR) {
+                            layers.set(i, i + 1, Layers.SHOWN);
+                        }
+                    }
+                }
+            }
         }
         links.sort(BY_PLACE);
         return new FoundLinks(source, List.copyOf(links), whole(blocks, text, bodyStart), layers);
@@ -86,6 +98,16 @@ final class LinkFinder {
             at = text.indexOf('<', at + 1);
         }
         return false;
+    }
+
+    /** Whether a link's text is one word with a dot in it, or begins like an address. */
+    private static boolean showsAddress(String text, Span label) {
+        String shown = label.length() > 400 ? "" : label.of(text).strip();
+        if (shown.contains("://")) {
+            return true;
+        }
+        int dot = shown.indexOf('.');
+        return dot > 0 && dot < shown.length() - 2 && shown.chars().noneMatch(Character::isWhitespace) && shown.indexOf('<') < 0;
     }
 
     // ---- Markdown
@@ -467,9 +489,5 @@ final class LinkFinder {
                 return;
             }
         }
-    }
-
-    static String lower(String text) {
-        return text.toLowerCase(Locale.ROOT);
     }
 }

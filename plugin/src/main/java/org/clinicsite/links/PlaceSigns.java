@@ -21,6 +21,10 @@ final class PlaceSigns {
     private static final List<String> LISTS = List.of("reference", "source", "bibliograph", "further reading", "external link", "related link", "links",
             "see also", "literature", "notes", "citations", "resources", "literatur", "quellen", "références", "referencias", "источник", "литература");
 
+    /** Words after which an address is at home. */
+    private static final Set<String> LEADING = Set.of("at", "on", "from", "via", "see", "visit", "to", "and", "or", "is", "in", "of", "the", "by", "with", "for",
+            "website", "site", "page", "link", "url", "source", "here", "called", "about", "under", "und", "unter", "auf", "et", "sur", "y", "en");
+
     private PlaceSigns() {}
 
     static final Sign TRADE_HOST = Sign.spam("trade-word-in-host", Family.PLACE, c -> {
@@ -88,7 +92,7 @@ final class PlaceSigns {
                     ? "Its text only asks to click." : null);
 
     static final Sign BARE_BETWEEN_WORDS = Sign.spam("bare-url-in-prose", Family.PLACE, c -> {
-        if (!c.isBare() || !c.isWeb() || c.found.form() == LinkVerdict.Form.REFERENCE) {
+        if (!c.isBare() || !c.judged.isRoot() || !c.isUnknown() || c.found.form() == LinkVerdict.Form.REFERENCE) {
             return null;
         }
         String before = c.before(60).strip();
@@ -96,9 +100,13 @@ final class PlaceSigns {
         if (before.isEmpty() || after.isEmpty() || !Character.isLetter(after.codePointAt(0))) {
             return null;
         }
-        char last = before.charAt(before.length() - 1);
-        return ".!?".indexOf(last) >= 0 && Character.isUpperCase(after.codePointAt(0))
-                ? "The address stands alone between two sentences." : null;
+        int lastWord = before.length();
+        while (lastWord > 0 && Character.isLetter(before.charAt(lastWord - 1))) {
+            lastWord--;
+        }
+        boolean stop = ".!?".indexOf(before.charAt(before.length() - 1)) >= 0;
+        boolean led = lastWord == before.length() || LEADING.contains(before.substring(lastWord).toLowerCase(Locale.ROOT));
+        return stop || !led ? "The address of an unknown front page stands bare among the words of a paragraph, and nothing leads to it." : null;
     });
 
     static final Sign BARE = Sign.spam("bare-address", Family.PLACE, c -> c.isWeb() && (c.isBare() || c.anchorIsAddress())
@@ -166,15 +174,15 @@ final class PlaceSigns {
 
     static final Sign LAST_WORDS = Sign.spam("last-in-text", Family.PLACE, c -> {
         int behind = c.page.reading.wordCount() - c.page.reading.wordAt(c.found.place().end());
-        return c.isWeb() && behind <= 6 && c.page.reading.wordCount() > 20 ? "It is the last thing in the text." : null;
+        return c.isWeb() && c.trusted == null && !isSocial(c) && behind <= 6 && c.page.reading.wordCount() > 20 ? "It is the last thing in the text." : null;
     });
 
     static final Sign REPEATED = Sign.spam("repeated-address", Family.PLACE, c ->
-            c.isWeb() && c.page.addresses.getOrDefault(Candidate.Page.key(c), new int[1])[0] >= 3
+            c.isWeb() && c.page.addresses.getOrDefault(c.key(), new int[1])[0] >= 3
                     ? "The same address stands in the text three times or more." : null);
 
     static final Sign MANY_ANCHORS = Sign.spam("many-anchors", Family.PLACE, c -> {
-        Set<String> anchors = c.page.anchors.get(Candidate.Page.key(c));
+        Set<String> anchors = c.page.anchors.get(c.key());
         return c.isWeb() && anchors != null && anchors.size() >= 2 && c.judged.isRoot()
                 ? "The same front page is linked under different words." : null;
     });
@@ -217,6 +225,10 @@ final class PlaceSigns {
         return where + " holds \"" + word + "\", a word of a trade that spams (" + trade + ").";
     }
 
+    private static boolean isSocial(Candidate c) {
+        return c.platform != null && c.platform.kind().equals("social");
+    }
+
     private static String stripped(String text) {
         return text.replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
     }
@@ -226,25 +238,21 @@ final class PlaceSigns {
         return Character.isLetterOrDigit(last) || last == ',' || last == '(';
     }
 
+    /** Whether the text says the name of the host: as one word, or as words that make it up, "Smiling Mind" for smilingmind. */
     static boolean nameIsSaid(Candidate c) {
-        String name = c.name();
+        String name = c.name().replace("-", "");
         Reading reading = c.page.reading;
-        if (reading.uses(name) > 0) {
-            return true;
-        }
-        // "Smiling Mind" for smilingmind.org: two or three neighbouring words make the name.
-        String plain = name.replace("-", "");
-        int n = reading.wordCount();
-        for (int i = 0; i < n; i++) {
-            String word = reading.word(i);
-            if (word.length() >= 2 && plain.startsWith(word) && (word.length() == plain.length() || follows(reading, i + 1, plain, word.length(), 4))) {
-                return true;
+        for (int end = 2; end <= name.length(); end++) {
+            for (int at : reading.places(name.substring(0, end))) {
+                if (end == name.length() || continues(reading, at + 1, name, end, 4)) {
+                    return true;
+                }
             }
         }
         return false;
     }
 
-    private static boolean follows(Reading reading, int index, String name, int done, int left) {
+    private static boolean continues(Reading reading, int index, String name, int done, int left) {
         if (done == name.length()) {
             return true;
         }
@@ -252,7 +260,7 @@ final class PlaceSigns {
             return false;
         }
         String word = reading.word(index);
-        return name.startsWith(word, done) && follows(reading, index + 1, name, done + word.length(), left - 1);
+        return name.startsWith(word, done) && continues(reading, index + 1, name, done + word.length(), left - 1);
     }
 
     static boolean inSourceList(Candidate c) {

@@ -20,7 +20,7 @@ import org.clinicsite.links.LinkFilter.Provenance;
 public final class FitWeights {
 
     /** How strongly a weight is held back: as if so many documents had spoken for the prior. */
-    private static final double PULL = Double.parseDouble(System.getProperty("pull", "1.0"));
+    private static final double PULL = Double.parseDouble(System.getProperty("pull", "0.3"));
 
     /** How strongly the weight of a disguise is: they are rare in any corpus. */
     private static final double PROOF_PULL = 2.0;
@@ -33,6 +33,9 @@ public final class FitWeights {
 
     /** The score from which a link by itself is suspected: even odds and a little more. */
     private static final double SUSPECT = Double.parseDouble(System.getProperty("suspect", "0.5"));
+
+    /** How far the threshold stays away from the next honest link. */
+    private static final double MARGIN = Double.parseDouble(System.getProperty("margin", "0.3"));
 
     private static final int FOLDS = 5;
 
@@ -127,6 +130,7 @@ public final class FitWeights {
         figures(samples, held, unlink, nofollow);
         System.out.println("Cross-validated, thresholds chosen inside each fold:");
         nested(documents);
+        curve(held);
         String table = table(model);
         System.out.println(table);
         System.out.printf(Locale.ROOT, "base %.2f unlink %.2f nofollow %.2f%n", model.base, unlink, nofollow);
@@ -150,6 +154,14 @@ public final class FitWeights {
         }
         if (args.length > 2) {
             Files.writeString(Path.of(args[2]), table);
+        }
+    }
+
+    /** What other thresholds would do, on held-out scores. */
+    private void curve(double[] held) {
+        for (double t = 0; t <= 4; t += 0.5) {
+            System.out.printf(Locale.ROOT, "at %.1f", t);
+            figures(samples, held, t, -9);
         }
     }
 
@@ -282,7 +294,7 @@ public final class FitWeights {
         honest.sort((a, b) -> Double.compare(b, a));
         int allowed = (int) Math.floor(FALSE_ALARMS * all);
         double first = honest.get(allowed);
-        return Math.max(0.2, Math.ceil((first + 0.1) * 20) / 20);
+        return Math.max(0.2, Math.ceil((first + MARGIN) * 20) / 20);
     }
 
     /** The score below which hardly any spam lies. */

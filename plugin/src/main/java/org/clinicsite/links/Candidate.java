@@ -147,6 +147,12 @@ final class Candidate {
         return isWeb() && isUnknown() && page.mailDomains.contains(domain());
     }
 
+    /** Whether it is only a host's name in a sentence, "example.org", without a scheme and without disguise. */
+    boolean isMention() {
+        return found.form() == LinkVerdict.Form.BARE && found.decoded().length() != found.address().length()
+                && address.disguises().isEmpty() && judged.isRoot();
+    }
+
     /** Whether the visible text is itself an address. */
     boolean anchorIsAddress() {
         return anchor != null && shownHost() != null;

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.clinicsite.markdown.MarkdownDocument;
@@ -157,7 +158,9 @@ final class LinkFinder {
                 }
                 case IMAGE -> {
                     layers.set(whole, Layers.MARKUP);
-                    pictures.add(whole);
+                    if (!isSpacer(part.target())) {
+                        pictures.add(whole);
+                    }
                     images.add(part);
                 }
                 case AUTOLINK, MAIL -> {
@@ -216,6 +219,13 @@ final class LinkFinder {
             links.addAll(all);
         }
         return blocks;
+    }
+
+    /** Whether a picture is one that nobody sees. */
+    static boolean isSpacer(@Nullable String address) {
+        String name = address == null ? "" : address.substring(address.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+        return name.startsWith("spacer.") || name.startsWith("blank.") || name.startsWith("pixel.") || name.startsWith("transparent.")
+                || name.startsWith("clear.") || name.startsWith("1x1.");
     }
 
     private static final class Uses {

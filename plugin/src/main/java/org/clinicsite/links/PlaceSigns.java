@@ -54,6 +54,20 @@ final class PlaceSigns {
         return null;
     });
 
+    static final Sign SELLING_ADDRESS = Sign.spam("selling-word-in-address", Family.PLACE, c -> {
+        if (!c.isUnknown() || !c.isWeb()) {
+            return null;
+        }
+        WordList selling = c.page.knowledge.sellingAddresses();
+        for (String part : Candidate.split(c.judged.host() + ' ' + c.judged.readablePath())) {
+            if (selling.group(part) != null) {
+                return "Its address holds \"" + part + "\", as pages do that sell or praise for pay.";
+            }
+        }
+        String inside = selling.inside(c.name());
+        return inside == null ? null : "Its host holds \"" + inside + "\", as pages do that sell or praise for pay.";
+    });
+
     static final Sign TRADE_ANCHOR = Sign.spam("trade-word-in-anchor", Family.PLACE, c -> {
         WordList trades = c.page.knowledge.trades();
         for (String part : c.anchorWords) {
@@ -91,25 +105,14 @@ final class PlaceSigns {
             c.anchor != null && CALLS.contains(stripped(c.anchor.toLowerCase(Locale.ROOT)))
                     ? "Its text only asks to click." : null);
 
-    static final Sign BARE_BETWEEN_WORDS = Sign.spam("bare-url-in-prose", Family.PLACE, c -> {
-        if (!c.isBare() || !c.judged.isRoot() || !c.isUnknown() || c.found.form() == LinkVerdict.Form.REFERENCE) {
-            return null;
-        }
-        String before = c.before(60).strip();
-        String after = c.after(60).strip();
-        if (before.isEmpty() || after.isEmpty() || !Character.isLetter(after.codePointAt(0))) {
-            return null;
-        }
-        int lastWord = before.length();
-        while (lastWord > 0 && Character.isLetter(before.charAt(lastWord - 1))) {
-            lastWord--;
-        }
-        boolean stop = ".!?".indexOf(before.charAt(before.length() - 1)) >= 0;
-        boolean led = lastWord == before.length() || LEADING.contains(before.substring(lastWord).toLowerCase(Locale.ROOT));
-        return stop || !led ? "The address of an unknown front page stands bare among the words of a paragraph, and nothing leads to it." : null;
+    static final Sign BARE_BETWEEN_WORDS = Sign.spam("bare-url-in-prose", Family.PLACE, c -> switch (surroundings(c)) {
+        case BETWEEN_SENTENCES -> "The address stands alone between two sentences.";
+        case AMONG_WORDS -> c.judged.isRoot()
+                ? "The address of an unknown front page stands bare among the words of a paragraph, and nothing leads to it." : null;
+        default -> null;
     });
 
-    static final Sign BARE = Sign.spam("bare-address", Family.PLACE, c -> c.isWeb() && (c.isBare() || c.anchorIsAddress())
+    static final Sign BARE = Sign.spam("bare-address", Family.PLACE, c -> c.isWeb() && (!c.isMention() || surroundings(c) == Surroundings.BETWEEN_SENTENCES) && (c.isBare() || c.anchorIsAddress())
             ? "It is the address itself, without words of its own." : null);
 
     static final Sign HOME_PAGE = Sign.spam("home-page", Family.PLACE, c -> c.judged.isRoot() && c.isUnknown() && !c.isWritersHouse()
@@ -217,12 +220,40 @@ final class PlaceSigns {
     });
 
     static final List<Sign> ALL = List.of(
-            TRADE_HOST, TRADE_PATH, TRADE_ANCHOR, TRADE_AROUND, TRADE_WORD_AROUND, SELLING_AROUND, SEARCH_PHRASE, CALL, BARE_BETWEEN_WORDS, BARE,
+            TRADE_HOST, TRADE_PATH, SELLING_ADDRESS, TRADE_ANCHOR, TRADE_AROUND, TRADE_WORD_AROUND, SELLING_AROUND, SEARCH_PHRASE, CALL, BARE_BETWEEN_WORDS, BARE,
             HOME_PAGE, DEEP_PAGE, HOST_NOT_SAID, NAMES_HOST, PATH_ON_TOPIC, WRITERS_HOUSE, ONLY_FOREIGN, LAST_WORDS, REPEATED, MANY_ANCHORS, CITED, SOURCE_LIST,
             MANY_HOSTS, IN_SENTENCE);
 
     private static String says(String where, String word, @Nullable String trade) {
         return where + " holds \"" + word + "\", a word of a trade that spams (" + trade + ").";
+    }
+
+    /** What stands round a bare address of an unknown host. */
+    private enum Surroundings {
+        BETWEEN_SENTENCES,
+        AMONG_WORDS,
+        OTHER
+    }
+
+    private static Surroundings surroundings(Candidate c) {
+        if (!c.isBare() || !c.isUnknown() || c.isWritersHouse() || c.found.form() == LinkVerdict.Form.REFERENCE) {
+            return Surroundings.OTHER;
+        }
+        String before = c.before(60).strip();
+        String after = c.after(60).strip();
+        if (before.isEmpty() || after.isEmpty() || !Character.isLetter(after.codePointAt(0))) {
+            return Surroundings.OTHER;
+        }
+        int lastWord = before.length();
+        while (lastWord > 0 && Character.isLetter(before.charAt(lastWord - 1))) {
+            lastWord--;
+        }
+        boolean stop = ".!?".indexOf(before.charAt(before.length() - 1)) >= 0;
+        if (stop && Character.isUpperCase(after.codePointAt(0))) {
+            return Surroundings.BETWEEN_SENTENCES;
+        }
+        boolean led = lastWord == before.length() || LEADING.contains(before.substring(lastWord).toLowerCase(Locale.ROOT));
+        return stop || !led ? Surroundings.AMONG_WORDS : Surroundings.OTHER;
     }
 
     private static boolean isSocial(Candidate c) {

@@ -34,6 +34,9 @@ public final class FitWeights {
     /** The score from which a link by itself is suspected: even odds and a little more. */
     private static final double SUSPECT = Double.parseDouble(System.getProperty("suspect", "0.5"));
 
+    /** Spam links that may stay as they are when the lower threshold is chosen, as a share. */
+    private static final double SPAM_KEPT = 0.03;
+
     /** How far the threshold stays away from the next honest link. */
     private static final double MARGIN = Double.parseDouble(System.getProperty("margin", "0.3"));
 
@@ -297,16 +300,21 @@ public final class FitWeights {
         return Math.max(0.2, Math.ceil((first + MARGIN) * 20) / 20);
     }
 
-    /** The score below which hardly any spam lies. */
+    /** The highest score below which hardly any spam would stay as it is. */
     private static double nofollow(List<Sample> data, double[] scores, double unlink) {
-        List<Double> spam = new ArrayList<>();
+        List<Double> kept = new ArrayList<>();
+        int spam = 0;
         for (int n = 0; n < scores.length; n++) {
-            if (data.get(n).spam) {
-                spam.add(scores[n]);
+            Sample s = data.get(n);
+            if (s.spam) {
+                spam++;
+                if (s.site || !(s.pasted && s.unknown)) {
+                    kept.add(s.site ? -99 : scores[n]);
+                }
             }
         }
-        spam.sort(Double::compare);
-        double value = spam.get((int) (spam.size() * 0.03));
+        kept.sort(Double::compare);
+        double value = kept.get((int) (spam * SPAM_KEPT));
         return Math.min(unlink, Math.floor(value * 20) / 20);
     }
 

@@ -44,7 +44,6 @@ final class TemplateEngine {
      * @param zone the site's
      */
     TemplateEngine(TemplateFolder folder, RecordWrapper wrapper, Locale locale, TimeZone zone) {
-        silence();
         configuration = new Configuration(Configuration.VERSION_2_3_35);
         configuration.setTemplateLoader(new FolderLoader(folder));
         configuration.setCacheStorage(new StrongCacheStorage());
@@ -66,9 +65,12 @@ final class TemplateEngine {
         configuration.setAttemptExceptionReporter((fault, environment) -> {});
     }
 
-    /** FreeMarker looks for a logging library on the class path and would speak through it, or complain about it. */
+    /**
+     * FreeMarker looks for a logging library on the class path and would speak through it, or complain about it. To be
+     * called before any other class of FreeMarker is touched.
+     */
     @SuppressWarnings("deprecation") // the other way is a system property, which is everybody's
-    private static void silence() {
+    static void silence() {
         try {
             Logger.selectLoggerLibrary(Logger.LIBRARY_NONE);
         } catch (ClassNotFoundException e) {

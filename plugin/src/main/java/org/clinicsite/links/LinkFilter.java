@@ -1,14 +1,297 @@
 package org.clinicsite.links;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.clinicsite.article.Article;
+import org.clinicsite.links.LinkVerdict.Form;
+import org.clinicsite.links.LinkVerdict.Signal;
+import org.clinicsite.markdown.MarkdownDocument;
+import org.clinicsite.source.Format;
+import org.clinicsite.source.Source;
+import org.clinicsite.source.Source.HeaderKind;
 import org.clinicsite.text.Edits;
+import org.clinicsite.text.SourceText;
+import org.jspecify.annotations.Nullable;
 
 /** Judges the links of articles. Built once; pure; safe for many threads. */
 public final class LinkFilter {
 
+    /** How much more an author's own text, with a header, must speak against a link before it goes. */
+    static final double AUTHOR_BONUS = 1.5;
+
+    private static final String NOFOLLOW = "nofollow ugc";
+
+    private final LinkPolicy policy;
+    private final Knowledge knowledge;
+    private final Set<String> ownHosts;
+    private final Set<String> profiles;
+    private final Locale locale;
+    private final boolean reportOnly;
+
+    /**
+     * A filter for one site.
+     *
+     * @param policy what the owner says
+     * @param ownHosts hosts of the site itself, such as {@code example.org}; with and without {@code www.} are one
+     * @param profiles addresses of the clinic's own profiles on platforms
+     * @param locale the site's language
+     */
+    public LinkFilter(LinkPolicy policy, Collection<String> ownHosts, Collection<String> profiles, Locale locale) {
+        this(policy, hosts(ownHosts), profiles(profiles, policy.knowledge()), locale, false);
+    }
+
+    private LinkFilter(
+            LinkPolicy policy, Set<String> ownHosts, Set<String> profiles, Locale locale, boolean reportOnly) {
+        this.policy = policy;
+        this.knowledge = policy.knowledge();
+        this.ownHosts = ownHosts;
+        this.profiles = profiles;
+        this.locale = locale;
+        this.reportOnly = reportOnly;
+    }
+
+    /**
+     * A filter for the site of one address.
+     *
+     * @param url the absolute address of the site's home page
+     */
+    public static LinkFilter of(LinkPolicy policy, String url, Collection<String> profiles, Locale locale) {
+        String host = WebAddress.parse(url, url, policy.knowledge()).host();
+        return new LinkFilter(policy, host.isEmpty() ? List.of() : List.of(host), profiles, locale);
+    }
+
+    /** The same filter for texts whose pages must come out as they are: only links that run a script are taken out. */
+    public LinkFilter reportOnly() {
+        return new LinkFilter(policy, ownHosts, profiles, locale, true);
+    }
+
+    private static Set<String> hosts(Collection<String> hosts) {
+        Set<String> out = new HashSet<>();
+        for (String host : hosts) {
+            out.add(withoutWww(WebAddress.asciiHost(host.toLowerCase(Locale.ROOT))));
+        }
+        return Set.copyOf(out);
+    }
+
+    private static Set<String> profiles(Collection<String> profiles, Knowledge knowledge) {
+        Set<String> out = new HashSet<>();
+        for (String profile : profiles) {
+            out.add(profileKey(WebAddress.parse(profile, profile, knowledge)));
+        }
+        return Set.copyOf(out);
+    }
+
+    private static String profileKey(WebAddress address) {
+        String path = address.path();
+        while (path.endsWith("/")) {
+            path = path.substring(0, path.length() - 1);
+        }
+        return withoutWww(address.host()) + path.toLowerCase(Locale.ROOT);
+    }
+
+    private static String withoutWww(String host) {
+        return host.startsWith("www.") ? host.substring(4) : host;
+    }
+
     /** Finds and judges every link of an article as read before any link was taken out. */
     public LinkReview review(Article article) {
-        return new LinkReview(article.source(), List.of(), Edits.NONE);
+        Source source = article.source();
+        return review(
+                source.path(), source.text(), source.bodyStart(), source.format(), source.header(), article.markdown());
+    }
+
+    /**
+     * Finds and judges every link of a file.
+     *
+     * @param path relative to the content folder, for the report
+     * @param text the file
+     * @param bodyStart where the body begins
+     * @param format how the body is written
+     * @param header how the header is written; a text without one was pasted
+     * @param markdown the body as read Markdown; null when it is not Markdown
+     */
+    public LinkReview review(
+            String path, SourceText text, int bodyStart, Format format, HeaderKind header, @Nullable MarkdownDocument markdown) {
+        FoundLinks found = new LinkFinder(this::isSuffix).find(text, bodyStart, format, markdown);
+        if (found.links().isEmpty()) {
+            return new LinkReview(path, text, List.of(), Edits.NONE);
+        }
+        Provenance provenance = Provenance.of(format, header);
+        List<LinkVerdict> verdicts = new ArrayList<>(found.links().size());
+        List<Verdict> bare = new ArrayList<>(found.links().size());
+        for (Candidate candidate : candidates(found)) {
+            LinkVerdict verdict = judge(candidate, provenance);
+            verdicts.add(verdict);
+            bare.add(verdict.verdict());
+        }
+        return new LinkReview(path, text, List.copyOf(verdicts), new Mending(found, bodyStart).mend(bare));
+    }
+
+    private boolean isSuffix(String ending) {
+        PublicSuffixes.Parts parts = knowledge.suffixes().of(ending);
+        return parts.known() && parts.domain() == null && !parts.isPrivate();
+    }
+
+    /** The links of a file with all that the signals ask; for the filter and for fitting it. */
+    List<Candidate> candidates(FoundLinks found) {
+        Candidate.Page page = new Candidate.Page(new Reading(found, knowledge, locale), knowledge, ownHosts);
+        for (FoundLink link : found.links()) {
+            String written = link.address().of(found.source().text());
+            page.add(new Candidate(link, WebAddress.parse(link.decoded(), written, knowledge), page));
+        }
+        return page.candidates;
+    }
+
+    LinkFinder finder() {
+        return new LinkFinder(this::isSuffix);
+    }
+
+    private LinkVerdict judge(Candidate c, Provenance provenance) {
+        if (DisguiseSigns.proofOf(c) != null) {
+            return bySignals(c, provenance);
+        }
+        LinkPolicy.Rule rule = policy.ruleFor(c.judged);
+        if (rule == null && c.judged != c.address) {
+            LinkPolicy.Rule carrier = policy.ruleFor(c.address);
+            rule = carrier != null && carrier.ruling() == LinkPolicy.Ruling.DENY ? carrier : null;
+        }
+        if (rule != null) {
+            return byPolicy(c, rule);
+        }
+        switch (c.address.kind()) {
+            case LOCAL -> {
+                return bySite(c, "It leads to a page of the site itself.");
+            }
+            case CONTACT -> {
+                return bySite(c, "It opens a message or a call, not a page.");
+            }
+            default -> {}
+        }
+        if (c.isWeb() && ownHosts.contains(withoutWww(c.judged.host()))) {
+            return bySite(c, "It leads to the site itself.");
+        }
+        if (c.isWeb() && profiles.contains(profileKey(c.judged))) {
+            return bySite(c, "It leads to the clinic's own profile.");
+        }
+        if (c.found.form() == Form.IMAGE) {
+            return bySite(c, "It is a picture, not a link.");
+        }
+        return bySignals(c, provenance);
+    }
+
+    private LinkVerdict bySite(Candidate c, String says) {
+        return verdict(c, Verdict.KEEP, null, 0, "site", List.of(new Signal("site", 0, says)));
+    }
+
+    private LinkVerdict byPolicy(Candidate c, LinkPolicy.Rule rule) {
+        String word = rule.ruling().word();
+        String says = rule.file() + ":" + rule.line() + " has " + rule.pattern() + " under " + word + ".";
+        List<Signal> signals = List.of(new Signal("policy-" + word, 0, says));
+        return switch (rule.ruling()) {
+            case ALLOW -> verdict(c, Verdict.KEEP, null, 0, "policy:allow", signals);
+            case SPONSORED -> verdict(c, Verdict.NOFOLLOW, "sponsored", 0, "policy:sponsored", signals);
+            case DENY -> verdict(c, reportOnly ? Verdict.KEEP : removal(c), null, 0, "policy:deny", signals);
+        };
+    }
+
+    private LinkVerdict bySignals(Candidate c, Provenance provenance) {
+        Weights weights = knowledge.weights();
+        List<Signal> signals = new ArrayList<>();
+        double score = weights.base();
+        for (Sign sign : Signs.ALL) {
+            double weight = weights.of(sign.name());
+            if (weight != 0) {
+                String says = sign.says().apply(c);
+                if (says != null) {
+                    score += weight;
+                    signals.add(new Signal(sign.name(), rounded(weight), says));
+                }
+            }
+        }
+        signals.sort(Comparator.comparingDouble((Signal s) -> -Math.abs(s.weight())).thenComparing(Signal::name));
+        signals.add(new Signal("base", rounded(weights.base()), "Where every link starts: most links are honest."));
+        boolean script = DisguiseSigns.proofOf(c) != null;
+        Double own = policy.unlink();
+        double unlink = own != null ? own : weights.unlink() + provenance.bonus();
+        Double ownNofollow = policy.nofollow();
+        double nofollow = Math.min(unlink, ownNofollow != null ? ownNofollow : weights.nofollow() + provenance.bonus());
+        Verdict verdict;
+        if (script || score >= unlink) {
+            verdict = removal(c);
+        } else if (score >= nofollow) {
+            verdict = Verdict.NOFOLLOW;
+        } else if (provenance == Provenance.PASTED && c.isUnknown() && c.isWeb()) {
+            verdict = Verdict.NOFOLLOW;
+            signals.add(new Signal("pasted-text", 0, "The text was pasted without a header, so no unknown site is vouched for."));
+        } else {
+            verdict = Verdict.KEEP;
+        }
+        if (reportOnly && !script) {
+            signals.add(new Signal("report-only", 0, "Only reported: pages of this project come out as they are."));
+            verdict = Verdict.KEEP;
+        }
+        if (provenance == Provenance.AUTHORED) {
+            signals.add(new Signal("own-text", 0, "The text has an author's header, so more has to speak against a link."));
+        }
+        return verdict(c, verdict, verdict == Verdict.NOFOLLOW ? NOFOLLOW : null, rounded(score), "signals", signals);
+    }
+
+    /** Words that are part of the text stay; an address, and what only dresses it, goes. */
+    private static Verdict removal(Candidate c) {
+        boolean dressedUp = c.found.dressing() != FoundLink.Dressing.NONE
+                || c.address.kind() == WebAddress.Kind.SCRIPT
+                || c.address.kind() == WebAddress.Kind.DATA;
+        boolean words = !c.anchorWords.isEmpty() && !c.anchorIsAddress();
+        return words && !dressedUp && PlaceSigns.CALL.says().apply(c) == null ? Verdict.UNLINK : Verdict.REMOVE;
+    }
+
+    private LinkVerdict verdict(
+            Candidate c, Verdict verdict, @Nullable String rel, double score, String decidedBy, List<Signal> signals) {
+        String written = c.found.address().of(c.page.reading.text());
+        Form form = c.address.disguises().isEmpty() ? c.found.form() : Form.DISGUISED;
+        String target = c.address.kind() == WebAddress.Kind.WEB ? c.address.text() : c.found.decoded().strip();
+        List<Signal> all = signals;
+        if (c.isWeb() && !verdict.takesLinkOut() && c.found.form() != Form.IMAGE) {
+            String stripped = Redirects.withoutTracking(target);
+            if (!stripped.equals(target)) {
+                all = new ArrayList<>(signals);
+                all.add(new Signal("tracking-stripped", 0, "Parameters that only track readers are taken off the address."));
+                target = stripped;
+            }
+        }
+        return new LinkVerdict(written, c.found.address(), target, c.judged.host(), form, c.anchor, verdict, rel, score, decidedBy, List.copyOf(all));
+    }
+
+    private static double rounded(double value) {
+        return Math.round(value * 100) / 100.0;
+    }
+
+    /** Where a text comes from, and what that is worth. */
+    enum Provenance {
+        /** Raw text without a header. */
+        PASTED(0),
+        /** Markdown or HTML without a header. */
+        UNSIGNED(0),
+        /** With a header: somebody made it for this site. */
+        AUTHORED(AUTHOR_BONUS);
+
+        private final double bonus;
+
+        Provenance(double bonus) {
+            this.bonus = bonus;
+        }
+
+        double bonus() {
+            return bonus;
+        }
+
+        static Provenance of(Format format, HeaderKind header) {
+            return header != HeaderKind.NONE ? AUTHORED : format == Format.TEXT ? PASTED : UNSIGNED;
+        }
     }
 }

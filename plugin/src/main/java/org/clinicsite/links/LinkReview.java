@@ -1,30 +1,58 @@
 package org.clinicsite.links;
 
 import java.util.List;
-import org.clinicsite.source.Source;
 import org.clinicsite.text.Edits;
+import org.clinicsite.text.SourceText;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the filter found in one file. Every link stands here, kept ones too.
  *
- * @param source the file
- * @param verdicts in the order of their places
+ * @param path the file relative to the content folder with {@code /}, such as {@code articles/neck.txt}
+ * @param text the file
+ * @param verdicts in the order of their addresses
  * @param edits what is taken out of the file's text, the sentences mended
  */
-public record LinkReview(Source source, List<LinkVerdict> verdicts, Edits edits) {
+public record LinkReview(String path, SourceText text, List<LinkVerdict> verdicts, Edits edits) {
 
     /**
      * What was decided on the link whose address covers an offset of the file.
      *
+     * @param offset in UTF-16 units
      * @return null when no link stands there
      */
-    public @Nullable LinkVerdict at(int start) {
-        for (LinkVerdict verdict : verdicts) {
-            if (verdict.address().contains(start)) {
-                return verdict;
+    public @Nullable LinkVerdict at(int offset) {
+        int low = 0;
+        int high = verdicts.size();
+        while (low < high) { // the last address that begins at or before the offset
+            int middle = (low + high) >>> 1;
+            if (verdicts.get(middle).address().start() <= offset) {
+                low = middle + 1;
+            } else {
+                high = middle;
             }
         }
-        return null;
+        LinkVerdict last = low == 0 ? null : verdicts.get(low - 1);
+        return last != null && last.address().contains(offset) ? last : null;
+    }
+
+    /** A line for people per link that goes: {@code articles/neck.txt:12:40: example.com removed: reason}. */
+    public List<String> removals() {
+        return verdicts.stream()
+                .filter(v -> v.verdict().takesLinkOut())
+                .map(v -> path + ":" + text.line(v.address().start()) + ":" + text.column(v.address().start()) + ": "
+                        + v.shortName() + (v.verdict() == Verdict.REMOVE ? " removed: " : " unlinked: ") + v.because())
+                .toList();
+    }
+
+    /** How many links got a verdict. */
+    public int count(Verdict verdict) {
+        int count = 0;
+        for (LinkVerdict link : verdicts) {
+            if (link.verdict() == verdict) {
+                count++;
+            }
+        }
+        return count;
     }
 }

@@ -1,6 +1,7 @@
 package org.clinicsite.links;
 
 import java.util.List;
+import java.util.Locale;
 import org.clinicsite.text.Span;
 import org.jspecify.annotations.Nullable;
 
@@ -9,20 +10,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param written the address exactly as the file has it
  * @param address where it stands in the file, UTF-16 units
- * @param target the address understood: disguise taken off, redirector looked through, tracking stripped; null when it
- *     makes no sense as one
+ * @param target the address as a page should have it: disguise taken off, tracking stripped; null when it makes no sense
+ *     as one
+ * @param host the host that was judged, behind a redirector the one it leads to; empty when there is none
  * @param form how it is written
  * @param text the anchor's text; null for a bare address
  * @param verdict what becomes of it
  * @param rel for the {@code rel} attribute; null when none
  * @param score the sum of the signals' weights
- * @param decidedBy such as {@code signals}, {@code site}, {@code policy:allow}
+ * @param decidedBy {@code policy:deny}, {@code policy:allow}, {@code policy:sponsored}, {@code site} or {@code signals}
  * @param signals what speaks for and against it, heaviest first
  */
 public record LinkVerdict(
         String written,
         Span address,
         @Nullable String target,
+        String host,
         Form form,
         @Nullable String text,
         Verdict verdict,
@@ -39,7 +42,12 @@ public record LinkVerdict(
         AUTOLINK,
         HTML,
         IMAGE,
-        DISGUISED
+        DISGUISED;
+
+        /** As links.json has it, such as {@code bare}. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /**
@@ -50,4 +58,25 @@ public record LinkVerdict(
      * @param says a sentence that an owner understands
      */
     public record Signal(String name, double weight, String says) {}
+
+    /** What to call it in a line of a log: its host, else the address, cut. */
+    public String shortName() {
+        if (!host.isEmpty()) {
+            return host;
+        }
+        String name = written.strip().replaceAll("\\s+", " ");
+        return name.length() <= 40 ? name : name.substring(0, 39) + "…";
+    }
+
+    /** The heaviest reasons for the verdict as sentences, at most two. */
+    public String because() {
+        StringBuilder out = new StringBuilder();
+        int said = 0;
+        for (Signal signal : signals) {
+            if (said < 2 && (signal.weight() > 0 || !decidedBy.equals("signals")) && !signal.says().isEmpty()) {
+                out.append(said++ == 0 ? "" : " ").append(signal.says());
+            }
+        }
+        return out.toString();
+    }
 }

@@ -1,5 +1,7 @@
 package org.clinicsite.links;
 
+import java.util.Locale;
+
 /** What becomes of a link. */
 public enum Verdict {
     /** Stays as it is. */
@@ -9,5 +11,15 @@ public enum Verdict {
     /** The text stays, the link goes. */
     UNLINK,
     /** The address goes, and the sentence around it is mended. */
-    REMOVE
+    REMOVE;
+
+    /** Whether the page no longer leads there. */
+    public boolean takesLinkOut() {
+        return this == UNLINK || this == REMOVE;
+    }
+
+    /** As links.json has it, such as {@code nofollow}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

@@ -1,5 +1,7 @@
 package org.clinicsite.site;
 
+import java.util.Locale;
+
 /** What a page is; its lower-case name with hyphens is the name of the default layout. */
 public enum PageKind {
     HOME,
@@ -30,6 +32,15 @@ public enum PageKind {
 
     /** The template that draws it unless the header names another, such as {@code first-visit}. */
     public String layout() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Whether an author writes it as a page with that layout; the others are made of their own kind of content. */
+    boolean isWritten() {
+        return switch (this) {
+            case HOME, PRICES, BOOKING, FIRST_VISIT, CONTRAINDICATIONS, VOUCHERS, INSURANCE, TESTIMONIALS, POLICY, CONTACT,
+                    ABOUT, PAGE -> true;
+            default -> false;
+        };
     }
 }

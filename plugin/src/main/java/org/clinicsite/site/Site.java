@@ -1,32 +1,114 @@
 package org.clinicsite.site;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.clinicsite.source.facts.ArticleFacts;
 import org.clinicsite.source.facts.ClinicFacts;
+import org.clinicsite.source.facts.ServiceFacts;
+import org.clinicsite.source.facts.TherapistFacts;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The whole site, ready to be drawn. Templates read it as {@code site}. Immutable.
- *
- * @param clinic what holds for the whole clinic
- * @param data the other files of {@code content/data}, by name
- * @param pages all pages, sorted by path
- * @param menu the header's entries
- * @param tags slug of each tag to its page, sorted by slug
- * @param redirects old path to new path, sorted
- */
-public record Site(
-        ClinicFacts clinic,
-        Map<String, Object> data,
-        List<Page> pages,
-        List<Crumb> menu,
-        Map<String, Page> tags,
-        Map<String, PagePath> redirects) {
+/** The whole site, ready to be drawn. Templates read it as {@code site}. Immutable. */
+public final class Site {
 
-    /** All pages of a kind in their order: by {@code order} and title; articles newest first. */
+    private static final int RELATED = 3;
+    /** How many articles of one tag are looked at for related ones: keeps the work of a big tag bounded. */
+    private static final int LOOKED_AT = 60;
+
+    private final ClinicFacts clinic;
+    private final BaseUrl base;
+    private final Map<String, Object> data;
+    private final List<Page> pages;
+    private final List<Crumb> menu;
+    private final Map<String, PagePath> redirects;
+    private final Map<PageKind, List<Page>> kinds = new EnumMap<>(PageKind.class);
+    private final Map<PageKind, Map<String, Page>> slugs = new EnumMap<>(PageKind.class);
+    private final Map<String, Page> tags;
+
+    /**
+     * @param clinic what holds for the whole clinic
+     * @param base where the site lives
+     * @param data the other files of {@code content/data}, by name
+     * @param pages all pages in the order in which lists show them: by kind, then articles newest first, others by
+     *     {@code order} and title
+     * @param menu the header's entries
+     * @param tags slug of each tag to its first page, sorted by slug
+     * @param redirects old path to new path, sorted
+     */
+    public Site(
+            ClinicFacts clinic,
+            BaseUrl base,
+            Map<String, Object> data,
+            List<Page> pages,
+            List<Crumb> menu,
+            Map<String, Page> tags,
+            Map<String, PagePath> redirects) {
+        this.clinic = clinic;
+        this.base = base;
+        this.data = data;
+        this.pages = List.copyOf(pages);
+        this.menu = List.copyOf(menu);
+        this.tags = tags;
+        this.redirects = redirects;
+        for (Page page : pages) {
+            if (page.number() == 1) {
+                kinds.computeIfAbsent(page.kind(), k -> new ArrayList<>()).add(page);
+                slugs.computeIfAbsent(page.kind(), k -> new HashMap<>()).putIfAbsent(page.slug(), page);
+            }
+        }
+    }
+
+    /** What holds for the whole clinic. */
+    public ClinicFacts clinic() {
+        return clinic;
+    }
+
+    /** Where the site lives. */
+    public BaseUrl base() {
+        return base;
+    }
+
+    /** The other files of {@code content/data}, by name. */
+    public Map<String, Object> data() {
+        return data;
+    }
+
+    /** All pages, in the order in which lists show them. */
+    public List<Page> pages() {
+        return pages;
+    }
+
+    /** The header's entries. */
+    public List<Crumb> menu() {
+        return menu;
+    }
+
+    /** Slug of each tag to its first page, sorted by slug. */
+    public Map<String, Page> tags() {
+        return tags;
+    }
+
+    /** Old path to new path, sorted. */
+    public Map<String, PagePath> redirects() {
+        return redirects;
+    }
+
+    /** All pages of a kind in their order; of a list over several pages the first only. */
     public List<Page> all(PageKind kind) {
-        return pages.stream().filter(p -> p.kind() == kind).toList(); // SiteBuilder's own lists replace this
+        return kinds.getOrDefault(kind, List.of());
+    }
+
+    /** The same by the kind's name as templates write it, such as {@code service}. */
+    public List<Page> all(String kind) {
+        return all(PageKind.valueOf(kind.toUpperCase(Locale.ROOT).replace('-', '_')));
     }
 
     /** The only page of a kind, such as the prices page; null when the site has none. */
@@ -35,8 +117,106 @@ public record Site(
         return all.isEmpty() ? null : all.get(0);
     }
 
+    /** The same by the kind's name as templates write it, such as {@code first-visit}. */
+    public @Nullable Page only(String kind) {
+        List<Page> all = all(kind);
+        return all.isEmpty() ? null : all.get(0);
+    }
+
     /** The page of a kind with a slug. */
     public Optional<Page> find(PageKind kind, String slug) {
-        return all(kind).stream().filter(p -> p.slug().equals(slug)).findFirst();
+        return Optional.ofNullable(slugs.getOrDefault(kind, Map.of()).get(slug));
+    }
+
+    /** The therapist pages of those who give a service, or who work at a location. */
+    public List<Page> therapistsOf(Page page) {
+        if (page.facts() instanceof ServiceFacts service) {
+            return pick(PageKind.THERAPIST, service.therapists());
+        }
+        return all(PageKind.THERAPIST).stream()
+                .filter(t -> t.facts() instanceof TherapistFacts f && f.days().containsKey(page.slug()))
+                .toList();
+    }
+
+    /** The service pages of what a therapist gives, or of what is given at a location. */
+    public List<Page> servicesOf(Page page) {
+        return all(PageKind.SERVICE).stream()
+                .filter(s -> s.facts() instanceof ServiceFacts f
+                        && (page.kind() == PageKind.THERAPIST
+                                ? f.therapists().contains(page.slug())
+                                : f.locations().isEmpty() || f.locations().contains(page.slug())))
+                .toList();
+    }
+
+    /** The location pages of where a service is given, or where a therapist works. */
+    public List<Page> locationsOf(Page page) {
+        if (page.facts() instanceof ServiceFacts service && !service.locations().isEmpty()) {
+            return pick(PageKind.LOCATION, service.locations());
+        }
+        if (page.facts() instanceof TherapistFacts therapist) {
+            return pick(PageKind.LOCATION, therapist.days().keySet());
+        }
+        return all(PageKind.LOCATION);
+    }
+
+    /** Articles about a service, or by a therapist, newest first. */
+    public List<Page> articlesOf(Page page) {
+        return all(PageKind.ARTICLE).stream()
+                .filter(a -> a.facts() instanceof ArticleFacts f
+                        && page.slug().equals(page.kind() == PageKind.THERAPIST ? f.author() : f.service()))
+                .toList();
+    }
+
+    /** Up to three articles to read next: those the author names, else those that share the most tags, newest first. */
+    public List<Page> related(Page page) {
+        if (!(page.facts() instanceof ArticleFacts facts)) {
+            return List.of();
+        }
+        if (!facts.related().isEmpty()) {
+            return pick(PageKind.ARTICLE, facts.related());
+        }
+        Map<Page, Integer> shared = new HashMap<>();
+        Set<Page> inOrder = new LinkedHashSet<>();
+        for (Page tag : tagsOf(page)) {
+            List<Page> tagged = taggedWith(tag);
+            for (Page other : tagged.subList(0, Math.min(LOOKED_AT, tagged.size()))) {
+                if (other != page) {
+                    shared.merge(other, 1, Integer::sum);
+                    inOrder.add(other);
+                }
+            }
+        }
+        return inOrder.stream()
+                .sorted(Comparator.comparing((Page p) -> shared.get(p)).reversed())
+                .limit(RELATED)
+                .toList();
+    }
+
+    /** The tag pages of a page, in the order of its header. */
+    public List<Page> tagsOf(Page page) {
+        if (page.facts() == null) {
+            return List.of();
+        }
+        List<Page> list = new ArrayList<>();
+        for (String tag : page.facts().common().tags()) {
+            Page found = tags.get(SiteBuilder.tagSlug(tag));
+            if (found != null && !list.contains(found)) {
+                list.add(found);
+            }
+        }
+        return list;
+    }
+
+    /** The articles of a tag, those on later pages of its list included. */
+    private List<Page> taggedWith(Page tag) {
+        return tag.all();
+    }
+
+    private List<Page> pick(PageKind kind, Iterable<String> wanted) {
+        List<Page> list = new ArrayList<>();
+        for (String slug : wanted) {
+            find(kind, slug).ifPresent(list::add);
+        }
+        return list;
     }
 }

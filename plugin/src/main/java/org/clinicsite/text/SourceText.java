@@ -11,7 +11,7 @@ public final class SourceText {
 
     private final String path;
     private final String text;
-    private int @Nullable [] lineStarts;
+    private @Nullable LineStarts lineStarts;
 
     /**
      * @param path the file as people know it: relative to the source directory, with {@code /}
@@ -49,23 +49,32 @@ public final class SourceText {
     }
 
     private int[] starts() {
-        int[] known = lineStarts;
+        LineStarts known = lineStarts;
         if (known == null) {
             int[] starts = new int[Math.max(16, text.length() / 32)];
             int count = 1;
             for (int i = 0; i < text.length(); i++) {
                 char c = text.charAt(i);
-                if (c == '\n' || c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n')) {
+                if (c == '\n' || (c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n'))) {
                     if (count == starts.length) {
                         starts = Arrays.copyOf(starts, count * 2);
                     }
                     starts[count++] = i + 1;
                 }
             }
-            known = Arrays.copyOf(starts, count);
+            known = new LineStarts(Arrays.copyOf(starts, count));
             lineStarts = known;
         }
-        return known;
+        return known.offsets;
+    }
+
+    /** Found when first asked for; its final field makes that safe for many threads. */
+    private static final class LineStarts {
+        final int[] offsets;
+
+        LineStarts(int[] offsets) {
+            this.offsets = offsets;
+        }
     }
 
     @Override

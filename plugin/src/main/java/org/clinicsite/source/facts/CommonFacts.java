@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title the page's h1; in raw text the first line when not given
  * @param slug the last part of the path; the file's name when not given
+ * @param permalink the whole path in place of folder and slug, such as {@code /about-us/}
  * @param description 50 to 160 characters for search engines and link previews
  * @param status {@code published} (default) or {@code draft}; drafts are made only with {@code -Dsite.drafts}
  * @param type the kind of content; the folder gives it when not given
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public record CommonFacts(
         @Nullable String title,
         @Nullable String slug,
+        @Nullable String permalink,
         @Nullable String description,
         Status status,
         @Nullable String type,

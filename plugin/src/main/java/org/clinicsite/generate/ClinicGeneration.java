@@ -1,0 +1,261 @@
+package org.clinicsite.generate;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.clinicsite.article.Article;
+import org.clinicsite.article.ArticleReader;
+import org.clinicsite.links.LinkFilter;
+import org.clinicsite.links.LinkPolicy;
+import org.clinicsite.links.LinkReview;
+import org.clinicsite.output.OutputFile;
+import org.clinicsite.output.OutputFolder;
+import org.clinicsite.problem.Problems;
+import org.clinicsite.problem.SiteException;
+import org.clinicsite.render.PageContent;
+import org.clinicsite.render.Picture;
+import org.clinicsite.render.SiteRenderer;
+import org.clinicsite.render.TemplateFault;
+import org.clinicsite.render.TemplateFolder;
+import org.clinicsite.site.BaseUrl;
+import org.clinicsite.site.Claims;
+import org.clinicsite.site.LinkResolver;
+import org.clinicsite.site.Page;
+import org.clinicsite.site.PagePath;
+import org.clinicsite.site.Site;
+import org.clinicsite.site.SiteBuilder;
+import org.clinicsite.site.SiteOptions;
+import org.clinicsite.site.Words;
+import org.clinicsite.source.Content;
+import org.clinicsite.source.ContentReader;
+import org.clinicsite.source.Media;
+import org.clinicsite.source.MediaFolder;
+import org.clinicsite.source.Source;
+import org.clinicsite.text.Edits;
+import org.clinicsite.work.Workers;
+import org.jspecify.annotations.Nullable;
+
+/** One build of a clinic's site: the stages in their order, each handing its value to the next. */
+final class ClinicGeneration {
+
+    private static final String STATIC = "static/";
+
+    private final GenerateOptions options;
+    private final Stages stages;
+    private final Workers workers;
+    private final Problems problems = new Problems();
+    private final String contentShownAs;
+
+    private ClinicGeneration(GenerateOptions options, Stages stages, Workers workers) {
+        this.options = options;
+        this.stages = stages;
+        this.workers = workers;
+        this.contentShownAs = shown(contentDirectory());
+    }
+
+    static GenerateResult run(GenerateOptions options, Stages stages) throws SiteException, IOException {
+        try (Workers workers = new Workers(options.threads())) {
+            return new ClinicGeneration(options, stages, workers).run();
+        }
+    }
+
+    /** A text with what was decided on its links. */
+    private record Reviewed(Article article, LinkReview review) {}
+
+    private GenerateResult run() throws SiteException, IOException {
+        stages.begin("source");
+        TemplateFolder template = new TemplateFolder(templateDirectory());
+        Content content = new ContentReader(contentDirectory(), contentShownAs, workers, problems).read();
+
+        stages.begin("article");
+        LinkFilter filter = linkFilter(content);
+        ArticleReader reader = new ArticleReader();
+        List<Reviewed> reviewed = workers.map(content.sources(), source -> review(source, reader, filter));
+        problems.failOnErrors();
+
+        stages.begin("site");
+        Words words = Words.read(content.clinic().locale(), template.layers());
+        Claims claims = new Claims(problems);
+        Map<String, Path> statics = statics(content, claims);
+        for (String file : SiteRenderer.FILES) {
+            if (!statics.containsKey(file)) { // the clinic's own takes the place of the generated one
+                claims.generated(file);
+            }
+        }
+        SiteBuilder builder = new SiteBuilder(content, words, siteOptions(content), claims, problems);
+        Site site = builder.build(reviewed.stream().map(Reviewed::article).toList());
+        MediaFolder media = new MediaFolder(content.files(), contentShownAs, problems);
+        LinkResolver resolver = new LinkResolver(site, builder.pagesBySource(), media, paths(statics), problems);
+        problems.failOnErrors();
+
+        stages.begin("render");
+        Map<Source, LinkReview> reviews = new IdentityHashMap<>();
+        reviewed.forEach(r -> reviews.put(r.article().source(), r.review()));
+        PageContent texts = new Texts(resolver, reviews, words.get("anchors.permalink"));
+        SiteRenderer renderer = new SiteRenderer(site, words, template, texts, options.outputTimestamp());
+        try (OutputFolder output = OutputFolder.begin(options.outputDirectory())) {
+            draw(site, renderer, statics, output);
+            copy(statics, resolver.used(), output);
+            options.failOnWarnings(problems);
+
+            stages.begin("output");
+            OutputFolder.Summary summary = output.swap();
+            stages.end();
+            Reports reports = new Reports(options.reportDirectory());
+            List<LinkReview> all = reviewed.stream().map(Reviewed::review).toList();
+            GenerateResult result = new GenerateResult(
+                    site.pages().size(),
+                    summary.written(),
+                    summary.unchanged(),
+                    Reports.count(all),
+                    Reports.lines(all),
+                    problems.all(),
+                    options.outputDirectory().resolve("index.html"),
+                    stages.total());
+            reports.links(all);
+            reports.sections(site);
+            reports.findings(problems.all());
+            reports.build(result, stages.millis());
+            return result;
+        }
+    }
+
+    /** Pages first: only then it is known which style sheets and icons they use. */
+    private void draw(Site site, SiteRenderer renderer, Map<String, Path> statics, OutputFolder output)
+            throws SiteException {
+        List<TemplateFault> faults = Collections.synchronizedList(new ArrayList<>());
+        workers.map(site.pages(), page -> {
+            try {
+                output.write(new OutputFile(page.path().outputFile(), renderer.render(page)));
+            } catch (TemplateFault e) {
+                faults.add(e);
+            }
+            return page;
+        });
+        try {
+            renderer.files().forEach((path, bytes) -> {
+                if (!statics.containsKey(path.outputFile())) {
+                    output.write(new OutputFile(path.outputFile(), bytes));
+                }
+            });
+        } catch (TemplateFault e) {
+            faults.add(e);
+        }
+        problems.addAll(TemplateFault.problems(faults));
+        problems.failOnErrors();
+    }
+
+    private Reviewed review(Source source, ArticleReader reader, LinkFilter filter) {
+        Article first = reader.read(source, Edits.NONE, problems);
+        LinkReview review = filter.review(first);
+        Article article = review.edits().isEmpty() ? first : reader.read(source, review.edits(), problems);
+        return new Reviewed(article, review);
+    }
+
+    private LinkFilter linkFilter(Content content) {
+        LinkPolicy policy =
+                content.linkPolicy() == null ? LinkPolicy.none() : LinkPolicy.read(content.linkPolicy(), problems);
+        List<String> own = new ArrayList<>();
+        for (String url : new String[] {content.clinic().url(), options.baseUrl()}) {
+            try {
+                if (url != null) {
+                    own.add(BaseUrl.parse(url).host());
+                }
+            } catch (IllegalArgumentException e) {
+                continue; // the site stage tells it
+            }
+        }
+        return new LinkFilter(policy, own, content.clinic().social(), content.clinic().locale());
+    }
+
+    /** The text and the pictures of pages, for templates. */
+    private record Texts(LinkResolver resolver, Map<Source, LinkReview> reviews, String permalink) implements PageContent {
+
+        @Override
+        public String body(Page page) {
+            Article article = page.article();
+            return article == null ? "" : html(article, permalink);
+        }
+
+        @Override
+        public Optional<Picture> picture(Page page, String address) {
+            Media media = page.article() != null
+                    ? resolver.named(page.article().source(), address)
+                    : resolver.named(address);
+            return media == null
+                    ? Optional.empty()
+                    : Optional.of(new Picture(new PagePath(media.published()), media.width(), media.height()));
+        }
+
+        private String html(Article article, @Nullable String label) {
+            Source source = article.source();
+            return article.html(resolver.of(source, reviews.get(source)), label);
+        }
+    }
+
+    /** Files that are published as they are: {@code content/static/robots.txt} as {@code robots.txt}. */
+    private Map<String, Path> statics(Content content, Claims claims) {
+        Map<String, Path> statics = new TreeMap<>();
+        content.files().forEach((path, file) -> {
+            if (path.startsWith(STATIC)) {
+                String published = path.substring(STATIC.length());
+                claims.claim(published, contentShownAs + "/" + path);
+                statics.put(published, file);
+            }
+        });
+        return statics;
+    }
+
+    private static TreeSet<String> paths(Map<String, Path> statics) {
+        TreeSet<String> paths = new TreeSet<>();
+        statics.keySet().forEach(path -> paths.add("/" + path));
+        return paths;
+    }
+
+    private static void copy(Map<String, Path> statics, Map<String, Media> media, OutputFolder output) throws IOException {
+        for (Map.Entry<String, Path> file : statics.entrySet()) {
+            output.write(new OutputFile(file.getKey(), Files.readAllBytes(file.getValue())));
+        }
+        for (Media one : media.values()) {
+            output.write(new OutputFile(one.published().substring(1), Files.readAllBytes(one.file())));
+        }
+    }
+
+    private SiteOptions siteOptions(Content content) {
+        // the only look at the clock: whether an article that waits for its day is due
+        LocalDate today = options.outputTimestamp() != null
+                ? options.outputTimestamp().atZone(content.clinic().timeZone()).toLocalDate()
+                : LocalDate.now(content.clinic().timeZone());
+        return new SiteOptions(options.baseUrl(), options.drafts(), options.future(), today);
+    }
+
+    private Path contentDirectory() {
+        return options.contentDirectory() != null
+                ? options.contentDirectory()
+                : options.sourceDirectory().resolve("content");
+    }
+
+    private Path templateDirectory() {
+        return options.templateDirectory() != null
+                ? options.templateDirectory()
+                : options.sourceDirectory().resolve("site-template");
+    }
+
+    /** A folder as people know it: relative to the source directory where it lies in it. */
+    private String shown(Path folder) {
+        Path source = options.sourceDirectory().toAbsolutePath().normalize();
+        Path absolute = folder.toAbsolutePath().normalize();
+        return (absolute.startsWith(source) && !absolute.equals(source) ? source.relativize(absolute) : absolute)
+                .toString()
+                .replace(folder.getFileSystem().getSeparator(), "/");
+    }
+}

@@ -1,0 +1,54 @@
+package org.clinicsite.generate;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.clinicsite.problem.Problem;
+import org.clinicsite.problem.Problems;
+import org.clinicsite.problem.SiteException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to generate, from where, to where. All folders are absolute.
+ *
+ * @param sourceDirectory holds {@code content} and, optionally, {@code site-template}, or a JBake project
+ * @param contentDirectory null for {@code content} below the source directory
+ * @param templateDirectory null for {@code site-template} below the source directory
+ * @param outputDirectory where the site goes
+ * @param reportDirectory where the reports go
+ * @param baseUrl absolute http(s) address that wins over the clinic's own; null for the clinic's own
+ * @param drafts whether drafts are pages too
+ * @param future whether articles dated later than the build are pages too
+ * @param failOnWarning whether a warning is a failure
+ * @param threads how many to use, from 1; any number gives the same bytes
+ * @param outputTimestamp the build's date where one is needed; null for none
+ * @param explainLink the address to explain; null for none
+ */
+public record GenerateOptions(
+        Path sourceDirectory,
+        @Nullable Path contentDirectory,
+        @Nullable Path templateDirectory,
+        Path outputDirectory,
+        Path reportDirectory,
+        @Nullable String baseUrl,
+        boolean drafts,
+        boolean future,
+        boolean failOnWarning,
+        int threads,
+        @Nullable Instant outputTimestamp,
+        @Nullable String explainLink) {
+
+    /**
+     * Ends a build that was asked to take warnings as errors.
+     *
+     * @throws SiteException when {@code failOnWarning} is set and there is one
+     */
+    void failOnWarnings(Problems problems) throws SiteException {
+        List<Problem> all = problems.all();
+        if (failOnWarning && !all.isEmpty()) {
+            throw new SiteException(all.stream()
+                    .map(p -> Problem.error(p.path(), p.line(), p.column(), p.message(), p.advice()))
+                    .toList());
+        }
+    }
+}

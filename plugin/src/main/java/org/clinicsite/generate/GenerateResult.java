@@ -1,0 +1,29 @@
+package org.clinicsite.generate;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.clinicsite.links.Verdict;
+import org.clinicsite.problem.Problem;
+
+/**
+ * What a run made.
+ *
+ * @param pages how many pages the site has
+ * @param written how many files were written
+ * @param unchanged how many files stood there already with the same bytes
+ * @param links how many links got each verdict
+ * @param linkLines one line for each link that was removed or unlinked: place, host, reason
+ * @param warnings what the author should know, sorted by place
+ * @param index the home page's file
+ * @param millis how long it took
+ */
+public record GenerateResult(
+        int pages,
+        int written,
+        int unchanged,
+        Map<Verdict, Integer> links,
+        List<String> linkLines,
+        List<Problem> warnings,
+        Path index,
+        long millis) {}

@@ -1,0 +1,134 @@
+package org.clinicsite.generate;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.clinicsite.article.Article;
+import org.clinicsite.article.Section;
+import org.clinicsite.links.LinkReportWriter;
+import org.clinicsite.links.LinkReview;
+import org.clinicsite.links.Verdict;
+import org.clinicsite.problem.Problem;
+import org.clinicsite.site.Page;
+import org.clinicsite.site.Site;
+import org.clinicsite.text.Json;
+
+/** Writes the reports: JSON for scripts, never part of the site. */
+final class Reports {
+
+    private final Path folder;
+
+    Reports(Path folder) {
+        this.folder = folder;
+    }
+
+    /** How many links got each verdict, verdicts without links included. */
+    static Map<Verdict, Integer> count(List<LinkReview> reviews) {
+        Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
+        for (Verdict verdict : Verdict.values()) {
+            counts.put(verdict, 0);
+        }
+        reviews.forEach(review -> review.verdicts().forEach(v -> counts.merge(v.verdict(), 1, Integer::sum)));
+        return counts;
+    }
+
+    /** A line for people per link that goes, in the order of the files. */
+    static List<String> lines(List<LinkReview> reviews) {
+        return reviews.stream().flatMap(review -> review.removals().stream()).toList();
+    }
+
+    /** links.json for scripts and links.html for people. */
+    void links(List<LinkReview> reviews) throws IOException {
+        LinkReportWriter writer = new LinkReportWriter(reviews);
+        write("links.json", writer.json());
+        write("links.html", writer.html());
+    }
+
+    /** sections.json, as CONTRACT.md has it. */
+    void sections(Site site) throws IOException {
+        List<Object> documents = new ArrayList<>();
+        for (Page page : site.pages()) {
+            Article article = page.article();
+            if (article == null) {
+                continue;
+            }
+            List<Object> sections = new ArrayList<>();
+            for (Section section : article.sections()) {
+                Map<String, Object> one = new LinkedHashMap<>();
+                one.put("id", section.id());
+                one.put("level", section.level());
+                one.put("title", section.title());
+                one.put("line", section.line());
+                one.put("origin", section.origin().name().toLowerCase(Locale.ROOT));
+                one.put("aliases", section.aliases());
+                sections.add(one);
+            }
+            Map<String, Object> document = new LinkedHashMap<>();
+            document.put("source", article.source().path());
+            document.put("path", page.path().value());
+            document.put("sections", sections);
+            documents.add(document);
+        }
+        write("sections.json", Json.write(documents));
+    }
+
+    /** findings.json: what the build warned of. */
+    void findings(List<Problem> problems) throws IOException {
+        List<Object> findings = new ArrayList<>();
+        for (Problem problem : problems) {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("rule", "generate");
+            one.put("level", problem.level().name().toLowerCase(Locale.ROOT));
+            one.put("source", Objects.requireNonNullElse(problem.path(), ""));
+            one.put("line", problem.line());
+            one.put("column", problem.column());
+            one.put("quote", "");
+            one.put("message", problem.message());
+            one.put("advice", Objects.requireNonNullElse(problem.advice(), ""));
+            findings.add(one);
+        }
+        Map<String, Object> report = new LinkedHashMap<>();
+        report.put("schema", 1);
+        report.put("findings", findings);
+        write("findings.json", Json.write(report));
+    }
+
+    /** build.json: counts and times. */
+    void build(GenerateResult result, Map<String, Long> stages) throws IOException {
+        Map<String, Object> links = new LinkedHashMap<>();
+        result.links().forEach((verdict, count) -> links.put(verdict.name().toLowerCase(Locale.ROOT), count));
+        List<Object> times = new ArrayList<>();
+        stages.forEach((name, millis) -> {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("name", name);
+            one.put("millis", millis);
+            times.add(one);
+        });
+        Map<String, Object> report = new LinkedHashMap<>();
+        report.put("schema", 1);
+        report.put("pages", result.pages());
+        report.put("written", result.written());
+        report.put("unchanged", result.unchanged());
+        report.put("links", links);
+        report.put("stages", times);
+        report.put("millis", result.millis());
+        write("build.json", Json.write(report));
+    }
+
+    void write(String name, String text) throws IOException {
+        write(name, (text + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    void write(String name, byte[] bytes) throws IOException {
+        Files.createDirectories(folder);
+        Files.write(folder.resolve(name), bytes);
+    }
+}

@@ -1,0 +1,46 @@
+package org.clinicsite.generate;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Tells each stage as it begins, and keeps how long it took. */
+final class Stages {
+
+    private final Consumer<String> progress;
+    private final Map<String, Long> millis = new LinkedHashMap<>();
+    private final long started = System.nanoTime();
+    private String current = "";
+    private long since = started;
+
+    Stages(Consumer<String> progress) {
+        this.progress = progress;
+    }
+
+    /** Ends the stage before and begins the next. */
+    void begin(String stage) {
+        end();
+        current = stage;
+        progress.accept(stage);
+    }
+
+    /** Ends the last one. */
+    void end() {
+        long now = System.nanoTime();
+        if (!current.isEmpty()) {
+            millis.merge(current, (now - since) / 1_000_000, Long::sum);
+        }
+        since = now;
+        current = "";
+    }
+
+    /** Milliseconds per stage, in their order. */
+    Map<String, Long> millis() {
+        return millis;
+    }
+
+    /** Milliseconds since the build began. */
+    long total() {
+        return (System.nanoTime() - started) / 1_000_000;
+    }
+}

@@ -1,0 +1,228 @@
+package org.clinicsite.links;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.clinicsite.text.Span;
+import org.jspecify.annotations.Nullable;
+
+/** A link about to be judged, with all that the signals ask about it. */
+final class Candidate {
+
+    /** How many words to each side count as its surroundings. */
+    private static final int WINDOW = 40;
+
+    final FoundLink found;
+    final WebAddress address;
+    /** The address behind a redirector; the same as {@link #address} where there is none. */
+    final WebAddress judged;
+    final PublicSuffixes.@Nullable Parts parts;
+    final HostList.@Nullable Entry trusted;
+    final HostList.@Nullable Entry platform;
+    final boolean shortener;
+    /** The visible text of the link; null for a bare address. */
+    final @Nullable String anchor;
+    final List<String> anchorWords;
+    final Page page;
+    final Block block;
+    final int word;
+    final Reading.Tally around;
+    final Reading.Tally own;
+
+    Candidate(FoundLink found, WebAddress address, Page page) {
+        this.found = found;
+        this.address = address;
+        this.page = page;
+        Knowledge knowledge = page.knowledge;
+        WebAddress target = Redirects.target(address, knowledge);
+        this.judged = target == null ? address : target;
+        this.parts = judged.host().isEmpty() || judged.isNumericHost() ? null : knowledge.suffixes().of(judged.host());
+        this.platform = judged.host().isEmpty() ? null : knowledge.platforms().find(judged);
+        HostList.Entry trust = judged.host().isEmpty() ? null : knowledge.trusted().find(judged);
+        // "academia.edu" lies below a trusted ending, yet anyone may open a page there.
+        this.trusted = platform != null && (trust == null || trust.pattern().startsWith("*")) ? null : trust;
+        this.shortener = !judged.host().isEmpty() && trusted == null && platform == null
+                && knowledge.redirectors().find(judged) != null;
+        Reading reading = page.reading;
+        String label = null;
+        List<String> labelWords = new ArrayList<>();
+        int anchorFrom = 0;
+        int anchorTo = 0;
+        if (!found.texts().isEmpty()) {
+            Span span = found.texts().get(0);
+            label = visible(span);
+            anchorFrom = reading.wordAt(span.start());
+            anchorTo = reading.wordAt(span.end());
+            for (int i = anchorFrom; i < anchorTo && labelWords.size() < 40; i++) {
+                labelWords.add(reading.word(i));
+            }
+        }
+        this.anchor = label;
+        this.anchorWords = labelWords;
+        Span place = found.place();
+        int blockIndex = reading.found().blockAt(place.start());
+        List<Block> blocks = reading.found().blocks();
+        this.block = blockIndex < 0 ? new Block(place, place, Block.Kind.PARAGRAPH) : blocks.get(blockIndex);
+        this.word = reading.wordAt(place.start());
+        int[] passage = reading.passage(Math.min(word, Math.max(0, reading.wordCount() - 1)));
+        int from = Math.max(passage[0], word - WINDOW);
+        int behind = anchorTo > anchorFrom ? Math.max(word, anchorTo) : word;
+        int to = Math.min(passage[1], behind + WINDOW);
+        this.around = reading.tally(Math.min(from, to), to);
+        this.own = reading.tally(anchorFrom, anchorTo);
+    }
+
+    private String visible(Span span) {
+        StringBuilder out = new StringBuilder();
+        String text = page.reading.text();
+        Layers layers = page.reading.found().layers();
+        for (int i = span.start(); i < span.end() && out.length() < 2000; i++) {
+            out.append(layers.at(i) <= Layers.ANCHOR || layers.at(i) == Layers.CODE ? text.charAt(i) : ' ');
+        }
+        return out.toString().replace("&nbsp;", " ").replace("&amp;", "&").replaceAll("\\s+", " ").strip();
+    }
+
+    /** The registrable domain, else the host. */
+    String domain() {
+        return parts == null || parts.domain() == null ? judged.host() : parts.domain();
+    }
+
+    /** The registrable domain's own name, such as {@code example} of {@code example.co.uk}. */
+    String name() {
+        String domain = domain();
+        int dot = domain.indexOf('.');
+        return dot < 0 ? domain : domain.substring(0, dot);
+    }
+
+    boolean isWeb() {
+        return address.kind() == WebAddress.Kind.WEB;
+    }
+
+    boolean isBare() {
+        return found.texts().isEmpty();
+    }
+
+    /** Whether nothing is known of who runs the host. */
+    boolean isUnknown() {
+        return trusted == null && platform == null && !shortener;
+    }
+
+    /** Whether the visible text is itself an address. */
+    boolean anchorIsAddress() {
+        return anchor != null && shownHost() != null;
+    }
+
+    /** The host that the visible text shows; null when the text is not an address. */
+    @Nullable String shownHost() {
+        if (anchor == null || anchor.length() > 300 || anchor.isEmpty()) {
+            return null;
+        }
+        String shown = anchor.toLowerCase(Locale.ROOT);
+        boolean scheme = shown.startsWith("http://") || shown.startsWith("https://");
+        if (!scheme && (shown.indexOf(' ') >= 0 || shown.indexOf('.') < 0 || shown.indexOf('@') >= 0)) {
+            return null;
+        }
+        int blank = shown.indexOf(' ');
+        if (blank > 0) {
+            shown = shown.substring(0, blank);
+        }
+        String host = WebAddress.parse(scheme ? shown : "http://" + shown, shown, page.knowledge).host();
+        if (host.indexOf('.') < 0 || host.endsWith(".")) {
+            return null;
+        }
+        PublicSuffixes.Parts shownParts = page.knowledge.suffixes().of(host);
+        return shownParts.known() && shownParts.domain() != null ? host : null;
+    }
+
+    /** Words of the address's path, percent codes resolved. */
+    List<String> pathWords() {
+        return split(judged.readablePath());
+    }
+
+    static List<String> split(String text) {
+        List<String> words = new ArrayList<>();
+        int start = -1;
+        for (int i = 0; i <= text.length() && words.size() < 60; i++) {
+            boolean letter = i < text.length() && Character.isLetterOrDigit(text.charAt(i));
+            if (letter && start < 0) {
+                start = i;
+            } else if (!letter && start >= 0) {
+                words.add(text.substring(start, i));
+                start = -1;
+            }
+        }
+        return words;
+    }
+
+    /** The text before the link in its block, blanks and markup squeezed. */
+    String before(int most) {
+        int from = Math.max(block.text().start(), found.place().start() - most);
+        return page.visible(Math.min(from, found.place().start()), found.place().start());
+    }
+
+    /** The text behind the link in its block. */
+    String after(int most) {
+        int to = Math.min(block.text().end(), found.place().end() + most);
+        return page.visible(found.place().end(), Math.max(to, found.place().end()));
+    }
+
+    /** All of a text as one: what the signals share between the links of a file. */
+    static final class Page {
+
+        final Reading reading;
+        final Knowledge knowledge;
+        final Set<String> ownHosts;
+        final List<Candidate> candidates = new ArrayList<>();
+        /** How many external links lead to a registrable domain. */
+        final java.util.Map<String, int[]> domains = new java.util.HashMap<>();
+        /** The different anchors per address. */
+        final java.util.Map<String, Set<String>> anchors = new java.util.HashMap<>();
+        /** How often an address stands in the text. */
+        final java.util.Map<String, int[]> addresses = new java.util.HashMap<>();
+        /** Different addresses per domain. */
+        final java.util.Map<String, Set<String>> pages = new java.util.HashMap<>();
+        final TextSigns signs;
+        int external;
+
+        Page(Reading reading, Knowledge knowledge, Set<String> ownHosts) {
+            this.reading = reading;
+            this.knowledge = knowledge;
+            this.ownHosts = ownHosts;
+            this.signs = new TextSigns(reading);
+        }
+
+        void add(Candidate candidate) {
+            candidates.add(candidate);
+            if (!candidate.isWeb() || candidate.found.form() == LinkVerdict.Form.IMAGE) {
+                return;
+            }
+            external++;
+            domains.computeIfAbsent(candidate.domain(), k -> new int[1])[0]++;
+            String address = key(candidate);
+            addresses.computeIfAbsent(address, k -> new int[1])[0]++;
+            pages.computeIfAbsent(candidate.domain(), k -> new java.util.HashSet<>()).add(address);
+            if (candidate.anchor != null && !candidate.anchor.isEmpty()) {
+                anchors.computeIfAbsent(address, k -> new java.util.HashSet<>())
+                        .add(candidate.anchor.toLowerCase(Locale.ROOT));
+            }
+        }
+
+        static String key(Candidate candidate) {
+            String path = candidate.judged.path();
+            return candidate.judged.host() + (path.equals("/") ? "" : path)
+                    + (candidate.judged.query() == null ? "" : "?" + candidate.judged.query());
+        }
+
+        String visible(int from, int to) {
+            StringBuilder out = new StringBuilder(Math.max(0, to - from));
+            String text = reading.text();
+            Layers layers = reading.found().layers();
+            for (int i = from; i < to; i++) {
+                char c = text.charAt(i);
+                out.append(layers.at(i) <= Layers.ANCHOR ? c : c == '\n' ? '\n' : ' ');
+            }
+            return out.toString();
+        }
+    }
+}

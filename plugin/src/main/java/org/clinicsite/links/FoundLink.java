@@ -1,0 +1,42 @@
+package org.clinicsite.links;
+
+import java.util.List;
+import org.clinicsite.text.Span;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A link as it stands in a file, before anybody judges it. Offsets count UTF-16 units of the file.
+ *
+ * @param address where the address stands
+ * @param form how it is written
+ * @param decoded the address with entities and escapes resolved
+ * @param uses where the link itself stands, markup included; several for a reference that is used more than once
+ * @param texts the anchor's text per use; empty for a bare address
+ * @param title the {@code title} that a pointer shows; null when none
+ * @param dressing how its markup hides it
+ * @param picture whether the anchor holds a picture
+ */
+record FoundLink(
+        Span address,
+        LinkVerdict.Form form,
+        String decoded,
+        List<Span> uses,
+        List<Span> texts,
+        @Nullable String title,
+        Dressing dressing,
+        boolean picture) {
+
+    /** How the markup round a link hides it from readers. */
+    enum Dressing {
+        NONE,
+        /** {@code display:none}, {@code hidden}, no size, off the screen. */
+        HIDDEN,
+        /** Letters in the colour of the page. */
+        INVISIBLE_INK
+    }
+
+    /** Where it stands for a reader: its first use. */
+    Span place() {
+        return uses.isEmpty() ? address : uses.get(0);
+    }
+}

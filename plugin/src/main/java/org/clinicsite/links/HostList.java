@@ -1,0 +1,90 @@
+package org.clinicsite.links;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Domains with what is known of them, as trusted.txt and platforms.txt have them: {@code domain | kind | reason}. The
+ * longest entry that fits an address holds.
+ */
+final class HostList {
+
+    /**
+     * An entry.
+     *
+     * @param pattern as the file has it
+     * @param path the beginning of a path; empty when any will do
+     * @param kind the file's second column
+     * @param reason the third; empty when there is none
+     */
+    record Entry(String pattern, String path, String kind, String reason) {}
+
+    private final Map<String, List<Entry>> entries = new HashMap<>();
+
+    /**
+     * @param file the list's name
+     * @param plain whether a line is a domain and nothing more
+     * @throws IllegalStateException when a line is not as it should be
+     */
+    HostList(String file, boolean plain) {
+        List<String> lines = Lists.lines(file);
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i).strip();
+            if (line.isEmpty() || line.startsWith("#")) {
+                continue;
+            }
+            String[] columns = line.split(" \\| ", -1);
+            if (columns.length > 3 || columns.length < (plain ? 1 : 2) || columns[0].indexOf(' ') >= 0) {
+                throw Lists.broken(file, i + 1, "is not a domain and what is known of it: " + line);
+            }
+            int slash = columns[0].indexOf('/');
+            String host = slash < 0 ? columns[0] : columns[0].substring(0, slash);
+            String path = slash < 0 ? "" : columns[0].substring(slash);
+            if (host.startsWith("*.") && !host.endsWith(".*")) {
+                host = host.substring(1); // ".gov": the ending itself
+            }
+            entries.computeIfAbsent(host, k -> new ArrayList<>(1))
+                    .add(new Entry(columns[0], path, plain ? "" : columns[1], columns.length == 3 ? columns[2] : ""));
+        }
+        if (entries.isEmpty()) {
+            throw Lists.broken(file, 0, "has no entry");
+        }
+    }
+
+    /** The entry that fits an address best; null when none does. */
+    @Nullable Entry find(WebAddress address) {
+        String host = address.host();
+        for (int at = 0; at >= 0 && at < host.length(); ) {
+            Entry entry = fitting(entries.get(host.substring(at)), address);
+            int dot = host.indexOf('.', at);
+            if (entry == null && dot >= 0) {
+                entry = fitting(entries.get(host.substring(dot)), address); // ".gov"
+            }
+            if (entry == null && dot > at && dot == host.lastIndexOf('.') && at > 0 && host.length() - dot == 3) {
+                entry = fitting(entries.get("*." + host.substring(at, dot) + ".*"), address); // "gov.xx"
+            }
+            if (entry != null) {
+                return entry;
+            }
+            at = dot < 0 ? -1 : dot + 1;
+        }
+        return null;
+    }
+
+    private static @Nullable Entry fitting(@Nullable List<Entry> candidates, WebAddress address) {
+        if (candidates == null) {
+            return null;
+        }
+        Entry best = null;
+        for (Entry entry : candidates) {
+            if ((entry.path().isEmpty() || address.path().startsWith(entry.path()))
+                    && (best == null || entry.path().length() > best.path().length())) {
+                best = entry;
+            }
+        }
+        return best;
+    }
+}

@@ -1,0 +1,126 @@
+package org.clinicsite.links;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The data files that ship, each read when it is first asked for, and then kept. Safe for many threads. */
+final class Knowledge {
+
+    private final Once<PublicSuffixes> suffixes = new Once<>(PublicSuffixes::new);
+    private final Once<Lookalikes> lookalikes = new Once<>(Lookalikes::new);
+    private final Once<HostList> trusted = new Once<>(() -> new HostList("trusted.txt", false));
+    private final Once<HostList> platforms = new Once<>(() -> new HostList("platforms.txt", false));
+    private final Once<HostList> redirectors = new Once<>(() -> new HostList("rspamd-redirectors.txt", true));
+    private final Once<WordList> trades = new Once<>(() -> new WordList("trade-words.txt"));
+    private final Once<WordList> selling = new Once<>(() -> new WordList("selling-words.txt"));
+    private final Once<Set<String>> cheapEndings = new Once<>(() -> {
+        Set<String> endings = new HashSet<>();
+        for (String line : Lists.lines("cheap-endings.txt")) {
+            if (!line.startsWith("#")) {
+                endings.addAll(List.of(line.strip().split("\\s+")));
+            }
+        }
+        return endings;
+    });
+    private final Once<Map<String, Set<String>>> functionWords = new Once<>(Knowledge::readFunctionWords);
+    private final Once<Weights> weights = new Once<>(Weights::read);
+
+    private static Map<String, Set<String>> readFunctionWords() {
+        Map<String, Set<String>> languages = new HashMap<>();
+        List<String> lines = Lists.lines("function-words.txt");
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
+            if (line.startsWith("#")) {
+                continue;
+            }
+            int bar = line.indexOf(" | ");
+            if (bar <= 0) {
+                throw Lists.broken("function-words.txt", i + 1, "is not a language, a bar and words");
+            }
+            languages.put(line.substring(0, bar), Set.of(distinct(line.substring(bar + 3).strip().split("\\s+"))));
+        }
+        return languages;
+    }
+
+    private static String[] distinct(String[] words) {
+        return new HashSet<>(List.of(words)).toArray(String[]::new);
+    }
+
+    PublicSuffixes suffixes() {
+        return suffixes.get();
+    }
+
+    Lookalikes lookalikes() {
+        return lookalikes.get();
+    }
+
+    /** Hosts that are not suspected. */
+    HostList trusted() {
+        return trusted.get();
+    }
+
+    /** Places where anyone may open a page. */
+    HostList platforms() {
+        return platforms.get();
+    }
+
+    /** Shorteners and redirectors. */
+    HostList redirectors() {
+        return redirectors.get();
+    }
+
+    /** Words of the spam trades. */
+    WordList trades() {
+        return trades.get();
+    }
+
+    /** Words of selling. */
+    WordList selling() {
+        return selling.get();
+    }
+
+    /** Endings that cost next to nothing. */
+    Set<String> cheapEndings() {
+        return cheapEndings.get();
+    }
+
+    /** The commonest small words by language. */
+    Map<String, Set<String>> functionWords() {
+        return functionWords.get();
+    }
+
+    /** What each signal weighs. */
+    Weights weights() {
+        return weights.get();
+    }
+
+    /** A value made when first asked for. */
+    private static final class Once<T> {
+
+        private final Supplier<T> maker;
+        private volatile @Nullable T value;
+
+        Once(Supplier<T> maker) {
+            this.maker = maker;
+        }
+
+        T get() {
+            T known = value;
+            if (known == null) {
+                synchronized (this) {
+                    known = value;
+                    if (known == null) {
+                        known = maker.get();
+                        value = known;
+                    }
+                }
+            }
+            return known;
+        }
+    }
+}

@@ -1,0 +1,337 @@
+package org.clinicsite.links;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.clinicsite.problem.Problem;
+import org.clinicsite.problem.Problems;
+import org.clinicsite.text.SourceText;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+/**
+ * What the owner of the site says about links, {@code content/link-policy.yaml}; comes before every signal.
+ *
+ * <pre>
+ * allow:                      # kept, followed
+ *   - example.org             # a registered domain: it and every host below it
+ *   - www.example.com         # a single host
+ *   - example.net/partners/   # addresses that start so
+ * deny:                       # removed
+ *   - example.info
+ * sponsored:                  # kept, marked rel="sponsored"
+ *   - shop.example.org
+ * thresholds:                 # optional; a link that scores so much ...
+ *   nofollow: 0.5             # ... keeps its place but is not followed
+ *   unlink: 3                 # ... goes
+ * </pre>
+ *
+ * The most exact rule wins: the longest path, then a host, then a domain.
+ */
+public final class LinkPolicy {
+
+    private static final List<String> KEYS = List.of("allow", "deny", "sponsored", "thresholds");
+
+    /** What a rule wants. */
+    enum Ruling {
+        ALLOW,
+        DENY,
+        SPONSORED;
+
+        /** As the file has it. */
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * A line of the file.
+     *
+     * @param ruling what it wants
+     * @param pattern as written
+     * @param host in ASCII, lower case
+     * @param path the beginning of a path; empty when any path will do
+     * @param below whether hosts below the host are meant too
+     * @param file the file
+     * @param line from 1
+     */
+    record Rule(Ruling ruling, String pattern, String host, String path, boolean below, String file, int line) {}
+
+    private final Map<String, List<Rule>> rules;
+    private final @Nullable Double nofollow;
+    private final @Nullable Double unlink;
+
+    private final Knowledge knowledge;
+
+    private LinkPolicy(
+            Map<String, List<Rule>> rules, @Nullable Double nofollow, @Nullable Double unlink, Knowledge knowledge) {
+        this.rules = rules;
+        this.knowledge = knowledge;
+        this.nofollow = nofollow;
+        this.unlink = unlink;
+    }
+
+    /** A policy without rules: the signals decide. */
+    public static LinkPolicy none() {
+        return new LinkPolicy(Map.of(), null, null, new Knowledge());
+    }
+
+    /** The lists that it was read with. */
+    Knowledge knowledge() {
+        return knowledge;
+    }
+
+    /** The score from which a link is not followed; null when the file leaves it to us. */
+    @Nullable Double nofollow() {
+        return nofollow;
+    }
+
+    /** The score from which a link goes; null when the file leaves it to us. */
+    @Nullable Double unlink() {
+        return unlink;
+    }
+
+    /** The most exact rule for an address; null when none holds. */
+    @Nullable Rule ruleFor(WebAddress address) {
+        if (rules.isEmpty() || address.host().isEmpty()) {
+            return null;
+        }
+        Rule best = null;
+        String host = address.host();
+        for (int at = 0; at >= 0; at = host.indexOf('.', at) < 0 ? -1 : host.indexOf('.', at) + 1) {
+            for (Rule rule : rules.getOrDefault(host.substring(at), List.of())) {
+                boolean hostFits = at == 0 || rule.below();
+                if (hostFits && pathFits(rule.path(), address.path()) && isBetter(rule, best)) {
+                    best = rule;
+                }
+            }
+        }
+        return best;
+    }
+
+    private static boolean pathFits(String start, String path) {
+        return start.isEmpty()
+                || path.startsWith(start)
+                        && (start.endsWith("/") || path.length() == start.length() || path.charAt(start.length()) == '/');
+    }
+
+    private static boolean isBetter(Rule rule, @Nullable Rule other) {
+        if (other == null) {
+            return true;
+        }
+        if (rule.path().length() != other.path().length()) {
+            return rule.path().length() > other.path().length();
+        }
+        return rule.host().length() > other.host().length();
+    }
+
+    /**
+     * Reads the file.
+     *
+     * @param file the text, and the path for messages
+     * @param problems gets every mistake with its line and what to write instead
+     * @return the rules that could be understood
+     */
+    public static LinkPolicy read(SourceText file, Problems problems) {
+        return new Reader(file, problems).read();
+    }
+
+    /** Reads one file. */
+    private static final class Reader {
+
+        private final SourceText file;
+        private final Problems problems;
+        private final Knowledge knowledge = new Knowledge();
+        private final PublicSuffixes suffixes = knowledge.suffixes();
+        private final Map<String, List<Rule>> rules = new HashMap<>();
+        private @Nullable Double nofollow;
+        private @Nullable Double unlink;
+
+        Reader(SourceText file, Problems problems) {
+            this.file = file;
+            this.problems = problems;
+        }
+
+        LinkPolicy read() {
+            Optional<Node> root;
+            try {
+                root = new Compose(LoadSettings.builder().setLabel(file.path()).setParseComments(false).build())
+                        .composeString(file.text());
+            } catch (MarkedYamlEngineException e) {
+                Mark mark = e.getProblemMark().orElse(null);
+                String problem = e.getProblem() == null ? e.getMessage() : e.getProblem();
+                problems.add(Problem.error(
+                        file.path(),
+                        mark == null ? 0 : mark.getLine() + 1,
+                        mark == null ? 0 : mark.getColumn() + 1,
+                        "This is not YAML: " + problem + ".",
+                        "Write lists such as \"deny:\" and below it \"  - example.org\"."));
+                return none();
+            } catch (YamlEngineException e) {
+                problems.add(Problem.error(file.path(), 0, 0, "This is not YAML: " + e.getMessage() + ".", null));
+                return none();
+            }
+            if (root.isEmpty() || isNull(root.get())) {
+                return none();
+            }
+            if (!(root.get() instanceof MappingNode top)) {
+                error(root.get(), "The link policy must be keys with lists below them.",
+                        "Write \"deny:\" and below it \"  - example.org\".");
+                return none();
+            }
+            Map<String, Integer> seen = new HashMap<>();
+            for (NodeTuple tuple : top.getValue()) {
+                Node key = tuple.getKeyNode();
+                String name = key instanceof ScalarNode scalar ? scalar.getValue() : "";
+                Integer before = seen.putIfAbsent(name, line(key));
+                if (before != null) {
+                    error(key, "The key '" + name + "' stands here for the second time; the first is in line " + before + ".",
+                            "Put both lists into one.");
+                }
+                switch (name) {
+                    case "allow", "deny", "sponsored" ->
+                        rules(Ruling.valueOf(name.toUpperCase(Locale.ROOT)), tuple.getValueNode());
+                    case "thresholds" -> thresholds(tuple.getValueNode());
+                    default -> error(key, "The link policy knows no key '" + name + "'.", "Write " + nearest(name) + ".");
+                }
+            }
+            return new LinkPolicy(Map.copyOf(rules), nofollow, unlink, knowledge);
+        }
+
+        private static String nearest(String name) {
+            for (String key : KEYS) {
+                if (!name.isEmpty() && (key.startsWith(name.substring(0, 1).toLowerCase(Locale.ROOT)))) {
+                    return "'" + key + "'; the keys are " + String.join(", ", KEYS);
+                }
+            }
+            return "one of " + String.join(", ", KEYS);
+        }
+
+        private void rules(Ruling ruling, Node list) {
+            if (isNull(list)) {
+                return;
+            }
+            if (list instanceof ScalarNode) {
+                rule(ruling, list);
+            } else if (list instanceof SequenceNode sequence) {
+                sequence.getValue().forEach(entry -> rule(ruling, entry));
+            } else {
+                error(list, "'" + ruling.word() + "' must be a list of hosts.", "Write each on its own line: \"  - example.org\".");
+            }
+        }
+
+        private void rule(Ruling ruling, Node node) {
+            if (!(node instanceof ScalarNode scalar) || scalar.getValue().isBlank()) {
+                error(node, "A rule must be one host or address.", "Write \"- example.org\" or \"- example.org/partners/\".");
+                return;
+            }
+            String pattern = scalar.getValue().strip();
+            String rest = pattern;
+            int scheme = rest.indexOf("://");
+            if (scheme >= 0) {
+                rest = rest.substring(scheme + 3);
+            }
+            int slash = rest.indexOf('/');
+            String host = (slash < 0 ? rest : rest.substring(0, slash)).toLowerCase(Locale.ROOT);
+            String path = slash < 0 || rest.length() == slash + 1 ? "" : rest.substring(slash);
+            if (host.startsWith("*.")) {
+                error(node, "'" + pattern + "' holds a star.",
+                        "Write '" + host.substring(2) + "': a registered domain means every host below it too.");
+                return;
+            }
+            host = WebAddress.asciiHost(host);
+            if (!host.matches("[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\\.[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?)*")
+                    || !host.contains(".")
+                    || path.indexOf('*') >= 0 || path.indexOf('?') >= 0 || path.indexOf(' ') >= 0) {
+                error(node, "'" + pattern + "' is not a host or the beginning of an address.",
+                        "Write 'example.org', 'www.example.org' or 'example.org/partners/', without patterns.");
+                return;
+            }
+            PublicSuffixes.Parts parts = suffixes.of(host);
+            if (parts.domain() == null) {
+                error(node, "'" + host + "' is an ending that belongs to many owners.",
+                        "Name the domain below it, such as 'example." + host + "'.");
+                return;
+            }
+            boolean below = host.equals(parts.domain());
+            Rule rule = new Rule(ruling, pattern, host, path, below, file.path(), line(node));
+            List<Rule> same = rules.computeIfAbsent(host, k -> new ArrayList<>(1));
+            for (Rule other : same) {
+                if (other.path().equals(path)) {
+                    if (other.ruling() == ruling) {
+                        error(node, "'" + pattern + "' stands here for the second time; the first is in line " + other.line() + ".",
+                                "Delete one of the two.");
+                    } else {
+                        error(node, "'" + pattern + "' is under '" + ruling.word() + "' here and under '"
+                                + other.ruling().word() + "' in line " + other.line() + ".", "Delete one of the two.");
+                    }
+                    return;
+                }
+            }
+            same.add(rule);
+        }
+
+        private void thresholds(Node node) {
+            if (isNull(node)) {
+                return;
+            }
+            if (!(node instanceof MappingNode map)) {
+                error(node, "'thresholds' must hold 'nofollow' and 'unlink'.", "Write \"thresholds:\" and below it \"  unlink: 3\".");
+                return;
+            }
+            for (NodeTuple tuple : map.getValue()) {
+                String name = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "";
+                if (!name.equals("nofollow") && !name.equals("unlink")) {
+                    error(tuple.getKeyNode(), "'thresholds' knows no key '" + name + "'.", "Write 'nofollow' or 'unlink'.");
+                    continue;
+                }
+                Double value = number(tuple.getValueNode());
+                if (value == null) {
+                    error(tuple.getValueNode(), "The threshold '" + name + "' must be a number from -20 to 20.",
+                            "Write \"" + name + ": 3\".");
+                } else if (name.equals("nofollow")) {
+                    nofollow = value;
+                } else {
+                    unlink = value;
+                }
+            }
+            if (nofollow != null && unlink != null && nofollow > unlink) {
+                error(node, "The threshold 'nofollow' lies above 'unlink'.", "Give 'nofollow' the smaller number.");
+            }
+        }
+
+        private static @Nullable Double number(Node node) {
+            if (node instanceof ScalarNode scalar && scalar.getValue().matches("[+-]?[0-9]{1,2}(\\.[0-9]{1,6})?")) {
+                double value = Double.parseDouble(scalar.getValue());
+                return Math.abs(value) <= 20 ? value : null;
+            }
+            return null;
+        }
+
+        private static boolean isNull(Node node) {
+            return node instanceof ScalarNode scalar
+                    && (scalar.getValue().isEmpty() || scalar.getValue().equals("null") || scalar.getValue().equals("~"));
+        }
+
+        private static int line(Node node) {
+            return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
+        }
+
+        private void error(Node node, String message, @Nullable String advice) {
+            int column = node.getStartMark().map(mark -> mark.getColumn() + 1).orElse(0);
+            problems.add(Problem.error(file.path(), line(node), column, message, advice));
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package org.clinicsite.links;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.clinicsite.text.SourceText;
+import org.jspecify.annotations.Nullable;
+
+/** Writes what the filter decided: {@code links.json} for programs, {@code links.html} for people. Same reviews, same bytes. */
+public final class LinkReportWriter {
+
+    private final List<LinkReview> reviews;
+
+    /** @param reviews one per file, in any order */
+    public LinkReportWriter(Collection<LinkReview> reviews) {
+        this.reviews = reviews.stream().sorted(Comparator.comparing(LinkReview::path)).toList();
+    }
+
+    /** {@code links.json} in UTF-8. */
+    public byte[] json() {
+        StringBuilder out = new StringBuilder(1024);
+        out.append("{\"schema\": 1, \"documents\": [");
+        String between = "\n";
+        for (LinkReview review : reviews) {
+            if (review.verdicts().isEmpty()) {
+                continue;
+            }
+            out.append(between).append("{\"source\": ");
+            string(out, review.path());
+            out.append(", \"links\": [");
+            links(out, review);
+            out.append("\n]}");
+            between = ",\n";
+        }
+        return out.append("\n]}\n").toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** {@code links.html} in UTF-8: opens from disk, no script, light and dark. */
+    public byte[] html() {
+        return new LinkReportPage(reviews).html().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void links(StringBuilder out, LinkReview review) {
+        Places places = new Places(review.text());
+        String between = "\n";
+        for (LinkVerdict link : review.verdicts()) {
+            int start = places.codePoints(link.address().start());
+            int line = places.line();
+            int column = places.column();
+            int end = start + link.written().codePointCount(0, link.written().length());
+            out.append(between).append("  {\"written\": ");
+            string(out, link.written());
+            out.append(", \"start\": ").append(start).append(", \"end\": ").append(end);
+            out.append(", \"line\": ").append(line).append(", \"column\": ").append(column);
+            out.append(", \"target\": ");
+            string(out, link.target());
+            out.append(", \"form\": \"").append(link.form().word()).append("\", \"text\": ");
+            string(out, link.text());
+            out.append(", \"verdict\": \"").append(link.verdict().word()).append("\", \"rel\": ");
+            string(out, link.rel());
+            out.append(", \"score\": ");
+            number(out, link.score());
+            out.append(", \"decidedBy\": ");
+            string(out, link.decidedBy());
+            out.append(", \"signals\": [");
+            String comma = "";
+            for (LinkVerdict.Signal signal : link.signals()) {
+                out.append(comma).append("{\"name\": ");
+                string(out, signal.name());
+                out.append(", \"weight\": ");
+                number(out, signal.weight());
+                out.append(", \"says\": ");
+                string(out, signal.says());
+                out.append('}');
+                comma = ", ";
+            }
+            out.append("]}");
+            between = ",\n";
+        }
+    }
+
+    private static void number(StringBuilder out, double value) {
+        if (value == Math.rint(value)) {
+            out.append((long) value);
+        } else {
+            out.append(String.format(Locale.ROOT, "%.2f", value));
+        }
+    }
+
+    private static void string(StringBuilder out, @Nullable String text) {
+        if (text == null) {
+            out.append("null");
+            return;
+        }
+        out.append('"');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '"' -> out.append("\\\"");
+                case '\\' -> out.append("\\\\");
+                case '\n' -> out.append("\\n");
+                case '\r' -> out.append("\\r");
+                case '\t' -> out.append("\\t");
+                default -> {
+                    // Also what a reader of the file could not see, and halves of a pair.
+                    if (c < ' ' || c == '\u007f' || Character.getType(c) == Character.FORMAT || c == '\u2028' || c == '\u2029'
+                            || Character.isSurrogate(c) && !isPaired(text, i)) {
+                        out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
+                    } else {
+                        out.append(c);
+                    }
+                }
+            }
+        }
+        out.append('"');
+    }
+
+    private static boolean isPaired(String text, int at) {
+        return Character.isHighSurrogate(text.charAt(at))
+                ? at + 1 < text.length() && Character.isLowSurrogate(text.charAt(at + 1))
+                : at > 0 && Character.isHighSurrogate(text.charAt(at - 1));
+    }
+
+    /** Walks a text once, from offset to later offset, counting lines and code points. */
+    static final class Places {
+
+        private final String text;
+        private int at;
+        private int points;
+        private int line = 1;
+        private int column = 1;
+
+        Places(SourceText source) {
+            this.text = source.text();
+        }
+
+        /** Goes on to an offset, not before the last one; how many code points stand before it. */
+        int codePoints(int offset) {
+            while (at < offset) {
+                char c = text.charAt(at);
+                boolean secondHalf = Character.isLowSurrogate(c) && at > 0 && Character.isHighSurrogate(text.charAt(at - 1));
+                if (!secondHalf) {
+                    points++;
+                    column++;
+                }
+                if (c == '\n' || c == '\r' && (at + 1 == text.length() || text.charAt(at + 1) != '\n')) {
+                    line++;
+                    column = 1;
+                }
+                at++;
+            }
+            return points;
+        }
+
+        /** The line of the last offset asked for, from 1. */
+        int line() {
+            return line;
+        }
+
+        /** Its column in code points, from 1. */
+        int column() {
+            return column;
+        }
+    }
+}

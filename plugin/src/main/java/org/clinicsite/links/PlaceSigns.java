@@ -1,0 +1,276 @@
+package org.clinicsite.links;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.clinicsite.links.Sign.Family;
+import org.jspecify.annotations.Nullable;
+
+/** Signals of the third family: how the link sits in the text. */
+final class PlaceSigns {
+
+    private static final Set<String> CALLS = Set.of("click here", "click", "here", "read more", "more", "download", "download now", "visit", "visit here",
+            "visit site", "visit website", "website", "order now", "buy now", "buy", "learn more", "more info", "more information", "source", "link",
+            "this link", "check it out", "find out more", "get started", "sign up", "register", "login", "join now", "go here", "see more", "homepage",
+            "home page", "go homepage", "more link", "continue", "watch now", "get it now", "shop now", "try it", "try now", "book now", "click now");
+
+    private static final List<String> CITING = List.of("according to", "source:", "sources:", "reference", "study", "studies", "published in", "report",
+            "journal", "research", "doi", "pmid", "et al", "documented at", "documentation", "manual", "see also", "see ", "quoted", "available from",
+            "wrote", "said", "says", "explained", "told", "founded", "paper", "guideline", "survey", "archive", "article");
+
+    private static final List<String> LISTS = List.of("reference", "source", "bibliograph", "further reading", "external link", "related link", "links",
+            "see also", "literature", "notes", "citations", "resources", "literatur", "quellen", "références", "referencias", "источник", "литература");
+
+    private PlaceSigns() {}
+
+    static final Sign TRADE_HOST = Sign.spam("trade-word-in-host", Family.PLACE, c -> {
+        if (c.trusted != null || c.judged.host().isEmpty()) {
+            return null;
+        }
+        WordList trades = c.page.knowledge.trades();
+        for (String part : Candidate.split(c.judged.host())) {
+            if (trades.group(part) != null) {
+                return says("Its host", part, trades.group(part));
+            }
+        }
+        String inside = trades.inside(c.name());
+        return inside == null ? null : says("Its host", inside, trades.group(inside));
+    });
+
+    static final Sign TRADE_PATH = Sign.spam("trade-word-in-path", Family.PLACE, c -> {
+        if (c.trusted != null || !c.isWeb()) {
+            return null;
+        }
+        WordList trades = c.page.knowledge.trades();
+        for (String part : c.pathWords()) {
+            if (trades.group(part) != null) {
+                return says("Its path", part, trades.group(part));
+            }
+        }
+        return null;
+    });
+
+    static final Sign TRADE_ANCHOR = Sign.spam("trade-word-in-anchor", Family.PLACE, c -> {
+        WordList trades = c.page.knowledge.trades();
+        for (String part : c.anchorWords) {
+            if (trades.group(part) != null) {
+                return says("Its text", part, trades.group(part));
+            }
+        }
+        return null;
+    });
+
+    static final Sign TRADE_AROUND = Sign.spam("trade-words-around", Family.PLACE, c -> c.around.trade - c.own.trade >= 3
+            ? "The words round it are those of a trade that spams." : null);
+
+    static final Sign TRADE_WORD_AROUND = Sign.spam("trade-word-around", Family.PLACE, c -> {
+        int n = c.around.trade - c.own.trade;
+        return n >= 1 && n < 3 ? "A word near it is that of a trade that spams." : null;
+    });
+
+    static final Sign SELLING_AROUND = Sign.spam("selling-around", Family.PLACE, c ->
+            c.around.words >= 8 && c.around.selling * 12 >= c.around.words ? "The words round it sell something." : null);
+
+    static final Sign SEARCH_PHRASE = Sign.spam("search-phrase-anchor", Family.PLACE, c -> {
+        if (c.anchor == null || c.anchorWords.size() < 2 || c.anchorWords.size() > 12) {
+            return null;
+        }
+        String lower = c.anchor.toLowerCase(Locale.ROOT);
+        if (CALLS.contains(stripped(lower))) {
+            return null;
+        }
+        return c.own.selling >= 1 && c.own.functionWords * 3 <= c.own.words
+                ? "Its text is what people type into a search engine, not the name of a thing." : null;
+    });
+
+    static final Sign CALL = Sign.spam("call-to-action", Family.PLACE, c ->
+            c.anchor != null && CALLS.contains(stripped(c.anchor.toLowerCase(Locale.ROOT)))
+                    ? "Its text only asks to click." : null);
+
+    static final Sign BARE_BETWEEN_WORDS = Sign.spam("bare-url-in-prose", Family.PLACE, c -> {
+        if (!c.isBare() || !c.isWeb() || c.found.form() == LinkVerdict.Form.REFERENCE) {
+            return null;
+        }
+        String before = c.before(60).strip();
+        String after = c.after(60).strip();
+        if (before.isEmpty() || after.isEmpty() || !Character.isLetter(after.codePointAt(0))) {
+            return null;
+        }
+        char last = before.charAt(before.length() - 1);
+        return ".!?".indexOf(last) >= 0 && Character.isUpperCase(after.codePointAt(0))
+                ? "The address stands alone between two sentences." : null;
+    });
+
+    static final Sign BARE = Sign.spam("bare-address", Family.PLACE, c -> c.isWeb() && (c.isBare() || c.anchorIsAddress())
+            ? "It is the address itself, without words of its own." : null);
+
+    static final Sign HOME_PAGE = Sign.spam("home-page", Family.PLACE, c -> c.judged.isRoot() && c.isUnknown()
+            ? "It leads to the front page of a firm or person of whom nothing is known, not to what the text is about." : null);
+
+    static final Sign DEEP_PAGE = Sign.honest("deep-page", Family.PLACE, c -> {
+        if (!c.isWeb() || !c.isUnknown()) {
+            return null;
+        }
+        int depth = 0;
+        for (String part : c.judged.path().split("/")) {
+            if (!part.isEmpty()) {
+                depth++;
+            }
+        }
+        return depth >= 3 ? "It leads to a page deep inside a site." : null;
+    });
+
+    static final Sign HOST_NOT_SAID = Sign.spam("host-not-said", Family.PLACE, c -> {
+        if (!c.isWeb() || c.trusted != null) {
+            return null;
+        }
+        return nameIsSaid(c) ? null : "The text never names " + c.judged.host() + ".";
+    });
+
+    static final Sign NAMES_HOST = Sign.honest("anchor-names-host", Family.PLACE, c -> {
+        if (c.anchor == null || c.anchorIsAddress() || !c.isWeb()) {
+            return null;
+        }
+        String joined = String.join("", c.anchorWords);
+        String name = c.name().replace("-", "");
+        return joined.length() >= 4 && (joined.equals(name) || joined.length() >= 5 && name.startsWith(joined) || name.length() >= 5 && joined.startsWith(name))
+                ? "Its text is the name of the site that it leads to." : null;
+    });
+
+    static final Sign PATH_ON_TOPIC = Sign.honest("path-on-topic", Family.PLACE, c -> {
+        if (!c.isWeb() || c.judged.isRoot()) {
+            return null;
+        }
+        int said = 0;
+        int all = 0;
+        for (String word : c.pathWords()) {
+            if (word.length() >= 4 && !Character.isDigit(word.charAt(0)) && !word.equals("html") && !word.equals("index")) {
+                all++;
+                int own = 0;
+                for (String w : c.anchorWords) {
+                    own += w.equals(word) ? 1 : 0;
+                }
+                if (c.page.reading.uses(word) > own) {
+                    said++;
+                }
+            }
+        }
+        return said >= 2 && said * 2 >= all ? "Words of its path are words of the article." : null;
+    });
+
+    static final Sign ONLY_FOREIGN = Sign.spam("only-foreign-link", Family.PLACE, c -> c.isWeb() && c.page.external == 1
+            ? "It is the only link of the text that leads elsewhere." : null);
+
+    static final Sign LAST_WORDS = Sign.spam("last-in-text", Family.PLACE, c -> {
+        int behind = c.page.reading.wordCount() - c.page.reading.wordAt(c.found.place().end());
+        return c.isWeb() && behind <= 6 && c.page.reading.wordCount() > 20 ? "It is the last thing in the text." : null;
+    });
+
+    static final Sign REPEATED = Sign.spam("repeated-address", Family.PLACE, c ->
+            c.isWeb() && c.page.addresses.getOrDefault(Candidate.Page.key(c), new int[1])[0] >= 3
+                    ? "The same address stands in the text three times or more." : null);
+
+    static final Sign MANY_ANCHORS = Sign.spam("many-anchors", Family.PLACE, c -> {
+        Set<String> anchors = c.page.anchors.get(Candidate.Page.key(c));
+        return c.isWeb() && anchors != null && anchors.size() >= 2 && c.judged.isRoot()
+                ? "The same front page is linked under different words." : null;
+    });
+
+    static final Sign CITED = Sign.honest("cited", Family.PLACE, c -> {
+        if (!c.isWeb()) {
+            return null;
+        }
+        String near = (c.before(90) + ' ' + c.after(40)).toLowerCase(Locale.ROOT);
+        for (String word : CITING) {
+            if (near.contains(word)) {
+                return "The words round it cite a source.";
+            }
+        }
+        return null;
+    });
+
+    static final Sign SOURCE_LIST = Sign.honest("source-list", Family.PLACE, c ->
+            c.isWeb() && inSourceList(c) ? "It stands in a list of sources." : null);
+
+    static final Sign MANY_HOSTS = Sign.honest("many-hosts", Family.PLACE, c -> c.isWeb() && c.page.domains.size() >= 10
+            ? "The text links to ten and more different sites, as one does that gives its sources." : null);
+
+    static final Sign IN_SENTENCE = Sign.honest("words-in-sentence", Family.PLACE, c -> {
+        if (c.anchor == null || c.anchorWords.isEmpty() || c.anchorIsAddress() || !c.isWeb()) {
+            return null;
+        }
+        String before = c.before(30).strip();
+        String after = c.after(30).strip();
+        return !before.isEmpty() && !after.isEmpty() && endsInWord(before) && Character.isLowerCase(c.anchor.codePointAt(0))
+                ? "Its text is part of a sentence." : null;
+    });
+
+    static final List<Sign> ALL = List.of(
+            TRADE_HOST, TRADE_PATH, TRADE_ANCHOR, TRADE_AROUND, TRADE_WORD_AROUND, SELLING_AROUND, SEARCH_PHRASE, CALL, BARE_BETWEEN_WORDS, BARE,
+            HOME_PAGE, DEEP_PAGE, HOST_NOT_SAID, NAMES_HOST, PATH_ON_TOPIC, ONLY_FOREIGN, LAST_WORDS, REPEATED, MANY_ANCHORS, CITED, SOURCE_LIST,
+            MANY_HOSTS, IN_SENTENCE);
+
+    private static String says(String where, String word, @Nullable String trade) {
+        return where + " holds \"" + word + "\", a word of a trade that spams (" + trade + ").";
+    }
+
+    private static String stripped(String text) {
+        return text.replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
+    }
+
+    private static boolean endsInWord(String text) {
+        char last = text.charAt(text.length() - 1);
+        return Character.isLetterOrDigit(last) || last == ',' || last == '(';
+    }
+
+    static boolean nameIsSaid(Candidate c) {
+        String name = c.name();
+        Reading reading = c.page.reading;
+        if (reading.uses(name) > 0) {
+            return true;
+        }
+        // "Smiling Mind" for smilingmind.org: two or three neighbouring words make the name.
+        String plain = name.replace("-", "");
+        int n = reading.wordCount();
+        for (int i = 0; i < n; i++) {
+            String word = reading.word(i);
+            if (word.length() >= 2 && plain.startsWith(word) && (word.length() == plain.length() || follows(reading, i + 1, plain, word.length(), 4))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean follows(Reading reading, int index, String name, int done, int left) {
+        if (done == name.length()) {
+            return true;
+        }
+        if (left == 0 || index >= reading.wordCount()) {
+            return false;
+        }
+        String word = reading.word(index);
+        return name.startsWith(word, done) && follows(reading, index + 1, name, done + word.length(), left - 1);
+    }
+
+    static boolean inSourceList(Candidate c) {
+        if (c.block.kind() != Block.Kind.ITEM) {
+            return false;
+        }
+        List<Block> blocks = c.page.reading.found().blocks();
+        int at = c.page.reading.found().blockAt(c.found.place().start());
+        for (int i = at - 1; i >= 0 && at - i < 60; i--) {
+            Block block = blocks.get(i);
+            if (block.kind() == Block.Kind.ITEM) {
+                continue;
+            }
+            String text = block.text().length() > 200 ? "" : block.text().of(c.page.reading.text()).toLowerCase(Locale.ROOT);
+            for (String word : LISTS) {
+                if (text.contains(word)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,121 @@
+package org.clinicsite.links;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Sees through addresses that only pass on to another, which stands in their query; and takes tracking off. */
+final class Redirects {
+
+    /** Words in the last part of a path that only passes on. */
+    private static final Set<String> PASSING = Set.of("url", "redirect", "redir", "out", "go", "away", "away.php", "l.php", "link", "goto",
+            "jump", "click", "exit", "leave", "outgoing", "external", "interstitial", "redirect.php", "redir.php", "out.php",
+            "go.php", "link.php", "url.php", "aclk", "imgres", "r", "to");
+
+    private static final Set<String> KEYS = Set.of("url", "u", "q", "target", "to", "dest", "destination", "redirect", "redirect_uri", "redirect_url",
+            "redir", "link", "goto", "next", "out", "href", "adurl", "imgrefurl", "r", "uri", "site");
+
+    private static final Set<String> TRACKING = Set.of("fbclid", "gclid", "gclsrc", "dclid", "gbraid", "wbraid", "msclkid", "twclid", "ttclid",
+            "yclid", "ysclid", "li_fat_id", "mc_cid", "mc_eid", "igshid", "igsh", "_hsenc", "_hsmi", "hsctatracking", "mkt_tok", "oly_anon_id",
+            "oly_enc_id", "vero_id", "vero_conv", "wickedid", "ref_src", "ref_url", "s_cid", "_openstat", "_ga", "_gl", "srsltid", "cmpid",
+            "rb_clickid", "epik", "guccounter", "guce_referrer", "guce_referrer_sig");
+
+    private Redirects() {}
+
+    /** The address that a redirector passes on to; null when it is none. */
+    static @Nullable WebAddress target(WebAddress address, Knowledge knowledge) {
+        WebAddress at = address;
+        WebAddress found = null;
+        for (int hop = 0; hop < 5; hop++) { // redirectors may be chained
+            WebAddress next = step(at, knowledge);
+            if (next == null || next.host().equals(at.host())) {
+                return found;
+            }
+            found = next;
+            at = next;
+        }
+        return found;
+    }
+
+    private static @Nullable WebAddress step(WebAddress address, Knowledge knowledge) {
+        String query = address.query();
+        if (address.kind() != WebAddress.Kind.WEB || query == null || query.length() < 8) {
+            return null;
+        }
+        String whole = decoded(query);
+        if (isAbsolute(whole)) { // "?http://…" and nothing else
+            return WebAddress.parse(whole, whole, knowledge);
+        }
+        String path = address.path();
+        while (path.endsWith("/")) {
+            path = path.substring(0, path.length() - 1);
+        }
+        String last = path.substring(path.lastIndexOf('/') + 1).toLowerCase(java.util.Locale.ROOT);
+        boolean passes = PASSING.contains(last) || last.startsWith("redir") || address.host().startsWith("l.")
+                || address.host().startsWith("lm.") || address.host().startsWith("out.") || address.host().startsWith("redirect.");
+        if (!passes) {
+            return null;
+        }
+        for (String pair : query.split("&(?:amp;)?")) {
+            int equals = pair.indexOf('=');
+            if (equals > 0 && KEYS.contains(pair.substring(0, equals).toLowerCase(java.util.Locale.ROOT))) {
+                String value = decoded(pair.substring(equals + 1));
+                if (isAbsolute(value)) {
+                    return WebAddress.parse(value, value, knowledge);
+                }
+            }
+        }
+        return null;
+    }
+
+    private static boolean isAbsolute(String value) {
+        return (value.regionMatches(true, 0, "http://", 0, 7) || value.regionMatches(true, 0, "https://", 0, 8))
+                && value.length() > 10;
+    }
+
+    private static String decoded(String value) {
+        if (value.indexOf('%') < 0) {
+            return value;
+        }
+        try {
+            return URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return value;
+        }
+    }
+
+    private static boolean isTracking(String pair) {
+        int equals = pair.indexOf('=');
+        String key = (equals < 0 ? pair : pair.substring(0, equals)).toLowerCase(java.util.Locale.ROOT);
+        return key.startsWith("utm_") || key.startsWith("pk_") || key.startsWith("mtm_") || TRACKING.contains(key);
+    }
+
+    /** The address without parameters that only tell who came from where; the same object when it has none. */
+    static String withoutTracking(String address) {
+        int query = address.indexOf('?');
+        if (query < 0) {
+            return address;
+        }
+        int hash = address.indexOf('#', query);
+        String pairs = address.substring(query + 1, hash < 0 ? address.length() : hash);
+        StringBuilder kept = new StringBuilder();
+        boolean dropped = false;
+        int start = 0;
+        while (start <= pairs.length()) {
+            int end = pairs.indexOf('&', start);
+            end = end < 0 ? pairs.length() : end;
+            String pair = pairs.substring(start, end);
+            if (isTracking(pair)) {
+                dropped = true;
+            } else {
+                kept.append(kept.length() == 0 ? "" : "&").append(pair);
+            }
+            start = end + 1;
+        }
+        if (!dropped) {
+            return address;
+        }
+        return address.substring(0, query) + (kept.length() == 0 ? "" : "?" + kept) + (hash < 0 ? "" : address.substring(hash));
+    }
+}

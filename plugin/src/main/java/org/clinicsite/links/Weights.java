@@ -1,0 +1,58 @@
+package org.clinicsite.links;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What each signal weighs, weights.txt: written by the fitting command, reviewed by people.
+ *
+ * @param base where every link starts, in log odds
+ * @param nofollow the score from which a link is not followed
+ * @param unlink the score from which a link goes
+ * @param signals the weight of each signal
+ */
+record Weights(double base, double nofollow, double unlink, Map<String, Double> signals) {
+
+    static final String FILE = "weights.txt";
+
+    /** Reads the file that ships. */
+    static Weights read() {
+        return read(Lists.lines(FILE));
+    }
+
+    /**
+     * Reads lines of a name and a number.
+     *
+     * @throws IllegalStateException when a line is not so, or one of the three special names is missing
+     */
+    static Weights read(List<String> lines) {
+        Map<String, Double> weights = new LinkedHashMap<>();
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i).strip();
+            if (line.isEmpty() || line.startsWith("#")) {
+                continue;
+            }
+            String[] columns = line.split("\\s+");
+            try {
+                if (columns.length < 2 || weights.put(columns[0], Double.valueOf(columns[1])) != null) {
+                    throw Lists.broken(FILE, i + 1, "is not a name of its own and a number: " + line);
+                }
+            } catch (NumberFormatException e) {
+                throw Lists.broken(FILE, i + 1, "has no number: " + line);
+            }
+        }
+        Double base = weights.remove("base");
+        Double nofollow = weights.remove("threshold-nofollow");
+        Double unlink = weights.remove("threshold-unlink");
+        if (base == null || nofollow == null || unlink == null) {
+            throw Lists.broken(FILE, 0, "lacks base, threshold-nofollow or threshold-unlink");
+        }
+        return new Weights(base, nofollow, unlink, Map.copyOf(weights));
+    }
+
+    /** What a signal weighs; 0 when the file does not name it. */
+    double of(String signal) {
+        return signals.getOrDefault(signal, 0.0);
+    }
+}

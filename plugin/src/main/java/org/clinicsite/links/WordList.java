@@ -1,0 +1,78 @@
+package org.clinicsite.links;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Words with a group each, as trade-words.txt has them: {@code group | word stem* …}. Plain words stand for themselves and
+ * their plural, a word with a star for all that begin so.
+ */
+final class WordList {
+
+    /** Shorter words are not looked for inside a longer name. */
+    private static final int INSIDE = 5;
+
+    private static final int SHORTEST_STEM = 2;
+
+    private final Map<String, String> words = new HashMap<>();
+    private final Map<String, String> stems = new HashMap<>();
+    private final List<String> inside = new ArrayList<>();
+    private int longestStem;
+
+    /** @throws IllegalStateException when a line is not {@code group | words} */
+    WordList(String file) {
+        List<String> lines = Lists.lines(file);
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
+            if (line.startsWith("#") || line.isBlank()) {
+                continue;
+            }
+            int bar = line.indexOf(" | ");
+            if (bar <= 0) {
+                throw Lists.broken(file, i + 1, "is not a group, a bar and words");
+            }
+            String group = line.substring(0, bar).strip();
+            for (String word : line.substring(bar + 3).strip().split("\\s+")) {
+                boolean stem = word.endsWith("*");
+                String plain = stem ? word.substring(0, word.length() - 1) : word;
+                if (plain.length() < SHORTEST_STEM && stem) {
+                    throw Lists.broken(file, i + 1, "has a word too short for a star: " + word);
+                }
+                if (stem) {
+                    stems.putIfAbsent(plain, group);
+                    longestStem = Math.max(longestStem, plain.length());
+                } else {
+                    words.putIfAbsent(plain, group);
+                }
+                if (plain.length() >= INSIDE && plain.charAt(0) < 128) {
+                    inside.add(plain);
+                }
+            }
+        }
+    }
+
+    /** The group of a word in lower case; null when it is not in the list. */
+    @Nullable String group(String word) {
+        String group = words.get(word);
+        if (group == null && word.length() > 3 && word.endsWith("s")) {
+            group = words.get(word.substring(0, word.length() - 1));
+        }
+        for (int n = Math.min(longestStem, word.length()); group == null && n >= SHORTEST_STEM; n--) {
+            group = stems.get(word.substring(0, n));
+        }
+        return group;
+    }
+
+    /** A word of the list inside a name without gaps, such as {@code bestcasinobonus}; null when there is none. */
+    @Nullable String inside(String name) {
+        for (String word : inside) {
+            if (name.contains(word)) {
+                return word;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,192 @@
+package org.clinicsite.maven;
+
+import java.io.File;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.clinicsite.generate.GenerateOptions;
+import org.clinicsite.output.Overlap;
+import org.clinicsite.problem.Problem;
+import org.clinicsite.problem.Problems;
+import org.clinicsite.problem.SiteException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A goal's parameters as Maven hands them over: defaults filled in with and without a POM, values checked. A bad value
+ * is noted, and {@link #checked} tells all of them together.
+ */
+final class Parameters {
+
+    private final Problems problems = new Problems();
+    private final Path source;
+    private final Path build;
+
+    /**
+     * @param projectFile the POM; null without one
+     * @param buildDirectory the project's; not looked at without a POM
+     * @param sourceDirectory as given; null for the POM's folder, without a POM the current one
+     */
+    Parameters(@Nullable File projectFile, @Nullable File buildDirectory, @Nullable File sourceDirectory) {
+        Path home = projectFile == null
+                ? Path.of("")
+                : projectFile.toPath().toAbsolutePath().resolveSibling("");
+        Path given = path(sourceDirectory);
+        this.source = given == null ? home.toAbsolutePath().normalize() : given;
+        Path target = projectFile == null ? null : path(buildDirectory);
+        this.build = target == null ? source.resolve("target") : target;
+    }
+
+    /** The source directory. */
+    Path source() {
+        if (!Files.isDirectory(source)) {
+            problem(
+                    "sourceDirectory is not a folder: " + source + ".",
+                    "Name the one that holds 'content', such as -Dsite.sourceDirectory=clinic.");
+        }
+        return source;
+    }
+
+    /** A folder as given, absolute; null when none is. */
+    static @Nullable Path path(@Nullable File given) {
+        return given == null ? null : given.toPath().toAbsolutePath().normalize();
+    }
+
+    /** A folder as given; the one of that name in the build directory when none is. */
+    Path below(String name, @Nullable File given) {
+        Path path = path(given);
+        return path == null ? build.resolve(name) : path;
+    }
+
+    /** An absolute http(s) address that may have a path; null when none is given. */
+    @Nullable
+    String baseUrl(@Nullable String given) {
+        if (given != null && !isWebAddress(given)) {
+            problem(
+                    "baseUrl is not an absolute http(s) address: '" + given + "'.",
+                    "Write one such as https://clinic.example/ or https://clinic.example/site/.");
+        }
+        return given;
+    }
+
+    private static boolean isWebAddress(String text) {
+        try {
+            URI uri = new URI(text);
+            return ("http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme()))
+                    && uri.getHost() != null
+                    && uri.getRawUserInfo() == null
+                    && uri.getRawQuery() == null
+                    && uri.getRawFragment() == null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    /** A whole number from 1; one per processor when none is given. */
+    int threads(@Nullable String given) {
+        if (given == null) {
+            return Runtime.getRuntime().availableProcessors();
+        }
+        try {
+            int threads = Integer.parseInt(given);
+            if (threads >= 1) {
+                return threads;
+            }
+        } catch (NumberFormatException e) {
+            // told below
+        }
+        problem("threads is not a whole number from 1: '" + given + "'.", "Write one such as -Dsite.threads=2.");
+        return 1;
+    }
+
+    /**
+     * The build's date.
+     *
+     * @param given ISO 8601 or epoch seconds; a single character that is no digit stands for none, as in Maven's own
+     *     plugins (https://maven.apache.org/guides/mini/guide-reproducible-builds.html)
+     * @param epoch the environment's SOURCE_DATE_EPOCH (https://reproducible-builds.org/specs/source-date-epoch/), which
+     *     counts when nothing is given
+     * @return null when neither is set
+     */
+    @Nullable
+    Instant timestamp(@Nullable String given, @Nullable String epoch) {
+        if (given != null && (given.length() != 1 || Character.isDigit(given.charAt(0)))) {
+            return instant("outputTimestamp", given);
+        }
+        return epoch == null || epoch.isEmpty() ? null : instant("SOURCE_DATE_EPOCH", epoch);
+    }
+
+    private @Nullable Instant instant(String name, String text) {
+        try {
+            if (text.chars().allMatch(Character::isDigit)) {
+                return Instant.ofEpochSecond(Long.parseLong(text));
+            }
+            return text.indexOf('T') < 0
+                    ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
+                    : OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException | NumberFormatException e) {
+            problem(
+                    name + " is no date: '" + text + "'.",
+                    "Write ISO 8601 such as 2026-11-22T08:00:00Z, or seconds since 1970.");
+            return null;
+        }
+    }
+
+    /**
+     * The options, when all is well with them and their folders keep apart.
+     *
+     * @throws SiteException with all that is wrong
+     */
+    GenerateOptions checked(GenerateOptions options) throws SiteException {
+        Path content = options.contentDirectory();
+        Path templates = options.templateDirectory();
+        Map<String, Path> read = new LinkedHashMap<>();
+        read.put("contentDirectory", content == null ? source.resolve("content") : content);
+        read.put("templateDirectory", templates == null ? source.resolve("site-template") : templates);
+        boolean apart = keepApart("outputDirectory", options.outputDirectory(), read);
+        keepApart("reportDirectory", options.reportDirectory(), read);
+        if (apart
+                && Overlap.of(options.reportDirectory(), options.outputDirectory())
+                        .isWithin()) {
+            problem(
+                    "reportDirectory lies in outputDirectory: " + options.reportDirectory() + ".",
+                    "Reports must not be published: name a folder beside it.");
+        }
+        problems.failOnErrors();
+        return options;
+    }
+
+    private boolean keepApart(String name, Path written, Map<String, Path> read) {
+        Overlap withSource = Overlap.of(written, source);
+        if (withSource == Overlap.SAME || withSource == Overlap.HOLDS) {
+            refuse(name, written, withSource, "sourceDirectory", source);
+            return false;
+        }
+        boolean apart = true;
+        for (Map.Entry<String, Path> folder : read.entrySet()) {
+            Overlap overlap = Overlap.of(written, folder.getValue());
+            if (overlap != Overlap.NONE) {
+                refuse(name, written, overlap, folder.getKey(), folder.getValue());
+                apart = false;
+            }
+        }
+        return apart;
+    }
+
+    private void refuse(String name, Path written, Overlap overlap, String readName, Path read) {
+        problem(
+                name + " " + written + " " + overlap.says() + " " + readName + " " + read + ".",
+                "What is written must not touch what is read: name a folder of its own, such as target/site.");
+    }
+
+    private void problem(String message, String advice) {
+        problems.add(Problem.error(null, 0, 0, message, advice));
+    }
+}

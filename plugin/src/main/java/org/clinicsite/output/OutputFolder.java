@@ -1,0 +1,237 @@
+package org.clinicsite.output;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.clinicsite.problem.Problem;
+import org.clinicsite.problem.SiteException;
+
+/**
+ * The site's folder, written whole or not at all. Files go to a folder beside it; {@link #swap()} puts that in place by
+ * renaming. Until then, and when anything fails, the old site stays as it was. A file whose bytes are those of the old
+ * site is not written anew but carried over.
+ *
+ * <p>{@link #write} may be called from many threads.
+ */
+public final class OutputFolder implements AutoCloseable {
+
+    private final Path target;
+    private final Path staging;
+    private final boolean replaces;
+    private final Set<String> unchanged = ConcurrentHashMap.newKeySet();
+    private final Set<Path> folders = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger written = new AtomicInteger();
+
+    /**
+     * What a build did to the folder.
+     *
+     * @param written files that are new or have new bytes
+     * @param unchanged files that stood there already
+     * @param deleted files of the old site that the new one does not have
+     */
+    public record Summary(int written, int unchanged, int deleted) {}
+
+    private OutputFolder(Path target, Path staging, boolean replaces) {
+        this.target = target;
+        this.staging = staging;
+        this.replaces = replaces;
+    }
+
+    /**
+     * Begins a site beside the one there is.
+     *
+     * @param target the site's folder; need not exist
+     * @throws SiteException when the folder holds things, but does not look like a site
+     * @throws IOException when no folder can be made beside it
+     */
+    public static OutputFolder begin(Path target) throws SiteException, IOException {
+        Path folder = target.toAbsolutePath().normalize();
+        boolean replaces = Files.exists(folder);
+        if (replaces && !looksLikeSite(folder)) {
+            throw new SiteException(Problem.error(
+                    null,
+                    0,
+                    0,
+                    "The output folder " + folder + " holds files, but no site: they would be deleted.",
+                    "Empty it, or name another with -Dsite.outputDirectory=DIR."));
+        }
+        Path parent = folder.getParent();
+        if (parent == null) {
+            throw new SiteException(Problem.error(null, 0, 0, "The output folder cannot be " + folder + ".", null));
+        }
+        Files.createDirectories(parent);
+        sweep(parent, folder.getFileName() + ".");
+        // not a temporary folder of the system's making: that would be closed to the web server
+        String mine = folder.getFileName() + ".new" + ProcessHandle.current().pid();
+        return new OutputFolder(folder, Files.createDirectory(parent.resolve(mine)), replaces);
+    }
+
+    /** An empty folder, or one with a page in it; a source tree or somebody's home has none. */
+    private static boolean looksLikeSite(Path folder) throws IOException {
+        if (!Files.isDirectory(folder) || Files.exists(folder.resolve(".git"))) {
+            return false;
+        }
+        boolean empty = true;
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                empty = false;
+                String name = file.getFileName().toString();
+                if (name.endsWith(".html") || name.endsWith(".xml")) {
+                    return true;
+                }
+            }
+        }
+        return empty;
+    }
+
+    /** What builds that were killed left behind. */
+    private static void sweep(Path parent, String prefix) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(
+                parent, f -> isLeftover(f.getFileName().toString(), prefix))) {
+            for (Path file : files) {
+                delete(file);
+            }
+        }
+    }
+
+    private static boolean isLeftover(String name, String prefix) {
+        String rest = name.startsWith(prefix) ? name.substring(prefix.length()) : "";
+        return (rest.startsWith("new") || rest.startsWith("old"))
+                && rest.length() > 3
+                && rest.chars().skip(3).allMatch(Character::isDigit);
+    }
+
+    /**
+     * Writes a file of the new site.
+     *
+     * @throws UncheckedIOException when it cannot be written
+     */
+    public void write(OutputFile file) {
+        try {
+            if (replaces && same(target.resolve(file.path()), file.bytes())) {
+                unchanged.add(file.path());
+                return;
+            }
+            Path to = inside(file.path());
+            makeFolder(to.getParent());
+            Files.write(to, file.bytes());
+            written.incrementAndGet();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Could not write " + target.resolve(file.path()) + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Every path of the site goes through here: none leads out of the folder. */
+    private Path inside(String path) throws IOException {
+        Path to = staging.resolve(path).normalize();
+        if (!to.startsWith(staging) || to.equals(staging)) {
+            throw new IOException("'" + path + "' leads out of the site's folder");
+        }
+        return to;
+    }
+
+    private static boolean same(Path file, byte[] bytes) throws IOException {
+        return Files.isRegularFile(file) && Files.size(file) == bytes.length && Arrays.equals(Files.readAllBytes(file), bytes);
+    }
+
+    private void makeFolder(Path folder) throws IOException {
+        if (!folders.contains(folder)) {
+            Files.createDirectories(folder);
+            folders.add(folder);
+        }
+    }
+
+    /**
+     * Puts the new site in the place of the old one.
+     *
+     * @throws IOException when it cannot; the old site is there, whole
+     */
+    public Summary swap() throws IOException {
+        Set<String> gone = new TreeSet<>();
+        if (replaces) {
+            gone.addAll(files(target));
+            gone.removeAll(unchanged);
+        }
+        Set<String> fresh = files(staging);
+        int deleted = (int) gone.stream().filter(path -> !fresh.contains(path)).count();
+        if (fresh.isEmpty() && gone.isEmpty() && replaces) {
+            delete(staging);
+            return new Summary(0, unchanged.size(), 0);
+        }
+        for (String path : unchanged) {
+            Path to = staging.resolve(path);
+            makeFolder(to.getParent());
+            carryOver(target.resolve(path), to);
+        }
+        if (!replaces) {
+            Files.move(staging, target, StandardCopyOption.ATOMIC_MOVE);
+        } else {
+            Path old = target.resolveSibling(staging.getFileName().toString().replaceFirst("\\.new(\\d+)$", ".old$1"));
+            Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);
+            try {
+                Files.move(staging, target, StandardCopyOption.ATOMIC_MOVE);
+            } catch (IOException e) {
+                Files.move(old, target, StandardCopyOption.ATOMIC_MOVE);
+                throw e;
+            }
+            delete(old);
+        }
+        return new Summary(written.get(), unchanged.size(), deleted);
+    }
+
+    /** One file under two names costs nothing; where the disk has no such links, a copy with its date. */
+    private static void carryOver(Path from, Path to) throws IOException {
+        try {
+            Files.createLink(to, from);
+        } catch (IOException | UnsupportedOperationException e) {
+            Files.copy(from, to, StandardCopyOption.COPY_ATTRIBUTES);
+        }
+    }
+
+    private static Set<String> files(Path folder) throws IOException {
+        Set<String> files = new TreeSet<>();
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                files.add(folder.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/"));
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return files;
+    }
+
+    /** Takes away what was begun and not put in place. */
+    @Override
+    public void close() throws IOException {
+        if (Files.exists(staging)) {
+            delete(staging);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path dir, IOException thrown) throws IOException {
+                Files.delete(dir);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}

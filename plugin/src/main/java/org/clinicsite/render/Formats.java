@@ -1,0 +1,191 @@
+package org.clinicsite.render;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.clinicsite.site.Words;
+import org.clinicsite.source.facts.DayHours;
+import org.clinicsite.source.facts.WeekHours;
+
+/**
+ * Dates, times, prices and lists as people of the site's language write them. The patterns are words
+ * ({@code formats.date: "{day} {month} {year}"}), so they are the same on every machine and Java version, and a clinic
+ * can change them.
+ */
+final class Formats {
+
+    private final Words words;
+    private final Currency currency;
+
+    Formats(Words words, Currency currency) {
+        this.words = words;
+        this.currency = currency;
+    }
+
+    /** Such as {@code 14 March 2026}. */
+    String date(LocalDate day) {
+        return words.get(
+                "formats.date",
+                "day", Integer.toString(day.getDayOfMonth()),
+                "month", words.get("months." + day.getMonthValue()),
+                "year", Integer.toString(day.getYear()));
+    }
+
+    /** Such as {@code March 2026}. */
+    String month(YearMonth month) {
+        return words.get(
+                "formats.month",
+                "month", words.get("months." + month.getMonthValue()),
+                "year", Integer.toString(month.getYear()));
+    }
+
+    /** Such as {@code 09:30} or {@code 9:30 am}. */
+    String time(LocalTime time) {
+        int hour = time.getHour();
+        return words.get(
+                "formats.time",
+                "HH", twoDigits(hour),
+                "H", Integer.toString(hour),
+                "h", Integer.toString(hour % 12 == 0 ? 12 : hour % 12),
+                "mm", twoDigits(time.getMinute()),
+                "half", words.find(hour < 12 ? "formats.morning" : "formats.afternoon").orElse(""));
+    }
+
+    /** Each opening time of a day, or the word for closed. */
+    List<String> ranges(DayHours hours) {
+        if (hours.closed()) {
+            return List.of(words.get("hours.closed"));
+        }
+        return hours.ranges().stream().map(r -> range(time(r.opens()), time(r.closes()))).toList();
+    }
+
+    /**
+     * A row of a table of hours.
+     *
+     * @param days a day or a run of days
+     * @param times the opening times in order; the word for closed when there is none
+     * @param closed whether the door stays shut
+     */
+    record HoursRow(String days, List<String> times, boolean closed) {}
+
+    /** The seven days from Monday on. */
+    List<HoursRow> week(WeekHours week) {
+        List<HoursRow> rows = new ArrayList<>(7);
+        week.days().forEach((day, hours) -> rows.add(new HoursRow(day(day), ranges(hours), hours.closed())));
+        return rows;
+    }
+
+    /** The same in fewer rows: neighbouring days with the same hours share one, such as {@code Mon–Fri}. */
+    List<HoursRow> weekInShort(WeekHours week) {
+        List<HoursRow> rows = new ArrayList<>();
+        DayOfWeek[] days = DayOfWeek.values();
+        Map<DayOfWeek, DayHours> byDay = week.days();
+        for (int from = 0; from < days.length; ) {
+            DayHours hours = byDay.getOrDefault(days[from], DayHours.CLOSED);
+            int to = from;
+            while (to + 1 < days.length && hours.equals(byDay.get(days[to + 1]))) {
+                to++;
+            }
+            String label =
+                    from == to ? dayInShort(days[from]) : range(dayInShort(days[from]), dayInShort(days[to]));
+            rows.add(new HoursRow(label, ranges(hours), hours.closed()));
+            from = to + 1;
+        }
+        return rows;
+    }
+
+    /** Such as {@code Monday}. */
+    String day(DayOfWeek day) {
+        return words.get("days." + key(day));
+    }
+
+    /** Such as {@code Mon}. */
+    String dayInShort(DayOfWeek day) {
+        return words.get("days-short." + key(day));
+    }
+
+    private static String key(DayOfWeek day) {
+        return day.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Such as {@code £48} or {@code 48,50 €}; whole amounts without decimals. */
+    String price(BigDecimal amount) {
+        return words.get("formats.price", "symbol", symbol(), "amount", amount(amount));
+    }
+
+    private String symbol() {
+        return words.find("currencies." + currency.getCurrencyCode()).orElse(currency.getCurrencyCode() + "\u00a0");
+    }
+
+    private String amount(BigDecimal amount) {
+        int digits = Math.max(0, currency.getDefaultFractionDigits());
+        BigDecimal rounded = amount.setScale(digits, RoundingMode.HALF_UP);
+        boolean whole = rounded.stripTrailingZeros().scale() <= 0;
+        String text = (whole ? rounded.setScale(0, RoundingMode.UNNECESSARY) : rounded).toPlainString();
+        int point = text.indexOf('.');
+        String units = group(point < 0 ? text : text.substring(0, point));
+        return point < 0 ? units : units + words.get("formats.decimal") + text.substring(point + 1);
+    }
+
+    /** A whole number with its thousands set apart. */
+    String number(long number) {
+        return group(Long.toString(number));
+    }
+
+    private String group(String digits) {
+        if (digits.length() <= 3) {
+            return digits;
+        }
+        StringBuilder out = new StringBuilder(digits);
+        for (int at = digits.length() - 3; at > (digits.charAt(0) == '-' ? 1 : 0); at -= 3) {
+            out.insert(at, words.get("formats.thousands"));
+        }
+        return out.toString();
+    }
+
+    /** Such as {@code 09:00–17:30}. */
+    String range(String from, String to) {
+        return words.get("formats.range", "from", from, "to", to);
+    }
+
+    /** What the length of a session is called. */
+    String length() {
+        return words.get("service.length");
+    }
+
+    /** Such as {@code 60 minutes}. */
+    String minutes(int minutes) {
+        return words.get("formats.minutes", "minutes", number(minutes));
+    }
+
+    /** Such as {@code Monday, Tuesday and Friday}. */
+    String list(List<String> items) {
+        StringBuilder out = new StringBuilder();
+        for (int i = 0; i < items.size(); i++) {
+            if (i > 0) {
+                out.append(words.get(i == items.size() - 1 ? "formats.and" : "formats.comma"));
+            }
+            out.append(items.get(i));
+        }
+        return out.toString();
+    }
+
+    /** The name of a language, such as {@code Portuguese} for {@code pt-BR}. */
+    String language(String tag) {
+        return words.find("languages." + tag)
+                .or(() -> words.find("languages." + Locale.forLanguageTag(tag).getLanguage()))
+                .orElseGet(() -> Locale.forLanguageTag(tag).getDisplayName(words.locale()));
+    }
+
+    private static String twoDigits(int number) {
+        return number < 10 ? "0" + number : Integer.toString(number);
+    }
+}

@@ -1,0 +1,54 @@
+package org.clinicsite.render;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One thing of schema.org while it is put together; properties in the order in which they are given. */
+final class Node {
+
+    private final Map<String, Object> properties = new LinkedHashMap<>();
+
+    /** @param type such as {@code Service} */
+    Node(String type) {
+        properties.put("@type", type);
+    }
+
+    /** @param id its address, the same on every page that speaks of it */
+    Node(String type, String id) {
+        this(type);
+        properties.put("@id", id);
+    }
+
+    /** Adds a property; nothing is added for null, an empty text or an empty list, and a list of one is that one. */
+    Node with(String property, @Nullable Object value) {
+        if (value instanceof List<?> list) {
+            if (list.size() > 1) {
+                properties.put(property, list);
+            } else if (list.size() == 1) {
+                with(property, list.get(0));
+            }
+        } else if (value instanceof Node node) {
+            properties.put(property, node.properties);
+        } else if (value != null && !value.equals("")) {
+            properties.put(property, value);
+        }
+        return this;
+    }
+
+    /** Adds a property whose values are nodes. */
+    Node withNodes(String property, List<Node> nodes) {
+        return with(property, nodes.stream().map(Node::asMap).toList());
+    }
+
+    /** Points to a node by its id. */
+    static Map<String, Object> reference(String id) {
+        return Map.of("@id", id);
+    }
+
+    /** As JSON is written of it. */
+    Map<String, Object> asMap() {
+        return properties;
+    }
+}

@@ -1,0 +1,20 @@
+package org.clinicsite.render;
+
+import java.util.Optional;
+import org.clinicsite.site.Page;
+
+/** What the templates show besides the {@code Site}: the texts and the images. Called from many threads. */
+public interface PageContent {
+
+    /** The page's text as HTML, addresses resolved as they are served; empty when the page has no text. */
+    String body(Page page);
+
+    /**
+     * The image that a file names in its header.
+     *
+     * @param page the page whose header names it; the home page for images of {@code clinic.yaml}
+     * @param address as written, such as {@code anna.svg}
+     * @return empty when there is no such image
+     */
+    Optional<Picture> picture(Page page, String address);
+}

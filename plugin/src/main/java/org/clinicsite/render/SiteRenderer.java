@@ -1,0 +1,183 @@
+package org.clinicsite.render;
+
+import freemarker.template.TemplateModelException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TimeZone;
+import java.util.TreeMap;
+import org.clinicsite.site.Page;
+import org.clinicsite.site.PageKind;
+import org.clinicsite.site.PagePath;
+import org.clinicsite.site.Site;
+import org.clinicsite.site.Words;
+import org.clinicsite.text.Json;
+import org.clinicsite.source.facts.ClinicFacts;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Draws the site: each page by its layout, and the files that belong to a site besides its pages. The stage's door. One
+ * instance serves a whole build; {@link #render} may be called from many threads.
+ *
+ * <pre>{@code
+ * SiteRenderer renderer = new SiteRenderer(site, words, folder, content, null);
+ * for (Page page : site.pages()) {
+ *     write(page.path(), renderer.render(page));
+ * }
+ * renderer.files().forEach(this::write); // last: now it is known which style sheets and icons the pages use
+ * }</pre>
+ */
+public final class SiteRenderer {
+
+    /** Paths of the files that {@link #files} makes besides style sheets, icons and fonts. */
+    public static final List<String> FILES = List.of(
+            "feed.xml", "sitemap.xml", "robots.txt", "llms.txt", "site.webmanifest", ".well-known/security.txt");
+
+    /** How long a security.txt holds; RFC 9116 recommends less than a year. */
+    private static final int SECURITY_TEXT_DAYS = 360;
+
+    private final Site site;
+    private final PageContent content;
+    private final @Nullable Instant timestamp;
+    private final Assets assets;
+    private final StructuredData structuredData;
+    private final JBakeNames jbake;
+    private final RecordWrapper wrapper;
+    private final TemplateEngine engine;
+
+    /**
+     * @param site what to draw
+     * @param words what the template says, in the site's language
+     * @param folder the template
+     * @param content texts and images of the pages
+     * @param timestamp the moment that the build gives as its own; null when it gives none, and then no security.txt is
+     *     made, because it would need one
+     */
+    public SiteRenderer(
+            Site site, Words words, TemplateFolder folder, PageContent content, @Nullable Instant timestamp) {
+        this.site = site;
+        this.content = content;
+        this.timestamp = timestamp;
+        ClinicFacts clinic = site.clinic();
+        Formats formats = new Formats(words, clinic.currency());
+        assets = new Assets(folder, Theme.css(clinic.theme()));
+        structuredData = new StructuredData(site, formats, assets, content);
+        jbake = new JBakeNames(site);
+        wrapper = new RecordWrapper(content);
+        engine = new TemplateEngine(folder, wrapper, clinic.locale(), TimeZone.getTimeZone(clinic.timeZone()));
+        share(words);
+        new TemplateFunctions(site, words, formats, assets, structuredData, content).shareWith(engine);
+    }
+
+    private void share(Words words) {
+        try {
+            engine.share("site", wrapper.wrap(site));
+            engine.share("clinic", wrapper.wrap(site.clinic()));
+            engine.share("data", wrapper.wrap(site.data()));
+            engine.share("lang", wrapper.wrap(words.locale().toLanguageTag()));
+            engine.share("dir", wrapper.wrap(words.find("direction").orElse("ltr")));
+        } catch (TemplateModelException e) {
+            throw new IllegalStateException("maps and records can be wrapped", e);
+        }
+    }
+
+    /**
+     * Draws a page.
+     *
+     * @return the file's bytes, HTML in UTF-8
+     * @throws TemplateFault when its layout does not exist or does something wrong
+     */
+    public byte[] render(Page page) throws TemplateFault {
+        String asker = page.article() == null ? null : page.article().source().text().path();
+        return draw("layouts/" + page.layout() + ".ftlh", page, page.path(), asker);
+    }
+
+    private byte[] draw(String template, Page page, PagePath path, @Nullable String asker) throws TemplateFault {
+        PageNames names = new PageNames(page, content, structuredData, jbake, wrapper);
+        return engine.draw(template, names, path, asker).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Draws the other files: feed, sitemap, robots.txt, llms.txt, manifest, security.txt, and the style sheets, icons and
+     * fonts that the pages drawn so far ask for.
+     *
+     * @return the bytes by path, sorted by path
+     * @throws TemplateFault when a template does something wrong
+     */
+    public Map<PagePath, byte[]> files() throws TemplateFault {
+        Map<PagePath, byte[]> files = new TreeMap<>();
+        Page home = site.only(PageKind.HOME);
+        if (home != null) {
+            for (String name : List.of("sitemap.xml.ftlx", "robots.txt.ftl", "llms.txt.ftl")) {
+                put(files, name, home);
+            }
+            if (!site.all(PageKind.ARTICLE).isEmpty()) {
+                put(files, "feed.xml.ftlx", home);
+            }
+        }
+        files.put(new PagePath("/site.webmanifest"), bytes(manifest()));
+        if (timestamp != null) {
+            files.put(new PagePath("/.well-known/security.txt"), bytes(securityText(timestamp)));
+        }
+        redirects(files);
+        files.putAll(assets.all());
+        return files;
+    }
+
+    /** A page under each old path that leads to the new one, for hosts that know no redirects. */
+    private void redirects(Map<PagePath, byte[]> files) throws TemplateFault {
+        for (Page page : site.redirects().isEmpty() ? List.<Page>of() : site.pages()) {
+            for (Map.Entry<String, PagePath> redirect : site.redirects().entrySet()) {
+                if (redirect.getValue().equals(page.path())) {
+                    PagePath old = new PagePath(redirect.getKey());
+                    files.put(old, draw("files/redirect.html.ftlh", page, old, null));
+                }
+            }
+        }
+    }
+
+    private void put(Map<PagePath, byte[]> files, String template, Page home) throws TemplateFault {
+        PagePath path = new PagePath("/" + template.substring(0, template.lastIndexOf('.')));
+        files.put(path, draw("files/" + template, home, path, null));
+    }
+
+    private String manifest() {
+        Map<String, Object> manifest = new LinkedHashMap<>();
+        manifest.put("name", site.clinic().name());
+        manifest.put("lang", site.clinic().locale().toLanguageTag());
+        manifest.put("start_url", site.base().href(PagePath.HOME));
+        manifest.put("display", "browser");
+        List<Object> icons = new ArrayList<>();
+        icons.add(icon("icons/icon.svg", "any", "image/svg+xml"));
+        icons.add(icon("icons/icon-192.png", "192x192", "image/png"));
+        icons.add(icon("icons/icon-512.png", "512x512", "image/png"));
+        manifest.put("icons", icons);
+        return Json.write(manifest) + "\n";
+    }
+
+    private Map<String, Object> icon(String file, String sizes, String type) {
+        Map<String, Object> icon = new LinkedHashMap<>();
+        icon.put("src", site.base().href(assets.path(file)));
+        icon.put("sizes", sizes);
+        icon.put("type", type);
+        return icon;
+    }
+
+    /** RFC 9116: whom to tell about a weakness of the site. */
+    private String securityText(Instant now) {
+        String expires = DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                now.atOffset(ZoneOffset.UTC).plusDays(SECURITY_TEXT_DAYS).withNano(0));
+        return "Contact: mailto:" + site.clinic().contact().email() + "\nExpires: " + expires + "\nPreferred-Languages: "
+                + site.clinic().locale().getLanguage() + "\nCanonical: "
+                + site.base().absolute(new PagePath("/.well-known/security.txt")) + "\n";
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

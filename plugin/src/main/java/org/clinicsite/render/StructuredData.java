@@ -1,0 +1,430 @@
+package org.clinicsite.render;
+
+import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import org.clinicsite.article.Section;
+import org.clinicsite.site.Crumb;
+import org.clinicsite.site.Page;
+import org.clinicsite.site.PageKind;
+import org.clinicsite.site.PagePath;
+import org.clinicsite.site.Site;
+import org.clinicsite.source.facts.ArticleFacts;
+import org.clinicsite.source.facts.ClinicFacts;
+import org.clinicsite.source.facts.DateText;
+import org.clinicsite.source.facts.DayHours;
+import org.clinicsite.source.facts.Facts;
+import org.clinicsite.source.facts.LocationFacts;
+import org.clinicsite.source.facts.ServiceFacts;
+import org.clinicsite.source.facts.TherapistFacts;
+import org.clinicsite.text.Json;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a page says, for machines: one JSON-LD graph per page in the words of schema.org, made of the same records as the
+ * page and saying nothing that the page does not show.
+ *
+ * <p>A thing has one {@code @id} on all pages, such as {@code https://example.org/#location-north}; a page that only
+ * mentions it points there. Left out on purpose: reviews and ratings of the clinic itself (search engines forbid them),
+ * {@code duration} of an offer (it means the offer's, not the session's), {@code reviewedBy} on an article (its domain is
+ * the web page), search actions (there is no search).
+ */
+final class StructuredData {
+
+    private static final LocalTime NEVER = LocalTime.MIDNIGHT;
+
+    private final Site site;
+    private final ClinicFacts clinic;
+    private final Formats formats;
+    private final Assets assets;
+    private final PageContent content;
+
+    StructuredData(Site site, Formats formats, Assets assets, PageContent content) {
+        this.site = site;
+        this.clinic = site.clinic();
+        this.formats = formats;
+        this.assets = assets;
+        this.content = content;
+    }
+
+    /** The page's graph as JSON that may stand in a script element. */
+    String of(Page page) {
+        List<Node> graph = new ArrayList<>();
+        Node organization = organization(page);
+        Node webPage = webPage(page);
+        graph.add(new Node("WebSite", id("website"))
+                .with("name", clinic.name())
+                .with("url", url(PagePath.HOME))
+                .with("inLanguage", language())
+                .with("publisher", Node.reference(id("organization"))));
+        graph.add(organization);
+        graph.add(webPage);
+        if (page.breadcrumbs().size() > 1) {
+            graph.add(breadcrumbs(page));
+            webPage.with("breadcrumb", Node.reference(url(page) + "#breadcrumb"));
+        }
+        switch (page.kind()) {
+            case HOME -> site.all(PageKind.LOCATION).forEach(location -> graph.add(location(location, false)));
+            case LOCATION -> {
+                graph.add(location(page, true));
+                webPage.with("mainEntity", Node.reference(locationId(page)));
+            }
+            case SERVICE -> {
+                graph.add(service(page));
+                webPage.with("mainEntity", Node.reference(url(page) + "#service"));
+            }
+            case THERAPIST -> {
+                graph.add(person(page, true));
+                webPage.with("mainEntity", Node.reference(personId(page)));
+            }
+            case PRICES -> organization.with("hasOfferCatalog", catalog(page));
+            case ARTICLE -> article(page, webPage, graph);
+            case FAQ -> webPage.withNodes("mainEntity", questions(page));
+            default -> {
+                // the page itself is all there is to say
+            }
+        }
+        Map<String, Object> root = new LinkedHashMap<>();
+        root.put("@context", "https://schema.org");
+        root.put("@graph", graph.stream().map(Node::asMap).toList());
+        return Json.write(root);
+    }
+
+    // ---- the site and its pages
+
+    private Node organization(Page page) {
+        Node node = new Node("Organization", id("organization"))
+                .with("name", clinic.name())
+                .with("url", url(PagePath.HOME));
+        if (page.kind() == PageKind.HOME) {
+            node.with("logo", site.base().absolute(assets.path("icons/icon.svg")))
+                    .with("legalName", clinic.legalName())
+                    .with("vatID", vatId())
+                    .with("sameAs", clinic.social());
+        }
+        return node;
+    }
+
+    private @Nullable String vatId() {
+        return clinic.legal().stream()
+                .filter(id -> id.name().toUpperCase(Locale.ROOT).contains("VAT"))
+                .map(ClinicFacts.LegalId::value)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Node webPage(Page page) {
+        String type = switch (page.kind()) {
+            case ARTICLE -> "MedicalWebPage";
+            case THERAPIST -> "ProfilePage";
+            case FAQ -> "FAQPage";
+            case CONTACT -> "ContactPage";
+            case ABOUT -> "AboutPage";
+            case SERVICES, THERAPISTS, LOCATIONS, ARTICLES, TAGS, TAG -> "CollectionPage";
+            default -> "WebPage";
+        };
+        return new Node(type, url(page) + "#webpage")
+                .with("name", page.title())
+                .with("url", url(page))
+                .with("isPartOf", Node.reference(id("website")))
+                .with("inLanguage", language());
+    }
+
+    private Node breadcrumbs(Page page) {
+        List<Node> items = new ArrayList<>();
+        for (Crumb crumb : page.breadcrumbs()) {
+            items.add(new Node("ListItem")
+                    .with("position", items.size() + 1)
+                    .with("name", crumb.label())
+                    .with("item", crumb.path() == null ? null : url(crumb.path())));
+        }
+        return new Node("BreadcrumbList", url(page) + "#breadcrumb").withNodes("itemListElement", items);
+    }
+
+    // ---- places
+
+    private Node location(Page page, boolean whole) {
+        LocationFacts facts = facts(page, LocationFacts.class);
+        LocationFacts.Address address = facts.address();
+        Node node = new Node("HealthAndBeautyBusiness", locationId(page))
+                .with("name", clinic.name() + ", " + page.title())
+                .with("url", url(page))
+                .with("address", new Node("PostalAddress")
+                        .with("streetAddress", address.street())
+                        .with("addressLocality", address.locality())
+                        .with("addressRegion", address.region())
+                        .with("postalCode", address.postalCode())
+                        .with("addressCountry", address.country()))
+                .with("telephone", telephone(facts.phone() != null ? facts.phone() : clinic.contact().phone()))
+                .with("openingHoursSpecification", openingHours(facts, whole))
+                .with("hasMap", facts.map())
+                .with("parentOrganization", Node.reference(id("organization")));
+        if (facts.geo() != null) {
+            node.with("geo", new Node("GeoCoordinates")
+                    .with("latitude", facts.geo().latitude())
+                    .with("longitude", facts.geo().longitude()));
+        }
+        if (!whole) {
+            return node;
+        }
+        return node.with("email", facts.email() != null ? facts.email() : clinic.contact().email())
+                .with("image", image(page))
+                .with("priceRange", priceRange(page))
+                .with("paymentAccepted", clinic.payment() == null ? null : String.join(", ", clinic.payment().methods()))
+                .with("currenciesAccepted", clinic.currency().getCurrencyCode())
+                .withNodes("amenityFeature", facts.amenities().stream()
+                        .map(name -> new Node("LocationFeatureSpecification").with("name", name).with("value", true))
+                        .toList())
+                .with("knowsLanguage", languages(page))
+                .with("potentialAction", new Node("ReserveAction")
+                        .with("target", new Node("EntryPoint").with("urlTemplate", clinic.booking().url())));
+    }
+
+    private List<Object> openingHours(LocationFacts facts, boolean exceptions) {
+        List<Object> list = new ArrayList<>();
+        Map<DayHours.Range, List<String>> days = new LinkedHashMap<>();
+        Map<DayOfWeek, DayHours> week = facts.hours().days();
+        week.forEach((day, hours) -> hours.ranges()
+                .forEach(range -> days.computeIfAbsent(range, r -> new ArrayList<>()).add(dayName(day))));
+        days.forEach((range, names) ->
+                list.add(hours(range.opens(), range.closes()).with("dayOfWeek", names).asMap()));
+        if (exceptions) {
+            for (LocationFacts.Exception exception : facts.exceptions()) {
+                String from = exception.from().day().toString();
+                String to = exception.to() == null ? from : exception.to().day().toString();
+                List<DayHours.Range> ranges = exception.hours().closed()
+                        ? List.of(new DayHours.Range(NEVER, NEVER))
+                        : exception.hours().ranges();
+                ranges.forEach(range -> list.add(hours(range.opens(), range.closes())
+                        .with("validFrom", from)
+                        .with("validThrough", to)
+                        .asMap()));
+            }
+        }
+        return list;
+    }
+
+    private static Node hours(LocalTime opens, LocalTime closes) {
+        return new Node("OpeningHoursSpecification")
+                .with("opens", opens.toString())
+                .with("closes", closes.toString());
+    }
+
+    /** As schema.org names the days, such as {@code Monday}. */
+    private static String dayName(DayOfWeek day) {
+        return day.name().charAt(0) + day.name().substring(1).toLowerCase(Locale.ROOT);
+    }
+
+    /** From the lowest to the highest price of what is given there; null when nothing is. */
+    @Nullable String priceRange(Page location) {
+        BigDecimal low = null;
+        BigDecimal high = null;
+        for (Page service : site.servicesOf(location)) {
+            for (ServiceFacts.Option option : facts(service, ServiceFacts.class).options()) {
+                low = low == null ? option.price() : low.min(option.price());
+                high = high == null ? option.price() : high.max(option.price());
+            }
+        }
+        if (low == null || high == null) {
+            return null;
+        }
+        return low.compareTo(high) == 0 ? formats.price(low) : formats.range(formats.price(low), formats.price(high));
+    }
+
+    private List<String> languages(Page location) {
+        TreeSet<String> tags = new TreeSet<>();
+        site.therapistsOf(location).forEach(t -> tags.addAll(facts(t, TherapistFacts.class).languages()));
+        return List.copyOf(tags);
+    }
+
+    // ---- what is offered
+
+    private Node service(Page page) {
+        ServiceFacts facts = facts(page, ServiceFacts.class);
+        return new Node("Service", url(page) + "#service")
+                .with("name", page.title())
+                .with("description", facts.summary())
+                .with("serviceType", facts.serviceType() != null ? facts.serviceType() : page.title())
+                .with("provider", Node.reference(id("organization")))
+                .with("areaServed", clinic.areaServed())
+                .with("url", url(page))
+                .withNodes("offers", offers(facts))
+                .with("termsOfService", terms());
+    }
+
+    private List<Node> offers(ServiceFacts facts) {
+        return facts.options().stream().map(option -> offer(facts, option)).toList();
+    }
+
+    private Node offer(ServiceFacts facts, ServiceFacts.Option option) {
+        String booking = option.booking() != null ? option.booking() : facts.booking();
+        return new Node("Offer")
+                .with("name", formats.minutes(option.minutes()))
+                .with("price", option.price().toPlainString())
+                .with("priceCurrency", clinic.currency().getCurrencyCode())
+                .with("url", booking != null ? booking : clinic.booking().url())
+                .with("additionalProperty", new Node("PropertyValue")
+                        .with("name", formats.length())
+                        .with("value", option.minutes())
+                        .with("unitCode", "MIN"));
+    }
+
+    private @Nullable String terms() {
+        return site.find(PageKind.POLICY, "cancellation")
+                .or(() -> site.find(PageKind.POLICY, "terms"))
+                .map(this::url)
+                .orElse(null);
+    }
+
+    private Node catalog(Page page) {
+        List<Node> items = new ArrayList<>();
+        for (Page service : site.all(PageKind.SERVICE)) {
+            Node offered = new Node("Service", url(service) + "#service")
+                    .with("name", service.title())
+                    .with("url", url(service));
+            ServiceFacts facts = facts(service, ServiceFacts.class);
+            facts.options().forEach(option -> items.add(offer(facts, option).with("itemOffered", offered)));
+        }
+        return new Node("OfferCatalog").with("name", page.title()).withNodes("itemListElement", items);
+    }
+
+    // ---- people
+
+    private Node person(Page page, boolean whole) {
+        TherapistFacts facts = facts(page, TherapistFacts.class);
+        Node node = new Node("Person", personId(page))
+                .with("name", page.title())
+                .with("url", url(page))
+                .with("jobTitle", facts.jobTitle());
+        if (!whole) {
+            return node;
+        }
+        return node.with("honorificSuffix", String.join(", ", facts.credentials().stream()
+                        .map(TherapistFacts.Credential::suffix)
+                        .filter(Objects::nonNull)
+                        .toList()))
+                .with("image", image(page))
+                .with("worksFor", Node.reference(id("organization")))
+                .with("knowsLanguage", facts.languages())
+                .withNodes("hasCredential", facts.credentials().stream()
+                        .map(c -> new Node("EducationalOccupationalCredential")
+                                .with("name", c.name())
+                                .with("credentialCategory", c.category())
+                                .with("recognizedBy", new Node("Organization").with("name", c.body()))
+                                .with("identifier", c.number()))
+                        .toList())
+                .with("sameAs", facts.profiles());
+    }
+
+    // ---- texts
+
+    private void article(Page page, Node webPage, List<Node> graph) {
+        ArticleFacts facts = facts(page, ArticleFacts.class);
+        Page author = therapist(facts.author());
+        Page reviewer = therapist(facts.reviewer());
+        if (reviewer != null && facts.reviewed() != null) {
+            webPage.with("lastReviewed", facts.reviewed().day().toString())
+                    .with("reviewedBy", Node.reference(personId(reviewer)));
+        }
+        webPage.with("mainEntity", Node.reference(url(page) + "#article"));
+        graph.add(new Node("BlogPosting", url(page) + "#article")
+                .with("headline", page.title())
+                .with("description", page.description())
+                .with("image", image(page))
+                .with("datePublished", instant(facts.published()))
+                .with("dateModified", instant(facts.updated() != null ? facts.updated() : facts.published()))
+                .with("author", author == null ? Node.reference(id("organization")) : Node.reference(personId(author)))
+                .with("publisher", Node.reference(id("organization")))
+                .with("articleSection", site.tagsOf(page).stream().map(Page::title).toList())
+                .with("wordCount", page.article() == null ? null : page.article().wordCount())
+                .withNodes("citation", facts.sources().stream().map(StructuredData::citation).toList())
+                .with("inLanguage", language())
+                .withNodes("hasPart", page.contents().stream().map(s -> part(page, s)).toList()));
+        if (author != null) {
+            graph.add(person(author, false));
+        }
+        if (reviewer != null && reviewer != author) {
+            graph.add(person(reviewer, false));
+        }
+    }
+
+    private static Node citation(ArticleFacts.Source source) {
+        return new Node("CreativeWork")
+                .with("name", source.title())
+                .with("url", source.doi() != null ? "https://doi.org/" + source.doi() : source.url());
+    }
+
+    private Node part(Page page, Section section) {
+        return new Node("WebPageElement").with("name", section.title()).with("url", url(page) + "#" + section.id());
+    }
+
+    private List<Node> questions(Page page) {
+        List<Node> questions = new ArrayList<>();
+        for (Page group : page.items().isEmpty() ? List.of(page) : page.items()) {
+            for (Answers.Answer answer : Answers.in(content.body(group))) {
+                questions.add(new Node("Question")
+                        .with("name", answer.question())
+                        .with("url", url(page) + "#" + answer.id())
+                        .with("acceptedAnswer", new Node("Answer").with("text", answer.text())));
+            }
+        }
+        return questions;
+    }
+
+    // ---- small things
+
+    private @Nullable Page therapist(@Nullable String slug) {
+        return slug == null ? null : site.find(PageKind.THERAPIST, slug).orElse(null);
+    }
+
+    private @Nullable String image(Page page) {
+        String name = page.facts() == null ? null : page.facts().common().image();
+        return name == null
+                ? null
+                : content.picture(page, name).map(p -> site.base().absolute(p.path())).orElse(null);
+    }
+
+    private @Nullable String instant(@Nullable DateText date) {
+        return date == null ? null : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(date.at(clinic.timeZone()));
+    }
+
+    private String telephone(String number) {
+        return TemplateFunctions.telephone(number).substring("tel:".length());
+    }
+
+    private String language() {
+        return clinic.locale().toLanguageTag();
+    }
+
+    private String id(String name) {
+        return url(PagePath.HOME) + "#" + name;
+    }
+
+    private String locationId(Page page) {
+        return id("location-" + page.slug());
+    }
+
+    private String personId(Page page) {
+        return id("person-" + page.slug());
+    }
+
+    private String url(Page page) {
+        return url(page.path());
+    }
+
+    private String url(PagePath path) {
+        return site.base().absolute(path);
+    }
+
+    private static <T extends Facts> T facts(Page page, Class<T> type) {
+        return type.cast(Objects.requireNonNull(page.facts()));
+    }
+}

@@ -1,0 +1,247 @@
+package org.clinicsite.render;
+
+import freemarker.cache.StrongCacheStorage;
+import freemarker.cache.TemplateLoader;
+import freemarker.core.InvalidReferenceException;
+import freemarker.core.ParseException;
+import freemarker.core.StopException;
+import freemarker.core.TemplateClassResolver;
+import freemarker.template.Configuration;
+import freemarker.template.TemplateException;
+import freemarker.template.TemplateExceptionHandler;
+import freemarker.template.TemplateHashModel;
+import freemarker.template.TemplateModel;
+import freemarker.template.TemplateNotFoundException;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
+import java.io.Writer;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TimeZone;
+import org.clinicsite.problem.Problem;
+import org.clinicsite.site.PagePath;
+import org.clinicsite.site.Words.MissingWordException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * FreeMarker, locked down: a template sees the values that it is given and the files of its {@link TemplateFolder}, makes
+ * no Java object, reaches no class, logs nothing, and ends. What it does wrong becomes a {@link TemplateFault} with the
+ * template's line.
+ */
+final class TemplateEngine {
+
+    /** More than any honest page has; a loop without end meets it in a second or two. */
+    private static final int MOST_CHARACTERS = 32 << 20;
+
+    private final Configuration configuration;
+
+    /**
+     * @param folder where the templates are
+     * @param wrapper shows them our values
+     * @param locale the site's
+     * @param zone the site's
+     */
+    TemplateEngine(TemplateFolder folder, RecordWrapper wrapper, Locale locale, TimeZone zone) {
+        configuration = new Configuration(Configuration.VERSION_2_3_35);
+        configuration.setTemplateLoader(new FolderLoader(folder));
+        configuration.setCacheStorage(new StrongCacheStorage());
+        configuration.setTemplateUpdateDelayMilliseconds(Long.MAX_VALUE);
+        configuration.setLocalizedLookup(false);
+        configuration.setObjectWrapper(wrapper);
+        configuration.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
+        configuration.setAPIBuiltinEnabled(false);
+        configuration.setDefaultEncoding("UTF-8");
+        configuration.setOutputEncoding("UTF-8");
+        configuration.setLocale(locale);
+        configuration.setTimeZone(zone);
+        configuration.setNumberFormat("computer"); // for people: the functions price and number
+        configuration.setBooleanFormat("c");
+        configuration.setRecognizeStandardFileExtensions(true); // .ftlh and .ftlx escape
+        configuration.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
+        configuration.setWrapUncheckedExceptions(true); // so that they come with a place
+        configuration.setLogTemplateExceptions(false);
+        configuration.setAttemptExceptionReporter((fault, environment) -> {});
+    }
+
+    /** Gives all templates a value under a name. Only while the site is set up. */
+    void share(String name, TemplateModel value) {
+        configuration.setSharedVariable(name, value);
+    }
+
+    /**
+     * Draws one file.
+     *
+     * @param template such as {@code layouts/article.ftlh}
+     * @param names the values of this page
+     * @param page what is drawn, for the fault
+     * @param asker the file that asked for this template, for a fault when there is none; null when nobody did
+     */
+    String draw(String template, TemplateHashModel names, PagePath page, @Nullable String asker) throws TemplateFault {
+        LimitedWriter out = new LimitedWriter();
+        try {
+            configuration.getTemplate(template).process(names, out);
+            return out.toString();
+        } catch (TemplateException | IOException e) {
+            throw fault(e, template, page, asker);
+        } catch (StackOverflowError e) {
+            throw fault(template, 0, 0, "The template calls itself without end.", page);
+        }
+    }
+
+    /** The first mistake: a template that cannot be read fails every template that imports it. */
+    private static TemplateFault fault(Exception e, String template, PagePath page, @Nullable String asker) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ParseException mistake) {
+                return fault(
+                        mistake.getTemplateName(),
+                        mistake.getLineNumber(),
+                        mistake.getColumnNumber(),
+                        firstLine(mistake.getEditorMessage()),
+                        page);
+            }
+            if (cause instanceof TemplateNotFoundException missing && missing.getTemplateName().equals(template)) {
+                return missing(missing, template, page, asker);
+            }
+        }
+        if (e instanceof TemplateException mistake) {
+            return fault(
+                    mistake.getTemplateSourceName(),
+                    number(mistake.getLineNumber()),
+                    number(mistake.getColumnNumber()),
+                    sentence(mistake),
+                    page);
+        }
+        String says = e.getMessage();
+        return fault(template, 0, 0, says == null ? "The template could not be read." : firstLine(says), page);
+    }
+
+    private static TemplateFault missing(
+            TemplateNotFoundException e, String template, PagePath page, @Nullable String asker) {
+        String name = e.getTemplateName();
+        if (asker != null && name.equals(template)) {
+            String layout = name.substring(name.lastIndexOf('/') + 1, name.lastIndexOf('.'));
+            return new TemplateFault(
+                    Problem.error(
+                            asker,
+                            0,
+                            0,
+                            "There is no layout '" + layout + "'.",
+                            "Write the name of one that is there, such as 'page', or add site-template/" + name + "."),
+                    page);
+        }
+        return fault(template, 0, 0, "There is no template '" + name + "'.", page);
+    }
+
+    private static TemplateFault fault(@Nullable String template, int line, int column, String message, PagePath page) {
+        return new TemplateFault(
+                Problem.error("site-template/" + template, Math.max(0, line), Math.max(0, column), message, null), page);
+    }
+
+    private static int number(@Nullable Integer number) {
+        return number == null ? 0 : number;
+    }
+
+    /** One sentence of FreeMarker's page-long messages. */
+    private static String sentence(TemplateException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof MissingWordException missing) {
+                return missing.problem().says();
+            }
+        }
+        if (e instanceof InvalidReferenceException && e.getBlamedExpressionString() != null) {
+            return "'" + e.getBlamedExpressionString() + "' has no value here.";
+        }
+        if (e instanceof StopException && e.getMessageWithoutStackTop() != null) {
+            return firstLine(e.getMessageWithoutStackTop());
+        }
+        Throwable cause = e.getCause();
+        if (cause instanceof IllegalArgumentException && cause.getMessage() != null) {
+            return firstLine(cause.getMessage());
+        }
+        String says = e.getMessageWithoutStackTop();
+        return says == null ? "The template could not be drawn." : firstLine(says);
+    }
+
+    private static String firstLine(String message) {
+        String text = message.strip();
+        int end = text.indexOf('\n');
+        String line = (end < 0 ? text : text.substring(0, end)).strip();
+        return line.endsWith(".") ? line : line + ".";
+    }
+
+    /** Reads templates from the folder; each is read once. */
+    private static final class FolderLoader implements TemplateLoader {
+
+        private final TemplateFolder folder;
+
+        FolderLoader(TemplateFolder folder) {
+            this.folder = folder;
+        }
+
+        @Override
+        public @Nullable Object findTemplateSource(String name) {
+            String text = folder.text(name);
+            return text == null ? null : Map.entry(name, text);
+        }
+
+        @Override
+        public long getLastModified(Object source) {
+            return 0;
+        }
+
+        @Override
+        public Reader getReader(Object source, String encoding) {
+            return new StringReader((String) ((Map.Entry<?, ?>) source).getValue());
+        }
+
+        @Override
+        public void closeTemplateSource(Object source) {
+            // nothing is open
+        }
+    }
+
+    private static final class LimitedWriter extends Writer {
+
+        private final StringBuilder out = new StringBuilder(1 << 14);
+
+        @Override
+        public void write(char[] characters, int start, int count) throws IOException {
+            out.append(characters, start, count);
+            limit();
+        }
+
+        @Override
+        public void write(String text) throws IOException {
+            out.append(text);
+            limit();
+        }
+
+        @Override
+        public void write(String text, int start, int count) throws IOException {
+            out.append(text, start, start + count);
+            limit();
+        }
+
+        private void limit() throws IOException {
+            if (out.length() > MOST_CHARACTERS) {
+                throw new IOException("The template writes without end.");
+            }
+        }
+
+        @Override
+        public void flush() {
+            // nothing waits
+        }
+
+        @Override
+        public void close() {
+            // nothing is open
+        }
+
+        @Override
+        public String toString() {
+            return out.toString();
+        }
+    }
+}

@@ -1,0 +1,282 @@
+package org.clinicsite.render;
+
+import freemarker.core.HTMLOutputFormat;
+import freemarker.core.TemplateHTMLOutputModel;
+import freemarker.template.TemplateBooleanModel;
+import freemarker.template.TemplateHashModelEx;
+import freemarker.template.TemplateMethodModelEx;
+import freemarker.template.TemplateModel;
+import freemarker.template.TemplateModelException;
+import freemarker.template.TemplateModelIterator;
+import freemarker.template.TemplateNumberModel;
+import freemarker.template.TemplateScalarModel;
+import freemarker.template.TemplateSequenceModel;
+import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.clinicsite.site.Crumb;
+import org.clinicsite.site.Page;
+import org.clinicsite.site.PageKind;
+import org.clinicsite.site.PagePath;
+import org.clinicsite.site.Site;
+import org.clinicsite.site.Words;
+import org.clinicsite.source.facts.DateText;
+import org.clinicsite.source.facts.DayHours;
+import org.clinicsite.source.facts.WeekHours;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The functions that templates call, such as {@code url(page)} or {@code price(48)}. Described for template authors in
+ * {@code docs/templates.md}, in the same order.
+ */
+final class TemplateFunctions {
+
+    private final Site site;
+    private final Words words;
+    private final Formats formats;
+    private final Assets assets;
+    private final StructuredData structuredData;
+    private final PageContent content;
+
+    TemplateFunctions(
+            Site site,
+            Words words,
+            Formats formats,
+            Assets assets,
+            StructuredData structuredData,
+            PageContent content) {
+        this.site = site;
+        this.words = words;
+        this.formats = formats;
+        this.assets = assets;
+        this.structuredData = structuredData;
+        this.content = content;
+    }
+
+    /** Gives all of them to an engine under their names. */
+    void shareWith(TemplateEngine engine) {
+        // words
+        share(engine, "words", arguments -> words(arguments));
+        share(engine, "hasWords", a -> words.find(text(a, 0)).isPresent());
+        // addresses
+        share(engine, "url", a -> site.base().href(path(a)) + fragment(a));
+        share(engine, "absolute", a -> site.base().absolute(path(a)) + fragment(a));
+        share(engine, "asset", a -> site.base().href(assets.path(text(a, 0))));
+        share(engine, "tel", a -> telephone(text(a, 0)));
+        share(engine, "phone", a -> text(a, 0).replace(' ', '\u00a0')); // a number is not broken over two lines
+        // pages
+        share(engine, "pagesOf", a -> site.all(kind(a)));
+        share(engine, "pageOf", a -> a.size() > 1
+                ? site.find(kind(a), text(a, 1)).orElse(null)
+                : site.only(kind(a)));
+        share(engine, "servicesOf", a -> site.servicesOf(page(a, 0)));
+        share(engine, "therapistsOf", a -> site.therapistsOf(page(a, 0)));
+        share(engine, "locationsOf", a -> site.locationsOf(page(a, 0)));
+        share(engine, "articlesOf", a -> site.articlesOf(page(a, 0)));
+        share(engine, "relatedTo", a -> site.related(page(a, 0)));
+        share(engine, "tagsOf", a -> site.tagsOf(page(a, 0)));
+        share(engine, "numbered", a -> page(a, 0).numbered(number(a, 1).intValue()));
+        share(engine, "bodyOf", a -> html(content.body(page(a, 0))));
+        share(engine, "pictureOf", a -> a.size() > 1
+                ? content.picture(page(a, 0), text(a, 1)).orElse(null)
+                : picture(page(a, 0)));
+        // dates, hours, money
+        share(engine, "feedBody", a -> feedBody(page(a, 0)));
+        share(engine, "priceRange", a -> structuredData.priceRange(page(a, 0)));
+        share(engine, "date", a -> formats.date(day(a)));
+        share(engine, "month", a -> formats.month(YearMonth.parse(text(a, 0))));
+        share(engine, "instant", a -> instant(a));
+        share(engine, "newestOf", a -> newest(a));
+        share(engine, "openingTimes", a -> formats.ranges(argument(a, 0, DayHours.class, "the hours of a day")));
+        share(engine, "week", a -> formats.week(argument(a, 0, WeekHours.class, "the hours of a week")));
+        share(engine, "weekInShort", a -> formats.weekInShort(argument(a, 0, WeekHours.class, "the hours of a week")));
+        share(engine, "day", a -> formats.day(DayOfWeek.valueOf(text(a, 0).toUpperCase(Locale.ROOT))));
+        share(engine, "dayInShort", a -> formats.dayInShort(DayOfWeek.valueOf(text(a, 0).toUpperCase(Locale.ROOT))));
+        share(engine, "price", a -> formats.price(new BigDecimal(number(a, 0).toString())));
+        share(engine, "minutes", a -> formats.minutes(number(a, 0).intValue()));
+        share(engine, "number", a -> formats.number(number(a, 0).longValue()));
+        share(engine, "language", a -> formats.language(text(a, 0)));
+        share(engine, "sentenceList", a -> formats.list(texts(a)));
+    }
+
+    /** A function of ours: what FreeMarker hands over in, a plain value out. */
+    private interface Function {
+        @Nullable Object call(List<?> arguments) throws TemplateModelException;
+    }
+
+    private static void share(TemplateEngine engine, String name, Function function) {
+        engine.share(name, (TemplateMethodModelEx) function::call);
+    }
+
+    /** {@code words("key")}, {@code words("key", {"name": value})}; with a value that is HTML the result is HTML. */
+    private Object words(List<?> arguments) throws TemplateModelException {
+        String key = text(arguments, 0);
+        if (arguments.size() < 2) {
+            return words.get(key);
+        }
+        if (!(arguments.get(1) instanceof TemplateHashModelEx values)) {
+            throw new TemplateModelException("words(key, values) wants the values as {\"name\": value}");
+        }
+        List<String> plain = new ArrayList<>();
+        List<String> escaped = new ArrayList<>();
+        boolean markup = false;
+        TemplateModelIterator names = values.keys().iterator();
+        while (names.hasNext()) {
+            String name = ((TemplateScalarModel) names.next()).getAsString();
+            TemplateModel value = values.get(name);
+            plain.add(name);
+            escaped.add(name);
+            if (value instanceof TemplateHTMLOutputModel html) {
+                markup = true;
+                plain.add("");
+                escaped.add(HTMLOutputFormat.INSTANCE.getMarkupString(html));
+            } else {
+                String text = asText(value, "the value of " + name);
+                plain.add(text);
+                escaped.add(HTMLOutputFormat.INSTANCE.escapePlainText(text));
+            }
+        }
+        if (!markup) {
+            return words.get(key, plain.toArray(String[]::new));
+        }
+        String pattern = HTMLOutputFormat.INSTANCE.escapePlainText(words.get(key));
+        return html(Words.fill(pattern, escaped.toArray(String[]::new)));
+    }
+
+    static TemplateHTMLOutputModel html(String markup) throws TemplateModelException {
+        return HTMLOutputFormat.INSTANCE.fromMarkup(markup);
+    }
+
+    private String feedBody(Page page) {
+        return FeedHtml.of(content.body(page), site.base().origin(), site.base().absolute(page.path()));
+    }
+
+    private @Nullable Picture picture(Page page) {
+        String image = page.facts() == null ? null : page.facts().common().image();
+        return image == null ? null : content.picture(page, image).orElse(null);
+    }
+
+    /** The page, path or breadcrumb given first, or a path as text. */
+    private static PagePath path(List<?> arguments) throws TemplateModelException {
+        Object first = RecordWrapper.plain(arguments.isEmpty() ? null : arguments.get(0));
+        if (first instanceof Page page) {
+            return page.path();
+        }
+        if (first instanceof PagePath path) {
+            return path;
+        }
+        if (first instanceof Crumb crumb && crumb.path() != null) {
+            return crumb.path();
+        }
+        if (first instanceof Picture picture) {
+            return picture.path();
+        }
+        return new PagePath(text(arguments, 0));
+    }
+
+    private static String fragment(List<?> arguments) throws TemplateModelException {
+        return arguments.size() < 2 ? "" : "#" + text(arguments, 1);
+    }
+
+    private static Page page(List<?> arguments, int index) throws TemplateModelException {
+        return argument(arguments, index, Page.class, "a page");
+    }
+
+    private static PageKind kind(List<?> arguments) throws TemplateModelException {
+        String name = text(arguments, 0);
+        for (PageKind kind : PageKind.values()) {
+            if (kind.layout().equals(name)) {
+                return kind;
+            }
+        }
+        throw new TemplateModelException("'" + name + "' is no kind of page; write one such as 'service'");
+    }
+
+    private static LocalDate day(List<?> arguments) throws TemplateModelException {
+        Object first = RecordWrapper.plain(arguments.isEmpty() ? null : arguments.get(0));
+        return first instanceof DateText date ? date.day() : LocalDate.parse(text(arguments, 0));
+    }
+
+    /** The last change of any of the pages; null when none has a date. */
+    private static @Nullable DateText newest(List<?> arguments) throws TemplateModelException {
+        if (arguments.isEmpty() || !(arguments.get(0) instanceof TemplateSequenceModel pages)) {
+            throw new TemplateModelException("argument 1 must be a list of pages");
+        }
+        DateText newest = null;
+        for (int i = 0; i < pages.size(); i++) {
+            DateText date = argument(List.of(pages.get(i)), 0, Page.class, "a page").modified();
+            if (date != null && (newest == null || date.compareTo(newest) > 0)) {
+                newest = date;
+            }
+        }
+        return newest;
+    }
+
+    private String instant(List<?> arguments) throws TemplateModelException {
+        DateText date = argument(arguments, 0, DateText.class, "a date");
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(date.at(site.clinic().timeZone()));
+    }
+
+    /** {@code tel:} with digits and a leading plus only, as RFC 3966 wants it. */
+    static String telephone(String number) {
+        StringBuilder out = new StringBuilder("tel:");
+        String people = number.replace("(0)", "");
+        for (int i = 0; i < people.length(); i++) {
+            char c = people.charAt(i);
+            if (c >= '0' && c <= '9' || c == '+' && out.length() == 4) {
+                out.append(c);
+            }
+        }
+        return out.toString();
+    }
+
+    private static <T> T argument(List<?> arguments, int index, Class<T> type, String what)
+            throws TemplateModelException {
+        Object value = RecordWrapper.plain(arguments.size() > index ? arguments.get(index) : null);
+        if (type.isInstance(value)) {
+            return type.cast(value);
+        }
+        throw new TemplateModelException("argument " + (index + 1) + " must be " + what);
+    }
+
+    private static String text(List<?> arguments, int index) throws TemplateModelException {
+        Object value = arguments.size() > index ? arguments.get(index) : null;
+        return asText(value, "argument " + (index + 1));
+    }
+
+    private static String asText(@Nullable Object value, String what) throws TemplateModelException {
+        if (value instanceof TemplateScalarModel scalar) {
+            return scalar.getAsString();
+        }
+        if (value instanceof TemplateNumberModel number) {
+            return number.getAsNumber().toString();
+        }
+        if (value instanceof TemplateBooleanModel truth) {
+            return Boolean.toString(truth.getAsBoolean());
+        }
+        throw new TemplateModelException(what + " must be a text, and is " + (value == null ? "missing" : "none"));
+    }
+
+    private static Number number(List<?> arguments, int index) throws TemplateModelException {
+        if (arguments.size() > index && arguments.get(index) instanceof TemplateNumberModel number) {
+            return number.getAsNumber();
+        }
+        throw new TemplateModelException("argument " + (index + 1) + " must be a number");
+    }
+
+    private static List<String> texts(List<?> arguments) throws TemplateModelException {
+        if (arguments.isEmpty() || !(arguments.get(0) instanceof TemplateSequenceModel sequence)) {
+            throw new TemplateModelException("argument 1 must be a list");
+        }
+        List<String> texts = new ArrayList<>(sequence.size());
+        for (int i = 0; i < sequence.size(); i++) {
+            texts.add(asText(sequence.get(i), "an item of the list"));
+        }
+        return texts;
+    }
+}

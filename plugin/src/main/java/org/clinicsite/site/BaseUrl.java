@@ -1,0 +1,82 @@
+package org.clinicsite.site;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+
+/**
+ * Where the site lives: scheme, host and, where it does not live at the host's root, a path.
+ *
+ * @param origin such as {@code https://www.example.org}, without a slash at its end
+ * @param path what comes before every path of the site: empty, or such as {@code /repo}
+ */
+public record BaseUrl(String origin, String path) {
+
+    /**
+     * Reads an address.
+     *
+     * @param url absolute http or https URL, may have a path; a slash at its end does not count
+     * @throws IllegalArgumentException with a sentence for people when it is anything else
+     */
+    public static BaseUrl parse(String url) {
+        URI uri;
+        try {
+            uri = new URI(url.strip());
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("'" + url + "' is not a URL", e);
+        }
+        String scheme = uri.getScheme();
+        if (scheme == null || !scheme.equalsIgnoreCase("https") && !scheme.equalsIgnoreCase("http")) {
+            throw new IllegalArgumentException("'" + url + "' does not begin with https:// or http://");
+        }
+        if (uri.getHost() == null) {
+            throw new IllegalArgumentException("'" + url + "' has no host");
+        }
+        if (uri.getRawQuery() != null || uri.getRawFragment() != null || uri.getRawUserInfo() != null) {
+            throw new IllegalArgumentException("'" + url + "' has more than scheme, host and path");
+        }
+        String path = uri.getRawPath();
+        while (path.endsWith("/")) {
+            path = path.substring(0, path.length() - 1);
+        }
+        return new BaseUrl(
+                scheme.toLowerCase(Locale.ROOT)
+                        + "://"
+                        + uri.getHost().toLowerCase(Locale.ROOT)
+                        + (uri.getPort() < 0 ? "" : ":" + uri.getPort()),
+                path);
+    }
+
+    /** The host, lower case. */
+    public String host() {
+        String host = origin.substring(origin.indexOf("://") + 3);
+        int colon = host.indexOf(':');
+        return colon < 0 ? host : host.substring(0, colon);
+    }
+
+    /** A path of the site as a page links to it: below the base path, percent-encoded once. */
+    public String href(PagePath target) {
+        return path + encode(target.value());
+    }
+
+    /** The same with scheme and host. */
+    public String absolute(PagePath target) {
+        return origin + href(target);
+    }
+
+    /** Percent-encodes what may not stand in a path; letters of other scripts in UTF-8. */
+    static String encode(String path) {
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
+            boolean plain = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '/' || c == '-' || c == '.' || c == '_' || c == '~';
+            if (!plain) {
+                try {
+                    return new URI(null, null, path, null).toASCIIString();
+                } catch (URISyntaxException e) {
+                    throw new IllegalArgumentException("not a path: '" + path + "'", e);
+                }
+            }
+        }
+        return path;
+    }
+}

@@ -1,0 +1,339 @@
+package org.clinicsite.site;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.clinicsite.article.LinkRewriter;
+import org.clinicsite.article.Section;
+import org.clinicsite.links.LinkReview;
+import org.clinicsite.links.LinkVerdict;
+import org.clinicsite.links.Verdict;
+import org.clinicsite.problem.Problem;
+import org.clinicsite.problem.Problems;
+import org.clinicsite.source.Media;
+import org.clinicsite.source.MediaFolder;
+import org.clinicsite.source.Nearest;
+import org.clinicsite.source.Source;
+import org.clinicsite.text.SourceText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Knows where every address in a text leads: to a page by its source file or its path, to a picture or document of the
+ * content folder, to another site as the link filter judged it. Safe for many threads.
+ */
+public final class LinkResolver {
+
+    private final Site site;
+    private final Map<String, Page> bySource;
+    private final Map<String, Page> byPath = new HashMap<>();
+    private final MediaFolder media;
+    private final Set<String> statics;
+    private final Problems problems;
+    private final Map<String, Media> used = new ConcurrentHashMap<>();
+
+    /**
+     * @param site all pages
+     * @param bySource the page of each content file
+     * @param media the content folder's pictures and documents
+     * @param statics paths of files that are published as they are, such as {@code /robots.txt}
+     * @param problems gets links that lead nowhere
+     */
+    public LinkResolver(
+            Site site, Map<String, Page> bySource, MediaFolder media, Set<String> statics, Problems problems) {
+        this.site = site;
+        this.bySource = bySource;
+        this.media = media;
+        this.statics = statics;
+        this.problems = problems;
+        site.pages().forEach(page -> byPath.put(page.path().value(), page));
+    }
+
+    /** The rewriter for one text. */
+    public LinkRewriter of(Source source, LinkReview review) {
+        return (kind, address, start) ->
+                new Rewriting(source, review, start).target(kind, address);
+    }
+
+    /** A picture that a header names, by the path as written there; empty with a problem when there is none. */
+    public @Nullable Media named(Source source, String written) {
+        Media found = media(source.path(), written);
+        if (found == null) {
+            int at = Math.max(0, source.text().text().indexOf(written));
+            problems.add(missing(source.text(), at, "picture", written, media.paths()));
+        }
+        return found;
+    }
+
+    /** A picture that clinic.yaml names; relative to {@code data} or to the content folder. */
+    public @Nullable Media named(String written) {
+        Media found = media("data/clinic.yaml", written);
+        if (found == null) {
+            problems.add(Problem.error("content/data/clinic.yaml", 0, 0, "There is no picture '" + written + "'.", Nearest.advice(written, media.paths())));
+        }
+        return found;
+    }
+
+    /** Everything that a text or header has led to so far, by published path. */
+    public Map<String, Media> used() {
+        return new TreeMap<>(used);
+    }
+
+    private @Nullable Media media(String from, String address) {
+        for (String path : candidates(from, address)) {
+            Media found = media.find(path).orElse(null);
+            if (found != null) {
+                used.put(found.published(), found);
+                return found;
+            }
+        }
+        return null;
+    }
+
+    /** Where a file could stand: beside the text, below the content folder, in its folder of images. */
+    private static List<String> candidates(String from, String address) {
+        List<String> paths = new ArrayList<>();
+        if (address.startsWith("/")) {
+            paths.add(address.substring(1));
+        } else {
+            String folder = from.substring(0, from.lastIndexOf('/') + 1);
+            normal(folder + address, paths);
+            normal(address, paths);
+        }
+        normal("images/" + (address.startsWith("/") ? address.substring(1) : address), paths);
+        return paths;
+    }
+
+    private static void normal(String path, List<String> paths) {
+        List<String> parts = new ArrayList<>();
+        for (String part : path.split("/")) {
+            if (part.equals("..")) {
+                if (parts.isEmpty()) {
+                    return; // leads out of the content folder
+                }
+                parts.remove(parts.size() - 1);
+            } else if (!part.equals(".") && !part.isEmpty()) {
+                parts.add(part);
+            }
+        }
+        paths.add(String.join("/", parts));
+    }
+
+    private static Problem missing(SourceText text, int at, String what, String written, Collection<String> known) {
+        return Problem.error(
+                text.path(),
+                text.line(at),
+                text.column(at),
+                "There is no " + what + " '" + written + "'.",
+                Nearest.to(written.substring(written.lastIndexOf('/') + 1), known.stream().map(k -> k.substring(k.lastIndexOf('/') + 1)).collect(Collectors.toSet()))
+                        .map(near -> "Did you mean '" + near + "'?")
+                        .orElse(what.equals("picture")
+                                ? "Put the file beside the text, or below content/images."
+                                : "Write the path of a page, such as /prices/, or of its file, such as ../services/x.md."));
+    }
+
+    private final class Rewriting {
+
+        private final Source source;
+        private final LinkReview review;
+        private final int start;
+
+        Rewriting(Source source, LinkReview review, int start) {
+            this.source = source;
+            this.review = review;
+            this.start = start;
+        }
+
+        LinkRewriter.Target target(LinkRewriter.Kind kind, String address) {
+            String scheme = scheme(address);
+            if (scheme == null && !address.startsWith("//")) {
+                return kind == LinkRewriter.Kind.IMAGE ? picture(address) : inside(address);
+            }
+            if (kind == LinkRewriter.Kind.IMAGE) {
+                problem(Problem.Level.WARNING, "The picture '" + address + "' lies on another server; it is left out.",
+                        "Save it beside the text and link to that file.");
+                return gone();
+            }
+            if ("mailto".equals(scheme) || "tel".equals(scheme)) {
+                return new LinkRewriter.Target(address, null, List.of());
+            }
+            String own = own(address);
+            return own != null ? inside(own) : outside(address);
+        }
+
+        /** An address of the site itself, written in full, as a path below its base; null for any other. */
+        private @Nullable String own(String address) {
+            try {
+                URI uri = new URI(address.startsWith("//") ? "https:" + address : address);
+                String path = uri.getPath();
+                if (uri.getHost() == null || path == null || !uri.getHost().equalsIgnoreCase(site.base().host())) {
+                    return null;
+                }
+                String below = site.base().path();
+                if (!path.startsWith(below)) {
+                    return null;
+                }
+                String rest = path.substring(below.length());
+                return (rest.isEmpty() ? "/" : rest) + (uri.getFragment() == null ? "" : "#" + uri.getFragment());
+            } catch (URISyntaxException e) {
+                return null;
+            }
+        }
+
+        private LinkRewriter.Target outside(String address) {
+            LinkVerdict verdict = review.at(start);
+            if (verdict == null) {
+                return new LinkRewriter.Target(address, "nofollow ugc", List.of());
+            }
+            if (verdict.verdict() == Verdict.UNLINK || verdict.verdict() == Verdict.REMOVE) {
+                return gone();
+            }
+            return new LinkRewriter.Target(
+                    verdict.target() == null ? address : verdict.target(), verdict.rel(), List.of());
+        }
+
+        private LinkRewriter.Target picture(String address) {
+            Media found = media(source.path(), decoded(cut(address)));
+            if (found == null) {
+                problems.add(missing(source.text(), start, "picture", address, media.paths()));
+                return gone();
+            }
+            return new LinkRewriter.Target(
+                    site.base().href(new PagePath(found.published())),
+                    null,
+                    found.sized()
+                            ? List.of("width", String.valueOf(found.width()), "height", String.valueOf(found.height()), "loading", "lazy", "decoding", "async")
+                            : List.of("loading", "lazy", "decoding", "async"));
+        }
+
+        /** A link within the site. */
+        private LinkRewriter.Target inside(String address) {
+            if (address.isEmpty()) {
+                problem(Problem.Level.WARNING, "The link has no address.", "Write where it leads, or take the link away.");
+                return gone();
+            }
+            int hash = address.indexOf('#');
+            String fragment = hash < 0 ? "" : address.substring(hash);
+            String path = decoded(cut(address));
+            if (path.isEmpty()) {
+                return new LinkRewriter.Target(hash < 0 ? address : fragment, null, List.of());
+            }
+            Page page = page(path);
+            if (page != null) {
+                checkFragment(page, decoded(fragment), address);
+                return new LinkRewriter.Target(site.base().href(page.path()) + fragment, null, List.of());
+            }
+            String rooted = path.startsWith("/") ? path : "/" + path;
+            if (statics.contains(rooted)) {
+                return new LinkRewriter.Target(site.base().href(new PagePath(rooted)), null, List.of());
+            }
+            Media file = media(source.path(), path);
+            if (file != null) {
+                return new LinkRewriter.Target(site.base().href(new PagePath(file.published())), null, List.of());
+            }
+            problems.add(missing(source.text(), start, "page or file", address, known()));
+            return gone();
+        }
+
+        private @Nullable Page page(String path) {
+            for (String candidate : candidates(source.path(), path)) {
+                Page page = bySource.get(candidate);
+                if (page != null) {
+                    return page;
+                }
+            }
+            Page self = bySource.get(source.path());
+            String rooted = path.startsWith("/") || self == null ? path : self.path().value() + path;
+            List<String> normal = new ArrayList<>();
+            normal(rooted, normal);
+            for (String one : normal) {
+                String served = one.isEmpty() ? "/" : "/" + one;
+                if (served.endsWith("/index.html")) {
+                    served = served.substring(0, served.length() - "index.html".length());
+                }
+                Page page = byPath.containsKey(served) ? byPath.get(served) : byPath.get(served + "/");
+                if (page != null) {
+                    return page;
+                }
+                PagePath redirect = site.redirects().get(served + "/");
+                if (redirect != null) {
+                    return byPath.get(redirect.value());
+                }
+            }
+            return null;
+        }
+
+        private void checkFragment(Page page, String fragment, String address) {
+            List<Section> sections = page.sections();
+            if (fragment.length() < 2 || page.article() == null && sections.isEmpty()) {
+                return;
+            }
+            String id = fragment.substring(1);
+            if (sections.stream().noneMatch(s -> s.id().equals(id) || s.aliases().contains(id))) {
+                problem(
+                        Problem.Level.WARNING,
+                        "'" + address + "' leads to a section that " + page.path() + " does not have.",
+                        Nearest.advice(id, sections.stream().map(Section::id).toList()));
+            }
+        }
+
+        private Set<String> known() {
+            return bySource.keySet();
+        }
+
+        private void problem(Problem.Level level, String message, String advice) {
+            SourceText text = source.text();
+            problems.add(new Problem(level, text.path(), text.line(start), text.column(start), message, advice));
+        }
+    }
+
+    private static LinkRewriter.Target gone() {
+        return new LinkRewriter.Target(null, null, List.of());
+    }
+
+    /** Without query and fragment. */
+    private static String cut(String address) {
+        int end = address.length();
+        for (int i = 0; i < end; i++) {
+            if (address.charAt(i) == '#' || address.charAt(i) == '?') {
+                end = i;
+            }
+        }
+        return address.substring(0, end);
+    }
+
+    private static String decoded(String address) {
+        if (address.indexOf('%') < 0) {
+            return address;
+        }
+        try {
+            return URLDecoder.decode(address.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return address;
+        }
+    }
+
+    private static @Nullable String scheme(String address) {
+        int colon = address.indexOf(':');
+        if (colon <= 0) {
+            return null;
+        }
+        for (int i = 0; i < colon; i++) {
+            char c = address.charAt(i);
+            if (!(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || i > 0 && (c >= '0' && c <= '9' || c == '+' || c == '-' || c == '.'))) {
+                return null;
+            }
+        }
+        return address.substring(0, colon).toLowerCase(Locale.ROOT);
+    }
+}

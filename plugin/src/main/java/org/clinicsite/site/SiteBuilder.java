@@ -1,0 +1,582 @@
+package org.clinicsite.site;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.clinicsite.article.Article;
+import org.clinicsite.article.Section;
+import org.clinicsite.problem.Problem;
+import org.clinicsite.problem.Problems;
+import org.clinicsite.source.Content;
+import org.clinicsite.source.ContentType;
+import org.clinicsite.source.Nearest;
+import org.clinicsite.source.Source;
+import org.clinicsite.source.facts.ArticleFacts;
+import org.clinicsite.source.facts.ClinicFacts;
+import org.clinicsite.source.facts.CommonFacts;
+import org.clinicsite.source.facts.DateText;
+import org.clinicsite.source.facts.PageFacts;
+import org.clinicsite.source.facts.ServiceFacts;
+import org.clinicsite.source.facts.TherapistFacts;
+import org.clinicsite.text.Slug;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the site together. The stage's door; pure. */
+public final class SiteBuilder {
+
+    /** Articles on one page of a list. */
+    private static final int PER_PAGE = 20;
+    /** The most that a search engine shows of a description, and the most that the clinic bar allows. */
+    private static final int DESCRIPTION = 155;
+
+    private final Content content;
+    private final Words words;
+    private final SiteOptions options;
+    private final Problems problems;
+    private final Claims claims;
+    private final Map<String, PagePath> redirects = new TreeMap<>();
+    private final Map<PageKind, List<Page>> made = new EnumMap<>(PageKind.class);
+    private final Map<PageKind, Set<String>> slugs = new EnumMap<>(PageKind.class);
+    private final Map<String, Page> bySource = new HashMap<>();
+
+    /**
+     * @param content the content folder, read
+     * @param words the site's language
+     * @param options what the person who builds decides
+     * @param claims who is served where; files that are no pages have made their claims already
+     * @param problems gets what does not fit together
+     */
+    public SiteBuilder(Content content, Words words, SiteOptions options, Claims claims, Problems problems) {
+        this.content = content;
+        this.words = words;
+        this.options = options;
+        this.claims = claims;
+        this.problems = problems;
+    }
+
+    /**
+     * Builds.
+     *
+     * @param articles one per source of the content, in its order
+     * @return the site; whatever is wrong with it stands in the problems
+     */
+    public Site build(List<Article> articles) {
+        ClinicFacts clinic = content.clinic();
+        BaseUrl base = base(clinic);
+        Map<ContentType, List<Article>> types = new EnumMap<>(ContentType.class);
+        for (Article article : articles) {
+            if (isShown(article)) {
+                types.computeIfAbsent(article.source().type(), t -> new ArrayList<>()).add(article);
+            }
+        }
+        for (ContentType type : ContentType.values()) {
+            for (Article article : types.getOrDefault(type, List.of())) {
+                page(article, type);
+            }
+        }
+        made.values().forEach(list -> list.sort(LIST_ORDER));
+        faq(types.getOrDefault(ContentType.FAQ, List.of()));
+        home();
+        list(PageKind.SERVICES, "/services/", of(PageKind.SERVICE), Integer.MAX_VALUE);
+        list(PageKind.THERAPISTS, "/therapists/", of(PageKind.THERAPIST), Integer.MAX_VALUE);
+        list(PageKind.LOCATIONS, "/locations/", of(PageKind.LOCATION), Integer.MAX_VALUE);
+        list(PageKind.ARTICLES, "/articles/", of(PageKind.ARTICLE), PER_PAGE);
+        if (!of(PageKind.SERVICE).isEmpty() && of(PageKind.PRICES).isEmpty()) {
+            list(PageKind.PRICES, "/prices/", of(PageKind.SERVICE), Integer.MAX_VALUE);
+        }
+        Map<String, Page> tags = tags();
+        plain(PageKind.SITE_MAP, "/site-map/", "site-map");
+        plain(PageKind.NOT_FOUND, "/404.html", "404");
+        checkReferences();
+        List<Page> pages = new ArrayList<>();
+        for (PageKind kind : PageKind.values()) {
+            pages.addAll(of(kind));
+        }
+        return new Site(clinic, base, content.data(), pages, menu(), tags, redirects);
+    }
+
+    /** The page that a content file became, by the file's path; files that became none are missing. */
+    public Map<String, Page> pagesBySource() {
+        return bySource;
+    }
+
+    private BaseUrl base(ClinicFacts clinic) {
+        String url = options.baseUrl() != null ? options.baseUrl() : clinic.url();
+        try {
+            return BaseUrl.parse(url);
+        } catch (IllegalArgumentException e) {
+            problems.add(Problem.error(
+                    options.baseUrl() != null ? "site.baseUrl" : "content/data/clinic.yaml",
+                    0,
+                    0,
+                    (options.baseUrl() != null ? "" : "url: ") + e.getMessage() + ".",
+                    "Write it as https://www.example.org or https://www.example.org/clinic."));
+            return new BaseUrl("https://invalid.example", "");
+        }
+    }
+
+    private boolean isShown(Article article) {
+        CommonFacts common = article.source().facts().common();
+        if (common.status() == CommonFacts.Status.DRAFT && !options.drafts()) {
+            return false;
+        }
+        if (article.source().facts() instanceof ArticleFacts facts && !options.future() && facts.published() != null) {
+            LocalDate day = facts.published().day();
+            if (day.isAfter(options.today())) {
+                problems.add(Problem.warning(
+                        article.source().text().path(),
+                        0,
+                        0,
+                        "It is dated " + day + " and waits until then.",
+                        "Show it now with -Dsite.future."));
+                return false;
+            }
+        }
+        return true;
+    }
+
+    // ---- pages of one file each
+
+    private static final Comparator<Page> LIST_ORDER = Comparator.comparing(
+                    (Page p) -> p.facts() instanceof ArticleFacts f ? f.published() : null,
+                    Comparator.nullsLast(Comparator.<DateText>reverseOrder()))
+            .thenComparing(p -> p.facts() == null ? 1000 : p.facts().common().order())
+            .thenComparing(p -> p.title().toLowerCase(Locale.ROOT))
+            .thenComparing(Page::path);
+
+    private void page(Article article, ContentType type) {
+        Source source = article.source();
+        CommonFacts common = source.facts().common();
+        PageKind kind = kind(source, type);
+        if (kind == null || kind == PageKind.FAQ) {
+            return;
+        }
+        String slug = slug(source, common);
+        PagePath path = kind == PageKind.HOME ? PagePath.HOME : path(source, common, type, slug);
+        if (path == null || kind == PageKind.TESTIMONIALS && !testimonialsAllowed(source)) {
+            return;
+        }
+        Page.Draft draft = new Page.Draft(path, kind);
+        draft.slug = slug;
+        draft.layout = common.layout() != null ? common.layout() : kind.layout();
+        draft.title = title(article);
+        draft.article = article;
+        draft.facts = source.facts();
+        draft.description = description(article);
+        draft.modified = modified(source);
+        draft.indexed = !common.noindex();
+        draft.breadcrumbs = kind == PageKind.HOME ? List.of() : crumbs(type, draft.title);
+        add(draft, source);
+    }
+
+    private void add(Page.Draft draft, Source source) {
+        if (claims.claim(draft.path.outputFile(), source.text().path())) {
+            Page page = draft.done();
+            of(page.kind()).add(page);
+            bySource.put(source.path(), page);
+            alias(source, page);
+        }
+    }
+
+    private void alias(Source source, Page page) {
+        for (String alias : source.facts().common().aliases()) {
+            try {
+                String path = (alias.startsWith("/") ? "" : "/") + alias;
+                PagePath from = new PagePath(path.endsWith("/") || path.endsWith(".html") ? path : path + "/");
+                if (claims.claim(from.outputFile(), source.text().path() + " (alias)")) {
+                    redirects.put(from.value(), page.path());
+                }
+            } catch (IllegalArgumentException e) {
+                at(source, alias, "'" + alias + "' is no path: " + e.getMessage() + ".", "Write it as /old-name/.");
+            }
+        }
+    }
+
+    private @Nullable PageKind kind(Source source, ContentType type) {
+        return switch (type) {
+            case ARTICLE -> PageKind.ARTICLE;
+            case SERVICE -> PageKind.SERVICE;
+            case THERAPIST -> PageKind.THERAPIST;
+            case LOCATION -> PageKind.LOCATION;
+            case FAQ -> PageKind.FAQ;
+            case PAGE -> pageKind(source);
+        };
+    }
+
+    /** Of a page the layout says which of the clinic's pages it is; a layout of the clinic's own draws a plain page. */
+    private static PageKind pageKind(Source source) {
+        String layout = source.facts().common().layout();
+        if (layout != null) {
+            for (PageKind kind : PageKind.values()) {
+                if (kind.layout().equals(layout) && kind.isWritten()) {
+                    return kind;
+                }
+            }
+        }
+        return source.path().equals("pages/home.md") ? PageKind.HOME : PageKind.PAGE;
+    }
+
+    private boolean testimonialsAllowed(Source source) {
+        String rules = content.clinic().rules();
+        if (!rules.equals("AU") && !rules.equals("CA-ON")) {
+            return true;
+        }
+        problems.add(Problem.warning(
+                source.text().path(),
+                0,
+                0,
+                "The jurisdiction " + rules + " does not allow testimonials; the page is not made.",
+                "Delete the file, or set 'jurisdiction' in clinic.yaml if it is wrong."));
+        return false;
+    }
+
+    private String slug(Source source, CommonFacts common) {
+        if (common.slug() == null) {
+            String slug = Slug.of(source.baseName());
+            return slug.isEmpty() ? "page" : slug;
+        }
+        String slug = Slug.of(common.slug());
+        if (!slug.equals(common.slug())) {
+            at(source, common.slug(), "'" + common.slug() + "' is no slug.",
+                    slug.isEmpty() ? "Use letters, digits and hyphens." : "Write '" + slug + "'.");
+        }
+        return slug.isEmpty() ? "page" : slug;
+    }
+
+    private @Nullable PagePath path(Source source, CommonFacts common, ContentType type, String slug) {
+        if (common.permalink() == null) {
+            return type == ContentType.PAGE ? PagePath.HOME.child(slug) : new PagePath("/" + type.folder() + "/" + slug + "/");
+        }
+        try {
+            String wanted = common.permalink();
+            return new PagePath(wanted.endsWith("/") || wanted.contains(".") ? wanted : wanted + "/");
+        } catch (IllegalArgumentException e) {
+            at(source, common.permalink(), "permalink: " + e.getMessage() + ".", "Write it as /about-us/.");
+            return null;
+        }
+    }
+
+    private String title(Article article) {
+        if (article.title() != null && !article.title().isBlank()) {
+            return article.title();
+        }
+        at(article.source(), null, "The page has no title.", "Add a line 'title: …' to its header.");
+        return article.source().baseName();
+    }
+
+    private String description(Article article) {
+        CommonFacts common = article.source().facts().common();
+        if (common.description() != null) {
+            return common.description();
+        }
+        return article.source().facts() instanceof ServiceFacts service ? service.summary() : article.excerpt(DESCRIPTION);
+    }
+
+    private static @Nullable DateText modified(Source source) {
+        if (source.facts() instanceof ArticleFacts facts) {
+            return facts.updated() != null ? facts.updated() : facts.published();
+        }
+        return source.facts() instanceof PageFacts facts ? facts.updated() : null;
+    }
+
+    private List<Crumb> crumbs(ContentType type, String title) {
+        List<Crumb> crumbs = new ArrayList<>();
+        crumbs.add(new Crumb(words.get("titles.home"), PagePath.HOME));
+        if (type != ContentType.PAGE) {
+            crumbs.add(new Crumb(words.get("titles." + type.folder()), new PagePath("/" + type.folder() + "/")));
+        }
+        crumbs.add(new Crumb(title, null));
+        return crumbs;
+    }
+
+    // ---- pages that gather others
+
+    private void home() {
+        if (!of(PageKind.HOME).isEmpty() || !claims.claim("index.html", "the home page")) {
+            return;
+        }
+        ClinicFacts clinic = content.clinic();
+        Page.Draft draft = new Page.Draft(PagePath.HOME, PageKind.HOME);
+        draft.title = clinic.home() != null && clinic.home().headline() != null ? clinic.home().headline() : clinic.tagline();
+        draft.description = clinic.description();
+        of(PageKind.HOME).add(draft.done());
+    }
+
+    private void faq(List<Article> groups) {
+        if (groups.isEmpty()) {
+            return;
+        }
+        List<Page> items = new ArrayList<>();
+        for (Article group : groups) {
+            Page.Draft draft = new Page.Draft(new PagePath("/faq/"), PageKind.FAQ);
+            draft.slug = slug(group.source(), group.source().facts().common());
+            draft.title = title(group);
+            draft.description = description(group);
+            draft.article = group;
+            draft.facts = group.source().facts();
+            items.add(draft.done());
+        }
+        items.sort(LIST_ORDER);
+        askedTwice(items);
+        list(PageKind.FAQ, "/faq/", items, Integer.MAX_VALUE);
+        Page faq = of(PageKind.FAQ).isEmpty() ? null : of(PageKind.FAQ).get(0);
+        if (faq != null) {
+            groups.forEach(group -> bySource.put(group.source().path(), faq));
+        }
+    }
+
+    /** All groups stand on one page, so a question's anchor must be there once. */
+    private void askedTwice(List<Page> groups) {
+        Map<String, Page> asked = new HashMap<>();
+        for (Page group : groups) {
+            for (Section section : group.sections()) {
+                Page other = asked.putIfAbsent(section.id(), group);
+                if (other != null && other != group) {
+                    problems.add(Problem.error(
+                            requireNonNull(group.article()).source().text().path(),
+                            section.line(),
+                            1,
+                            "The question '" + section.title() + "' stands in "
+                                    + requireNonNull(other.article()).source().path() + " too.",
+                            "Ask it once, or give one an anchor of its own: ## " + section.title() + " {#another}"));
+                }
+            }
+        }
+    }
+
+    private void list(PageKind kind, String path, List<Page> all, int perPage) {
+        if (!all.isEmpty() && of(kind).isEmpty()) {
+            list(kind, path, kind.layout(), words.get("titles." + kind.layout()), List.of(), all, perPage,
+                    () -> words.get("descriptions." + kind.layout(), "clinic", content.clinic().name()));
+        }
+    }
+
+    private List<Page> list(
+            PageKind kind,
+            String path,
+            String slug,
+            String title,
+            List<Crumb> above,
+            List<Page> all,
+            int perPage,
+            Supplier<String> description) {
+        int numbers = (all.size() + perPage - 1) / Math.max(1, perPage);
+        if (perPage == Integer.MAX_VALUE) {
+            numbers = 1;
+        }
+        List<Page> pages = new ArrayList<>();
+        DateText newest = newest(all);
+        for (int number = 1; number <= numbers; number++) {
+            PagePath at = new PagePath(number == 1 ? path : path + "page/" + number + "/");
+            if (!claims.claim(at.outputFile(), "the list " + path)) {
+                continue;
+            }
+            Page.Draft draft = new Page.Draft(at, kind);
+            draft.slug = slug;
+            draft.title = number == 1 ? title : words.get("titles.numbered", "title", title, "number", String.valueOf(number));
+            draft.description = description.get();
+            draft.number = number;
+            draft.numbers = numbers;
+            draft.all = List.copyOf(all);
+            draft.items = perPage == Integer.MAX_VALUE
+                    ? draft.all
+                    : draft.all.subList((number - 1) * perPage, Math.min(all.size(), number * perPage));
+            draft.modified = newest;
+            List<Crumb> crumbs = new ArrayList<>();
+            crumbs.add(new Crumb(words.get("titles.home"), PagePath.HOME));
+            crumbs.addAll(above);
+            if (number > 1) {
+                crumbs.add(new Crumb(title, new PagePath(path)));
+            }
+            crumbs.add(new Crumb(draft.title, null));
+            draft.breadcrumbs = crumbs;
+            Page page = draft.done();
+            of(kind).add(page);
+            pages.add(page);
+        }
+        return pages;
+    }
+
+    private static @Nullable DateText newest(Collection<Page> pages) {
+        return pages.stream()
+                .map(Page::modified)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    private void plain(PageKind kind, String path, String slug) {
+        Page.Draft draft = new Page.Draft(new PagePath(path), kind);
+        if (!claims.claim(draft.path.outputFile(), "the " + slug + " page")) {
+            return;
+        }
+        draft.slug = slug;
+        draft.title = words.get("titles." + kind.layout());
+        draft.description = words.get("descriptions." + kind.layout(), "clinic", content.clinic().name());
+        if (kind == PageKind.NOT_FOUND) {
+            draft.indexed = false;
+        } else {
+            draft.breadcrumbs =
+                    List.of(new Crumb(words.get("titles.home"), PagePath.HOME), new Crumb(draft.title, null));
+        }
+        of(kind).add(draft.done());
+    }
+
+    /** The form of a tag that decides which tags are one: its slug. */
+    static String tagSlug(String tag) {
+        return Slug.of(tag);
+    }
+
+    private Map<String, Page> tags() {
+        Map<String, List<Page>> tagged = new TreeMap<>();
+        Map<String, TreeSet<String>> spellings = new TreeMap<>();
+        Map<String, Page> firstUse = new HashMap<>();
+        for (Page article : of(PageKind.ARTICLE)) {
+            for (String tag : requireNonNull(article.facts()).common().tags()) {
+                String slug = tagSlug(tag);
+                if (slug.isEmpty()) {
+                    continue;
+                }
+                List<Page> list = tagged.computeIfAbsent(slug, s -> new ArrayList<>());
+                if (list.isEmpty() || list.get(list.size() - 1) != article) {
+                    list.add(article);
+                }
+                if (spellings.computeIfAbsent(slug, s -> new TreeSet<>()).add(tag)) {
+                    firstUse.put(slug + "\0" + tag, article);
+                }
+            }
+        }
+        Map<String, Page> tags = new LinkedHashMap<>();
+        List<Page> firsts = new ArrayList<>();
+        List<Crumb> above = tagged.isEmpty()
+                ? List.of()
+                : List.of(new Crumb(words.get("titles.tags"), new PagePath("/tags/")));
+        tagged.forEach((slug, articles) -> {
+            TreeSet<String> names = spellings.get(slug);
+            String name = names.first();
+            if (names.size() > 1) {
+                at(requireNonNull(firstUse.get(slug + "\0" + names.last()).article()).source(), names.last(),
+                        "The tag is written in several ways: " + String.join(", ", names) + ". It is one tag here.",
+                        "Write '" + name + "' everywhere.", Problem.Level.WARNING);
+            }
+            List<Page> pages = list(PageKind.TAG, "/tags/" + slug + "/", slug, words.get("titles.tag", "tag", name), above,
+                    articles, PER_PAGE, () -> words.get("descriptions.tag", "clinic", content.clinic().name(), "tag", name));
+            if (!pages.isEmpty()) {
+                tags.put(slug, pages.get(0));
+                firsts.add(pages.get(0));
+            }
+        });
+        if (!claims.isTaken("tags/index.html")) { // a page of the clinic's own about its topics takes the list's place
+            list(PageKind.TAGS, "/tags/", firsts, Integer.MAX_VALUE);
+        }
+        return tags;
+    }
+
+    // ---- what holds it together
+
+    private List<Crumb> menu() {
+        List<Crumb> menu = new ArrayList<>();
+        Map<String, Page> paths = new HashMap<>();
+        made.values().forEach(list -> list.forEach(page -> paths.put(page.path().value(), page)));
+        List<String> wanted = content.clinic().menu();
+        if (wanted.isEmpty()) {
+            for (PageKind kind : new PageKind[] {
+                PageKind.SERVICES, PageKind.PRICES, PageKind.THERAPISTS, PageKind.LOCATIONS, PageKind.ARTICLES, PageKind.CONTACT
+            }) {
+                if (!of(kind).isEmpty()) {
+                    menu.add(new Crumb(of(kind).get(0).title(), of(kind).get(0).path()));
+                }
+            }
+            return menu;
+        }
+        for (String entry : wanted) {
+            String path = entry.startsWith("/") ? entry : "/" + entry;
+            Page page = paths.get(path.endsWith("/") || path.contains(".") ? path : path + "/");
+            if (page == null) {
+                problems.add(Problem.error(
+                        "content/data/clinic.yaml", 0, 0, "menu: there is no page '" + entry + "'.", Nearest.advice(path, paths.keySet())));
+            } else {
+                menu.add(new Crumb(page.title(), page.path()));
+            }
+        }
+        return menu;
+    }
+
+    private void checkReferences() {
+        for (Page page : of(PageKind.SERVICE)) {
+            ServiceFacts facts = (ServiceFacts) requireNonNull(page.facts());
+            references(page, "therapists", facts.therapists(), PageKind.THERAPIST);
+            references(page, "locations", facts.locations(), PageKind.LOCATION);
+        }
+        for (Page page : of(PageKind.THERAPIST)) {
+            TherapistFacts facts = (TherapistFacts) requireNonNull(page.facts());
+            references(page, "days", facts.days().keySet(), PageKind.LOCATION);
+        }
+        for (Page page : of(PageKind.ARTICLE)) {
+            ArticleFacts facts = (ArticleFacts) requireNonNull(page.facts());
+            references(page, "author", one(facts.author()), PageKind.THERAPIST);
+            references(page, "reviewer", one(facts.reviewer()), PageKind.THERAPIST);
+            references(page, "service", one(facts.service()), PageKind.SERVICE);
+            references(page, "related", facts.related(), PageKind.ARTICLE);
+            if (facts.published() == null) {
+                at(requireNonNull(page.article()).source(), null, "The article has no date.",
+                        "Add a line 'published: 2026-03-14' to its header.", Problem.Level.WARNING);
+            }
+        }
+    }
+
+    private static List<String> one(@Nullable String slug) {
+        return slug == null ? List.of() : List.of(slug);
+    }
+
+    private void references(Page page, String key, Collection<String> slugs, PageKind kind) {
+        for (String slug : slugs) {
+            Set<String> known = slugs(kind);
+            if (!known.contains(slug)) {
+                at(requireNonNull(page.article()).source(), slug,
+                        key + ": there is no " + kind.layout() + " '" + slug + "'.", Nearest.advice(slug, known));
+            }
+        }
+    }
+
+    /** Asked for when all pages of files are made. */
+    private Set<String> slugs(PageKind kind) {
+        return slugs.computeIfAbsent(kind, k -> of(k).stream().map(Page::slug).collect(Collectors.toSet()));
+    }
+
+    private List<Page> of(PageKind kind) {
+        return made.computeIfAbsent(kind, k -> new ArrayList<>());
+    }
+
+    private void at(Source source, @Nullable String written, String message, String advice) {
+        at(source, written, message, advice, Problem.Level.ERROR);
+    }
+
+    /** A problem in a header, at the first place where the value is written. */
+    private void at(Source source, @Nullable String written, String message, String advice, Problem.Level level) {
+        int offset = written == null ? -1 : source.text().text().indexOf(written);
+        boolean found = offset >= 0 && offset < source.bodyStart();
+        problems.add(new Problem(
+                level,
+                source.text().path(),
+                found ? source.text().line(offset) : 0,
+                found ? source.text().column(offset) : 0,
+                message,
+                advice));
+    }
+}

@@ -1,0 +1,199 @@
+package org.clinicsite.site;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.clinicsite.problem.Problem;
+import org.clinicsite.problem.SiteException;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+
+/**
+ * Every word that the template says, in the site's language, from {@code words/<locale>.yaml}. Immutable.
+ *
+ * <p>A key is the way down the file, such as {@code titles.services}. A value may hold names in braces, such as
+ * {@code Massage at {clinic}}, that are filled in when it is asked for; braces around anything else stay as they are.
+ *
+ * <p>For {@code de-AT} the files {@code words/de-AT.yaml} and {@code words/de.yaml} are read, of each the clinic's own
+ * before the built-in one. A key is taken from the first that has it, so a file needs only the words that differ.
+ */
+public final class Words {
+
+    private final Locale locale;
+    private final Map<String, String> words;
+
+    private Words(Locale locale, Map<String, String> words) {
+        this.locale = locale;
+        this.words = words;
+    }
+
+    /**
+     * Reads the words of a language.
+     *
+     * @param locale the site's language
+     * @param folders template folders, the clinic's own first: each answers a path such as {@code words/de.yaml} with
+     *     the file's text, or with null when it has no such file
+     * @throws SiteException when no folder knows the language, or a file is no YAML mapping of words
+     */
+    public static Words read(Locale locale, List<Function<String, @Nullable String>> folders) throws SiteException {
+        Map<String, String> words = new HashMap<>();
+        boolean any = false;
+        for (String path : files(locale)) {
+            for (Function<String, @Nullable String> folder : folders) {
+                String text = folder.apply(path);
+                if (text != null) {
+                    any = true;
+                    readFile("site-template/" + path, text, words);
+                }
+            }
+        }
+        if (!any) {
+            List<String> files = files(locale);
+            throw new SiteException(Problem.error(
+                    "content/data/clinic.yaml",
+                    0,
+                    0,
+                    "The template has no words for locale '" + locale.toLanguageTag() + "'.",
+                    "Write them in site-template/" + files.get(files.size() - 1)
+                            + "; the built-in words/en.yaml shows which are needed."));
+        }
+        return new Words(locale, Map.copyOf(words));
+    }
+
+    /** Words given as they are, for tests and for templates without files. */
+    public static Words of(Locale locale, Map<String, String> words) {
+        return new Words(locale, Map.copyOf(words));
+    }
+
+    /** The language that they are in. */
+    public Locale locale() {
+        return locale;
+    }
+
+    /** All of them, sorted by key, names not filled in. */
+    public Map<String, String> all() {
+        return new TreeMap<>(words);
+    }
+
+    /**
+     * What stands under a key, names filled in.
+     *
+     * @param key such as {@code titles.services}
+     * @param namesAndValues what replaces {@code {name}}: names and values in turn
+     * @throws MissingWordException when no file has the key
+     */
+    public String get(String key, String... namesAndValues) {
+        return find(key, namesAndValues).orElseThrow(() -> new MissingWordException(key, locale));
+    }
+
+    /** Likewise; empty when no file has the key. */
+    public Optional<String> find(String key, String... namesAndValues) {
+        String word = words.get(key);
+        if (word == null) {
+            return Optional.empty();
+        }
+        return Optional.of(namesAndValues.length == 0 ? word : fill(word, namesAndValues));
+    }
+
+    /**
+     * Replaces {@code {name}} in one pass, so that a value's own braces stay text.
+     *
+     * @param word a text with names in braces
+     * @param namesAndValues names and values in turn
+     */
+    public static String fill(String word, String... namesAndValues) {
+        StringBuilder out = new StringBuilder(word.length() + 32);
+        int done = 0;
+        for (int open = word.indexOf('{'); open >= 0; open = word.indexOf('{', open + 1)) {
+            int close = word.indexOf('}', open);
+            if (close < 0) {
+                break;
+            }
+            for (int i = 0; i + 1 < namesAndValues.length; i += 2) {
+                if (word.regionMatches(open + 1, namesAndValues[i], 0, close - open - 1)
+                        && namesAndValues[i].length() == close - open - 1) {
+                    out.append(word, done, open).append(namesAndValues[i + 1]);
+                    done = close + 1;
+                    break;
+                }
+            }
+        }
+        return out.append(word, done, word.length()).toString();
+    }
+
+    /** Where the words of a language can stand, the narrowest first: de-AT, de. */
+    private static List<String> files(Locale locale) {
+        String tag = locale.toLanguageTag();
+        String language = locale.getLanguage();
+        return tag.equals(language)
+                ? List.of("words/" + language + ".yaml")
+                : List.of("words/" + tag + ".yaml", "words/" + language + ".yaml");
+    }
+
+    private static void readFile(String path, String text, Map<String, String> words) throws SiteException {
+        Optional<Node> root;
+        try {
+            root = new Compose(LoadSettings.builder().setLabel(path).build()).composeString(text);
+        } catch (MarkedYamlEngineException e) {
+            throw problem(path, e.getProblemMark(), "This is not YAML: " + e.getProblem() + ".");
+        }
+        if (root.isPresent()) {
+            readNode(path, "", root.get(), words);
+        }
+    }
+
+    private static void readNode(String path, String key, Node node, Map<String, String> words) throws SiteException {
+        if (node instanceof MappingNode mapping) {
+            for (NodeTuple entry : mapping.getValue()) {
+                if (!(entry.getKeyNode() instanceof ScalarNode name)) {
+                    throw problem(path, entry.getKeyNode().getStartMark(), "A key must be a word.");
+                }
+                readNode(path, key.isEmpty() ? name.getValue() : key + "." + name.getValue(), entry.getValueNode(), words);
+            }
+        } else if (node instanceof ScalarNode scalar && !key.isEmpty()) {
+            words.putIfAbsent(key, scalar.getValue());
+        } else {
+            throw problem(path, node.getStartMark(), "Here a text is needed, under a key of its own.");
+        }
+    }
+
+    private static SiteException problem(String path, Optional<Mark> mark, String message) {
+        int line = mark.map(m -> m.getLine() + 1).orElse(0);
+        int column = mark.map(m -> m.getColumn() + 1).orElse(0);
+        return new SiteException(Problem.error(path, line, column, message, "Write 'key: text', nested with two blanks."));
+    }
+
+    /** A word is asked for that no file has. */
+    public static final class MissingWordException extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        private final transient Problem problem;
+
+        MissingWordException(String key, Locale locale) {
+            this(Problem.error(
+                    "site-template/" + files(locale).get(0), 0, 0, "The word '" + key + "' is missing.", "Add it there."));
+        }
+
+        private MissingWordException(Problem problem) {
+            super(problem.says());
+            this.problem = problem;
+        }
+
+        /** What to tell the author. */
+        public Problem problem() {
+            return problem;
+        }
+    }
+}

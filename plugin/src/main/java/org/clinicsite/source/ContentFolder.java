@@ -1,0 +1,100 @@
+package org.clinicsite.source;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.clinicsite.problem.Problem;
+import org.clinicsite.problem.Problems;
+
+/** Finds files below a folder; knows which names are nobody's content, and never leaves the folder. */
+public final class ContentFolder {
+
+    private static final Set<String> NOBODYS = Set.of("thumbs.db", "desktop.ini", "ehthumbs.db");
+    private static final Set<String> BACKUPS = Set.of("swp", "swo", "bak", "orig", "rej", "tmp", "part", "crdownload");
+
+    private ContentFolder() {}
+
+    /**
+     * All files below a folder by their path relative to it with {@code /}, sorted. Hidden files, editors' backups and
+     * system files are passed over; a link that leads nowhere or out of the folder is passed over with a warning.
+     *
+     * @param folder where to look; a missing folder has no files
+     * @param shownAs the folder as people know it, such as {@code content}
+     */
+    public static Map<String, Path> files(Path folder, String shownAs, Problems problems) throws IOException {
+        Map<String, Path> files = new TreeMap<>();
+        if (!Files.isDirectory(folder)) {
+            return files;
+        }
+        Path real = folder.toRealPath();
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
+                return !dir.equals(folder) && isNobodys(name(dir), true)
+                        ? FileVisitResult.SKIP_SUBTREE
+                        : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                if (isNobodys(name(file), false)) {
+                    return FileVisitResult.CONTINUE;
+                }
+                String path = folder.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
+                if (attributes.isSymbolicLink() && !leadsToFile(file, real, shownAs + "/" + path, problems)) {
+                    return FileVisitResult.CONTINUE;
+                }
+                if (attributes.isOther()) {
+                    problems.add(Problem.warning(
+                            shownAs + "/" + path, 0, 0, "This is not a file (a pipe or device); it is left out.", null));
+                    return FileVisitResult.CONTINUE;
+                }
+                files.put(path, file);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return files;
+    }
+
+    private static boolean leadsToFile(Path link, Path root, String shown, Problems problems) throws IOException {
+        String wrong;
+        try {
+            Path target = link.toRealPath();
+            if (target.startsWith(root) && Files.isRegularFile(target)) {
+                return true;
+            }
+            wrong = target.startsWith(root) ? "leads to a folder" : "leads out of the folder";
+        } catch (NoSuchFileException e) {
+            wrong = "leads nowhere";
+        }
+        problems.add(Problem.warning(
+                shown, 0, 0, "The symbolic link " + wrong + "; it is left out.", "Put the file itself here."));
+        return false;
+    }
+
+    private static String name(Path path) {
+        return path.getFileName().toString();
+    }
+
+    /** Whether a name is a hidden file ({@code .well-known} is not), a backup of an editor, or a system's own file. */
+    private static boolean isNobodys(String name, boolean folder) {
+        if (name.startsWith(".")) {
+            return !name.equals(".well-known") && !name.equals(".nojekyll");
+        }
+        String lower = name.toLowerCase(Locale.ROOT);
+        int dot = lower.lastIndexOf('.');
+        return !folder
+                && (name.endsWith("~")
+                        || name.startsWith("#") && name.endsWith("#")
+                        || NOBODYS.contains(lower)
+                        || dot >= 0 && BACKUPS.contains(lower.substring(dot + 1)));
+    }
+}

@@ -1,0 +1,65 @@
+package org.clinicsite.source;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import org.clinicsite.problem.Problem;
+import org.clinicsite.problem.Problems;
+import org.clinicsite.text.SourceText;
+import org.jspecify.annotations.Nullable;
+
+/** Bytes to text: UTF-8 and nothing else, so that no letter is ever guessed. */
+public final class Decoder {
+
+    private Decoder() {}
+
+    /**
+     * Decodes a file. A byte-order mark is taken off.
+     *
+     * @param path the file as people know it
+     * @param problems gets an error with line and column when the bytes are not UTF-8 or hold a NUL
+     * @return null after an error
+     */
+    public static @Nullable SourceText decode(String path, byte[] bytes, Problems problems) {
+        if (bytes.length >= 2 && (bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF
+                || bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE)) {
+            problems.add(Problem.error(path, 1, 1, "The file is UTF-16.", "Save it as UTF-8."));
+            return null;
+        }
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        if (bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF) {
+            in.position(3);
+        }
+        CharBuffer out = CharBuffer.allocate(in.remaining());
+        CharsetDecoder decoder = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        CoderResult result = decoder.decode(in, out, true);
+        String text = out.flip().toString();
+        SourceText source = new SourceText(path, text);
+        if (result.isError()) {
+            problems.add(Problem.error(
+                    path,
+                    source.line(text.length()),
+                    source.column(text.length()),
+                    String.format("The byte 0x%02X is not UTF-8.", bytes[in.position()]),
+                    "Save the file as UTF-8."));
+            return null;
+        }
+        int nul = text.indexOf('\0');
+        if (nul >= 0) {
+            problems.add(Problem.error(
+                    path,
+                    source.line(nul),
+                    source.column(nul),
+                    "The file holds a NUL character: it is not a text.",
+                    "Save it as plain text in UTF-8."));
+            return null;
+        }
+        return source;
+    }
+}

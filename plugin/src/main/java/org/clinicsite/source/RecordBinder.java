@@ -1,0 +1,407 @@
+package org.clinicsite.source;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.IllformedLocaleException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.clinicsite.problem.Problem;
+import org.clinicsite.problem.Problems;
+import org.clinicsite.source.facts.DateText;
+import org.clinicsite.source.facts.DayHours;
+import org.clinicsite.source.facts.Inline;
+import org.clinicsite.source.facts.Required;
+import org.clinicsite.text.SourceText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Binds a header to a record: the key {@code next-review} to the component {@code nextReview}. Unknown keys, missing
+ * required ones and values of a wrong kind are errors with their place; the record comes back as far as it could be
+ * filled.
+ *
+ * <p>Components may be texts, {@code Integer}, {@code BigDecimal}, {@code Boolean}, {@link DateText}, {@link DayHours},
+ * {@code DayOfWeek}, {@code Locale}, {@code ZoneId}, {@code Currency}, enums, records, and lists and maps of these. A
+ * list or map that is not given is empty; anything else is null, unless the record's constructor sets a default.
+ */
+public final class RecordBinder {
+
+    /** What a record type needs to know of itself, looked up once. */
+    private record Shape(Constructor<?> constructor, List<Part> parts) {}
+
+    private record Part(String key, Class<?> type, Type generic, boolean required, boolean inline) {}
+
+    private final Map<Class<?>, Shape> shapes = new ConcurrentHashMap<>();
+
+    /**
+     * Binds.
+     *
+     * @param header the keys
+     * @param type the record
+     * @param source the file that the keys stand in
+     * @param commaLists whether one text with commas is a list, as in a JBake header
+     * @param problems gets what is wrong
+     * @return null when the record's own constructor refuses its values
+     */
+    <R> @Nullable R bind(Value.Mapping header, Class<R> type, SourceText source, boolean commaLists, Problems problems) {
+        return type.cast(new Binding(source, commaLists, problems).record(header, type, ""));
+    }
+
+    /** All keys of a record, those of inlined records included, sorted. */
+    Set<String> keys(Class<?> type) {
+        Set<String> keys = new TreeSet<>();
+        for (Part part : shape(type).parts()) {
+            if (part.inline()) {
+                keys.addAll(keys(part.type()));
+            } else {
+                keys.add(part.key());
+            }
+        }
+        return keys;
+    }
+
+    private Shape shape(Class<?> type) {
+        Shape known = shapes.get(type);
+        if (known != null) {
+            return known;
+        }
+        RecordComponent[] components = type.getRecordComponents();
+        List<Part> parts = new ArrayList<>();
+        Class<?>[] types = new Class<?>[components.length];
+        for (int i = 0; i < components.length; i++) {
+            RecordComponent c = components[i];
+            types[i] = c.getType();
+            parts.add(new Part(
+                    key(c.getName()),
+                    c.getType(),
+                    c.getGenericType(),
+                    c.isAnnotationPresent(Required.class),
+                    c.isAnnotationPresent(Inline.class)));
+        }
+        try {
+            Shape shape = new Shape(type.getDeclaredConstructor(types), parts);
+            shapes.put(type, shape);
+            return shape;
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException("a record without its constructor: " + type, e);
+        }
+    }
+
+    /** {@code nextReview} to {@code next-review}. */
+    static String key(String component) {
+        StringBuilder key = new StringBuilder();
+        for (int i = 0; i < component.length(); i++) {
+            char c = component.charAt(i);
+            if (Character.isUpperCase(c)) {
+                key.append('-');
+            }
+            key.append(Character.toLowerCase(c));
+        }
+        return key.toString();
+    }
+
+    private final class Binding {
+
+        private final SourceText source;
+        private final boolean commaLists;
+        private final Problems problems;
+
+        Binding(SourceText source, boolean commaLists, Problems problems) {
+            this.source = source;
+            this.commaLists = commaLists;
+            this.problems = problems;
+        }
+
+        @Nullable Object record(Value.Mapping mapping, Class<?> type, String below) {
+            Map<String, Value.Entry> left = new LinkedHashMap<>();
+            for (Value.Entry entry : mapping.entries()) {
+                left.put(entry.key(), entry);
+            }
+            Object made = fill(left, mapping, type, below);
+            Set<String> known = keys(type);
+            for (Value.Entry entry : left.values()) {
+                problem(
+                        entry.keyOffset(),
+                        "Unknown key '" + below + entry.key() + "'.",
+                        Nearest.advice(entry.key(), known)
+                                + (known.contains("extra") ? " Keys of your own go below 'extra:'." : ""));
+            }
+            return made;
+        }
+
+        private @Nullable Object fill(Map<String, Value.Entry> left, Value.Mapping mapping, Class<?> type, String below) {
+            Shape shape = shape(type);
+            Object[] values = new Object[shape.parts().size()];
+            boolean whole = true;
+            for (int i = 0; i < values.length; i++) {
+                Part part = shape.parts().get(i);
+                if (part.inline()) {
+                    values[i] = fill(left, mapping, part.type(), below);
+                    continue;
+                }
+                Value.Entry entry = left.remove(part.key());
+                Value value = entry == null || isNull(entry.value()) ? null : entry.value();
+                values[i] = value == null ? empty(part.type()) : convert(value, part.type(), part.generic(), below + part.key());
+                if (value == null && part.required()) {
+                    whole = false;
+                    problem(
+                            entry != null ? entry.keyOffset() : mapping.offset(),
+                            "The key '" + below + part.key() + "' is missing.",
+                            "Add a line '" + part.key() + ": …'.");
+                }
+                if (values[i] == null && part.required()) {
+                    whole = false;
+                }
+            }
+            try {
+                return whole ? shape.constructor().newInstance(values) : null;
+            } catch (InvocationTargetException e) {
+                problem(mapping.offset(), String.valueOf(e.getCause().getMessage()), null);
+                return null;
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException("a record that cannot be made: " + type, e);
+            }
+        }
+
+        private @Nullable Object convert(Value value, Class<?> type, Type generic, String key) {
+            if (type == List.class) {
+                return list(value, ((ParameterizedType) generic).getActualTypeArguments()[0], key);
+            }
+            if (type == Map.class) {
+                return map(value, ((ParameterizedType) generic).getActualTypeArguments()[1], key);
+            }
+            if (type == Object.class) {
+                return Plain.of(value, source, problems);
+            }
+            if (value instanceof Value.Scalar scalar) {
+                if (type.isRecord() && type != DateText.class && type != DayHours.class) {
+                    problem(value.offset(), "'" + key + "' holds keys, not a text.", "Its keys are: " + String.join(", ", keys(type)) + ".");
+                    return null;
+                }
+                return scalar(scalar, type, key);
+            }
+            if (type.isRecord() && value instanceof Value.Mapping mapping) {
+                return record(mapping, type, key + ".");
+            }
+            problem(value.offset(), "'" + key + "' is one value, not a list or keys.", "Write it behind the colon: " + word(key) + ": …");
+            return null;
+        }
+
+        private List<Object> list(Value value, Type element, String key) {
+            List<Value> items = new ArrayList<>();
+            if (value instanceof Value.Items many) {
+                items.addAll(many.items());
+            } else if (value instanceof Value.Scalar one && (commaLists || key.equals("tags"))) {
+                int at = one.offset();
+                for (String part : one.text().split(",", -1)) {
+                    items.add(new Value.Scalar(at + (part.length() - part.stripLeading().length()), part.strip(), one.plain()));
+                    at += part.length() + 1;
+                }
+            } else {
+                items.add(value);
+            }
+            List<Object> list = new ArrayList<>();
+            for (Value item : items) {
+                if (!isNull(item) && !(item instanceof Value.Scalar s && s.text().isBlank())) {
+                    Object made = convert(item, raw(element), element, key);
+                    if (made != null) {
+                        list.add(made);
+                    }
+                }
+            }
+            return List.copyOf(list);
+        }
+
+        private Map<String, Object> map(Value value, Type element, String key) {
+            Map<String, Object> map = new LinkedHashMap<>();
+            if (!(value instanceof Value.Mapping mapping)) {
+                problem(value.offset(), "'" + key + "' holds keys.", "Write 'name: value' lines below it, indented.");
+                return map;
+            }
+            for (Value.Entry entry : mapping.entries()) {
+                Object made = convert(entry.value(), raw(element), element, key + "." + entry.key());
+                if (made != null) {
+                    map.put(entry.key(), made);
+                }
+            }
+            return map;
+        }
+
+        private @Nullable Object scalar(Value.Scalar scalar, Class<?> type, String key) {
+            String text = scalar.text();
+            try {
+                if (type == String.class) {
+                    return visible(scalar, key);
+                }
+                if (type == Integer.class) {
+                    return Integer.valueOf(text);
+                }
+                if (type == BigDecimal.class) {
+                    return new BigDecimal(text);
+                }
+                if (type == Boolean.class) {
+                    return switch (text) {
+                        case "true", "yes" -> Boolean.TRUE;
+                        case "false", "no" -> Boolean.FALSE;
+                        default -> throw new IllegalArgumentException("");
+                    };
+                }
+                if (type == DateText.class) {
+                    return DateText.parse(text);
+                }
+                if (type == DayHours.class) {
+                    return DayHours.parse(text);
+                }
+                if (type == DayOfWeek.class) {
+                    return DayOfWeek.valueOf(text.toUpperCase(Locale.ROOT));
+                }
+                if (type == Locale.class) {
+                    return new Locale.Builder().setLanguageTag(text).build();
+                }
+                if (type == ZoneId.class) {
+                    return ZoneId.of(text);
+                }
+                if (type == Currency.class) {
+                    return Currency.getInstance(text);
+                }
+                if (type.isEnum()) {
+                    return constant(type, text);
+                }
+            } catch (IllegalArgumentException | DateTimeException | IllformedLocaleException e) {
+                String why = type == DayHours.class ? e.getMessage() + "." : "'" + text + "' is not " + named(type) + ".";
+                problem(scalar.offset(), word(key) + ": " + why, example(type, text));
+                return null;
+            }
+            throw new IllegalStateException("no way to read a " + type);
+        }
+
+        /** A text without the characters that nobody sees; they would stand in addresses and break searches. */
+        private String visible(Value.Scalar scalar, String key) {
+            String text = scalar.text();
+            StringBuilder clean = null;
+            for (int i = 0; i < text.length(); i++) {
+                char c = text.charAt(i);
+                boolean hidden = c == '\u200B' || c == '\u2060' || c == '\uFEFF' || c == '\u00AD' || c >= '\u202A' && c <= '\u202E'
+                        || c >= '\u2066' && c <= '\u2069'
+                        // joiners are letters' own business between letters of scripts that use them
+                        || (c == '\u200C' || c == '\u200D') && !joins(text, i);
+                if (hidden && clean == null) {
+                    problems.add(Problem.warning(
+                            source.path(),
+                            source.line(scalar.offset()),
+                            source.column(scalar.offset()),
+                            "'" + key + "' holds an invisible character (U+" + String.format("%04X", (int) c) + "); it is left out.",
+                            "Type the text anew."));
+                    clean = new StringBuilder(text.substring(0, i));
+                } else if (clean != null && !hidden) {
+                    clean.append(c);
+                }
+            }
+            return clean == null ? text : clean.toString();
+        }
+
+        private static boolean joins(String text, int at) {
+            return at > 0 && text.charAt(at - 1) > '\u0500';
+        }
+
+        private Object constant(Class<?> type, String text) {
+            for (Object constant : type.getEnumConstants()) {
+                if (((Enum<?>) constant).name().toLowerCase(Locale.ROOT).replace('_', '-').equals(text)) {
+                    return constant;
+                }
+            }
+            throw new IllegalArgumentException(text);
+        }
+
+        private String named(Class<?> type) {
+            if (type == Integer.class) {
+                return "a whole number";
+            }
+            if (type == BigDecimal.class) {
+                return "a number";
+            }
+            if (type == Boolean.class) {
+                return "true or false";
+            }
+            if (type == DateText.class) {
+                return "a date";
+            }
+            if (type == DayOfWeek.class) {
+                return "a day of the week";
+            }
+            if (type == Locale.class) {
+                return "a language tag";
+            }
+            if (type == ZoneId.class) {
+                return "a time zone";
+            }
+            if (type == Currency.class) {
+                return "a currency code";
+            }
+            return "known here";
+        }
+
+        private @Nullable String example(Class<?> type, String text) {
+            if (type == DateText.class) {
+                return "Write it as 2026-03-14 or 2026-03-14T09:30:00+01:00.";
+            }
+            if (type == DayHours.class) {
+                return "Write it as 09:00-12:00, 13:00-18:00 or closed.";
+            }
+            if (type == Integer.class || type == BigDecimal.class) {
+                return "Write digits only, with a point before decimals.";
+            }
+            if (type == Locale.class) {
+                return "Write it as en-GB.";
+            }
+            if (type == ZoneId.class) {
+                return "Write it as Europe/London.";
+            }
+            if (type == Currency.class) {
+                return "Write it as GBP.";
+            }
+            if (type == DayOfWeek.class || type.isEnum()) {
+                List<String> names = Arrays.stream(type.getEnumConstants())
+                        .map(c -> ((Enum<?>) c).name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                        .toList();
+                return Nearest.to(text, names).map(n -> "Did you mean '" + n + "'? ").orElse("")
+                        + "There are: " + String.join(", ", names) + ".";
+            }
+            return null;
+        }
+
+        private void problem(int offset, String message, @Nullable String advice) {
+            problems.add(Problem.error(source.path(), source.line(offset), source.column(offset), message, advice));
+        }
+
+        private static boolean isNull(Value value) {
+            return value instanceof Value.Scalar scalar && scalar.isNull();
+        }
+
+        private static @Nullable Object empty(Class<?> type) {
+            return type == List.class ? List.of() : type == Map.class ? Map.of() : null;
+        }
+
+        private static Class<?> raw(Type type) {
+            return type instanceof ParameterizedType p ? (Class<?>) p.getRawType() : (Class<?>) type;
+        }
+
+        private static String word(String key) {
+            return key.substring(key.lastIndexOf('.') + 1);
+        }
+    }
+}

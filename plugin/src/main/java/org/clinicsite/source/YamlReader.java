@@ -1,0 +1,148 @@
+package org.clinicsite.source;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.clinicsite.problem.Problem;
+import org.clinicsite.problem.Problems;
+import org.clinicsite.text.SourceText;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+/** YAML 1.2 to {@link Value}s: scalars stay the text they are, so {@code 17:45} and {@code 1.10} lose nothing. */
+final class YamlReader {
+
+    /** Deeper nesting than any header or data file needs; keeps a hostile file from using up the stack. */
+    private static final int DEEPEST = 50;
+
+    private static final Set<String> CORE_TAGS = Set.of(
+            "tag:yaml.org,2002:map",
+            "tag:yaml.org,2002:seq",
+            "tag:yaml.org,2002:str",
+            "tag:yaml.org,2002:int",
+            "tag:yaml.org,2002:float",
+            "tag:yaml.org,2002:bool",
+            "tag:yaml.org,2002:null");
+
+    private final SourceText source;
+    private final int from;
+    private final Problems problems;
+    private final String yaml;
+    /** Whether every code point is one UTF-16 unit, so that both counts agree. */
+    private final boolean sameCount;
+
+    private YamlReader(SourceText source, int from, int to, Problems problems) {
+        this.source = source;
+        this.from = from;
+        this.problems = problems;
+        this.yaml = source.text().substring(from, to);
+        this.sameCount = yaml.codePointCount(0, yaml.length()) == yaml.length();
+    }
+
+    /**
+     * Reads a stretch of a file that holds one YAML document.
+     *
+     * @return null when it is empty, or after an error
+     */
+    static @Nullable Value read(SourceText source, int from, int to, Problems problems) {
+        return new YamlReader(source, from, to, problems).read();
+    }
+
+    private @Nullable Value read() {
+        try {
+            LoadSettings settings = LoadSettings.builder()
+                    .setLabel(source.path())
+                    .setUseMarks(true)
+                    .setMaxAliasesForCollections(20)
+                    .setCodePointLimit(Integer.MAX_VALUE)
+                    .build();
+            Optional<Node> root = new Compose(settings).composeString(yaml);
+            return root.isEmpty() ? null : value(root.get(), 0);
+        } catch (MarkedYamlEngineException e) {
+            Optional<Mark> mark = e.getProblemMark();
+            problems.add(error(
+                    mark.isPresent() ? offset(mark.get()) : from,
+                    "This is not YAML: " + e.getProblem() + ".",
+                    "Check the indentation and the quotes of this line and the one above."));
+        } catch (TooDeep e) {
+            problems.add(error(e.offset, "The nesting is deeper than " + DEEPEST + " levels.", "Flatten it."));
+        } catch (YamlEngineException | StackOverflowError e) {
+            String says = e instanceof StackOverflowError ? "it is nested too deeply" : e.getMessage();
+            problems.add(error(from, "This is not YAML: " + says + ".", null));
+        }
+        return null;
+    }
+
+    private Problem error(int offset, String message, @Nullable String advice) {
+        return Problem.error(source.path(), source.line(offset), source.column(offset), message, advice);
+    }
+
+    private Value value(Node node, int depth) throws TooDeep {
+        int at = node.getStartMark().map(this::offset).orElse(from);
+        if (depth > DEEPEST) {
+            throw new TooDeep(at);
+        }
+        String tag = node.getTag().getValue();
+        if (!CORE_TAGS.contains(tag)) {
+            problems.add(error(at, "The tag '" + tag + "' is not allowed.", "Write the value without a tag."));
+        }
+        if (node instanceof MappingNode mapping) {
+            List<Value.Entry> entries = new ArrayList<>();
+            Map<String, Integer> seen = new HashMap<>();
+            for (NodeTuple tuple : mapping.getValue()) {
+                int keyAt = tuple.getKeyNode().getStartMark().map(this::offset).orElse(at);
+                if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
+                    problems.add(error(keyAt, "A key must be a word.", null));
+                    continue;
+                }
+                Integer first = seen.putIfAbsent(key.getValue(), keyAt);
+                if (first != null) {
+                    problems.add(error(
+                            keyAt,
+                            "The key '" + key.getValue() + "' stands twice, first in line " + source.line(first) + ".",
+                            "Keep one of them."));
+                    continue;
+                }
+                entries.add(new Value.Entry(keyAt, key.getValue(), value(tuple.getValueNode(), depth + 1)));
+            }
+            return new Value.Mapping(at, entries);
+        }
+        if (node instanceof SequenceNode sequence) {
+            List<Value> items = new ArrayList<>();
+            for (Node item : sequence.getValue()) {
+                items.add(value(item, depth + 1));
+            }
+            return new Value.Items(at, items);
+        }
+        ScalarNode scalar = (ScalarNode) node;
+        return new Value.Scalar(at, scalar.getValue(), scalar.getScalarStyle() == ScalarStyle.PLAIN);
+    }
+
+    /** The engine counts code points; we count UTF-16 units of the whole file. */
+    private int offset(Mark mark) {
+        int index = mark.getIndex();
+        return from + Math.min(yaml.length(), sameCount ? index : yaml.offsetByCodePoints(0, index));
+    }
+
+    private static final class TooDeep extends Exception {
+        private static final long serialVersionUID = 1;
+        private final int offset;
+
+        TooDeep(int offset) {
+            this.offset = offset;
+        }
+    }
+}

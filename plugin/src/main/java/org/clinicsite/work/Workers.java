@@ -1,0 +1,116 @@
+package org.clinicsite.work;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+
+/** A fixed number of threads for one build. Results come in the order of what was asked, whoever made them. */
+public final class Workers implements AutoCloseable {
+
+    /** Parsers call themselves for nested texts; this is room for some thousand levels. */
+    private static final long STACK_BYTES = 16L << 20;
+
+    private final int threads;
+    private final ExecutorService pool;
+
+    /** @param threads how many, at least 1; with 1 everything runs in one thread and gives the same results */
+    public Workers(int threads) {
+        if (threads < 1) {
+            throw new IllegalArgumentException("at least one thread is needed, not " + threads);
+        }
+        this.threads = threads;
+        AtomicInteger number = new AtomicInteger();
+        ClassLoader loader = Workers.class.getClassLoader();
+        this.pool = Executors.newFixedThreadPool(threads, work -> {
+            Thread thread = new Thread(null, work, "clinic-site-" + number.incrementAndGet(), STACK_BYTES);
+            thread.setDaemon(true);
+            thread.setContextClassLoader(loader);
+            return thread;
+        });
+    }
+
+    /** How many threads there are. */
+    public int threads() {
+        return threads;
+    }
+
+    /** Starts one piece of work. */
+    public <T> Future<T> start(Callable<T> work) {
+        return pool.submit(work);
+    }
+
+    /**
+     * Does the same to each.
+     *
+     * @return the results in the order of the items
+     * @throws RuntimeException the first that an item's work threw, in the order of the items
+     */
+    public <T, R> List<R> map(List<T> items, Function<? super T, ? extends R> work) {
+        if (items.isEmpty()) {
+            return List.of();
+        }
+        AtomicInteger next = new AtomicInteger();
+        Object[] results = new Object[items.size()];
+        Throwable[] thrown = new Throwable[items.size()];
+        List<Future<?>> running = new ArrayList<>();
+        for (int i = Math.min(threads, items.size()); i > 0; i--) {
+            running.add(pool.submit(() -> {
+                for (int at = next.getAndIncrement(); at < results.length; at = next.getAndIncrement()) {
+                    try {
+                        results[at] = work.apply(items.get(at));
+                    } catch (RuntimeException | Error e) {
+                        thrown[at] = e;
+                    }
+                }
+            }));
+        }
+        for (Future<?> one : running) {
+            await(one);
+        }
+        for (Throwable each : thrown) {
+            if (each instanceof Error error) {
+                throw error;
+            }
+            if (each instanceof RuntimeException exception) {
+                throw exception;
+            }
+        }
+        List<R> list = new ArrayList<>(results.length);
+        for (Object result : results) {
+            @SuppressWarnings("unchecked")
+            R typed = (R) result;
+            list.add(typed);
+        }
+        return list;
+    }
+
+    /** Waits for a result; a checked exception of the work comes wrapped in an {@link IllegalStateException}. */
+    public static <T> T await(Future<T> work) {
+        try {
+            return work.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the build was interrupted", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            if (e.getCause() instanceof Error cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    /** Ends the threads. */
+    @Override
+    public void close() {
+        pool.shutdownNow();
+    }
+}

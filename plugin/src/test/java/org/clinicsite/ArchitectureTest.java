@@ -1,0 +1,114 @@
+package org.clinicsite;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The house's plan, held by a machine. */
+class ArchitectureTest {
+
+    /** In the order of the flow; a stage knows those before it, never those after it. */
+    private static final List<String> FLOW =
+            List.of("source", "article", "links", "site", "render", "output", "jbake", "generate", "maven");
+
+    private static JavaClasses classes;
+
+    @BeforeAll
+    static void read() {
+        classes = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("org.clinicsite");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"source", "article", "links", "site", "render", "output", "jbake", "generate"})
+    void aStageKnowsNothingOfTheStagesAfterIt(String stage) {
+        List<String> later = new ArrayList<>();
+        FLOW.subList(FLOW.indexOf(stage) + 1, FLOW.size()).forEach(name -> later.add("org.clinicsite." + name + ".."));
+        rule(noClasses()
+                .that()
+                .resideInAPackage("org.clinicsite." + stage + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(later.toArray(String[]::new)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"problem", "text", "work", "markdown"})
+    void whatLiesBelowTheStagesKnowsNoStage(String below) {
+        rule(noClasses()
+                .that()
+                .resideInAPackage("org.clinicsite." + below + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        FLOW.stream().map(n -> "org.clinicsite." + n + "..").toArray(String[]::new)));
+    }
+
+    @Test
+    void packagesFormNoCycle() {
+        rule(slices().matching("org.clinicsite.(*)..").should().beFreeOfCycles());
+    }
+
+    @Test
+    void jbakeTypesStayInTheirPackage() {
+        only("org.jbake..", "org.clinicsite.jbake..");
+    }
+
+    @Test
+    void freeMarkerTypesStayWhereTemplatesAreDrawn() {
+        only("freemarker..", "org.clinicsite.render..", "org.clinicsite.jbake..");
+    }
+
+    @Test
+    void flexmarkTypesStayBehindOurInterface() {
+        only("com.vladsch.flexmark..", "org.clinicsite.markdown..", "org.clinicsite.jbake..");
+    }
+
+    @Test
+    void mavenTypesStayAtTheDoor() {
+        only("org.apache.maven..", "org.clinicsite.maven..");
+    }
+
+    @Test
+    void theLinkFilterTouchesNeitherDiskNorNetwork() {
+        rule(noClasses()
+                .that()
+                .resideInAPackage("org.clinicsite.links..")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.nio.file.Files")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.io.File")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.net.URLConnection")
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAPackage("java.net.http.."));
+    }
+
+    private static void only(String types, String... packages) {
+        rule(noClasses()
+                .that()
+                .resideOutsideOfPackages(packages)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(types));
+    }
+
+    private static void rule(ArchRule rule) {
+        rule.allowEmptyShould(false).check(classes);
+    }
+}

@@ -1,0 +1,387 @@
+package org.clinicsite.generate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TimeZone;
+import org.clinicsite.problem.Problem;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The whole way from a content folder to a site. */
+class GeneratorTest {
+
+    @TempDir
+    Path temp;
+
+    private TestClinic clinic;
+
+    @BeforeEach
+    void aClinic() throws IOException {
+        clinic = new TestClinic(temp.resolve("clinic"));
+    }
+
+    // ---- the site
+
+    @Test
+    void everyKindOfContentGetsItsPagesAndNothingElseExists() throws IOException {
+        clinic.article("neck", "Text.").generate();
+        assertThat(clinic.site().keySet().stream().filter(p -> p.endsWith(".html")))
+                .containsExactly(
+                        "/404.html",
+                        "/articles/index.html",
+                        "/articles/neck/index.html",
+                        "/index.html",
+                        "/locations/index.html",
+                        "/locations/quay/index.html",
+                        "/prices/index.html",
+                        "/services/deep/index.html",
+                        "/services/index.html",
+                        "/site-map/index.html",
+                        "/tags/index.html",
+                        "/tags/neck/index.html",
+                        "/therapists/anna/index.html",
+                        "/therapists/index.html");
+    }
+
+    @Test
+    void everyPageHasOneHeadingATitleACanonicalAddressAndALanguage() throws IOException {
+        clinic.article("neck", "Text.").generate();
+        for (String path : clinic.site().keySet()) {
+            if (path.endsWith(".html")) {
+                Document page = clinic.page(path);
+                assertThat(page.select("h1")).as(path).hasSize(1);
+                assertThat(page.title()).as(path).isNotBlank();
+                assertThat(page.select("html").attr("lang")).as(path).isEqualTo("en-GB");
+                assertThat(page.select("main")).as(path).hasSize(1);
+                if (!path.equals("/404.html")) {
+                    assertThat(page.select("link[rel=canonical]").attr("href"))
+                            .as(path)
+                            .isEqualTo("https://www.test.example" + path.replace("index.html", ""));
+                }
+            }
+        }
+    }
+
+    @Test
+    void everyInternalLinkOfTheSiteLeadsSomewhere() throws IOException {
+        clinic.article("neck", "Text.").generate();
+        assertEveryLinkLeadsSomewhere("");
+    }
+
+    @Test
+    void aBasePathStandsBeforeEveryAddress() throws IOException {
+        clinic.with(o -> TestClinic.baseUrl(o, "https://host.example/repo/")).article("neck", "See [prices](/prices/).");
+        clinic.generate();
+        assertEveryLinkLeadsSomewhere("/repo");
+        assertThat(clinic.page("/articles/neck/").select("main a[href=/repo/prices/]")).hasSize(1);
+    }
+
+    private void assertEveryLinkLeadsSomewhere(String base) throws IOException {
+        Map<String, String> site = clinic.site();
+        for (String path : site.keySet()) {
+            if (!path.endsWith(".html")) {
+                continue;
+            }
+            Document page = clinic.page(path);
+            for (Element element : page.select("[href], [src]")) {
+                String address = element.hasAttr("href") ? element.attr("href") : element.attr("src");
+                if (address.startsWith("#")) {
+                    assertThat(page.getElementById(address.substring(1))).as(path + " " + address).isNotNull();
+                } else if (address.startsWith("/")) {
+                    assertThat(address).as(path).startsWith(base + "/");
+                    String file = address.substring(base.length()).replaceFirst("#.*", "");
+                    assertThat(site).as(path + " " + address).containsKey(file.endsWith("/") ? file + "index.html" : file);
+                } else {
+                    assertThat(address).as(path).matches("(https://|mailto:|tel:).*");
+                }
+            }
+        }
+    }
+
+    // ---- links and pictures within the content
+
+    @Test
+    void aLinkToASourceFileLeadsToItsPage() throws IOException {
+        clinic.article("one", "[two](two.md#part), [deep](../services/deep.md)").article("two", "## Part\n\nText.");
+        clinic.generate();
+        assertThat(clinic.page("/articles/one/").select("main p a").eachAttr("href"))
+                .contains("/articles/two/#part", "/services/deep/");
+    }
+
+    @Test
+    void aPictureBesideTheTextIsPublishedUnderAHashedNameWithItsSize() throws IOException {
+        clinic.write("content/articles/neck.svg", "<svg xmlns='http://www.w3.org/2000/svg' width='300' height='200'/>");
+        clinic.article("one", "![A neck](neck.svg)").generate();
+        Element image = clinic.page("/articles/one/").selectFirst("main img[alt=A neck]");
+        assertThat(image.attr("src")).matches("/media/neck-[0-9a-f]{10}\\.svg");
+        assertThat(image.attr("width")).isEqualTo("300");
+        assertThat(image.attr("height")).isEqualTo("200");
+        assertThat(clinic.site()).containsKey(image.attr("src"));
+    }
+
+    @Test
+    void aMissingPictureIsNamedWithFileAndLine() throws IOException {
+        clinic.write("content/articles/shoulder.jpg", new byte[0]);
+        assertThat(clinic.article("one", "Text.\n\n![x](sholder.jpg)").errors())
+                .containsExactly("content/articles/one.md:10:6: There is no picture 'sholder.jpg'. Did you mean"
+                        + " 'shoulder.jpg'?");
+    }
+
+    @Test
+    void aLinkToNoPageIsNamedWithTheNearest() throws IOException {
+        assertThat(clinic.article("one", "[deep](../services/deap.md)").errors())
+                .containsExactly("content/articles/one.md:8:8: There is no page or file '../services/deap.md'. Did you mean"
+                        + " 'deep.md'?");
+    }
+
+    @Test
+    void anAliasLeadsToTheNewPage() throws IOException {
+        clinic.write("content/pages/new.md", "---\ntitle: New\naliases: [/old/]\n---\nText.\n").generate();
+        assertThat(clinic.page("/old/").select("link[rel=canonical]").attr("href"))
+                .isEqualTo("https://www.test.example/new/");
+        assertThat(clinic.page("/old/").select("meta[http-equiv=refresh]").attr("content")).isEqualTo("0; url=/new/");
+        assertThat(clinic.text("/sitemap.xml")).doesNotContain("/old/");
+    }
+
+    @Test
+    void filesBelowStaticArePublishedAsTheyAre() throws IOException {
+        clinic.write("content/static/robots.txt", "User-agent: *\nDisallow: /\n")
+                .write("content/static/.well-known/x.txt", "x")
+                .generate();
+        assertThat(clinic.text("/robots.txt")).isEqualTo("User-agent: *\nDisallow: /\n");
+        assertThat(clinic.text("/.well-known/x.txt")).isEqualTo("x");
+    }
+
+    // ---- paths
+
+    @Test
+    void twoSourcesOnOnePathAreNamedBoth() throws IOException {
+        clinic.write("content/pages/a.md", "---\ntitle: A\npermalink: /same/\n---\n");
+        clinic.write("content/pages/b.md", "---\ntitle: B\npermalink: /same/\n---\n");
+        assertThat(clinic.errors())
+                .containsExactly("content/pages/b.md: It wants the path /same/index.html, which content/pages/a.md has."
+                        + " Give one of them another 'slug' or 'permalink'.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/Team/", "/caf\u00e9/"})
+    void pathsThatDifferOnlyByCaseOrUnicodeFormAreNamedBoth(String path) throws IOException {
+        String other = path.equals("/Team/") ? "/team/" : "/cafe\u0301/";
+        clinic.write("content/pages/a.md", "---\ntitle: A\npermalink: " + path + "\n---\n");
+        clinic.write("content/pages/b.md", "---\ntitle: B\npermalink: " + other + "\n---\n");
+        assertThat(clinic.errors())
+                .singleElement()
+                .asString()
+                .contains("content/pages/a.md", "content/pages/b.md", "is too like");
+    }
+
+    @Test
+    void noPageTakesThePlaceOfTheSitemap() throws IOException {
+        clinic.write("content/pages/a.md", "---\ntitle: A\npermalink: /sitemap.xml\n---\n");
+        assertThat(clinic.errors())
+                .singleElement()
+                .asString()
+                .startsWith("content/pages/a.md: It wants the path /sitemap.xml, which the generated sitemap.xml has.");
+    }
+
+    @Test
+    void noPathLeadsOutOfTheSite() throws IOException {
+        clinic.write("content/pages/a.md", "---\ntitle: A\npermalink: ../up.html\nslug: ../up\n---\n");
+        assertThat(clinic.errors())
+                .hasSize(2)
+                .allSatisfy(error -> assertThat(error).startsWith("content/pages/a.md:"))
+                .anySatisfy(error -> assertThat(error).contains("Write 'up'."));
+        assertThat(temp.resolve("clinic/target/up.html")).doesNotExist();
+    }
+
+    @Test
+    void aNameInAnotherScriptIsEncodedOnce() throws IOException {
+        clinic.write("content/pages/боль в шее.md", "---\ntitle: Боль в шее\n---\nText.\n");
+        clinic.write("content/pages/other.md", "---\ntitle: Other\n---\n[there](боль%20в%20шее.md)\n");
+        clinic.generate();
+        assertThat(clinic.site()).containsKey("/боль-в-шее/index.html");
+        assertThat(clinic.page("/other/").select("main a:containsOwn(there)").attr("href"))
+                .isEqualTo("/%D0%B1%D0%BE%D0%BB%D1%8C-%D0%B2-%D1%88%D0%B5%D0%B5/");
+    }
+
+    // ---- references and dates
+
+    @Test
+    void anUnknownTherapistIsNamedWithTheNearest() throws IOException {
+        String text = Files.readString(clinic.root().resolve("content/services/deep.md"));
+        clinic.write("content/services/deep.md", text.replace("[anna]", "[ana]"));
+        assertThat(clinic.errors())
+                .containsExactly("content/services/deep.md:7:14: therapists: there is no therapist 'ana'. Did you mean"
+                        + " 'anna'?");
+    }
+
+    @Test
+    void draftsAndArticlesOfTheFutureWait() throws IOException {
+        clinic.write("content/articles/draft.md", "---\ntitle: D\nstatus: draft\npublished: 2026-01-01\n---\n");
+        clinic.write("content/articles/later.md", "---\ntitle: L\npublished: 2026-11-23\n---\n");
+        clinic.generate();
+        assertThat(clinic.site().keySet()).noneMatch(path -> path.contains("draft") || path.contains("later"));
+
+        clinic.with(o -> TestClinic.flags(o, true, true, false)).generate();
+        assertThat(clinic.site()).containsKeys("/articles/draft/index.html", "/articles/later/index.html");
+    }
+
+    @Test
+    void tagsThatDifferOnlyInCaseAreOneTagAndTold() throws IOException {
+        clinic.write("content/articles/a.md", "---\ntitle: A\npublished: 2026-01-01\ntags: [Neck Pain]\n---\n");
+        clinic.write("content/articles/b.md", "---\ntitle: B\npublished: 2026-01-02\ntags: [neck pain]\n---\n");
+        assertThat(clinic.generate().warnings())
+                .extracting(Problem::says)
+                .anySatisfy(w -> assertThat(w).contains("The tag is written in several ways: Neck Pain, neck pain."));
+        assertThat(clinic.page("/tags/neck-pain/").select("main").text()).contains("A", "B");
+    }
+
+    @Test
+    void aPageOfTheClinicsOwnTakesThePlaceOfTheListOfTopics() throws IOException {
+        clinic.article("neck", "Text.").write("content/pages/tags.md", "---\ntitle: Our topics\n---\nOur own words.\n");
+        clinic.generate();
+        assertThat(clinic.page("/tags/").select("main").text()).contains("Our own words.");
+        assertThat(clinic.site()).containsKey("/tags/neck/index.html");
+    }
+
+    @Test
+    void aLinkThatRunsAScriptGoesAndIsTold() throws IOException {
+        GenerateResult result = clinic.write("content/pages/js.md", "---\ntitle: Js\n---\n[x](javascript:alert(9101))\n").generate();
+        assertThat(result.linkLines()).singleElement().asString().startsWith("pages/js.md:4:5: ");
+        assertThat(clinic.text("/js/index.html")).doesNotContain("javascript:", "alert");
+    }
+
+    @Test
+    void anArticleWithoutDateIsTold() throws IOException {
+        clinic.write("content/articles/a.md", "---\ntitle: A\n---\nText.\n");
+        assertThat(clinic.generate().warnings())
+                .extracting(Problem::says)
+                .containsExactly("content/articles/a.md: The article has no date. Add a line 'published: 2026-03-14' to its"
+                        + " header.");
+        assertThat(clinic.text("/articles/a/index.html")).doesNotContain("<time");
+    }
+
+    // ---- the run
+
+    @Test
+    void whatIsInADescriptionStaysText() throws IOException {
+        clinic.write(
+                "content/articles/a.md",
+                "---\ntitle: A\npublished: 2026-01-01\ndescription: '\"><script>alert(9100)</script>'\n---\nText.\n");
+        clinic.generate();
+        clinic.site().forEach((path, text) -> {
+            if (path.endsWith("ml")) {
+                assertThat(text).as(path).doesNotContain("<script>alert");
+            }
+        });
+        assertThat(clinic.page("/articles/a/").select("meta[name=description]").attr("content"))
+                .isEqualTo("\"><script>alert(9100)</script>");
+    }
+
+    @Test
+    void aFailedBuildLeavesTheOldSiteByteForByte() throws IOException {
+        clinic.generate();
+        Map<String, String> before = clinic.site();
+        clinic.write("content/pages/bad.md", "---\nnonsense: 1\n---\n");
+        clinic.errors();
+        assertThat(clinic.site()).isEqualTo(before);
+    }
+
+    @Test
+    void aWarningFailsTheBuildWhenAskedTo() throws IOException {
+        clinic.write("content/articles/a.md", "---\ntitle: A\n---\nText.\n").with(o -> TestClinic.flags(o, false, false, true));
+        assertThat(clinic.errors()).singleElement().asString().contains("The article has no date.");
+        assertThat(clinic.site()).isEmpty();
+    }
+
+    @Test
+    void fiveBadFilesAreAllNamedInOneRun() throws IOException {
+        for (int i = 1; i <= 4; i++) {
+            clinic.write("content/pages/bad" + i + ".md", "---\nnonsense: 1\n---\n");
+        }
+        clinic.write("content/pages/latin1.md", "für".getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(clinic.errors()).hasSize(5);
+    }
+
+    @Test
+    void aSecondRunWritesNothing() throws IOException {
+        clinic.article("neck", "Text.");
+        GenerateResult first = clinic.generate();
+        GenerateResult second = clinic.generate();
+        assertThat(first.written()).isPositive();
+        assertThat(second.written()).isZero();
+        assertThat(second.unchanged()).isEqualTo(first.written());
+    }
+
+    @Test
+    void anyNumberOfThreadsGivesTheSameBytes() throws IOException {
+        for (int i = 0; i < 25; i++) {
+            clinic.article("n" + i, "## A\n\nText " + i + "\n\n## B\n\n[next](n" + (i + 1) % 25 + ".md)\n");
+        }
+        clinic.generate();
+        Map<String, String> two = clinic.site();
+        Path other = temp.resolve("other");
+        for (int threads : List.of(1, 7)) {
+            clinic.with(o -> TestClinic.elsewhere(o, other, threads)).generate();
+            assertThat(clinic.site()).isEqualTo(two);
+        }
+    }
+
+    @Test
+    void localeAndTimeZoneOfTheMachineDoNotShow() throws IOException {
+        clinic.article("IIII", "## TITLE I\n\nText.").generate();
+        Map<String, String> before = clinic.site();
+        Locale locale = Locale.getDefault();
+        TimeZone zone = TimeZone.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("tr-TR"));
+            TimeZone.setDefault(TimeZone.getTimeZone("Asia/Tokyo"));
+            clinic.with(o -> TestClinic.elsewhere(o, temp.resolve("other"), 2)).generate();
+        } finally {
+            Locale.setDefault(locale);
+            TimeZone.setDefault(zone);
+        }
+        assertThat(clinic.site()).isEqualTo(before);
+    }
+
+    @Test
+    void aWholeSiteInAnotherFolderIsTheSame() throws IOException {
+        clinic.article("neck", "Text.").generate();
+        TestClinic second = new TestClinic(temp.resolve("a second place"));
+        second.article("neck", "Text.").generate();
+        assertThat(second.site()).isEqualTo(clinic.site());
+    }
+
+    @Test
+    void mixedLineEndsGiveTheSamePage() throws IOException {
+        clinic.article("neck", "# A\n\ntext\nmore\n\n    code\n    more\n").generate();
+        Map<String, String> before = clinic.site();
+        clinic.article("neck", "# A\r\n\r\ntext\nmore\r\n\n    code\r\n    more\r\n").generate();
+        assertThat(clinic.site()).isEqualTo(before);
+    }
+
+    @Test
+    void theReportsSayWhatWasMade() throws IOException {
+        GenerateResult result = clinic.article("neck", "## One\n\nText.\n\n## One\n\nMore.\n").generate();
+        assertThat(clinic.report("sections.json"))
+                .contains("{\"source\":\"articles/neck.md\",\"path\":\"/articles/neck/\",\"sections\":["
+                        + "{\"id\":\"one\",\"level\":2,\"title\":\"One\",\"line\":8,\"origin\":\"slug\",\"aliases\":[]},"
+                        + "{\"id\":\"one-1\",\"level\":2,\"title\":\"One\",\"line\":12,\"origin\":\"slug\",\"aliases\":[]}]}");
+        assertThat(clinic.report("build.json"))
+                .startsWith("{\"schema\":1,\"pages\":" + result.pages() + ",\"written\":" + result.written()
+                        + ",\"unchanged\":0,\"links\":{\"keep\":")
+                .contains("\"stages\":[{\"name\":\"source\",\"millis\":");
+    }
+}

@@ -1,0 +1,187 @@
+package org.clinicsite.generate;
+
+import static org.assertj.core.api.Assertions.fail;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.clinicsite.problem.Problem;
+import org.clinicsite.problem.SiteException;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
+
+/** A clinic in a folder of a test: write files, generate, look at pages. */
+public final class TestClinic {
+
+    private final Path root;
+    private GenerateOptions options;
+
+    /** A clinic with a service, a therapist and a location, and nothing wrong. */
+    public TestClinic(Path root) throws IOException {
+        this.root = root;
+        this.options = new GenerateOptions(
+                root, null, null, root.resolve("target/site"), root.resolve("target/site-reports"), null, false, false, false,
+                2, Instant.parse("2026-11-22T00:00:00Z"), null);
+        write("content/data/clinic.yaml", """
+                name: Test Clinic
+                tagline: Massage in Testford
+                description: A clinic that exists only in tests, with one room, one therapist and one kind of massage.
+                url: https://www.test.example
+                locale: en-GB
+                currency: GBP
+                contact: {phone: "+44 1632 960000", email: hello@test.example}
+                booking: {url: "https://book.test.example/", cancellation: Free until the day before.}
+                """);
+        write("content/services/deep.md", """
+                ---
+                title: Deep massage
+                description: Slow and firm massage for people who like it slow and firm, in Testford.
+                summary: Slow and firm.
+                options:
+                  - {minutes: 60, price: 58.00}
+                therapists: [anna]
+                ---
+                We lean in and wait.
+                """);
+        write("content/therapists/anna.md", """
+                ---
+                title: Anna Test
+                description: Anna gives massage in Testford on Mondays and has done so for longer than this test exists.
+                job-title: Massage therapist
+                credentials:
+                  - {name: Diploma in Testing, body: Test Institute, number: T-1}
+                languages: [en]
+                days: {quay: [monday]}
+                ---
+                Anna likes boats.
+                """);
+        write("content/locations/quay.md", """
+                ---
+                title: The Quay
+                description: Our room by the water in Testford, with a bus stop at the door and no steps on the way in.
+                address: {street: 1 Quay, locality: Testford, postal-code: TE1 1ST, country: GB}
+                hours: {monday: "09:00-17:00"}
+                ---
+                Ring the bell.
+                """);
+    }
+
+    /** Writes a file, path relative to the clinic's folder. */
+    public TestClinic write(String path, String text) throws IOException {
+        return write(path, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Writes a file, path relative to the clinic's folder. */
+    public TestClinic write(String path, byte[] bytes) throws IOException {
+        Path file = root.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.write(file, bytes);
+        return this;
+    }
+
+    /** Writes an article with everything that an article needs. */
+    public TestClinic article(String name, String body) throws IOException {
+        return write("content/articles/" + name + ".md", """
+                ---
+                title: About %s
+                description: An article about %s that exists only in a test and is long enough to describe itself.
+                published: 2026-03-14
+                author: anna
+                tags: [neck]
+                ---
+                """.formatted(name, name) + body);
+    }
+
+    /** Other options from here on. */
+    public TestClinic with(java.util.function.UnaryOperator<GenerateOptions> change) {
+        options = change.apply(options);
+        return this;
+    }
+
+    /** The clinic's folder. */
+    public Path root() {
+        return root;
+    }
+
+    /** Generates; an error fails the test. */
+    public GenerateResult generate() throws IOException {
+        try {
+            return Generator.generate(options, stage -> {});
+        } catch (SiteException e) {
+            return fail(e);
+        }
+    }
+
+    /** Generates what cannot be generated. */
+    public List<String> errors() throws IOException {
+        try {
+            Generator.generate(options, stage -> {});
+        } catch (SiteException e) {
+            return e.problems().stream().filter(Problem::isError).map(Problem::says).toList();
+        }
+        return fail("no error was told");
+    }
+
+    /** A generated page. */
+    public Document page(String path) throws IOException {
+        return Jsoup.parse(text(path.endsWith("/") ? path + "index.html" : path), "https://www.test.example" + path);
+    }
+
+    /** A generated file as text. */
+    public String text(String path) throws IOException {
+        return Files.readString(options.outputDirectory().resolve(path.substring(1)));
+    }
+
+    /** A report as text. */
+    public String report(String name) throws IOException {
+        return Files.readString(options.reportDirectory().resolve(name));
+    }
+
+    /** All generated files by path. */
+    public Map<String, String> site() throws IOException {
+        return files(options.outputDirectory());
+    }
+
+    static Map<String, String> files(Path folder) throws IOException {
+        Map<String, String> site = new TreeMap<>();
+        if (!Files.exists(folder)) {
+            return site;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+                site.put(
+                        "/" + folder.relativize(file).toString().replace('\\', '/'),
+                        new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
+            }
+        }
+        return site;
+    }
+
+    /** The options with another base URL. */
+    static GenerateOptions baseUrl(GenerateOptions o, @Nullable String url) {
+        return new GenerateOptions(
+                o.sourceDirectory(), o.contentDirectory(), o.templateDirectory(), o.outputDirectory(), o.reportDirectory(),
+                url, o.drafts(), o.future(), o.failOnWarning(), o.threads(), o.outputTimestamp(), o.explainLink());
+    }
+
+    /** The options with other answers to yes and no. */
+    static GenerateOptions flags(GenerateOptions o, boolean drafts, boolean future, boolean failOnWarning) {
+        return new GenerateOptions(
+                o.sourceDirectory(), o.contentDirectory(), o.templateDirectory(), o.outputDirectory(), o.reportDirectory(),
+                o.baseUrl(), drafts, future, failOnWarning, o.threads(), o.outputTimestamp(), o.explainLink());
+    }
+
+    /** The options with other threads and another folder to write to. */
+    static GenerateOptions elsewhere(GenerateOptions o, Path output, int threads) {
+        return new GenerateOptions(
+                o.sourceDirectory(), o.contentDirectory(), o.templateDirectory(), output, o.reportDirectory(), o.baseUrl(),
+                o.drafts(), o.future(), o.failOnWarning(), threads, o.outputTimestamp(), o.explainLink());
+    }
+}

@@ -1,0 +1,75 @@
+package org.clinicsite.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.clinicsite.generate.GenerateResult;
+import org.clinicsite.links.Verdict;
+import org.clinicsite.problem.Problem;
+import org.junit.jupiter.api.Test;
+
+class MessagesTest {
+
+    private static final Path REPORTS = Path.of("target", "site-reports");
+
+    @Test
+    void goodRunSaysHowMuchHowLongAndWhatBecameOfTheLinks() {
+        GenerateResult result = result(
+                34,
+                Map.of(Verdict.KEEP, 40, Verdict.REMOVE, 1),
+                List.of("content/articles/neck.txt:12 promo.example removed: The address stands alone."));
+
+        assertThat(Messages.summary(result, REPORTS))
+                .containsExactly(
+                        "34 pages in 1.3 s (60 files written, 3 unchanged);"
+                                + " links: 40 kept, 0 nofollow, 0 unlinked, 1 removed",
+                        "content/articles/neck.txt:12 promo.example removed: The address stands alone.");
+    }
+
+    @Test
+    void manyLinksAndWarningsStillMakeADozenLines() {
+        List<String> links = IntStream.range(0, 40).mapToObj(i -> "link " + i).toList();
+        List<Problem> warnings = Collections.nCopies(40, Problem.warning("content/a.md", 1, 1, "Odd.", null));
+
+        List<String> summary = Messages.summary(result(1, Map.of(), links), REPORTS);
+        List<String> warned = Messages.warnings(warnings);
+
+        assertThat(summary).hasSize(7).last().isEqualTo("35 more links taken out: " + REPORTS.resolve("links.html"));
+        assertThat(warned).hasSize(4).last().isEqualTo("37 more warnings: -Dsite.failOnWarning lists all of them.");
+        assertThat(summary.size() + warned.size() + 1).isEqualTo(12);
+    }
+
+    @Test
+    void failureListsEveryErrorAndNoWarning() {
+        assertThat(Messages.failure(List.of(
+                        Problem.error("content/a.md", 3, 5, "There is no key 'titel'.", "Did you mean 'title'?"),
+                        Problem.warning("content/a.md", 9, 1, "Two blanks.", null),
+                        Problem.error("content/b.md", 1, 0, "The title is missing.", null))))
+                .isEqualTo("""
+                        Nothing was written: 2 problems.
+                        content/a.md:3:5: There is no key 'titel'. Did you mean 'title'?
+                        content/b.md:1: The title is missing.""");
+    }
+
+    @Test
+    void failureOnWarningsListsTheWarnings() {
+        assertThat(Messages.failure(List.of(Problem.warning("content/a.md", 9, 1, "Two blanks.", null))))
+                .isEqualTo("Nothing was written: 1 warning.\ncontent/a.md:9:1: Two blanks.");
+    }
+
+    @Test
+    void machinesFaultNamesTheFileAndTheReason() {
+        assertThat(Messages.machine(new AccessDeniedException("/srv/site"))).endsWith("AccessDenied: /srv/site");
+        assertThat(Messages.machine(new IOException("No space left on device"))).endsWith("No space left on device");
+    }
+
+    private static GenerateResult result(int pages, Map<Verdict, Integer> links, List<String> linkLines) {
+        return new GenerateResult(pages, 60, 3, links, linkLines, List.of(), Path.of("index.html"), 1_250);
+    }
+}

@@ -162,9 +162,6 @@ final class ClinicGeneration {
     }
 
     private LinkFilter linkFilter(Content content) {
-<<<<<<< HEAD
-        return new LinkFilter(org.clinicsite.links.LinkPolicy.none(), List.of(), List.of(), content.clinic().locale());
-=======
         LinkPolicy policy =
                 content.linkPolicy() == null ? LinkPolicy.none() : LinkPolicy.read(content.linkPolicy(), problems);
         List<String> own = new ArrayList<>();
@@ -178,7 +175,6 @@ final class ClinicGeneration {
             }
         }
         return new LinkFilter(policy, own, content.clinic().social(), content.clinic().locale());
->>>>>>> main
     }
 
     /** The text and the pictures of pages, for templates. */

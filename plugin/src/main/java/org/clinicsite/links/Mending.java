@@ -312,7 +312,7 @@ final class Mending {
         }
     }
 
-    /** Inline tags round a stretch: {@code <b>…</b>}; empty when there are none. */
+    /** Tags round a stretch that only carry it, {@code <b>…</b>}; empty when there are none. */
     private int[] tags(int left, int right, int low, int high) {
         if (text.charAt(left - 1) != '>' || text.charAt(right) != '<' || right + 2 >= high || text.charAt(right + 1) != '/') {
             return new int[0];
@@ -323,11 +323,12 @@ final class Mending {
             return new int[0];
         }
         String name = text.substring(right + 2, close).strip().toLowerCase(Locale.ROOT);
-        boolean inline = switch (name) {
-            case "b", "strong", "i", "em", "u", "span", "font", "small", "big", "mark", "center", "sup", "sub" -> true;
+        boolean carries = switch (name) {
+            case "b", "strong", "i", "em", "u", "span", "font", "small", "big", "mark", "center", "sup", "sub", "p", "li", "div",
+                    "h1", "h2", "h3", "h4", "h5", "h6", "dd", "dt", "blockquote" -> true;
             default -> false;
         };
-        boolean same = inline
+        boolean same = carries
                 && text.regionMatches(true, open + 1, name, 0, name.length())
                 && open + 1 + name.length() < text.length()
                 && (text.charAt(open + 1 + name.length()) == '>' || text.charAt(open + 1 + name.length()) == ' ');

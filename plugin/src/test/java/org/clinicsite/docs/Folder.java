@@ -14,21 +14,21 @@ import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.SiteException;
 
 /** A folder into which a test writes what a document shows, and lets the site be made of it. */
-final class Folder {
+public final class Folder {
 
     private final Path root;
 
-    Folder(Path root) {
+    public Folder(Path root) {
         this.root = root;
     }
 
     /** The folder itself. */
-    Path root() {
+    public Path root() {
         return root;
     }
 
     /** Writes a file. */
-    Folder write(String path, String text) throws IOException {
+    public Folder write(String path, String text) throws IOException {
         Path file = root.resolve(path);
         Files.createDirectories(file.getParent());
         Files.writeString(file, text);
@@ -36,7 +36,7 @@ final class Folder {
     }
 
     /** Writes blocks of a document as the files that they are. */
-    Folder write(List<Document.Block> blocks) throws IOException {
+    public Folder write(List<Document.Block> blocks) throws IOException {
         for (Document.Block block : blocks) {
             if (!block.path().isEmpty()) {
                 write(block.path(), block.text());
@@ -46,13 +46,13 @@ final class Folder {
     }
 
     /** Takes a file away. */
-    Folder delete(String path) throws IOException {
+    public Folder delete(String path) throws IOException {
         Files.delete(root.resolve(path));
         return this;
     }
 
     /** What was made. Fails when there was anything to tell the author. */
-    GenerateResult generate() throws IOException {
+    public GenerateResult generate() throws IOException {
         try {
             GenerateResult result = Generator.generate(options(), stage -> {});
             assertThat(result.warnings()).extracting(Problem::says).isEmpty();
@@ -63,7 +63,7 @@ final class Folder {
     }
 
     /** All that the author is told, errors and warnings, one line each. */
-    List<String> told() throws IOException {
+    public List<String> told() throws IOException {
         try {
             return Generator.generate(options(), stage -> {}).warnings().stream()
                     .map(Problem::says)
@@ -74,12 +74,12 @@ final class Folder {
     }
 
     /** A file of the site. */
-    Path site(String path) {
+    public Path site(String path) {
         return root.resolve("target/site").resolve(path);
     }
 
     /** A report. */
-    String report(String name) throws IOException {
+    public String report(String name) throws IOException {
         return Files.readString(root.resolve("target/site-reports").resolve(name));
     }
 

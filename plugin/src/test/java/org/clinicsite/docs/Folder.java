@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.clinicsite.generate.GenerateOptions;
 import org.clinicsite.generate.GenerateResult;
 import org.clinicsite.generate.Generator;
@@ -64,10 +65,19 @@ public final class Folder {
 
     /** All that the author is told, errors and warnings, one line each. */
     public List<String> told() throws IOException {
+        return told(false);
+    }
+
+    /** The same, and before it the lines on links that were taken out. */
+    public List<String> said() throws IOException {
+        return told(true);
+    }
+
+    private List<String> told(boolean links) throws IOException {
         try {
-            return Generator.generate(options(), stage -> {}).warnings().stream()
-                    .map(Problem::says)
-                    .toList();
+            GenerateResult result = Generator.generate(options(), stage -> {});
+            Stream<String> warnings = result.warnings().stream().map(Problem::says);
+            return (links ? Stream.concat(result.linkLines().stream(), warnings) : warnings).toList();
         } catch (SiteException e) {
             return e.problems().stream().map(Problem::says).toList();
         }

@@ -14,9 +14,11 @@ import org.clinicsite.docs.Document;
 import org.clinicsite.docs.Document.Block;
 import org.clinicsite.docs.Document.Row;
 import org.clinicsite.docs.Folder;
+import org.clinicsite.generate.GenerateOptions;
 import org.clinicsite.generate.GenerateResult;
 import org.clinicsite.links.Verdict;
 import org.clinicsite.problem.Problem;
+import org.clinicsite.problem.SiteException;
 import org.json.simple.JSONValue;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
@@ -91,7 +93,7 @@ class GoalsReferenceTest {
         told.addAll(folders(clinic, temp, clinic.resolve("reports")));
         told.addAll(folders(clinic, clinic.resolve("content/site"), clinic.resolve("reports")));
         told.addAll(folders(clinic, clinic.resolve("site"), clinic.resolve("site/reports")));
-        Folder folder = new Folder(clinic).write("target/site/notes.txt", "Mine.").write(Document.read("clinics.md").files());
+        Folder folder = new Folder(clinic).write("target/site/notes.txt", "Mine.").write(Document.read("clinics.md").blocks("Start a site of your own"));
         told.addAll(folder.told());
 
         for (Row row : document.rows("What is refused")) {
@@ -117,9 +119,10 @@ class GoalsReferenceTest {
 
     private static List<String> told(Parameters given, Path output, Path reports) {
         try {
-            given.checked(ParametersTest.folders(given, output, reports));
+            given.checked(new GenerateOptions(
+                    given.source(), null, null, output, reports, null, false, false, false, 1, null, null));
             return List.of();
-        } catch (org.clinicsite.problem.SiteException e) {
+        } catch (SiteException e) {
             return e.problems().stream().map(Problem::says).toList();
         }
     }

@@ -34,12 +34,15 @@ final class JBakeHeader {
             ModelAttributes.CACHED);
 
     private final JBakeConfig config;
-    private final Locale locale;
+    /** Cloned for each use: it is not made for several threads. */
+    private final SimpleDateFormat dateFormat;
     private final String separator;
 
     JBakeHeader(JBakeConfig config) {
         this.config = config;
-        this.locale = config.locale();
+        this.dateFormat = new SimpleDateFormat(config.getDateFormat(), config.locale());
+        dateFormat.setTimeZone(TimeZone.getTimeZone("UTC"));
+        dateFormat.setLenient(false);
         this.separator = config.getHeaderSeparator();
     }
 
@@ -198,9 +201,7 @@ final class JBakeHeader {
 
     private boolean storeDate(String path, int line, String value, DocumentModel model, Problems problems) {
         String pattern = config.getDateFormat();
-        SimpleDateFormat format = new SimpleDateFormat(pattern, locale);
-        format.setTimeZone(TimeZone.getTimeZone("UTC"));
-        format.setLenient(false);
+        SimpleDateFormat format = (SimpleDateFormat) dateFormat.clone();
         ParsePosition position = new ParsePosition(0);
         Date date = format.parse(value, position);
         if (date == null) {

@@ -2,14 +2,18 @@ package org.clinicsite.jbake;
 
 import com.vladsch.flexmark.ast.HtmlBlock;
 import com.vladsch.flexmark.ast.HtmlInline;
+import com.vladsch.flexmark.ext.autolink.AutolinkExtension;
 import com.vladsch.flexmark.html.HtmlRenderer;
 import com.vladsch.flexmark.parser.Parser;
 import com.vladsch.flexmark.parser.PegdownExtensions;
 import com.vladsch.flexmark.profile.pegdown.PegdownOptionsAdapter;
+import com.vladsch.flexmark.util.ast.Document;
 import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.data.DataHolder;
 import com.vladsch.flexmark.util.data.DataKey;
-import com.vladsch.flexmark.util.ast.Document;
+import com.vladsch.flexmark.util.data.MutableDataSet;
+import com.vladsch.flexmark.util.misc.Extension;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 
@@ -36,9 +40,21 @@ final class PegdownMarkdown {
                 bits |= bit(name.startsWith("+") ? name.substring(1) : name);
             }
         }
-        DataHolder options = PegdownOptionsAdapter.flexmarkOptions(bits);
+        DataHolder options = quick(PegdownOptionsAdapter.flexmarkOptions(bits), bits);
         parser = Parser.builder(options).build();
         renderer = HtmlRenderer.builder(options).linkResolverFactory(new MarkdownLinks()).build();
+    }
+
+    /** Abbreviations name the extension that they must run before, so beside them it has to be flexmark's own. */
+    private static DataHolder quick(DataHolder options, int bits) {
+        if ((bits & PegdownExtensions.ABBREVIATIONS) != 0) {
+            return options;
+        }
+        List<Extension> extensions = new ArrayList<>();
+        for (Extension extension : Parser.EXTENSIONS.get(options)) {
+            extensions.add(extension instanceof AutolinkExtension ? new QuickAutolinks() : extension);
+        }
+        return new MutableDataSet(options).set(Parser.EXTENSIONS, extensions).toImmutable();
     }
 
     private static int bit(String name) {

@@ -59,28 +59,27 @@ final class Formats {
                 "half", words.find(hour < 12 ? "formats.morning" : "formats.afternoon").orElse(""));
     }
 
-    /** Such as {@code 09:00–12:00, 13:00–18:00}, or the word for closed. */
-    String hours(DayHours hours) {
+    /** Each opening time of a day, or the word for closed. */
+    List<String> ranges(DayHours hours) {
         if (hours.closed()) {
-            return words.get("hours.closed");
+            return List.of(words.get("hours.closed"));
         }
-        StringBuilder out = new StringBuilder();
-        for (DayHours.Range range : hours.ranges()) {
-            if (out.length() > 0) {
-                out.append(words.get("formats.comma"));
-            }
-            out.append(range(time(range.opens()), time(range.closes())));
-        }
-        return out.toString();
+        return hours.ranges().stream().map(r -> range(time(r.opens()), time(r.closes()))).toList();
     }
 
-    /** A row of a table of hours. */
-    public record HoursRow(String days, String hours, boolean closed) {}
+    /**
+     * A row of a table of hours.
+     *
+     * @param days a day or a run of days
+     * @param times the opening times in order; the word for closed when there is none
+     * @param closed whether the door stays shut
+     */
+    record HoursRow(String days, List<String> times, boolean closed) {}
 
     /** The seven days from Monday on. */
     List<HoursRow> week(WeekHours week) {
         List<HoursRow> rows = new ArrayList<>(7);
-        week.days().forEach((day, hours) -> rows.add(new HoursRow(day(day), hours(hours), hours.closed())));
+        week.days().forEach((day, hours) -> rows.add(new HoursRow(day(day), ranges(hours), hours.closed())));
         return rows;
     }
 
@@ -97,7 +96,7 @@ final class Formats {
             }
             String label =
                     from == to ? dayInShort(days[from]) : range(dayInShort(days[from]), dayInShort(days[to]));
-            rows.add(new HoursRow(label, hours(hours), hours.closed()));
+            rows.add(new HoursRow(label, ranges(hours), hours.closed()));
             from = to + 1;
         }
         return rows;

@@ -68,6 +68,7 @@ final class TemplateFunctions {
         share(engine, "absolute", a -> site.base().absolute(path(a)) + fragment(a));
         share(engine, "asset", a -> site.base().href(assets.path(text(a, 0))));
         share(engine, "tel", a -> telephone(text(a, 0)));
+        share(engine, "phone", a -> text(a, 0).replace(' ', '\u00a0')); // a number is not broken over two lines
         // pages
         share(engine, "pagesOf", a -> site.all(kind(a)));
         share(engine, "pageOf", a -> a.size() > 1
@@ -91,7 +92,7 @@ final class TemplateFunctions {
         share(engine, "month", a -> formats.month(YearMonth.parse(text(a, 0))));
         share(engine, "instant", a -> instant(a));
         share(engine, "newestOf", a -> newest(a));
-        share(engine, "openingTimes", a -> formats.hours(argument(a, 0, DayHours.class, "the hours of a day")));
+        share(engine, "openingTimes", a -> formats.ranges(argument(a, 0, DayHours.class, "the hours of a day")));
         share(engine, "week", a -> formats.week(argument(a, 0, WeekHours.class, "the hours of a week")));
         share(engine, "weekInShort", a -> formats.weekInShort(argument(a, 0, WeekHours.class, "the hours of a week")));
         share(engine, "day", a -> formats.day(DayOfWeek.valueOf(text(a, 0).toUpperCase(Locale.ROOT))));

@@ -66,6 +66,11 @@ public final class Claims {
         return false;
     }
 
+    /** Whether somebody has claimed a file. */
+    public boolean isTaken(String file) {
+        return files.containsKey(fold(file));
+    }
+
     private static String fold(String path) {
         return Normalizer.normalize(path, Normalizer.Form.NFC)
                 .toUpperCase(Locale.ROOT)

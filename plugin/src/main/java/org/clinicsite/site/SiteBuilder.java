@@ -481,7 +481,9 @@ public final class SiteBuilder {
                 firsts.add(pages.get(0));
             }
         });
-        list(PageKind.TAGS, "/tags/", firsts, Integer.MAX_VALUE);
+        if (!claims.isTaken("tags/index.html")) { // a page of the clinic's own about its topics takes the list's place
+            list(PageKind.TAGS, "/tags/", firsts, Integer.MAX_VALUE);
+        }
         return tags;
     }
 

@@ -249,6 +249,21 @@ class GeneratorTest {
     }
 
     @Test
+    void aPageOfTheClinicsOwnTakesThePlaceOfTheListOfTopics() throws IOException {
+        clinic.article("neck", "Text.").write("content/pages/tags.md", "---\ntitle: Our topics\n---\nOur own words.\n");
+        clinic.generate();
+        assertThat(clinic.page("/tags/").select("main").text()).contains("Our own words.");
+        assertThat(clinic.site()).containsKey("/tags/neck/index.html");
+    }
+
+    @Test
+    void aLinkThatRunsAScriptGoesAndIsTold() throws IOException {
+        GenerateResult result = clinic.write("content/pages/js.md", "---\ntitle: Js\n---\n[x](javascript:alert(9101))\n").generate();
+        assertThat(result.linkLines()).singleElement().asString().startsWith("pages/js.md:4:5: ");
+        assertThat(clinic.text("/js/index.html")).doesNotContain("javascript:", "alert");
+    }
+
+    @Test
     void anArticleWithoutDateIsTold() throws IOException {
         clinic.write("content/articles/a.md", "---\ntitle: A\n---\nText.\n");
         assertThat(clinic.generate().warnings())

@@ -124,7 +124,9 @@ class PagesBrowserIT {
             softly.assertThat(browser.ask("""
                             return performance.getEntriesByType('resource').map(entry => entry.name)
                                 .filter(name => !name.startsWith(location.origin + '/'))
-                            """)).as("requests to others on " + page).isEqualTo(List.of());
+                            """))
+                    .as("requests to others on " + page)
+                    .isEqualTo(List.of());
             softly.assertThat(browser.console()).as("console of " + page).isEmpty();
             softly.assertThat(site.missing()).as("missing on " + page).isEmpty();
         }

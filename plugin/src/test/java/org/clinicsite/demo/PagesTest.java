@@ -20,6 +20,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The demo site as files: what can be said of every page without a browser. */
 class PagesTest {
@@ -28,6 +29,9 @@ class PagesTest {
     private static final String BASE = "https://www.heronyard.example/clinic/";
 
     private static final Map<String, Document> PAGES = new HashMap<>();
+
+    @TempDir
+    Path folder;
 
     @BeforeAll
     static void generate() throws Exception {
@@ -47,6 +51,25 @@ class PagesTest {
     }
 
     @Test
+    void nuCheckerSpeaksUpWhenThereIsAMistake() throws Exception {
+        Path page = Files.writeString(folder.resolve("page.html"), """
+                <!DOCTYPE html>
+                <html lang="en">
+                <title>Page</title>
+                <p><img src="heron.svg">
+                """);
+        Path sheet = Files.writeString(folder.resolve("sheet.css"), "p { colour: red }");
+        NuChecker checker = new NuChecker();
+
+        checker.checkHtml(page, "page.html");
+        checker.checkCss(sheet, "sheet.css");
+
+        assertThat(checker.messages())
+                .anyMatch(message -> message.startsWith("page.html:4:"))
+                .anyMatch(message -> message.startsWith("sheet.css:"));
+    }
+
+    @Test
     void nuCheckerHasNothingToSayAboutTheStyleSheets() throws Exception {
         NuChecker checker = new NuChecker();
         try (Stream<Path> files = Files.walk(OUTPUT)) {
@@ -62,8 +85,10 @@ class PagesTest {
         SoftAssertions softly = new SoftAssertions();
         PAGES.forEach((page, document) -> {
             for (Element link : document.select("[href], [src]")) {
-                String address = link.absUrl(link.hasAttr("href") ? "href" : "src");
-                if (address.startsWith(URI.create(BASE).resolve("/").toString())) {
+                String attribute = link.hasAttr("href") ? "href" : "src";
+                String address = link.absUrl(attribute);
+                boolean relative = !link.attr(attribute).contains(":");
+                if (relative || address.startsWith(BASE)) {
                     softly.assertThat(problem(URI.create(address)))
                             .as("on %s: %s", page, link.outerHtml())
                             .isEmpty();
@@ -77,7 +102,9 @@ class PagesTest {
         if (!address.toString().startsWith(BASE)) {
             return "forgets the base path";
         }
-        String path = "/" + decoded(address.getRawPath().substring(URI.create(BASE).getPath().length()));
+        String path = "/"
+                + decoded(address.getRawPath()
+                        .substring(URI.create(BASE).getPath().length()));
         if (!Files.isRegularFile(file(path))) {
             return "no such file";
         }
@@ -103,7 +130,9 @@ class PagesTest {
                 }
                 before = level;
             }
-            softly.assertThat(skipped).as("headings that skip a level on " + page).isEmpty();
+            softly.assertThat(skipped)
+                    .as("headings that skip a level on " + page)
+                    .isEmpty();
         });
         softly.assertAll();
     }
@@ -112,8 +141,7 @@ class PagesTest {
     void noTwoPagesShareATitle() {
         Map<String, Set<String>> pagesByTitle = PAGES.entrySet().stream()
                 .collect(Collectors.groupingBy(
-                        entry -> entry.getValue().title(),
-                        Collectors.mapping(Map.Entry::getKey, Collectors.toSet())));
+                        entry -> entry.getValue().title(), Collectors.mapping(Map.Entry::getKey, Collectors.toSet())));
 
         assertThat(pagesByTitle.values()).allSatisfy(pages -> assertThat(pages).hasSize(1));
     }

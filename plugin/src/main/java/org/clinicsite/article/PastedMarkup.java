@@ -96,7 +96,7 @@ final class PastedMarkup {
     /** @return where to go on */
     private int tag(int start, char close) {
         if (close == '>' && text.startsWith("<!--", start)) {
-            int end = text.indexOf("-->", start + 4);
+            int end = indexOfIgnoreCase("-->", start + 4);
             return end < 0 ? start + 4 : cut(start, end + 3, "", "<!-- -->");
         }
         int i = start + 1;

@@ -124,7 +124,10 @@ public final class LinkFilter {
         Provenance provenance = Provenance.of(format, header);
         List<LinkVerdict> verdicts = new ArrayList<>(found.links().size());
         List<Verdict> bare = new ArrayList<>(found.links().size());
-        for (Candidate candidate : candidates(found)) {
+        List<Candidate> candidates = candidates(found);
+        Weights weights = knowledge.weights();
+        candidates.get(0).page.suspect(c -> ownScore(c, weights) >= weights.suspect());
+        for (Candidate candidate : candidates) {
             LinkVerdict verdict = judge(candidate, provenance);
             verdicts.add(verdict);
             bare.add(verdict.verdict());
@@ -197,6 +200,17 @@ public final class LinkFilter {
             case SPONSORED -> verdict(c, Verdict.NOFOLLOW, "sponsored", 0, "policy:sponsored", signals);
             case DENY -> verdict(c, reportOnly ? Verdict.KEEP : removal(c), null, 0, "policy:deny", signals);
         };
+    }
+
+    private static double ownScore(Candidate c, Weights weights) {
+        double score = weights.base();
+        for (Sign sign : Signs.OWN) {
+            double weight = weights.of(sign.name());
+            if (weight != 0 && sign.says().apply(c) != null) {
+                score += weight;
+            }
+        }
+        return score;
     }
 
     private LinkVerdict bySignals(Candidate c, Provenance provenance) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TimeZone;
 import java.util.TreeMap;
+import org.clinicsite.problem.SiteException;
 import org.clinicsite.site.Page;
 import org.clinicsite.site.PageKind;
 import org.clinicsite.site.PagePath;
@@ -57,16 +58,18 @@ public final class SiteRenderer {
      * @param content texts and images of the pages
      * @param timestamp the moment that the build gives as its own; null when it gives none, and then no security.txt is
      *     made, because it would need one
+     * @throws SiteException when the owner's theme cannot be used
      */
     public SiteRenderer(
-            Site site, Words words, TemplateFolder folder, PageContent content, @Nullable Instant timestamp) {
+            Site site, Words words, TemplateFolder folder, PageContent content, @Nullable Instant timestamp)
+            throws SiteException {
         TemplateEngine.silence();
         this.site = site;
         this.content = content;
         this.timestamp = timestamp;
         ClinicFacts clinic = site.clinic();
         Formats formats = new Formats(words, clinic.currency());
-        assets = new Assets(folder, Theme.css(clinic.theme()));
+        assets = new Assets(folder, Theme.css(clinic.theme(), folder.text("css/tokens.css")));
         structuredData = new StructuredData(site, formats, assets, content);
         jbake = new JBakeNames(site);
         wrapper = new RecordWrapper(content);

@@ -60,6 +60,7 @@ public final class SiteRenderer {
      */
     public SiteRenderer(
             Site site, Words words, TemplateFolder folder, PageContent content, @Nullable Instant timestamp) {
+        TemplateEngine.silence();
         this.site = site;
         this.content = content;
         this.timestamp = timestamp;

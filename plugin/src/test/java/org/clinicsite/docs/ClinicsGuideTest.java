@@ -114,6 +114,13 @@ class ClinicsGuideTest {
     }
 
     @Test
+    void filesThatSpeakOfSomebodyWhoLeftAreNamed() throws IOException {
+        assertThat(clinic.delete("content/therapists/sam-reed.md").told())
+                .containsExactly("content/services/back-massage.md:9:14: therapists: there is no therapist 'sam-reed'. There is"
+                        + " none.");
+    }
+
+    @Test
     void everyMessageIsOneThatThereIs() throws IOException {
         Set<String> told = new TreeSet<>(clinic.delete("content/data/clinic.yaml").told());
         told.addAll(headers());

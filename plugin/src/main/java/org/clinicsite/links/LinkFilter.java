@@ -255,12 +255,12 @@ public final class LinkFilter {
         return verdict(c, verdict, verdict == Verdict.NOFOLLOW ? NOFOLLOW : null, rounded(score), "signals", signals);
     }
 
-    /** Words that are part of the text stay; an address, and what only dresses it, goes. */
+    /** Words and pictures of the text stay; an address, and what only dresses it, goes. */
     private static Verdict removal(Candidate c) {
         boolean dressedUp = c.found.dressing() != FoundLink.Dressing.NONE
                 || c.address.kind() == WebAddress.Kind.SCRIPT
                 || c.address.kind() == WebAddress.Kind.DATA;
-        boolean words = !c.anchorWords.isEmpty() && !c.anchorIsAddress();
+        boolean words = c.found.picture() && !c.isBare() || !c.anchorWords.isEmpty() && !c.anchorIsAddress();
         return words && !dressedUp && PlaceSigns.CALL.says().apply(c) == null ? Verdict.UNLINK : Verdict.REMOVE;
     }
 

@@ -492,12 +492,17 @@ final class LinkFinder {
     }
 
     private static void gap(List<Block> out, String text, int start, int end) {
-        for (int i = start; i < end; i++) {
-            if (text.charAt(i) > ' ') {
-                Span span = new Span(start, end);
-                out.add(new Block(span, span, Block.Kind.PARAGRAPH));
-                return;
-            }
+        int first = start;
+        while (first < end && text.charAt(first) <= ' ') {
+            first++;
+        }
+        int last = end;
+        while (last > first && text.charAt(last - 1) <= ' ') {
+            last--;
+        }
+        if (first < last) {
+            Span span = new Span(first, last);
+            out.add(new Block(span, span, Block.Kind.PARAGRAPH));
         }
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.clinicsite.generate.GenerateOptions;
 import org.clinicsite.generate.GenerateResult;
 import org.clinicsite.generate.Generator;
@@ -14,21 +15,21 @@ import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.SiteException;
 
 /** A folder into which a test writes what a document shows, and lets the site be made of it. */
-final class Folder {
+public final class Folder {
 
     private final Path root;
 
-    Folder(Path root) {
+    public Folder(Path root) {
         this.root = root;
     }
 
     /** The folder itself. */
-    Path root() {
+    public Path root() {
         return root;
     }
 
     /** Writes a file. */
-    Folder write(String path, String text) throws IOException {
+    public Folder write(String path, String text) throws IOException {
         Path file = root.resolve(path);
         Files.createDirectories(file.getParent());
         Files.writeString(file, text);
@@ -36,7 +37,7 @@ final class Folder {
     }
 
     /** Writes blocks of a document as the files that they are. */
-    Folder write(List<Document.Block> blocks) throws IOException {
+    public Folder write(List<Document.Block> blocks) throws IOException {
         for (Document.Block block : blocks) {
             if (!block.path().isEmpty()) {
                 write(block.path(), block.text());
@@ -46,13 +47,13 @@ final class Folder {
     }
 
     /** Takes a file away. */
-    Folder delete(String path) throws IOException {
+    public Folder delete(String path) throws IOException {
         Files.delete(root.resolve(path));
         return this;
     }
 
     /** What was made. Fails when there was anything to tell the author. */
-    GenerateResult generate() throws IOException {
+    public GenerateResult generate() throws IOException {
         try {
             GenerateResult result = Generator.generate(options(), stage -> {});
             assertThat(result.warnings()).extracting(Problem::says).isEmpty();
@@ -63,23 +64,32 @@ final class Folder {
     }
 
     /** All that the author is told, errors and warnings, one line each. */
-    List<String> told() throws IOException {
+    public List<String> told() throws IOException {
+        return told(false);
+    }
+
+    /** The same, and before it the lines on links that were taken out. */
+    public List<String> said() throws IOException {
+        return told(true);
+    }
+
+    private List<String> told(boolean links) throws IOException {
         try {
-            return Generator.generate(options(), stage -> {}).warnings().stream()
-                    .map(Problem::says)
-                    .toList();
+            GenerateResult result = Generator.generate(options(), stage -> {});
+            Stream<String> warnings = result.warnings().stream().map(Problem::says);
+            return (links ? Stream.concat(result.linkLines().stream(), warnings) : warnings).toList();
         } catch (SiteException e) {
             return e.problems().stream().map(Problem::says).toList();
         }
     }
 
     /** A file of the site. */
-    Path site(String path) {
+    public Path site(String path) {
         return root.resolve("target/site").resolve(path);
     }
 
     /** A report. */
-    String report(String name) throws IOException {
+    public String report(String name) throws IOException {
         return Files.readString(root.resolve("target/site-reports").resolve(name));
     }
 

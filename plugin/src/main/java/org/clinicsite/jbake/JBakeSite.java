@@ -21,6 +21,7 @@ import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
 import org.jbake.model.DocumentModel;
+import org.jbake.model.ModelAttributes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -176,7 +177,17 @@ public final class JBakeSite {
                 }
             }
             List<DocumentModel> models = new ArrayList<>();
-            documents.forEach(document -> models.add(document.model()));
+            MailAddresses mail = new MailAddresses();
+            for (Document document : documents) {
+                DocumentModel model = document.model();
+                models.add(model);
+                if (model.getBody() != null) {
+                    model.setBody(
+                            config.getImgPathUpdate()
+                                    ? MailAddresses.unmarked(model.getBody()) // jsoup has written them plainly
+                                    : mail.written(model.getBody()));
+                }
+            }
             for (Path file : files.data()) {
                 DocumentModel model = reader.data(file, files.name(file));
                 if (model != null) {
@@ -216,12 +227,13 @@ public final class JBakeSite {
             return types;
         }
 
-        /** The newest date of the content: it changes with the content only. */
+        /** The newest date of what is published: it changes with the content only. */
         private static Date newest(List<Document> documents) {
             Date newest = new Date(0);
             for (Document document : documents) {
                 Date date = document.model().getDate();
-                if (date != null && date.after(newest)) {
+                boolean published = ModelAttributes.Status.PUBLISHED.equals(document.model().getStatus());
+                if (published && date != null && date.after(newest)) {
                     newest = date;
                 }
             }

@@ -1,6 +1,6 @@
 package org.clinicsite.jbake;
 
-import com.vladsch.flexmark.ast.AutoLink;
+import com.vladsch.flexmark.ast.MailLink;
 import com.vladsch.flexmark.html.LinkResolver;
 import com.vladsch.flexmark.html.LinkResolverFactory;
 import com.vladsch.flexmark.html.renderer.LinkResolverBasicContext;
@@ -49,10 +49,12 @@ final class MarkdownLinks implements LinkResolverFactory {
     }
 
     private static ResolvedLink resolve(Page page, Node node, ResolvedLink link) {
+        if (node instanceof MailLink) {
+            return link.withUrl(MailAddresses.mark(link.getUrl())).withStatus(LinkStatus.VALID);
+        }
         boolean image = link.getLinkType() == LinkType.IMAGE || link.getLinkType() == LinkType.IMAGE_REF;
-        boolean wiki = link.getLinkType() != LinkType.LINK && link.getLinkType() != LinkType.LINK_REF;
-        if (!image && wiki || node instanceof AutoLink && link.getUrl().contains("@")) {
-            return link;
+        if (!image && link.getLinkType() != LinkType.LINK && link.getLinkType() != LinkType.LINK_REF) {
+            return link; // a wiki link has its own rules
         }
         String target = page.resolve(link.getUrl(), image, node.getStartOffset());
         return target.equals(link.getUrl())

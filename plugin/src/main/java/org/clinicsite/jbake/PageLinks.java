@@ -67,7 +67,7 @@ final class PageLinks {
                     name,
                     line,
                     0,
-                    "The link runs '" + scheme + ":'; it is published as '#'.",
+                    "The link would run '" + scheme + ":'; it is taken out.",
                     "Link to an address that starts with https: or to a page."));
             return "#";
         }

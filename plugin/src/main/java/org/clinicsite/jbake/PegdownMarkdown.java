@@ -2,6 +2,8 @@ package org.clinicsite.jbake;
 
 import com.vladsch.flexmark.ast.HtmlBlock;
 import com.vladsch.flexmark.ast.HtmlInline;
+import com.vladsch.flexmark.ast.Image;
+import com.vladsch.flexmark.ast.LinkNodeBase;
 import com.vladsch.flexmark.ext.autolink.AutolinkExtension;
 import com.vladsch.flexmark.html.HtmlRenderer;
 import com.vladsch.flexmark.parser.Parser;
@@ -15,6 +17,7 @@ import com.vladsch.flexmark.util.data.MutableDataSet;
 import com.vladsch.flexmark.util.misc.Extension;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.BiConsumer;
 
 /**
@@ -42,7 +45,10 @@ final class PegdownMarkdown {
         }
         DataHolder options = quick(PegdownOptionsAdapter.flexmarkOptions(bits), bits);
         parser = Parser.builder(options).build();
-        renderer = HtmlRenderer.builder(options).linkResolverFactory(new MarkdownLinks()).build();
+        DataHolder plainMail = new MutableDataSet(options).set(HtmlRenderer.OBFUSCATE_EMAIL, false);
+        renderer = HtmlRenderer.builder(plainMail)
+                .linkResolverFactory(new MarkdownLinks())
+                .build();
     }
 
     /** Abbreviations name the extension that they must run before, so beside them it has to be flexmark's own. */
@@ -66,7 +72,7 @@ final class PegdownMarkdown {
     }
 
     /**
-     * Makes HTML.
+     * Makes HTML. Mail addresses are marked, see {@link MailAddresses}.
      *
      * @param text the Markdown, lines closed by LF
      * @param page answers for links
@@ -78,9 +84,25 @@ final class PegdownMarkdown {
         if (text.indexOf('<') >= 0) {
             tellRawHtml(document, rawHtml);
         }
+        if (text.toLowerCase(Locale.ROOT).contains("script:")) {
+            tellScripts(document, page);
+        }
         StringBuilder html = new StringBuilder(text.length() + text.length() / 4);
         renderer.render(document, html);
         return html.toString();
+    }
+
+    /** flexmark leaves such a link out before it asks for its address; so that the author hears of it, we ask. */
+    private static void tellScripts(Node node, MarkdownLinks.Page page) {
+        for (Node child = node.getFirstChild(); child != null; child = child.getNext()) {
+            if (child instanceof LinkNodeBase link) {
+                String url = link.getUrl().unescape();
+                if (url.toLowerCase(Locale.ROOT).contains("script:")) {
+                    page.resolve(url, child instanceof Image, child.getStartOffset());
+                }
+            }
+            tellScripts(child, page);
+        }
     }
 
     private static void tellRawHtml(Node node, BiConsumer<String, Integer> rawHtml) {

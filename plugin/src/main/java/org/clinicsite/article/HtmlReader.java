@@ -189,6 +189,10 @@ final class HtmlReader {
             if (isOurs(element)) {
                 continue;
             }
+            if (name.equals("a") && !isWritten(element)) {
+                element.unwrap(); // the link was where its tag is
+                continue;
+            }
             switch (POLICY.of(element)) {
                 case DROP -> {
                     places.warn(
@@ -223,9 +227,14 @@ final class HtmlReader {
                 "Take it away."));
     }
 
+    /** Whether a tag stands for an element; a tag left open makes the parser repeat it in the blocks that follow. */
+    private static boolean isWritten(Element element) {
+        return element.sourceRange().isTracked() && !element.sourceRange().isImplicit();
+    }
+
     /** Whether an element was made from Markdown, where the author can only choose its address. */
     private boolean isOurs(Element element) {
-        return map != null && !map.isRaw(Math.max(0, element.sourceRange().startPos()));
+        return map != null && isWritten(element) && !map.isRaw(element.sourceRange().startPos());
     }
 
     /** Boxes of a page that mean nothing within an article. */

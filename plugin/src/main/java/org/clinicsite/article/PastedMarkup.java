@@ -96,7 +96,7 @@ final class PastedMarkup {
     /** @return where to go on */
     private int tag(int start, char close) {
         if (close == '>' && text.startsWith("<!--", start)) {
-            int end = text.indexOf("-->", start + 4);
+            int end = indexOfIgnoreCase("-->", start + 4);
             return end < 0 ? start + 4 : cut(start, end + 3, "", "<!-- -->");
         }
         int i = start + 1;
@@ -138,11 +138,15 @@ final class PastedMarkup {
             }
             return cut(start, until, "", shown);
         }
-        String instead = instead(name, closing, start, end, close);
+        boolean single = name.equals("hr") || name.equals("br") || name.equals("li");
+        if (close == ']' && !closing && !single && indexOfIgnoreCase("[/" + name, end) < 0) {
+            return start + 1; // "[i]" alone may be the author's
+        }
+        String instead = instead(name, closing, start, end);
         return instead == null ? start + 1 : cut(start, end, instead, shown);
     }
 
-    private @Nullable String instead(String name, boolean closing, int start, int end, char close) {
+    private @Nullable String instead(String name, boolean closing, int start, int end) {
         if (name.equals("br")) {
             return breaks(start, end, "\n");
         }
@@ -157,9 +161,6 @@ final class PastedMarkup {
         }
         if (!FORMATTING.contains(name)) {
             return null;
-        }
-        if (close == ']' && !closing && text.charAt(end - 2) != '=' && indexOfIgnoreCase("[/" + name + "]", end) < 0) {
-            return null; // "[i]" alone may be the author's
         }
         return name.equals("td") || name.equals("th") ? " " : "";
     }

@@ -15,6 +15,8 @@ final class ProposedSections {
 
     /** A reader takes in so many words without a signpost. */
     private static final int SHORT = 250;
+    /** Who writes more without a heading writes no article. */
+    private static final int LONG = 50_000;
 
     private ProposedSections() {}
 
@@ -49,7 +51,7 @@ final class ProposedSections {
             all += words[i];
             mayBegin[i] = i == 0 || blocks.get(i).prose() && !blocks.get(i - 1).text().endsWith(":");
         }
-        if (all <= SHORT) {
+        if (all <= SHORT || all > LONG) {
             return sections;
         }
         Prose prose = Prose.of(blocks);

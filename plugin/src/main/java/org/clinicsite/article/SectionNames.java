@@ -180,8 +180,12 @@ final class SectionNames {
             while (end < to && !prose.words.get(end).breaks() && goesOn(end, to)) {
                 end++;
             }
-            if (end - w <= MOST_RUN && ends(end - 1)) {
-                runs.add(new Run(w, end));
+            boolean beforeVerb = end < to
+                    && !prose.words.get(end).breaks()
+                    && vocabulary.isDeterminer(prose.words.get(end).lower());
+            int last = beforeVerb ? end - 1 : end;
+            if (last > w && last - w <= MOST_RUN && ends(last - 1)) {
+                runs.add(new Run(w, last));
             }
             w = end;
         }

@@ -2,6 +2,7 @@ package org.clinicsite.article;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -18,7 +19,7 @@ final class SubjectChanges {
     /** What a section that is off by the spread costs, in the model's unit (nats). */
     private static final double OFF = 4;
     /** No section is longer, unless one block is. */
-    private static final int MOST_WORDS = 400;
+    private static final int MOST_WORDS = 320;
 
     private SubjectChanges() {}
 
@@ -42,6 +43,10 @@ final class SubjectChanges {
         }
         double perSection = Math.log(Math.max(2, subjects));
         int[] seen = new int[prose.stems];
+        double[] growth = new double[MOST_WORDS];
+        for (int f = 0; f < growth.length; f++) {
+            growth[f] = growth(f);
+        }
         for (int start = 0; start < blocks; start++) {
             if (start > 0 && !mayBegin[start] || best[start] == Double.POSITIVE_INFINITY) {
                 continue;
@@ -58,7 +63,7 @@ final class SubjectChanges {
                         if (f == 0) {
                             touched.add(word.stem());
                         }
-                        sum += (f + 1) * Math.log(f + 2) - f * Math.log(f + 1);
+                        sum += f + 1 < growth.length ? growth[f] : growth(f);
                         tokens++;
                     }
                 }
@@ -86,9 +91,15 @@ final class SubjectChanges {
             return List.of(0);
         }
         for (int end = blocks; end > 0; end = from[end]) {
-            cuts.add(0, from[end]);
+            cuts.add(from[end]);
         }
+        Collections.reverse(cuts);
         return cuts;
+    }
+
+    /** What f log(f + 1) grows by when f does by one. */
+    private static double growth(int f) {
+        return (f + 1) * Math.log(f + 2) - f * Math.log(f + 1);
     }
 
     private static boolean counts(Prose.Word word) {

@@ -80,8 +80,21 @@ final class ClinicGeneration {
         LinkFilter filter = linkFilter(content);
         ArticleReader reader = new ArticleReader();
         List<Reviewed> reviewed = workers.map(content.sources(), source -> review(source, reader, filter));
-        problems.failOnErrors();
+        Reports reports = new Reports(options.reportDirectory());
+        List<LinkReview> reviews = reviewed.stream().map(Reviewed::review).toList();
+        try {
+            problems.failOnErrors();
+            return site(content, template, reviewed, reviews, reports);
+        } catch (SiteException e) { // the old site stays; what was found out about the new one is told all the same
+            reports.links(reviews);
+            reports.findings(e.problems());
+            throw e;
+        }
+    }
 
+    private GenerateResult site(
+            Content content, TemplateFolder template, List<Reviewed> reviewed, List<LinkReview> reviews, Reports reports)
+            throws SiteException, IOException {
         stages.begin("site");
         Words words = Words.read(content.clinic().locale(), template.layers());
         Claims claims = new Claims(problems);
@@ -98,9 +111,9 @@ final class ClinicGeneration {
         problems.failOnErrors();
 
         stages.begin("render");
-        Map<Source, LinkReview> reviews = new IdentityHashMap<>();
-        reviewed.forEach(r -> reviews.put(r.article().source(), r.review()));
-        PageContent texts = new Texts(resolver, reviews, words.get("anchors.permalink"));
+        Map<Source, LinkReview> bySource = new IdentityHashMap<>();
+        reviewed.forEach(r -> bySource.put(r.article().source(), r.review()));
+        PageContent texts = new Texts(resolver, bySource, words.get("anchors.permalink"));
         SiteRenderer renderer = new SiteRenderer(site, words, template, texts, options.outputTimestamp());
         try (OutputFolder output = OutputFolder.begin(options.outputDirectory())) {
             draw(site, renderer, statics, output);
@@ -109,21 +122,20 @@ final class ClinicGeneration {
 
             stages.begin("output");
             OutputFolder.Summary summary = output.swap();
+            stages.begin("reports");
+            reports.links(reviews);
+            reports.sections(site);
+            reports.findings(problems.all());
             stages.end();
-            Reports reports = new Reports(options.reportDirectory());
-            List<LinkReview> all = reviewed.stream().map(Reviewed::review).toList();
             GenerateResult result = new GenerateResult(
                     site.pages().size(),
                     summary.written(),
                     summary.unchanged(),
-                    Reports.count(all),
-                    Reports.lines(all),
+                    Reports.count(reviews),
+                    Reports.lines(reviews),
                     problems.all(),
                     options.outputDirectory().resolve("index.html"),
                     stages.total());
-            reports.links(all);
-            reports.sections(site);
-            reports.findings(problems.all());
             reports.build(result, stages.millis());
             return result;
         }

@@ -1,9 +1,13 @@
 package org.clinicsite.links;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.clinicsite.text.Span;
 import org.jspecify.annotations.Nullable;
 
@@ -21,14 +25,21 @@ final class Candidate {
     final HostList.@Nullable Entry trusted;
     final HostList.@Nullable Entry platform;
     final boolean shortener;
+    private final String domain;
+    private final String key;
+    private final String owner;
     /** The visible text of the link; null for a bare address. */
     final @Nullable String anchor;
     final List<String> anchorWords;
     final Page page;
     final Block block;
     final int word;
+    /** The first word of the passage that it stands in. */
+    final int passage;
     final Reading.Tally around;
     final Reading.Tally own;
+    /** Whether it is suspected by itself. */
+    private boolean suspect;
 
     Candidate(FoundLink found, WebAddress address, Page page) {
         this.found = found;
@@ -44,6 +55,10 @@ final class Candidate {
         this.trusted = platform != null && (trust == null || trust.pattern().startsWith("*")) ? null : trust;
         this.shortener = !judged.host().isEmpty() && trusted == null && platform == null
                 && knowledge.redirectors().find(judged) != null;
+        this.domain = parts == null || parts.domain() == null ? judged.host() : parts.domain();
+        String path = judged.path();
+        this.key = judged.host() + (path.equals("/") ? "" : path) + (judged.query() == null ? "" : "?" + judged.query());
+        this.owner = platform != null || shortener ? key : domain;
         Reading reading = page.reading;
         String label = null;
         List<String> labelWords = new ArrayList<>();
@@ -52,6 +67,9 @@ final class Candidate {
         if (!found.texts().isEmpty()) {
             Span span = found.texts().get(0);
             label = visible(span);
+            if (label.isEmpty() && span.of(reading.text()).contains("://")) {
+                label = span.of(reading.text()).strip(); // an address that counts as a link of its own
+            }
             anchorFrom = reading.wordAt(span.start());
             anchorTo = reading.wordAt(span.end());
             for (int i = anchorFrom; i < anchorTo && labelWords.size() < 40; i++) {
@@ -69,8 +87,24 @@ final class Candidate {
         int from = Math.max(passage[0], word - WINDOW);
         int behind = anchorTo > anchorFrom ? Math.max(word, anchorTo) : word;
         int to = Math.min(passage[1], behind + WINDOW);
+        this.passage = passage[0];
         this.around = reading.tally(Math.min(from, to), to);
         this.own = reading.tally(anchorFrom, anchorTo);
+    }
+
+    /** Whether it counts among the links that lead elsewhere. */
+    boolean isForeign() {
+        return isWeb() && found.form() != LinkVerdict.Form.IMAGE && !page.ownHosts.contains(judged.host());
+    }
+
+    /** The address without scheme and fragment, to count equal ones. */
+    String key() {
+        return key;
+    }
+
+    /** Whose it is when links are counted: the domain; on a platform the page's owner cannot be told, so the address. */
+    String owner() {
+        return owner;
     }
 
     private String visible(Span span) {
@@ -78,14 +112,14 @@ final class Candidate {
         String text = page.reading.text();
         Layers layers = page.reading.found().layers();
         for (int i = span.start(); i < span.end() && out.length() < 2000; i++) {
-            out.append(layers.at(i) <= Layers.ANCHOR || layers.at(i) == Layers.CODE ? text.charAt(i) : ' ');
+            out.append(layers.at(i) <= Layers.SHOWN || layers.at(i) == Layers.CODE ? text.charAt(i) : ' ');
         }
         return out.toString().replace("&nbsp;", " ").replace("&amp;", "&").replaceAll("\\s+", " ").strip();
     }
 
     /** The registrable domain, else the host. */
     String domain() {
-        return parts == null || parts.domain() == null ? judged.host() : parts.domain();
+        return domain;
     }
 
     /** The registrable domain's own name, such as {@code example} of {@code example.co.uk}. */
@@ -106,6 +140,17 @@ final class Candidate {
     /** Whether nothing is known of who runs the host. */
     boolean isUnknown() {
         return trusted == null && platform == null && !shortener;
+    }
+
+    /** Whether the text gives a mail address of the same house: then it speaks of its own publisher. */
+    boolean isWritersHouse() {
+        return isWeb() && isUnknown() && page.mailDomains.contains(domain());
+    }
+
+    /** Whether it is only a host's name in a sentence, "example.org", without a scheme and without disguise. */
+    boolean isMention() {
+        return found.form() == LinkVerdict.Form.BARE && found.decoded().length() != found.address().length()
+                && address.disguises().isEmpty() && judged.isRoot();
     }
 
     /** Whether the visible text is itself an address. */
@@ -175,21 +220,51 @@ final class Candidate {
         final Set<String> ownHosts;
         final List<Candidate> candidates = new ArrayList<>();
         /** How many external links lead to a registrable domain. */
-        final java.util.Map<String, int[]> domains = new java.util.HashMap<>();
+        final Map<String, int[]> domains = new HashMap<>();
         /** The different anchors per address. */
-        final java.util.Map<String, Set<String>> anchors = new java.util.HashMap<>();
+        final Map<String, Set<String>> anchors = new HashMap<>();
         /** How often an address stands in the text. */
-        final java.util.Map<String, int[]> addresses = new java.util.HashMap<>();
+        final Map<String, int[]> addresses = new HashMap<>();
         /** Different addresses per domain. */
-        final java.util.Map<String, Set<String>> pages = new java.util.HashMap<>();
+        final Map<String, Set<String>> pages = new HashMap<>();
         final TextSigns signs;
+        final Set<String> mailDomains;
         int external;
+        private final Map<String, int[]> suspectsByOwner = new HashMap<>();
+        private final Map<Integer, int[]> suspectsByPassage = new HashMap<>();
+        private final Map<String, int[]> suspectsByBoth = new HashMap<>();
+        private int suspects;
 
         Page(Reading reading, Knowledge knowledge, Set<String> ownHosts) {
             this.reading = reading;
             this.knowledge = knowledge;
             this.ownHosts = ownHosts;
             this.signs = new TextSigns(reading);
+            this.mailDomains = mailDomains(reading.text());
+        }
+
+        /** Domains of the mail addresses that the text gives. */
+        private Set<String> mailDomains(String text) {
+            Set<String> domains = new HashSet<>();
+            for (int at = text.indexOf('@'); at >= 0 && domains.size() < 50; at = text.indexOf('@', at + 1)) {
+                int end = at + 1;
+                while (end < text.length() && end - at < 80
+                        && (Character.isLetterOrDigit(text.charAt(end)) || text.charAt(end) == '.' || text.charAt(end) == '-')) {
+                    end++;
+                }
+                boolean name = at > 0 && Character.isLetterOrDigit(text.charAt(at - 1));
+                String host = text.substring(at + 1, end).toLowerCase(Locale.ROOT);
+                while (host.endsWith(".")) {
+                    host = host.substring(0, host.length() - 1);
+                }
+                if (name && host.indexOf('.') > 0) {
+                    PublicSuffixes.Parts parts = knowledge.suffixes().of(WebAddress.asciiHost(host));
+                    if (parts.domain() != null && parts.known() && !parts.isPrivate()) {
+                        domains.add(parts.domain());
+                    }
+                }
+            }
+            return domains;
         }
 
         void add(Candidate candidate) {
@@ -199,19 +274,54 @@ final class Candidate {
             }
             external++;
             domains.computeIfAbsent(candidate.domain(), k -> new int[1])[0]++;
-            String address = key(candidate);
+            String address = candidate.key();
             addresses.computeIfAbsent(address, k -> new int[1])[0]++;
-            pages.computeIfAbsent(candidate.domain(), k -> new java.util.HashSet<>()).add(address);
+            pages.computeIfAbsent(candidate.domain(), k -> new HashSet<>()).add(address);
             if (candidate.anchor != null && !candidate.anchor.isEmpty()) {
-                anchors.computeIfAbsent(address, k -> new java.util.HashSet<>())
+                anchors.computeIfAbsent(address, k -> new HashSet<>())
                         .add(candidate.anchor.toLowerCase(Locale.ROOT));
             }
         }
 
-        static String key(Candidate candidate) {
-            String path = candidate.judged.path();
-            return candidate.judged.host() + (path.equals("/") ? "" : path)
-                    + (candidate.judged.query() == null ? "" : "?" + candidate.judged.query());
+        /** Notes which links are suspected by themselves, before their company is asked. */
+        void suspect(Predicate<Candidate> isSuspect) {
+            suspectsByOwner.clear();
+            suspectsByPassage.clear();
+            suspectsByBoth.clear();
+            suspects = 0;
+            for (Candidate candidate : candidates) {
+                if (candidate.isForeign() && isSuspect.test(candidate)) {
+                    suspects++;
+                    candidate.suspect = true;
+                    suspectsByOwner.computeIfAbsent(candidate.owner(), k -> new int[1])[0]++;
+                    suspectsByPassage.computeIfAbsent(candidate.passage, k -> new int[1])[0]++;
+                    suspectsByBoth.computeIfAbsent(candidate.passage + " " + candidate.owner(), k -> new int[1])[0]++;
+                } else {
+                    candidate.suspect = false;
+                }
+            }
+        }
+
+        private static <K> int count(Map<K, int[]> counts, K key) {
+            int[] count = counts.get(key);
+            return count == null ? 0 : count[0];
+        }
+
+        /** How many other links to the same owner are suspected. */
+        int suspectsOfOwner(Candidate candidate) {
+            return count(suspectsByOwner, candidate.owner()) - (candidate.suspect ? 1 : 0);
+        }
+
+        /** How many links to others in the same passage are suspected. */
+        int suspectNeighbours(Candidate candidate) {
+            return count(suspectsByPassage, candidate.passage)
+                    - count(suspectsByBoth, candidate.passage + " " + candidate.owner());
+        }
+
+        /** The share of suspected links among the others that lead elsewhere; 0 when there is no other. */
+        double shareOfSuspects(Candidate candidate) {
+            int others = external - 1;
+            return others <= 0 ? 0 : (double) (suspects - (candidate.suspect ? 1 : 0)) / others;
         }
 
         String visible(int from, int to) {

@@ -57,7 +57,7 @@ final class DisguiseSigns {
 
     static final Sign FALSE_ANCHOR = Sign.disguise("false-anchor", PROOF, c -> {
         String shown = c.isWeb() ? c.shownHost() : null;
-        if (shown == null || c.shortener || c.judged != c.address) {
+        if (shown == null || c.judged != c.address || c.page.knowledge.redirectors().find(c.judged) != null) {
             return null;
         }
         PublicSuffixes.Parts parts = c.page.knowledge.suffixes().of(shown);

@@ -134,7 +134,9 @@ final class HtmlLinks implements NodeVisitor {
         Span whole = whole(element, tag);
         Span inner = new Span(tag.end(), Math.max(tag.end(), innerEnd(element, whole)));
         FoundLink.Dressing dressing = FoundLink.Dressing.NONE;
-        boolean picture = element.selectFirst("img,svg,picture,i[class],span[class*=icon],video,button,input") != null;
+        Element image = element.selectFirst("img");
+        boolean spacer = image != null && LinkFinder.isSpacer(image.attr("src"));
+        boolean picture = !spacer && element.selectFirst("img,svg,picture,i[class],span[class*=icon],video,button,input") != null;
         if (isInvisibleInk(element)) {
             dressing = FoundLink.Dressing.INVISIBLE_INK;
         }

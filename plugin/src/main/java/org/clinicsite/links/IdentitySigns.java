@@ -26,6 +26,10 @@ final class IdentitySigns {
             c.platform != null && c.platform.kind().equals("social")
                     ? "It leads to a profile or post on " + c.judged.host() + ", where anyone may write." : null);
 
+    static final Sign CODE_HOST = Sign.honest("code-host", Family.IDENTITY, c ->
+            c.platform != null && c.platform.kind().equals("code")
+                    ? "It leads to a project of programmers on " + c.judged.host() + "." : null);
+
     static final Sign SHORTENER = Sign.spam("shortener", Family.IDENTITY, c -> c.shortener
             ? c.judged.host() + " shortens addresses; where it leads cannot be seen." : null);
 
@@ -52,7 +56,7 @@ final class IdentitySigns {
     });
 
     static final List<Sign> ALL = List.of(
-            TRUSTED, OPEN_PAGE, SOCIAL_PAGE, SHORTENER, REDIRECTED, NUMERIC_HOST, CHEAP_ENDING, FORUM_PROFILE);
+            TRUSTED, CODE_HOST, OPEN_PAGE, SOCIAL_PAGE, SHORTENER, REDIRECTED, NUMERIC_HOST, CHEAP_ENDING, FORUM_PROFILE);
 
     private static String ending(String suffix) {
         return suffix.substring(suffix.lastIndexOf('.') + 1);

@@ -18,6 +18,7 @@ final class Knowledge {
     private final Once<HostList> redirectors = new Once<>(() -> new HostList("rspamd-redirectors.txt", true));
     private final Once<WordList> trades = new Once<>(() -> new WordList("trade-words.txt"));
     private final Once<WordList> selling = new Once<>(() -> new WordList("selling-words.txt"));
+    private final Once<WordList> sellingAddresses = new Once<>(() -> new WordList("selling-addresses.txt"));
     private final Once<Set<String>> cheapEndings = new Once<>(() -> {
         Set<String> endings = new HashSet<>();
         for (String line : Lists.lines("cheap-endings.txt")) {
@@ -82,6 +83,11 @@ final class Knowledge {
     /** Words of selling. */
     WordList selling() {
         return selling.get();
+    }
+
+    /** Words of hosts and paths that sell. */
+    WordList sellingAddresses() {
+        return sellingAddresses.get();
     }
 
     /** Endings that cost next to nothing. */

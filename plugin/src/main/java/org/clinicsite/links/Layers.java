@@ -9,8 +9,11 @@ final class Layers {
     static final byte PROSE = 0;
     /** Text that a reader sees as a link. */
     static final byte ANCHOR = 1;
-    static final byte MARKUP = 2;
-    static final byte CODE = 3;
+    /** Text of a link that is itself an address: seen, but no words. */
+    static final byte SHOWN = 2;
+
+    static final byte MARKUP = 3;
+    static final byte CODE = 4;
 
     private final byte[] kinds;
 
@@ -34,16 +37,5 @@ final class Layers {
 
     int length() {
         return kinds.length;
-    }
-
-    /** The text with all but prose and anchors blanked: the same length, line ends kept. */
-    char[] visible(String text) {
-        char[] out = text.toCharArray();
-        for (int i = 0; i < out.length; i++) {
-            if (kinds[i] > ANCHOR && out[i] != '\n' && out[i] != '\r') {
-                out[i] = ' ';
-            }
-        }
-        return out;
     }
 }

@@ -124,7 +124,10 @@ public final class LinkFilter {
         Provenance provenance = Provenance.of(format, header);
         List<LinkVerdict> verdicts = new ArrayList<>(found.links().size());
         List<Verdict> bare = new ArrayList<>(found.links().size());
-        for (Candidate candidate : candidates(found)) {
+        List<Candidate> candidates = candidates(found);
+        Weights weights = knowledge.weights();
+        candidates.get(0).page.suspect(c -> ownScore(c, weights) >= weights.suspect());
+        for (Candidate candidate : candidates) {
             LinkVerdict verdict = judge(candidate, provenance);
             verdicts.add(verdict);
             bare.add(verdict.verdict());
@@ -199,6 +202,17 @@ public final class LinkFilter {
         };
     }
 
+    private static double ownScore(Candidate c, Weights weights) {
+        double score = weights.base();
+        for (Sign sign : Signs.OWN) {
+            double weight = weights.of(sign.name());
+            if (weight != 0 && sign.says().apply(c) != null) {
+                score += weight;
+            }
+        }
+        return score;
+    }
+
     private LinkVerdict bySignals(Candidate c, Provenance provenance) {
         Weights weights = knowledge.weights();
         List<Signal> signals = new ArrayList<>();
@@ -241,12 +255,12 @@ public final class LinkFilter {
         return verdict(c, verdict, verdict == Verdict.NOFOLLOW ? NOFOLLOW : null, rounded(score), "signals", signals);
     }
 
-    /** Words that are part of the text stay; an address, and what only dresses it, goes. */
+    /** Words and pictures of the text stay; an address, and what only dresses it, goes. */
     private static Verdict removal(Candidate c) {
         boolean dressedUp = c.found.dressing() != FoundLink.Dressing.NONE
                 || c.address.kind() == WebAddress.Kind.SCRIPT
                 || c.address.kind() == WebAddress.Kind.DATA;
-        boolean words = !c.anchorWords.isEmpty() && !c.anchorIsAddress();
+        boolean words = c.found.picture() && !c.isBare() || !c.anchorWords.isEmpty() && !c.anchorIsAddress();
         return words && !dressedUp && PlaceSigns.CALL.says().apply(c) == null ? Verdict.UNLINK : Verdict.REMOVE;
     }
 

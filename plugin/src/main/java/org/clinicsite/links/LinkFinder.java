@@ -69,7 +69,20 @@ final class LinkFinder {
         new BareAddresses(text, layers, isSuffix)
                 .find(bodyStart, text.length(), (start, end, scheme) -> links.add(bare(text, start, end, scheme, format, layers)));
         for (FoundLink link : links) {
-            layers.set(link.address(), Layers.MARKUP);
+            if (link.form() != LinkVerdict.Form.BARE || link.decoded().length() == link.address().length()) {
+                layers.set(link.address(), Layers.MARKUP);
+            } else { // "example.org" in a sentence is a name that a reader reads
+                layers.set(link.address(), Layers.ANCHOR);
+            }
+            for (Span label : link.texts()) {
+                if (showsAddress(text, label)) {
+                    for (int i = label.start(); i < label.end(); i++) {
+                        if (layers.at(i) <= Layers.ANCHOR) {
+                            layers.set(i, i + 1, Layers.SHOWN);
+                        }
+                    }
+                }
+            }
         }
         links.sort(BY_PLACE);
         return new FoundLinks(source, List.copyOf(links), whole(blocks, text, bodyStart), layers);
@@ -86,6 +99,16 @@ final class LinkFinder {
             at = text.indexOf('<', at + 1);
         }
         return false;
+    }
+
+    /** Whether a link's text is one word with a dot in it, or begins like an address. */
+    private static boolean showsAddress(String text, Span label) {
+        String shown = label.length() > 400 ? "" : label.of(text).strip();
+        if (shown.contains("://")) {
+            return true;
+        }
+        int dot = shown.indexOf('.');
+        return dot > 0 && dot < shown.length() - 2 && shown.chars().noneMatch(Character::isWhitespace) && shown.indexOf('<') < 0;
     }
 
     // ---- Markdown
@@ -135,7 +158,9 @@ final class LinkFinder {
                 }
                 case IMAGE -> {
                     layers.set(whole, Layers.MARKUP);
-                    pictures.add(whole);
+                    if (!isSpacer(part.target())) {
+                        pictures.add(whole);
+                    }
                     images.add(part);
                 }
                 case AUTOLINK, MAIL -> {
@@ -194,6 +219,13 @@ final class LinkFinder {
             links.addAll(all);
         }
         return blocks;
+    }
+
+    /** Whether a picture is one that nobody sees. */
+    static boolean isSpacer(@Nullable String address) {
+        String name = address == null ? "" : address.substring(address.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+        return name.startsWith("spacer.") || name.startsWith("blank.") || name.startsWith("pixel.") || name.startsWith("transparent.")
+                || name.startsWith("clear.") || name.startsWith("1x1.");
     }
 
     private static final class Uses {
@@ -460,16 +492,17 @@ final class LinkFinder {
     }
 
     private static void gap(List<Block> out, String text, int start, int end) {
-        for (int i = start; i < end; i++) {
-            if (text.charAt(i) > ' ') {
-                Span span = new Span(start, end);
-                out.add(new Block(span, span, Block.Kind.PARAGRAPH));
-                return;
-            }
+        int first = start;
+        while (first < end && text.charAt(first) <= ' ') {
+            first++;
         }
-    }
-
-    static String lower(String text) {
-        return text.toLowerCase(Locale.ROOT);
+        int last = end;
+        while (last > first && text.charAt(last - 1) <= ' ') {
+            last--;
+        }
+        if (first < last) {
+            Span span = new Span(first, last);
+            out.add(new Block(span, span, Block.Kind.PARAGRAPH));
+        }
     }
 }

@@ -1,17 +1,170 @@
 package org.clinicsite.links;
 
 import java.util.List;
+import org.clinicsite.text.Edit;
+import org.clinicsite.text.SourceText;
 
-/** The page {@code links.html}. */
+/** The page {@code links.html}. Addresses stand there as text, so that nobody follows one by accident. */
 final class LinkReportPage {
 
+    /** How much of the text round a link is shown, in characters to each side. */
+    private static final int CONTEXT = 160;
+
+    private static final String STYLE = """
+            :root { color-scheme: light dark; --text: #1f2428; --quiet: #57606a; --surface: #fff; --line: #d0d7de;
+              --keep: #1a7f37; --nofollow: #7a5c00; --out: #b42318; }
+            @media (prefers-color-scheme: dark) { :root { --text: #e6edf3; --quiet: #9da7b3; --surface: #0f1419; --line: #30363d;
+              --keep: #56d364; --nofollow: #e3b341; --out: #ff8f85; } }
+            body { margin: 2rem auto; max-width: 60rem; padding: 0 1rem; color: var(--text); background: var(--surface);
+              font: 1rem/1.5 system-ui, sans-serif; overflow-wrap: anywhere; }
+            h2 { margin-top: 2.5rem; border-bottom: 1px solid var(--line); }
+            article { margin: 1.5rem 0; padding-left: 1rem; border-left: 4px solid var(--line); }
+            article.unlink, article.remove { border-color: var(--out); } article.nofollow { border-color: var(--nofollow); }
+            article.keep { border-color: var(--keep); }
+            h3 { margin: 0; font-size: 1rem; } h3 span { color: var(--quiet); font-weight: normal; }
+            .unlink b, .remove b { color: var(--out); } .nofollow b { color: var(--nofollow); } .keep b { color: var(--keep); }
+            table { border-collapse: collapse; margin: .5rem 0; } td { padding: .1rem .8rem .1rem 0; vertical-align: top; }
+            td:first-child { text-align: right; font-variant-numeric: tabular-nums; }
+            dl { margin: .5rem 0; } dt { color: var(--quiet); } dd { margin: 0 0 .3rem; white-space: pre-wrap; }
+            code { font-family: ui-monospace, monospace; } p { margin: .3rem 0; }
+            """;
+
     private final List<LinkReview> reviews;
+    private final StringBuilder out = new StringBuilder(4096);
 
     LinkReportPage(List<LinkReview> reviews) {
         this.reviews = reviews;
     }
 
     String html() {
-        return "<!doctype html>" + reviews.size();
+        int[] counts = new int[Verdict.values().length];
+        for (LinkReview review : reviews) {
+            for (LinkVerdict link : review.verdicts()) {
+                counts[link.verdict().ordinal()]++;
+            }
+        }
+        out.append("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
+                .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
+                .append("<meta name=\"robots\" content=\"noindex\">\n<title>Links of the articles</title>\n<style>\n")
+                .append(STYLE)
+                .append("</style>\n</head>\n<body>\n<main>\n<h1>Links of the articles</h1>\n<p>");
+        for (Verdict verdict : Verdict.values()) {
+            out.append(verdict.ordinal() == 0 ? "" : ", ").append(counts[verdict.ordinal()]).append(' ')
+                    .append(LinkReportWriter.said(verdict));
+        }
+        out.append(".</p>\n<p>Positive weights speak for spam, negative ones for honesty; the score is their sum.</p>\n");
+        for (LinkReview review : reviews) {
+            if (!review.verdicts().isEmpty()) {
+                document(review);
+            }
+        }
+        return out.append("</main>\n</body>\n</html>\n").toString();
+    }
+
+    private void document(LinkReview review) {
+        out.append("<section>\n<h2>");
+        text(review.path());
+        out.append("</h2>\n");
+        LinkReportWriter.Places places = new LinkReportWriter.Places(review.text());
+        int edit = 0;
+        for (LinkVerdict link : review.verdicts()) {
+            places.codePoints(link.address().start());
+            List<Edit> edits = review.edits().list();
+            while (edit < edits.size() && edits.get(edit).span().end() < link.address().start() - CONTEXT) {
+                edit++;
+            }
+            link(review, link, places, edit);
+        }
+        out.append("</section>\n");
+    }
+
+    private void link(LinkReview review, LinkVerdict link, LinkReportWriter.Places places, int firstEdit) {
+        out.append("<article class=\"").append(link.verdict().word()).append("\">\n<h3><b>")
+                .append(LinkReportWriter.said(link.verdict())).append("</b> <code>");
+        text(link.written());
+        out.append("</code> <span>line ").append(places.line()).append(", column ").append(places.column())
+                .append(", ").append(link.form().word());
+        if (link.rel() != null) {
+            out.append(", rel=\"");
+            text(link.rel());
+            out.append('"');
+        }
+        out.append("</span></h3>\n");
+        if (link.target() != null && !link.target().equals(link.written())) {
+            out.append("<p>Leads to <code>");
+            text(link.target());
+            out.append("</code></p>\n");
+        }
+        out.append("<p>Decided by ");
+        text(link.decidedBy());
+        if (link.decidedBy().equals("signals")) {
+            out.append(", score ").append(LinkReportWriter.number(link.score()));
+        }
+        out.append(".</p>\n<table>\n");
+        for (LinkVerdict.Signal signal : link.signals()) {
+            out.append("<tr><td>").append(LinkReportWriter.signed(signal.weight())).append("</td><td>");
+            text(signal.says());
+            out.append(" <code>").append(signal.name()).append("</code></td></tr>\n");
+        }
+        out.append("</table>\n<dl>\n<dt>Before</dt><dd>");
+        context(review, link, List.of(), 0);
+        out.append("</dd>\n");
+        if (link.verdict().takesLinkOut()) {
+            out.append("<dt>After</dt><dd>");
+            context(review, link, review.edits().list(), firstEdit);
+            out.append("</dd>\n");
+        }
+        out.append("</dl>\n<p>");
+        text(PolicyAdvice.of(link));
+        out.append("</p>\n</article>\n");
+    }
+
+    /** The text round a link, within its paragraph, with changes made. */
+    private void context(LinkReview review, LinkVerdict link, List<Edit> edits, int firstEdit) {
+        SourceText source = review.text();
+        String all = source.text();
+        int from = Math.max(0, link.address().start() - CONTEXT);
+        int to = Math.min(all.length(), link.address().end() + CONTEXT);
+        int before = all.lastIndexOf("\n\n", link.address().start());
+        int after = all.indexOf("\n\n", link.address().end());
+        from = Math.max(from, before < 0 ? 0 : before + 2);
+        to = after < 0 ? to : Math.min(to, after);
+        from = from > 0 && Character.isLowSurrogate(all.charAt(from)) ? from - 1 : from;
+        to = to < all.length() && Character.isLowSurrogate(all.charAt(to)) ? to + 1 : to;
+        StringBuilder shown = new StringBuilder(to - from);
+        int at = from;
+        for (int i = firstEdit; i < edits.size() && edits.get(i).span().start() < to; i++) {
+            Edit edit = edits.get(i);
+            if (edit.span().end() <= from) {
+                continue;
+            }
+            shown.append(all, at, Math.max(at, edit.span().start())).append(edit.replacement());
+            at = Math.max(at, edit.span().end());
+        }
+        if (at < to) {
+            shown.append(all, at, to);
+        }
+        text(shown.toString().strip());
+    }
+
+    private void text(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '<' -> out.append("&lt;");
+                case '>' -> out.append("&gt;");
+                case '&' -> out.append("&amp;");
+                case '"' -> out.append("&quot;");
+                default -> {
+                    if (c < ' ' && c != '\n' && c != '\t') {
+                        out.append(c == '\r' ? "" : "\ufffd");
+                    } else if (Character.getType(c) == Character.FORMAT) { // what would hide or turn the text
+                        out.append("&lt;U+").append(String.format(java.util.Locale.ROOT, "%04X", (int) c)).append("&gt;");
+                    } else {
+                        out.append(c);
+                    }
+                }
+            }
+        }
     }
 }

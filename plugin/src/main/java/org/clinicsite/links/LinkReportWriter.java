@@ -1,6 +1,7 @@
 package org.clinicsite.links;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -40,6 +41,56 @@ public final class LinkReportWriter {
     /** {@code links.html} in UTF-8: opens from disk, no script, light and dark. */
     public byte[] html() {
         return new LinkReportPage(reviews).html().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Why a link was judged as it was, for people.
+     *
+     * @param address the address as it is written, as it leads on, or its host
+     * @return lines; says so when no text holds it
+     */
+    public List<String> explain(String address) {
+        String wanted = address.strip();
+        List<String> lines = new ArrayList<>();
+        for (LinkReview review : reviews) {
+            for (LinkVerdict link : review.verdicts()) {
+                if (wanted.equals(link.written()) || wanted.equals(link.target()) || wanted.equalsIgnoreCase(link.host())) {
+                    int start = link.address().start();
+                    lines.add(review.path() + ":" + review.text().line(start) + ":" + review.text().column(start) + ": "
+                            + link.written().strip() + " " + said(link.verdict()) + ", decided by " + link.decidedBy()
+                            + (link.decidedBy().equals("signals") ? ", score " + number(link.score()) : ""));
+                    for (LinkVerdict.Signal signal : link.signals()) {
+                        lines.add(String.format(Locale.ROOT, "    %6s  %s  %s", signed(signal.weight()), signal.name(), signal.says()));
+                    }
+                    lines.add("    " + PolicyAdvice.of(link));
+                }
+            }
+        }
+        if (lines.isEmpty()) {
+            lines.add("No text holds a link to " + wanted + ".");
+        }
+        return lines;
+    }
+
+    /** What became of a link, in a word for people. */
+    static String said(Verdict verdict) {
+        return switch (verdict) {
+            case KEEP -> "kept";
+            case NOFOLLOW -> "kept, not followed";
+            case UNLINK -> "unlinked";
+            case REMOVE -> "removed";
+        };
+    }
+
+    /** A weight with its sign; empty for none. */
+    static String signed(double weight) {
+        return weight == 0 ? "" : (weight > 0 ? "+" : "") + number(weight);
+    }
+
+    static String number(double value) {
+        StringBuilder out = new StringBuilder();
+        number(out, value);
+        return out.toString();
     }
 
     private static void links(StringBuilder out, LinkReview review) {

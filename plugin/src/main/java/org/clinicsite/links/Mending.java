@@ -126,7 +126,7 @@ final class Mending {
             joined.add(new Span(cut.span.start(), end));
             i = next;
         }
-        if (block != null && !joined.isEmpty() && onlyCarrier(block, joined, low, high, out)) {
+        if (block != null && !joined.isEmpty() && onlyCarrier(block, joined, low, high)) {
             out.add(paragraph(block));
             return;
         }
@@ -148,7 +148,7 @@ final class Mending {
     }
 
     /** Whether nothing but carriers would be left of a block. */
-    private boolean onlyCarrier(Block block, List<Span> cuts, int low, int high, List<Span> others) {
+    private boolean onlyCarrier(Block block, List<Span> cuts, int low, int high) {
         StringBuilder left = new StringBuilder();
         int at = low;
         for (Span cut : cuts) {
@@ -164,7 +164,7 @@ final class Mending {
         if (rest.isEmpty()) {
             return true;
         }
-        for (int i = 0; i < rest.length() && rest.length() > 0; i++) {
+        for (int i = 0; i < rest.length(); i++) {
             if (Character.isLetterOrDigit(rest.charAt(i))) {
                 return isCarrier(rest);
             }
@@ -265,35 +265,14 @@ final class Mending {
 
     /** A removed link with what goes along with it. */
     private Span sentence(Span link, int low, int high) {
-        int start = link.start();
-        int end = link.end();
-        // Brackets, quotes and emphasis that hold only the link.
-        while (true) {
-            int left = blanksBack(start, low);
-            int right = blanksOn(end, high);
-            if (left > low && right < high) {
-                int kind = OPENING.indexOf(text.charAt(left - 1));
-                if (kind >= 0 && text.charAt(right) == CLOSING.charAt(kind) && layers.at(left - 1) != Layers.CODE) {
-                    start = left - 1;
-                    end = right + 1;
-                    continue;
-                }
-                int[] tag = tags(left, right, low, high);
-                if (tag.length > 0) {
-                    start = tag[0];
-                    end = tag[1];
-                    continue;
-                }
-            }
-            break;
-        }
+        Span span = unwrapped(link, low, high);
+        int start = span.start();
+        int end = span.end();
         int right = blanksOn(end, high);
         boolean sentenceEnds = right >= high
                 || STOPS.indexOf(text.charAt(right)) >= 0
-                || text.charAt(right) == '\n'
-                || text.charAt(right) == '\r'
-                || Character.isUpperCase(text.codePointAt(right))
-                || text.charAt(right) == '<';
+                || ")]\n\r<".indexOf(text.charAt(right)) >= 0
+                || Character.isUpperCase(text.codePointAt(right));
         int tail = end;
         if (!sentenceEnds) {
             tail = tailEnd(right, high);
@@ -301,19 +280,41 @@ final class Mending {
         }
         if (sentenceEnds) {
             int lead = leadStart(start, low);
-            if (tail > end && lead == start) {
-                tail = end; // words behind the link belong to a sentence that stays
-            }
-            boolean whole = lead < start && startsSentence(lead, low);
-            if (lead < start && (tail == end || whole)) {
-                start = lead;
-                end = tail;
+            // Words behind the link go only with a sentence of which nothing is left.
+            if (lead < start && (tail == end || startsSentence(lead, low))) {
+                span = unwrapped(new Span(lead, tail), low, high);
+                start = span.start();
+                end = span.end();
             }
         }
         return joined(start, end, low, high);
     }
 
-    /** Inline tags round a stretch: {@code <b>…</b>}; empty when there are none. */
+    /** A stretch with the brackets, quotes and emphasis that hold nothing else. */
+    private Span unwrapped(Span inner, int low, int high) {
+        int start = inner.start();
+        int end = inner.end();
+        while (true) {
+            int left = blanksBack(start, low);
+            int right = blanksOn(end, high);
+            if (left <= low || right >= high) {
+                return new Span(start, end);
+            }
+            int kind = OPENING.indexOf(text.charAt(left - 1));
+            int[] tag = tags(left, right, low, high);
+            if (kind >= 0 && text.charAt(right) == CLOSING.charAt(kind) && layers.at(left - 1) != Layers.CODE) {
+                start = left - 1;
+                end = right + 1;
+            } else if (tag.length > 0) {
+                start = tag[0];
+                end = tag[1];
+            } else {
+                return new Span(start, end);
+            }
+        }
+    }
+
+    /** Tags round a stretch that only carry it, {@code <b>…</b>}; empty when there are none. */
     private int[] tags(int left, int right, int low, int high) {
         if (text.charAt(left - 1) != '>' || text.charAt(right) != '<' || right + 2 >= high || text.charAt(right + 1) != '/') {
             return new int[0];
@@ -324,11 +325,12 @@ final class Mending {
             return new int[0];
         }
         String name = text.substring(right + 2, close).strip().toLowerCase(Locale.ROOT);
-        boolean inline = switch (name) {
-            case "b", "strong", "i", "em", "u", "span", "font", "small", "big", "mark", "center", "sup", "sub" -> true;
+        boolean carries = switch (name) {
+            case "b", "strong", "i", "em", "u", "span", "font", "small", "big", "mark", "center", "sup", "sub", "p", "li", "div",
+                    "h1", "h2", "h3", "h4", "h5", "h6", "dd", "dt", "blockquote" -> true;
             default -> false;
         };
-        boolean same = inline
+        boolean same = carries
                 && text.regionMatches(true, open + 1, name, 0, name.length())
                 && open + 1 + name.length() < text.length()
                 && (text.charAt(open + 1 + name.length()) == '>' || text.charAt(open + 1 + name.length()) == ' ');
@@ -357,21 +359,17 @@ final class Mending {
     private int leadStart(int start, int low) {
         int at = start;
         while (true) {
-            int i = blanksBack(at, low);
-            int marks = i;
-            while (marks > low && ARROWS.indexOf(text.charAt(marks - 1)) >= 0 || marks > low && text.charAt(marks - 1) == '>' && i - marks < 4 && !closesTag(marks - 1)) {
+            int marks = blanksBack(at, low);
+            int marksEnd = marks;
+            while (marks > low && ARROWS.indexOf(text.charAt(marks - 1)) >= 0 && !closesTag(marks - 1)) {
                 marks--;
             }
-            int word = blanksBack(marks, low);
-            int lead = leadBefore(word, low);
+            int lead = leadBefore(blanksBack(marks, low), low);
             if (lead >= 0) {
                 at = lead;
-                continue;
+            } else {
+                return marks < marksEnd && startsSentence(marks, low) ? marks : at;
             }
-            if (marks < i && (startsSentence(marks, low) || i - marks >= 1 && ":→➡►▶👉=>".indexOf(text.charAt(i - 1)) >= 0 && at == start && false)) {
-                at = marks;
-            }
-            return at;
         }
     }
 
@@ -403,7 +401,7 @@ final class Mending {
             return true;
         }
         char c = text.charAt(i - 1);
-        return STOPS.indexOf(c) >= 0 || c == '\n' || c == '\r' || c == '>' || c == '*' && i - 1 == low || c == '-' && i - 1 == low;
+        return STOPS.indexOf(c) >= 0 || "\n\r>([".indexOf(c) >= 0 || (c == '*' || c == '-') && i - 1 == low;
     }
 
     /** Where the words end that only follow a link; the given place when they do not reach the sentence's end. */
@@ -424,8 +422,9 @@ final class Mending {
         int right = blanksOn(end, high);
         boolean atStart = left <= low || text.charAt(left - 1) == '\n';
         boolean atEnd = right >= high || text.charAt(right) == '\n' || text.charAt(right) == '\r';
-        if (atStart && atEnd) {
-            return new int[] {left, right};
+        if (atStart && atEnd) { // nothing else stands in the line
+            int next = lineBreak(right);
+            return new int[] {left, next <= high ? next : right};
         }
         if (atEnd) {
             return new int[] {left, right};

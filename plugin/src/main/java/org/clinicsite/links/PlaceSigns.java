@@ -21,6 +21,10 @@ final class PlaceSigns {
     private static final List<String> LISTS = List.of("reference", "source", "bibliograph", "further reading", "external link", "related link", "links",
             "see also", "literature", "notes", "citations", "resources", "literatur", "quellen", "références", "referencias", "источник", "литература");
 
+    /** Words after which an address is at home. */
+    private static final Set<String> LEADING = Set.of("at", "on", "from", "via", "see", "visit", "to", "and", "or", "is", "in", "of", "the", "by", "with", "for",
+            "website", "site", "page", "link", "url", "source", "here", "called", "about", "under", "und", "unter", "auf", "et", "sur", "y", "en");
+
     private PlaceSigns() {}
 
     static final Sign TRADE_HOST = Sign.spam("trade-word-in-host", Family.PLACE, c -> {
@@ -50,6 +54,20 @@ final class PlaceSigns {
         return null;
     });
 
+    static final Sign SELLING_ADDRESS = Sign.spam("selling-word-in-address", Family.PLACE, c -> {
+        if (!c.isUnknown() || !c.isWeb()) {
+            return null;
+        }
+        WordList selling = c.page.knowledge.sellingAddresses();
+        for (String part : Candidate.split(c.judged.host() + ' ' + c.judged.readablePath())) {
+            if (selling.group(part) != null) {
+                return "Its address holds \"" + part + "\", as pages do that sell or praise for pay.";
+            }
+        }
+        String inside = selling.inside(c.name());
+        return inside == null ? null : "Its host holds \"" + inside + "\", as pages do that sell or praise for pay.";
+    });
+
     static final Sign TRADE_ANCHOR = Sign.spam("trade-word-in-anchor", Family.PLACE, c -> {
         WordList trades = c.page.knowledge.trades();
         for (String part : c.anchorWords) {
@@ -69,7 +87,7 @@ final class PlaceSigns {
     });
 
     static final Sign SELLING_AROUND = Sign.spam("selling-around", Family.PLACE, c ->
-            c.around.words >= 8 && c.around.selling * 12 >= c.around.words ? "The words round it sell something." : null);
+            c.around.words >= 8 && c.around.selling * 12 >= c.around.words && !c.isWritersHouse() ? "The words round it sell something." : null);
 
     static final Sign SEARCH_PHRASE = Sign.spam("search-phrase-anchor", Family.PLACE, c -> {
         if (c.anchor == null || c.anchorWords.size() < 2 || c.anchorWords.size() > 12) {
@@ -87,24 +105,17 @@ final class PlaceSigns {
             c.anchor != null && CALLS.contains(stripped(c.anchor.toLowerCase(Locale.ROOT)))
                     ? "Its text only asks to click." : null);
 
-    static final Sign BARE_BETWEEN_WORDS = Sign.spam("bare-url-in-prose", Family.PLACE, c -> {
-        if (!c.isBare() || !c.isWeb() || c.found.form() == LinkVerdict.Form.REFERENCE) {
-            return null;
-        }
-        String before = c.before(60).strip();
-        String after = c.after(60).strip();
-        if (before.isEmpty() || after.isEmpty() || !Character.isLetter(after.codePointAt(0))) {
-            return null;
-        }
-        char last = before.charAt(before.length() - 1);
-        return ".!?".indexOf(last) >= 0 && Character.isUpperCase(after.codePointAt(0))
-                ? "The address stands alone between two sentences." : null;
+    static final Sign BARE_BETWEEN_WORDS = Sign.spam("bare-url-in-prose", Family.PLACE, c -> switch (surroundings(c)) {
+        case BETWEEN_SENTENCES -> "The address stands alone between two sentences.";
+        case AMONG_WORDS -> c.judged.isRoot()
+                ? "The address of an unknown front page stands bare among the words of a paragraph, and nothing leads to it." : null;
+        default -> null;
     });
 
-    static final Sign BARE = Sign.spam("bare-address", Family.PLACE, c -> c.isWeb() && (c.isBare() || c.anchorIsAddress())
+    static final Sign BARE = Sign.spam("bare-address", Family.PLACE, c -> c.isWeb() && (!c.isMention() || surroundings(c) == Surroundings.BETWEEN_SENTENCES) && (c.isBare() || c.anchorIsAddress())
             ? "It is the address itself, without words of its own." : null);
 
-    static final Sign HOME_PAGE = Sign.spam("home-page", Family.PLACE, c -> c.judged.isRoot() && c.isUnknown()
+    static final Sign HOME_PAGE = Sign.spam("home-page", Family.PLACE, c -> c.judged.isRoot() && c.isUnknown() && !c.isWritersHouse()
             ? "It leads to the front page of a firm or person of whom nothing is known, not to what the text is about." : null);
 
     static final Sign DEEP_PAGE = Sign.honest("deep-page", Family.PLACE, c -> {
@@ -158,20 +169,23 @@ final class PlaceSigns {
         return said >= 2 && said * 2 >= all ? "Words of its path are words of the article." : null;
     });
 
+    static final Sign WRITERS_HOUSE = Sign.honest("writers-house", Family.PLACE, c ->
+            c.isWritersHouse() ? "The text gives a mail address of the same house." : null);
+
     static final Sign ONLY_FOREIGN = Sign.spam("only-foreign-link", Family.PLACE, c -> c.isWeb() && c.page.external == 1
             ? "It is the only link of the text that leads elsewhere." : null);
 
     static final Sign LAST_WORDS = Sign.spam("last-in-text", Family.PLACE, c -> {
         int behind = c.page.reading.wordCount() - c.page.reading.wordAt(c.found.place().end());
-        return c.isWeb() && behind <= 6 && c.page.reading.wordCount() > 20 ? "It is the last thing in the text." : null;
+        return c.isWeb() && c.trusted == null && !isSocial(c) && behind <= 6 && c.page.reading.wordCount() > 20 ? "It is the last thing in the text." : null;
     });
 
     static final Sign REPEATED = Sign.spam("repeated-address", Family.PLACE, c ->
-            c.isWeb() && c.page.addresses.getOrDefault(Candidate.Page.key(c), new int[1])[0] >= 3
+            c.isWeb() && c.page.addresses.getOrDefault(c.key(), new int[1])[0] >= 3
                     ? "The same address stands in the text three times or more." : null);
 
     static final Sign MANY_ANCHORS = Sign.spam("many-anchors", Family.PLACE, c -> {
-        Set<String> anchors = c.page.anchors.get(Candidate.Page.key(c));
+        Set<String> anchors = c.page.anchors.get(c.key());
         return c.isWeb() && anchors != null && anchors.size() >= 2 && c.judged.isRoot()
                 ? "The same front page is linked under different words." : null;
     });
@@ -206,12 +220,44 @@ final class PlaceSigns {
     });
 
     static final List<Sign> ALL = List.of(
-            TRADE_HOST, TRADE_PATH, TRADE_ANCHOR, TRADE_AROUND, TRADE_WORD_AROUND, SELLING_AROUND, SEARCH_PHRASE, CALL, BARE_BETWEEN_WORDS, BARE,
-            HOME_PAGE, DEEP_PAGE, HOST_NOT_SAID, NAMES_HOST, PATH_ON_TOPIC, ONLY_FOREIGN, LAST_WORDS, REPEATED, MANY_ANCHORS, CITED, SOURCE_LIST,
+            TRADE_HOST, TRADE_PATH, SELLING_ADDRESS, TRADE_ANCHOR, TRADE_AROUND, TRADE_WORD_AROUND, SELLING_AROUND, SEARCH_PHRASE, CALL, BARE_BETWEEN_WORDS, BARE,
+            HOME_PAGE, DEEP_PAGE, HOST_NOT_SAID, NAMES_HOST, PATH_ON_TOPIC, WRITERS_HOUSE, ONLY_FOREIGN, LAST_WORDS, REPEATED, MANY_ANCHORS, CITED, SOURCE_LIST,
             MANY_HOSTS, IN_SENTENCE);
 
     private static String says(String where, String word, @Nullable String trade) {
         return where + " holds \"" + word + "\", a word of a trade that spams (" + trade + ").";
+    }
+
+    /** What stands round a bare address of an unknown host. */
+    private enum Surroundings {
+        BETWEEN_SENTENCES,
+        AMONG_WORDS,
+        OTHER
+    }
+
+    private static Surroundings surroundings(Candidate c) {
+        if (!c.isBare() || !c.isUnknown() || c.isWritersHouse() || c.found.form() == LinkVerdict.Form.REFERENCE) {
+            return Surroundings.OTHER;
+        }
+        String before = c.before(60).strip();
+        String after = c.after(60).strip();
+        if (before.isEmpty() || after.isEmpty() || !Character.isLetter(after.codePointAt(0))) {
+            return Surroundings.OTHER;
+        }
+        int lastWord = before.length();
+        while (lastWord > 0 && Character.isLetter(before.charAt(lastWord - 1))) {
+            lastWord--;
+        }
+        boolean stop = ".!?".indexOf(before.charAt(before.length() - 1)) >= 0;
+        if (stop && Character.isUpperCase(after.codePointAt(0))) {
+            return Surroundings.BETWEEN_SENTENCES;
+        }
+        boolean led = lastWord == before.length() || LEADING.contains(before.substring(lastWord).toLowerCase(Locale.ROOT));
+        return stop || !led ? Surroundings.AMONG_WORDS : Surroundings.OTHER;
+    }
+
+    private static boolean isSocial(Candidate c) {
+        return c.platform != null && c.platform.kind().equals("social");
     }
 
     private static String stripped(String text) {
@@ -223,25 +269,21 @@ final class PlaceSigns {
         return Character.isLetterOrDigit(last) || last == ',' || last == '(';
     }
 
+    /** Whether the text says the name of the host: as one word, or as words that make it up, "Smiling Mind" for smilingmind. */
     static boolean nameIsSaid(Candidate c) {
-        String name = c.name();
+        String name = c.name().replace("-", "");
         Reading reading = c.page.reading;
-        if (reading.uses(name) > 0) {
-            return true;
-        }
-        // "Smiling Mind" for smilingmind.org: two or three neighbouring words make the name.
-        String plain = name.replace("-", "");
-        int n = reading.wordCount();
-        for (int i = 0; i < n; i++) {
-            String word = reading.word(i);
-            if (word.length() >= 2 && plain.startsWith(word) && (word.length() == plain.length() || follows(reading, i + 1, plain, word.length(), 4))) {
-                return true;
+        for (int end = 2; end <= name.length(); end++) {
+            for (int at : reading.places(name.substring(0, end))) {
+                if (end == name.length() || continues(reading, at + 1, name, end, 4)) {
+                    return true;
+                }
             }
         }
         return false;
     }
 
-    private static boolean follows(Reading reading, int index, String name, int done, int left) {
+    private static boolean continues(Reading reading, int index, String name, int done, int left) {
         if (done == name.length()) {
             return true;
         }
@@ -249,7 +291,7 @@ final class PlaceSigns {
             return false;
         }
         String word = reading.word(index);
-        return name.startsWith(word, done) && follows(reading, index + 1, name, done + word.length(), left - 1);
+        return name.startsWith(word, done) && continues(reading, index + 1, name, done + word.length(), left - 1);
     }
 
     static boolean inSourceList(Candidate c) {

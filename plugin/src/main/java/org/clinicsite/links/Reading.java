@@ -35,7 +35,7 @@ final class Reading {
     private int[] ends = new int[256];
     private int[] flags = new int[256];
     private String[] words = new String[256];
-    private final Map<String, int[]> uses = new HashMap<>();
+    private final Map<String, Places> places = new HashMap<>();
     private final int[] passages;
 
     /**
@@ -137,7 +137,7 @@ final class Reading {
         ends[count] = end;
         flags[count] = flag;
         words[count++] = word;
-        uses.computeIfAbsent(word, w -> new int[1])[0]++;
+        places.computeIfAbsent(word, w -> new Places()).add(count - 1);
     }
 
     /** Where passages begin: behind a rule ({@code ----}) or before a heading, by word. */
@@ -202,8 +202,30 @@ final class Reading {
 
     /** How often a word stands in the text. */
     int uses(String word) {
-        int[] n = uses.get(word);
-        return n == null ? 0 : n[0];
+        Places known = places.get(word);
+        return known == null ? 0 : known.count;
+    }
+
+    /** Where a word stands, as indexes of words; of a frequent one the first few. */
+    int[] places(String word) {
+        Places known = places.get(word);
+        return known == null ? NOWHERE : known.first;
+    }
+
+    private static final int[] NOWHERE = {};
+
+    /** The uses of a word. */
+    private static final class Places {
+        private static final int MOST = 16;
+        private int count;
+        private int[] first = NOWHERE;
+
+        void add(int index) {
+            if (count++ < MOST) {
+                first = Arrays.copyOf(first, count);
+                first[count - 1] = index;
+            }
+        }
     }
 
     /** The first word that starts at or behind an offset. */
@@ -230,7 +252,7 @@ final class Reading {
             tally.trade += flag & TRADE;
             tally.selling += (flag & SELLING) >> 1;
             tally.foreign += (flag & FOREIGN_SCRIPT) >> 2;
-            tally.garbled += (flag & GARBLED) >> 3;
+            tally.garbled += (flag & (GARBLED | ANCHOR)) == GARBLED ? 1 : 0;
             int mask = flag >> FIRST_LANGUAGE;
             if (mask != 0) {
                 for (int l = 0; l < byLanguage.length; l++) {

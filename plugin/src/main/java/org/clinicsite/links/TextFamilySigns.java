@@ -18,7 +18,7 @@ final class TextFamilySigns {
             ? "The text reads as if a machine had swapped its words for others." : null);
 
     static final Sign OTHER_SCRIPT = Sign.spam("other-script", Family.TEXT, c ->
-            c.isWeb() && c.around.words >= 4 && c.around.foreign * 2 > c.around.words
+            c.isWeb() && c.around.foreign >= 3 && c.around.foreign * 4 > c.around.words
                     ? "The words round it are in a script that the site is not written in." : null);
 
     static final Sign OTHER_LANGUAGE = Sign.spam("other-language", Family.TEXT, c ->

@@ -81,8 +81,12 @@ record WebAddress(
         String scheme = scheme(text);
         if (scheme != null) {
             String rest = text.substring(scheme.length() + 1);
-            String plain = straighten(scheme.toLowerCase(Locale.ROOT));
-            if (!plain.equals(scheme.toLowerCase(Locale.ROOT))) {
+            String lower = scheme.toLowerCase(Locale.ROOT);
+            String plain = straighten(lower);
+            // "HTTP" and "Http" are habits of people and phones, "hTTp" is not
+            boolean cased = !scheme.equals(lower) && !scheme.substring(1).equals(lower.substring(1))
+                    && !scheme.equals(scheme.toUpperCase(Locale.ROOT));
+            if (cased || !plain.equals(lower)) {
                 disguises.add(Disguise.BENT_SCHEME);
             }
             if (entitiesInHead(written)) {

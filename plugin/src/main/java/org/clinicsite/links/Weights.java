@@ -8,11 +8,12 @@ import java.util.Map;
  * What each signal weighs, weights.txt: written by the fitting command, reviewed by people.
  *
  * @param base where every link starts, in log odds
+ * @param suspect the score from which a link by itself, its company not asked, is suspected
  * @param nofollow the score from which a link is not followed
  * @param unlink the score from which a link goes
  * @param signals the weight of each signal
  */
-record Weights(double base, double nofollow, double unlink, Map<String, Double> signals) {
+record Weights(double base, double suspect, double nofollow, double unlink, Map<String, Double> signals) {
 
     static final String FILE = "weights.txt";
 
@@ -24,7 +25,7 @@ record Weights(double base, double nofollow, double unlink, Map<String, Double> 
     /**
      * Reads lines of a name and a number.
      *
-     * @throws IllegalStateException when a line is not so, or one of the three special names is missing
+     * @throws IllegalStateException when a line is not so, or one of the four special names is missing
      */
     static Weights read(List<String> lines) {
         Map<String, Double> weights = new LinkedHashMap<>();
@@ -43,12 +44,13 @@ record Weights(double base, double nofollow, double unlink, Map<String, Double> 
             }
         }
         Double base = weights.remove("base");
+        Double suspect = weights.remove("threshold-suspect");
         Double nofollow = weights.remove("threshold-nofollow");
         Double unlink = weights.remove("threshold-unlink");
-        if (base == null || nofollow == null || unlink == null) {
-            throw Lists.broken(FILE, 0, "lacks base, threshold-nofollow or threshold-unlink");
+        if (base == null || suspect == null || nofollow == null || unlink == null) {
+            throw Lists.broken(FILE, 0, "lacks base, threshold-suspect, threshold-nofollow or threshold-unlink");
         }
-        return new Weights(base, nofollow, unlink, Map.copyOf(weights));
+        return new Weights(base, suspect, nofollow, unlink, Map.copyOf(weights));
     }
 
     /** What a signal weighs; 0 when the file does not name it. */

@@ -93,7 +93,7 @@ final class Outlines {
                     heading.getStartOffset()));
             text.append('\n');
         } else if (node instanceof Code code) {
-            text.append(code.getText());
+            text.append(HtmlWriter.codeText(code));
         } else if (node instanceof HtmlEntity) {
             text.append(unescaped(node.getChars()));
         } else if (node instanceof HtmlBlockBase || node instanceof HtmlInlineBase) {

@@ -6,6 +6,7 @@ import freemarker.core.InvalidReferenceException;
 import freemarker.core.ParseException;
 import freemarker.core.StopException;
 import freemarker.core.TemplateClassResolver;
+import freemarker.log.Logger;
 import freemarker.template.Configuration;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
@@ -62,6 +63,19 @@ final class TemplateEngine {
         configuration.setWrapUncheckedExceptions(true); // so that they come with a place
         configuration.setLogTemplateExceptions(false);
         configuration.setAttemptExceptionReporter((fault, environment) -> {});
+    }
+
+    /**
+     * FreeMarker looks for a logging library on the class path and would speak through it, or complain about it. To be
+     * called before any other class of FreeMarker is touched.
+     */
+    @SuppressWarnings("deprecation") // the other way is a system property, which is everybody's
+    static void silence() {
+        try {
+            Logger.selectLoggerLibrary(Logger.LIBRARY_NONE);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException("no library needs no class", e);
+        }
     }
 
     /** Gives all templates a value under a name. Only while the site is set up. */

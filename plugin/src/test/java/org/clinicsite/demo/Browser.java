@@ -69,14 +69,18 @@ final class Browser implements AutoCloseable {
                 .findFirst();
     }
 
-    /** What the next pages are seen with: CSS pixels, and {@code light} or {@code dark}. */
+    /** What the next pages are seen with: CSS pixels, and {@code light} or {@code dark}. Nothing moves smoothly. */
     void show(int width, String scheme) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", 800, "deviceScaleFactor", 1, "mobile", width < 600));
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
-                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+                Map.of(
+                        "features",
+                        List.of(
+                                Map.of("name", "prefers-color-scheme", "value", scheme),
+                                Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
     }
 
     void open(String url) {

@@ -294,7 +294,7 @@ class GeneratorTest {
     void aFailedBuildLeavesTheOldSiteByteForByte() throws IOException {
         clinic.generate();
         Map<String, String> before = clinic.site();
-        clinic.write("content/pages/bad.md", "---\nnonsense: 1\n---\n");
+        clinic.write("content/pages/bad.md", "---\norder: first\n---\n");
         clinic.errors();
         assertThat(clinic.site()).isEqualTo(before);
     }
@@ -309,7 +309,7 @@ class GeneratorTest {
     @Test
     void fiveBadFilesAreAllNamedInOneRun() throws IOException {
         for (int i = 1; i <= 4; i++) {
-            clinic.write("content/pages/bad" + i + ".md", "---\nnonsense: 1\n---\n");
+            clinic.write("content/pages/bad" + i + ".md", "---\norder: first\n---\n");
         }
         clinic.write("content/pages/latin1.md", "für".getBytes(StandardCharsets.ISO_8859_1));
         assertThat(clinic.errors()).hasSize(5);

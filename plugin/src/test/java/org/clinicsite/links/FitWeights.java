@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +20,7 @@ import org.clinicsite.links.LinkFilter.Provenance;
 public final class FitWeights {
 
     /** How strongly a weight is held back: as if so many documents had spoken for the prior. */
-    private static final double PULL = Double.parseDouble(System.getProperty("pull", "1.0"));
+    private static final double PULL = Double.parseDouble(System.getProperty("pull", "0.3"));
 
     /** How strongly the weight of a disguise is: they are rare in any corpus. */
     private static final double PROOF_PULL = 2.0;
@@ -30,16 +31,34 @@ public final class FitWeights {
     /** Honest links that may be hit when the threshold is chosen, as a share. */
     private static final double FALSE_ALARMS = Double.parseDouble(System.getProperty("alarms", "0.006"));
 
+    /** The score from which a link by itself is suspected: even odds and a little more. */
+    private static final double SUSPECT = Double.parseDouble(System.getProperty("suspect", "0.5"));
+
+    /** Spam links that may stay as they are when the lower threshold is chosen, as a share. */
+    private static final double SPAM_KEPT = 0.03;
+
+    /** How far the threshold stays away from the next honest link. */
+    private static final double MARGIN = Double.parseDouble(System.getProperty("margin", "0.3"));
+
     private static final int FOLDS = 5;
 
     private final List<Sample> samples;
     private final int signals = Signs.ALL.size();
 
     private record Sample(int document, String id, boolean spam, boolean site, boolean pasted, boolean unknown, boolean proof, boolean authored,
-            boolean[] fires, double weight, String url) {}
+            boolean[] fires, double weight, String url, Candidate candidate) {}
 
     /** A fitted model. */
     private record Model(double base, double[] weights) {
+
+        /** The score without the company. */
+        double own(Sample sample) {
+            double score = base;
+            for (int i = 0; i < Signs.OWN.size(); i++) {
+                score += sample.fires[i] ? weights[i] : 0;
+            }
+            return score;
+        }
 
         double score(Sample sample) {
             double score = base;
@@ -72,28 +91,32 @@ public final class FitWeights {
                     filter.finder().find(document.text(), document.bodyStart(), document.format(), document.markdown()));
             int[] counts = new int[2];
             List<Sample> own = new ArrayList<>();
+            Map<Candidate, Corpus.Gold> labels = new IdentityHashMap<>();
             for (Corpus.Gold gold : document.links()) {
                 Candidate match = null;
                 for (Candidate candidate : candidates) {
-                    if (gold.covers(candidate.found.address().start()) && (match == null || candidate.found.address().start() == gold.start16())) {
+                    if (gold.covers(candidate.found.address().start())
+                            && (match == null || candidate.found.address().start() == gold.start16())) {
                         match = candidate;
                     }
                 }
-                if (match == null || !gold.counts()) {
-                    continue;
+                if (match != null && gold.counts()) {
+                    labels.put(match, gold);
+                    counts[gold.isSpam() ? 1 : 0]++;
                 }
-                boolean[] fires = new boolean[Signs.ALL.size()];
-                boolean site = match.address.kind() == WebAddress.Kind.LOCAL || match.address.kind() == WebAddress.Kind.CONTACT;
-                for (int i = 0; i < fires.length && !site; i++) {
-                    fires[i] = Signs.ALL.get(i).says().apply(match) != null;
-                }
-                counts[gold.isSpam() ? 1 : 0]++;
-                own.add(new Sample(d, document.id(), gold.isSpam(), site, provenance == Provenance.PASTED, match.isUnknown() && match.isWeb(),
-                        DisguiseSigns.proofOf(match) != null, provenance == Provenance.AUTHORED, fires, 1, gold.url()));
             }
-            for (Sample s : own) {
-                double weight = 1 / Math.sqrt(counts[s.spam ? 1 : 0]);
-                samples.add(new Sample(s.document, s.id, s.spam, s.site, s.pasted, s.unknown, s.proof, s.authored, s.fires, weight, s.url));
+            for (Candidate c : candidates) {
+                Corpus.Gold gold = labels.get(c);
+                boolean[] fires = new boolean[Signs.ALL.size()];
+                boolean site = c.address.kind() == WebAddress.Kind.LOCAL || c.address.kind() == WebAddress.Kind.CONTACT
+                        || c.found.form() == LinkVerdict.Form.IMAGE;
+                for (int i = 0; i < Signs.OWN.size() && !site; i++) {
+                    fires[i] = Signs.OWN.get(i).says().apply(c) != null;
+                }
+                boolean spam = gold != null && gold.isSpam();
+                samples.add(new Sample(d, document.id(), spam, site, provenance == Provenance.PASTED, c.isUnknown() && c.isWeb(),
+                        DisguiseSigns.proofOf(c) != null, provenance == Provenance.AUTHORED, fires,
+                        gold == null ? 0 : 1 / Math.sqrt(counts[spam ? 1 : 0]), gold == null ? "" : gold.url(), c));
             }
         }
         return samples;
@@ -110,6 +133,7 @@ public final class FitWeights {
         figures(samples, held, unlink, nofollow);
         System.out.println("Cross-validated, thresholds chosen inside each fold:");
         nested(documents);
+        curve(held);
         String table = table(model);
         System.out.println(table);
         System.out.printf(Locale.ROOT, "base %.2f unlink %.2f nofollow %.2f%n", model.base, unlink, nofollow);
@@ -117,14 +141,14 @@ public final class FitWeights {
             for (int i = 0; i < samples.size(); i++) {
                 Sample s = samples.get(i);
                 boolean out = out(s, held[i], unlink);
-                if (s.spam != out) {
+                if (s.weight > 0 && (s.spam != out || !s.spam && held[i] > -0.3)) {
                     StringBuilder fired = new StringBuilder();
                     for (int f = 0; f < signals; f++) {
                         if (s.fires[f]) {
                             fired.append(' ').append(Signs.ALL.get(f).name());
                         }
                     }
-                    System.out.printf(Locale.ROOT, "%s %.2f %s %s :%s%n", s.spam ? "MISS" : "ALARM", held[i], s.id, s.url.substring(0, Math.min(60, s.url.length())), fired);
+                    System.out.printf(Locale.ROOT, "%s %.2f %s %s :%s%n", s.spam ? "MISS" : out ? "ALARM" : "HONEST", held[i], s.id, s.url.substring(0, Math.min(60, s.url.length())), fired);
                 }
             }
         }
@@ -136,11 +160,50 @@ public final class FitWeights {
         }
     }
 
+    /** What other thresholds would do, on held-out scores. */
+    private void curve(double[] held) {
+        for (double t = 0; t <= 4; t += 0.5) {
+            System.out.printf(Locale.ROOT, "at %.1f", t);
+            figures(samples, held, t, -9);
+        }
+    }
+
     // ---- fitting
 
     private Model fit(List<Sample> data) {
+        Model model = regress(data, Signs.OWN.size());
+        for (int round = 0; round < 4; round++) {
+            company(data, model);
+            model = regress(data, signals);
+        }
+        company(data, model);
+        return model;
+    }
+
+    /** Asks the signals of company anew, with the scores that a model gives each link by itself. */
+    private void company(List<Sample> data, Model model) {
+        Map<Candidate, Sample> byCandidate = new IdentityHashMap<>();
+        for (Sample s : data) {
+            byCandidate.put(s.candidate, s);
+        }
+        Candidate.Page page = null;
+        for (Sample s : data) {
+            if (s.candidate.page != page) {
+                page = s.candidate.page;
+                page.suspect(c -> {
+                    Sample own = byCandidate.get(c);
+                    return own != null && !own.site && model.own(own) >= SUSPECT;
+                });
+            }
+            for (int i = Signs.OWN.size(); i < signals; i++) {
+                s.fires[i] = !s.site && Signs.ALL.get(i).says().apply(s.candidate) != null;
+            }
+        }
+    }
+
+    private Model regress(List<Sample> data, int used) {
         double[] weights = new double[signals];
-        for (int i = 0; i < signals; i++) {
+        for (int i = 0; i < used; i++) {
             weights[i] = Signs.ALL.get(i).prior();
         }
         double base = 0;
@@ -152,12 +215,12 @@ public final class FitWeights {
         }
         for (int round = 0; round < 400; round++) {
             double moved = 0;
-            for (int i = -1; i < signals; i++) {
+            for (int i = -1; i < used; i++) {
                 double gradient = 0;
                 double curve = 1e-9;
                 for (int n = 0; n < data.size(); n++) {
                     Sample s = data.get(n);
-                    if (s.site || i >= 0 && !s.fires[i]) {
+                    if (s.site || s.weight == 0 || i >= 0 && !s.fires[i]) {
                         continue;
                     }
                     double p = 1 / (1 + Math.exp(-score[n]));
@@ -209,6 +272,7 @@ public final class FitWeights {
                 }
             }
             Model model = fit(rest);
+            company(data, model);
             for (int n = 0; n < data.size(); n++) {
                 if (data.get(n).document % FOLDS == fold) {
                     out[n] = model.score(data.get(n));
@@ -223,7 +287,7 @@ public final class FitWeights {
         List<Double> honest = new ArrayList<>();
         int all = 0;
         for (int n = 0; n < scores.length; n++) {
-            if (!data.get(n).spam) {
+            if (!data.get(n).spam && data.get(n).weight > 0) {
                 all++;
                 if (!data.get(n).site) {
                     honest.add(scores[n] - (data.get(n).authored ? LinkFilter.AUTHOR_BONUS : 0));
@@ -233,19 +297,24 @@ public final class FitWeights {
         honest.sort((a, b) -> Double.compare(b, a));
         int allowed = (int) Math.floor(FALSE_ALARMS * all);
         double first = honest.get(allowed);
-        return Math.max(0.2, Math.ceil((first + 0.1) * 20) / 20);
+        return Math.max(0.2, Math.ceil((first + MARGIN) * 20) / 20);
     }
 
-    /** The score below which hardly any spam lies. */
+    /** The highest score below which hardly any spam would stay as it is. */
     private static double nofollow(List<Sample> data, double[] scores, double unlink) {
-        List<Double> spam = new ArrayList<>();
+        List<Double> kept = new ArrayList<>();
+        int spam = 0;
         for (int n = 0; n < scores.length; n++) {
-            if (data.get(n).spam) {
-                spam.add(scores[n]);
+            Sample s = data.get(n);
+            if (s.spam) {
+                spam++;
+                if (s.site || !(s.pasted && s.unknown)) {
+                    kept.add(s.site ? -99 : scores[n]);
+                }
             }
         }
-        spam.sort(Double::compare);
-        double value = spam.get((int) (spam.size() * 0.03));
+        kept.sort(Double::compare);
+        double value = kept.get((int) (spam * SPAM_KEPT));
         return Math.min(unlink, Math.floor(value * 20) / 20);
     }
 
@@ -257,13 +326,14 @@ public final class FitWeights {
             for (Sample s : samples) {
                 if (s.document % FOLDS != fold) {
                     int d = s.document / FOLDS * (FOLDS - 1) + (s.document % FOLDS > fold ? s.document % FOLDS - 1 : s.document % FOLDS);
-                    rest.add(new Sample(d, s.id, s.spam, s.site, s.pasted, s.unknown, s.proof, s.authored, s.fires, s.weight, s.url));
+                    rest.add(new Sample(d, s.id, s.spam, s.site, s.pasted, s.unknown, s.proof, s.authored, s.fires, s.weight, s.url, s.candidate));
                 }
             }
             double[] inner = heldOutScores(rest, documents);
             double unlink = threshold(rest, inner);
             double nofollow = nofollow(rest, inner, unlink);
             Model model = fit(rest);
+            company(samples, model);
             for (int n = 0; n < samples.size(); n++) {
                 if (samples.get(n).document % FOLDS == fold) {
                     double score = model.score(samples.get(n));
@@ -295,6 +365,9 @@ public final class FitWeights {
         Map<Integer, Boolean> right = new LinkedHashMap<>();
         for (int n = 0; n < scores.length; n++) {
             Sample s = data.get(n);
+            if (s.weight == 0) {
+                continue;
+            }
             boolean out = out(s, scores[n], unlink);
             boolean kept = s.site || !out && scores[n] < nofollow + (s.authored ? LinkFilter.AUTHOR_BONUS : 0) && !(s.pasted && s.unknown);
             right.merge(s.document, out == s.spam, Boolean::logicalAnd);
@@ -320,7 +393,7 @@ public final class FitWeights {
     private String table(Model model) {
         StringBuilder out = new StringBuilder("| signal | family | spam % | honest % | precision | weight |\n|---|---|---|---|---|---|\n");
         double spam = samples.stream().filter(s -> s.spam).count();
-        double honest = samples.size() - spam;
+        double honest = samples.stream().filter(s -> s.weight > 0).count() - spam;
         Integer[] order = new Integer[signals];
         Arrays.setAll(order, i -> i);
         Arrays.sort(order, (a, b) -> Double.compare(model.weights[b], model.weights[a]));
@@ -328,7 +401,7 @@ public final class FitWeights {
             int s = 0;
             int h = 0;
             for (Sample sample : samples) {
-                if (sample.fires[i]) {
+                if (sample.fires[i] && sample.weight > 0) {
                     s += sample.spam ? 1 : 0;
                     h += sample.spam ? 0 : 1;
                 }
@@ -344,12 +417,12 @@ public final class FitWeights {
         StringBuilder out = new StringBuilder();
         out.append("# What each signal weighs, in log odds of being spam; above 0 speaks for spam. Written by FitWeights, see docs/links.md;\n");
         out.append("# change nothing here by hand. A name, its weight, and on how many spam and honest links it fired.\n");
-        out.append(String.format(Locale.ROOT, "base %.2f%nthreshold-nofollow %.2f%nthreshold-unlink %.2f%n", model.base, nofollow, unlink));
+        out.append(String.format(Locale.ROOT, "base %.2f%nthreshold-suspect %.2f%nthreshold-nofollow %.2f%nthreshold-unlink %.2f%n", model.base, SUSPECT, nofollow, unlink));
         for (int i = 0; i < signals; i++) {
             int s = 0;
             int h = 0;
             for (Sample sample : samples) {
-                if (sample.fires[i]) {
+                if (sample.fires[i] && sample.weight > 0) {
                     s += sample.spam ? 1 : 0;
                     h += sample.spam ? 0 : 1;
                 }

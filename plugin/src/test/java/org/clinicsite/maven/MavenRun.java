@@ -102,11 +102,13 @@ record MavenRun(int exit, String output) {
                     </mirror>
                   </mirrors>
                 </settings>
-                """.formatted(Path.of(System.getProperty("it.repository")).toUri()));
+                """.formatted(
+                        Path.of(System.getProperty("it.repository")).toUri()));
     }
 
     private static void install() throws IOException {
-        Path home = REPOSITORY.resolve("org/clinicsite/clinic-site-maven-plugin").resolve(VERSION);
+        Path home =
+                REPOSITORY.resolve("org/clinicsite/clinic-site-maven-plugin").resolve(VERSION);
         Files.createDirectories(home);
         String name = "clinic-site-maven-plugin-" + VERSION;
         copy(TARGET.resolve(name + ".jar"), home.resolve(name + ".jar"));

@@ -1,5 +1,6 @@
 package org.clinicsite.render;
 
+import java.util.Collection;
 import java.util.Optional;
 
 /**
@@ -50,24 +51,23 @@ record Colour(int red, int green, int blue) {
     }
 
     /**
-     * The nearest shade of this colour that is far enough from another: mixed with black or with white, as little as it
+     * The nearest shade of this colour that is far enough from others: mixed with black or with white, as little as it
      * takes.
      *
-     * @param other what it stands on, or what stands on it
+     * @param others what it stands on, and what stands on it
      * @param least the contrast that is needed
+     * @return empty when no shade is far enough from all of them
      */
-    Colour nearest(Colour other, double least) {
+    Optional<Colour> nearest(Collection<Colour> others, double least) {
         for (int percent = 0; percent <= 100; percent++) {
-            Colour darker = mix(0, percent);
-            if (darker.contrast(other) >= least) {
-                return darker;
-            }
-            Colour lighter = mix(255, percent);
-            if (lighter.contrast(other) >= least) {
-                return lighter;
+            for (int end : new int[] {0, 255}) {
+                Colour shade = mix(end, percent);
+                if (others.stream().allMatch(other -> shade.contrast(other) >= least)) {
+                    return Optional.of(shade);
+                }
             }
         }
-        return this;
+        return Optional.empty();
     }
 
     private Colour mix(int end, int percent) {

@@ -1,6 +1,8 @@
 package org.clinicsite.render;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -146,22 +148,39 @@ final class Theme {
         return true;
     }
 
-    /** Only pairs of which the owner chose a colour: the template's own are proven in the browser. */
+    /** Only colours that the owner chose, each against all that it meets: the template's own are proven in the browser. */
     private void checkContrast(Map<String, String> colours, String prefix) {
-        for (String[] pair : PAIRS) {
-            String key = chosen.containsKey(prefix + pair[0]) ? pair[0] : pair[1];
-            String other = key.equals(pair[0]) ? pair[1] : pair[0];
-            Colour mine = colour(colours, key);
-            Colour theirs = colour(colours, other);
-            if (chosen.containsKey(prefix + key) && mine != null && theirs != null && mine.contrast(theirs) < TEXT) {
-                problem(
-                        String.format(
-                                Locale.ROOT,
-                                "theme.%s: %s and %s (%s) are too close to read one on the other: contrast %.1f, needed %.1f.",
-                                prefix + key, mine, theirs, other, mine.contrast(theirs), TEXT),
-                        "The nearest that passes is '" + mine.nearest(theirs, TEXT) + "'.");
+        for (String key : chosen.keySet()) {
+            boolean inDark = key.startsWith(DARK);
+            String name = inDark ? key.substring(DARK.length()) : key;
+            Colour mine = colour(colours, name);
+            if (inDark != prefix.equals(DARK) || mine == null) {
+                continue;
             }
+            Map<Colour, String> others = new LinkedHashMap<>();
+            for (String[] pair : PAIRS) {
+                String other = pair[0].equals(name) ? pair[1] : pair[1].equals(name) ? pair[0] : null;
+                Colour theirs = other == null ? null : colour(colours, other);
+                if (theirs != null) {
+                    others.putIfAbsent(theirs, other);
+                }
+            }
+            others.keySet().stream()
+                    .min(Comparator.comparingDouble(mine::contrast))
+                    .filter(worst -> mine.contrast(worst) < TEXT)
+                    .ifPresent(worst -> tooClose(key, mine, worst, others));
         }
+    }
+
+    private void tooClose(String key, Colour mine, Colour worst, Map<Colour, String> others) {
+        problem(
+                String.format(
+                        Locale.ROOT,
+                        "theme.%s: %s and %s (%s) are too close to read one on the other: contrast %.1f, needed %.1f.",
+                        key, mine, worst, others.get(worst), mine.contrast(worst), TEXT),
+                mine.nearest(others.keySet(), TEXT)
+                        .map(shade -> "The nearest that passes is '" + shade + "'.")
+                        .orElse("No shade of it passes with " + String.join(", ", others.values()) + "; choose those again too."));
     }
 
     private static @Nullable Colour colour(Map<String, String> colours, String name) {

@@ -40,9 +40,7 @@ class MarkdownArticleTest {
 
     @Test
     void aTableCanBeScrolledByKeyboardAndIsNamedByItsHead() {
-        assertHtml(
-                "| Session | Price |\n|---|--:|\n| 60 min | *90* |\n",
-                """
+        assertHtml("| Session | Price |\n|---|--:|\n| 60 min | *90* |\n", """
                 <div class="table" role="group" tabindex="0" aria-label="Session, Price"><table>
                 <thead>
                 <tr><th scope="col">Session</th><th scope="col" class="right">Price</th></tr>
@@ -56,9 +54,7 @@ class MarkdownArticleTest {
 
     @Test
     void footnotesLeadThereAndBack() {
-        assertHtml(
-                "It helps.[^a]\n\n[^a]: A *study*.\n",
-                """
+        assertHtml("It helps.[^a]\n\n[^a]: A *study*.\n", """
                 <p>It helps.<sup class="note" id="fnref-1"><a href="#fn-1">1</a></sup></p>
                 <ol class="notes">
                 <li id="fn-1"><p>A <em>study</em>. <a class="back" href="#fnref-1">↩\uFE0E 1</a></p></li>
@@ -93,8 +89,7 @@ class MarkdownArticleTest {
                 },
                 null);
         assertThat(asked)
-                .containsExactly(
-                        "LINK b%20c at b%2", "IMAGE e.png at e.p", "LINK j&k at j&a", "LINK h at h'>");
+                .containsExactly("LINK b%20c at b%2", "IMAGE e.png at e.p", "LINK j&k at j&a", "LINK h at h'>");
         assertThat(html)
                 .contains("<a href=\"/1\" rel=\"nofollow\" data-x=\"y\">a</a>")
                 .contains("<img src=\"/2\" alt=\"d\" data-x=\"y\">")
@@ -110,11 +105,13 @@ class MarkdownArticleTest {
 
     @Test
     void lineEndsMakeNoDifference() {
-        String text = "# A\n\ntext\nmore  \nend\n\n- a\n- b\n\n```\ncode\n\nmore\n```\n\n<div>\nraw\n</div>\n\n|a|\n|-|\n|b|\n";
+        String text =
+                "# A\n\ntext\nmore  \nend\n\n- a\n- b\n\n```\ncode\n\nmore\n```\n\n<div>\nraw\n</div>\n\n|a|\n|-|\n|b|\n";
         String html = Reading.markdown(text).page();
         assertThat(Reading.markdown(text.replace("\n", "\r\n")).page()).isEqualTo(html);
         assertThat(Reading.markdown(text.replace("\n", "\r")).page()).isEqualTo(html);
-        assertThat(Reading.markdown(text.replaceFirst("\n", "\r\n").replace("end\n", "end\r")).page())
+        assertThat(Reading.markdown(text.replaceFirst("\n", "\r\n").replace("end\n", "end\r"))
+                        .page())
                 .isEqualTo(html);
     }
 
@@ -144,20 +141,25 @@ class MarkdownArticleTest {
 
     @Test
     void wordsAreCountedWithoutAddressesAndMarks() {
-        assertThat(Reading.markdown("# T\n\nSome *words* [here](https://a.example/b/c).\n\n- and\n- there").article().wordCount())
+        assertThat(Reading.markdown("# T\n\nSome *words* [here](https://a.example/b/c).\n\n- and\n- there")
+                        .article()
+                        .wordCount())
                 .isEqualTo(5);
     }
 
     @Test
     void theExcerptIsPlain() {
-        assertThat(Reading.markdown("# T\n\nSome *words* [here](/a) & there.").article().excerpt(19))
+        assertThat(Reading.markdown("# T\n\nSome *words* [here](/a) & there.")
+                        .article()
+                        .excerpt(19))
                 .isEqualTo("Some words here &…");
     }
 
     @Test
     void everyBeginningAndEndOfATextIsATextToo() {
-        String text = "# A {#b}\n> q\n- l\n  1. m\n\n[x](y 'z') ![a][b] <b>c</b> <https://d.e> `f`\n\n|a|b|\n|:-|-:|\n|c|\n\n"
-                + "[b]: c\n[^n]: note\n\n<div class=x>\n\ntext[^n]\n\n<p>&#x1F600;\n```\nx\n***\nS\n=\n";
+        String text =
+                "# A {#b}\n> q\n- l\n  1. m\n\n[x](y 'z') ![a][b] <b>c</b> <https://d.e> `f`\n\n|a|b|\n|:-|-:|\n|c|\n\n"
+                        + "[b]: c\n[^n]: note\n\n<div class=x>\n\ntext[^n]\n\n<p>&#x1F600;\n```\nx\n***\nS\n=\n";
         for (int i = 0; i <= text.length(); i++) {
             Reading.markdown(text.substring(0, i)).page();
             Reading.markdown(text.substring(i)).page();

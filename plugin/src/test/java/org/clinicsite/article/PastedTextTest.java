@@ -31,7 +31,8 @@ class PastedTextTest {
 
     @Test
     void aTitleInTheHeaderWins() {
-        Reading same = Reading.of(Format.TEXT, "Warm Backs", "title=Warm Backs\n~~~~~~\n", "Warm backs\n\nText.", Edits.NONE);
+        Reading same =
+                Reading.of(Format.TEXT, "Warm Backs", "title=Warm Backs\n~~~~~~\n", "Warm backs\n\nText.", Edits.NONE);
         assertThat(same.html()).isEqualTo("<p>Text.</p>\n");
         Reading other = Reading.of(Format.TEXT, "Warm Backs", "Cold feet\n\nText.", Edits.NONE);
         assertThat(other.article().title()).isEqualTo("Warm Backs");
@@ -48,16 +49,25 @@ class PastedTextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Report Page", "share", "PRINT", "Powered by SomeBlog", "| Share this article |", "Weiterlesen", "Lire la suite",
-                "© 2019 Somebody", "Leave a Reply"
+                "Report Page",
+                "share",
+                "PRINT",
+                "Powered by SomeBlog",
+                "| Share this article |",
+                "Weiterlesen",
+                "Lire la suite",
+                "© 2019 Somebody",
+                "Leave a Reply"
             })
     void linesOfThePageItWasCopiedFromAreLeftOutAndTold(String line) {
         Reading reading = Reading.pasted("T\n\nOne.\n\n" + line + "\n\nTwo.");
         assertThat(reading.html()).isEqualTo("<p>One.</p>\n<p>Two.</p>\n");
         assertThat(reading.said())
-                .containsExactly("content/articles/x.txt:5:1: A line of the page that the text was copied from is left out: '"
-                        + line + "'. Delete it.");
-        assertThat(reading.article().edits().apply("T\n\nOne.\n\n" + line + "\n\nTwo.")).isEqualTo("\n\nOne.\n\n\n\nTwo.");
+                .containsExactly(
+                        "content/articles/x.txt:5:1: A line of the page that the text was copied from is left out: '"
+                                + line + "'. Delete it.");
+        assertThat(reading.article().edits().apply("T\n\nOne.\n\n" + line + "\n\nTwo."))
+                .isEqualTo("\n\nOne.\n\n\n\nTwo.");
     }
 
     @ParameterizedTest
@@ -101,16 +111,19 @@ class PastedTextTest {
 
     @Test
     void linksOfEveryFormAreOfferedToTheRewriter() {
-        String text = "Links\n\nSee https://a.example/b?c=d&e. (http://f.example/g(h)) <a class=x href=\"/i\">j</a> [url=/k]l[/url]"
-                + " [url]/m[/url] [n](https://o.example) [p](q) ![r](/s.png)";
+        String text =
+                "Links\n\nSee https://a.example/b?c=d&e. (http://f.example/g(h)) <a class=x href=\"/i\">j</a> [url=/k]l[/url]"
+                        + " [url]/m[/url] [n](https://o.example) [p](q) ![r](/s.png)";
         List<String> asked = new ArrayList<>();
-        String html = Reading.pasted(text).article().html(
-                (kind, address, start) -> {
-                    assertThat(text.substring(start)).startsWith(address);
-                    asked.add(kind + " " + address);
-                    return new LinkRewriter.Target(address, null, List.of());
-                },
-                null);
+        String html = Reading.pasted(text)
+                .article()
+                .html(
+                        (kind, address, start) -> {
+                            assertThat(text.substring(start)).startsWith(address);
+                            asked.add(kind + " " + address);
+                            return new LinkRewriter.Target(address, null, List.of());
+                        },
+                        null);
         assertThat(asked)
                 .containsExactly(
                         "LINK https://a.example/b?c=d&e",
@@ -136,23 +149,30 @@ class PastedTextTest {
 
     @Test
     void formattingTagsDoNotShow() {
-        Reading reading = Reading.pasted("T\n\n<p>One <b>bold</b> &amp; [i]slanted[/i]<br>two</p><p>[B]Three[/B] <!-- x --> a<script>evil()</script></p>");
-        assertThat(reading.html())
-                .isEqualTo("<p>One bold &amp; slanted<br>\ntwo</p>\n<p>Three  a</p>\n");
+        Reading reading = Reading.pasted(
+                "T\n\n<p>One <b>bold</b> &amp; [i]slanted[/i]<br>two</p><p>[B]Three[/B] <!-- x --> a<script>evil()</script></p>");
+        assertThat(reading.html()).isEqualTo("<p>One bold &amp; slanted<br>\ntwo</p>\n<p>Three  a</p>\n");
         assertThat(reading.said())
-                .anyMatch(said -> said.startsWith(
-                        "content/articles/x.txt:3:1: Formatting tags came along with the pasted text and are left out: <p> <b> [i]"));
+                .anyMatch(
+                        said -> said.startsWith(
+                                "content/articles/x.txt:3:1: Formatting tags came along with the pasted text and are left out: <p> <b> [i]"));
     }
 
     @Test
     void bracketsOfTheAuthorStay() {
-        assertHtml("T\n\nIf a < b [sic], x<y and [i] or <me@x.example>.", "<p>If a &lt; b [sic], x&lt;y and [i] or &lt;me@x.example&gt;.</p>\n");
+        assertHtml(
+                "T\n\nIf a < b [sic], x<y and [i] or <me@x.example>.",
+                "<p>If a &lt; b [sic], x&lt;y and [i] or &lt;me@x.example&gt;.</p>\n");
     }
 
     @Test
     void bulletsAndNumbersMakeLists() {
-        assertHtml("T\n\nYou need:\n- oil\n• a towel\n* time", "<p>You need:</p>\n<ul>\n<li>oil</li>\n<li>a towel</li>\n<li>time</li>\n</ul>\n");
-        assertHtml("T\n\n1. Lie down.\n\n2. Breathe\nslowly.\n", "<ol>\n<li>Lie down.</li>\n<li>Breathe\nslowly.</li>\n</ol>\n");
+        assertHtml(
+                "T\n\nYou need:\n- oil\n• a towel\n* time",
+                "<p>You need:</p>\n<ul>\n<li>oil</li>\n<li>a towel</li>\n<li>time</li>\n</ul>\n");
+        assertHtml(
+                "T\n\n1. Lie down.\n\n2. Breathe\nslowly.\n",
+                "<ol>\n<li>Lie down.</li>\n<li>Breathe\nslowly.</li>\n</ol>\n");
         assertHtml("T\n\nIn spring of\n1999. A year.", "<p>In spring of<br>\n1999. A year.</p>\n");
         assertHtml("T\n\n2. Second alone.", "<p>2. Second alone.</p>\n");
     }
@@ -160,7 +180,9 @@ class PastedTextTest {
     @Test
     void wrappedLinesAreOneParagraphAndBrokenOnesKeepTheirBreaks() {
         String line = "the muscles along the spine give way sooner when they are warm, ";
-        assertThat(Reading.pasted("T\n\n" + line + "\n" + line).html()).doesNotContain("<br>").containsOnlyOnce("<p>");
+        assertThat(Reading.pasted("T\n\n" + line + "\n" + line).html())
+                .doesNotContain("<br>")
+                .containsOnlyOnce("<p>");
         assertHtml("T\n\nMon 9–17\nTue 9–13", "<p>Mon 9–17<br>\nTue 9–13</p>\n");
     }
 
@@ -171,15 +193,22 @@ class PastedTextTest {
 
     @Test
     void shortLinesAboveProseAreTheAuthorsHeadings() {
-        Reading reading = Reading.pasted("T\n\nWhy warmth helps\n\n" + PROSE + "\n\nWhat to bring?\n\n" + PROSE + "\n\nSee you soon");
+        Reading reading = Reading.pasted(
+                "T\n\nWhy warmth helps\n\n" + PROSE + "\n\nWhat to bring?\n\n" + PROSE + "\n\nSee you soon");
         assertThat(reading.titles()).containsExactly("Why warmth helps", "What to bring?");
-        assertThat(reading.html()).contains("<h2 id=\"why-warmth-helps\">Why warmth helps</h2>").endsWith("<p>See you soon</p>\n");
+        assertThat(reading.html())
+                .contains("<h2 id=\"why-warmth-helps\">Why warmth helps</h2>")
+                .endsWith("<p>See you soon</p>\n");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"A full sentence.", "lower case", "https://a.example/", "With a comma,", "Write to me@a.example"})
+    @ValueSource(
+            strings = {"A full sentence.", "lower case", "https://a.example/", "With a comma,", "Write to me@a.example"
+            })
     void otherShortLinesAreNot(String line) {
-        assertThat(Reading.pasted("T\n\n" + (line + "\n\n" + PROSE + "\n\n").repeat(3)).titles()).isEmpty();
+        assertThat(Reading.pasted("T\n\n" + (line + "\n\n" + PROSE + "\n\n").repeat(3))
+                        .titles())
+                .isEmpty();
     }
 
     @Test
@@ -190,12 +219,14 @@ class PastedTextTest {
     @ParameterizedTest
     @ValueSource(strings = {"## Rest", "== Rest ==", "<h2>Rest</h2>", "Rest\n----"})
     void markedHeadingsAreHeadings(String heading) {
-        assertThat(Reading.pasted("T\n\nText.\n\n" + heading + "\n\nText.").titles()).containsExactly("Rest");
+        assertThat(Reading.pasted("T\n\nText.\n\n" + heading + "\n\nText.").titles())
+                .containsExactly("Rest");
     }
 
     @Test
     void zeroWidthAndControlCharactersDoNoHarm() {
-        assertThat(Reading.pasted("T\n\n\u200B\n\na\u0000b\u0008c\n\n\u00A0\n").html()).isEqualTo("<p>a\uFFFDbc</p>\n");
+        assertThat(Reading.pasted("T\n\n\u200B\n\na\u0000b\u0008c\n\n\u00A0\n").html())
+                .isEqualTo("<p>a\uFFFDbc</p>\n");
     }
 
     @Test
@@ -210,8 +241,15 @@ class PastedTextTest {
     @Test
     void linesCountInTheFileWhateverWasTakenOut() {
         Reading reading = Reading.of(
-                Format.TEXT, null, "title=x\r\n~~~~~~\r\n", "T\r\nT\r\n\r\nShare\r\n\r\n## Rest\r\n\r\n<b>x</b>  y", Edits.NONE);
-        assertThat(reading.article().sections()).singleElement().extracting(Section::line).isEqualTo(8);
+                Format.TEXT,
+                null,
+                "title=x\r\n~~~~~~\r\n",
+                "T\r\nT\r\n\r\nShare\r\n\r\n## Rest\r\n\r\n<b>x</b>  y",
+                Edits.NONE);
+        assertThat(reading.article().sections())
+                .singleElement()
+                .extracting(Section::line)
+                .isEqualTo(8);
         assertThat(reading.said()).anyMatch(said -> said.startsWith("content/articles/x.txt:10:9: Two blanks"));
         assertThat(reading.html()).doesNotContain("\r");
     }

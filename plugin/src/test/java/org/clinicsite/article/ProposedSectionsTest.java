@@ -138,7 +138,9 @@ class ProposedSectionsTest {
 
     @Test
     void whereTheAuthorHasHeadingsNoneIsProposed() {
-        assertThat(Reading.markdown("## Mine\n\n" + String.join("\n\n", ENGLISH)).titles()).containsExactly("Mine");
+        assertThat(Reading.markdown("## Mine\n\n" + String.join("\n\n", ENGLISH))
+                        .titles())
+                .containsExactly("Mine");
     }
 
     @Test
@@ -151,7 +153,8 @@ class ProposedSectionsTest {
 
     @Test
     void aTextInAnUnknownLanguageIsLeftAlone() {
-        assertThat(read("題", java.util.Collections.nCopies(8, "肩こりの原因は長い時間の姿勢です。".repeat(12))).titles())
+        assertThat(read("題", java.util.Collections.nCopies(8, "肩こりの原因は長い時間の姿勢です。".repeat(12)))
+                        .titles())
                 .isEmpty();
     }
 }

@@ -10,7 +10,8 @@ class RawHtmlTest {
 
     @Test
     void whatIsHarmlessStays() {
-        assertThat(Reading.markdown("H<sub>2</sub>O\n\n<details open><summary>More</summary>\n\n*text*\n\n</details>").html())
+        assertThat(Reading.markdown("H<sub>2</sub>O\n\n<details open><summary>More</summary>\n\n*text*\n\n</details>")
+                        .html())
                 .contains("H<sub>2</sub>O")
                 .contains("<details open=\"\"><summary>More</summary>")
                 .contains("<em>text</em>");
@@ -19,16 +20,23 @@ class RawHtmlTest {
     @Test
     void aFrameIsLeftOutAndToldWithItsLine() {
         Reading reading = Reading.markdown("ok\n\n<iframe src=\"https://a.example/\"></iframe>\n\nend");
-        assertThat(reading.html()).contains("ok").contains("end").doesNotContain("frame").doesNotContain("a.example");
+        assertThat(reading.html())
+                .contains("ok")
+                .contains("end")
+                .doesNotContain("frame")
+                .doesNotContain("a.example");
         assertThat(reading.said())
-                .containsExactly("content/articles/x.md:3:1: <iframe> may not stand in an article; it is left out. Link to what"
-                        + " it shows instead.");
+                .containsExactly(
+                        "content/articles/x.md:3:1: <iframe> may not stand in an article; it is left out. Link to what"
+                                + " it shows instead.");
     }
 
     @Test
     void anUnclosedBoxIsClosed() {
         assertThat(Reading.markdown("<div>\n\ntext").html().replace("\n", "")).isEqualTo("<div><p>text</p></div>");
-        assertThat(Reading.markdown("a </div></main></body> b").html()).doesNotContain("</main>").contains(" b");
+        assertThat(Reading.markdown("a </div></main></body> b").html())
+                .doesNotContain("</main>")
+                .contains(" b");
     }
 
     @ParameterizedTest
@@ -74,7 +82,8 @@ class RawHtmlTest {
     void nothingThatRunsGetsThroughAndNothingGoesInSilence(String attack) {
         for (Reading reading : new Reading[] {Reading.markdown(attack), Reading.html(attack)}) {
             var body = org.jsoup.Jsoup.parse(reading.page());
-            assertThat(body.select("script, iframe, object, embed, svg, math, style, base, meta, form, template, noscript"))
+            assertThat(body.select(
+                            "script, iframe, object, embed, svg, math, style, base, meta, form, template, noscript"))
                     .isEmpty();
             for (var element : body.getAllElements()) {
                 for (var attribute : element.attributes()) {
@@ -105,7 +114,9 @@ class RawHtmlTest {
     void evenARewriterCannotBringADangerousAddressIn() {
         Article article = Reading.markdown("[x](/y) ![z](/z)").article();
         assertThat(article.html(
-                        (kind, address, start) -> new LinkRewriter.Target("javascript:alert(1)", null, java.util.List.of()), null))
+                        (kind, address, start) ->
+                                new LinkRewriter.Target("javascript:alert(1)", null, java.util.List.of()),
+                        null))
                 .isEqualTo("<p>x </p>\n");
     }
 
@@ -118,7 +129,9 @@ class RawHtmlTest {
 
     @Test
     void aLinkLeftOpenEndsWithItsBlock() {
-        assertThat(Reading.markdown("<a href='/x'>one\n\ntwo\n\n[three](/y)").html().replace("\n", ""))
+        assertThat(Reading.markdown("<a href='/x'>one\n\ntwo\n\n[three](/y)")
+                        .html()
+                        .replace("\n", ""))
                 .isEqualTo("<p><a href=\"/x\">one</a></p><p>two</p><p><a href=\"/y\">three</a></p>");
     }
 
@@ -150,7 +163,8 @@ class RawHtmlTest {
 
     @Test
     void aPageWithoutH1IsCalledByItsTitle() {
-        assertThat(Reading.html("<title>Neck care</title><p>Text.").article().title()).isEqualTo("Neck care");
+        assertThat(Reading.html("<title>Neck care</title><p>Text.").article().title())
+                .isEqualTo("Neck care");
     }
 
     @Test

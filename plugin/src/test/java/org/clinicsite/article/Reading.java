@@ -37,7 +37,8 @@ record Reading(Article article, List<Problem> problems) {
     /** @param header what stands before the body */
     static Reading of(Format format, @Nullable String title, String header, String body, Edits edits) {
         CommonFacts common = new CommonFacts(
-                title, null, null, null, null, null, null, null, List.of(), null, null, List.of(), null, Map.of(), Map.of());
+                title, null, null, null, null, null, null, null, List.of(), null, null, List.of(), null, Map.of(),
+                Map.of());
         String ending = format == Format.MARKDOWN ? ".md" : format == Format.HTML ? ".html" : ".txt";
         Source source = new Source(
                 ContentType.ARTICLE,

@@ -38,7 +38,9 @@ class SectionsTest {
                 .containsExactly(
                         tuple("neck-1", "Neck", Section.Origin.SLUG),
                         tuple("neck", "The cervical spine", Section.Origin.AUTHOR));
-        assertThat(reading.html()).contains("<h2 id=\"neck\">The cervical spine</h2>").doesNotContain("{");
+        assertThat(reading.html())
+                .contains("<h2 id=\"neck\">The cervical spine</h2>")
+                .doesNotContain("{");
     }
 
     @Test
@@ -74,12 +76,17 @@ class SectionsTest {
     void anEmptyHeadingIsLeftOutAndTold() {
         Reading reading = Reading.markdown("text\n\n##\n\nmore");
         assertThat(reading.html()).isEqualTo("<p>text</p>\n<p>more</p>\n");
-        assertThat(reading.said()).singleElement().asString().startsWith("content/articles/x.md:3:1: This heading has no text");
+        assertThat(reading.said())
+                .singleElement()
+                .asString()
+                .startsWith("content/articles/x.md:3:1: This heading has no text");
     }
 
     @Test
     void levelsBeginAtTwoAndLeaveNoneOut() {
-        assertThat(Reading.markdown("### A\n##### B\n#### C\n## D\n### E").article().sections())
+        assertThat(Reading.markdown("### A\n##### B\n#### C\n## D\n### E")
+                        .article()
+                        .sections())
                 .extracting(Section::title, Section::level)
                 .containsExactly(tuple("A", 2), tuple("B", 3), tuple("C", 3), tuple("D", 2), tuple("E", 3));
     }
@@ -111,7 +118,11 @@ class SectionsTest {
     void theFormatAndTheHeaderChangeNoAnchor() {
         var markdown = Reading.markdown("## Größe & Maß\n\nText\n\n## Größe & Maß");
         var jbake = Reading.of(
-                Format.MARKDOWN, "T", "title=T\r\n~~~~~~\r\n", "## Größe & Maß\r\n\r\nText\r\n\r\n## Größe & Maß", Edits.NONE);
+                Format.MARKDOWN,
+                "T",
+                "title=T\r\n~~~~~~\r\n",
+                "## Größe & Maß\r\n\r\nText\r\n\r\n## Größe & Maß",
+                Edits.NONE);
         var html = Reading.html("<h2>Größe &amp; Maß</h2><p>Text<h2>Größe &amp; Maß</h2>");
         assertThat(markdown.ids())
                 .containsExactly("größe-maß", "größe-maß-1")
@@ -126,7 +137,8 @@ class SectionsTest {
         Locale.setDefault(Locale.forLanguageTag("tr-TR"));
         try {
             assertThat(Reading.markdown("## ILIAC Injury").ids()).containsExactly("iliac-injury");
-            assertThat(Reading.html("<H2>ILIAC Injury</H2><IMG SRC=i.png>").ids()).containsExactly("iliac-injury");
+            assertThat(Reading.html("<H2>ILIAC Injury</H2><IMG SRC=i.png>").ids())
+                    .containsExactly("iliac-injury");
             assertThat(Reading.pasted("Title\n\nReport Page\n\nText").html()).isEqualTo("<p>Text</p>\n");
         } finally {
             Locale.setDefault(before);

@@ -159,7 +159,7 @@ class ContentReferenceTest {
                         "content/services/Deep tissue.md",
                         header("title: Deep\nsummary: S.\noptions: [{minutes: 30, price: 30}]\n"))
                 .write("content/articles/2026/spring.md", header("title: Spring\npublished: 2026-03-01\n"))
-                .write("content/README.md", "# Read me\n\nBraces such as ${clinic.name} and {{this}} stay.\n")
+                .write("content/braces.md", "# Read me\n\nBraces such as ${clinic.name} and {{this}} stay.\n")
                 .write("content/notes/aside.md", header("title: Aside\ntype: page\n"))
                 .write("content/pages/old.md~", "x")
                 .write("content/static/robots.txt", "User-agent: *\n");
@@ -169,7 +169,7 @@ class ContentReferenceTest {
         }
         assertThat(folder.site("old")).doesNotExist();
         assertThat(folder.site("faq")).doesNotExist();
-        assertThat(Files.readString(folder.site("readme/index.html"))).contains("${clinic.name} and {{this}}");
+        assertThat(Files.readString(folder.site("braces/index.html"))).contains("${clinic.name} and {{this}}");
         assertThat(Files.readString(folder.site("robots.txt"))).isEqualTo("User-agent: *\n");
     }
 

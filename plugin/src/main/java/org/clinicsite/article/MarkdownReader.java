@@ -2,7 +2,6 @@ package org.clinicsite.article;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.clinicsite.markdown.Escape;
 import org.clinicsite.markdown.HtmlChoices;
 import org.clinicsite.markdown.Markdown;
 import org.clinicsite.markdown.MarkdownDocument;
@@ -24,15 +23,11 @@ final class MarkdownReader {
 
     ReadArticle read(Source source, Edits edits, Places places) {
         String body = Places.body(source, edits);
-        int deep = Markdown.tooDeep(body);
-        if (deep >= 0) {
-            places.error(
-                    deep,
-                    "Quotes or lists lie more than " + Markdown.MAX_NESTING + " deep within each other.",
-                    "Take some of the '>' or list marks away.");
-            return unread(source, edits, body);
-        }
         MarkdownDocument document = markdown.parse(body);
+        MarkdownDocument.Refusal refusal = document.refusal();
+        if (refusal != null) {
+            places.error(refusal.offset(), refusal.message(), "Take marks away, or part it by blank lines.");
+        }
         Outline outline = document.outline();
         for (Outline.Address address : outline.addresses()) {
             places.checkAddress(address.value(), address.offset());
@@ -41,17 +36,6 @@ final class MarkdownReader {
                 ? new HtmlReader(source, places).read(document, body.length())
                 : plain(source, document, outline, body.length(), places);
         return new ReadArticle(source, edits, markdown, document, read);
-    }
-
-    /** A body that could not be read: the build fails for it, but first the others are looked at. */
-    private ReadArticle unread(Source source, Edits edits, String body) {
-        GappedHtml.Builder html = new GappedHtml.Builder(body.length());
-        html.out().append("<pre>");
-        Escape.text(html.out(), body);
-        html.out().append("</pre>\n");
-        String title = source.facts().common().title();
-        return new ReadArticle(
-                source, edits, markdown, null, new ReadArticle.Body(title, List.of(), html.build(), 0, ""));
     }
 
     /** A body without raw HTML: from the tree straight to the page. */
@@ -64,8 +48,7 @@ final class MarkdownReader {
         List<Outline.Block> blocks = outline.blocks();
         int first = blocks.isEmpty() ? -1 : blocks.get(0).heading();
         UniqueIds ids = SectionPlan.freshIds();
-        SectionPlan plan =
-                SectionPlan.of(headings, source.facts().common().title(), first, ids, places);
+        SectionPlan plan = SectionPlan.of(headings, source.facts().common().title(), first, ids, places);
 
         StringBuilder text = new StringBuilder(length);
         List<ProposedSections.Block> prose = new ArrayList<>(blocks.size());
@@ -95,8 +78,11 @@ final class MarkdownReader {
     }
 
     /** Leaves links and permalinks open, and puts proposed headings in. */
-    private record Choices(GappedHtml.Builder html, SectionPlan plan, @Nullable Section[] proposed, Places places)
-            implements HtmlChoices {
+    private record Choices(
+            GappedHtml.Builder html,
+            SectionPlan plan,
+            @Nullable Section[] proposed,
+            Places places) implements HtmlChoices {
 
         @Override
         public void beforeBlock(StringBuilder out, int block) {

@@ -36,6 +36,9 @@ sealed interface PastedBlock {
         }
     }
 
+    /** A line across the text. */
+    record Rule(int start) implements PastedBlock {}
+
     /**
      * A list.
      *

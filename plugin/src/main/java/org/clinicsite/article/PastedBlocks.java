@@ -24,6 +24,8 @@ final class PastedBlocks {
 
     private final String text;
     private final List<PastedBlock> blocks = new ArrayList<>();
+    /** Whether the line before was blank. */
+    private boolean parted;
 
     private PastedBlocks(String text) {
         this.text = text;
@@ -34,14 +36,17 @@ final class PastedBlocks {
         List<Span> chunk = new ArrayList<>();
         for (Span line : PastedLines.lines(text)) {
             Span shown = trimmed(text, line);
+            boolean parted = reader.parted;
+            reader.parted = shown.length() == 0;
             if (shown.length() > 0) {
+                if (parted) {
+                    reader.chunk(chunk, shown);
+                    chunk.clear();
+                }
                 chunk.add(shown);
-            } else {
-                reader.chunk(chunk);
-                chunk.clear();
             }
         }
-        reader.chunk(chunk);
+        reader.chunk(chunk, new Span(text.length(), text.length()));
         reader.headings();
         return reader.blocks;
     }
@@ -58,15 +63,27 @@ final class PastedBlocks {
         return new Span(start, end);
     }
 
-    /** Lines between two blank ones. */
-    private void chunk(List<Span> lines) {
+    /**
+     * Reads lines between two blank ones.
+     *
+     * @param after the line that comes next; empty at the end
+     */
+    private void chunk(List<Span> lines, Span after) {
         List<Span> prose = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             Span line = lines.get(i);
-            int marks = headingMarks(line);
+            String said = line.length() > LONGEST_HEADING + 12 ? "" : line.of(text);
+            int marks = PastedLines.headingMarks(said);
             if (marks > 0) {
                 prose(prose);
-                blocks.add(new PastedBlock.Heading(marks, without(line, marks), true));
+                int start = line.start() + said.indexOf(PastedLines.heading(said), marks);
+                blocks.add(new PastedBlock.Heading(
+                        marks, new Span(start, start + PastedLines.heading(said).length()), true));
+                continue;
+            }
+            if (isRule(line) && (prose.isEmpty() || text.charAt(line.start()) != '=')) {
+                prose(prose);
+                blocks.add(new PastedBlock.Rule(line.start()));
                 continue;
             }
             if (i + 1 < lines.size() && prose.isEmpty() && isUnderline(lines.get(i + 1))) {
@@ -77,7 +94,7 @@ final class PastedBlocks {
             }
             int bullet = bullet(line);
             int number = bullet > 0 ? -1 : number(line);
-            boolean item = bullet > 0 || number >= 0 && startsOrdered(lines, i, number);
+            boolean item = bullet > 0 || number >= 0 && startsOrdered(lines, i, number, after);
             if (!item) {
                 prose.add(line);
                 continue;
@@ -89,9 +106,15 @@ final class PastedBlocks {
     }
 
     /** Whether a number begins a list and not a sentence such as "1999. A year". */
-    private boolean startsOrdered(List<Span> lines, int i, int number) {
-        if (i + 1 < lines.size() && number(lines.get(i + 1)) == number + 1) {
-            return true;
+    private boolean startsOrdered(List<Span> lines, int i, int number, Span after) {
+        for (int next = i + 1; next <= lines.size(); next++) {
+            int follows = number(next < lines.size() ? lines.get(next) : after);
+            if (follows >= 0) {
+                if (follows == number + 1) {
+                    return true;
+                }
+                break;
+            }
         }
         return !blocks.isEmpty()
                 && i == 0
@@ -219,13 +242,20 @@ final class PastedBlocks {
         return words >= LEAST_PROSE;
     }
 
-    private int headingMarks(Span line) {
+    /** A row of dashes, stars or the like. */
+    private boolean isRule(Span line) {
         int marks = 0;
-        while (marks < 7 && marks < line.length() && text.charAt(line.start() + marks) == '#') {
+        for (int i = line.start(); i < line.end(); i++) {
+            char c = text.charAt(i);
+            if (c == ' ') {
+                continue;
+            }
+            if ("-*_=~#—–•".indexOf(c) < 0) {
+                return false;
+            }
             marks++;
         }
-        boolean heading = marks > 0 && marks < 7 && marks < line.length() && text.charAt(line.start() + marks) == ' ';
-        return heading ? marks : 0;
+        return marks >= 3;
     }
 
     /** A row of {@code =} or {@code -} under a title. */

@@ -1,7 +1,6 @@
 package org.clinicsite.article;
 
 import java.util.List;
-import java.util.Locale;
 import org.clinicsite.markdown.Escape;
 import org.clinicsite.text.Span;
 import org.jspecify.annotations.Nullable;
@@ -12,11 +11,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class PastedInlines {
 
+    /** Browsers and servers stop here. */
+    private static final int LONGEST_ADDRESS = 2000;
+
     private final String text;
     private final Places places;
     private final GappedHtml.Builder html;
     private final StringBuilder plain;
     private final boolean linking;
+    /** A closing tag that the rest of the line up to here does not have, so that it is sought once only. */
+    private String missing = "";
+
+    private int missingTo;
 
     /**
      * @param text the edited body
@@ -64,7 +70,8 @@ final class PastedInlines {
                     text(done, i);
                     String alt = picture.label().of(text);
                     places.checkAddress(picture.target(), picture.address().start());
-                    html.picture(picture.target(), places.inFile(picture.address().start()), alt, null, List.of());
+                    html.picture(
+                            picture.target(), places.inFile(picture.address().start()), alt, null, List.of());
                     i = done = picture.end();
                     continue;
                 }
@@ -205,11 +212,12 @@ final class PastedInlines {
         }
         int close = middle + 2;
         int depth = 0;
-        while (close < end && text.charAt(close) > ' ' && (text.charAt(close) != ')' || depth > 0)) {
+        int stop = Math.min(end, close + LONGEST_ADDRESS);
+        while (close < stop && text.charAt(close) > ' ' && (text.charAt(close) != ')' || depth > 0)) {
             depth += text.charAt(close) == '(' ? 1 : text.charAt(close) == ')' ? -1 : 0;
             close++;
         }
-        if (close >= end || text.charAt(close) != ')' || close == middle + 2) {
+        if (close >= stop || text.charAt(close) != ')' || close == middle + 2) {
             return null;
         }
         Span address = new Span(middle + 2, close);
@@ -233,7 +241,10 @@ final class PastedInlines {
         i += 3;
         int from = i;
         int open = 0;
-        while (i < end && text.charAt(i) > ' ' && "<>\"“”«»[]{}|\\^`".indexOf(text.charAt(i)) < 0
+        int stop = Math.min(end, start + LONGEST_ADDRESS);
+        while (i < stop
+                && text.charAt(i) > ' '
+                && "<>\"“”«»[]{}|\\^`".indexOf(text.charAt(i)) < 0
                 && !PastedLines.isBlank(text.charAt(i))) {
             char c = text.charAt(i);
             open += c == '(' ? 1 : c == ')' ? -1 : 0;
@@ -250,14 +261,16 @@ final class PastedInlines {
     }
 
     private int indexOf(String wanted, int from, int to) {
-        String lower = wanted.toLowerCase(Locale.ROOT);
-        for (int i = from; i + lower.length() <= to; i++) {
-            if (text.charAt(i) == lower.charAt(0) || Character.toLowerCase(text.charAt(i)) == lower.charAt(0)) {
-                if (text.regionMatches(true, i, lower, 0, lower.length())) {
-                    return i;
-                }
+        if (wanted.equals(missing) && to == missingTo) {
+            return -1;
+        }
+        for (int i = from; i + wanted.length() <= to; i++) {
+            if (text.regionMatches(true, i, wanted, 0, wanted.length())) {
+                return i;
             }
         }
+        missing = wanted;
+        missingTo = to;
         return -1;
     }
 }

@@ -46,16 +46,17 @@ final class PastedLines {
         if (firstTold >= 0) {
             places.warn(
                     firstTold,
-                    (told.size() == 1 ? "A line of the page that the text was copied from is" : told.size()
-                                    + " lines of the page that the text was copied from are")
+                    (told.size() == 1
+                                    ? "A line of the page that the text was copied from is"
+                                    : told.size() + " lines of the page that the text was copied from are")
                             + " left out: " + String.join(", ", told) + ".",
                     told.size() == 1 ? "Delete it." : "Delete them.");
         }
         String title = given;
         for (int i = 0; i < dropped.length; i++) {
             String said = heading(trimmed(text, lines.get(i)));
-            if (dropped[i] || said.isEmpty()) {
-                continue;
+            if (dropped[i] || said.codePoints().noneMatch(Character::isLetterOrDigit)) {
+                continue; // blank, or a line of dashes
             }
             if (title == null && said.length() <= LONGEST_TITLE) {
                 title = said;
@@ -76,7 +77,8 @@ final class PastedLines {
     }
 
     /** The title: of the header, else the first line; null when that is a whole paragraph. */
-    @Nullable String title() {
+    @Nullable
+    String title() {
         return title;
     }
 
@@ -117,7 +119,12 @@ final class PastedLines {
     }
 
     static boolean isBlank(char c) {
-        return c <= ' ' || c >= 0x7F && c <= 0xA0 || Character.isWhitespace(c) || c == 0x202F || c == 0xFEFF || c == 0x200B;
+        return c <= ' '
+                || c >= 0x7F && c <= 0xA0
+                || Character.isWhitespace(c)
+                || c == 0x202F
+                || c == 0xFEFF
+                || c == 0x200B;
     }
 
     /** Whether what stands before a line is complete without it. */
@@ -147,12 +154,33 @@ final class PastedLines {
         return end > 0 && ".!?…。！？।؟".indexOf(text.charAt(end - 1)) >= 0;
     }
 
-    /** A line without the marks that Markdown puts before a heading. */
-    static String heading(String line) {
-        int marks = 0;
-        while (marks < line.length() && marks < 6 && line.charAt(marks) == '#') {
+    /** How many marks make a line a heading, {@code ## so} in Markdown or {@code == so ==} in a wiki; 0 when none do. */
+    static int headingMarks(String line) {
+        char mark = line.isEmpty() ? 0 : line.charAt(0);
+        if (mark != '#' && mark != '=') {
+            return 0;
+        }
+        int marks = 1;
+        while (marks < line.length() && line.charAt(marks) == mark) {
             marks++;
         }
-        return marks > 0 && marks < line.length() && line.charAt(marks) == ' ' ? line.substring(marks).strip() : line;
+        boolean heading = marks <= 6
+                && marks + 1 < line.length()
+                && line.charAt(marks) == ' '
+                && (mark == '#' || line.endsWith(" " + line.substring(0, marks)) || line.endsWith(" =="));
+        return heading ? marks : 0;
+    }
+
+    /** A line without the marks that make it a heading. */
+    static String heading(String line) {
+        int marks = headingMarks(line);
+        if (marks == 0) {
+            return line;
+        }
+        int end = line.length();
+        while (end > marks && line.charAt(end - 1) == line.charAt(0)) {
+            end--;
+        }
+        return line.substring(marks, end).strip();
     }
 }

@@ -5,11 +5,18 @@ import java.util.List;
 import org.clinicsite.source.ContentType;
 import org.clinicsite.source.Format;
 import org.clinicsite.source.Source;
+import org.clinicsite.text.Slug;
 import org.clinicsite.text.UniqueIds;
+import org.clinicsite.text.Words;
 import org.jspecify.annotations.Nullable;
 
 /** Cuts a text without headings where its subject changes, and names each part in its own words. */
 final class ProposedSections {
+
+    /** A reader takes in so many words without a signpost. */
+    private static final int SHORT = 250;
+    /** Who writes more without a heading writes no article. */
+    private static final int LONG = 50_000;
 
     private ProposedSections() {}
 
@@ -30,10 +37,44 @@ final class ProposedSections {
     /**
      * Proposes.
      *
+     * @param blocks the outermost blocks of the text, which has no heading but its title
+     * @param title no section is named like it
      * @return per block the section that begins with it, or null
      */
     static @Nullable Section[] of(List<Block> blocks, @Nullable String title, UniqueIds ids, Places places) {
-        return new Section[blocks.size()];
+        @Nullable Section[] sections = new Section[blocks.size()];
+        int[] words = new int[blocks.size()];
+        boolean[] mayBegin = new boolean[blocks.size()];
+        int all = 0;
+        for (int i = 0; i < words.length; i++) {
+            words[i] = Words.count(blocks.get(i).text());
+            all += words[i];
+            mayBegin[i] =
+                    i == 0 || blocks.get(i).prose() && !blocks.get(i - 1).text().endsWith(":");
+        }
+        if (all <= SHORT || all > LONG) {
+            return sections;
+        }
+        Prose prose = Prose.of(blocks);
+        List<Integer> cuts = SubjectChanges.cut(prose, words, mayBegin);
+        if (cuts.size() < 2) {
+            return sections;
+        }
+        List<@Nullable String> names = SectionNames.of(prose, cuts, words.length, title);
+        for (int i = 0; i < names.size(); i++) {
+            String name = names.get(i);
+            if (name != null) { // a part without a name goes on in the section before
+                int block = cuts.get(i);
+                sections[block] = new Section(
+                        ids.next(Slug.of(name)),
+                        2,
+                        name,
+                        places.line(blocks.get(block).offset()),
+                        Section.Origin.PROPOSED,
+                        List.of());
+            }
+        }
+        return sections;
     }
 
     /** The sections among the blocks. */

@@ -37,7 +37,12 @@ final class TextReader {
         Places places = new Places(source, edits, problems);
         String text = Places.body(source, edits);
         PastedFlaws.report(text, places);
-        return new ReadArticle(source, edits, markdown, null, body(text, lines.title(), places));
+        return new ReadArticle(source, edits, markdown, null, body(text, title(lines, places), places));
+    }
+
+    private static @Nullable String title(PastedLines lines, Places places) {
+        String title = lines.title();
+        return title == null ? null : plain(title, new Span(0, title.length()), places);
     }
 
     /** Edits of the body as edits of the whole file. */
@@ -48,8 +53,7 @@ final class TextReader {
         }
         List<Edit> moved = new ArrayList<>(body.list().size());
         for (Edit edit : body.list()) {
-            moved.add(new Edit(
-                    new Span(edit.span().start() + shift, edit.span().end() + shift), edit.replacement()));
+            moved.add(new Edit(new Span(edit.span().start() + shift, edit.span().end() + shift), edit.replacement()));
         }
         return new Edits(moved);
     }
@@ -112,7 +116,10 @@ final class TextReader {
             inlines.write(paragraph.lines(), paragraph.broken());
             out.append("</p>\n");
         } else if (block instanceof PastedBlock.Items list) {
-            out.append(!list.ordered() ? "<ul>\n" : list.first() == 1 ? "<ol>\n" : "<ol start=\"" + list.first() + "\">\n");
+            out.append(
+                    !list.ordered()
+                            ? "<ul>\n"
+                            : list.first() == 1 ? "<ol>\n" : "<ol start=\"" + list.first() + "\">\n");
             for (List<Span> item : list.items()) {
                 out.append("<li>");
                 inlines.write(item, false);
@@ -120,6 +127,8 @@ final class TextReader {
                 said.append('\n');
             }
             out.append(list.ordered() ? "</ol>\n" : "</ul>\n");
+        } else if (block instanceof PastedBlock.Rule) {
+            out.append("<hr>\n");
         } else if (section != null) {
             html.openHeading(section);
             Escape.text(out, section.title());

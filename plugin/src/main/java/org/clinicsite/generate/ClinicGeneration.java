@@ -19,7 +19,6 @@ import org.clinicsite.links.LinkPolicy;
 import org.clinicsite.links.LinkReview;
 import org.clinicsite.output.OutputFile;
 import org.clinicsite.output.OutputFolder;
-import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.render.PageContent;
@@ -27,6 +26,7 @@ import org.clinicsite.render.Picture;
 import org.clinicsite.render.SiteRenderer;
 import org.clinicsite.render.TemplateFault;
 import org.clinicsite.render.TemplateFolder;
+import org.clinicsite.site.BaseUrl;
 import org.clinicsite.site.Claims;
 import org.clinicsite.site.LinkResolver;
 import org.clinicsite.site.Page;
@@ -80,15 +80,28 @@ final class ClinicGeneration {
         LinkFilter filter = linkFilter(content);
         ArticleReader reader = new ArticleReader();
         List<Reviewed> reviewed = workers.map(content.sources(), source -> review(source, reader, filter));
-        problems.failOnErrors();
+        Reports reports = new Reports(options.reportDirectory());
+        List<LinkReview> reviews = reviewed.stream().map(Reviewed::review).toList();
+        try {
+            problems.failOnErrors();
+            return site(content, template, reviewed, reviews, reports);
+        } catch (SiteException e) { // the old site stays; what was found out about the new one is told all the same
+            reports.links(reviews);
+            reports.findings(e.problems());
+            throw e;
+        }
+    }
 
+    private GenerateResult site(
+            Content content, TemplateFolder template, List<Reviewed> reviewed, List<LinkReview> reviews, Reports reports)
+            throws SiteException, IOException {
         stages.begin("site");
         Words words = Words.read(content.clinic().locale(), template.layers());
         Claims claims = new Claims(problems);
         Map<String, Path> statics = statics(content, claims);
         for (String file : SiteRenderer.FILES) {
             if (!statics.containsKey(file)) { // the clinic's own takes the place of the generated one
-                claims.claim(file, "the generated " + file);
+                claims.generated(file);
             }
         }
         SiteBuilder builder = new SiteBuilder(content, words, siteOptions(content), claims, problems);
@@ -98,32 +111,31 @@ final class ClinicGeneration {
         problems.failOnErrors();
 
         stages.begin("render");
-        Map<Source, LinkReview> reviews = new IdentityHashMap<>();
-        reviewed.forEach(r -> reviews.put(r.article().source(), r.review()));
-        PageContent texts = new Texts(resolver, reviews, words.get("anchors.permalink"));
+        Map<Source, LinkReview> bySource = new IdentityHashMap<>();
+        reviewed.forEach(r -> bySource.put(r.article().source(), r.review()));
+        PageContent texts = new Texts(resolver, bySource, words.get("anchors.permalink"));
         SiteRenderer renderer = new SiteRenderer(site, words, template, texts, options.outputTimestamp());
         try (OutputFolder output = OutputFolder.begin(options.outputDirectory())) {
             draw(site, renderer, statics, output);
             copy(statics, resolver.used(), output);
-            failOnWarnings();
+            options.failOnWarnings(problems);
 
             stages.begin("output");
             OutputFolder.Summary summary = output.swap();
+            stages.begin("reports");
+            reports.links(reviews);
+            reports.sections(site);
+            reports.findings(problems.all());
             stages.end();
-            Reports reports = new Reports(options.reportDirectory());
-            List<LinkReview> all = reviewed.stream().map(Reviewed::review).toList();
             GenerateResult result = new GenerateResult(
                     site.pages().size(),
                     summary.written(),
                     summary.unchanged(),
-                    Reports.count(all),
-                    all.stream().flatMap(review -> review.removals().stream()).toList(),
+                    Reports.count(reviews),
+                    Reports.lines(reviews),
                     problems.all(),
                     options.outputDirectory().resolve("index.html"),
                     stages.total());
-            reports.sections(site);
-            reports.links(all);
-            reports.findings(problems.all());
             reports.build(result, stages.millis());
             return result;
         }
@@ -164,7 +176,17 @@ final class ClinicGeneration {
     private LinkFilter linkFilter(Content content) {
         LinkPolicy policy =
                 content.linkPolicy() == null ? LinkPolicy.none() : LinkPolicy.read(content.linkPolicy(), problems);
-        return LinkFilter.of(policy, content.clinic().url(), content.clinic().social(), content.clinic().locale());
+        List<String> own = new ArrayList<>();
+        for (String url : new String[] {content.clinic().url(), options.baseUrl()}) {
+            try {
+                if (url != null) {
+                    own.add(BaseUrl.parse(url).host());
+                }
+            } catch (IllegalArgumentException e) {
+                continue; // the site stage tells it
+            }
+        }
+        return new LinkFilter(policy, own, content.clinic().social(), content.clinic().locale());
     }
 
     /** The text and the pictures of pages, for templates. */
@@ -217,15 +239,6 @@ final class ClinicGeneration {
         }
         for (Media one : media.values()) {
             output.write(new OutputFile(one.published().substring(1), Files.readAllBytes(one.file())));
-        }
-    }
-
-    private void failOnWarnings() throws SiteException {
-        List<Problem> all = problems.all();
-        if (options.failOnWarning() && !all.isEmpty()) {
-            throw new SiteException(all.stream()
-                    .map(p -> Problem.error(p.path(), p.line(), p.column(), p.message(), p.advice()))
-                    .toList());
         }
     }
 

@@ -2,6 +2,10 @@ package org.clinicsite.generate;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
+import org.clinicsite.problem.Problem;
+import org.clinicsite.problem.Problems;
+import org.clinicsite.problem.SiteException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,4 +36,19 @@ public record GenerateOptions(
         boolean failOnWarning,
         int threads,
         @Nullable Instant outputTimestamp,
-        @Nullable String explainLink) {}
+        @Nullable String explainLink) {
+
+    /**
+     * Ends a build that was asked to take warnings as errors.
+     *
+     * @throws SiteException when {@code failOnWarning} is set and there is one
+     */
+    void failOnWarnings(Problems problems) throws SiteException {
+        List<Problem> all = problems.all();
+        if (failOnWarning && !all.isEmpty()) {
+            throw new SiteException(all.stream()
+                    .map(p -> Problem.error(p.path(), p.line(), p.column(), p.message(), p.advice()))
+                    .toList());
+        }
+    }
+}

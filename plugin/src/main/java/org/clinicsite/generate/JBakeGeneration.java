@@ -1,14 +1,62 @@
 package org.clinicsite.generate;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.clinicsite.jbake.JBakeOptions;
+import org.clinicsite.jbake.JBakeSite;
+import org.clinicsite.output.OutputFile;
+import org.clinicsite.output.OutputFolder;
+import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
 
-/** One build of a JBake project. */
+/** One build of a JBake project: the same folder and reports as a clinic's site, JBake's own pages and paths. */
 final class JBakeGeneration {
 
     private JBakeGeneration() {}
 
+    private static JBakeOptions jbakeOptions(GenerateOptions options) {
+        Map<String, String> overrides = new HashMap<>();
+        if (options.baseUrl() != null) {
+            overrides.put("site.host", options.baseUrl());
+        }
+        Instant now = options.outputTimestamp() != null ? options.outputTimestamp() : Instant.now();
+        return new JBakeOptions(
+                options.threads(), options.outputTimestamp(), now, options.outputDirectory(), overrides);
+    }
+
     static GenerateResult run(GenerateOptions options, Stages stages) throws SiteException, IOException {
-        throw new IOException("not yet");
+        Problems problems = new Problems();
+        stages.begin("source");
+        JBakeSite site = JBakeSite.read(options.sourceDirectory(), jbakeOptions(options), problems);
+        stages.begin("render");
+        try (OutputFolder output = OutputFolder.begin(options.outputDirectory())) {
+            site.render(output::write);
+            for (Map.Entry<String, Path> asset : site.assets().entrySet()) {
+                output.write(new OutputFile(asset.getKey(), Files.readAllBytes(asset.getValue())));
+            }
+            problems.failOnErrors();
+            options.failOnWarnings(problems);
+            stages.begin("output");
+            OutputFolder.Summary summary = output.swap();
+            stages.end();
+            GenerateResult result = new GenerateResult(
+                    site.pages(),
+                    summary.written(),
+                    summary.unchanged(),
+                    Reports.count(List.of()),
+                    List.of(),
+                    problems.all(),
+                    options.outputDirectory().resolve("index.html"),
+                    stages.total());
+            Reports reports = new Reports(options.reportDirectory());
+            reports.findings(problems.all());
+            reports.build(result, stages.millis());
+            return result;
+        }
     }
 }

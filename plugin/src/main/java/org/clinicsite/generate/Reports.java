@@ -40,6 +40,18 @@ final class Reports {
         return counts;
     }
 
+    /** A line for people per link that goes, in the order of the files. */
+    static List<String> lines(List<LinkReview> reviews) {
+        return reviews.stream().flatMap(review -> review.removals().stream()).toList();
+    }
+
+    /** links.json for scripts and links.html for people. */
+    void links(List<LinkReview> reviews) throws IOException {
+        LinkReportWriter writer = new LinkReportWriter(reviews);
+        write("links.json", writer.json());
+        write("links.html", writer.html());
+    }
+
     /** sections.json, as CONTRACT.md has it. */
     void sections(Site site) throws IOException {
         List<Object> documents = new ArrayList<>();
@@ -66,13 +78,6 @@ final class Reports {
             documents.add(document);
         }
         write("sections.json", Json.write(documents));
-    }
-
-    /** links.json and links.html: what became of every link. */
-    void links(List<LinkReview> reviews) throws IOException {
-        LinkReportWriter writer = new LinkReportWriter(reviews);
-        write("links.json", writer.json());
-        write("links.html", writer.html());
     }
 
     /** findings.json: what the build warned of. */

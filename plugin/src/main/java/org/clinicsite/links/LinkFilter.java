@@ -135,7 +135,7 @@ public final class LinkFilter {
             verdicts.add(verdict);
             bare.add(verdict.verdict());
         }
-        return new LinkReview(path, text, List.copyOf(verdicts), new Mending(found).mend(bare));
+        return new LinkReview(path, text, List.copyOf(verdicts), new Mending(found, bodyStart).mend(bare));
     }
 
     private boolean isSuffix(String ending) {

@@ -41,9 +41,11 @@ final class Mending {
     private final String text;
     private final FoundLinks found;
     private final Layers layers;
+    private final int bodyStart;
 
-    Mending(FoundLinks found) {
+    Mending(FoundLinks found, int bodyStart) {
         this.found = found;
+        this.bodyStart = bodyStart;
         this.text = found.source().text();
         this.layers = found.layers();
     }
@@ -470,11 +472,12 @@ final class Mending {
         return new Span(gap[0], Math.max(gap[0], gap[1]));
     }
 
-    private static List<Span> merged(List<Span> spans) {
+    private List<Span> merged(List<Span> spans) {
         List<Span> sorted = new ArrayList<>(spans);
         sorted.sort(Comparator.comparingInt(Span::start).thenComparingInt(Span::end));
         List<Span> out = new ArrayList<>(sorted.size());
         for (Span span : sorted) {
+            span = new Span(Math.max(span.start(), bodyStart), Math.max(span.end(), bodyStart)); // never the header
             if (span.length() == 0) {
                 continue;
             }

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -38,6 +39,14 @@ final class Formats {
                 "year", Integer.toString(day.getYear()));
     }
 
+    /** Such as {@code March 2026}. */
+    String month(YearMonth month) {
+        return words.get(
+                "formats.month",
+                "month", words.get("months." + month.getMonthValue()),
+                "year", Integer.toString(month.getYear()));
+    }
+
     /** Such as {@code 09:30} or {@code 9:30 am}. */
     String time(LocalTime time) {
         int hour = time.getHour();
@@ -50,28 +59,27 @@ final class Formats {
                 "half", words.find(hour < 12 ? "formats.morning" : "formats.afternoon").orElse(""));
     }
 
-    /** Such as {@code 09:00–12:00, 13:00–18:00}, or the word for closed. */
-    String hours(DayHours hours) {
+    /** Each opening time of a day, or the word for closed. */
+    List<String> ranges(DayHours hours) {
         if (hours.closed()) {
-            return words.get("hours.closed");
+            return List.of(words.get("hours.closed"));
         }
-        StringBuilder out = new StringBuilder();
-        for (DayHours.Range range : hours.ranges()) {
-            if (out.length() > 0) {
-                out.append(words.get("formats.comma"));
-            }
-            out.append(range(time(range.opens()), time(range.closes())));
-        }
-        return out.toString();
+        return hours.ranges().stream().map(r -> range(time(r.opens()), time(r.closes()))).toList();
     }
 
-    /** A row of a table of hours. */
-    public record HoursRow(String days, String hours, boolean closed) {}
+    /**
+     * A row of a table of hours.
+     *
+     * @param days a day or a run of days
+     * @param times the opening times in order; the word for closed when there is none
+     * @param closed whether the door stays shut
+     */
+    record HoursRow(String days, List<String> times, boolean closed) {}
 
     /** The seven days from Monday on. */
     List<HoursRow> week(WeekHours week) {
         List<HoursRow> rows = new ArrayList<>(7);
-        week.days().forEach((day, hours) -> rows.add(new HoursRow(day(day), hours(hours), hours.closed())));
+        week.days().forEach((day, hours) -> rows.add(new HoursRow(day(day), ranges(hours), hours.closed())));
         return rows;
     }
 
@@ -88,7 +96,7 @@ final class Formats {
             }
             String label =
                     from == to ? dayInShort(days[from]) : range(dayInShort(days[from]), dayInShort(days[to]));
-            rows.add(new HoursRow(label, hours(hours), hours.closed()));
+            rows.add(new HoursRow(label, ranges(hours), hours.closed()));
             from = to + 1;
         }
         return rows;

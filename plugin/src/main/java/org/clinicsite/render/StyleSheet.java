@@ -1,9 +1,9 @@
 package org.clinicsite.render;
 
 /**
- * Makes one style sheet of several: {@code @import "tokens.css" layer(tokens);} at the start of a line becomes the file
- * itself, wrapped in its layer. The sheet also works unbundled in a browser. Comments and indentation go; what
- * {@code url("…")} names is served under its hashed name.
+ * Makes one style sheet of several: {@code @import "tokens.css";} at the start of a line becomes the file itself. The
+ * sheet also works unbundled in a browser. Comments and indentation go; what {@code url("../icons/x.svg")} names is served
+ * under its hashed name.
  */
 final class StyleSheet {
 
@@ -43,23 +43,10 @@ final class StyleSheet {
         for (String line : withoutComments(css).split("\n")) {
             String rule = line.strip();
             if (rule.startsWith(IMPORT)) {
-                appendImport(parent, rule, out, depth);
+                append(parent + rule.substring(IMPORT.length(), rule.indexOf('"', IMPORT.length())), out, depth + 1);
             } else if (!rule.isEmpty()) {
                 appendRule(parent, rule, out);
             }
-        }
-    }
-
-    private void appendImport(String parent, String rule, StringBuilder out, int depth) {
-        int end = rule.indexOf('"', IMPORT.length());
-        int layer = rule.indexOf("layer(", end);
-        String file = parent + rule.substring(IMPORT.length(), end);
-        if (layer < 0) {
-            append(file, out, depth + 1);
-        } else {
-            out.append("@layer ").append(rule, layer + 6, rule.indexOf(')', layer)).append(" {\n");
-            append(file, out, depth + 1);
-            out.append("}\n");
         }
     }
 

@@ -6,6 +6,7 @@ import freemarker.core.InvalidReferenceException;
 import freemarker.core.ParseException;
 import freemarker.core.StopException;
 import freemarker.core.TemplateClassResolver;
+import freemarker.log.Logger;
 import freemarker.template.Configuration;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
@@ -64,6 +65,19 @@ final class TemplateEngine {
         configuration.setAttemptExceptionReporter((fault, environment) -> {});
     }
 
+    /**
+     * FreeMarker looks for a logging library on the class path and would speak through it, or complain about it. To be
+     * called before any other class of FreeMarker is touched.
+     */
+    @SuppressWarnings("deprecation") // the other way is a system property, which is everybody's
+    static void silence() {
+        try {
+            Logger.selectLoggerLibrary(Logger.LIBRARY_NONE);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException("no library needs no class", e);
+        }
+    }
+
     /** Gives all templates a value under a name. Only while the site is set up. */
     void share(String name, TemplateModel value) {
         configuration.setSharedVariable(name, value);
@@ -82,19 +96,38 @@ final class TemplateEngine {
         try {
             configuration.getTemplate(template).process(names, out);
             return out.toString();
-        } catch (TemplateNotFoundException e) {
-            throw missing(e, template, page, asker);
-        } catch (ParseException e) {
-            throw fault(e.getTemplateName(), e.getLineNumber(), e.getColumnNumber(), firstLine(e.getEditorMessage()), page);
-        } catch (TemplateException e) {
-            throw fault(
-                    e.getTemplateSourceName(), number(e.getLineNumber()), number(e.getColumnNumber()), sentence(e), page);
+        } catch (TemplateException | IOException e) {
+            throw fault(e, template, page, asker);
         } catch (StackOverflowError e) {
             throw fault(template, 0, 0, "The template calls itself without end.", page);
-        } catch (IOException e) {
-            String says = e.getMessage();
-            throw fault(template, 0, 0, says == null ? "The template could not be read." : firstLine(says), page);
         }
+    }
+
+    /** The first mistake: a template that cannot be read fails every template that imports it. */
+    private static TemplateFault fault(Exception e, String template, PagePath page, @Nullable String asker) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ParseException mistake) {
+                return fault(
+                        mistake.getTemplateName(),
+                        mistake.getLineNumber(),
+                        mistake.getColumnNumber(),
+                        firstLine(mistake.getEditorMessage()),
+                        page);
+            }
+            if (cause instanceof TemplateNotFoundException missing && missing.getTemplateName().equals(template)) {
+                return missing(missing, template, page, asker);
+            }
+        }
+        if (e instanceof TemplateException mistake) {
+            return fault(
+                    mistake.getTemplateSourceName(),
+                    number(mistake.getLineNumber()),
+                    number(mistake.getColumnNumber()),
+                    sentence(mistake),
+                    page);
+        }
+        String says = e.getMessage();
+        return fault(template, 0, 0, says == null ? "The template could not be read." : firstLine(says), page);
     }
 
     private static TemplateFault missing(

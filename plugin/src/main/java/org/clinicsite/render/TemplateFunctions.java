@@ -14,6 +14,7 @@ import freemarker.template.TemplateSequenceModel;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,57 +58,65 @@ final class TemplateFunctions {
         this.content = content;
     }
 
+    /** Their names. */
+    static final List<String> NAMES = List.of(
+            "words", "hasWords", "url", "absolute", "asset", "tel", "phone", "pagesOf", "pageOf", "servicesOf",
+            "therapistsOf", "locationsOf", "articlesOf", "relatedTo", "tagsOf", "numbered", "bodyOf",
+            "pictureOf", "feedBody", "priceRange", "date", "month", "instant", "newestOf", "openingTimes",
+            "week", "weekInShort", "day", "dayInShort", "price", "minutes", "number", "language",
+            "sentenceList");
+
     /** Gives all of them to an engine under their names. */
     void shareWith(TemplateEngine engine) {
-        // words
-        share(engine, "words", arguments -> words(arguments));
-        share(engine, "hasWords", a -> words.find(text(a, 0)).isPresent());
-        // addresses
-        share(engine, "url", a -> site.base().href(path(a)) + fragment(a));
-        share(engine, "absolute", a -> site.base().absolute(path(a)) + fragment(a));
-        share(engine, "asset", a -> site.base().href(assets.path(text(a, 0))));
-        share(engine, "tel", a -> telephone(text(a, 0)));
-        // pages
-        share(engine, "pagesOf", a -> site.all(kind(a)));
-        share(engine, "pageOf", a -> a.size() > 1
-                ? site.find(kind(a), text(a, 1)).orElse(null)
-                : site.only(kind(a)));
-        share(engine, "servicesOf", a -> site.servicesOf(page(a, 0)));
-        share(engine, "therapistsOf", a -> site.therapistsOf(page(a, 0)));
-        share(engine, "locationsOf", a -> site.locationsOf(page(a, 0)));
-        share(engine, "articlesOf", a -> site.articlesOf(page(a, 0)));
-        share(engine, "relatedTo", a -> site.related(page(a, 0)));
-        share(engine, "tagsOf", a -> site.tagsOf(page(a, 0)));
-        share(engine, "numbered", a -> page(a, 0).numbered(number(a, 1).intValue()));
-        share(engine, "bodyOf", a -> html(content.body(page(a, 0))));
-        share(engine, "pictureOf", a -> a.size() > 1
-                ? content.picture(page(a, 0), text(a, 1)).orElse(null)
-                : picture(page(a, 0)));
-        // dates, hours, money
-        share(engine, "feedBody", a -> feedBody(page(a, 0)));
-        share(engine, "priceRange", a -> structuredData.priceRange(page(a, 0)));
-        share(engine, "date", a -> formats.date(day(a)));
-        share(engine, "instant", a -> instant(a));
-        share(engine, "newestOf", a -> newest(a));
-        share(engine, "hours", a -> formats.hours(argument(a, 0, DayHours.class, "the hours of a day")));
-        share(engine, "week", a -> formats.week(argument(a, 0, WeekHours.class, "the hours of a week")));
-        share(engine, "weekInShort", a -> formats.weekInShort(argument(a, 0, WeekHours.class, "the hours of a week")));
-        share(engine, "day", a -> formats.day(DayOfWeek.valueOf(text(a, 0).toUpperCase(Locale.ROOT))));
-        share(engine, "dayInShort", a -> formats.dayInShort(DayOfWeek.valueOf(text(a, 0).toUpperCase(Locale.ROOT))));
-        share(engine, "price", a -> formats.price(new BigDecimal(number(a, 0).toString())));
-        share(engine, "minutes", a -> formats.minutes(number(a, 0).intValue()));
-        share(engine, "number", a -> formats.number(number(a, 0).longValue()));
-        share(engine, "language", a -> formats.language(text(a, 0)));
-        share(engine, "sentenceList", a -> formats.list(texts(a)));
+        for (String name : NAMES) {
+            engine.share(name, (TemplateMethodModelEx) arguments -> call(name, arguments));
+        }
     }
 
-    /** A function of ours: what FreeMarker hands over in, a plain value out. */
-    private interface Function {
-        @Nullable Object call(List<?> arguments) throws TemplateModelException;
-    }
-
-    private static void share(TemplateEngine engine, String name, Function function) {
-        engine.share(name, (TemplateMethodModelEx) function::call);
+    /** One switch, not a lambda each: forty small classes would cost a small site's build more than the functions do. */
+    private @Nullable Object call(String name, List<?> a) throws TemplateModelException {
+        return switch (name) {
+            // words
+            case "words" -> words(a);
+            case "hasWords" -> words.find(text(a, 0)).isPresent();
+            // addresses
+            case "url" -> site.base().href(path(a)) + fragment(a);
+            case "absolute" -> site.base().absolute(path(a)) + fragment(a);
+            case "asset" -> site.base().href(assets.path(text(a, 0)));
+            case "tel" -> telephone(text(a, 0));
+            case "phone" -> text(a, 0).replace(' ', '\u00a0'); // a number is not broken over two lines
+            // pages
+            case "pagesOf" -> site.all(kind(a));
+            case "pageOf" -> a.size() > 1 ? site.find(kind(a), text(a, 1)).orElse(null) : site.only(kind(a));
+            case "servicesOf" -> site.servicesOf(page(a, 0));
+            case "therapistsOf" -> site.therapistsOf(page(a, 0));
+            case "locationsOf" -> site.locationsOf(page(a, 0));
+            case "articlesOf" -> site.articlesOf(page(a, 0));
+            case "relatedTo" -> site.related(page(a, 0));
+            case "tagsOf" -> site.tagsOf(page(a, 0));
+            case "numbered" -> page(a, 0).numbered(number(a, 1).intValue());
+            case "bodyOf" -> html(content.body(page(a, 0)));
+            case "pictureOf" ->
+                a.size() > 1 ? content.picture(page(a, 0), text(a, 1)).orElse(null) : picture(page(a, 0));
+            case "feedBody" -> feedBody(page(a, 0));
+            case "priceRange" -> structuredData.priceRange(page(a, 0));
+            // dates, hours, money
+            case "date" -> formats.date(day(a));
+            case "month" -> formats.month(YearMonth.parse(text(a, 0)));
+            case "instant" -> instant(a);
+            case "newestOf" -> newest(a);
+            case "openingTimes" -> formats.ranges(argument(a, 0, DayHours.class, "the hours of a day"));
+            case "week" -> formats.week(argument(a, 0, WeekHours.class, "the hours of a week"));
+            case "weekInShort" -> formats.weekInShort(argument(a, 0, WeekHours.class, "the hours of a week"));
+            case "day" -> formats.day(DayOfWeek.valueOf(text(a, 0).toUpperCase(Locale.ROOT)));
+            case "dayInShort" -> formats.dayInShort(DayOfWeek.valueOf(text(a, 0).toUpperCase(Locale.ROOT)));
+            case "price" -> formats.price(new BigDecimal(number(a, 0).toString()));
+            case "minutes" -> formats.minutes(number(a, 0).intValue());
+            case "number" -> formats.number(number(a, 0).longValue());
+            case "language" -> formats.language(text(a, 0));
+            case "sentenceList" -> formats.list(texts(a));
+            default -> throw new IllegalArgumentException(name);
+        };
     }
 
     /** {@code words("key")}, {@code words("key", {"name": value})}; with a value that is HTML the result is HTML. */

@@ -13,7 +13,7 @@ import org.clinicsite.problem.Problems;
  */
 public final class Claims {
 
-    private record Claim(String file, String owner) {}
+    private record Claim(String file, String owner, boolean generated) {}
 
     private final Map<String, Claim> files = new HashMap<>();
     private final Map<String, Claim> folders = new HashMap<>();
@@ -24,15 +24,20 @@ public final class Claims {
         this.problems = problems;
     }
 
+    /** Claims a file that the generator makes itself, before any content does. */
+    public void generated(String file) {
+        files.put(fold(file), new Claim(file, "the generated " + file, true));
+    }
+
     /**
-     * Claims a file.
+     * Claims a file for content.
      *
      * @param file relative to the output folder with {@code /}
      * @param owner who writes it, as people know it: {@code content/pages/about.md}, {@code the site map}
      * @return whether it was free
      */
     public boolean claim(String file, String owner) {
-        Claim mine = new Claim(file, owner);
+        Claim mine = new Claim(file, owner, false);
         Claim other = files.putIfAbsent(fold(file), mine);
         if (other == null) {
             other = folders.get(fold(file));
@@ -47,7 +52,7 @@ public final class Claims {
         if (other == null) {
             return true;
         }
-        boolean first = other.owner().compareTo(owner) <= 0;
+        boolean first = other.generated() || other.owner().compareTo(owner) <= 0;
         String here = first ? owner : other.owner();
         String there = first ? other.owner() : owner;
         problems.add(Problem.error(
@@ -59,6 +64,11 @@ public final class Claims {
                         : "Its path /" + file + " is too like /" + other.file() + ", which " + there + " has.",
                 "Give one of them another 'slug' or 'permalink'."));
         return false;
+    }
+
+    /** Whether somebody has claimed a file. */
+    public boolean isTaken(String file) {
+        return files.containsKey(fold(file));
     }
 
     private static String fold(String path) {

@@ -135,7 +135,7 @@ public final class LinkResolver {
                 text.line(at),
                 text.column(at),
                 "There is no " + what + " '" + written + "'.",
-                Nearest.to(written, known.stream().map(k -> k.substring(k.lastIndexOf('/') + 1)).collect(Collectors.toSet()))
+                Nearest.to(written.substring(written.lastIndexOf('/') + 1), known.stream().map(k -> k.substring(k.lastIndexOf('/') + 1)).collect(Collectors.toSet()))
                         .map(near -> "Did you mean '" + near + "'?")
                         .orElse(what.equals("picture")
                                 ? "Put the file beside the text, or below content/images."
@@ -205,7 +205,7 @@ public final class LinkResolver {
         private LinkRewriter.Target picture(String address) {
             Media found = media(source.path(), decoded(cut(address)));
             if (found == null) {
-                problems.add(missing(source.text(), start, "picture", address, media.paths()));
+                missing("picture", address, media.paths());
                 return gone();
             }
             return new LinkRewriter.Target(
@@ -241,7 +241,7 @@ public final class LinkResolver {
             if (file != null) {
                 return new LinkRewriter.Target(site.base().href(new PagePath(file.published())), null, List.of());
             }
-            problems.add(missing(source.text(), start, "page or file", address, known()));
+            missing("page or file", address, bySource.keySet());
             return gone();
         }
 
@@ -287,8 +287,14 @@ public final class LinkResolver {
             }
         }
 
-        private Set<String> known() {
-            return bySource.keySet();
+        /** An author's mistake stops the build; what a pasted text meant on the site it came from is left out. */
+        private void missing(String what, String address, Collection<String> known) {
+            Problem problem = LinkResolver.missing(source.text(), start, what, address, known);
+            problems.add(
+                    source.header() == Source.HeaderKind.NONE
+                            ? Problem.warning(problem.path(), problem.line(), problem.column(),
+                                    problem.message() + " It is left out of the pasted text.", problem.advice())
+                            : problem);
         }
 
         private void problem(Problem.Level level, String message, String advice) {

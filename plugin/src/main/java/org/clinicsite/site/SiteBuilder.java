@@ -250,10 +250,13 @@ public final class SiteBuilder {
             String slug = Slug.of(source.baseName());
             return slug.isEmpty() ? "page" : slug;
         }
-        String slug = Slug.of(common.slug());
-        if (!slug.equals(common.slug())) {
-            at(source, common.slug(), "'" + common.slug() + "' is no slug.",
-                    slug.isEmpty() ? "Use letters, digits and hyphens." : "Write '" + slug + "'.");
+        String written = common.slug();
+        String slug = Slug.of(written.substring(written.lastIndexOf('/') + 1));
+        if (written.contains("..")) {
+            at(source, written, "'" + written + "' is no slug: it leads out of the site.", "Write '" + slug + "'.");
+        } else if (!slug.equals(written)) {
+            at(source, written, "'" + written + "' is no slug; '" + slug + "' is used.",
+                    "Use letters, digits and hyphens; a whole path goes into 'permalink'.", Problem.Level.WARNING);
         }
         return slug.isEmpty() ? "page" : slug;
     }
@@ -275,8 +278,11 @@ public final class SiteBuilder {
         if (article.title() != null && !article.title().isBlank()) {
             return article.title();
         }
-        at(article.source(), null, "The page has no title.", "Add a line 'title: …' to its header.");
-        return article.source().baseName();
+        String name = article.source().baseName().replace('-', ' ').replace('_', ' ').strip();
+        String title = name.isEmpty() ? article.source().type().word() : name;
+        at(article.source(), null, "The page has no title; '" + title + "' is shown.", "Add a line 'title: …' to its header.",
+                Problem.Level.WARNING);
+        return title.substring(0, 1).toUpperCase(Locale.ROOT) + title.substring(1);
     }
 
     private String description(Article article) {
@@ -481,7 +487,9 @@ public final class SiteBuilder {
                 firsts.add(pages.get(0));
             }
         });
-        list(PageKind.TAGS, "/tags/", firsts, Integer.MAX_VALUE);
+        if (!claims.isTaken("tags/index.html")) { // a page of the clinic's own about its topics takes the list's place
+            list(PageKind.TAGS, "/tags/", firsts, Integer.MAX_VALUE);
+        }
         return tags;
     }
 

@@ -46,9 +46,9 @@ public final class ContentReader {
     }
 
     /**
-     * Reads everything, once.
+     * Reads everything, once. A file that cannot be understood is left out; the problems name it.
      *
-     * @throws SiteException when a file could not be understood; all of them are named
+     * @throws SiteException when there is no content folder, or the clinic's facts cannot be understood
      * @throws IOException when a file could not be read
      */
     public Content read() throws SiteException, IOException {
@@ -89,7 +89,9 @@ public final class ContentReader {
                     .toList();
             strayYaml(siblings, texts);
             SourceText policy = files.containsKey(POLICY) ? decode(POLICY, files.get(POLICY)) : null;
-            problems.failOnErrors();
+            if (clinic == null) {
+                problems.failOnErrors();
+            }
             return new Content(Objects.requireNonNull(clinic), moreData, sources, others, policy);
         } catch (UncheckedIOException e) {
             throw e.getCause();

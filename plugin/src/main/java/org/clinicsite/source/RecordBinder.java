@@ -134,13 +134,23 @@ public final class RecordBinder {
             Object made = fill(left, mapping, type, below);
             Set<String> known = keys(type);
             for (Value.Entry entry : left.values()) {
-                problem(
-                        entry.keyOffset(),
-                        "Unknown key '" + below + entry.key() + "'.",
-                        Nearest.advice(entry.key(), known)
-                                + (known.contains("extra") ? " Keys of your own go below 'extra:'." : ""));
+                unknown(entry, below, known);
             }
             return made;
+        }
+
+        /** A header may come from another program; what it says is not lost without a word, nor stops the build. */
+        private void unknown(Value.Entry entry, String below, Set<String> known) {
+            problems.add(Problem.warning(
+                    source.path(),
+                    source.line(entry.keyOffset()),
+                    source.column(entry.keyOffset()),
+                    "Unknown key '" + below + entry.key() + "'; it is not used.",
+                    Nearest.to(entry.key(), known)
+                            .map(near -> "Did you mean '" + near + "'?")
+                            .orElse(known.contains("extra")
+                                    ? "Delete it, or put it below 'extra:' for templates of your own."
+                                    : "There are: " + String.join(", ", known) + ".")));
         }
 
         private @Nullable Object fill(Map<String, Value.Entry> left, Value.Mapping mapping, Class<?> type, String below) {

@@ -125,16 +125,23 @@ class ContentReaderTest {
 
     @Test
     void aMisspeltKeyIsNamedWithTheRightOne() {
-        assertThat(errors("articles/a.md", "---\ntitle: A\npublishd: 2026-03-14\n---\n"))
-                .containsExactly("content/articles/a.md:3:1: Unknown key 'publishd'. Did you mean 'published'? Keys of"
-                        + " your own go below 'extra:'.");
+        only("articles/a.md", "---\ntitle: A\npublishd: 2026-03-14\n---\n");
+        assertThat(said()).containsExactly(
+                "content/articles/a.md:3:1: Unknown key 'publishd'; it is not used. Did you mean 'published'?");
     }
 
     @Test
     void aKeyInTheWrongCaseIsNamedWithTheRightOne() {
-        assertThat(errors("pages/a.md", "Title=A\ntype=page\n~~~~~~\n"))
-                .containsExactly("content/pages/a.md:1:1: Unknown key 'Title'. Did you mean 'title'? Keys of your own go"
-                        + " below 'extra:'.");
+        only("pages/a.md", "Title=A\ntype=page\n~~~~~~\n");
+        assertThat(said())
+                .containsExactly("content/pages/a.md:1:1: Unknown key 'Title'; it is not used. Did you mean 'title'?");
+    }
+
+    @Test
+    void aKeyOfAnotherProgramIsNamedWithWhatToDo() {
+        only("articles/a.md", "---\nfeatured: true\n---\n");
+        assertThat(said()).containsExactly("content/articles/a.md:2:1: Unknown key 'featured'; it is not used. Delete it, or"
+                + " put it below 'extra:' for templates of your own.");
     }
 
     @Test
@@ -272,8 +279,8 @@ class ContentReaderTest {
 
     @Test
     void everyBadFileOfARunIsNamed() throws Exception {
-        write("articles/a.md", "---\nx: 1\n---\n");
-        write("articles/b.md", "---\ny: 1\n---\n");
+        write("articles/a.md", "---\nstatus: x\n---\n");
+        write("articles/b.md", "---\norder: y\n---\n");
         write("services/c.md", "---\nsummary: S\n---\n");
         write("data/d.yaml", "a: [\n");
         assertThat(errors()).hasSize(4);
@@ -355,6 +362,10 @@ class ContentReaderTest {
         }
     }
 
+    private List<String> said() {
+        return problems.all().stream().map(Problem::says).toList();
+    }
+
     private List<String> errors(String path, String text) {
         try {
             write(path, text);
@@ -367,10 +378,12 @@ class ContentReaderTest {
     private List<String> errors() throws IOException {
         try {
             read();
-            return fail("no error was told");
         } catch (SiteException e) {
-            return e.problems().stream().filter(Problem::isError).map(Problem::says).toList();
+            assertThat(e.problems()).isEqualTo(problems.all());
         }
+        List<String> errors = problems.all().stream().filter(Problem::isError).map(Problem::says).toList();
+        assertThat(errors).as("no error was told").isNotEmpty();
+        return errors;
     }
 
     private Content read() throws IOException, SiteException {

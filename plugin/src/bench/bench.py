@@ -1,0 +1,253 @@
+#!/usr/bin/env python3
+"""Measures whole Maven commands, as a person waits for them. Run it from anywhere after `mvn install`:
+
+    plugin/src/bench/bench.py small          the 30-page clinic: `mvn -q site:generate` beside `mvn -q validate`
+    plugin/src/bench/bench.py jbake          1,000 articles of one JBake project: ours beside jbake-maven-plugin
+    plugin/src/bench/bench.py growth         1,000 and 10,000 articles within 1 GB of heap: does time grow with the site?
+    plugin/src/bench/bench.py FOLDER...      folders that hold a pom.xml of their own: ours alone
+
+Rounds are interleaved, so that a busy machine slows all sides alike; medians and their ratios are printed. Ratios
+travel from machine to machine, seconds do not. --runs N sets the rounds, --mvn PATH the Maven, --keep FOLDER keeps
+the generated projects, and what follows -- goes to every mvn command.
+"""
+
+import argparse
+import os
+import random
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import xml.etree.ElementTree
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+REPOSITORY = HERE.parents[2]
+NAMESPACE = {"m": "http://maven.apache.org/POM/4.0.0"}
+VERSION = xml.etree.ElementTree.parse(REPOSITORY / "plugin/pom.xml").find("m:version", NAMESPACE).text
+
+OURS = f"""<plugin>
+        <groupId>org.clinicsite</groupId>
+        <artifactId>clinic-site-maven-plugin</artifactId>
+        <version>{VERSION}</version>
+      </plugin>"""
+
+JBAKE = """<plugin>
+        <groupId>org.jbake</groupId>
+        <artifactId>jbake-maven-plugin</artifactId>
+        <version>2.7.0-rc.7</version>
+        <dependencies>
+          <dependency>
+            <groupId>org.jbake</groupId>
+            <artifactId>jbake-core</artifactId>
+            <version>2.7.0</version>
+          </dependency>
+        </dependencies>
+        <configuration>
+          <inputDirectory>${project.basedir}</inputDirectory>
+          <outputDirectory>${project.build.directory}/jbake</outputDirectory>
+        </configuration>
+      </plugin>"""
+
+WORDS = """back neck shoulder muscle hand warm slow press breath rest walk sleep table towel oil room visit week hour
+pain ache stiff loose tender knot tissue skin joint hip knee foot calf thigh rib spine sit stand lift carry bend
+stretch ease settle notice change better worse often seldom gentle firm light deep steady""".split()
+
+
+def pom(folder, *plugins):
+    joined = "\n      ".join(plugins)
+    (folder / "pom.xml").write_text(f"""<?xml version="1.0" encoding="UTF-8"?>
+<project xmlns="http://maven.apache.org/POM/4.0.0">
+  <modelVersion>4.0.0</modelVersion>
+  <groupId>example</groupId>
+  <artifactId>bench</artifactId>
+  <version>1</version>
+  <packaging>pom</packaging>
+  <build>
+    <plugins>
+      {joined}
+    </plugins>
+  </build>
+</project>
+""", encoding="utf-8")
+    (folder / ".mvn").mkdir(exist_ok=True)
+    config = REPOSITORY / ".mvn/jvm.config"
+    if config.exists():
+        shutil.copy(config, folder / ".mvn")
+
+
+def sentence(rng):
+    words = [rng.choice(WORDS) for _ in range(rng.randint(8, 16))]
+    return " ".join(words).capitalize() + "."
+
+
+def body(rng):
+    """Seven sections, a list, two links: 6 to 8 KB, as a clinic's articles are."""
+    parts = []
+    for _ in range(7):
+        parts.append("## " + " ".join(rng.sample(WORDS, 3)).capitalize())
+        parts.extend(" ".join(sentence(rng) for _ in range(5)) for _ in range(2))
+    parts.insert(3, "\n".join("- " + sentence(rng) for _ in range(4)))
+    parts.insert(5, "Read on at [the health service](https://www.nhs.uk/conditions/back-pain/) "
+                    "and in *a review* of [trials](https://www.cochrane.org/news/massage-low-back-pain).")
+    return "\n\n".join(parts) + "\n"
+
+
+def title(number, rng):
+    return f"{' '.join(rng.sample(WORDS, 3)).capitalize()} {number}"
+
+
+def date(number):
+    return f"{2000 + number % 25}-{1 + number % 12:02d}-{1 + number % 28:02d}"
+
+
+def clinic(folder, articles):
+    """The demo clinic with this many articles in place of its own; with None, as it is."""
+    shutil.copytree(REPOSITORY / "content", folder / "content")
+    pom(folder, OURS)
+    if articles is None:
+        return
+    home = folder / "content/articles"
+    shutil.rmtree(home, ignore_errors=True)
+    home.mkdir()
+    author = sorted((folder / "content/therapists").glob("*.md"))[0].stem
+    for number in range(articles):
+        rng = random.Random(number)
+        (home / f"article-{number:05d}.md").write_text(f"""---
+title: {title(number, rng)}
+description: {sentence(rng)} {sentence(rng)}
+author: {author}
+published: {date(number)}
+tags: [{WORDS[number % 20]}, {WORDS[20 + number % 20]}]
+---
+
+{body(rng)}""", encoding="utf-8")
+
+
+def jbake(folder, articles):
+    """A JBake project that both plugins build."""
+    shutil.copytree(HERE / "jbake", folder, dirs_exist_ok=True)
+    pom(folder, OURS, JBAKE)
+    home = folder / "content/blog"
+    home.mkdir(parents=True)
+    for number in range(articles):
+        rng = random.Random(number)
+        (home / f"article-{number:05d}.md").write_text(f"""title={title(number, rng)}
+date={date(number)}
+type=post
+status=published
+tags={WORDS[number % 20]}, {WORDS[20 + number % 20]}
+~~~~~~
+
+{body(rng)}""", encoding="utf-8")
+
+
+class Maven:
+    def __init__(self, command, arguments):
+        self.command = [command, "-q", "-o", *arguments]
+
+    def run(self, folder, goal, *, options=(), env=None):
+        """Wall seconds and peak MB of one run, without old output."""
+        target = folder / "target"
+        if target.exists():  # moved, not deleted: a deletion just before would slow the writes that follow
+            target.rename(folder.with_name(f"{folder.name}-old-{time.monotonic_ns()}"))
+        start = time.monotonic()
+        process = subprocess.Popen(
+            [*self.command, *options, goal], cwd=folder, env={**os.environ, **(env or {})},
+            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        said = process.stdout.read()
+        _, status, usage = os.wait4(process.pid, 0)
+        seconds = time.monotonic() - start
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode != 0:
+            sys.exit(f"{goal} failed in {folder}:\n{said.decode(errors='replace')}")
+        return seconds, usage.ru_maxrss / 1024, usage.ru_utime + usage.ru_stime
+
+
+def measure(runs, sides):
+    """Runs all sides once to warm the disk, then in turn; prints medians; returns them in seconds by name."""
+    seen = {name: [] for name in sides}
+    for turn in range(runs + 1):
+        for name, side in sides.items():
+            result = side()
+            if turn:
+                seen[name].append(result)
+    medians = {}
+    for name, results in seen.items():
+        wall, memory, cpu = (statistics.median(column) for column in zip(*results))
+        medians[name] = wall
+        print(f"{name:40} {wall:8.2f} s wall {cpu:8.2f} s CPU {memory:7.0f} MB")
+    return medians
+
+
+def small(maven, runs, scratch):
+    folder = scratch / "small"
+    clinic(folder, None)
+    m = measure(runs, {
+        "mvn -q validate": lambda: maven.run(folder, "validate"),
+        "mvn -q site:generate -Dsite.skip": lambda: maven.run(folder, "site:generate", options=["-Dsite.skip"]),
+        "mvn -q site:generate": lambda: maven.run(folder, "site:generate"),
+    })
+    validate, generate = m["mvn -q validate"], m["mvn -q site:generate"]
+    print(f"allowed: 1.5 x validate + 1 s = {1.5 * validate + 1:.2f} s; "
+          f"site:generate takes {generate / (1.5 * validate + 1):.2f} of it")
+
+
+def beside_jbake(maven, runs, scratch):
+    folder = scratch / "jbake"
+    folder.mkdir()
+    jbake(folder, 1000)
+    m = measure(runs, {
+        "jbake:generate": lambda: maven.run(folder, "jbake:generate"),
+        "site:generate": lambda: maven.run(folder, "site:generate"),
+    })
+    print(f"ours is {m['jbake:generate'] / m['site:generate']:.1f} times as fast")
+
+
+def growth(maven, runs, scratch):
+    sides = {}
+    for articles in (1000, 10_000):
+        folder = scratch / f"clinic-{articles}"
+        clinic(folder, articles)
+        sides[f"{articles} articles"] = lambda folder=folder: maven.run(
+            folder, "site:generate", env={"MAVEN_OPTS": "-Xmx1g"})
+    m = measure(runs, sides)
+    print(f"10 times the articles take {m['10000 articles'] / m['1000 articles']:.1f} times as long")
+
+
+def alone(maven, runs, folders):
+    measure(runs, {str(f): lambda f=f: maven.run(f, "site:generate") for f in folders})
+
+
+def main():
+    arguments = sys.argv[1:]
+    passed = []
+    if "--" in arguments:
+        passed = arguments[arguments.index("--") + 1:]
+        arguments = arguments[:arguments.index("--")]
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("what", nargs="+")
+    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--mvn", default="mvn")
+    parser.add_argument("--keep", type=Path)
+    options = parser.parse_args(arguments)
+    maven = Maven(options.mvn, passed)
+    scratch = options.keep or Path(tempfile.mkdtemp(prefix="clinic-bench-"))
+    scratch.mkdir(parents=True, exist_ok=True)
+    try:
+        for what in options.what:
+            benchmark = {"small": small, "jbake": beside_jbake, "growth": growth}.get(what)
+            if benchmark:
+                print(f"== {what}")
+                benchmark(maven, options.runs, scratch)
+            else:
+                alone(maven, options.runs, [Path(what).resolve()])
+    finally:
+        if not options.keep:
+            shutil.rmtree(scratch, ignore_errors=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,3 @@
+<footer>${published_posts?size} posts</footer>
+</body>
+</html>

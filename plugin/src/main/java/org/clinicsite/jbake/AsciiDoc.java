@@ -1,0 +1,86 @@
+package org.clinicsite.jbake;
+
+import java.nio.file.Path;
+import org.clinicsite.problem.Problem;
+import org.clinicsite.problem.Problems;
+import org.clinicsite.text.SourceText;
+import org.jbake.model.DocumentModel;
+import org.jbake.model.ModelAttributes;
+import org.jbake.parser.AsciidoctorEngine;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * AsciiDoc through jbake-core's own adapter, when asciidoctorj is on the plugin's class path. One file at a time: the
+ * adapter and its JRuby are not made for more.
+ */
+final class AsciiDoc {
+
+    /** What to paste into the POM. The version is the one that jbake-core 2.7.0 is made for. */
+    private static final String DEPENDENCY = "<dependency><groupId>org.asciidoctor</groupId>"
+            + "<artifactId>asciidoctorj</artifactId><version>2.5.13</version></dependency>";
+
+    private final JBakeConfig config;
+    private final @Nullable AsciidoctorEngine engine;
+
+    private AsciiDoc(JBakeConfig config, @Nullable AsciidoctorEngine engine) {
+        this.config = config;
+        this.engine = engine;
+    }
+
+    /** Looks for asciidoctorj. */
+    static AsciiDoc load(JBakeConfig config) {
+        try {
+            Class.forName("org.asciidoctor.Asciidoctor", false, AsciiDoc.class.getClassLoader());
+            return new AsciiDoc(config, new AsciidoctorEngine());
+        } catch (ClassNotFoundException | LinkageError e) {
+            return new AsciiDoc(config, null);
+        }
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param header checks a JBake header, if the file has one
+     * @return null when it is left out; the reason was told
+     */
+    synchronized @Nullable DocumentModel read(
+            Path file, String name, SourceText text, JBakeHeader header, Problems problems) {
+        if (engine == null) {
+            problems.add(Problem.error(
+                    name,
+                    0,
+                    0,
+                    "AsciiDoc needs asciidoctorj.",
+                    "Paste this into the plugin's <dependencies> in pom.xml: " + DEPENDENCY));
+            return null;
+        }
+        DocumentModel model;
+        try {
+            model = engine.parse(config, file.toFile());
+        } catch (RuntimeException e) {
+            problems.add(Problem.error(name, 0, 0, "Asciidoctor cannot read it: " + e.getMessage(), null));
+            return null;
+        }
+        if (model == null) {
+            problems.add(Problem.warning(
+                    name,
+                    1,
+                    0,
+                    "The header names no type or status; the file is left out.",
+                    "Write :jbake-type: page and :jbake-status: published under the title."));
+            return null;
+        }
+        Object date = model.get(ModelAttributes.DATE);
+        boolean dated = text.text().contains("jbake-date")
+                || text.text().contains("revdate")
+                || text.text().lines().anyMatch(line -> line.startsWith("date="));
+        if (date != null && !dated) {
+            model.remove(ModelAttributes.DATE); // the adapter took the file's own time
+        }
+        Object tags = model.get(ModelAttributes.TAGS);
+        if (tags instanceof String[] array) {
+            model.setTags(header.tags(String.join(",", array)));
+        }
+        return model;
+    }
+}

@@ -1,0 +1,346 @@
+package org.clinicsite.jbake;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.clinicsite.problem.Problem;
+import org.clinicsite.problem.Problems;
+import org.clinicsite.problem.SiteException;
+import org.clinicsite.source.Decoder;
+import org.clinicsite.text.SourceText;
+import org.jbake.model.DocumentModel;
+import org.jbake.model.ModelAttributes;
+import org.jbake.util.HtmlUtil;
+import org.jspecify.annotations.Nullable;
+
+/** Reads content and data files into JBake's document model. Safe for many threads. */
+final class DocumentReader {
+
+    /** More than any article; a file above it is something else that got a text's name. */
+    private static final long LARGEST = 64L << 20;
+
+    /** Quotes and lists nested deeper than this are no text; Markdown's time grows with the square of it. */
+    private static final int DEEPEST = 200;
+
+    private final JBakeConfig config;
+    private final Charset charset;
+    private final JBakeHeader header;
+    private final PageUris uris;
+    private final PageLinks links;
+    private final PegdownMarkdown markdown;
+    private final Set<String> types;
+    private final Problems problems;
+    private volatile @Nullable AsciiDoc asciiDoc;
+
+    /**
+     * @param types the types that have a template
+     * @param problems gets what is wrong with the files
+     * @throws SiteException when {@code render.encoding} names no encoding
+     */
+    DocumentReader(
+            JBakeConfig config,
+            PageUris uris,
+            PageLinks links,
+            PegdownMarkdown markdown,
+            Set<String> types,
+            Problems problems)
+            throws SiteException {
+        this.config = config;
+        this.charset = config.renderCharset();
+        this.header = new JBakeHeader(config);
+        this.uris = uris;
+        this.links = links;
+        this.markdown = markdown;
+        this.types = types;
+        this.problems = problems;
+    }
+
+    /**
+     * Reads a source of a page.
+     *
+     * @param name the file as people know it
+     * @param now decides on {@code published-date}
+     * @return null when it is left out; the reason was told
+     */
+    @Nullable Document content(Path file, String name, Instant now) throws IOException {
+        Optional<byte[]> bytes = bytes(file, name);
+        SourceText text = bytes.isEmpty() ? null : decode(name, bytes.get());
+        if (text == null) {
+            return null;
+        }
+        String place = uris.place(file);
+        List<Document.SourceLink> linked = new ArrayList<>();
+        DocumentModel model = model(file, name, place, text, linked);
+        if (model == null) {
+            return null;
+        }
+        if (!types.contains(model.getType())) {
+            problems.add(Problem.warning(
+                    name,
+                    1,
+                    0,
+                    "There is no type '" + model.getType() + "'; the file is left out.",
+                    "Write one of " + String.join(", ", new TreeSet<>(types)) + ", or name its template as template."
+                            + model.getType() + ".file in " + JBakeConfig.FILE + "."));
+            return null;
+        }
+        boolean dated = model.getDate() != null;
+        if (!dated && model.getType().equals("post")) {
+            problems.add(Problem.warning(
+                    name,
+                    1,
+                    0,
+                    "The post has no date; it is put with the newest.",
+                    "Write date= in its header, as date.format in " + JBakeConfig.FILE + " says."));
+        }
+        String uri = uris.uri(place);
+        model.setRootPath(uris.rootPath(place));
+        model.setSha1(sha1(bytes.get()));
+        model.setRendered(false);
+        model.setFile(file.toString());
+        model.setSourceUri(uri);
+        model.setUri(uri);
+        model.setCached(true);
+        if (ModelAttributes.Status.PUBLISHED_DATE.equals(model.getStatus())
+                && dated
+                && now.isAfter(model.getDate().toInstant())) {
+            model.setStatus(ModelAttributes.Status.PUBLISHED);
+        }
+        if (config.getUriWithoutExtension()) {
+            model.setNoExtensionUri(uri.replace("/index.html", "/"));
+        }
+        if (config.getImgPathUpdate() && model.getBody() != null) {
+            HtmlUtil.fixImageSourceUrls(model, config);
+        }
+        return new Document(name, place, model, dated || ProjectFiles.extension(file).startsWith("y"), linked);
+    }
+
+    private @Nullable DocumentModel model(
+            Path file, String name, String place, SourceText text, List<Document.SourceLink> linked) {
+        return switch (ProjectFiles.extension(file)) {
+            case "yml", "yaml" -> yaml(text);
+            case "md" -> {
+                JBakeHeader.Parts parts = header.read(name, text.text(), problems);
+                if (parts.model() != null) {
+                    parts.model().setBody(markdown(name, place, parts, linked));
+                }
+                yield parts.model();
+            }
+            case "html" -> {
+                JBakeHeader.Parts parts = header.read(name, text.text(), problems);
+                if (parts.model() != null) {
+                    parts.model().setBody(closed(name, parts.body(), parts.bodyLine(), parts.body()));
+                }
+                yield parts.model();
+            }
+            default -> asciiDoc(file, name, text);
+        };
+    }
+
+    private String markdown(String name, String place, JBakeHeader.Parts parts, List<Document.SourceLink> linked) {
+        String body = parts.body();
+        int deep = lineNestedDeeply(body);
+        if (deep > 0) {
+            problems.add(Problem.error(
+                    name,
+                    parts.bodyLine() + deep - 1,
+                    1,
+                    "The text is nested more than " + DEEPEST + " levels deep.",
+                    "Remove the surplus '>' or list marks at the line's start."));
+            return "";
+        }
+        SourceText source = new SourceText(name, body);
+        MarkdownLinks.Page page = (written, image, offset) ->
+                links.resolve(
+                        name, place, written, image, () -> parts.bodyLine() + source.line(offset) - 1, linked);
+        boolean[] raw = new boolean[1];
+        Set<String> told = new TreeSet<>();
+        String html = markdown.render(body, page, (piece, offset) -> {
+            raw[0] = true;
+            for (String foreign : RawHtml.foreign(piece)) {
+                if (told.add(foreign)) {
+                    int line = source.line(offset);
+                    problems.add(Problem.warning(
+                            name,
+                            parts.bodyLine() + line - 1,
+                            source.column(offset),
+                            "Raw HTML with " + (foreign.endsWith(":") ? foreign : "<" + foreign + ">") + " in line "
+                                    + line + " of the text is published as it stands.",
+                            null));
+                }
+            }
+        });
+        return raw[0] ? closed(name, html, parts.bodyLine(), body) : html;
+    }
+
+    /** Closes what raw HTML leaves open, so that the template's own HTML behind it is not drawn in. */
+    private String closed(String name, String html, int bodyLine, String body) {
+        RawHtml.Open open = RawHtml.open(html);
+        if (open.missing().isEmpty()) {
+            return html;
+        }
+        String element = open.elements().isEmpty() ? "" : open.elements().get(0);
+        int at = body.toLowerCase(Locale.ROOT).lastIndexOf("<" + element);
+        problems.add(Problem.warning(
+                name,
+                at < 0 || element.isEmpty() ? 0 : bodyLine + new SourceText(name, body).line(at) - 1,
+                0,
+                element.isEmpty()
+                        ? "The HTML ends inside a tag or a comment; it is closed with " + open.missing() + "."
+                        : "The HTML does not close <" + element + ">; it is closed at the end of the text.",
+                "Write " + open.missing() + " where it belongs."));
+        return html.stripTrailing() + open.missing() + "\n";
+    }
+
+    /** The first line that starts with more quote and list marks than a person writes, from 1; 0 for none. */
+    private static int lineNestedDeeply(String body) {
+        int line = 1;
+        int marks = 0;
+        int indent = 0;
+        boolean start = true;
+        for (int i = 0; i < body.length(); i++) {
+            char c = body.charAt(i);
+            if (c == '\n') {
+                line++;
+                marks = 0;
+                indent = 0;
+                start = true;
+            } else if (start) {
+                if (c == '>' || (c == '*' || c == '-' || c == '+') && i + 1 < body.length() && body.charAt(i + 1) == ' ') {
+                    marks++;
+                    if (marks > DEEPEST || indent > DEEPEST * 4 && c != '>') {
+                        return line;
+                    }
+                } else if (c == ' ') {
+                    indent++;
+                } else if (c == '\t') {
+                    indent += 4;
+                } else {
+                    start = false;
+                }
+            }
+        }
+        return 0;
+    }
+
+    private @Nullable DocumentModel yaml(SourceText text) {
+        Object value = YamlData.read(text, problems);
+        DocumentModel model = new DocumentModel();
+        if (value instanceof List<?>) {
+            model.put("data", value);
+        } else if (value instanceof Map<?, ?> map) {
+            map.forEach((key, item) -> model.put(String.valueOf(key), item));
+        } else if (value != null) {
+            problems.add(Problem.warning(
+                    text.path(), 1, 0, "The file holds a single value; templates see nothing of it.", "Give it a key."));
+        }
+        Object tags = model.get(ModelAttributes.TAGS);
+        if (tags instanceof List<?> list) {
+            model.setTags(list.stream().map(String::valueOf).toArray(String[]::new));
+        }
+        for (String key : List.of(ModelAttributes.TYPE, ModelAttributes.STATUS)) {
+            Object word = model.get(key);
+            if (word != null && !(word instanceof String)) {
+                model.put(key, word.toString());
+            }
+        }
+        if (model.containsKey(ModelAttributes.DATE) && !(model.get(ModelAttributes.DATE) instanceof Date)) {
+            problems.add(Problem.error(
+                    text.path(), 0, 0, "The date is none: '" + model.get(ModelAttributes.DATE) + "'.", "Write 2026-01-31."));
+            return null;
+        }
+        return model;
+    }
+
+    private @Nullable DocumentModel asciiDoc(Path file, String name, SourceText text) {
+        AsciiDoc reader = asciiDoc;
+        if (reader == null) {
+            synchronized (this) {
+                reader = asciiDoc;
+                if (reader == null) {
+                    reader = AsciiDoc.load(config);
+                    asciiDoc = reader;
+                }
+            }
+        }
+        return reader.read(file, name, text, header, problems);
+    }
+
+    /**
+     * Reads a data file.
+     *
+     * @return null after an error
+     */
+    @Nullable DocumentModel data(Path file, String name) throws IOException {
+        Optional<byte[]> bytes = bytes(file, name);
+        SourceText text = bytes.isEmpty() ? null : decode(name, bytes.get());
+        DocumentModel model = text == null ? null : yaml(text);
+        if (model == null) {
+            return null;
+        }
+        model.setSha1(sha1(bytes.get()));
+        model.setRendered(true);
+        model.setFile(file.toString());
+        model.setSourceUri(config.getDataFolder().toPath().relativize(file).toString());
+        model.setType(config.getDataFileDocType());
+        return model;
+    }
+
+    private Optional<byte[]> bytes(Path file, String name) throws IOException {
+        if (Files.size(file) > LARGEST) {
+            problems.add(Problem.error(
+                    name, 0, 0, "The file is larger than 64 MB: no text is.", "Move it to the assets or cut it."));
+            return Optional.empty();
+        }
+        return Optional.of(Files.readAllBytes(file));
+    }
+
+    private @Nullable SourceText decode(String name, byte[] bytes) {
+        return decode(name, bytes, charset, problems);
+    }
+
+    /** Strictly: no byte is guessed. Returns null after an error. */
+    static @Nullable SourceText decode(String name, byte[] bytes, Charset charset, Problems problems) {
+        if (charset.equals(StandardCharsets.UTF_8)) {
+            return Decoder.decode(name, bytes, problems);
+        }
+        try {
+            return new SourceText(
+                    name,
+                    charset.newDecoder()
+                            .onMalformedInput(CodingErrorAction.REPORT)
+                            .onUnmappableCharacter(CodingErrorAction.REPORT)
+                            .decode(ByteBuffer.wrap(bytes))
+                            .toString());
+        } catch (CharacterCodingException e) {
+            problems.add(Problem.error(
+                    name, 0, 0, "The file is not " + charset + ".", "Save it as render.encoding says."));
+            return null;
+        }
+    }
+
+    private static String sha1(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-1", e);
+        }
+    }
+}

@@ -1,0 +1,299 @@
+package org.clinicsite.jbake;
+
+import java.text.ParsePosition;
+import java.text.SimpleDateFormat;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Locale;
+import java.util.TimeZone;
+import org.clinicsite.problem.Problem;
+import org.clinicsite.problem.Problems;
+import org.clinicsite.problem.SiteException;
+import org.jbake.model.DocumentModel;
+import org.jbake.model.ModelAttributes;
+import org.json.simple.parser.JSONParser;
+import org.json.simple.parser.ParseException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * JBake's header: {@code key=value} lines, closed by a line of {@code ~~~~~~}. Gives the document model the values that
+ * JBake gives it; what JBake loses without a word is told.
+ */
+final class JBakeHeader {
+
+    private static final List<String> STATUSES = List.of(
+            ModelAttributes.Status.PUBLISHED, ModelAttributes.Status.PUBLISHED_DATE, ModelAttributes.Status.DRAFT);
+
+    /** Keys that JBake itself looks at. */
+    private static final List<String> KNOWN_KEYS = List.of(
+            ModelAttributes.TITLE,
+            ModelAttributes.DATE,
+            ModelAttributes.TYPE,
+            ModelAttributes.STATUS,
+            ModelAttributes.TAGS,
+            ModelAttributes.CACHED);
+
+    private final JBakeConfig config;
+    /** Cloned for each use: it is not made for several threads. */
+    private final SimpleDateFormat dateFormat;
+    private final String separator;
+
+    /** @throws SiteException when {@code date.format} is no pattern */
+    JBakeHeader(JBakeConfig config) throws SiteException {
+        this.config = config;
+        this.dateFormat = dateFormat(config);
+        dateFormat.setTimeZone(TimeZone.getTimeZone("UTC"));
+        dateFormat.setLenient(false);
+        this.separator = config.getHeaderSeparator();
+    }
+
+    private static SimpleDateFormat dateFormat(JBakeConfig config) throws SiteException {
+        try {
+            return new SimpleDateFormat(config.getDateFormat(), config.headerLocale());
+        } catch (IllegalArgumentException e) {
+            throw new SiteException(Problem.error(
+                    JBakeConfig.FILE,
+                    0,
+                    0,
+                    "date.format is no pattern: '" + config.getDateFormat() + "'.",
+                    "Write date.format=yyyy-MM-dd."));
+        }
+    }
+
+    /**
+     * What a file consists of.
+     *
+     * @param model the header's values and the defaults; null where JBake leaves the file out, or after an error
+     * @param body the text under the header, each line closed by LF
+     * @param bodyLine the line of the file in which the body starts, from 1
+     */
+    record Parts(@Nullable DocumentModel model, String body, int bodyLine) {}
+
+    /**
+     * Cuts a file.
+     *
+     * @param path the file as people know it
+     * @param problems gets errors for what cannot be understood, warnings for what JBake would drop
+     */
+    Parts read(String path, String text, Problems problems) {
+        List<String> lines = text.lines().toList();
+        int end = lines.indexOf(separator);
+        boolean header = end >= 0 && isHeader(path, lines.subList(0, end), problems);
+        DocumentModel model = DocumentModel.createDefaultDocumentModel();
+        boolean broken = header && !readLines(path, lines.subList(0, end), model, problems);
+        if (!header && end >= 0 && lines.subList(0, end).stream().anyMatch(JBakeHeader::isKnownLine)) {
+            broken = true; // a line without '=' was reported
+        }
+        // JBake takes the whole file for the body when nothing stands under the separator.
+        int first = end >= 0 && end + 1 < lines.size() ? end + 1 : 0;
+        StringBuilder body = new StringBuilder(text.length() + 1);
+        for (String line : lines.subList(first, lines.size())) {
+            body.append(line).append('\n');
+        }
+        setDefaults(model);
+        if (broken) {
+            return new Parts(null, "", first + 1);
+        }
+        if (lines.isEmpty() || model.getType().isEmpty() || model.getStatus().isEmpty()) {
+            problems.add(Problem.warning(
+                    path,
+                    1,
+                    0,
+                    lines.isEmpty()
+                            ? "The file is empty; it is left out."
+                            : header
+                                    ? "The header names no " + (model.getType().isEmpty() ? "type" : "status")
+                                            + "; the file is left out."
+                                    : "The file has no header; it is left out.",
+                    "Start it with lines such as title=…, date=…, type=page, status=published and close them with "
+                            + separator + "."));
+            return new Parts(null, "", first + 1);
+        }
+        return new Parts(model, body.toString(), first + 1);
+    }
+
+    /** Whether all lines above the separator are {@code key=value} or empty; says which are not when some are. */
+    private boolean isHeader(String path, List<String> above, Problems problems) {
+        boolean all = above.stream().allMatch(line -> line.isEmpty() || line.contains("="));
+        if (!all && above.stream().anyMatch(JBakeHeader::isKnownLine)) {
+            for (int i = 0; i < above.size(); i++) {
+                if (!above.get(i).isEmpty() && !above.get(i).contains("=")) {
+                    problems.add(Problem.error(
+                            path,
+                            i + 1,
+                            1,
+                            "The header line has no '=': '" + above.get(i).strip() + "'.",
+                            "Write it as key=value, or move it under the line " + separator + "."));
+                }
+            }
+        }
+        return all;
+    }
+
+    private static boolean isKnownLine(String line) {
+        int equals = line.indexOf('=');
+        return equals > 0 && KNOWN_KEYS.contains(line.substring(0, equals).strip().toLowerCase(Locale.ROOT));
+    }
+
+    /** Returns false after an error. */
+    private boolean readLines(String path, List<String> lines, DocumentModel model, Problems problems) {
+        boolean good = true;
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
+            int equals = line.indexOf('=');
+            if (equals < 0) {
+                continue;
+            }
+            String key = line.substring(0, equals).strip();
+            String value = line.substring(equals + 1).strip();
+            String known = key.toLowerCase(Locale.ROOT);
+            if (!known.equals(key) && KNOWN_KEYS.contains(known) || key.isEmpty()) {
+                problems.add(Problem.warning(
+                        path,
+                        i + 1,
+                        1,
+                        key.isEmpty() ? "The header line has no key." : "'" + key + "' is read as '" + known + "'.",
+                        "Write " + (key.isEmpty() ? "key" : known) + "=" + value + "."));
+            }
+            good &= store(path, i + 1, key, known, value, model, problems);
+        }
+        return good;
+    }
+
+    private boolean store(
+            String path, int line, String key, String known, String value, DocumentModel model, Problems problems) {
+        if (hasInvisible(value)) {
+            problems.add(Problem.warning(
+                    path,
+                    line,
+                    0,
+                    "The value of '" + key + "' holds invisible characters, such as a zero-width space.",
+                    "Delete them; they are easy to paste and hard to see."));
+        }
+        switch (known) {
+            case ModelAttributes.DATE -> {
+                return value.isEmpty() || storeDate(path, line, value, model, problems);
+            }
+            case ModelAttributes.TAGS -> model.setTags(tags(value));
+            case ModelAttributes.CACHED -> model.setCached(Boolean.parseBoolean(value));
+            case ModelAttributes.STATUS -> {
+                model.put(key, value);
+                model.setStatus(value);
+                if (!value.isEmpty() && !STATUSES.contains(value)) {
+                    problems.add(Problem.error(
+                            path,
+                            line,
+                            1,
+                            "There is no status '" + value + "'.",
+                            "Write one of " + String.join(", ", STATUSES) + "."));
+                    return false;
+                }
+            }
+            case "permalink", "slug" -> {
+                model.put(key, value);
+                if (OutputPaths.climbs(value)) {
+                    problems.add(Problem.error(
+                            path,
+                            line,
+                            1,
+                            "The " + known + " leaves the site: '" + value + "'.",
+                            "Write it without '..'."));
+                    return false;
+                }
+            }
+            default -> {
+                Object stored = value.startsWith("{") && value.endsWith("}")
+                        ? json(path, line, key, value, problems)
+                        : value;
+                model.put(key, stored);
+                if (KNOWN_KEYS.contains(known)) {
+                    model.put(known, stored);
+                }
+            }
+        }
+        return true;
+    }
+
+    private boolean storeDate(String path, int line, String value, DocumentModel model, Problems problems) {
+        String pattern = config.getDateFormat();
+        SimpleDateFormat format = (SimpleDateFormat) dateFormat.clone();
+        ParsePosition position = new ParsePosition(0);
+        Date date = format.parse(value, position);
+        if (date == null) {
+            problems.add(Problem.error(
+                    path,
+                    line,
+                    1,
+                    "'" + value + "' is no date.",
+                    "Write it as date.format in " + JBakeConfig.FILE + " says: " + pattern + "."));
+            return false;
+        }
+        if (position.getIndex() < value.length()) {
+            problems.add(Problem.warning(
+                    path,
+                    line,
+                    0,
+                    "'" + value.substring(position.getIndex()) + "' behind the date is not read.",
+                    "Write the date as date.format in " + JBakeConfig.FILE + " says: " + pattern + "."));
+        }
+        model.setDate(date);
+        return true;
+    }
+
+    private static @Nullable Object json(String path, int line, String key, String value, Problems problems) {
+        try {
+            return new JSONParser().parse(value);
+        } catch (ParseException e) {
+            problems.add(Problem.warning(
+                    path,
+                    line,
+                    key.length() + 2 + Math.max(0, e.getPosition()),
+                    "The value of '" + key + "' looks like JSON but is none; templates do not get it.",
+                    "Write names and texts in double quotes."));
+            return null;
+        }
+    }
+
+    /** As JBake cuts and trims them; empty ones go, and what nobody can see in them goes too. */
+    String[] tags(String value) {
+        List<String> tags = new ArrayList<>();
+        for (String part : value.split(",")) {
+            String tag = withoutInvisible(part).strip();
+            if (!tag.isEmpty()) {
+                tags.add(config.getSanitizeTag() ? tag.replace(' ', '-') : tag);
+            }
+        }
+        return tags.toArray(String[]::new);
+    }
+
+    private void setDefaults(DocumentModel model) {
+        if (model.getStatus().isEmpty()) {
+            model.setStatus(config.getDefaultStatus());
+        }
+        if (model.getType().isEmpty()) {
+            model.setType(config.getDefaultType());
+        }
+        if (!model.containsKey(ModelAttributes.TAGS)) {
+            model.setTags(new String[0]);
+        }
+    }
+
+    private static boolean hasInvisible(String value) {
+        return value.chars().anyMatch(JBakeHeader::isInvisible);
+    }
+
+    private static String withoutInvisible(String value) {
+        if (!hasInvisible(value)) {
+            return value;
+        }
+        StringBuilder out = new StringBuilder();
+        value.chars().filter(c -> !isInvisible(c)).forEach(c -> out.append((char) c));
+        return out.toString();
+    }
+
+    /** Zero-width space, word joiner, byte-order mark, soft direction marks; the joiners that scripts need are not. */
+    private static boolean isInvisible(int c) {
+        return c == 0x200B || c == 0x2060 || c == 0xFEFF || c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069;
+    }
+}

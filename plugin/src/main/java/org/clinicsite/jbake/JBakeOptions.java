@@ -1,0 +1,33 @@
+package org.clinicsite.jbake;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How to build a JBake project.
+ *
+ * @param threads how many work at once, from 1; any number gives the same bytes
+ * @param outputTimestamp what templates get as <code>published_date</code> and <code>.now</code>; null for the newest
+ *     date in the content, so that the same sources give the same bytes
+ * @param now decides whether a page of status {@code published-date} is published yet
+ * @param destination the output folder that templates see as {@code config.destinationFolder}; null for the configured
+ *     one; nothing is written there by this package
+ * @param overrides configuration values that win over {@code jbake.properties}, such as {@code site.host}
+ */
+public record JBakeOptions(
+        int threads,
+        @Nullable Instant outputTimestamp,
+        Instant now,
+        @Nullable Path destination,
+        Map<String, String> overrides) {
+
+    /** @throws IllegalArgumentException when threads is below 1 */
+    public JBakeOptions {
+        if (threads < 1) {
+            throw new IllegalArgumentException("threads must be at least 1, was " + threads);
+        }
+        overrides = Map.copyOf(overrides);
+    }
+}

@@ -1,0 +1,285 @@
+package org.clinicsite.jbake;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.Consumer;
+import org.clinicsite.output.OutputFile;
+import org.clinicsite.problem.Problem;
+import org.clinicsite.problem.Problems;
+import org.clinicsite.problem.SiteException;
+import org.jbake.model.DocumentModel;
+import org.jbake.model.ModelAttributes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A JBake 2.7 project with FreeMarker templates, read and ready to be drawn: {@link #read} does all that needs the
+ * sources, {@link #render} hands over one file after the other. Immutable; nothing is written to disk.
+ *
+ * <p>Paths, names and pages are JBake's. Where they differ on purpose, the class that does it says so and why.
+ */
+public final class JBakeSite {
+
+    private static final String INDEX = "masterindex";
+
+    private final Templates templates;
+    private final List<Page> pages;
+    private final Map<String, Path> assets;
+    private final int documents;
+    private final int threads;
+    private final Problems problems;
+
+    private JBakeSite(
+            Templates templates,
+            List<Page> pages,
+            Map<String, Path> assets,
+            int documents,
+            int threads,
+            Problems problems) {
+        this.templates = templates;
+        this.pages = pages;
+        this.assets = assets;
+        this.documents = documents;
+        this.threads = threads;
+        this.problems = problems;
+    }
+
+    /** Whether a folder is a JBake project: it holds {@code jbake.properties}. */
+    public static boolean isProject(Path source) {
+        return Files.isRegularFile(source.resolve(JBakeConfig.FILE));
+    }
+
+    /**
+     * Reads a project.
+     *
+     * @param source the folder with {@code jbake.properties}
+     * @param problems gets what is wrong, errors and warnings
+     * @throws IOException when a file that exists cannot be read
+     * @throws SiteException with all problems when one is an error
+     */
+    public static JBakeSite read(Path source, JBakeOptions options, Problems problems)
+            throws IOException, SiteException {
+        Path root = source.toAbsolutePath().normalize();
+        JBakeConfig config = JBakeConfig.read(root, options.overrides(), options.destination(), problems);
+        checkFolders(root, config, problems);
+        return new Reading(root, config, options, problems).read();
+    }
+
+    private static void checkFolders(Path root, JBakeConfig config, Problems problems) throws SiteException {
+        Map<String, Path> folders = new TreeMap<>(Map.of(
+                "content.folder", config.getContentFolder().toPath(),
+                "template.folder", config.getTemplateFolder().toPath()));
+        folders.forEach((key, folder) -> {
+            if (!Files.isDirectory(folder)) {
+                problems.add(Problem.error(
+                        JBakeConfig.FILE,
+                        0,
+                        0,
+                        "There is no folder " + (folder.startsWith(root) ? root.relativize(folder) : folder) + ".",
+                        "Make it, or name the right one as " + key + "."));
+            }
+        });
+        problems.failOnErrors();
+    }
+
+    /** How many pages {@link #render} will hand over. */
+    public int pages() {
+        return pages.size();
+    }
+
+    /** How many sources of the content folder became pages. */
+    public int documents() {
+        return documents;
+    }
+
+    /** Files to copy as they are: output path with {@code /} to file, sorted by path. */
+    public Map<String, Path> assets() {
+        return assets;
+    }
+
+    /**
+     * Draws all pages.
+     *
+     * @param output gets each page once, in no fixed order and from several threads at a time
+     * @throws SiteException with all problems so far when a template is at fault; what was handed over is then no site
+     */
+    public void render(Consumer<OutputFile> output) throws SiteException {
+        Map<Problem, List<String>> failures = new HashMap<>();
+        new Work(threads).each(pages, page -> {
+            try {
+                output.accept(templates.draw(page));
+            } catch (Templates.Failure e) {
+                synchronized (failures) {
+                    failures.computeIfAbsent(e.problem(), problem -> new ArrayList<>()).add(page.label());
+                }
+            }
+        });
+        failures.forEach((problem, labels) -> {
+            String first = Collections.min(labels);
+            String others = labels.size() == 1 ? "" : " and " + (labels.size() - 1) + " more";
+            problems.add(Problem.error(
+                    problem.path(),
+                    problem.line(),
+                    problem.column(),
+                    problem.message() + " Seen with " + first + others + ".",
+                    problem.advice()));
+        });
+        problems.failOnErrors();
+    }
+
+    /** The steps of {@link JBakeSite#read}. */
+    private static final class Reading {
+
+        private final JBakeConfig config;
+        private final JBakeOptions options;
+        private final Problems problems;
+        private final ProjectFiles files;
+        private final PageUris uris;
+
+        Reading(Path root, JBakeConfig config, JBakeOptions options, Problems problems) throws IOException {
+            this.config = config;
+            this.options = options;
+            this.problems = problems;
+            this.files = new ProjectFiles(root, config, problems);
+            this.uris = new PageUris(config);
+        }
+
+        JBakeSite read() throws IOException, SiteException {
+            // Markdown takes a while to load; meanwhile this thread looks for the files.
+            FutureTask<PegdownMarkdown> markdown =
+                    new FutureTask<>(() -> new PegdownMarkdown(config.getMarkdownExtensions()));
+            Thread loader = new Thread(markdown, "jbake-markdown");
+            loader.setDaemon(true);
+            loader.start();
+            Set<String> types = types();
+            List<Path> content = files.content();
+            Map<String, Path> assets = files.assets();
+            Map<String, String> uriByPlace = new HashMap<>();
+            for (Path file : content) {
+                String place = uris.place(file);
+                uriByPlace.put(place, uris.uri(place));
+            }
+            PageLinks links = new PageLinks(uriByPlace, assets.keySet(), config, problems);
+            DocumentReader reader = new DocumentReader(config, uris, links, loaded(markdown), types, problems);
+            Work work = new Work(options.threads());
+            List<@Nullable Document> read =
+                    work.map(content, file -> reader.content(file, files.name(file), options.now()));
+            List<Document> documents = new ArrayList<>();
+            for (Document document : read) {
+                if (document != null) {
+                    documents.add(document);
+                }
+            }
+            List<DocumentModel> models = new ArrayList<>();
+            MailAddresses mail = new MailAddresses();
+            for (Document document : documents) {
+                DocumentModel model = document.model();
+                models.add(model);
+                if (model.getBody() != null) {
+                    model.setBody(
+                            config.getImgPathUpdate()
+                                    ? MailAddresses.unmarked(model.getBody()) // jsoup has written them plainly
+                                    : mail.written(model.getBody()));
+                }
+            }
+            for (Path file : files.data()) {
+                DocumentModel model = reader.data(file, files.name(file));
+                if (model != null) {
+                    models.add(model);
+                }
+            }
+            checkLinks(documents);
+            Date newest = newest(documents);
+            Set<DocumentModel> undated = Collections.newSetFromMap(new IdentityHashMap<>());
+            for (Document document : documents) {
+                if (!document.dated()) {
+                    document.model().setDate(newest);
+                    undated.add(document.model());
+                }
+            }
+            MemoryStore store = new MemoryStore(types, models, undated);
+            Instant timestamp = options.outputTimestamp();
+            Date date = timestamp == null ? newest : Date.from(timestamp);
+            Templates templates = new Templates(
+                    config, files.name(config.getTemplateFolder().toPath()), store, date, problems);
+            List<Page> pages = new SitePages(config, uris, store, problems).of(documents, assets, files::name);
+            problems.failOnErrors();
+            return new JBakeSite(
+                    templates,
+                    pages,
+                    Collections.unmodifiableMap(assets),
+                    documents.size(),
+                    options.threads(),
+                    problems);
+        }
+
+        private static <T> T loaded(FutureTask<T> task) {
+            boolean interrupted = false;
+            while (true) {
+                try {
+                    T value = task.get();
+                    if (interrupted) {
+                        Thread.currentThread().interrupt();
+                    }
+                    return value;
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                } catch (ExecutionException e) {
+                    throw new IllegalStateException(e.getCause());
+                }
+            }
+        }
+
+        /** JBake's own types, then those that have a template, then the data files'. */
+        private Set<String> types() {
+            Set<String> types = new LinkedHashSet<>(List.of("page", "post", INDEX, "archive", "feed"));
+            types.addAll(config.getDocumentTypes());
+            types.add(config.getDataFileDocType());
+            return types;
+        }
+
+        /** The newest date of what is published: it changes with the content only. */
+        private static Date newest(List<Document> documents) {
+            Date newest = new Date(0);
+            for (Document document : documents) {
+                Date date = document.model().getDate();
+                boolean published = ModelAttributes.Status.PUBLISHED.equals(document.model().getStatus());
+                if (published && date != null && date.after(newest)) {
+                    newest = date;
+                }
+            }
+            return newest;
+        }
+
+        private void checkLinks(List<Document> documents) {
+            Set<String> places = new HashSet<>();
+            documents.forEach(document -> places.add(document.place()));
+            for (Document document : documents) {
+                for (Document.SourceLink link : document.links()) {
+                    if (!places.contains(link.place())) {
+                        problems.add(Problem.warning(
+                                document.name(),
+                                link.line(),
+                                0,
+                                "The link leads to a file that is left out: '" + link.place() + "'.",
+                                null));
+                    }
+                }
+            }
+        }
+    }
+}

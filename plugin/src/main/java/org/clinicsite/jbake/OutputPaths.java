@@ -1,0 +1,137 @@
+package org.clinicsite.jbake;
+
+import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.clinicsite.problem.Problem;
+import org.clinicsite.problem.Problems;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every path that the site will have, each once. Two sources on one path are an error that names both, also when the
+ * paths differ only in case or in the way an accent is written: some disks and hosts see one file there.
+ */
+final class OutputPaths {
+
+    /** Who wants a path; to be taken in this order, in which JBake writes: the last one wins where two are allowed. */
+    enum Kind {
+        /** A source of the content folder. */
+        DOCUMENT,
+        /** The feed, the sitemap, the 404 page: what machines look for at a fixed path. */
+        FOR_MACHINES,
+        /** The archive: JBake lets a document overwrite it. */
+        ARCHIVE,
+        /** The index and the tags' pages: in JBake they overwrite a document. */
+        LISTING,
+        /** A file that is copied; JBake copies last. */
+        ASSET
+    }
+
+    /** Reserved for machines even where the project makes no such file. */
+    private static final Map<String, String> FIXED =
+            Map.of("sitemap.xml", "the sitemap", "feed.xml", "the feed", "robots.txt", "robots.txt");
+
+    private record Owner(String path, String label, Kind kind) {}
+
+    private final Problems problems;
+    private final Map<String, Owner> owners = new HashMap<>();
+
+    OutputPaths(Problems problems) {
+        this.problems = problems;
+    }
+
+    /** Whether a path has a {@code ..} step. */
+    static boolean climbs(String path) {
+        return ("/" + path.replace('\\', '/') + "/").contains("/../");
+    }
+
+    /** What machines look for at a path, whether or not the project makes it. */
+    static @Nullable String fixed(String path) {
+        return FIXED.get(path.toLowerCase(Locale.ROOT));
+    }
+
+    /**
+     * Takes a path.
+     *
+     * @param path from the site's root
+     * @param label who takes it, as people know it
+     * @param file the file to name in messages; null when it is the configuration
+     * @return whether it will be written
+     */
+    boolean take(String path, String label, @Nullable String file, Kind kind) {
+        if (!isSafe(path)) {
+            problems.add(Problem.error(
+                    file,
+                    0,
+                    0,
+                    "The path of " + label + " leaves the site or holds what no path may: '" + path + "'.",
+                    "Write it without '..', backslashes, control characters and a '/' in front."));
+            return false;
+        }
+        String fixed = kind == Kind.DOCUMENT ? fixed(path) : null;
+        if (fixed != null) {
+            problems.add(Problem.error(
+                    file, 0, 0, "Its page would take the place of " + fixed + " at " + path + ".", "Rename the file."));
+            return false;
+        }
+        Owner next = new Owner(path, label, kind);
+        Owner before = owners.putIfAbsent(folded(path), next);
+        return before == null || settle(before, next, file);
+    }
+
+    private boolean settle(Owner before, Owner next, @Nullable String file) {
+        boolean same = before.path.equals(next.path);
+        String message = same
+                ? before.label + " and " + next.label + " have one path: " + next.path + "."
+                : before.label + " and " + next.label + " have paths that some disks cannot tell apart: " + before.path
+                        + " and " + next.path + ".";
+        boolean withDocument = before.kind == Kind.DOCUMENT || next.kind == Kind.DOCUMENT;
+        Kind other = before.kind == Kind.DOCUMENT ? next.kind : before.kind;
+        if (withDocument && !(same && (other == Kind.ARCHIVE || other == Kind.LISTING))) {
+            problems.add(Problem.error(file, 0, 0, message, "Rename one of them."));
+            return false;
+        }
+        if (!same) {
+            if (next.kind != Kind.LISTING) { // two tags were told of where they are written
+                problems.add(Problem.warning(file, 0, 0, message, "Write them in one way."));
+            }
+            return true;
+        }
+        boolean nextWins = !(next.kind == Kind.ARCHIVE && withDocument);
+        problems.add(Problem.warning(
+                file,
+                0,
+                0,
+                message + " The page is " + (nextWins ? next.label : before.label) + ", as in JBake.",
+                "Rename one of them, or switch off what should not be made."));
+        if (nextWins) {
+            owners.put(folded(next.path), next);
+        }
+        return nextWins;
+    }
+
+    /** Whether the path still belongs to the one that took it, or another came later. */
+    boolean owns(String path, String label) {
+        Owner owner = owners.get(folded(path));
+        return owner == null || !owner.path.equals(path) || owner.label.equals(label);
+    }
+
+    /** The one that took a path, if any. */
+    @Nullable String owner(String path) {
+        Owner owner = owners.get(folded(path));
+        return owner == null ? null : owner.label;
+    }
+
+    private static boolean isSafe(String path) {
+        if (path.isEmpty() || path.startsWith("/") || path.endsWith("/") || climbs(path) || path.contains("//")) {
+            return false;
+        }
+        return path.chars().noneMatch(c -> c < ' ' || c == 0x7F || c == '\\');
+    }
+
+    private static String folded(String path) {
+        boolean ascii = path.chars().allMatch(c -> c < 0x80);
+        return (ascii ? path : Normalizer.normalize(path, Normalizer.Form.NFC)).toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,199 @@
+package org.clinicsite.jbake;
+
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntSupplier;
+import org.clinicsite.problem.Problem;
+import org.clinicsite.problem.Problems;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What becomes of the links that Markdown writes: one to another source's file goes to its page, one that runs script
+ * goes nowhere, a picture that is not there is told of. All others stay as they are.
+ */
+final class PageLinks {
+
+    private final Map<String, String> uris;
+    private final Set<String> assets;
+    private final boolean withoutIndex;
+    private final String hostPath;
+    private final Problems problems;
+
+    /**
+     * @param uris the content folder's sources: place to the page's address from the root
+     * @param assets paths of the files that are copied
+     * @param config for the site's host, whose path may stand before a rooted address
+     */
+    PageLinks(Map<String, String> uris, Set<String> assets, JBakeConfig config, Problems problems) {
+        this.uris = uris;
+        this.assets = assets;
+        this.withoutIndex = config.getUriWithoutExtension();
+        this.hostPath = hostPath(config.getSiteHost());
+        this.problems = problems;
+    }
+
+    private static String hostPath(String host) {
+        try {
+            String path = URI.create(host).getPath();
+            return path == null || path.isEmpty() ? "/" : path.endsWith("/") ? path : path + "/";
+        } catch (IllegalArgumentException e) {
+            return "/";
+        }
+    }
+
+    /**
+     * Decides on one link.
+     *
+     * @param name the file as people know it
+     * @param place its place in the content folder
+     * @param written the address
+     * @param image whether it is a picture's
+     * @param line says the line of the file, when asked
+     * @param linked gets the place of the source that it leads to, if any
+     * @return the address to publish
+     */
+    String resolve(
+            String name,
+            String place,
+            String written,
+            boolean image,
+            IntSupplier line,
+            List<Document.SourceLink> linked) {
+        String scheme = scheme(written);
+        if (scheme.equals("javascript") || scheme.equals("vbscript") || scheme.equals("data") && !image) {
+            problems.add(Problem.warning(
+                    name,
+                    line.getAsInt(),
+                    0,
+                    "The link would run '" + scheme + ":'; it is taken out.",
+                    "Link to an address that starts with https: or to a page."));
+            return "#";
+        }
+        if (!scheme.isEmpty() || written.startsWith("//") || written.startsWith("#") || written.startsWith("?")) {
+            return written;
+        }
+        if (image) {
+            checkImage(name, place, written, line);
+            return written;
+        }
+        int end = endOfPath(written);
+        String path = written.substring(0, end);
+        if (!path.endsWith(".md") && !path.endsWith(".adoc") && !path.endsWith(".asciidoc") && !path.endsWith(".ad")) {
+            return written;
+        }
+        String target = path.startsWith("/") ? normal(path.substring(1)) : normal(folder(place) + decoded(path));
+        String uri = target == null ? null : uris.get(target);
+        if (target == null || uri == null) {
+            problems.add(Problem.warning(
+                    name, line.getAsInt(), 0, "The link leads to no file of the content folder: '" + written + "'.", null));
+            return written;
+        }
+        linked.add(new Document.SourceLink(line.getAsInt(), target));
+        String from = uris.getOrDefault(place, place);
+        return relative(folder(from), withoutIndex ? uri.replace("/index.html", "/") : uri) + written.substring(end);
+    }
+
+    private void checkImage(String name, String place, String written, IntSupplier line) {
+        String path = decoded(written.substring(0, endOfPath(written)));
+        List<@Nullable String> candidates = new ArrayList<>();
+        if (path.startsWith("/")) {
+            candidates.add(normal(path.substring(1)));
+            if (path.startsWith(hostPath)) {
+                candidates.add(normal(path.substring(hostPath.length())));
+            }
+        } else {
+            // From the page, from the source's folder, and from the root, as templates and img.path.update may have it.
+            candidates.add(normal(decoded(folder(uris.getOrDefault(place, place))) + path));
+            candidates.add(normal(folder(place) + path));
+            candidates.add(normal(path));
+        }
+        if (candidates.stream().noneMatch(file -> file != null && assets.contains(file))) {
+            problems.add(Problem.warning(
+                    name,
+                    line.getAsInt(),
+                    0,
+                    "The picture is not there: '" + written + "'.",
+                    "Put it beside the text or into the assets, or mend the address."));
+        }
+    }
+
+    /** The scheme of an address as a browser sees it: without the blanks and controls that hide it. */
+    private static String scheme(String written) {
+        StringBuilder scheme = new StringBuilder();
+        for (int i = 0; i < written.length(); i++) {
+            char c = written.charAt(i);
+            if (c == ':') {
+                return scheme.toString().toLowerCase(Locale.ROOT);
+            }
+            if (c == '/' || c == '?' || c == '#') {
+                return "";
+            }
+            if (c > ' ' && c != 0x7F && c != 0xFEFF) {
+                scheme.append(c);
+            }
+        }
+        return "";
+    }
+
+    private static int endOfPath(String address) {
+        for (int i = 0; i < address.length(); i++) {
+            if (address.charAt(i) == '#' || address.charAt(i) == '?') {
+                return i;
+            }
+        }
+        return address.length();
+    }
+
+    private static String decoded(String path) {
+        if (path.indexOf('%') < 0) {
+            return path;
+        }
+        try {
+            return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return path;
+        }
+    }
+
+    private static String folder(String path) {
+        return path.substring(0, path.lastIndexOf('/') + 1);
+    }
+
+    /** Without {@code .} and {@code ..}; null when it climbs above the root. */
+    private static @Nullable String normal(String path) {
+        Deque<String> parts = new ArrayDeque<>();
+        for (String part : path.split("/")) {
+            if (part.equals("..")) {
+                if (parts.pollLast() == null) {
+                    return null;
+                }
+            } else if (!part.isEmpty() && !part.equals(".")) {
+                parts.addLast(part);
+            }
+        }
+        return String.join("/", parts);
+    }
+
+    /** The way from a folder of the site to a page, both from the root. */
+    private static String relative(String folder, String target) {
+        String[] from = folder.isEmpty() ? new String[0] : folder.split("/");
+        String[] to = target.split("/", -1);
+        int same = 0;
+        while (same < from.length && same < to.length - 1 && from[same].equals(to[same])) {
+            same++;
+        }
+        StringBuilder way = new StringBuilder("../".repeat(from.length - same));
+        for (int i = same; i < to.length; i++) {
+            way.append(to[i]).append(i < to.length - 1 ? "/" : "");
+        }
+        return way.isEmpty() ? "./" : way.toString();
+    }
+}

@@ -1,0 +1,117 @@
+package org.clinicsite.jbake;
+
+import com.vladsch.flexmark.ast.HtmlBlock;
+import com.vladsch.flexmark.ast.HtmlInline;
+import com.vladsch.flexmark.ast.Image;
+import com.vladsch.flexmark.ast.LinkNodeBase;
+import com.vladsch.flexmark.ext.autolink.AutolinkExtension;
+import com.vladsch.flexmark.html.HtmlRenderer;
+import com.vladsch.flexmark.parser.Parser;
+import com.vladsch.flexmark.parser.PegdownExtensions;
+import com.vladsch.flexmark.profile.pegdown.PegdownOptionsAdapter;
+import com.vladsch.flexmark.util.ast.Document;
+import com.vladsch.flexmark.util.ast.Node;
+import com.vladsch.flexmark.util.data.DataHolder;
+import com.vladsch.flexmark.util.data.DataKey;
+import com.vladsch.flexmark.util.data.MutableDataSet;
+import com.vladsch.flexmark.util.misc.Extension;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BiConsumer;
+
+/**
+ * Markdown as JBake has it: flexmark with the options that pegdown had, named in {@code markdown.extensions}. Parser
+ * and renderer are built once and serve all threads; JBake builds both for every file.
+ */
+final class PegdownMarkdown {
+
+    /** The page that a document becomes; a page of its own choosing leaves every link as it is. */
+    static final DataKey<MarkdownLinks.Page> PAGE =
+            new DataKey<>("JBAKE_PAGE", (MarkdownLinks.Page) (written, image, offset) -> written);
+
+    private final Parser parser;
+    private final HtmlRenderer renderer;
+
+    /** @param extensions names of pegdown extensions; {@code -NAME} takes one away, an unknown one does nothing */
+    PegdownMarkdown(List<String> extensions) {
+        int bits = PegdownExtensions.NONE;
+        for (String name : extensions) {
+            if (name.startsWith("-")) {
+                bits &= ~bit(name.substring(1));
+            } else {
+                bits |= bit(name.startsWith("+") ? name.substring(1) : name);
+            }
+        }
+        DataHolder options = quick(PegdownOptionsAdapter.flexmarkOptions(bits), bits);
+        parser = Parser.builder(options).build();
+        DataHolder plainMail = new MutableDataSet(options).set(HtmlRenderer.OBFUSCATE_EMAIL, false);
+        renderer = HtmlRenderer.builder(plainMail)
+                .linkResolverFactory(new MarkdownLinks())
+                .build();
+    }
+
+    /** Abbreviations name the extension that they must run before, so beside them it has to be flexmark's own. */
+    private static DataHolder quick(DataHolder options, int bits) {
+        if ((bits & PegdownExtensions.ABBREVIATIONS) != 0) {
+            return options;
+        }
+        List<Extension> extensions = new ArrayList<>();
+        for (Extension extension : Parser.EXTENSIONS.get(options)) {
+            extensions.add(extension instanceof AutolinkExtension ? new QuickAutolinks() : extension);
+        }
+        return new MutableDataSet(options).set(Parser.EXTENSIONS, extensions).toImmutable();
+    }
+
+    private static int bit(String name) {
+        try {
+            return PegdownExtensions.class.getField(name).getInt(null);
+        } catch (ReflectiveOperationException | IllegalArgumentException e) {
+            return PegdownExtensions.NONE; // as JBake does
+        }
+    }
+
+    /**
+     * Makes HTML. Mail addresses are marked, see {@link MailAddresses}.
+     *
+     * @param text the Markdown, lines closed by LF
+     * @param page answers for links
+     * @param rawHtml is told each piece of raw HTML and its offset in the text
+     */
+    String render(String text, MarkdownLinks.Page page, BiConsumer<String, Integer> rawHtml) {
+        Document document = parser.parse(text);
+        document.set(PAGE, page);
+        if (text.indexOf('<') >= 0) {
+            tellRawHtml(document, rawHtml);
+        }
+        if (text.toLowerCase(Locale.ROOT).contains("script:")) {
+            tellScripts(document, page);
+        }
+        StringBuilder html = new StringBuilder(text.length() + text.length() / 4);
+        renderer.render(document, html);
+        return html.toString();
+    }
+
+    /** flexmark leaves such a link out before it asks for its address; so that the author hears of it, we ask. */
+    private static void tellScripts(Node node, MarkdownLinks.Page page) {
+        for (Node child = node.getFirstChild(); child != null; child = child.getNext()) {
+            if (child instanceof LinkNodeBase link) {
+                String url = link.getUrl().unescape();
+                if (url.toLowerCase(Locale.ROOT).contains("script:")) {
+                    page.resolve(url, child instanceof Image, child.getStartOffset());
+                }
+            }
+            tellScripts(child, page);
+        }
+    }
+
+    private static void tellRawHtml(Node node, BiConsumer<String, Integer> rawHtml) {
+        for (Node child = node.getFirstChild(); child != null; child = child.getNext()) {
+            if (child instanceof HtmlBlock || child instanceof HtmlInline) {
+                rawHtml.accept(child.getChars().toString(), child.getStartOffset());
+            } else {
+                tellRawHtml(child, rawHtml);
+            }
+        }
+    }
+}

@@ -1,0 +1,237 @@
+package org.clinicsite.jbake;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.clinicsite.problem.Problem;
+import org.clinicsite.problem.Problems;
+
+/**
+ * Finds the files of a JBake project, in JBake's order: by name, a folder where its name stands.
+ *
+ * <p>Other than JBake, a link that leaves the project is not followed, and what an editor or a desktop left behind is
+ * not published.
+ */
+final class ProjectFiles {
+
+    /** What JBake has an engine for; anything else in the content folder is copied. */
+    private static final Set<String> CONTENT_EXTENSIONS = Set.of("html", "ad", "adoc", "asciidoc", "md", "yml", "yaml");
+
+    /** Hidden names that web hosts ask for; all others stay at home. */
+    private static final Set<String> HIDDEN_FOR_THE_HOST = Set.of(".well-known", ".nojekyll", ".htaccess", ".domains");
+
+    private static final Set<String> LEFT_BY_DESKTOPS = Set.of("thumbs.db", "desktop.ini", "ehthumbs.db");
+    private static final List<String> LEFT_BY_EDITORS = List.of("~", ".swp", ".swo", ".swx", ".bak", ".orig", ".rej");
+
+    private final Path root;
+    private final JBakeConfig config;
+    private final Problems problems;
+    private final Set<Path> allowedRoots = new HashSet<>();
+    private final Set<Path> reported = new HashSet<>();
+
+    /**
+     * @param root the project's folder
+     * @param problems gets a warning for each link that leads nowhere or out of the project
+     * @throws IOException when a folder's real place cannot be found
+     */
+    ProjectFiles(Path root, JBakeConfig config, Problems problems) throws IOException {
+        this.root = root;
+        this.config = config;
+        this.problems = problems;
+        for (Path folder : List.of(
+                root,
+                config.getContentFolder().toPath(),
+                config.getAssetFolder().toPath(),
+                config.getDataFolder().toPath(),
+                config.getTemplateFolder().toPath())) {
+            if (Files.isDirectory(folder)) {
+                allowedRoots.add(folder.toRealPath());
+            }
+        }
+    }
+
+    /** A file as people know it: relative to the project with {@code /}, or its whole path when it lies outside. */
+    String name(Path file) {
+        return (file.startsWith(root) ? root.relativize(file) : file).toString().replace('\\', '/');
+    }
+
+    /** The sources of pages. */
+    List<Path> content() throws IOException {
+        List<Path> found = new ArrayList<>();
+        walk(config.getContentFolder().toPath(), false, new HashSet<>(), file -> {
+            if (isContent(file)) {
+                found.add(file);
+            }
+        });
+        return found;
+    }
+
+    /** The YAML files that lie directly in the data folder; JBake looks no deeper. */
+    List<Path> data() throws IOException {
+        List<Path> found = new ArrayList<>();
+        Path folder = config.getDataFolder().toPath();
+        if (Files.isDirectory(folder)) {
+            for (Path file : children(folder)) {
+                String extension = extension(file).toLowerCase(Locale.ROOT);
+                if ((extension.equals("yml") || extension.equals("yaml")) && !isHidden(file) && isUsableFile(file)) {
+                    found.add(file);
+                }
+            }
+        }
+        return found;
+    }
+
+    /**
+     * What is copied as it is: the asset folder, then what the content folder holds beside content, which wins.
+     *
+     * @return output path with {@code /} to file, sorted
+     */
+    Map<String, Path> assets() throws IOException {
+        Map<String, Path> found = new TreeMap<>();
+        Path assets = config.getAssetFolder().toPath();
+        if (Files.isDirectory(assets)) {
+            walk(assets, !config.getAssetIgnoreHidden(), new HashSet<>(), file -> found.put(path(assets, file), file));
+        }
+        Path content = config.getContentFolder().toPath();
+        List<Path> beside = new ArrayList<>();
+        walk(content, false, new HashSet<>(), file -> {
+            if (!isContent(file)) {
+                beside.add(file);
+            }
+        });
+        for (Path file : beside) {
+            Path before = found.put(path(content, file), file);
+            if (before != null && Files.mismatch(before, file) >= 0) {
+                problems.add(Problem.warning(
+                        name(file),
+                        0,
+                        0,
+                        "It hides " + name(before) + ": both would be published as " + path(content, file) + ".",
+                        "Rename or remove one of them."));
+            }
+        }
+        return found;
+    }
+
+    private static String path(Path folder, Path file) {
+        return folder.relativize(file).toString().replace('\\', '/');
+    }
+
+    private void walk(Path folder, boolean hiddenForTheHost, Set<Path> above, Consumer<Path> visitor)
+            throws IOException {
+        Path real = folder.toRealPath();
+        if (!above.add(real)) {
+            warnOnce(folder, "The link leads back to a folder above it.", "Remove the link.");
+            return;
+        }
+        for (Path child : children(folder)) {
+            String name = child.getFileName().toString();
+            if (isHidden(child) && !(hiddenForTheHost && HIDDEN_FOR_THE_HOST.contains(name)) || isLeftBehind(name)) {
+                continue;
+            }
+            if (Files.isDirectory(child)) {
+                if (isInside(child) && !isIgnored(child)) {
+                    walk(child, hiddenForTheHost, above, visitor);
+                }
+            } else if (isUsableFile(child)) {
+                visitor.accept(child);
+            }
+        }
+        above.remove(real);
+    }
+
+    private static List<Path> children(Path folder) throws IOException {
+        List<Path> children = new ArrayList<>();
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
+            stream.forEach(children::add);
+        }
+        children.sort(Comparator.comparing((Path child) -> child.getFileName().toString()));
+        return children;
+    }
+
+    private static boolean isContent(Path file) {
+        return CONTENT_EXTENSIONS.contains(extension(file));
+    }
+
+    /** What stands behind the last dot, as written; empty for none and for a name that starts with its only dot. */
+    static String extension(Path file) {
+        String name = file.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        return dot > 0 ? name.substring(dot + 1) : "";
+    }
+
+    private static boolean isHidden(Path file) {
+        return file.getFileName().toString().startsWith(".");
+    }
+
+    private static boolean isLeftBehind(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return LEFT_BY_DESKTOPS.contains(lower)
+                || LEFT_BY_EDITORS.stream().anyMatch(lower::endsWith)
+                || name.startsWith("#") && name.endsWith("#");
+    }
+
+    /** JBake leaves out a folder that holds a file named as {@code ignore.file} says, in any case. */
+    private boolean isIgnored(Path folder) throws IOException {
+        String marker = config.getIgnoreFileName();
+        for (Path child : children(folder)) {
+            if (child.getFileName().toString().equalsIgnoreCase(marker)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isUsableFile(Path file) throws IOException {
+        if (file.getFileName().toString().indexOf('\uFFFD') >= 0) {
+            warnOnce(file, "The file's name is not UTF-8; it is left out.", "Rename the file.");
+            return false;
+        }
+        if (!isInside(file)) {
+            return false;
+        }
+        if (!Files.isRegularFile(file)) {
+            warnOnce(file, "It is not a file; it is left out.", "Remove it.");
+            return false;
+        }
+        if (!Files.isReadable(file)) {
+            if (reported.add(file)) {
+                problems.add(Problem.error(name(file), 0, 0, "The file cannot be read.", "Check its permissions."));
+            }
+            return false;
+        }
+        return true;
+    }
+
+    private boolean isInside(Path file) throws IOException {
+        if (!Files.isSymbolicLink(file)) {
+            return true; // its folder was looked at before
+        }
+        if (!Files.exists(file)) {
+            warnOnce(file, "The link leads nowhere; it is left out.", "Remove the link or mend its target.");
+            return false;
+        }
+        Path real = file.toRealPath();
+        if (allowedRoots.stream().noneMatch(real::startsWith)) {
+            warnOnce(file, "The link leaves the project; it is left out.", "Put a copy in its place.");
+            return false;
+        }
+        return true;
+    }
+
+    private void warnOnce(Path file, String message, String advice) {
+        if (reported.add(file)) {
+            problems.add(Problem.warning(name(file), 0, 0, message, advice));
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package org.clinicsite.jbake;
+
+import freemarker.cache.TemplateLoader;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.clinicsite.problem.Problems;
+import org.clinicsite.text.SourceText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Loads templates from the template folder and from nowhere else: a name or a link that leads out of it finds nothing.
+ * Each is decoded strictly, and its <code>.now</code> becomes the build's date.
+ */
+final class TemplateFolder implements TemplateLoader {
+
+    private final Path folder;
+    private final String folderName;
+    private final Charset charset;
+    private final Problems problems;
+
+    /**
+     * @param folderName the folder as people know it
+     * @param problems gets an error for a template that is not in the charset
+     */
+    TemplateFolder(Path folder, String folderName, Charset charset, Problems problems) {
+        this.folder = folder;
+        this.folderName = folderName;
+        this.charset = charset;
+        this.problems = problems;
+    }
+
+    /** A template as people know it. */
+    String name(String template) {
+        return folderName + "/" + template;
+    }
+
+    @Override
+    public @Nullable Object findTemplateSource(String name) throws IOException {
+        Path file = folder.resolve(name).normalize();
+        if (!file.startsWith(folder) || !Files.isRegularFile(file)) {
+            return null;
+        }
+        return file.toRealPath().startsWith(folder.toRealPath()) ? file : null;
+    }
+
+    @Override
+    public long getLastModified(Object templateSource) {
+        return 0; // a build reads each template once
+    }
+
+    @Override
+    public Reader getReader(Object templateSource, String encoding) throws IOException {
+        Path file = (Path) templateSource;
+        String name = name(folder.relativize(file).toString().replace('\\', '/'));
+        SourceText text = DocumentReader.decode(name, Files.readAllBytes(file), charset, problems);
+        if (text == null) {
+            throw new IOException("the template is not " + charset);
+        }
+        return new StringReader(FixedNow.in(text.text()));
+    }
+
+    @Override
+    public void closeTemplateSource(Object templateSource) {
+        // read whole
+    }
+}

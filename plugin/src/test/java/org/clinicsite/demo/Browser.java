@@ -1,0 +1,126 @@
+package org.clinicsite.demo;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+
+/** Chromium without a window, seen through what the checks of this package ask it. */
+final class Browser implements AutoCloseable {
+
+    /** Held, so that its level lasts. */
+    private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
+
+    private final ChromeDriver driver;
+    private final String axe;
+
+    private Browser(ChromeDriver driver, String axe) {
+        this.driver = driver;
+        this.axe = axe;
+    }
+
+    /** Starts the machine's Chromium; empty when it, or its driver, is not installed. */
+    static Optional<Browser> start() throws IOException {
+        Optional<File> browser = installed("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+        Optional<File> driver = installed("chromedriver");
+        if (browser.isEmpty() || driver.isEmpty()) {
+            return Optional.empty();
+        }
+        SELENIUM.setLevel(Level.SEVERE); // each run: no protocol classes of this very version, and none are needed
+        LoggingPreferences logs = new LoggingPreferences();
+        logs.enable(LogType.BROWSER, Level.ALL);
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(browser.get());
+        options.setCapability("goog:loggingPrefs", logs);
+        options.addArguments(
+                "--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--hide-scrollbars");
+        ChromeDriverService service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(driver.get())
+                .withSilent(true)
+                .build();
+        try (InputStream script = Browser.class.getResourceAsStream("/axe.min.js")) {
+            return Optional.of(new Browser(
+                    new ChromeDriver(service, options), new String(script.readAllBytes(), StandardCharsets.UTF_8)));
+        }
+    }
+
+    private static Optional<File> installed(String... names) {
+        return Stream.of(names)
+                .flatMap(name -> Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                        .map(folder -> Path.of(folder, name)))
+                .filter(Files::isExecutable)
+                .map(Path::toFile)
+                .findFirst();
+    }
+
+    /** What the next pages are seen with: CSS pixels, and {@code light} or {@code dark}. Nothing moves smoothly. */
+    void show(int width, String scheme) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", 800, "deviceScaleFactor", 1, "mobile", width < 600));
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of(
+                        "features",
+                        List.of(
+                                Map.of("name", "prefers-color-scheme", "value", scheme),
+                                Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
+    }
+
+    void open(String url) {
+        driver.get("about:blank"); // so that an address with another fragment is loaded afresh
+        driver.get(url);
+    }
+
+    /** What a script returns. */
+    Object ask(String script) {
+        return driver.executeScript(script);
+    }
+
+    /** Every message on the console since the last call. */
+    List<String> console() {
+        return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .map(LogEntry::getMessage)
+                .toList();
+    }
+
+    /** What axe finds wrong, and what it cannot decide, a line each: rule, place, words. */
+    @SuppressWarnings("unchecked")
+    List<String> axe() {
+        driver.executeScript(axe);
+        return (List<String>) driver.executeAsyncScript("""
+                const done = arguments[arguments.length - 1];
+                const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+                const lines = kind => results => results[kind].flatMap(rule => rule.nodes.map(
+                    node => kind + ' ' + rule.id + ' at ' + node.target + ': ' + node.failureSummary));
+                axe.run(document, {runOnly: tags}).then(
+                    results => done(lines('violations')(results).concat(lines('incomplete')(results))),
+                    error => done(['axe failed: ' + error]));
+                """);
+    }
+
+    void press(Keys key) {
+        new Actions(driver).sendKeys(key).perform();
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+}

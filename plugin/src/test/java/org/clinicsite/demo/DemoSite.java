@@ -1,0 +1,134 @@
+package org.clinicsite.demo;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
+import org.clinicsite.generate.GenerateOptions;
+import org.clinicsite.generate.GenerateResult;
+import org.clinicsite.generate.Generator;
+import org.clinicsite.problem.SiteException;
+
+/** The demo clinic's site, generated for an address below a base path and served there by the JDK's own web server. */
+final class DemoSite implements AutoCloseable {
+
+    private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
+
+    /** So that an address that forgets the base path fails. */
+    private static final String BASE = "/clinic/";
+
+    /** As in the headers that the site is published with, but for http. */
+    private static final String POLICY = "default-src 'none'; script-src 'none'; style-src 'self'; img-src 'self';"
+            + " font-src 'self'; manifest-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none';"
+            + " frame-ancestors 'none'";
+
+    private static final Map<String, String> TYPES = Map.of(
+            "html", "text/html; charset=utf-8",
+            "css", "text/css; charset=utf-8",
+            "svg", "image/svg+xml",
+            "png", "image/png",
+            "jpg", "image/jpeg",
+            "webp", "image/webp",
+            "ico", "image/x-icon",
+            "xml", "application/xml",
+            "webmanifest", "application/manifest+json");
+
+    private final HttpServer server;
+    private final Path output;
+    private final ConcurrentLinkedQueue<String> missing = new ConcurrentLinkedQueue<>();
+
+    private DemoSite(HttpServer server, Path output) {
+        this.server = server;
+        this.output = output;
+    }
+
+    /** Generates into a folder without serving. */
+    static GenerateResult generate(Path output, String baseUrl) throws SiteException, IOException {
+        return Generator.generate(
+                new GenerateOptions(
+                        REPOSITORY,
+                        null,
+                        null,
+                        output.toAbsolutePath(),
+                        output.resolveSibling(output.getFileName() + "-reports").toAbsolutePath(),
+                        baseUrl,
+                        false,
+                        false,
+                        false,
+                        2,
+                        null,
+                        null),
+                stage -> {});
+    }
+
+    /** Generates and serves. */
+    static DemoSite serve(Path output) throws SiteException, IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        DemoSite site = new DemoSite(server, output);
+        generate(output, site.url("/"));
+        server.createContext("/", site::answer);
+        server.start();
+        return site;
+    }
+
+    /** The address of a path of the site, such as {@code /articles/}. */
+    String url(String path) {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + BASE + path.substring(1);
+    }
+
+    /** What was asked for and not there since the last call. */
+    List<String> missing() {
+        List<String> all = List.copyOf(missing);
+        missing.clear();
+        return all;
+    }
+
+    /** The paths of all pages, sorted; the page that stands for missing ones is {@code /404.html}. */
+    static List<String> pages(Path output) throws IOException {
+        try (Stream<Path> files = Files.walk(output)) {
+            return files.map(file -> "/" + output.relativize(file).toString().replace('\\', '/'))
+                    .filter(path -> path.endsWith(".html"))
+                    .map(path -> path.endsWith("/index.html") ? path.substring(0, path.length() - 10) : path)
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        URI uri = exchange.getRequestURI();
+        Path file = uri.getPath().startsWith(BASE) ? file(uri.getPath().substring(BASE.length())) : null;
+        int status = 200;
+        if (file == null || !Files.isRegularFile(file)) {
+            missing.add(uri.toString());
+            status = 404;
+            file = output.resolve("404.html");
+        }
+        String name = file.getFileName().toString();
+        byte[] bytes = Files.readAllBytes(file);
+        exchange.getResponseHeaders()
+                .set("Content-Type", TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), "text/plain"));
+        exchange.getResponseHeaders().set("Content-Security-Policy", POLICY);
+        exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+        try (var body = exchange.getResponseBody()) {
+            body.write(bytes);
+        }
+    }
+
+    private Path file(String below) {
+        return output.resolve(below.isEmpty() || below.endsWith("/") ? below + "index.html" : below);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}

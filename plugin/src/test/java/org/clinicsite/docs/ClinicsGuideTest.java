@@ -1,0 +1,209 @@
+package org.clinicsite.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Whoever does what {@code clinics.md} says gets what it promises. */
+class ClinicsGuideTest {
+
+    private static final String START = "Start a site of your own";
+
+    @TempDir
+    Path temp;
+
+    private Document document;
+    private Folder clinic;
+
+    @BeforeEach
+    void startASite() throws IOException {
+        document = Document.read("clinics.md");
+        clinic = new Folder(temp.resolve("clinic")).write(document.blocks(START));
+    }
+
+    @Test
+    void fiveFilesAreASite() throws IOException {
+        try (Stream<Path> files = Files.walk(clinic.root())) {
+            assertThat(files.filter(Files::isRegularFile)).hasSize(5);
+        }
+        clinic.generate();
+        assertThat(text("index.html")).contains("Massage for busy people in Ashcombe", "Sam Reed", "Back massage", "£34");
+        assertThat(clinic.site("services/back-massage/index.html")).exists();
+        assertThat(clinic.site("therapists/sam-reed/index.html")).exists();
+        assertThat(clinic.site("locations/ashcombe/index.html")).exists();
+    }
+
+    @Test
+    void thePomNamesThisPlugin() throws IOException {
+        Element own = Jsoup.parse(Files.readString(Path.of("pom.xml")), Parser.xmlParser()).selectFirst("project");
+        Element plugin = Jsoup.parse(Files.readString(clinic.root().resolve("pom.xml")), Parser.xmlParser())
+                .selectFirst("plugin");
+        for (String part : List.of("groupId", "artifactId", "version")) {
+            assertThat(plugin.selectFirst("> " + part).text()).isEqualTo(own.selectFirst("> " + part).text());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Add a service, services/hand-massage/index.html, £30",
+        "Add a service, prices/index.html, Hand massage",
+        "Add a service, therapists/sam-reed/index.html, Hand massage",
+        "Add a therapist, therapists/kim-lee/index.html, Active IQ",
+        "Add a therapist, locations/ashcombe/index.html, Kim Lee",
+        "Add a location, locations/elmbridge/index.html, EB3 4FG",
+        "Add a page, parties/index.html, We bring the chair.",
+        "Add a page, index.html, /contact/",
+        "Change prices, services/back-massage/index.html, £61.50",
+        "Change prices, prices/index.html, £52",
+        "Holiday hours, locations/ashcombe/index.html, Christmas",
+    })
+    void eachStepHasItsEffect(String section, String page, String text) throws IOException {
+        clinic.write(document.blocks(section)).generate();
+        assertThat(text(page)).contains(text);
+    }
+
+    @Test
+    void theMenuIsAsTheClinicWantsIt() throws IOException {
+        clinic.write(document.blocks("Add a page"));
+        String menu = mentioned("`(menu: [^`]+)`");
+        clinic.write("content/data/clinic.yaml", Files.readString(clinic.root().resolve("content/data/clinic.yaml")) + menu + "\n");
+        clinic.generate();
+        assertThat(Jsoup.parse(text("index.html")).select("#menu a").eachAttr("href"))
+                .containsExactly("/services/", "/prices/", "/parties/");
+    }
+
+    @Test
+    void aPastedArticleIsCleanedAndToldOf() throws IOException {
+        clinic.write(document.blocks("Put in a pasted article"));
+        String pasted = Files.readString(clinic.root().resolve("content/articles/tired-shoulders.txt"));
+
+        List<String> said = clinic.said();
+
+        List<String> shown = last(document.blocks("Put in a pasted article")).text().lines().toList();
+        assertThat(said).hasSameSizeAs(shown).first().asString().startsWith(upTo("removed: ", shown.get(0)));
+        assertThat(said.get(1)).isEqualTo(shown.get(1));
+        String page = Jsoup.parse(text("articles/tired-shoulders/index.html")).selectFirst("article").text();
+        assertThat(page).contains("lift for seconds. A warm hand").doesNotContain("cheap-pillow", "Report Page");
+        assertThat(Files.readString(clinic.root().resolve("content/articles/tired-shoulders.txt"))).isEqualTo(pasted);
+    }
+
+    @Test
+    void aRenamedPageIsFoundUnderItsOldPath() throws IOException {
+        clinic.delete("content/services/back-massage.md")
+                .write(document.blocks("Rename a page without breaking links"))
+                .write("content/pages/old.md", "---\ntitle: Old\n---\nSee [this](/services/back-massage/).\n");
+        clinic.generate();
+        assertThat(text("services/back-massage/index.html")).contains("/services/back-and-neck/");
+        assertThat(text("old/index.html")).contains("href=\"/services/back-and-neck/\"");
+
+        clinic.write("content/pages/old.md", "---\ntitle: Old\n---\nSee [this](../services/back-massage.md).\n");
+        assertThat(clinic.told()).singleElement().asString().startsWith("content/pages/old.md:4:12: ");
+    }
+
+    @Test
+    void filesThatSpeakOfSomebodyWhoLeftAreNamed() throws IOException {
+        assertThat(clinic.delete("content/therapists/sam-reed.md").told())
+                .containsExactly("content/services/back-massage.md:9:14: therapists: there is no therapist 'sam-reed'. There is"
+                        + " none.");
+    }
+
+    @Test
+    void everyMessageIsOneThatThereIs() throws IOException {
+        Set<String> told = new TreeSet<>(clinic.delete("content/data/clinic.yaml").told());
+        told.addAll(headers());
+        told.addAll(site());
+        told.addAll(pages());
+        told.addAll(warnings());
+        told.addAll(new Folder(temp.resolve("elsewhere")).told());
+        assertThat(document.rows("What to do about a message")).isNotEmpty().allSatisfy(row -> assertThat(told)
+                .anyMatch(line -> line.contains(row.code(0))));
+    }
+
+    /** Mistakes in headers. */
+    private List<String> headers() throws IOException {
+        Folder folder = fresh("headers");
+        replace(folder, "content/services/back-massage.md", "summary:", "sumary:");
+        replace(folder, "content/services/back-massage.md", "price: 34", "price: £34");
+        replace(folder, "content/locations/ashcombe.md", "09:00-17:30", "9-17.30");
+        folder.write("content/articles/date.md", "---\ntitle: A\npublished: 14.3.2026\n---\n");
+        folder.write("content/articles/colon.md", "---\ntitle: Neck pain: what helps\n---\n");
+        folder.write("content/articles/open.md", "---\ntitle: A\n\nText.\n");
+        folder.write("content/article/folder.md", "---\ntitle: A\n---\n");
+        Files.write(folder.root().resolve("content/articles/word.md"), "# Café\n".getBytes(StandardCharsets.ISO_8859_1));
+        return folder.told();
+    }
+
+    /** Texts that do not fit together. */
+    private List<String> site() throws IOException {
+        Folder folder = fresh("site");
+        replace(folder, "content/services/back-massage.md", "[sam-reed]", "[sam-ried]");
+        folder.write("content/pages/untitled.md", "Text.\n");
+        folder.write("content/pages/about.md", "---\ntitle: About\n---\n");
+        folder.write("content/pages/about-us.md", "---\ntitle: About\nslug: about\n---\n");
+        folder.write("content/pages/slug.md", "---\ntitle: A\nslug: My Page\n---\n");
+        return folder.told();
+    }
+
+    /** Links that lead nowhere. */
+    private List<String> pages() throws IOException {
+        Folder folder = fresh("pages");
+        folder.write("content/pages/about.md", "---\ntitle: About\n---\nSee [back](../services/back.md). ![A room](rom.jpg)\n");
+        folder.write("content/pages/room.jpg", "");
+        folder.write("content/pages/privacy.md", "---\ntitle: Privacy\nlayout: privacy\n---\n");
+        return folder.told();
+    }
+
+    /** What only needs a look. */
+    private List<String> warnings() throws IOException {
+        Folder folder = fresh("warnings");
+        folder.write("content/articles/undated.md", "---\ntitle: A\ntags: [Neck]\n---\n## One\n");
+        folder.write("content/articles/later.md", "---\ntitle: B\npublished: 2027-01-05\n---\n");
+        folder.write("content/articles/tags.md", "---\ntitle: C\npublished: 2026-01-05\ntags: [neck]\n---\n![x](https://pictures.example/x.jpg) [one](undated.md#won)\n");
+        folder.write("content/articles/lonely.yaml", "title: D\n");
+        return folder.told();
+    }
+
+    private Folder fresh(String name) throws IOException {
+        return new Folder(temp.resolve(name)).write(document.blocks(START));
+    }
+
+    private static void replace(Folder folder, String path, String old, String with) throws IOException {
+        String text = Files.readString(folder.root().resolve(path));
+        assertThat(text).contains(old);
+        folder.write(path, text.replace(old, with));
+    }
+
+    private String text(String path) throws IOException {
+        return Files.readString(clinic.site(path));
+    }
+
+    /** Which reason weighs most changes with the filter's weights. */
+    private static String upTo(String mark, String line) {
+        return line.substring(0, line.indexOf(mark) + mark.length());
+    }
+
+    private static Document.Block last(List<Document.Block> blocks) {
+        return blocks.get(blocks.size() - 1);
+    }
+
+    private String mentioned(String pattern) throws IOException {
+        var matcher = java.util.regex.Pattern.compile(pattern).matcher(Files.readString(Path.of("docs", document.name())));
+        assertThat(matcher.find()).isTrue();
+        return matcher.group(1);
+    }
+}

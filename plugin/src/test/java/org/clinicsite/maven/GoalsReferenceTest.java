@@ -1,0 +1,197 @@
+package org.clinicsite.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.clinicsite.docs.Document;
+import org.clinicsite.docs.Document.Block;
+import org.clinicsite.docs.Document.Row;
+import org.clinicsite.docs.Folder;
+import org.clinicsite.generate.GenerateOptions;
+import org.clinicsite.generate.GenerateResult;
+import org.clinicsite.links.Verdict;
+import org.clinicsite.problem.Problem;
+import org.clinicsite.problem.SiteException;
+import org.json.simple.JSONValue;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@code goals.md} tells of every goal, parameter, message and report as they are. */
+class GoalsReferenceTest {
+
+    /** What Maven reads; the plugin's build writes it from the goals' own annotations. */
+    private static final Path DESCRIPTOR = Path.of("target/classes/META-INF/maven/plugin.xml");
+
+    @TempDir
+    Path temp;
+
+    private Document document;
+    private Element plugin;
+
+    @BeforeEach
+    void read() throws IOException {
+        document = Document.read("goals.md");
+        plugin = Jsoup.parse(Files.readString(DESCRIPTOR), Parser.xmlParser());
+    }
+
+    @Test
+    void everyGoalIsListed() {
+        assertThat(document.rows("")).extracting(row -> row.code(0)).containsExactlyInAnyOrderElementsOf(
+                plugin.select("mojo > goal").eachText().stream().map(goal -> "site:" + goal).toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"generate, Parameters", "help, site:help"})
+    void everyParameterIsListedWithItsPropertyAndItsDefault(String goal, String section) {
+        Element mojo = plugin.select("mojo").stream()
+                .filter(m -> m.selectFirst("> goal").text().equals(goal))
+                .findFirst()
+                .orElseThrow();
+        List<String> listed = document.rows(section).stream()
+                .map(row -> row.code(0) + " " + row.code(1) + literal(row))
+                .toList();
+        List<String> declared = new ArrayList<>();
+        for (Element parameter : mojo.select("parameter")) {
+            if (parameter.selectFirst("editable").text().equals("true")) {
+                String name = parameter.selectFirst("name").text();
+                Element value = mojo.selectFirst("> configuration > " + name);
+                String otherwise = value.attr("default-value");
+                declared.add(name + " " + value.text().replaceAll("[${}]", "") + (otherwise.startsWith("$") ? "" : " " + otherwise).stripTrailing());
+            }
+        }
+        assertThat(listed).containsExactlyInAnyOrderElementsOf(declared);
+    }
+
+    private static String literal(Row row) {
+        return row.isCode(2) ? " " + row.code(2) : "";
+    }
+
+    @Test
+    void whatIsRefusedIsToldInTheseWords() throws Exception {
+        Path clinic = Files.createDirectories(temp.toRealPath().resolve("clinic"));
+        Files.createDirectories(clinic.resolve("content"));
+        List<String> told = new ArrayList<>();
+        told.addAll(problems(clinic.resolve("nowhere"), given -> given.source()));
+        told.addAll(problems(clinic, given -> {
+            given.baseUrl("clinic.example");
+            given.threads("0");
+            given.timestamp("now", null);
+        }));
+        told.addAll(folders(clinic, temp, clinic.resolve("reports")));
+        told.addAll(folders(clinic, clinic.resolve("content/site"), clinic.resolve("reports")));
+        told.addAll(folders(clinic, clinic.resolve("site"), clinic.resolve("site/reports")));
+        Folder folder = new Folder(clinic).write("target/site/notes.txt", "Mine.").write(Document.read("clinics.md").blocks("Start a site of your own"));
+        told.addAll(folder.told());
+
+        for (Row row : document.rows("What is refused")) {
+            String says = "(?s)\\Q" + row.code(0).replace("…", "\\E.*\\Q") + "\\E.*";
+            assertThat(told).as(row.code(0)).anyMatch(line -> line.matches(says));
+        }
+        assertThat(document.rows("What is refused")).hasSize(8);
+    }
+
+    private interface Asking {
+        void of(Parameters given) throws Exception;
+    }
+
+    private static List<String> problems(Path source, Asking asking) throws Exception {
+        Parameters given = new Parameters(null, null, source.toFile());
+        asking.of(given);
+        return told(given, source.resolve("target/site"), source.resolve("target/site-reports"));
+    }
+
+    private static List<String> folders(Path source, Path output, Path reports) {
+        return told(new Parameters(null, null, source.toFile()), output, reports);
+    }
+
+    private static List<String> told(Parameters given, Path output, Path reports) {
+        try {
+            given.checked(new GenerateOptions(
+                    given.source(), null, null, output, reports, null, false, false, false, 1, null, null));
+            return List.of();
+        } catch (SiteException e) {
+            return e.problems().stream().map(Problem::says).toList();
+        }
+    }
+
+    @Test
+    void aGoodRunSpeaksAsShown() {
+        List<String> shown = document.blocks("What the console says").get(0).text().lines().toList();
+        GenerateResult result = new GenerateResult(
+                48, 80, 0, Map.of(Verdict.KEEP, 116, Verdict.NOFOLLOW, 2, Verdict.REMOVE, 1), List.of(shown.get(1)), List.of(),
+                new File("/home/me/clinic/target/site/index.html").toPath(), 1210);
+
+        List<String> said = new ArrayList<>(Messages.summary(result, Path.of("reports")));
+        said.addAll(Messages.warnings(List.of(Problem.warning(
+                "content/articles/tired-upper-back.txt", 12, 339,
+                "Two blanks stand side by side: hands and a little oil,  then follow the edge.", "Delete one."))));
+        said.add(Messages.open(result.index()));
+
+        assertThat(said).isEqualTo(shown);
+    }
+
+    @Test
+    void aFailureSpeaksAsShown() throws IOException {
+        String shown = document.blocks("What the console says").get(1).text().strip();
+        List<Problem> problems = shown.lines().skip(1).map(line -> Problem.error(null, 0, 0, line, null)).toList();
+
+        assertThat(Messages.failure(problems)).isEqualTo(shown);
+    }
+
+    @Test
+    void reportsHaveTheShapeThatIsShown() throws Exception {
+        Folder folder = new Folder(temp).write(Document.read("clinics.md").blocks("Start a site of your own"));
+        folder.write("content/articles/undated.txt", """
+                A note
+
+                Some people sell things. https://cheap-deals.example/ Others do not, and say so plainly.
+                """);
+        folder.told();
+        for (Block block : document.files()) {
+            assertThat(shape(JSONValue.parseWithException(folder.report(block.path()))))
+                    .as(block.path())
+                    .isEqualTo(shape(JSONValue.parseWithException(block.text())));
+        }
+        assertThat(document.files()).hasSize(4);
+        assertThat(temp.resolve("target/site-reports/links.html")).exists();
+    }
+
+    @Test
+    void aBuildThatFailsTellsWhatItFoundOut() throws IOException {
+        Folder folder = new Folder(temp).write(Document.read("clinics.md").blocks("Start a site of your own"));
+        folder.write("content/pages/a.md", "---\ntitle: A\n---\n[nowhere](nowhere.md)\n").told();
+        assertThat(temp.resolve("target/site-reports")).isDirectoryContaining("glob:**/links.html").isDirectoryNotContaining("glob:**/build.json");
+        assertThat(folder.report("findings.json")).contains("\"level\":\"error\"").contains("nowhere.md");
+    }
+
+    /** All keys on the way to a value, such as {@code findings[].rule}. */
+    private static TreeSet<String> shape(Object json) {
+        TreeSet<String> keys = new TreeSet<>();
+        shape("", json, keys);
+        return keys;
+    }
+
+    private static void shape(String at, Object json, TreeSet<String> keys) {
+        if (json instanceof Map<?, ?> map) {
+            map.forEach((key, value) -> {
+                keys.add(at + "." + key);
+                shape(at + "." + key, value, keys);
+            });
+        } else if (json instanceof List<?> list) {
+            list.forEach(item -> shape(at + "[]", item, keys));
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package org.clinicsite.maven;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A real Maven process, and what it said. Runs the Maven that runs this build, with a local repository of its own in
+ * {@code target/it-repo}: the plugin comes from {@code target}, everything else from the build's own local repository, so
+ * nothing is downloaded.
+ *
+ * @param exit the process' exit code
+ * @param output what it said on both streams, with line feeds
+ */
+record MavenRun(int exit, String output) {
+
+    static final String VERSION = System.getProperty("it.version");
+
+    static final String COORDINATES = "org.clinicsite:clinic-site-maven-plugin:" + VERSION;
+
+    /** Debian's Maven 3.8 colours its lines for files too. */
+    private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]*m");
+
+    private static final Path TARGET = Path.of("target").toAbsolutePath();
+    private static final Path REPOSITORY = TARGET.resolve("it-repo");
+
+    /** Runs {@code mvn} in a folder. */
+    static MavenRun mvn(Path folder, String... arguments) {
+        try {
+            return run(folder, arguments);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static MavenRun run(Path folder, String... arguments) throws IOException, InterruptedException {
+        boolean windows = System.getProperty("os.name").startsWith("Windows");
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("it.maven.home"), "bin", windows ? "mvn.cmd" : "mvn")
+                .toString());
+        Path settings = settings();
+        command.addAll(List.of("-s", settings.toString(), "-gs", settings.toString()));
+        command.add("-Dmaven.repo.local=" + REPOSITORY);
+        command.addAll(List.of(arguments));
+        Path said = Files.createTempFile(TARGET, "mvn", ".log");
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile());
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().put("MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+        builder.environment().put("MAVEN_SKIP_RC", "true");
+        builder.environment().keySet().removeAll(List.of("MAVEN_ARGS", "SOURCE_DATE_EPOCH"));
+        Process process = builder.start();
+        process.getOutputStream().close();
+        try {
+            if (!process.waitFor(2, TimeUnit.MINUTES)) {
+                process.descendants().forEach(ProcessHandle::destroyForcibly);
+                process.destroyForcibly();
+                throw new AssertionError("Still running after two minutes: " + command + "\n" + Files.readString(said));
+            }
+            String output = Files.readString(said, StandardCharsets.UTF_8).replace("\r\n", "\n");
+            return new MavenRun(process.exitValue(), COLOUR.matcher(output).replaceAll(""));
+        } finally {
+            Files.delete(said);
+        }
+    }
+
+    /** What the plugin itself said: lines without Maven's own banner around the goal. */
+    List<String> goalLines() {
+        List<String> lines = output.lines().toList();
+        int goal = 0;
+        while (goal < lines.size() && !lines.get(goal).startsWith("[INFO] --- ")) {
+            goal++;
+        }
+        return lines.stream()
+                .skip(goal + 1L)
+                .takeWhile(line -> !line.startsWith("[INFO] -------"))
+                .toList();
+    }
+
+    private static Path settings() throws IOException {
+        install();
+        return Files.writeString(TARGET.resolve("it-settings.xml"), """
+                <settings>
+                  <mirrors>
+                    <mirror>
+                      <id>build</id>
+                      <mirrorOf>*</mirrorOf>
+                      <url>%s</url>
+                    </mirror>
+                  </mirrors>
+                </settings>
+                """.formatted(
+                        Path.of(System.getProperty("it.repository")).toUri()));
+    }
+
+    private static void install() throws IOException {
+        Path home =
+                REPOSITORY.resolve("org/clinicsite/clinic-site-maven-plugin").resolve(VERSION);
+        Files.createDirectories(home);
+        String name = "clinic-site-maven-plugin-" + VERSION;
+        copy(TARGET.resolve(name + ".jar"), home.resolve(name + ".jar"));
+        copy(Path.of("pom.xml"), home.resolve(name + ".pom"));
+        Files.writeString(home.getParent().resolveSibling("maven-metadata-local.xml"), """
+                <metadata>
+                  <plugins>
+                    <plugin>
+                      <name>Clinic site Maven plugin</name>
+                      <prefix>site</prefix>
+                      <artifactId>clinic-site-maven-plugin</artifactId>
+                    </plugin>
+                  </plugins>
+                </metadata>
+                """);
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        if (!Files.exists(to) || Files.mismatch(from, to) >= 0) {
+            Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /** Copies a folder with all it holds. */
+    static void copyFolder(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                Path copy = to.resolve(from.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(copy);
+                } else {
+                    Files.copy(file, copy);
+                }
+            }
+        }
+    }
+}

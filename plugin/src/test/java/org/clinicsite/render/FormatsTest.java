@@ -1,0 +1,78 @@
+package org.clinicsite.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import org.clinicsite.problem.SiteException;
+import org.clinicsite.site.Words;
+import org.clinicsite.source.facts.DayHours;
+import org.clinicsite.source.facts.WeekHours;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FormatsTest {
+
+    private static Formats formats(String locale, String currency) throws SiteException {
+        Words words = Words.read(Locale.forLanguageTag(locale), new TemplateFolder(null).layers());
+        return new Formats(words, Currency.getInstance(currency));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en-GB, 4 March 2026",
+        "en-US, 'March 4, 2026'",
+        "de-AT, 4. März 2026",
+        "fr-CA, 4 mars 2026",
+    })
+    void datesFollowTheLanguage(String locale, String expected) throws SiteException {
+        assertThat(formats(locale, "EUR").date(LocalDate.of(2026, 3, 4))).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en-GB, GBP, 48.00, £48",
+        "en-GB, GBP, 48.5, £48.50",
+        "en-US, USD, 1234.00, '$1,234'",
+        "de-DE, EUR, 1048.5, '1.048,50\u00a0€'",
+        "fr-FR, EUR, 0.00, '0\u00a0€'",
+        "en-GB, JPY, 5000, 'JPY\u00a05,000'",
+    })
+    void pricesFollowLanguageAndCurrency(String locale, String currency, BigDecimal amount, String expected)
+            throws SiteException {
+        assertThat(formats(locale, currency).price(amount)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en-GB, 00:05, 00:05", "en-US, 00:05, 12:05 am", "en-US, 12:30, 12:30 pm", "en-US, 17:00, 5:00 pm"})
+    void timesFollowTheLanguage(String locale, LocalTime time, String expected) throws SiteException {
+        assertThat(formats(locale, "USD").time(time)).isEqualTo(expected);
+    }
+
+    @Test
+    void neighbouringDaysWithTheSameHoursShareALine() throws SiteException {
+        DayHours day = DayHours.parse("09:00-17:00");
+        WeekHours week = new WeekHours(day, day, day, null, day, null, null);
+        assertThat(formats("en-GB", "GBP").weekInShort(week))
+                .extracting(row -> row.days() + " " + String.join("+", row.times()))
+                .containsExactly("Mon–Wed 09:00–17:00", "Thu closed", "Fri 09:00–17:00", "Sat–Sun closed");
+    }
+
+    @Test
+    void aListEndsInAWord() throws SiteException {
+        Formats german = formats("de", "EUR");
+        assertThat(german.list(List.of("Montag", "Dienstag", "Freitag"))).isEqualTo("Montag, Dienstag und Freitag");
+        assertThat(german.list(List.of(german.day(DayOfWeek.MONDAY)))).isEqualTo("Montag");
+    }
+
+    @Test
+    void aLanguageOfARegionIsNamedByItsLanguage() throws SiteException {
+        assertThat(formats("en-GB", "GBP").language("pt-BR")).isEqualTo("Portuguese");
+    }
+}

@@ -1,0 +1,3 @@
+<#-- Writes down a value with all that it holds. -->
+<#macro dump v indent><#if !v??>-<#elseif v?is_method>method<#elseif v?is_hash_ex && !v?is_string>{<#list v?keys as k><#if k != "body" && k != "file">
+${indent}${k}: <#if v[k]??><@dump v[k] indent + "  "/><#else>-</#if></#if></#list>}<#elseif v?is_sequence>[<#list v as x><@dump x indent + "  "/><#sep>, </#list>]<#elseif v?is_string>"${v}"<#elseif v?is_boolean>${v?string("yes", "no")}<#elseif v?is_number>${v} ${v?c}<#elseif v?is_date_like>${v?string("yyyy-MM-dd HH:mm:ss Z")}<#elseif v?is_collection><#list v as x>${x}|</#list><#else>?</#if></#macro>

@@ -1,0 +1,2 @@
+<#import "lib.ftl" as lib>
+<@lib.dump content ""/>

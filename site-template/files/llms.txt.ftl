@@ -1,0 +1,25 @@
+# ${clinic.name}
+
+> ${clinic.description}
+
+${words("book.online")}: ${clinic.booking.url}
+${words("booking.phone")}: ${clinic.contact.phone}
+${words("booking.mail")}: ${clinic.contact.email}
+<#list [["services", "service"], ["therapists", "therapist"], ["locations", "location"], ["articles", "article"]] as kinds>
+<#if pagesOf(kinds[1])?has_content>
+
+## ${words("titles." + kinds[0])}
+
+<#list pagesOf(kinds[1]) as p>
+- [${p.title}](${absolute(p)}): ${p.description}
+</#list>
+</#if>
+</#list>
+
+## ${words("footer.more")}
+
+<#list ["prices", "booking", "first-visit", "contraindications", "faq", "vouchers", "insurance", "contact", "about", "policy"] as kind>
+<#list pagesOf(kind) as p>
+- [${p.title}](${absolute(p)}): ${p.description}
+</#list>
+</#list>

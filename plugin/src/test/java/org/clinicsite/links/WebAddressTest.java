@@ -23,6 +23,7 @@ class WebAddressTest {
         "https://me.blogspot.com/, me.blogspot.com, true",
         "https://me.github.io/x, me.github.io, true",
         "https://bücher.de/, xn--bcher-kva.de, false",
+        "https://www.例.公司.cn/, xn--fsq.xn--55qx5d.cn, false",
         "https://www.city.kawasaki.jp/, city.kawasaki.jp, false",
         "https://a.b.kawasaki.jp/, a.b.kawasaki.jp, false",
     })

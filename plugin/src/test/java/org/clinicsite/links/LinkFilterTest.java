@@ -22,7 +22,7 @@ class LinkFilterTest {
         LinkReview review = Reviews.text(text);
         assertThat(Reviews.only(review).verdict()).isEqualTo(Verdict.REMOVE);
         assertThat(review.edits().apply(text)).contains("ten quiet minutes. Warm hands").doesNotContain("bestneckcare");
-        assertThat(review.removals()).singleElement().asString().startsWith("articles/x.txt:5:").contains(": bestneckcare.example.com removed: ");
+        assertThat(review.removals()).singleElement().asString().startsWith("content/articles/x.txt:5:").contains(": bestneckcare.example.com removed: ");
     }
 
     @Test
@@ -113,7 +113,7 @@ class LinkFilterTest {
     @Test
     void explanationSaysWhyOrThatThereIsNoSuchLink() {
         LinkReportWriter writer = new LinkReportWriter(List.of(Reviews.text("See https://a.org/x there.")));
-        assertThat(writer.explain("https://a.org/x").get(0)).startsWith("articles/x.txt:1:5: https://a.org/x kept, not followed, decided by signals");
+        assertThat(writer.explain("https://a.org/x").get(0)).startsWith("content/articles/x.txt:1:5: https://a.org/x kept, not followed, decided by signals");
         assertThat(writer.explain("https://b.org/")).containsExactly("No text holds a link to https://b.org/.");
     }
 }

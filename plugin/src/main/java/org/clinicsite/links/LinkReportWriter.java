@@ -56,7 +56,7 @@ public final class LinkReportWriter {
             for (LinkVerdict link : review.verdicts()) {
                 if (wanted.equals(link.written()) || wanted.equals(link.target()) || wanted.equalsIgnoreCase(link.host())) {
                     int start = link.address().start();
-                    lines.add(review.path() + ":" + review.text().line(start) + ":" + review.text().column(start) + ": "
+                    lines.add(review.text().path() + ":" + review.text().line(start) + ":" + review.text().column(start) + ": "
                             + link.written().strip() + " " + said(link.verdict()) + ", decided by " + link.decidedBy()
                             + (link.decidedBy().equals("signals") ? ", score " + number(link.score()) : ""));
                     for (LinkVerdict.Signal signal : link.signals()) {

@@ -35,6 +35,10 @@ final class HtmlReader {
 
     private static final HtmlPolicy POLICY = new HtmlPolicy();
     private static final Set<String> VOID = Set.of("br", "col", "hr", "img", "wbr");
+    /** Elements whose end tag HTML lets an author leave out. */
+    private static final Set<String> MAY_STAY_OPEN =
+            Set.of("caption", "colgroup", "dd", "dt", "li", "p", "rp", "rt", "tbody", "td", "tfoot", "th", "thead", "tr");
+
     private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
     /** Elements that end a line of the plain text. */
     private static final Set<String> BLOCKS = Set.of(
@@ -203,6 +207,7 @@ final class HtmlReader {
         Set<Element> gone = Collections.newSetFromMap(new IdentityHashMap<>());
         Map<String, Refusal> attributes = new TreeMap<>();
         Map<String, Refusal> unwrapped = new TreeMap<>();
+        Map<String, Refusal> unclosed = new TreeMap<>();
         for (Element element : new ArrayList<>(root.getAllElements())) {
             if (element == root || gone.contains(element)) {
                 continue;
@@ -240,9 +245,18 @@ final class HtmlReader {
                         element.unwrap();
                     }
                 }
-                case KEEP -> attributes(element, attributes);
+                case KEEP -> {
+                    if (isLeftOpen(element)) {
+                        unclosed.computeIfAbsent(name, n -> new Refusal(offset(element))).count++;
+                    }
+                    attributes(element, attributes);
+                }
             }
         }
+        unclosed.forEach((name, refusal) -> places.warn(
+                refusal.offset,
+                "<" + name + "> is not closed" + refusal.times() + "; it is closed where what it lies in ends.",
+                "Write </" + name + "> where it should end."));
         unwrapped.forEach((name, refusal) -> places.warn(
                 refusal.offset,
                 "<" + name + "> is not known here" + refusal.times() + "; its text stays, the tag goes.",
@@ -256,6 +270,14 @@ final class HtmlReader {
     /** Whether a tag stands for an element; a tag left open makes the parser repeat it in the blocks that follow. */
     private static boolean isWritten(Element element) {
         return element.sourceRange().isTracked() && !element.sourceRange().isImplicit();
+    }
+
+    /** Whether the author forgot an end tag; those that HTML lets out are not missed. */
+    private static boolean isLeftOpen(Element element) {
+        return isWritten(element)
+                && element.endSourceRange().isImplicit()
+                && !VOID.contains(element.normalName())
+                && !MAY_STAY_OPEN.contains(element.normalName());
     }
 
     /** Whether an element was made from Markdown, where the author can only choose its address. */

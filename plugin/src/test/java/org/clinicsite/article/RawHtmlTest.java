@@ -32,8 +32,17 @@ class RawHtmlTest {
     }
 
     @Test
-    void anUnclosedBoxIsClosed() {
-        assertThat(Reading.markdown("<div>\n\ntext").html().replace("\n", "")).isEqualTo("<div><p>text</p></div>");
+    void anUnclosedBoxIsClosedAndTold() {
+        Reading reading = Reading.markdown("ok\n\n<div>\n\ntext");
+        assertThat(reading.html().replace("\n", "")).isEqualTo("<p>ok</p><div><p>text</p></div>");
+        assertThat(reading.said())
+                .containsExactly("content/articles/x.md:3:1: <div> is not closed; it is closed where what it lies in ends."
+                        + " Write </div> where it should end.");
+        assertThat(Reading.html("<p>a<ul><li>b</ul><table><tr><td>c</table>").problems()).isEmpty();
+    }
+
+    @Test
+    void anEndTagTooManyClosesNothing() {
         assertThat(Reading.markdown("a </div></main></body> b").html())
                 .doesNotContain("</main>")
                 .contains(" b");

@@ -31,9 +31,13 @@ class JBakeGuideTest {
                         render.sitemap=false
                         render.tags=false
                         """)
-                .write("templates/index.ftl", "<#list published_posts as post><a href=\"${post.uri}\">${post.title}</a></#list>")
+                .write(
+                        "templates/index.ftl",
+                        "<#list published_posts as post><a href=\"${post.uri}\">${post.title}</a></#list>")
                 .write("templates/page.ftl", "<main>${content.body}</main>")
-                .write("templates/post.ftl", "<main>${content.body}</main>${data.get('times.yml').opens!} ${data.get('times.yml').price!} ${.now?date?iso_utc}")
+                .write(
+                        "templates/post.ftl",
+                        "<main>${content.body}</main>${data.get('times.yml').opens!} ${data.get('times.yml').price!} ${.now?date?iso_utc}")
                 .write("data/times.yml", "opens: \"17:45\"\n")
                 .write("content/first.md", post("First", "[next](second.md)"))
                 .write("content/second.md", post("Second", "Text."));
@@ -48,7 +52,8 @@ class JBakeGuideTest {
         project.generate();
         assertThat(text("index.html")).contains("<a href=\"first.html\">First</a>");
         assertThat(text("first.html")).contains("<a href=\"second.html\">next</a>");
-        assertThat(project.root().resolve("target/site-reports")).isDirectoryContaining("glob:**/{build,findings}.json");
+        assertThat(project.root().resolve("target/site-reports"))
+                .isDirectoryContaining("glob:**/{build,findings}.json");
         assertThat(project.root().resolve("target/site-reports/links.json")).doesNotExist();
         assertThat(project.root().resolve("target/site-reports/sections.json")).doesNotExist();
     }
@@ -75,7 +80,10 @@ class JBakeGuideTest {
 
     @Test
     void hiddenFilesAndBackupsStayAtHome() throws IOException {
-        project.write("assets/.secret", "x").write("assets/a.css~", "x").write("assets/.well-known/x.txt", "x").generate();
+        project.write("assets/.secret", "x")
+                .write("assets/a.css~", "x")
+                .write("assets/.well-known/x.txt", "x")
+                .generate();
         assertThat(project.site(".secret")).doesNotExist();
         assertThat(project.site("a.css~")).doesNotExist();
         assertThat(project.site(".well-known/x.txt")).exists();
@@ -85,12 +93,15 @@ class JBakeGuideTest {
     void whatJBakeLosesIsTold() throws IOException {
         project.write("content/plain.md", "Text.\n")
                 .write("content/case.md", "Title=Case\ntype=page\nstatus=published\n~~~~~~\nText.\n")
-                .write("content/script.md", "title=S\ntype=page\nstatus=published\n~~~~~~\n<a href=\"javascript:x\">x</a>\n\n<div>\n")
+                .write(
+                        "content/script.md",
+                        "title=S\ntype=page\nstatus=published\n~~~~~~\n<a href=\"javascript:x\">x</a>\n\n<div>\n")
                 .write("content/undated.md", "title=U\ntype=post\nstatus=published\n~~~~~~\nText.\n");
         assertThat(project.told())
                 .anyMatch(line -> line.startsWith("content/plain.md:1: ") && line.contains("is left out"))
                 .anyMatch(line -> line.startsWith("content/case.md:1:1: 'Title' is read as 'title'."))
-                .anyMatch(line -> line.contains("Raw HTML with javascript:") && line.endsWith("is published as it stands."))
+                .anyMatch(line ->
+                        line.contains("Raw HTML with javascript:") && line.endsWith("is published as it stands."))
                 .anyMatch(line -> line.contains("The HTML does not close <div>"))
                 .anyMatch(line -> line.contains("The post has no date"));
         assertThat(project.site("case.html")).exists();
@@ -109,14 +120,17 @@ class JBakeGuideTest {
 
     @Test
     void anotherTemplateLanguageIsRefused() throws IOException {
-        project.write("jbake.properties", Files.readString(temp.resolve("jbake.properties")) + "template.page.file=page.thyme\n")
+        project.write(
+                        "jbake.properties",
+                        Files.readString(temp.resolve("jbake.properties")) + "template.page.file=page.thyme\n")
                 .write("content/p.md", "title=P\ntype=page\nstatus=published\n~~~~~~\nText.\n");
         assertThat(project.told()).anyMatch(line -> line.contains("Only .ftl templates are drawn."));
     }
 
     @Test
     void templatesSeeDataOnly() throws IOException {
-        for (String wish : List.of("${\"freemarker.template.utility.Execute\"?new()(\"id\")}", "${renderer}", "${config.java_version}")) {
+        for (String wish : List.of(
+                "${\"freemarker.template.utility.Execute\"?new()(\"id\")}", "${renderer}", "${config.java_version}")) {
             project.write("templates/post.ftl", wish);
             assertThat(project.told()).as(wish).anyMatch(line -> line.startsWith("templates/post.ftl:1:"));
         }
@@ -126,8 +140,10 @@ class JBakeGuideTest {
     void asciiDocAsksForTheDependencyThatIsShown() throws IOException {
         project.write("content/a.adoc", "= A\n:jbake-type: page\n:jbake-status: published\n\nText.\n");
         String shown = document.blocks("AsciiDoc").get(0).text().replaceAll("\\s+", "");
-        assertThat(project.told()).anySatisfy(line -> assertThat(shown)
-                .contains(line.substring(Math.max(0, line.indexOf("<dependency>"))).replaceAll("\\s+", "")));
+        assertThat(project.told())
+                .anySatisfy(line -> assertThat(shown)
+                        .contains(line.substring(Math.max(0, line.indexOf("<dependency>")))
+                                .replaceAll("\\s+", "")));
     }
 
     @Test
@@ -136,7 +152,11 @@ class JBakeGuideTest {
     }
 
     private static String pom(Document document) {
-        return document.files().stream().filter(b -> b.path().equals("pom.xml")).findFirst().orElseThrow().text();
+        return document.files().stream()
+                .filter(b -> b.path().equals("pom.xml"))
+                .findFirst()
+                .orElseThrow()
+                .text();
     }
 
     @Test
@@ -148,11 +168,13 @@ class JBakeGuideTest {
         assertThat(clinic.site("articles/neck/index.html")).exists();
         String article = Files.readString(clinic.root().resolve("content/articles/neck.md"));
 
-        clinic.write("content/articles/neck.md", "permalink=/blog/neck.html\n" + article).generate();
+        clinic.write("content/articles/neck.md", "permalink=/blog/neck.html\n" + article)
+                .generate();
         assertThat(clinic.site("blog/neck.html")).exists();
         assertThat(clinic.site("articles/neck/index.html")).doesNotExist();
 
-        clinic.write("content/articles/neck.md", "aliases=/blog/neck.html\n" + article).generate();
+        clinic.write("content/articles/neck.md", "aliases=/blog/neck.html\n" + article)
+                .generate();
         assertThat(clinic.site("blog/neck.html")).exists();
         assertThat(clinic.site("articles/neck/index.html")).exists();
     }

@@ -67,8 +67,8 @@ class DocumentedCommandsIT {
 
     @Test
     void versionInTheDocumentsIsThisOne() throws IOException {
-        Pattern version = Pattern.compile(
-                "clinic-site-maven-plugin(?::|</artifactId>\\s*<version>)(\\d[\\w.-]*)(?=[:<\\s`])");
+        Pattern version =
+                Pattern.compile("clinic-site-maven-plugin(?::|</artifactId>\\s*<version>)(\\d[\\w.-]*)(?=[:<\\s`])");
         for (Path document : documents()) {
             assertThat(version.matcher(Files.readString(document)).results().map(result -> result.group(1)))
                     .as(document.toString())

@@ -24,7 +24,9 @@ final class MailAddresses {
 
     /** Takes the marks away. */
     static String unmarked(String html) {
-        return html.indexOf(START) < 0 ? html : html.replace(String.valueOf(START), "").replace(String.valueOf(END), "");
+        return html.indexOf(START) < 0
+                ? html
+                : html.replace(String.valueOf(START), "").replace(String.valueOf(END), "");
     }
 
     /** Writes the addresses of the next file. */
@@ -51,7 +53,10 @@ final class MailAddresses {
     }
 
     private static String plain(String html) {
-        return html.replace("&quot;", "\"").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+        return html.replace("&quot;", "\"")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&amp;", "&");
     }
 
     private void write(String text, StringBuilder out) {

@@ -23,8 +23,25 @@ final class RawHtml {
             "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track",
             "wbr");
     private static final Set<String> OPTIONAL_END = Set.of(
-            "html", "head", "body", "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "colgroup",
-            "caption", "option", "optgroup", "rt", "rp");
+            "html",
+            "head",
+            "body",
+            "p",
+            "li",
+            "dt",
+            "dd",
+            "tr",
+            "td",
+            "th",
+            "thead",
+            "tbody",
+            "tfoot",
+            "colgroup",
+            "caption",
+            "option",
+            "optgroup",
+            "rt",
+            "rp");
     private static final Set<String> TEXT_ONLY = Set.of("script", "style", "textarea", "title");
 
     /** Elements that bring in or run what the article does not show. */

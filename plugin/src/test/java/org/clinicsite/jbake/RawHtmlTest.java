@@ -9,11 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RawHtmlTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            nullValues = "nothing",
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', nullValues = "nothing", textBlock = """
             <p>well <b>formed</b></p>                 | nothing
             <div>                                     | </div>
             <section><div><span>x</span>              | </div></section>

@@ -69,7 +69,8 @@ final class AsciiDoc {
                     "Write :jbake-type: page and :jbake-status: published under the title."));
             return null;
         }
-        if (model.get(ModelAttributes.DATE) instanceof Date date && date.getTime() == file.toFile().lastModified()) {
+        if (model.get(ModelAttributes.DATE) instanceof Date date
+                && date.getTime() == file.toFile().lastModified()) {
             model.remove(ModelAttributes.DATE); // for want of one the adapter took the file's own time
         }
         Object tags = model.get(ModelAttributes.TAGS);

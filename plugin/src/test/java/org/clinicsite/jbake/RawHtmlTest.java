@@ -25,6 +25,7 @@ class RawHtmlTest {
             <a href="x                                | ">
             2 < 3 and <3                              | nothing
             <DIV>x</div>                              | nothing
+            a List<String> and a Map<K, V>            | nothing
             """)
     void closesWhatStandsOpen(String html, String missing) {
         assertThat(RawHtml.open(html).missing()).isEqualTo(missing == null ? "" : missing);

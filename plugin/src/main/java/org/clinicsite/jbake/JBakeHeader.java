@@ -37,6 +37,7 @@ final class JBakeHeader {
     private final JBakeConfig config;
     /** Cloned for each use: it is not made for several threads. */
     private final SimpleDateFormat dateFormat;
+
     private final String separator;
 
     /** @throws SiteException when {@code date.format} is no pattern */
@@ -133,7 +134,8 @@ final class JBakeHeader {
 
     private static boolean isKnownLine(String line) {
         int equals = line.indexOf('=');
-        return equals > 0 && KNOWN_KEYS.contains(line.substring(0, equals).strip().toLowerCase(Locale.ROOT));
+        return equals > 0
+                && KNOWN_KEYS.contains(line.substring(0, equals).strip().toLowerCase(Locale.ROOT));
     }
 
     /** Returns false after an error. */
@@ -203,9 +205,8 @@ final class JBakeHeader {
                 }
             }
             default -> {
-                Object stored = value.startsWith("{") && value.endsWith("}")
-                        ? json(path, line, key, value, problems)
-                        : value;
+                Object stored =
+                        value.startsWith("{") && value.endsWith("}") ? json(path, line, key, value, problems) : value;
                 model.put(key, stored);
                 if (KNOWN_KEYS.contains(known)) {
                     model.put(known, stored);

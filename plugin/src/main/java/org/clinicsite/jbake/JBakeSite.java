@@ -124,7 +124,8 @@ public final class JBakeSite {
                 output.accept(templates.draw(page));
             } catch (Templates.Failure e) {
                 synchronized (failures) {
-                    failures.computeIfAbsent(e.problem(), problem -> new ArrayList<>()).add(page.label());
+                    failures.computeIfAbsent(e.problem(), problem -> new ArrayList<>())
+                            .add(page.label());
                 }
             }
         });
@@ -214,8 +215,8 @@ public final class JBakeSite {
             MemoryStore store = new MemoryStore(types, models, undated);
             Instant timestamp = options.outputTimestamp();
             Date date = timestamp == null ? newest : Date.from(timestamp);
-            Templates templates = new Templates(
-                    config, files.name(config.getTemplateFolder().toPath()), store, date, problems);
+            Templates templates =
+                    new Templates(config, files.name(config.getTemplateFolder().toPath()), store, date, problems);
             List<Page> pages = new SitePages(config, uris, store, problems).of(documents, assets, files::name);
             problems.failOnErrors();
             return new JBakeSite(
@@ -257,7 +258,8 @@ public final class JBakeSite {
             Date newest = new Date(0);
             for (Document document : documents) {
                 Date date = document.model().getDate();
-                boolean published = ModelAttributes.Status.PUBLISHED.equals(document.model().getStatus());
+                boolean published =
+                        ModelAttributes.Status.PUBLISHED.equals(document.model().getStatus());
                 if (published && date != null && date.after(newest)) {
                     newest = date;
                 }

@@ -118,7 +118,8 @@ final class OutputPaths {
     }
 
     /** The one that took a path, if any. */
-    @Nullable String owner(String path) {
+    @Nullable
+    String owner(String path) {
         Owner owner = owners.get(folded(path));
         return owner == null ? null : owner.label;
     }

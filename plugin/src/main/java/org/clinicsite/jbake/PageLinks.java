@@ -93,7 +93,11 @@ final class PageLinks {
         String uri = target == null ? null : uris.get(target);
         if (target == null || uri == null) {
             problems.add(Problem.warning(
-                    name, line.getAsInt(), 0, "The link leads to no file of the content folder: '" + written + "'.", null));
+                    name,
+                    line.getAsInt(),
+                    0,
+                    "The link leads to no file of the content folder: '" + written + "'.",
+                    null));
             return written;
         }
         linked.add(new Document.SourceLink(line.getAsInt(), target));

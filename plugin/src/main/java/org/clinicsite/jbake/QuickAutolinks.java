@@ -61,13 +61,12 @@ final class QuickAutolinks implements Parser.ParserExtension {
             IntStream.Builder found = IntStream.builder();
             for (int i = 0; i < text.length(); i++) {
                 char c = text.charAt(i);
-                boolean candidate =
-                        switch (c) {
-                            case '@', '&', '\\' -> true;
-                            case ':' -> text.startsWith("/", i + 1);
-                            case 'w', 'W' -> i + 1 < text.length() && (text.charAt(i + 1) | 0x20) == 'w';
-                            default -> false;
-                        };
+                boolean candidate = switch (c) {
+                    case '@', '&', '\\' -> true;
+                    case ':' -> text.startsWith("/", i + 1);
+                    case 'w', 'W' -> i + 1 < text.length() && (text.charAt(i + 1) | 0x20) == 'w';
+                    default -> false;
+                };
                 if (candidate) {
                     found.add(i);
                 }

@@ -171,7 +171,11 @@ final class SitePages {
                 }
             } catch (URISyntaxException e) {
                 problems.add(Problem.error(
-                        JBakeConfig.FILE, 0, 0, "index.file is no path: '" + file + "'.", "Write index.file=index.html."));
+                        JBakeConfig.FILE,
+                        0,
+                        0,
+                        "index.file is no path: '" + file + "'.",
+                        "Write index.file=index.html."));
                 return;
             }
         }

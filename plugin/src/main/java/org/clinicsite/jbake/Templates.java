@@ -96,7 +96,9 @@ final class Templates {
     OutputFile draw(Page page) throws Failure {
         PageText text = new PageText();
         try {
-            freemarker.getTemplate(page.template()).process(new PageModel(names, page, freemarker.getObjectWrapper()), text);
+            freemarker
+                    .getTemplate(page.template())
+                    .process(new PageModel(names, page, freemarker.getObjectWrapper()), text);
             return new OutputFile(page.path(), text.bytes(charset));
         } catch (StackOverflowError e) {
             throw new Failure(
@@ -216,7 +218,8 @@ final class Templates {
 
         private void check() throws IOException {
             if (text.length() > LARGEST) {
-                throw new IOException("The page is larger than 256 million characters: a loop of the template has no end.");
+                throw new IOException(
+                        "The page is larger than 256 million characters: a loop of the template has no end.");
             }
         }
 

@@ -46,7 +46,9 @@ class BadInputTest {
 
     @Test
     void anInvisibleSpaceInATitleOrATag() {
-        project.file("content/x.md", "title=a\u200Bb\ndate=2026-01-15\ntype=page\nstatus=published\ntags=n\u200Beck\n~~~~~~\n1\n");
+        project.file(
+                "content/x.md",
+                "title=a\u200Bb\ndate=2026-01-15\ntype=page\nstatus=published\ntags=n\u200Beck\n~~~~~~\n1\n");
         Project.Built built = project.build();
         assertThat(built.good()).isTrue();
         assertThat(built.pages()).containsKey("tags/neck.html");
@@ -66,8 +68,9 @@ class BadInputTest {
     void tildesOfACodeBlockAreNoHeader() {
         project.file("content/readme.md", "A text\n\n~~~~~~\ncode\n~~~~~~\n");
         assertThat(project.build().says())
-                .containsExactly("WARNING content/readme.md:1: The file has no header; it is left out. Start it with lines"
-                        + " such as title=…, date=…, type=page, status=published and close them with ~~~~~~.");
+                .containsExactly(
+                        "WARNING content/readme.md:1: The file has no header; it is left out. Start it with lines"
+                                + " such as title=…, date=…, type=page, status=published and close them with ~~~~~~.");
     }
 
     @Test
@@ -89,7 +92,8 @@ class BadInputTest {
     @Test
     void aStatusThatDoesNotExist() {
         project.file("content/x.md", "title=x\ndate=2026-01-15\ntype=page\nstatus=publishd\n~~~~~~\n1\n");
-        assertSays("ERROR content/x.md:4:1: There is no status 'publishd'. Write one of published, published-date, draft.");
+        assertSays(
+                "ERROR content/x.md:4:1: There is no status 'publishd'. Write one of published, published-date, draft.");
     }
 
     @Test
@@ -98,7 +102,8 @@ class BadInputTest {
         assertThat(project.build().says())
                 .singleElement()
                 .asString()
-                .startsWith("WARNING content/x.md:1: There is no type 'pgae'; the file is left out. Write one of archive, ");
+                .startsWith(
+                        "WARNING content/x.md:1: There is no type 'pgae'; the file is left out. Write one of archive, ");
     }
 
     @Test
@@ -114,7 +119,8 @@ class BadInputTest {
 
     @Test
     void jsonThatIsNone() {
-        project.file("content/x.md", "title=x\ndate=2026-01-15\ntype=page\nstatus=published\nmeta={\"a\":}\n~~~~~~\n1\n");
+        project.file(
+                "content/x.md", "title=x\ndate=2026-01-15\ntype=page\nstatus=published\nmeta={\"a\":}\n~~~~~~\n1\n");
         assertThat(project.build().says())
                 .singleElement()
                 .asString()
@@ -144,7 +150,10 @@ class BadInputTest {
     @Test
     void yamlWithBadIndentation() {
         project.file("data/x.yml", "list:\n  - a: 1\n   b: 2\n");
-        assertThat(project.build().says()).singleElement().asString().startsWith("ERROR data/x.yml:3:4: This is not YAML");
+        assertThat(project.build().says())
+                .singleElement()
+                .asString()
+                .startsWith("ERROR data/x.yml:3:4: This is not YAML");
     }
 
     @Test
@@ -153,11 +162,19 @@ class BadInputTest {
         assertThat(project.build().good()).isFalse();
         StringBuilder laughs = new StringBuilder("a0: &a0 [x]\n");
         for (int i = 1; i < 40; i++) {
-            laughs.append("a").append(i).append(": &a").append(i).append(" [*a").append(i - 1).append(", *a")
-                    .append(i - 1).append("]\n");
+            laughs.append("a")
+                    .append(i)
+                    .append(": &a")
+                    .append(i)
+                    .append(" [*a")
+                    .append(i - 1)
+                    .append(", *a")
+                    .append(i - 1)
+                    .append("]\n");
         }
         project.file("data/x.yml", laughs.toString());
-        assertThat(project.build().problems()).allMatch(problem -> problem.says().startsWith("data/x.yml"));
+        assertThat(project.build().problems())
+                .allMatch(problem -> problem.says().startsWith("data/x.yml"));
     }
 
     // ---- paths
@@ -169,7 +186,8 @@ class BadInputTest {
                 "title=x\ndate=2026-01-15\ntype=page\nstatus=published\nslug=../up\ntags=../../up\n~~~~~~\n1\n");
         assertThat(project.build().says())
                 .containsExactly("ERROR content/x.md:5:1: The slug leaves the site: '../up'. Write it without '..'.");
-        project.file("content/x.md", "title=x\ndate=2026-01-15\ntype=page\nstatus=published\ntags=../../up\n~~~~~~\n1\n");
+        project.file(
+                "content/x.md", "title=x\ndate=2026-01-15\ntype=page\nstatus=published\ntags=../../up\n~~~~~~\n1\n");
         assertThat(project.build().says())
                 .singleElement()
                 .asString()
@@ -178,7 +196,11 @@ class BadInputTest {
 
     @Test
     void twoSourcesOfOnePath() {
-        project.page("a.md", "").page("a.html", "").page("Good.md", "").page("caf\u00e9.md", "").page("cafe\u0301.md", "");
+        project.page("a.md", "")
+                .page("a.html", "")
+                .page("Good.md", "")
+                .page("caf\u00e9.md", "")
+                .page("cafe\u0301.md", "");
         assertThat(project.build().says())
                 .hasSize(3)
                 .anyMatch(line -> line.contains("content/a.html and content/a.md have one path: a.html."))
@@ -188,7 +210,10 @@ class BadInputTest {
 
     @Test
     void aPageInThePlaceOfAnAssetOrOfWhatMachinesRead() {
-        project.with("output.extension=.txt").page("robots.md", "").page("notes.md", "").file("assets/notes.txt", "");
+        project.with("output.extension=.txt")
+                .page("robots.md", "")
+                .page("notes.md", "")
+                .file("assets/notes.txt", "");
         assertThat(project.build().says())
                 .containsExactly(
                         "ERROR assets/notes.txt: content/notes.md and assets/notes.txt have one path: notes.txt."
@@ -222,7 +247,8 @@ class BadInputTest {
 
     @Test
     void linksThatRunScript() {
-        project.page("x.md", "[a](javascript:a())\n[b](JaVaScRiPt:b())\n[c](&#106;avascript:c)\n[d](data:text/html,d)\n");
+        project.page(
+                "x.md", "[a](javascript:a())\n[b](JaVaScRiPt:b())\n[c](&#106;avascript:c)\n[d](data:text/html,d)\n");
         Project.Built built = project.build();
         assertThat(built.page("x.html").toLowerCase(java.util.Locale.ROOT)).doesNotContain("script:", "data:");
         assertThat(built.says()).hasSize(4).allMatch(line -> line.contains("it is taken out"));
@@ -361,7 +387,9 @@ class BadInputTest {
                 .file("content/c.md", "title=c\nno equals\n~~~~~~\n1\n")
                 .file("content/d.md", new byte[] {(byte) 0xC0, (byte) 0xAF})
                 .file("data/e.yml", "a: [\n");
-        assertThat(project.build().problems()).hasSize(5).extracting(problem -> problem.path())
+        assertThat(project.build().problems())
+                .hasSize(5)
+                .extracting(problem -> problem.path())
                 .containsExactly("content/a.md", "content/b.md", "content/c.md", "content/d.md", "data/e.yml");
     }
 }

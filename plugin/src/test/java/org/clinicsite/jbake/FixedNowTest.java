@@ -9,11 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FixedNowTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             ${.now?string('yyyy')}            | ${now_?string('yyyy')}
             <#assign year = .now?string>      | <#assign year = now_?string>
             <#if (post.date > .now)>x</#if>   | <#if (post.date > now_)>x</#if>

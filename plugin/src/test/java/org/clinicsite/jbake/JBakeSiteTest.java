@@ -78,7 +78,9 @@ class JBakeSiteTest {
     void withoutATimestampTheNewestDateStandsForNow() {
         Project project = Project.in(folder)
                 .page("x.md", "")
-                .file("templates/page.ftl", "${published_date?string('yyyy-MM-dd')} ${.now?string('yyyy-MM-dd HH:mm')}");
+                .file(
+                        "templates/page.ftl",
+                        "${published_date?string('yyyy-MM-dd')} ${.now?string('yyyy-MM-dd HH:mm')}");
         assertThat(project.build().page("x.html")).isEqualTo("2026-01-15 2026-01-15 00:00");
         assertThat(project.build(Instant.parse("2026-03-04T05:06:00Z")).page("x.html"))
                 .isEqualTo("2026-03-04 2026-03-04 05:06");
@@ -135,8 +137,11 @@ class JBakeSiteTest {
     void mixedLineEndsGiveTheSameHtmlAsLf() {
         String text = "title=x\ndate=2026-01-15\ntype=page\nstatus=published\n~~~~~~\n# A\n\ntext\nmore\n";
         String lf = Project.in(folder).file("content/x.md", text).build().page("x.html");
-        String mixed = text.replace("published\n", "published\r\n").replace("A\n", "A\r\n").replace("text\n", "text\r");
-        Project.Built built = Project.in(folder).file("content/x.md", "\uFEFF" + mixed).build();
+        String mixed = text.replace("published\n", "published\r\n")
+                .replace("A\n", "A\r\n")
+                .replace("text\n", "text\r");
+        Project.Built built =
+                Project.in(folder).file("content/x.md", "\uFEFF" + mixed).build();
         assertThat(built.page("x.html")).isEqualTo(lf).doesNotContain("\r");
     }
 
@@ -161,10 +166,14 @@ class JBakeSiteTest {
     @Test
     void thousandsOfPagesAreNotQuadratic() {
         Project project = Project.in(folder)
-                .file("templates/post.ftl", "${(content.previousContent.title)!'-'}<#list published_posts[0..*3] as p>.</#list>");
+                .file(
+                        "templates/post.ftl",
+                        "${(content.previousContent.title)!'-'}<#list published_posts[0..*3] as p>.</#list>");
         IntStream.range(0, 3000).forEach(i -> project.post("p" + i + ".md", "2026-01-01", "all, t" + i % 10));
         Project.Built built = project.build();
-        assertThat(built.pages().values().stream().filter(page -> page.endsWith("...")).collect(Collectors.toList()))
+        assertThat(built.pages().values().stream()
+                        .filter(page -> page.endsWith("..."))
+                        .collect(Collectors.toList()))
                 .hasSize(3000);
     }
 }

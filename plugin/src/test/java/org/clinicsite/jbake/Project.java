@@ -61,14 +61,16 @@ final class Project {
 
     /** A published page of 15 January 2026. */
     Project page(String path, String body) {
-        return file("content/" + path, "title=" + path + "\ndate=2026-01-15\ntype=page\nstatus=published\n~~~~~~\n" + body);
+        return file(
+                "content/" + path, "title=" + path + "\ndate=2026-01-15\ntype=page\nstatus=published\n~~~~~~\n" + body);
     }
 
     /** A published post. */
     Project post(String path, String date, String tags) {
         return file(
                 "content/" + path,
-                "title=" + path + "\ndate=" + date + "\ntype=post\nstatus=published\ntags=" + tags + "\n~~~~~~\nText\n");
+                "title=" + path + "\ndate=" + date + "\ntype=post\nstatus=published\ntags=" + tags
+                        + "\n~~~~~~\nText\n");
     }
 
     Project threads(int count) {
@@ -113,7 +115,9 @@ final class Project {
 
         /** The problems as people read them. */
         List<String> says() {
-            return problems.stream().map(problem -> problem.level() + " " + problem.says()).toList();
+            return problems.stream()
+                    .map(problem -> problem.level() + " " + problem.says())
+                    .toList();
         }
     }
 }

@@ -37,7 +37,8 @@ class PropertiesTextTest {
 
     @Test
     void escapesAreThoseOfJava() {
-        assertThat(value("key=tab\\there \\u00e9 back\\\\slash \\u00zz")).isEqualTo("tab\there \u00e9 back\\slash \\u00zz");
+        assertThat(value("key=tab\\there \\u00e9 back\\\\slash \\u00zz"))
+                .isEqualTo("tab\there \u00e9 back\\slash \\u00zz");
     }
 
     @Test

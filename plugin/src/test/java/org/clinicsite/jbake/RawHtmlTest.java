@@ -9,11 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RawHtmlTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            nullValues = "nothing",
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', nullValues = "nothing", textBlock = """
             <p>well <b>formed</b></p>                 | nothing
             <div>                                     | </div>
             <section><div><span>x</span>              | </div></section>
@@ -29,6 +25,7 @@ class RawHtmlTest {
             <a href="x                                | ">
             2 < 3 and <3                              | nothing
             <DIV>x</div>                              | nothing
+            a List<String> and a Map<K, V>            | nothing
             """)
     void closesWhatStandsOpen(String html, String missing) {
         assertThat(RawHtml.open(html).missing()).isEqualTo(missing == null ? "" : missing);

@@ -64,10 +64,7 @@ class StockJBakeIT {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             own folders, sanitized tags, paged index | uri.noExtension=true;uri.noExtension.prefix=/blog/;tag.sanitize=true;index.paginate=true
             other names and another time zone        | output.extension=.htm;freemarker.timezone=Asia/Tokyo;tag.path=topics;archive.file=all/archive.html;draft.suffix=-entwurf;index.paginate=true;index.posts_per_page=4
             other Markdown, less drawn               | markdown.extensions=ABBREVIATIONS,AUTOLINKS,WIKILINKS,TASKLISTITEMS,SMARTS,SUPPRESS_ALL_HTML,FOOTNOTES;render.sitemap=false;asset.ignore=true;index.file=start/index.html
@@ -100,7 +97,8 @@ class StockJBakeIT {
         }
         // Line ends and a byte-order mark that Git would take away.
         Path about = to.resolve("content/about.html");
-        String text = Files.readString(about).replace("\uFEFF", "").replace("\r", "").replace("\n", "\r\n");
+        String text =
+                Files.readString(about).replace("\uFEFF", "").replace("\r", "").replace("\n", "\r\n");
         Files.writeString(about, "\uFEFF" + text, StandardCharsets.UTF_8, StandardOpenOption.TRUNCATE_EXISTING);
         return to;
     }
@@ -130,8 +128,7 @@ class StockJBakeIT {
                 stock.toString());
         Path ours = folder.resolve("ours");
         Problems problems = new Problems();
-        JBakeSite site =
-                JBakeSite.read(project, new JBakeOptions(2, null, Instant.now(), ours, Map.of()), problems);
+        JBakeSite site = JBakeSite.read(project, new JBakeOptions(2, null, Instant.now(), ours, Map.of()), problems);
         JBakeBuild.write(site, ours);
         Set<String> names = new TreeSet<>(names(stock));
         names.addAll(names(ours));
@@ -142,7 +139,8 @@ class StockJBakeIT {
     private static Set<String> names(Path root) throws IOException {
         try (Stream<Path> files = Files.walk(root)) {
             Set<String> names = new TreeSet<>();
-            files.filter(Files::isRegularFile).forEach(file -> names.add(root.relativize(file).toString()));
+            files.filter(Files::isRegularFile)
+                    .forEach(file -> names.add(root.relativize(file).toString()));
             return names;
         }
     }
@@ -161,8 +159,11 @@ class StockJBakeIT {
         for (String line : Files.readAllLines(FIXTURES.resolve("intended-differences.txt"))) {
             if (!line.isBlank() && !line.startsWith("#")) {
                 int bar = line.indexOf('|');
-                assertThat(line.substring(bar + 1)).as("the reason for %s", line).isNotBlank();
-                intended.put(line.substring(0, bar).strip(), line.substring(bar + 1).strip());
+                assertThat(line.substring(bar + 1))
+                        .as("the reason for %s", line)
+                        .isNotBlank();
+                intended.put(
+                        line.substring(0, bar).strip(), line.substring(bar + 1).strip());
             }
         }
         return intended;

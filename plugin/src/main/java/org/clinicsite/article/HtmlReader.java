@@ -17,7 +17,6 @@ import org.clinicsite.source.Format;
 import org.clinicsite.source.Source;
 import org.clinicsite.text.UniqueIds;
 import org.clinicsite.text.Words;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
@@ -26,6 +25,7 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
 import org.jsoup.select.NodeVisitor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads HTML articles, and Markdown that holds HTML: once parsed, cleaned by {@link HtmlPolicy}, every refusal told.
@@ -38,8 +38,34 @@ final class HtmlReader {
     private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
     /** Elements that end a line of the plain text. */
     private static final Set<String> BLOCKS = Set.of(
-            "blockquote", "br", "caption", "dd", "details", "div", "dl", "dt", "figcaption", "figure", "hr", "li", "ol", "p",
-            "pre", "section", "summary", "table", "td", "th", "tr", "ul", "h1", "h2", "h3", "h4", "h5", "h6");
+            "blockquote",
+            "br",
+            "caption",
+            "dd",
+            "details",
+            "div",
+            "dl",
+            "dt",
+            "figcaption",
+            "figure",
+            "hr",
+            "li",
+            "ol",
+            "p",
+            "pre",
+            "section",
+            "summary",
+            "table",
+            "td",
+            "th",
+            "tr",
+            "ul",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6");
     /** The parts of a whole page that are not its text. */
     private static final Set<String> PAGE_PARTS = Set.of("nav", "aside", "footer");
 
@@ -128,8 +154,8 @@ final class HtmlReader {
             }
             String said = text.substring(start).strip();
             text.append('\n');
-            prose.add(new ProposedSections.Block(
-                    said, block instanceof TextNode || isNamed(block, "p"), offset(block)));
+            prose.add(
+                    new ProposedSections.Block(said, block instanceof TextNode || isNamed(block, "p"), offset(block)));
         }
         List<Section> sections = plan.sections();
         Map<Node, Section> before = new IdentityHashMap<>();
@@ -189,6 +215,10 @@ final class HtmlReader {
             if (isOurs(element)) {
                 continue;
             }
+            if (name.equals("a") && !isWritten(element)) {
+                element.unwrap(); // the link was where its tag is
+                continue;
+            }
             switch (POLICY.of(element)) {
                 case DROP -> {
                     places.warn(
@@ -223,9 +253,16 @@ final class HtmlReader {
                 "Take it away."));
     }
 
+    /** Whether a tag stands for an element; a tag left open makes the parser repeat it in the blocks that follow. */
+    private static boolean isWritten(Element element) {
+        return element.sourceRange().isTracked() && !element.sourceRange().isImplicit();
+    }
+
     /** Whether an element was made from Markdown, where the author can only choose its address. */
     private boolean isOurs(Element element) {
-        return map != null && !map.isRaw(Math.max(0, element.sourceRange().startPos()));
+        return map != null
+                && isWritten(element)
+                && !map.isRaw(element.sourceRange().startPos());
     }
 
     /** Boxes of a page that mean nothing within an article. */
@@ -355,7 +392,9 @@ final class HtmlReader {
             }
         }
         var range = attribute.sourceRange().valueRange();
-        int at = range.isTracked() ? range.startPos() : Math.max(0, element.sourceRange().startPos());
+        int at = range.isTracked()
+                ? range.startPos()
+                : Math.max(0, element.sourceRange().startPos());
         return map == null ? at : map.body(at);
     }
 
@@ -370,11 +409,7 @@ final class HtmlReader {
         /** The depth of a heading that is not written, and all in it; -1 outside of one. */
         private int skipping = -1;
 
-        Writer(
-                GappedHtml.Builder html,
-                Map<Element, Integer> headings,
-                SectionPlan plan,
-                Map<Node, Section> before) {
+        Writer(GappedHtml.Builder html, Map<Element, Integer> headings, SectionPlan plan, Map<Node, Section> before) {
             this.html = html;
             this.out = html.out();
             this.headings = headings;
@@ -417,7 +452,8 @@ final class HtmlReader {
                 Attribute href = element.attribute("href");
                 List<String> others = new ArrayList<>();
                 for (Attribute attribute : element.attributes()) {
-                    if (!attribute.getKey().equals("href") && !attribute.getKey().equals("id")) {
+                    if (!attribute.getKey().equals("href")
+                            && !attribute.getKey().equals("id")) {
                         others.add(attribute.getKey());
                         others.add(attribute.getValue());
                     }

@@ -7,7 +7,17 @@ public final class LayoutIds {
 
     /** The ids that the default template sets, and those that a template of one's own is likely to set. */
     public static final Set<String> RESERVED = Set.of(
-            "breadcrumb", "contents", "disclaimer", "footer", "header", "main", "menu", "nav", "related", "skip", "sources",
+            "breadcrumb",
+            "contents",
+            "disclaimer",
+            "footer",
+            "header",
+            "main",
+            "menu",
+            "nav",
+            "related",
+            "skip",
+            "sources",
             "top");
 
     private LayoutIds() {}

@@ -54,14 +54,20 @@ final class DocumentReader {
      * @param problems gets what is wrong with the files
      * @throws SiteException when {@code render.encoding} names no encoding
      */
-    DocumentReader(JBakeConfig config, PageUris uris, PageLinks links, Set<String> types, Problems problems)
+    DocumentReader(
+            JBakeConfig config,
+            PageUris uris,
+            PageLinks links,
+            PegdownMarkdown markdown,
+            Set<String> types,
+            Problems problems)
             throws SiteException {
         this.config = config;
         this.charset = config.renderCharset();
         this.header = new JBakeHeader(config);
         this.uris = uris;
         this.links = links;
-        this.markdown = new PegdownMarkdown(config.getMarkdownExtensions());
+        this.markdown = markdown;
         this.types = types;
         this.problems = problems;
     }
@@ -162,7 +168,8 @@ final class DocumentReader {
         }
         SourceText source = new SourceText(name, body);
         MarkdownLinks.Page page = (written, image, offset) ->
-                links.resolve(name, place, written, image, parts.bodyLine() + source.line(offset) - 1, linked);
+                links.resolve(
+                        name, place, written, image, () -> parts.bodyLine() + source.line(offset) - 1, linked);
         boolean[] raw = new boolean[1];
         Set<String> told = new TreeSet<>();
         String html = markdown.render(body, page, (piece, offset) -> {

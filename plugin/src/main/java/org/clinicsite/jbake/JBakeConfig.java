@@ -117,8 +117,8 @@ final class JBakeConfig implements JBakeConfiguration {
         }
     }
 
-    /** The locale of dates and numbers: {@code jvm.locale}, else English; never the machine's. */
-    Locale locale() {
+    /** The locale of dates in headers: {@code jvm.locale}, else English; never the machine's. */
+    Locale headerLocale() {
         String tag = getJvmLocale();
         return tag == null || tag.isEmpty() ? Locale.ENGLISH : Locale.forLanguageTag(tag.replace('_', '-'));
     }

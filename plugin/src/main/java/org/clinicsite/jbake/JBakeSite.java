@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import org.clinicsite.output.OutputFile;
 import org.clinicsite.problem.Problem;
@@ -157,6 +159,12 @@ public final class JBakeSite {
         }
 
         JBakeSite read() throws IOException, SiteException {
+            // Markdown takes a while to load; meanwhile this thread looks for the files.
+            FutureTask<PegdownMarkdown> markdown =
+                    new FutureTask<>(() -> new PegdownMarkdown(config.getMarkdownExtensions()));
+            Thread loader = new Thread(markdown, "jbake-markdown");
+            loader.setDaemon(true);
+            loader.start();
             Set<String> types = types();
             List<Path> content = files.content();
             Map<String, Path> assets = files.assets();
@@ -166,7 +174,7 @@ public final class JBakeSite {
                 uriByPlace.put(place, uris.uri(place));
             }
             PageLinks links = new PageLinks(uriByPlace, assets.keySet(), config, problems);
-            DocumentReader reader = new DocumentReader(config, uris, links, types, problems);
+            DocumentReader reader = new DocumentReader(config, uris, links, loaded(markdown), types, problems);
             Work work = new Work(options.threads());
             List<@Nullable Document> read =
                     work.map(content, file -> reader.content(file, files.name(file), options.now()));
@@ -217,6 +225,23 @@ public final class JBakeSite {
                     documents.size(),
                     options.threads(),
                     problems);
+        }
+
+        private static <T> T loaded(FutureTask<T> task) {
+            boolean interrupted = false;
+            while (true) {
+                try {
+                    T value = task.get();
+                    if (interrupted) {
+                        Thread.currentThread().interrupt();
+                    }
+                    return value;
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                } catch (ExecutionException e) {
+                    throw new IllegalStateException(e.getCause());
+                }
+            }
         }
 
         /** JBake's own types, then those that have a template, then the data files'. */

@@ -2,6 +2,7 @@ package org.clinicsite.jbake;
 
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -214,7 +215,8 @@ final class SitePages {
     }
 
     private static String folded(String tag) {
-        return tag.toLowerCase(Locale.ROOT).replace("-", " ").replaceAll("\\s+", " ");
+        String composed = Normalizer.normalize(tag, Normalizer.Form.NFC);
+        return composed.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
     }
 
     /**

@@ -23,6 +23,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.clinicsite.output.OutputFile;
@@ -64,7 +65,7 @@ final class Templates {
         freemarker.setTemplateUpdateDelayMilliseconds(Long.MAX_VALUE);
         freemarker.setDefaultEncoding(config.getRenderEncoding());
         freemarker.setOutputEncoding(config.getOutputEncoding());
-        freemarker.setLocale(config.locale());
+        freemarker.setLocale(Locale.ENGLISH); // JBake takes the machine's here, whatever jvm.locale says
         freemarker.setTimeZone(config.getFreemarkerTimeZone());
         freemarker.setSQLDateAndTimeTimeZone(config.getFreemarkerTimeZone());
         freemarker.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
@@ -164,9 +165,11 @@ final class Templates {
         if (message == null) {
             return "The template fails.";
         }
-        int end = message.indexOf("\n\n");
-        int tip = message.indexOf("\n----");
-        int cut = Math.min(end < 0 ? message.length() : end, tip < 0 ? message.length() : tip);
+        int cut = message.length();
+        for (String next : List.of("\n\n", "\n----", " Help (latest version)")) {
+            int at = message.indexOf(next);
+            cut = at < 0 ? cut : Math.min(cut, at);
+        }
         String line = message.substring(0, cut).replaceAll("\\s+", " ").strip();
         return line.endsWith(".") || line.endsWith("]") ? line : line + ".";
     }

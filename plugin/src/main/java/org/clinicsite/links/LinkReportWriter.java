@@ -136,7 +136,9 @@ public final class LinkReportWriter {
         if (value == Math.rint(value)) {
             out.append((long) value);
         } else {
-            out.append(String.format(Locale.ROOT, "%.2f", value));
+            long hundredths = Math.round(Math.abs(value) * 100);
+            out.append(value < 0 ? "-" : "").append(hundredths / 100).append('.');
+            out.append(hundredths % 100 < 10 ? "0" : "").append(hundredths % 100);
         }
     }
 

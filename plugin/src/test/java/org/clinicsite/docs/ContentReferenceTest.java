@@ -135,6 +135,39 @@ class ContentReferenceTest {
     }
 
     @Test
+    void namesAndFoldersOfFilesMakePathsAsDescribed() throws IOException {
+        Folder folder = new Folder(temp)
+                .write(Document.read("clinics.md").blocks("Start a site of your own"))
+                .write("content/services/Deep tissue.md", header("title: Deep\nsummary: S.\noptions: [{minutes: 30, price: 30}]\n"))
+                .write("content/articles/2026/spring.md", header("title: Spring\npublished: 2026-03-01\n"))
+                .write("content/README.md", "# Read me\n\nBraces such as ${clinic.name} and {{this}} stay.\n")
+                .write("content/notes/aside.md", header("title: Aside\ntype: page\n"))
+                .write("content/pages/old.md~", "x")
+                .write("content/static/robots.txt", "User-agent: *\n");
+        folder.generate();
+        for (String path : List.of("services/deep-tissue", "articles/spring", "aside")) {
+            assertThat(folder.site(path + "/index.html")).exists();
+        }
+        assertThat(folder.site("old")).doesNotExist();
+        assertThat(folder.site("faq")).doesNotExist();
+        assertThat(Files.readString(folder.site("readme/index.html"))).contains("${clinic.name} and {{this}}");
+        assertThat(Files.readString(folder.site("robots.txt"))).isEqualTo("User-agent: *\n");
+    }
+
+    @Test
+    void draftsAndLaterArticlesWait() throws IOException {
+        Folder folder = new Folder(temp)
+                .write(Document.read("clinics.md").blocks("Start a site of your own"))
+                .write("content/pages/draft.md", header("title: Draft\nstatus: draft\n"))
+                .write("content/articles/later.md", header("title: Later\npublished: 2026-11-23\n"))
+                .write("content/articles/today.md", header("title: Today\npublished: 2026-11-22\n"));
+        assertThat(folder.told()).singleElement().asString().startsWith("content/articles/later.md: ");
+        assertThat(folder.site("draft")).doesNotExist();
+        assertThat(folder.site("articles/later")).doesNotExist();
+        assertThat(folder.site("articles/today")).exists();
+    }
+
+    @Test
     void everyLayoutThatAPageMayHaveIsListed() {
         List<String> written = Arrays.stream(PageKind.values())
                 .filter(ContentReferenceTest::isWritten)

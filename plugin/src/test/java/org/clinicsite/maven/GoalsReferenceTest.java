@@ -169,6 +169,14 @@ class GoalsReferenceTest {
         assertThat(temp.resolve("target/site-reports/links.html")).exists();
     }
 
+    @Test
+    void aBuildThatFailsTellsWhatItFoundOut() throws IOException {
+        Folder folder = new Folder(temp).write(Document.read("clinics.md").blocks("Start a site of your own"));
+        folder.write("content/pages/a.md", "---\ntitle: A\n---\n[nowhere](nowhere.md)\n").told();
+        assertThat(temp.resolve("target/site-reports")).isDirectoryContaining("glob:**/links.html").isDirectoryNotContaining("glob:**/build.json");
+        assertThat(folder.report("findings.json")).contains("\"level\":\"error\"").contains("nowhere.md");
+    }
+
     /** All keys on the way to a value, such as {@code findings[].rule}. */
     private static TreeSet<String> shape(Object json) {
         TreeSet<String> keys = new TreeSet<>();

@@ -126,6 +126,7 @@ final class ClinicGeneration {
             stages.begin("reports");
             reports.written(options.outputDirectory(), output.files());
             reports.links(reviews);
+            reports.write("nginx.conf", renderer.nginx());
             reports.sections(site);
             reports.findings(problems.all());
             stages.end();

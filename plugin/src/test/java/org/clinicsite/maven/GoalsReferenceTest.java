@@ -98,7 +98,7 @@ class GoalsReferenceTest {
         told.addAll(folders(clinic, clinic.resolve("content/site"), clinic.resolve("reports")));
         told.addAll(folders(clinic, clinic.resolve("site"), clinic.resolve("site/reports")));
         Folder folder = new Folder(clinic)
-                .write("target/site/notes.txt", "Mine.")
+                .write("target/site/.git/config", "Mine.")
                 .write(Document.read("clinics.md").blocks("Start a site of your own"));
         told.addAll(folder.told());
 

@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import org.clinicsite.output.OutputFile;
+import org.clinicsite.output.Overlap;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
@@ -76,6 +77,7 @@ public final class JBakeSite {
         Path root = source.toAbsolutePath().normalize();
         JBakeConfig config = JBakeConfig.read(root, options.overrides(), options.destination(), problems);
         checkFolders(root, config, problems);
+        keepApart(options.destination(), config, problems);
         return new Reading(root, config, options, problems).read();
     }
 
@@ -91,6 +93,28 @@ public final class JBakeSite {
                         0,
                         "There is no folder " + (folder.startsWith(root) ? root.relativize(folder) : folder) + ".",
                         "Make it, or name the right one as " + key + "."));
+            }
+        });
+        problems.failOnErrors();
+    }
+
+    /** What is written must not touch what is read. */
+    private static void keepApart(@Nullable Path destination, JBakeConfig config, Problems problems)
+            throws SiteException {
+        Map<String, Path> read = new TreeMap<>(Map.of(
+                "content.folder", config.getContentFolder().toPath(),
+                "template.folder", config.getTemplateFolder().toPath(),
+                "asset.folder", config.getAssetFolder().toPath(),
+                "data.folder", config.getDataFolder().toPath()));
+        read.forEach((key, folder) -> {
+            Overlap overlap = destination == null ? Overlap.NONE : Overlap.of(destination, folder);
+            if (overlap != Overlap.NONE) {
+                problems.add(Problem.error(
+                        null,
+                        0,
+                        0,
+                        "outputDirectory " + destination + " " + overlap.says() + " " + key + " " + folder + ".",
+                        "Name a folder of its own, such as target/site."));
             }
         });
         problems.failOnErrors();

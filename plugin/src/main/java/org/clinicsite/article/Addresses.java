@@ -40,14 +40,17 @@ final class Addresses {
         StringBuilder out = null;
         for (int i = 0; i < trimmed.length(); i++) {
             char c = trimmed.charAt(i);
-            boolean bad = c <= ' ' || c == 0x7F || "\"<>\\^`{|}".indexOf(c) >= 0
+            boolean bad = c <= ' '
+                    || c == 0x7F
+                    || "\"<>\\^`{|}".indexOf(c) >= 0
                     || c == '%' && !(isHex(trimmed, i + 1) && isHex(trimmed, i + 2));
             if (bad && out == null) {
                 out = new StringBuilder(trimmed.length() + 16).append(trimmed, 0, i);
             }
             if (out != null) {
                 if (bad) {
-                    out.append('%').append(Character.toUpperCase(Character.forDigit(c >> 4, 16)))
+                    out.append('%')
+                            .append(Character.toUpperCase(Character.forDigit(c >> 4, 16)))
                             .append(Character.toUpperCase(Character.forDigit(c & 15, 16)));
                 } else {
                     out.append(c);

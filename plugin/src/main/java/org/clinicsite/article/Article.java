@@ -18,13 +18,15 @@ public interface Article {
     Edits edits();
 
     /** The body as read Markdown, offsets from the body's start after {@link #edits()}; null when it is not Markdown. */
-    @Nullable MarkdownDocument markdown();
+    @Nullable
+    MarkdownDocument markdown();
 
     /**
      * The title: from the header, else the first line of raw text, or the only h1 or the {@code <title>} of the body;
      * null when there is none.
      */
-    @Nullable String title();
+    @Nullable
+    String title();
 
     /** Its headings in order, all levels; without the title. */
     List<Section> sections();

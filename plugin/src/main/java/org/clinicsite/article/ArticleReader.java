@@ -23,8 +23,8 @@ public final class ArticleReader {
             case MARKDOWN -> markdownReader.read(source, links, new Places(source, links, problems));
             case HTML -> {
                 Places places = new Places(source, links, problems);
-                yield new ReadArticle(source, links, markdown, null, new HtmlReader(source, places)
-                        .read(Places.body(source, links)));
+                yield new ReadArticle(
+                        source, links, markdown, null, new HtmlReader(source, places).read(Places.body(source, links)));
             }
             case TEXT -> new TextReader(source, problems, Chrome.LINES).read(links, markdown);
         };

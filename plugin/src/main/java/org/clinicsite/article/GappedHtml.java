@@ -18,13 +18,18 @@ final class GappedHtml {
         int at();
     }
 
-    private record LinkStart(int at, String address, int offset, @Nullable String title, List<String> others)
-            implements Gap {}
+    private record LinkStart(
+            int at, String address, int offset, @Nullable String title, List<String> others) implements Gap {}
 
     private record LinkEnd(int at) implements Gap {}
 
-    private record Picture(int at, String address, int offset, String alt, @Nullable String title, List<String> size)
-            implements Gap {}
+    private record Picture(
+            int at,
+            String address,
+            int offset,
+            String alt,
+            @Nullable String title,
+            List<String> size) implements Gap {}
 
     private record HeadingStart(int at) implements Gap {}
 

@@ -17,7 +17,6 @@ import org.clinicsite.source.Format;
 import org.clinicsite.source.Source;
 import org.clinicsite.text.UniqueIds;
 import org.clinicsite.text.Words;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
@@ -26,6 +25,7 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
 import org.jsoup.select.NodeVisitor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads HTML articles, and Markdown that holds HTML: once parsed, cleaned by {@link HtmlPolicy}, every refusal told.
@@ -35,11 +35,41 @@ final class HtmlReader {
 
     private static final HtmlPolicy POLICY = new HtmlPolicy();
     private static final Set<String> VOID = Set.of("br", "col", "hr", "img", "wbr");
+    /** Elements whose end tag HTML lets an author leave out. */
+    private static final Set<String> MAY_STAY_OPEN =
+            Set.of("caption", "colgroup", "dd", "dt", "li", "p", "rp", "rt", "tbody", "td", "tfoot", "th", "thead", "tr");
+
     private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
     /** Elements that end a line of the plain text. */
     private static final Set<String> BLOCKS = Set.of(
-            "blockquote", "br", "caption", "dd", "details", "div", "dl", "dt", "figcaption", "figure", "hr", "li", "ol", "p",
-            "pre", "section", "summary", "table", "td", "th", "tr", "ul", "h1", "h2", "h3", "h4", "h5", "h6");
+            "blockquote",
+            "br",
+            "caption",
+            "dd",
+            "details",
+            "div",
+            "dl",
+            "dt",
+            "figcaption",
+            "figure",
+            "hr",
+            "li",
+            "ol",
+            "p",
+            "pre",
+            "section",
+            "summary",
+            "table",
+            "td",
+            "th",
+            "tr",
+            "ul",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6");
     /** The parts of a whole page that are not its text. */
     private static final Set<String> PAGE_PARTS = Set.of("nav", "aside", "footer");
 
@@ -128,8 +158,8 @@ final class HtmlReader {
             }
             String said = text.substring(start).strip();
             text.append('\n');
-            prose.add(new ProposedSections.Block(
-                    said, block instanceof TextNode || isNamed(block, "p"), offset(block)));
+            prose.add(
+                    new ProposedSections.Block(said, block instanceof TextNode || isNamed(block, "p"), offset(block)));
         }
         List<Section> sections = plan.sections();
         Map<Node, Section> before = new IdentityHashMap<>();
@@ -177,6 +207,7 @@ final class HtmlReader {
         Set<Element> gone = Collections.newSetFromMap(new IdentityHashMap<>());
         Map<String, Refusal> attributes = new TreeMap<>();
         Map<String, Refusal> unwrapped = new TreeMap<>();
+        Map<String, Refusal> unclosed = new TreeMap<>();
         for (Element element : new ArrayList<>(root.getAllElements())) {
             if (element == root || gone.contains(element)) {
                 continue;
@@ -187,6 +218,10 @@ final class HtmlReader {
                 continue;
             }
             if (isOurs(element)) {
+                continue;
+            }
+            if (name.equals("a") && !isWritten(element)) {
+                element.unwrap(); // the link was where its tag is
                 continue;
             }
             switch (POLICY.of(element)) {
@@ -210,9 +245,18 @@ final class HtmlReader {
                         element.unwrap();
                     }
                 }
-                case KEEP -> attributes(element, attributes);
+                case KEEP -> {
+                    if (isLeftOpen(element)) {
+                        unclosed.computeIfAbsent(name, n -> new Refusal(offset(element))).count++;
+                    }
+                    attributes(element, attributes);
+                }
             }
         }
+        unclosed.forEach((name, refusal) -> places.warn(
+                refusal.offset,
+                "<" + name + "> is not closed" + refusal.times() + "; it is closed where what it lies in ends.",
+                "Write </" + name + "> where it should end."));
         unwrapped.forEach((name, refusal) -> places.warn(
                 refusal.offset,
                 "<" + name + "> is not known here" + refusal.times() + "; its text stays, the tag goes.",
@@ -223,9 +267,24 @@ final class HtmlReader {
                 "Take it away."));
     }
 
+    /** Whether a tag stands for an element; a tag left open makes the parser repeat it in the blocks that follow. */
+    private static boolean isWritten(Element element) {
+        return element.sourceRange().isTracked() && !element.sourceRange().isImplicit();
+    }
+
+    /** Whether the author forgot an end tag; those that HTML lets out are not missed. */
+    private static boolean isLeftOpen(Element element) {
+        return isWritten(element)
+                && element.endSourceRange().isImplicit()
+                && !VOID.contains(element.normalName())
+                && !MAY_STAY_OPEN.contains(element.normalName());
+    }
+
     /** Whether an element was made from Markdown, where the author can only choose its address. */
     private boolean isOurs(Element element) {
-        return map != null && !map.isRaw(Math.max(0, element.sourceRange().startPos()));
+        return map != null
+                && isWritten(element)
+                && !map.isRaw(element.sourceRange().startPos());
     }
 
     /** Boxes of a page that mean nothing within an article. */
@@ -355,7 +414,9 @@ final class HtmlReader {
             }
         }
         var range = attribute.sourceRange().valueRange();
-        int at = range.isTracked() ? range.startPos() : Math.max(0, element.sourceRange().startPos());
+        int at = range.isTracked()
+                ? range.startPos()
+                : Math.max(0, element.sourceRange().startPos());
         return map == null ? at : map.body(at);
     }
 
@@ -370,11 +431,7 @@ final class HtmlReader {
         /** The depth of a heading that is not written, and all in it; -1 outside of one. */
         private int skipping = -1;
 
-        Writer(
-                GappedHtml.Builder html,
-                Map<Element, Integer> headings,
-                SectionPlan plan,
-                Map<Node, Section> before) {
+        Writer(GappedHtml.Builder html, Map<Element, Integer> headings, SectionPlan plan, Map<Node, Section> before) {
             this.html = html;
             this.out = html.out();
             this.headings = headings;
@@ -417,7 +474,8 @@ final class HtmlReader {
                 Attribute href = element.attribute("href");
                 List<String> others = new ArrayList<>();
                 for (Attribute attribute : element.attributes()) {
-                    if (!attribute.getKey().equals("href") && !attribute.getKey().equals("id")) {
+                    if (!attribute.getKey().equals("href")
+                            && !attribute.getKey().equals("id")) {
                         others.add(attribute.getKey());
                         others.add(attribute.getValue());
                     }

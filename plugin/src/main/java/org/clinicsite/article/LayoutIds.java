@@ -7,7 +7,31 @@ public final class LayoutIds {
 
     /** The ids that the default template sets, and those that a template of one's own is likely to set. */
     public static final Set<String> RESERVED = Set.of(
-            "breadcrumb", "contents", "disclaimer", "footer", "header", "main", "menu", "nav", "related", "skip", "sources",
+            "ask-first",
+            "avoid-area",
+            "breadcrumb",
+            "cautions",
+            "contents",
+            "credentials",
+            "disclaimer",
+            "first",
+            "footer",
+            "header",
+            "main",
+            "menu",
+            "nav",
+            "next",
+            "not-now",
+            "people",
+            "places",
+            "reading",
+            "red-flags",
+            "related",
+            "skip",
+            "sources",
+            "topics",
+            "treatment",
+            "treatments",
             "top");
 
     private LayoutIds() {}

@@ -48,8 +48,7 @@ final class MarkdownReader {
         List<Outline.Block> blocks = outline.blocks();
         int first = blocks.isEmpty() ? -1 : blocks.get(0).heading();
         UniqueIds ids = SectionPlan.freshIds();
-        SectionPlan plan =
-                SectionPlan.of(headings, source.facts().common().title(), first, ids, places);
+        SectionPlan plan = SectionPlan.of(headings, source.facts().common().title(), first, ids, places);
 
         StringBuilder text = new StringBuilder(length);
         List<ProposedSections.Block> prose = new ArrayList<>(blocks.size());
@@ -79,8 +78,11 @@ final class MarkdownReader {
     }
 
     /** Leaves links and permalinks open, and puts proposed headings in. */
-    private record Choices(GappedHtml.Builder html, SectionPlan plan, @Nullable Section[] proposed, Places places)
-            implements HtmlChoices {
+    private record Choices(
+            GappedHtml.Builder html,
+            SectionPlan plan,
+            @Nullable Section[] proposed,
+            Places places) implements HtmlChoices {
 
         @Override
         public void beforeBlock(StringBuilder out, int block) {

@@ -24,6 +24,8 @@ final class PastedBlocks {
 
     private final String text;
     private final List<PastedBlock> blocks = new ArrayList<>();
+    /** Whether the line before was blank. */
+    private boolean parted;
 
     private PastedBlocks(String text) {
         this.text = text;
@@ -34,14 +36,17 @@ final class PastedBlocks {
         List<Span> chunk = new ArrayList<>();
         for (Span line : PastedLines.lines(text)) {
             Span shown = trimmed(text, line);
+            boolean parted = reader.parted;
+            reader.parted = shown.length() == 0;
             if (shown.length() > 0) {
+                if (parted) {
+                    reader.chunk(chunk, shown);
+                    chunk.clear();
+                }
                 chunk.add(shown);
-            } else {
-                reader.chunk(chunk);
-                chunk.clear();
             }
         }
-        reader.chunk(chunk);
+        reader.chunk(chunk, new Span(text.length(), text.length()));
         reader.headings();
         return reader.blocks;
     }
@@ -58,8 +63,12 @@ final class PastedBlocks {
         return new Span(start, end);
     }
 
-    /** Lines between two blank ones. */
-    private void chunk(List<Span> lines) {
+    /**
+     * Reads lines between two blank ones.
+     *
+     * @param after the line that comes next; empty at the end
+     */
+    private void chunk(List<Span> lines, Span after) {
         List<Span> prose = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             Span line = lines.get(i);
@@ -85,7 +94,7 @@ final class PastedBlocks {
             }
             int bullet = bullet(line);
             int number = bullet > 0 ? -1 : number(line);
-            boolean item = bullet > 0 || number >= 0 && startsOrdered(lines, i, number);
+            boolean item = bullet > 0 || number >= 0 && startsOrdered(lines, i, number, after);
             if (!item) {
                 prose.add(line);
                 continue;
@@ -97,9 +106,15 @@ final class PastedBlocks {
     }
 
     /** Whether a number begins a list and not a sentence such as "1999. A year". */
-    private boolean startsOrdered(List<Span> lines, int i, int number) {
-        if (i + 1 < lines.size() && number(lines.get(i + 1)) == number + 1) {
-            return true;
+    private boolean startsOrdered(List<Span> lines, int i, int number, Span after) {
+        for (int next = i + 1; next <= lines.size(); next++) {
+            int follows = number(next < lines.size() ? lines.get(next) : after);
+            if (follows >= 0) {
+                if (follows == number + 1) {
+                    return true;
+                }
+                break;
+            }
         }
         return !blocks.isEmpty()
                 && i == 0

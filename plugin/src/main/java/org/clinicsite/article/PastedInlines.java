@@ -70,7 +70,8 @@ final class PastedInlines {
                     text(done, i);
                     String alt = picture.label().of(text);
                     places.checkAddress(picture.target(), picture.address().start());
-                    html.picture(picture.target(), places.inFile(picture.address().start()), alt, null, List.of());
+                    html.picture(
+                            picture.target(), places.inFile(picture.address().start()), alt, null, List.of());
                     i = done = picture.end();
                     continue;
                 }
@@ -241,7 +242,9 @@ final class PastedInlines {
         int from = i;
         int open = 0;
         int stop = Math.min(end, start + LONGEST_ADDRESS);
-        while (i < stop && text.charAt(i) > ' ' && "<>\"“”«»[]{}|\\^`".indexOf(text.charAt(i)) < 0
+        while (i < stop
+                && text.charAt(i) > ' '
+                && "<>\"“”«»[]{}|\\^`".indexOf(text.charAt(i)) < 0
                 && !PastedLines.isBlank(text.charAt(i))) {
             char c = text.charAt(i);
             open += c == '(' ? 1 : c == ')' ? -1 : 0;

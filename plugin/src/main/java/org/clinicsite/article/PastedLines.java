@@ -46,8 +46,9 @@ final class PastedLines {
         if (firstTold >= 0) {
             places.warn(
                     firstTold,
-                    (told.size() == 1 ? "A line of the page that the text was copied from is" : told.size()
-                                    + " lines of the page that the text was copied from are")
+                    (told.size() == 1
+                                    ? "A line of the page that the text was copied from is"
+                                    : told.size() + " lines of the page that the text was copied from are")
                             + " left out: " + String.join(", ", told) + ".",
                     told.size() == 1 ? "Delete it." : "Delete them.");
         }
@@ -76,7 +77,8 @@ final class PastedLines {
     }
 
     /** The title: of the header, else the first line; null when that is a whole paragraph. */
-    @Nullable String title() {
+    @Nullable
+    String title() {
         return title;
     }
 
@@ -117,7 +119,12 @@ final class PastedLines {
     }
 
     static boolean isBlank(char c) {
-        return c <= ' ' || c >= 0x7F && c <= 0xA0 || Character.isWhitespace(c) || c == 0x202F || c == 0xFEFF || c == 0x200B;
+        return c <= ' '
+                || c >= 0x7F && c <= 0xA0
+                || Character.isWhitespace(c)
+                || c == 0x202F
+                || c == 0xFEFF
+                || c == 0x200B;
     }
 
     /** Whether what stands before a line is complete without it. */

@@ -19,34 +19,155 @@ import org.jspecify.annotations.Nullable;
 final class PastedMarkup {
 
     /** Gone with all that is in them. */
-    private static final Set<String> SILENCED =
-            Set.of("script", "style", "iframe", "object", "noscript", "svg", "template", "video", "audio", "head", "title",
-                    "select", "textarea", "youtube", "img");
+    private static final Set<String> SILENCED = Set.of(
+            "script",
+            "style",
+            "iframe",
+            "object",
+            "noscript",
+            "svg",
+            "template",
+            "video",
+            "audio",
+            "head",
+            "title",
+            "select",
+            "textarea",
+            "youtube",
+            "img");
 
     private static final Set<String> PARTING = Set.of(
-            "address", "article", "aside", "blockquote", "body", "center", "dd", "div", "dl", "dt", "fieldset", "figcaption",
-            "figure", "footer", "form", "header", "hr", "html", "list", "main", "nav", "ol", "p", "pre", "quote", "section",
-            "table", "tbody", "tfoot", "thead", "tr", "ul");
+            "address",
+            "article",
+            "aside",
+            "blockquote",
+            "body",
+            "center",
+            "dd",
+            "div",
+            "dl",
+            "dt",
+            "fieldset",
+            "figcaption",
+            "figure",
+            "footer",
+            "form",
+            "header",
+            "hr",
+            "html",
+            "list",
+            "main",
+            "nav",
+            "ol",
+            "p",
+            "pre",
+            "quote",
+            "section",
+            "table",
+            "tbody",
+            "tfoot",
+            "thead",
+            "tr",
+            "ul");
 
     private static final Set<String> FORMATTING = Set.of(
-            "abbr", "acronym", "b", "big", "button", "cite", "code", "col", "colgroup", "color", "del", "dfn", "em", "embed",
-            "font", "i", "input", "ins", "kbd", "label", "link", "mark", "meta", "left", "right", "justify", "q", "s", "size",
-            "small", "span", "strike", "strong", "sub", "sup", "td", "th", "time", "tt", "u", "var", "wbr", "spoiler",
-            "highlight", "align", "indent", "face", "base", "param", "source", "picture", "o:p");
+            "abbr",
+            "acronym",
+            "b",
+            "big",
+            "button",
+            "cite",
+            "code",
+            "col",
+            "colgroup",
+            "color",
+            "del",
+            "dfn",
+            "em",
+            "embed",
+            "font",
+            "i",
+            "input",
+            "ins",
+            "kbd",
+            "label",
+            "link",
+            "mark",
+            "meta",
+            "left",
+            "right",
+            "justify",
+            "q",
+            "s",
+            "size",
+            "small",
+            "span",
+            "strike",
+            "strong",
+            "sub",
+            "sup",
+            "td",
+            "th",
+            "time",
+            "tt",
+            "u",
+            "var",
+            "wbr",
+            "spoiler",
+            "highlight",
+            "align",
+            "indent",
+            "face",
+            "base",
+            "param",
+            "source",
+            "picture",
+            "o:p");
 
     /** What is common in pasted text; a page's full list of two thousand would have to be loaded. */
     private static final Map<String, String> ENTITIES = Map.ofEntries(
-            Map.entry("amp", "&"), Map.entry("lt", "<"), Map.entry("gt", ">"), Map.entry("quot", "\""),
-            Map.entry("apos", "'"), Map.entry("nbsp", "\u00A0"), Map.entry("hellip", "…"), Map.entry("mdash", "—"),
-            Map.entry("ndash", "–"), Map.entry("lsquo", "‘"), Map.entry("rsquo", "’"), Map.entry("ldquo", "“"),
-            Map.entry("rdquo", "”"), Map.entry("laquo", "«"), Map.entry("raquo", "»"), Map.entry("bull", "•"),
-            Map.entry("middot", "·"), Map.entry("copy", "©"), Map.entry("reg", "®"), Map.entry("trade", "™"),
-            Map.entry("deg", "°"), Map.entry("euro", "€"), Map.entry("pound", "£"), Map.entry("frac12", "½"),
-            Map.entry("times", "×"), Map.entry("shy", "\u00AD"), Map.entry("auml", "ä"), Map.entry("ouml", "ö"),
-            Map.entry("uuml", "ü"), Map.entry("Auml", "Ä"), Map.entry("Ouml", "Ö"), Map.entry("Uuml", "Ü"),
-            Map.entry("szlig", "ß"), Map.entry("eacute", "é"), Map.entry("egrave", "è"), Map.entry("agrave", "à"),
-            Map.entry("ccedil", "ç"), Map.entry("ecirc", "ê"), Map.entry("iacute", "í"), Map.entry("oacute", "ó"),
-            Map.entry("aacute", "á"), Map.entry("ntilde", "ñ"));
+            Map.entry("amp", "&"),
+            Map.entry("lt", "<"),
+            Map.entry("gt", ">"),
+            Map.entry("quot", "\""),
+            Map.entry("apos", "'"),
+            Map.entry("nbsp", "\u00A0"),
+            Map.entry("hellip", "…"),
+            Map.entry("mdash", "—"),
+            Map.entry("ndash", "–"),
+            Map.entry("lsquo", "‘"),
+            Map.entry("rsquo", "’"),
+            Map.entry("ldquo", "“"),
+            Map.entry("rdquo", "”"),
+            Map.entry("laquo", "«"),
+            Map.entry("raquo", "»"),
+            Map.entry("bull", "•"),
+            Map.entry("middot", "·"),
+            Map.entry("copy", "©"),
+            Map.entry("reg", "®"),
+            Map.entry("trade", "™"),
+            Map.entry("deg", "°"),
+            Map.entry("euro", "€"),
+            Map.entry("pound", "£"),
+            Map.entry("frac12", "½"),
+            Map.entry("times", "×"),
+            Map.entry("shy", "\u00AD"),
+            Map.entry("auml", "ä"),
+            Map.entry("ouml", "ö"),
+            Map.entry("uuml", "ü"),
+            Map.entry("Auml", "Ä"),
+            Map.entry("Ouml", "Ö"),
+            Map.entry("Uuml", "Ü"),
+            Map.entry("szlig", "ß"),
+            Map.entry("eacute", "é"),
+            Map.entry("egrave", "è"),
+            Map.entry("agrave", "à"),
+            Map.entry("ccedil", "ç"),
+            Map.entry("ecirc", "ê"),
+            Map.entry("iacute", "í"),
+            Map.entry("oacute", "ó"),
+            Map.entry("aacute", "á"),
+            Map.entry("ntilde", "ñ"));
 
     private final String text;
     private final List<Edit> edits = new ArrayList<>();
@@ -138,11 +259,15 @@ final class PastedMarkup {
             }
             return cut(start, until, "", shown);
         }
-        String instead = instead(name, closing, start, end, close);
+        boolean single = name.equals("hr") || name.equals("br") || name.equals("li");
+        if (close == ']' && !closing && !single && indexOfIgnoreCase("[/" + name, end) < 0) {
+            return start + 1; // "[i]" alone may be the author's
+        }
+        String instead = instead(name, closing, start, end);
         return instead == null ? start + 1 : cut(start, end, instead, shown);
     }
 
-    private @Nullable String instead(String name, boolean closing, int start, int end, char close) {
+    private @Nullable String instead(String name, boolean closing, int start, int end) {
         if (name.equals("br")) {
             return breaks(start, end, "\n");
         }
@@ -157,9 +282,6 @@ final class PastedMarkup {
         }
         if (!FORMATTING.contains(name)) {
             return null;
-        }
-        if (close == ']' && !closing && text.charAt(end - 2) != '=' && indexOfIgnoreCase("[/" + name + "]", end) < 0) {
-            return null; // "[i]" alone may be the author's
         }
         return name.equals("td") || name.equals("th") ? " " : "";
     }

@@ -58,7 +58,8 @@ final class Places {
         if (!Addresses.isSafe(address)) {
             warn(
                     offset,
-                    "The address '" + shortened(address) + "' could run a program in the visitor's browser; it is left out.",
+                    "The address '" + shortened(address)
+                            + "' could run a program in the visitor's browser; it is left out.",
                     "Write an address that begins with https://, mailto: or tel:, or a path on this site.");
         }
     }

@@ -49,7 +49,8 @@ final class ProposedSections {
         for (int i = 0; i < words.length; i++) {
             words[i] = Words.count(blocks.get(i).text());
             all += words[i];
-            mayBegin[i] = i == 0 || blocks.get(i).prose() && !blocks.get(i - 1).text().endsWith(":");
+            mayBegin[i] =
+                    i == 0 || blocks.get(i).prose() && !blocks.get(i - 1).text().endsWith(":");
         }
         if (all <= SHORT || all > LONG) {
             return sections;

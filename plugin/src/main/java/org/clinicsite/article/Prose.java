@@ -70,8 +70,7 @@ final class Prose {
                 stem = stems.size();
                 stems.put(Vocabulary.stem(word.lower()), stem);
             }
-            words.add(new Word(
-                    word.text(), word.lower(), stem, kind(word, vocabulary), word.breaks(), word.opens()));
+            words.add(new Word(word.text(), word.lower(), stem, kind(word, vocabulary), word.breaks(), word.opens()));
         }
         return new Prose(vocabulary, words, starts, stems.size());
     }
@@ -156,7 +155,9 @@ final class Prose {
         if (vocabulary.isGerund(plain)) {
             return Kind.GERUND;
         }
-        if (vocabulary.isWeak(plain) || vocabulary.capitalisesNouns() && Character.isLowerCase(word.text().charAt(0))) {
+        if (vocabulary.isWeak(plain)
+                || vocabulary.capitalisesNouns()
+                        && Character.isLowerCase(word.text().charAt(0))) {
             return Kind.WEAK;
         }
         return Kind.SUBJECT;

@@ -102,7 +102,9 @@ final class SectionNames {
             Run run = runs.get(r);
             score(run, from, to, weights, scores, first);
             Run joined = run;
-            for (int next = r + 1; next < runs.size() && isJoined(joined.end(), runs.get(next).start()); next++) {
+            for (int next = r + 1;
+                    next < runs.size() && isJoined(joined.end(), runs.get(next).start());
+                    next++) {
                 joined = new Run(run.start(), runs.get(next).end());
                 if (joined.end() - joined.start() > MOST_WORDS) {
                     break;
@@ -180,8 +182,12 @@ final class SectionNames {
             while (end < to && !prose.words.get(end).breaks() && goesOn(end, to)) {
                 end++;
             }
-            if (end - w <= MOST_RUN && ends(end - 1)) {
-                runs.add(new Run(w, end));
+            boolean beforeVerb = end < to
+                    && !prose.words.get(end).breaks()
+                    && vocabulary.isDeterminer(prose.words.get(end).lower());
+            int last = beforeVerb ? end - 1 : end;
+            if (last > w && last - w <= MOST_RUN && ends(last - 1)) {
+                runs.add(new Run(w, last));
             }
             w = end;
         }
@@ -199,7 +205,10 @@ final class SectionNames {
         }
         Prose.Word next = prose.words.get(w + 1);
         boolean object = next.kind() == Prose.Kind.SUBJECT && !next.breaks();
-        return object && (word.opens() || w > 0 && vocabulary.isConnector(prose.words.get(w - 1).lower()));
+        return object
+                && (word.opens()
+                        || w > 0
+                                && vocabulary.isConnector(prose.words.get(w - 1).lower()));
     }
 
     private boolean goesOn(int w, int to) {
@@ -219,7 +228,8 @@ final class SectionNames {
         if (vocabulary.isParticiple(word)) {
             return false;
         }
-        return !vocabulary.capitalisesNouns() || Character.isUpperCase(prose.words.get(w).text().charAt(0));
+        return !vocabulary.capitalisesNouns()
+                || Character.isUpperCase(prose.words.get(w).text().charAt(0));
     }
 
     /** Whether nothing but a preposition, and an article perhaps, lies between two runs. */
@@ -234,7 +244,8 @@ final class SectionNames {
             }
         }
         return vocabulary.isConnector(prose.words.get(end).lower())
-                && (between == 1 || vocabulary.isArticle(prose.words.get(end + 1).lower()));
+                && (between == 1
+                        || vocabulary.isArticle(prose.words.get(end + 1).lower()));
     }
 
     private void score(
@@ -310,7 +321,9 @@ final class SectionNames {
         double most = 0;
         for (Run run : runs) {
             int length = run.end() - run.start();
-            boolean fits = length == 1 ? isNoun(run) : length == 2 && prose.words.get(run.start()).kind() != Prose.Kind.GERUND;
+            boolean fits = length == 1
+                    ? isNoun(run)
+                    : length == 2 && prose.words.get(run.start()).kind() != Prose.Kind.GERUND;
             double weight = weight(run, weights) / Math.pow(length, 0.75);
             if (fits && weight > most && !shares(run, one)) {
                 most = weight;
@@ -324,7 +337,8 @@ final class SectionNames {
         Run right = left == one ? two : one;
         String name = text(left) + " " + vocabulary.and() + " " + inner(right);
         int length = 1 + two.end() - two.start();
-        double score = 0.65 * (weight(one, weights) + weight(two, weights)) / Math.pow(length, 0.75) * early(left, from, to);
+        double score =
+                0.65 * (weight(one, weights) + weight(two, weights)) / Math.pow(length, 0.75) * early(left, from, to);
         return used.contains(Slug.of(name)) ? null : new Pair(left, right, name, score);
     }
 

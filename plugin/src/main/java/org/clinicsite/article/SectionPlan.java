@@ -44,8 +44,7 @@ final class SectionPlan {
      * @param ids gives out ids; knows those that stand on other elements
      * @param places tells where problems are
      */
-    static SectionPlan of(
-            List<Heading> headings, @Nullable String given, int first, UniqueIds ids, Places places) {
+    static SectionPlan of(List<Heading> headings, @Nullable String given, int first, UniqueIds ids, Places places) {
         int dropped = -1;
         String title = given;
         if (given != null) {
@@ -66,7 +65,8 @@ final class SectionPlan {
                 continue;
             }
             if (heading.title().isBlank()) {
-                places.warn(heading.offset(), "This heading has no text; it is left out.", "Write its text, or delete it.");
+                places.warn(
+                        heading.offset(), "This heading has no text; it is left out.", "Write its text, or delete it.");
                 sections[i] = null;
                 continue;
             }
@@ -168,12 +168,14 @@ final class SectionPlan {
     }
 
     /** From the header, else the only h1; null when there is none. */
-    @Nullable String title() {
+    @Nullable
+    String title() {
         return title;
     }
 
     /** The section that a heading makes; null when it is not written. */
-    @Nullable Section section(int heading) {
+    @Nullable
+    Section section(int heading) {
         return byHeading.get(heading);
     }
 

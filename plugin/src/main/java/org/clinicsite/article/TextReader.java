@@ -53,8 +53,7 @@ final class TextReader {
         }
         List<Edit> moved = new ArrayList<>(body.list().size());
         for (Edit edit : body.list()) {
-            moved.add(new Edit(
-                    new Span(edit.span().start() + shift, edit.span().end() + shift), edit.replacement()));
+            moved.add(new Edit(new Span(edit.span().start() + shift, edit.span().end() + shift), edit.replacement()));
         }
         return new Edits(moved);
     }
@@ -117,7 +116,10 @@ final class TextReader {
             inlines.write(paragraph.lines(), paragraph.broken());
             out.append("</p>\n");
         } else if (block instanceof PastedBlock.Items list) {
-            out.append(!list.ordered() ? "<ul>\n" : list.first() == 1 ? "<ol>\n" : "<ol start=\"" + list.first() + "\">\n");
+            out.append(
+                    !list.ordered()
+                            ? "<ul>\n"
+                            : list.first() == 1 ? "<ol>\n" : "<ol start=\"" + list.first() + "\">\n");
             for (List<Span> item : list.items()) {
                 out.append("<li>");
                 inlines.write(item, false);

@@ -26,6 +26,7 @@ final class Vocabulary {
     private final Set<String> nouns;
     private final Set<String> connectors;
     private final Set<String> articles;
+    private final Set<String> determiners;
     private final String and;
 
     private Vocabulary(String language, Map<String, Set<String>> parts) {
@@ -35,6 +36,7 @@ final class Vocabulary {
         nouns = parts.getOrDefault("nouns", Set.of());
         connectors = parts.getOrDefault("connectors", Set.of());
         articles = parts.getOrDefault("articles", Set.of());
+        determiners = parts.getOrDefault("determiners", Set.of());
         and = parts.getOrDefault("and", Set.of("")).iterator().next();
     }
 
@@ -121,6 +123,11 @@ final class Vocabulary {
         return articles.contains(word);
     }
 
+    /** Whether a word opens a noun phrase, so that what stands right before it is a verb rather than a noun. */
+    boolean isDeterminer(String word) {
+        return determiners.contains(word);
+    }
+
     /** Whether an English word is a verb's {@code -ing} form, which can open a heading: {@code treating injuries}. */
     boolean isGerund(String word) {
         return language.equals("en") && word.length() > 5 && word.endsWith("ing") && !nouns.contains(word);
@@ -136,8 +143,11 @@ final class Vocabulary {
         if (weak.contains(word)) {
             return true;
         }
+        if (language.equals("fr")) { // ils travaillent
+            return word.length() > 5 && word.endsWith("ent") && !word.endsWith("ment") && !nouns.contains(word);
+        }
         if (!language.equals("en") || word.length() < 4) {
-            return language.equals("fr") && word.endsWith("ment") && weak.contains(word);
+            return false;
         }
         int length = word.length();
         if (word.endsWith("ly")) {

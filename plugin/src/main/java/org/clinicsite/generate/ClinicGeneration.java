@@ -101,13 +101,14 @@ final class ClinicGeneration {
         Map<String, Path> statics = statics(content, claims);
         for (String file : SiteRenderer.FILES) {
             if (!statics.containsKey(file)) { // the clinic's own takes the place of the generated one
-                claims.generated(file);
+                claims.claim(file, null);
             }
         }
         SiteBuilder builder = new SiteBuilder(content, words, siteOptions(content), claims, problems);
         Site site = builder.build(reviewed.stream().map(Reviewed::article).toList());
         MediaFolder media = new MediaFolder(content.files(), contentShownAs, problems);
-        LinkResolver resolver = new LinkResolver(site, builder.pagesBySource(), media, paths(statics), problems);
+        LinkResolver resolver = new LinkResolver(
+                site, builder.pagesBySource(), media, paths(statics), builder.waiting(), problems);
         problems.failOnErrors();
 
         stages.begin("render");
@@ -115,7 +116,7 @@ final class ClinicGeneration {
         reviewed.forEach(r -> bySource.put(r.article().source(), r.review()));
         PageContent texts = new Texts(resolver, bySource, words.get("anchors.permalink"));
         SiteRenderer renderer = new SiteRenderer(site, words, template, texts, options.outputTimestamp());
-        try (OutputFolder output = OutputFolder.begin(options.outputDirectory())) {
+        try (OutputFolder output = OutputFolder.begin(options.outputDirectory(), reports.written(options.outputDirectory()))) {
             draw(site, renderer, statics, output);
             copy(statics, resolver.used(), output);
             options.failOnWarnings(problems);
@@ -123,7 +124,9 @@ final class ClinicGeneration {
             stages.begin("output");
             OutputFolder.Summary summary = output.swap();
             stages.begin("reports");
+            reports.written(options.outputDirectory(), output.files());
             reports.links(reviews);
+            reports.write("nginx.conf", renderer.nginx());
             reports.sections(site);
             reports.findings(problems.all());
             stages.end();

@@ -34,7 +34,9 @@ final class JBakeGeneration {
         stages.begin("source");
         JBakeSite site = JBakeSite.read(options.sourceDirectory(), jbakeOptions(options), problems);
         stages.begin("render");
-        try (OutputFolder output = OutputFolder.begin(options.outputDirectory())) {
+        Reports reports = new Reports(options.reportDirectory());
+        try (OutputFolder output =
+                OutputFolder.begin(options.outputDirectory(), reports.written(options.outputDirectory()))) {
             site.render(output::write);
             for (Map.Entry<String, Path> asset : site.assets().entrySet()) {
                 output.write(new OutputFile(asset.getKey(), Files.readAllBytes(asset.getValue())));
@@ -53,7 +55,7 @@ final class JBakeGeneration {
                     problems.all(),
                     options.outputDirectory().resolve("index.html"),
                     stages.total());
-            Reports reports = new Reports(options.reportDirectory());
+            reports.written(options.outputDirectory(), output.files());
             reports.findings(problems.all());
             reports.build(result, stages.millis());
             return result;

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.clinicsite.article.Article;
 import org.clinicsite.article.Section;
 import org.clinicsite.links.LinkReportWriter;
@@ -23,6 +25,8 @@ import org.clinicsite.text.Json;
 
 /** Writes the reports: JSON for scripts, never part of the site. */
 final class Reports {
+
+    private static final String FILES = "files.txt";
 
     private final Path folder;
 
@@ -99,6 +103,27 @@ final class Reports {
         report.put("schema", 1);
         report.put("findings", findings);
         write("findings.json", Json.write(report));
+    }
+
+    /**
+     * The files that the last build put into a folder; empty when there was none. What else lies there is somebody's own.
+     */
+    Set<String> written(Path output) throws IOException {
+        Path list = folder.resolve(FILES);
+        if (!Files.exists(list)) {
+            return Set.of();
+        }
+        List<String> lines = Files.readAllLines(list);
+        return lines.isEmpty() || !lines.get(0).equals(output.toString())
+                ? Set.of()
+                : Set.copyOf(lines.subList(1, lines.size()));
+    }
+
+    /** Keeps for the next build which files this one put into a folder. */
+    void written(Path output, Set<String> files) throws IOException {
+        StringBuilder out = new StringBuilder(output.toString());
+        new TreeSet<>(files).forEach(file -> out.append('\n').append(file));
+        write(FILES, out.toString());
     }
 
     /** build.json: counts and times. */

@@ -1,9 +1,9 @@
 package org.clinicsite.jbake;
 
 import java.nio.file.Path;
+import java.util.Date;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
-import org.clinicsite.text.SourceText;
 import org.jbake.model.DocumentModel;
 import org.jbake.model.ModelAttributes;
 import org.jbake.parser.AsciidoctorEngine;
@@ -43,8 +43,7 @@ final class AsciiDoc {
      * @param header checks a JBake header, if the file has one
      * @return null when it is left out; the reason was told
      */
-    synchronized @Nullable DocumentModel read(
-            Path file, String name, SourceText text, JBakeHeader header, Problems problems) {
+    synchronized @Nullable DocumentModel read(Path file, String name, JBakeHeader header, Problems problems) {
         if (engine == null) {
             problems.add(Problem.error(
                     name,
@@ -70,12 +69,9 @@ final class AsciiDoc {
                     "Write :jbake-type: page and :jbake-status: published under the title."));
             return null;
         }
-        Object date = model.get(ModelAttributes.DATE);
-        boolean dated = text.text().contains("jbake-date")
-                || text.text().contains("revdate")
-                || text.text().lines().anyMatch(line -> line.startsWith("date="));
-        if (date != null && !dated) {
-            model.remove(ModelAttributes.DATE); // the adapter took the file's own time
+        if (model.get(ModelAttributes.DATE) instanceof Date date
+                && date.getTime() == file.toFile().lastModified()) {
+            model.remove(ModelAttributes.DATE); // for want of one the adapter took the file's own time
         }
         Object tags = model.get(ModelAttributes.TAGS);
         if (tags instanceof String[] array) {

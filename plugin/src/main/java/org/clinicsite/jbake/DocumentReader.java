@@ -54,14 +54,20 @@ final class DocumentReader {
      * @param problems gets what is wrong with the files
      * @throws SiteException when {@code render.encoding} names no encoding
      */
-    DocumentReader(JBakeConfig config, PageUris uris, PageLinks links, Set<String> types, Problems problems)
+    DocumentReader(
+            JBakeConfig config,
+            PageUris uris,
+            PageLinks links,
+            PegdownMarkdown markdown,
+            Set<String> types,
+            Problems problems)
             throws SiteException {
         this.config = config;
         this.charset = config.renderCharset();
         this.header = new JBakeHeader(config);
         this.uris = uris;
         this.links = links;
-        this.markdown = new PegdownMarkdown(config.getMarkdownExtensions());
+        this.markdown = markdown;
         this.types = types;
         this.problems = problems;
     }
@@ -73,7 +79,8 @@ final class DocumentReader {
      * @param now decides on {@code published-date}
      * @return null when it is left out; the reason was told
      */
-    @Nullable Document content(Path file, String name, Instant now) throws IOException {
+    @Nullable
+    Document content(Path file, String name, Instant now) throws IOException {
         Optional<byte[]> bytes = bytes(file, name);
         SourceText text = bytes.isEmpty() ? null : decode(name, bytes.get());
         if (text == null) {
@@ -123,7 +130,8 @@ final class DocumentReader {
         if (config.getImgPathUpdate() && model.getBody() != null) {
             HtmlUtil.fixImageSourceUrls(model, config);
         }
-        return new Document(name, place, model, dated || ProjectFiles.extension(file).startsWith("y"), linked);
+        return new Document(
+                name, place, model, dated || ProjectFiles.extension(file).startsWith("y"), linked);
     }
 
     private @Nullable DocumentModel model(
@@ -144,7 +152,7 @@ final class DocumentReader {
                 }
                 yield parts.model();
             }
-            default -> asciiDoc(file, name, text);
+            default -> asciiDoc(file, name);
         };
     }
 
@@ -162,7 +170,7 @@ final class DocumentReader {
         }
         SourceText source = new SourceText(name, body);
         MarkdownLinks.Page page = (written, image, offset) ->
-                links.resolve(name, place, written, image, parts.bodyLine() + source.line(offset) - 1, linked);
+                links.resolve(name, place, written, image, () -> parts.bodyLine() + source.line(offset) - 1, linked);
         boolean[] raw = new boolean[1];
         Set<String> told = new TreeSet<>();
         String html = markdown.render(body, page, (piece, offset) -> {
@@ -216,7 +224,8 @@ final class DocumentReader {
                 indent = 0;
                 start = true;
             } else if (start) {
-                if (c == '>' || (c == '*' || c == '-' || c == '+') && i + 1 < body.length() && body.charAt(i + 1) == ' ') {
+                if (c == '>'
+                        || (c == '*' || c == '-' || c == '+') && i + 1 < body.length() && body.charAt(i + 1) == ' ') {
                     marks++;
                     if (marks > DEEPEST || indent > DEEPEST * 4 && c != '>') {
                         return line;
@@ -242,7 +251,11 @@ final class DocumentReader {
             map.forEach((key, item) -> model.put(String.valueOf(key), item));
         } else if (value != null) {
             problems.add(Problem.warning(
-                    text.path(), 1, 0, "The file holds a single value; templates see nothing of it.", "Give it a key."));
+                    text.path(),
+                    1,
+                    0,
+                    "The file holds a single value; templates see nothing of it.",
+                    "Give it a key."));
         }
         Object tags = model.get(ModelAttributes.TAGS);
         if (tags instanceof List<?> list) {
@@ -256,13 +269,17 @@ final class DocumentReader {
         }
         if (model.containsKey(ModelAttributes.DATE) && !(model.get(ModelAttributes.DATE) instanceof Date)) {
             problems.add(Problem.error(
-                    text.path(), 0, 0, "The date is none: '" + model.get(ModelAttributes.DATE) + "'.", "Write 2026-01-31."));
+                    text.path(),
+                    0,
+                    0,
+                    "The date is none: '" + model.get(ModelAttributes.DATE) + "'.",
+                    "Write 2026-01-31."));
             return null;
         }
         return model;
     }
 
-    private @Nullable DocumentModel asciiDoc(Path file, String name, SourceText text) {
+    private @Nullable DocumentModel asciiDoc(Path file, String name) {
         AsciiDoc reader = asciiDoc;
         if (reader == null) {
             synchronized (this) {
@@ -273,7 +290,7 @@ final class DocumentReader {
                 }
             }
         }
-        return reader.read(file, name, text, header, problems);
+        return reader.read(file, name, header, problems);
     }
 
     /**
@@ -281,7 +298,8 @@ final class DocumentReader {
      *
      * @return null after an error
      */
-    @Nullable DocumentModel data(Path file, String name) throws IOException {
+    @Nullable
+    DocumentModel data(Path file, String name) throws IOException {
         Optional<byte[]> bytes = bytes(file, name);
         SourceText text = bytes.isEmpty() ? null : decode(name, bytes.get());
         DocumentModel model = text == null ? null : yaml(text);
@@ -323,8 +341,8 @@ final class DocumentReader {
                             .decode(ByteBuffer.wrap(bytes))
                             .toString());
         } catch (CharacterCodingException e) {
-            problems.add(Problem.error(
-                    name, 0, 0, "The file is not " + charset + ".", "Save it as render.encoding says."));
+            problems.add(
+                    Problem.error(name, 0, 0, "The file is not " + charset + ".", "Save it as render.encoding says."));
             return null;
         }
     }

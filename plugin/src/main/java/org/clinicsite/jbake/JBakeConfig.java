@@ -86,12 +86,14 @@ final class JBakeConfig implements JBakeConfiguration {
             if (in == null) {
                 throw new IOException("jbake-core's default.properties is not on the class path");
             }
-            PropertiesText.read(new String(in.readAllBytes(), StandardCharsets.UTF_8)).forEach(values::putIfAbsent);
+            PropertiesText.read(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+                    .forEach(values::putIfAbsent);
         }
         File folder = source.toFile();
         JBakeConfig config = new JBakeConfig(folder, values, problems);
         values.put("sourceFolder", folder);
-        values.put("destinationFolder", destination != null ? destination.toFile() : config.folder("destination.folder"));
+        values.put(
+                "destinationFolder", destination != null ? destination.toFile() : config.folder("destination.folder"));
         values.put("assetFolder", config.folder("asset.folder"));
         values.put("templateFolder", config.folder("template.folder"));
         values.put("contentFolder", new File(folder, config.string(PropertyList.CONTENT_FOLDER, "content")));
@@ -117,8 +119,8 @@ final class JBakeConfig implements JBakeConfiguration {
         }
     }
 
-    /** The locale of dates and numbers: {@code jvm.locale}, else English; never the machine's. */
-    Locale locale() {
+    /** The locale of dates in headers: {@code jvm.locale}, else English; never the machine's. */
+    Locale headerLocale() {
         String tag = getJvmLocale();
         return tag == null || tag.isEmpty() ? Locale.ENGLISH : Locale.forLanguageTag(tag.replace('_', '-'));
     }
@@ -242,9 +244,12 @@ final class JBakeConfig implements JBakeConfiguration {
         return string(PropertyList.ARCHIVE_FILE, "");
     }
 
+    /** As configured, and {@code reproducible}: Asciidoctor then leaves out when it ran. */
     @Override
     public List<String> getAsciidoctorAttributes() {
-        return list(PropertyList.ASCIIDOCTOR_ATTRIBUTES);
+        List<String> attributes = new ArrayList<>(list(PropertyList.ASCIIDOCTOR_ATTRIBUTES));
+        attributes.add("reproducible");
+        return attributes;
     }
 
     @Override

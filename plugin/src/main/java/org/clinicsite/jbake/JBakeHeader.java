@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.TimeZone;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
+import org.clinicsite.problem.SiteException;
 import org.jbake.model.DocumentModel;
 import org.jbake.model.ModelAttributes;
 import org.json.simple.parser.JSONParser;
@@ -36,14 +37,29 @@ final class JBakeHeader {
     private final JBakeConfig config;
     /** Cloned for each use: it is not made for several threads. */
     private final SimpleDateFormat dateFormat;
+
     private final String separator;
 
-    JBakeHeader(JBakeConfig config) {
+    /** @throws SiteException when {@code date.format} is no pattern */
+    JBakeHeader(JBakeConfig config) throws SiteException {
         this.config = config;
-        this.dateFormat = new SimpleDateFormat(config.getDateFormat(), config.locale());
+        this.dateFormat = dateFormat(config);
         dateFormat.setTimeZone(TimeZone.getTimeZone("UTC"));
         dateFormat.setLenient(false);
         this.separator = config.getHeaderSeparator();
+    }
+
+    private static SimpleDateFormat dateFormat(JBakeConfig config) throws SiteException {
+        try {
+            return new SimpleDateFormat(config.getDateFormat(), config.headerLocale());
+        } catch (IllegalArgumentException e) {
+            throw new SiteException(Problem.error(
+                    JBakeConfig.FILE,
+                    0,
+                    0,
+                    "date.format is no pattern: '" + config.getDateFormat() + "'.",
+                    "Write date.format=yyyy-MM-dd."));
+        }
     }
 
     /**
@@ -88,7 +104,8 @@ final class JBakeHeader {
                     lines.isEmpty()
                             ? "The file is empty; it is left out."
                             : header
-                                    ? "The header names no type; the file is left out."
+                                    ? "The header names no " + (model.getType().isEmpty() ? "type" : "status")
+                                            + "; the file is left out."
                                     : "The file has no header; it is left out.",
                     "Start it with lines such as title=…, date=…, type=page, status=published and close them with "
                             + separator + "."));
@@ -117,7 +134,8 @@ final class JBakeHeader {
 
     private static boolean isKnownLine(String line) {
         int equals = line.indexOf('=');
-        return equals > 0 && KNOWN_KEYS.contains(line.substring(0, equals).strip().toLowerCase(Locale.ROOT));
+        return equals > 0
+                && KNOWN_KEYS.contains(line.substring(0, equals).strip().toLowerCase(Locale.ROOT));
     }
 
     /** Returns false after an error. */
@@ -187,9 +205,8 @@ final class JBakeHeader {
                 }
             }
             default -> {
-                Object stored = value.startsWith("{") && value.endsWith("}")
-                        ? json(path, line, key, value, problems)
-                        : value;
+                Object stored =
+                        value.startsWith("{") && value.endsWith("}") ? json(path, line, key, value, problems) : value;
                 model.put(key, stored);
                 if (KNOWN_KEYS.contains(known)) {
                     model.put(known, stored);

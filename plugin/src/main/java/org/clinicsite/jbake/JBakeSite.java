@@ -15,8 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import org.clinicsite.output.OutputFile;
+import org.clinicsite.output.Overlap;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
@@ -74,6 +77,7 @@ public final class JBakeSite {
         Path root = source.toAbsolutePath().normalize();
         JBakeConfig config = JBakeConfig.read(root, options.overrides(), options.destination(), problems);
         checkFolders(root, config, problems);
+        keepApart(options.destination(), config, problems);
         return new Reading(root, config, options, problems).read();
     }
 
@@ -89,6 +93,28 @@ public final class JBakeSite {
                         0,
                         "There is no folder " + (folder.startsWith(root) ? root.relativize(folder) : folder) + ".",
                         "Make it, or name the right one as " + key + "."));
+            }
+        });
+        problems.failOnErrors();
+    }
+
+    /** What is written must not touch what is read. */
+    private static void keepApart(@Nullable Path destination, JBakeConfig config, Problems problems)
+            throws SiteException {
+        Map<String, Path> read = new TreeMap<>(Map.of(
+                "content.folder", config.getContentFolder().toPath(),
+                "template.folder", config.getTemplateFolder().toPath(),
+                "asset.folder", config.getAssetFolder().toPath(),
+                "data.folder", config.getDataFolder().toPath()));
+        read.forEach((key, folder) -> {
+            Overlap overlap = destination == null ? Overlap.NONE : Overlap.of(destination, folder);
+            if (overlap != Overlap.NONE) {
+                problems.add(Problem.error(
+                        null,
+                        0,
+                        0,
+                        "outputDirectory " + destination + " " + overlap.says() + " " + key + " " + folder + ".",
+                        "Name a folder of its own, such as target/site."));
             }
         });
         problems.failOnErrors();
@@ -122,7 +148,8 @@ public final class JBakeSite {
                 output.accept(templates.draw(page));
             } catch (Templates.Failure e) {
                 synchronized (failures) {
-                    failures.computeIfAbsent(e.problem(), problem -> new ArrayList<>()).add(page.label());
+                    failures.computeIfAbsent(e.problem(), problem -> new ArrayList<>())
+                            .add(page.label());
                 }
             }
         });
@@ -157,6 +184,12 @@ public final class JBakeSite {
         }
 
         JBakeSite read() throws IOException, SiteException {
+            // Markdown takes a while to load; meanwhile this thread looks for the files.
+            FutureTask<PegdownMarkdown> markdown =
+                    new FutureTask<>(() -> new PegdownMarkdown(config.getMarkdownExtensions()));
+            Thread loader = new Thread(markdown, "jbake-markdown");
+            loader.setDaemon(true);
+            loader.start();
             Set<String> types = types();
             List<Path> content = files.content();
             Map<String, Path> assets = files.assets();
@@ -166,7 +199,7 @@ public final class JBakeSite {
                 uriByPlace.put(place, uris.uri(place));
             }
             PageLinks links = new PageLinks(uriByPlace, assets.keySet(), config, problems);
-            DocumentReader reader = new DocumentReader(config, uris, links, types, problems);
+            DocumentReader reader = new DocumentReader(config, uris, links, loaded(markdown), types, problems);
             Work work = new Work(options.threads());
             List<@Nullable Document> read =
                     work.map(content, file -> reader.content(file, files.name(file), options.now()));
@@ -206,8 +239,8 @@ public final class JBakeSite {
             MemoryStore store = new MemoryStore(types, models, undated);
             Instant timestamp = options.outputTimestamp();
             Date date = timestamp == null ? newest : Date.from(timestamp);
-            Templates templates = new Templates(
-                    config, files.name(config.getTemplateFolder().toPath()), store, date, problems);
+            Templates templates =
+                    new Templates(config, files.name(config.getTemplateFolder().toPath()), store, date, problems);
             List<Page> pages = new SitePages(config, uris, store, problems).of(documents, assets, files::name);
             problems.failOnErrors();
             return new JBakeSite(
@@ -217,6 +250,23 @@ public final class JBakeSite {
                     documents.size(),
                     options.threads(),
                     problems);
+        }
+
+        private static <T> T loaded(FutureTask<T> task) {
+            boolean interrupted = false;
+            while (true) {
+                try {
+                    T value = task.get();
+                    if (interrupted) {
+                        Thread.currentThread().interrupt();
+                    }
+                    return value;
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                } catch (ExecutionException e) {
+                    throw new IllegalStateException(e.getCause());
+                }
+            }
         }
 
         /** JBake's own types, then those that have a template, then the data files'. */
@@ -232,7 +282,8 @@ public final class JBakeSite {
             Date newest = new Date(0);
             for (Document document : documents) {
                 Date date = document.model().getDate();
-                boolean published = ModelAttributes.Status.PUBLISHED.equals(document.model().getStatus());
+                boolean published =
+                        ModelAttributes.Status.PUBLISHED.equals(document.model().getStatus());
                 if (published && date != null && date.after(newest)) {
                     newest = date;
                 }

@@ -22,9 +22,22 @@ final class MailAddresses {
         return START + address + END;
     }
 
-    /** Takes the marks away. */
+    /** Takes the marks away; the same characters elsewhere are the author's. */
     static String unmarked(String html) {
-        return html.indexOf(START) < 0 ? html : html.replace(String.valueOf(START), "").replace(String.valueOf(END), "");
+        String mark = "mailto:" + START;
+        int at = html.indexOf(mark);
+        if (at < 0) {
+            return html;
+        }
+        StringBuilder out = new StringBuilder(html.length());
+        int done = 0;
+        for (; at >= 0; at = html.indexOf(mark, done)) {
+            int start = at + mark.length();
+            int end = html.indexOf(END, start);
+            out.append(html, done, start - 1).append(html, start, end);
+            done = end + 1;
+        }
+        return out.append(html, done, html.length()).toString();
     }
 
     /** Writes the addresses of the next file. */
@@ -51,7 +64,10 @@ final class MailAddresses {
     }
 
     private static String plain(String html) {
-        return html.replace("&quot;", "\"").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+        return html.replace("&quot;", "\"")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&amp;", "&");
     }
 
     private void write(String text, StringBuilder out) {

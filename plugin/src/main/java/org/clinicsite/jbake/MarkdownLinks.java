@@ -57,8 +57,6 @@ final class MarkdownLinks implements LinkResolverFactory {
             return link; // a wiki link has its own rules
         }
         String target = page.resolve(link.getUrl(), image, node.getStartOffset());
-        return target.equals(link.getUrl())
-                ? link
-                : link.withUrl(target).withStatus(LinkStatus.VALID);
+        return target.equals(link.getUrl()) ? link : link.withUrl(target).withStatus(LinkStatus.VALID);
     }
 }

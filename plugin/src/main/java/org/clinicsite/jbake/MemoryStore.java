@@ -60,7 +60,8 @@ final class MemoryStore extends ContentStore {
         List<DocumentModel> stored = inStoredOrder(documents);
         Map<String, List<DocumentModel>> byType = new LinkedHashMap<>();
         for (DocumentModel document : stored) {
-            byType.computeIfAbsent(document.getType(), type -> new ArrayList<>()).add(document);
+            byType.computeIfAbsent(document.getType(), type -> new ArrayList<>())
+                    .add(document);
             byUri.computeIfAbsent(String.valueOf(document.getSourceuri()), uri -> new DocumentList<>())
                     .add(document);
         }
@@ -83,9 +84,13 @@ final class MemoryStore extends ContentStore {
             publishedLists.put(type, list(shown));
             for (DocumentModel document : shown) {
                 for (String tag : new LinkedHashSet<>(Arrays.asList(document.getTags()))) {
-                    documentsByTag.computeIfAbsent(tag, t -> new DocumentList<>()).add(document);
+                    documentsByTag
+                            .computeIfAbsent(tag, t -> new DocumentList<>())
+                            .add(document);
                     if (type.equals(POST)) {
-                        postsByTag.computeIfAbsent(tag, t -> new DocumentList<>()).add(document);
+                        postsByTag
+                                .computeIfAbsent(tag, t -> new DocumentList<>())
+                                .add(document);
                     }
                 }
             }

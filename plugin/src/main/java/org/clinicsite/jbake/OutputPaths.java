@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class OutputPaths {
 
-    /** Who wants a path. */
+    /** Who wants a path; to be taken in this order, in which JBake writes: the last one wins where two are allowed. */
     enum Kind {
         /** A source of the content folder. */
         DOCUMENT,
@@ -82,26 +82,23 @@ final class OutputPaths {
 
     private boolean settle(Owner before, Owner next, @Nullable String file) {
         boolean same = before.path.equals(next.path);
-        boolean tags = before.kind == Kind.LISTING && next.kind == Kind.LISTING;
-        boolean assets = before.kind == Kind.ASSET && next.kind == Kind.ASSET;
-        boolean withDocument = before.kind == Kind.DOCUMENT || next.kind == Kind.DOCUMENT;
-        boolean withListing = before.kind == Kind.LISTING
-                || next.kind == Kind.LISTING
-                || before.kind == Kind.ARCHIVE
-                || next.kind == Kind.ARCHIVE;
         String message = same
                 ? before.label + " and " + next.label + " have one path: " + next.path + "."
                 : before.label + " and " + next.label + " have paths that some disks cannot tell apart: " + before.path
                         + " and " + next.path + ".";
-        if (!same && (tags || assets)) {
-            problems.add(Problem.warning(file, 0, 0, message, "Write them in one way."));
-            return true;
-        }
-        if (withDocument && !(same && withListing)) {
+        boolean withDocument = before.kind == Kind.DOCUMENT || next.kind == Kind.DOCUMENT;
+        Kind other = before.kind == Kind.DOCUMENT ? next.kind : before.kind;
+        if (withDocument && !(same && (other == Kind.ARCHIVE || other == Kind.LISTING))) {
             problems.add(Problem.error(file, 0, 0, message, "Rename one of them."));
             return false;
         }
-        boolean nextWins = next.kind.compareTo(before.kind) >= 0 && !(next.kind == Kind.ARCHIVE && withDocument);
+        if (!same) {
+            if (next.kind != Kind.LISTING) { // two tags were told of where they are written
+                problems.add(Problem.warning(file, 0, 0, message, "Write them in one way."));
+            }
+            return true;
+        }
+        boolean nextWins = !(next.kind == Kind.ARCHIVE && withDocument);
         problems.add(Problem.warning(
                 file,
                 0,
@@ -121,7 +118,8 @@ final class OutputPaths {
     }
 
     /** The one that took a path, if any. */
-    @Nullable String owner(String path) {
+    @Nullable
+    String owner(String path) {
         Owner owner = owners.get(folded(path));
         return owner == null ? null : owner.label;
     }

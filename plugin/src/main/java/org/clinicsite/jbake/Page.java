@@ -15,7 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param size how many posts an index page lists
  */
 record Page(
-        String path, String label, String template, Map<String, Object> model, @Nullable String tag, int from, int size) {
+        String path,
+        String label,
+        String template,
+        Map<String, Object> model,
+        @Nullable String tag,
+        int from,
+        int size) {
 
     /** A page that is no part of a paged index. */
     Page(String path, String label, String template, Map<String, Object> model, @Nullable String tag) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntSupplier;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.jspecify.annotations.Nullable;
@@ -55,17 +56,22 @@ final class PageLinks {
      * @param place its place in the content folder
      * @param written the address
      * @param image whether it is a picture's
-     * @param line the line of the file
+     * @param line says the line of the file, when asked
      * @param linked gets the place of the source that it leads to, if any
      * @return the address to publish
      */
     String resolve(
-            String name, String place, String written, boolean image, int line, List<Document.SourceLink> linked) {
+            String name,
+            String place,
+            String written,
+            boolean image,
+            IntSupplier line,
+            List<Document.SourceLink> linked) {
         String scheme = scheme(written);
         if (scheme.equals("javascript") || scheme.equals("vbscript") || scheme.equals("data") && !image) {
             problems.add(Problem.warning(
                     name,
-                    line,
+                    line.getAsInt(),
                     0,
                     "The link would run '" + scheme + ":'; it is taken out.",
                     "Link to an address that starts with https: or to a page."));
@@ -87,15 +93,19 @@ final class PageLinks {
         String uri = target == null ? null : uris.get(target);
         if (target == null || uri == null) {
             problems.add(Problem.warning(
-                    name, line, 0, "The link leads to no file of the content folder: '" + written + "'.", null));
+                    name,
+                    line.getAsInt(),
+                    0,
+                    "The link leads to no file of the content folder: '" + written + "'.",
+                    null));
             return written;
         }
-        linked.add(new Document.SourceLink(line, target));
+        linked.add(new Document.SourceLink(line.getAsInt(), target));
         String from = uris.getOrDefault(place, place);
         return relative(folder(from), withoutIndex ? uri.replace("/index.html", "/") : uri) + written.substring(end);
     }
 
-    private void checkImage(String name, String place, String written, int line) {
+    private void checkImage(String name, String place, String written, IntSupplier line) {
         String path = decoded(written.substring(0, endOfPath(written)));
         List<@Nullable String> candidates = new ArrayList<>();
         if (path.startsWith("/")) {
@@ -112,7 +122,7 @@ final class PageLinks {
         if (candidates.stream().noneMatch(file -> file != null && assets.contains(file))) {
             problems.add(Problem.warning(
                     name,
-                    line,
+                    line.getAsInt(),
                     0,
                     "The picture is not there: '" + written + "'.",
                     "Put it beside the text or into the assets, or mend the address."));

@@ -8,8 +8,8 @@ import com.vladsch.flexmark.util.ast.Document;
 import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.ast.NodeTracker;
 import com.vladsch.flexmark.util.data.MutableDataHolder;
-import com.vladsch.flexmark.util.sequence.BasedSequence;
-import org.jspecify.annotations.Nullable;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * flexmark's automatic links, asked only where a link can be. flexmark itself unescapes and searches each word of a
@@ -36,11 +36,12 @@ final class QuickAutolinks implements Parser.ParserExtension {
 
     private static final class Links extends AutolinkNodePostProcessor {
 
-        private @Nullable Node lastParent;
-        private boolean lastMayHold;
+        /** Where the text has something of an address, or an escape that may hide it; sorted. */
+        private final int[] candidates;
 
         Links(Document document) {
             super(document);
+            this.candidates = candidates(document.getChars().toString());
         }
 
         @Override
@@ -49,38 +50,28 @@ final class QuickAutolinks implements Parser.ParserExtension {
             if (parent == null) {
                 return;
             }
-            if (parent != lastParent) {
-                lastParent = parent;
-                lastMayHold = mayHoldLink(parent.getChars());
-            }
-            if (lastMayHold) {
+            int at = Arrays.binarySearch(candidates, parent.getStartOffset());
+            int next = at < 0 ? -at - 1 : at;
+            if (next < candidates.length && candidates[next] < parent.getEndOffset()) {
                 super.process(state, node);
             }
         }
 
-        /** Whether there is an address, or an escape that may hide a part of one. */
-        private static boolean mayHoldLink(BasedSequence text) {
+        private static int[] candidates(String text) {
+            IntStream.Builder found = IntStream.builder();
             for (int i = 0; i < text.length(); i++) {
-                switch (text.charAt(i)) {
-                    case '@', '&', '\\' -> {
-                        return true;
-                    }
-                    case ':' -> {
-                        if (i + 1 < text.length() && text.charAt(i + 1) == '/') {
-                            return true;
-                        }
-                    }
-                    case 'w', 'W' -> {
-                        if (i + 1 < text.length() && (text.charAt(i + 1) | 0x20) == 'w') {
-                            return true;
-                        }
-                    }
-                    default -> {
-                        // no address starts here
-                    }
+                char c = text.charAt(i);
+                boolean candidate = switch (c) {
+                    case '@', '&', '\\' -> true;
+                    case ':' -> text.startsWith("/", i + 1);
+                    case 'w', 'W' -> i + 1 < text.length() && (text.charAt(i + 1) | 0x20) == 'w';
+                    default -> false;
+                };
+                if (candidate) {
+                    found.add(i);
                 }
             }
-            return false;
+            return found.build().toArray();
         }
     }
 }

@@ -22,10 +22,17 @@ final class RawHtml {
     private static final Set<String> VOID = Set.of(
             "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track",
             "wbr");
-    private static final Set<String> OPTIONAL_END = Set.of(
-            "html", "head", "body", "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "colgroup",
-            "caption", "option", "optgroup", "rt", "rp");
     private static final Set<String> TEXT_ONLY = Set.of("script", "style", "textarea", "title");
+
+    /** HTML's elements that hold something; {@code List<String>} in a text is none of them and is let be. */
+    private static final Set<String> HOLDING = Set.of(
+            ("a abbr address article aside audio b big blockquote button canvas center cite code data datalist del"
+                            + " details dfn dialog div dl em fieldset figcaption figure font footer form h1 h2 h3 h4 h5 h6"
+                            + " header hgroup i iframe ins kbd label legend main map mark math menu meter nav noscript"
+                            + " object ol output picture pre progress q ruby s samp script search section select small"
+                            + " span strike strong style sub summary sup svg table template textarea time title tt u ul"
+                            + " var video")
+                    .split(" "));
 
     /** Elements that bring in or run what the article does not show. */
     private static final Set<String> FOREIGN =
@@ -90,7 +97,7 @@ final class RawHtml {
         List<String> elements = new ArrayList<>();
         StringBuilder missing = new StringBuilder(tail);
         for (String name : stack) {
-            if (OPTIONAL_END.contains(name) || strayEnds.merge(name, -1, Integer::sum) >= 0) {
+            if (!HOLDING.contains(name) || strayEnds.merge(name, -1, Integer::sum) >= 0) {
                 continue;
             }
             elements.add(name);

@@ -64,7 +64,8 @@ final class SiteNames {
      *
      * @return null when it is not one of the site's
      */
-    @Nullable TemplateModel get(String name, Page page) throws TemplateModelException {
+    @Nullable
+    TemplateModel get(String name, Page page) throws TemplateModelException {
         switch (name) {
             case "published_posts" -> {
                 if (page.from() < 0) {

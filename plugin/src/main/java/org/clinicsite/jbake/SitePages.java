@@ -2,6 +2,7 @@ package org.clinicsite.jbake;
 
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -170,7 +171,11 @@ final class SitePages {
                 }
             } catch (URISyntaxException e) {
                 problems.add(Problem.error(
-                        JBakeConfig.FILE, 0, 0, "index.file is no path: '" + file + "'.", "Write index.file=index.html."));
+                        JBakeConfig.FILE,
+                        0,
+                        0,
+                        "index.file is no path: '" + file + "'.",
+                        "Write index.file=index.html."));
                 return;
             }
         }
@@ -214,7 +219,8 @@ final class SitePages {
     }
 
     private static String folded(String tag) {
-        return tag.toLowerCase(Locale.ROOT).replace("-", " ").replaceAll("\\s+", " ");
+        String composed = Normalizer.normalize(tag, Normalizer.Form.NFC);
+        return composed.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
     }
 
     /**

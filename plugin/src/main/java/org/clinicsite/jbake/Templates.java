@@ -23,6 +23,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.clinicsite.output.OutputFile;
@@ -64,7 +65,7 @@ final class Templates {
         freemarker.setTemplateUpdateDelayMilliseconds(Long.MAX_VALUE);
         freemarker.setDefaultEncoding(config.getRenderEncoding());
         freemarker.setOutputEncoding(config.getOutputEncoding());
-        freemarker.setLocale(config.locale());
+        freemarker.setLocale(Locale.ENGLISH); // JBake takes the machine's here, whatever jvm.locale says
         freemarker.setTimeZone(config.getFreemarkerTimeZone());
         freemarker.setSQLDateAndTimeTimeZone(config.getFreemarkerTimeZone());
         freemarker.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
@@ -95,7 +96,9 @@ final class Templates {
     OutputFile draw(Page page) throws Failure {
         PageText text = new PageText();
         try {
-            freemarker.getTemplate(page.template()).process(new PageModel(names, page, freemarker.getObjectWrapper()), text);
+            freemarker
+                    .getTemplate(page.template())
+                    .process(new PageModel(names, page, freemarker.getObjectWrapper()), text);
             return new OutputFile(page.path(), text.bytes(charset));
         } catch (StackOverflowError e) {
             throw new Failure(
@@ -164,9 +167,11 @@ final class Templates {
         if (message == null) {
             return "The template fails.";
         }
-        int end = message.indexOf("\n\n");
-        int tip = message.indexOf("\n----");
-        int cut = Math.min(end < 0 ? message.length() : end, tip < 0 ? message.length() : tip);
+        int cut = message.length();
+        for (String next : List.of("\n\n", "\n----", " Help (latest version)")) {
+            int at = message.indexOf(next);
+            cut = at < 0 ? cut : Math.min(cut, at);
+        }
         String line = message.substring(0, cut).replaceAll("\\s+", " ").strip();
         return line.endsWith(".") || line.endsWith("]") ? line : line + ".";
     }
@@ -213,7 +218,8 @@ final class Templates {
 
         private void check() throws IOException {
             if (text.length() > LARGEST) {
-                throw new IOException("The page is larger than 256 million characters: a loop of the template has no end.");
+                throw new IOException(
+                        "The page is larger than 256 million characters: a loop of the template has no end.");
             }
         }
 

@@ -25,7 +25,8 @@ final class Work {
     /** Something that reads. */
     interface Step<A, B> {
         /** Makes one of the other. */
-        @Nullable B of(A value) throws IOException;
+        @Nullable
+        B of(A value) throws IOException;
     }
 
     /**

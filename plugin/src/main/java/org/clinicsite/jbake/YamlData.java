@@ -41,8 +41,9 @@ final class YamlData {
     /** Deeper nesting than any data file needs; keeps a hostile file from using up the stack. */
     private static final int DEEPEST = 100;
 
-    private static final Pattern TIMESTAMP = Pattern.compile("(\\d{4})-(\\d\\d?)-(\\d\\d?)"
-            + "(?:(?:[Tt]|[ \t]+)(\\d\\d?):(\\d\\d):(\\d\\d)(?:\\.(\\d*))?(?:[ \t]*(Z|([-+])(\\d\\d?)(?::?(\\d\\d)?)?))?)?");
+    private static final Pattern TIMESTAMP = Pattern.compile(
+            "(\\d{4})-(\\d\\d?)-(\\d\\d?)"
+                    + "(?:(?:[Tt]|[ \t]+)(\\d\\d?):(\\d\\d):(\\d\\d)(?:\\.(\\d*))?(?:[ \t]*(Z|([-+])(\\d\\d?)(?::?(\\d\\d)?)?))?)?");
 
     private final SourceText source;
     private final Problems problems;
@@ -232,8 +233,10 @@ final class YamlData {
         int dot = digits.indexOf('.');
         boolean exponent = digits.indexOf('e') >= 0 || digits.indexOf('E') >= 0;
         if (dot >= 0 && dot < digits.length() - 1 && !exponent && digits.endsWith("0")) {
-            warning(node, "The number " + written + " keeps its last zero when printed, but counts as "
-                    + Double.parseDouble(digits) + ".");
+            warning(
+                    node,
+                    "The number " + written + " keeps its last zero when printed, but counts as "
+                            + Double.parseDouble(digits) + ".");
             return new WrittenNumber(dot == 0 ? sign + "0" + digits : sign + digits);
         }
         return Double.valueOf(text);
@@ -297,7 +300,9 @@ final class YamlData {
             LocalDate date = LocalDate.of(Integer.parseInt(m.group(1)), month, day);
             if (m.group(4) == null) {
                 // A day alone needs two digits for month and day to be a date.
-                return text.length() == 10 ? Date.from(date.atStartOfDay(ZoneOffset.UTC).toInstant()) : null;
+                return text.length() == 10
+                        ? Date.from(date.atStartOfDay(ZoneOffset.UTC).toInstant())
+                        : null;
             }
             String fraction = m.group(7) == null ? "" : m.group(7);
             int nanos = Integer.parseInt((fraction + "000000000").substring(0, 9));

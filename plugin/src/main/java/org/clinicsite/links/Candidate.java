@@ -38,6 +38,10 @@ final class Candidate {
     final int passage;
     final Reading.Tally around;
     final Reading.Tally own;
+    /** What speaks for and against it by itself. */
+    final List<LinkVerdict.Signal> signals = new ArrayList<>();
+    /** The sum of that and the base. */
+    double ownScore;
     /** Whether it is suspected by itself. */
     private boolean suspect;
 

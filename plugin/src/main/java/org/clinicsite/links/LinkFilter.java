@@ -126,7 +126,10 @@ public final class LinkFilter {
         List<Verdict> bare = new ArrayList<>(found.links().size());
         List<Candidate> candidates = candidates(found);
         Weights weights = knowledge.weights();
-        candidates.get(0).page.suspect(c -> ownScore(c, weights) >= weights.suspect());
+        for (Candidate candidate : candidates) {
+            look(candidate, weights);
+        }
+        candidates.get(0).page.suspect(c -> c.ownScore >= weights.suspect());
         for (Candidate candidate : candidates) {
             LinkVerdict verdict = judge(candidate, provenance);
             verdicts.add(verdict);
@@ -202,33 +205,34 @@ public final class LinkFilter {
         };
     }
 
-    private static double ownScore(Candidate c, Weights weights) {
+    /** Asks every signal that a link shows by itself. */
+    private static void look(Candidate c, Weights weights) {
         double score = weights.base();
         for (Sign sign : Signs.OWN) {
-            double weight = weights.of(sign.name());
-            if (weight != 0 && sign.says().apply(c) != null) {
-                score += weight;
-            }
+            score += weigh(sign, c, weights, c.signals);
         }
-        return score;
+        c.ownScore = score;
+    }
+
+    private static double weigh(Sign sign, Candidate c, Weights weights, List<Signal> signals) {
+        double weight = weights.of(sign.name());
+        String says = weight == 0 ? null : sign.says().apply(c);
+        if (says == null) {
+            return 0;
+        }
+        signals.add(new Signal(sign.name(), weight, says));
+        return weight;
     }
 
     private LinkVerdict bySignals(Candidate c, Provenance provenance) {
         Weights weights = knowledge.weights();
-        List<Signal> signals = new ArrayList<>();
-        double score = weights.base();
-        for (Sign sign : Signs.ALL) {
-            double weight = weights.of(sign.name());
-            if (weight != 0) {
-                String says = sign.says().apply(c);
-                if (says != null) {
-                    score += weight;
-                    signals.add(new Signal(sign.name(), rounded(weight), says));
-                }
-            }
+        List<Signal> signals = new ArrayList<>(c.signals);
+        double score = c.ownScore;
+        for (Sign sign : Signs.COMPANY) {
+            score += weigh(sign, c, weights, signals);
         }
         signals.sort(Comparator.comparingDouble((Signal s) -> -Math.abs(s.weight())).thenComparing(Signal::name));
-        signals.add(new Signal("base", rounded(weights.base()), "Where every link starts: most links are honest."));
+        signals.add(new Signal("base", weights.base(), "Where every link starts: most links are honest."));
         boolean script = DisguiseSigns.proofOf(c) != null;
         Double own = policy.unlink();
         double unlink = own != null ? own : weights.unlink() + provenance.bonus();

@@ -500,7 +500,11 @@ final class LinkFinder {
         while (last > first && text.charAt(last - 1) <= ' ') {
             last--;
         }
-        if (first < last) {
+        boolean words = false; // a rule is no block
+        for (int i = first; i < last && !words; i++) {
+            words = Character.isLetterOrDigit(text.charAt(i));
+        }
+        if (words) {
             Span span = new Span(first, last);
             out.add(new Block(span, span, Block.Kind.PARAGRAPH));
         }

@@ -125,10 +125,10 @@ final class LinkReportPage {
         String all = source.text();
         int from = Math.max(0, link.address().start() - CONTEXT);
         int to = Math.min(all.length(), link.address().end() + CONTEXT);
-        int before = all.lastIndexOf("\n\n", link.address().start());
-        int after = all.indexOf("\n\n", link.address().end());
-        from = Math.max(from, before < 0 ? 0 : before + 2);
-        to = after < 0 ? to : Math.min(to, after);
+        int before = all.substring(from, link.address().start()).lastIndexOf("\n\n");
+        int after = all.substring(link.address().end(), to).indexOf("\n\n");
+        from = before < 0 ? from : from + before + 2;
+        to = after < 0 ? to : link.address().end() + after;
         from = from > 0 && Character.isLowSurrogate(all.charAt(from)) ? from - 1 : from;
         to = to < all.length() && Character.isLowSurrogate(all.charAt(to)) ? to + 1 : to;
         StringBuilder shown = new StringBuilder(to - from);

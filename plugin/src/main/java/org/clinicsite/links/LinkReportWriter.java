@@ -56,7 +56,7 @@ public final class LinkReportWriter {
             for (LinkVerdict link : review.verdicts()) {
                 if (wanted.equals(link.written()) || wanted.equals(link.target()) || wanted.equalsIgnoreCase(link.host())) {
                     int start = link.address().start();
-                    lines.add(review.path() + ":" + review.text().line(start) + ":" + review.text().column(start) + ": "
+                    lines.add(review.text().path() + ":" + review.text().line(start) + ":" + review.text().column(start) + ": "
                             + link.written().strip() + " " + said(link.verdict()) + ", decided by " + link.decidedBy()
                             + (link.decidedBy().equals("signals") ? ", score " + number(link.score()) : ""));
                     for (LinkVerdict.Signal signal : link.signals()) {
@@ -136,7 +136,9 @@ public final class LinkReportWriter {
         if (value == Math.rint(value)) {
             out.append((long) value);
         } else {
-            out.append(String.format(Locale.ROOT, "%.2f", value));
+            long hundredths = Math.round(Math.abs(value) * 100);
+            out.append(value < 0 ? "-" : "").append(hundredths / 100).append('.');
+            out.append(hundredths % 100 < 10 ? "0" : "").append(hundredths % 100);
         }
     }
 

@@ -36,11 +36,11 @@ public record LinkReview(String path, SourceText text, List<LinkVerdict> verdict
         return last != null && last.address().contains(offset) ? last : null;
     }
 
-    /** A line for people per link that goes: {@code articles/neck.txt:12:40: example.com removed: reason}. */
+    /** A line for people per link that goes: {@code content/articles/neck.txt:12:40: example.com removed: reason}. */
     public List<String> removals() {
         return verdicts.stream()
                 .filter(v -> v.verdict().takesLinkOut())
-                .map(v -> path + ":" + text.line(v.address().start()) + ":" + text.column(v.address().start()) + ": "
+                .map(v -> text.path() + ":" + text.line(v.address().start()) + ":" + text.column(v.address().start()) + ": "
                         + v.shortName() + (v.verdict() == Verdict.REMOVE ? " removed: " : " unlinked: ") + v.because())
                 .toList();
     }

@@ -374,8 +374,18 @@ final class Mending {
     }
 
     private boolean closesTag(int at) {
-        int open = text.lastIndexOf('<', at);
-        return open >= 0 && at - open < 300 && text.indexOf('>', open) == at;
+        if (text.charAt(at) != '>') {
+            return false;
+        }
+        for (int i = at - 1; i >= 0 && at - i < 300; i--) {
+            if (text.charAt(i) == '<') {
+                return true;
+            }
+            if (text.charAt(i) == '>' || text.charAt(i) == '\n') {
+                return false;
+            }
+        }
+        return false;
     }
 
     private int leadBefore(int end, int low) {

@@ -1,5 +1,6 @@
 package org.clinicsite.links;
 
+import java.net.IDN;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,7 @@ final class PublicSuffixes {
                 throw Lists.broken(FILE, i + 1, "is not a rule: " + line);
             }
             byte value = (byte) (kind | (isPrivate ? PRIVATE : 0));
-            rules.merge(WebAddress.asciiHost(line), value, (a, b) -> (byte) (a | b));
+            rules.merge(line, value, (a, b) -> (byte) (a | b));
         }
         if (!whole) {
             throw Lists.broken(FILE, 0, "is cut off: it has no line ===END PRIVATE DOMAINS===");
@@ -70,6 +71,25 @@ final class PublicSuffixes {
 
     /** Takes a host apart. */
     Parts of(String host) {
+        if (!host.contains("xn--")) {
+            return split(host);
+        }
+        // The list has names in their own letters; turned only when one is asked for, for the tables are slow to load.
+        Parts parts = split(IDN.toUnicode(host));
+        String domain = parts.domain();
+        return new Parts(tail(host, parts.suffix()), domain == null ? null : tail(host, domain), parts.known(), parts.isPrivate());
+    }
+
+    /** As many labels from the host's end as another name has. */
+    private static String tail(String host, String name) {
+        int at = host.length() + 1;
+        for (int i = 0; i >= 0; i = name.indexOf('.', i) < 0 ? -1 : name.indexOf('.', i) + 1) {
+            at = host.lastIndexOf('.', at - 2) + 1;
+        }
+        return host.substring(at);
+    }
+
+    private Parts split(String host) {
         int suffixAt = host.lastIndexOf('.') + 1;
         boolean known = false;
         boolean isPrivate = false;

@@ -140,36 +140,19 @@ final class Reading {
         places.computeIfAbsent(word, w -> new Places()).add(count - 1);
     }
 
-    /** Where passages begin: behind a rule ({@code ----}) or before a heading, by word. */
+    /** Where passages begin, by word: at headings. */
     private int[] passages() {
         List<Integer> cuts = new ArrayList<>();
         cuts.add(0);
-        int last = -1;
         for (Block block : found.blocks()) {
-            boolean cut = block.kind() == Block.Kind.HEADING;
-            int gapStart = last < 0 ? 0 : last;
-            cut |= holdsRule(gapStart, block.outer().start());
-            if (cut) {
+            if (block.kind() == Block.Kind.HEADING) {
                 int word = wordAt(block.outer().start());
                 if (word > cuts.get(cuts.size() - 1)) {
                     cuts.add(word);
                 }
             }
-            last = block.outer().end();
         }
         return cuts.stream().mapToInt(Integer::intValue).toArray();
-    }
-
-    private boolean holdsRule(int from, int to) {
-        int run = 0;
-        for (int i = from; i < to; i++) {
-            char c = text.charAt(i);
-            run = c == '-' || c == '=' || c == '_' || c == '*' ? run + 1 : 0;
-            if (run >= 4) {
-                return true;
-            }
-        }
-        return false;
     }
 
     FoundLinks found() {

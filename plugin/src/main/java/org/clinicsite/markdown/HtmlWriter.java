@@ -45,7 +45,7 @@ import org.clinicsite.text.Span;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a tree as HTML. In place of flexmark's own renderer, which loads three times as many classes and leaves no
+ * Writes a tree as HTML. In place of flexmark's own renderer, which loads some 200 classes more at the start and leaves no
  * place between its output and what we have to decide on headings, links and raw HTML.
  */
 final class HtmlWriter {
@@ -58,6 +58,7 @@ final class HtmlWriter {
     private int textEnd = Integer.MAX_VALUE;
     /** Footnotes in the order of their first mention, and how often each was mentioned. */
     private final Map<FootnoteBlock, Integer> numbers = new IdentityHashMap<>();
+
     private final List<FootnoteBlock> notes = new ArrayList<>();
     private final List<Integer> mentions = new ArrayList<>();
 
@@ -179,11 +180,7 @@ final class HtmlWriter {
             wrapInline("strong", node, depth);
         } else if (node instanceof Code code) {
             out.append("<code>");
-            int start = out.length();
-            Escape.text(out, code.getText());
-            for (int i = out.indexOf("\n", start); i >= 0; i = out.indexOf("\n", i)) {
-                out.setCharAt(i, ' ');
-            }
+            Escape.text(out, codeText(code));
             out.append("</code>");
         } else if (node instanceof Image image) {
             picture(node, image.getUrl(), image.getTitle());
@@ -230,6 +227,17 @@ final class HtmlWriter {
         }
     }
 
+    /** Line ends are blanks; one blank at both ends only keeps a backtick off the marks. */
+    static String codeText(Code code) {
+        String text = code.getText()
+                .toString()
+                .replace("\r\n", " ")
+                .replace('\r', ' ')
+                .replace('\n', ' ');
+        boolean padded = text.startsWith(" ") && text.endsWith(" ") && !text.isBlank();
+        return padded ? text.substring(1, text.length() - 1) : text;
+    }
+
     private void link(Node node, BasedSequence url, BasedSequence title, int depth) {
         if (inLink) {
             children(node, depth);
@@ -259,7 +267,7 @@ final class HtmlWriter {
             } else if (child instanceof SoftLineBreak || child instanceof HardLineBreak) {
                 text.append(' ');
             } else if (child instanceof Code code) {
-                text.append(code.getText());
+                text.append(codeText(code));
             } else {
                 plain(child, text, depth + 1);
             }
@@ -382,7 +390,11 @@ final class HtmlWriter {
         if (inLink) {
             out.append(number);
         } else {
-            out.append("<a href=\"#fn-").append(number).append("\">").append(number).append("</a>");
+            out.append("<a href=\"#fn-")
+                    .append(number)
+                    .append("\">")
+                    .append(number)
+                    .append("</a>");
         }
         out.append("</sup>");
     }
@@ -402,7 +414,10 @@ final class HtmlWriter {
             if (inParagraph) {
                 out.setLength(out.length() - "</p>".length());
             }
-            out.append(" <a class=\"back\" href=\"#fnref-").append(number).append("\">↩\uFE0E ").append(number)
+            out.append(" <a class=\"back\" href=\"#fnref-")
+                    .append(number)
+                    .append("\">↩\uFE0E ")
+                    .append(number)
                     .append(inParagraph ? "</a></p></li>\n" : "</a></li>\n");
         }
         out.append("</ol>\n");

@@ -9,8 +9,8 @@ import com.vladsch.flexmark.ast.Heading;
 import com.vladsch.flexmark.ast.HtmlBlockBase;
 import com.vladsch.flexmark.ast.HtmlEntity;
 import com.vladsch.flexmark.ast.HtmlInlineBase;
-import com.vladsch.flexmark.ast.InlineLinkNode;
 import com.vladsch.flexmark.ast.IndentedCodeBlock;
+import com.vladsch.flexmark.ast.InlineLinkNode;
 import com.vladsch.flexmark.ast.MailLink;
 import com.vladsch.flexmark.ast.Paragraph;
 import com.vladsch.flexmark.ast.RefNode;
@@ -86,14 +86,16 @@ final class Outlines {
                 title = title.substring(0, title.lastIndexOf("{#"));
                 text.setLength(start + title.length());
             }
-            headings.set(number, new Outline.Heading(
-                    heading.getLevel(),
-                    title.strip(),
-                    id == null ? null : id.of(heading.getDocument().getChars()),
-                    heading.getStartOffset()));
+            headings.set(
+                    number,
+                    new Outline.Heading(
+                            heading.getLevel(),
+                            title.strip(),
+                            id == null ? null : id.of(heading.getDocument().getChars()),
+                            heading.getStartOffset()));
             text.append('\n');
         } else if (node instanceof Code code) {
-            text.append(code.getText());
+            text.append(HtmlWriter.codeText(code));
         } else if (node instanceof HtmlEntity) {
             text.append(unescaped(node.getChars()));
         } else if (node instanceof HtmlBlockBase || node instanceof HtmlInlineBase) {
@@ -105,7 +107,8 @@ final class Outlines {
             }
             text.append(link.getText());
         } else if (node instanceof InlineLinkNode link) {
-            addresses.add(new Outline.Address(unescaped(link.getUrl()), link.getUrl().getStartOffset()));
+            addresses.add(
+                    new Outline.Address(unescaped(link.getUrl()), link.getUrl().getStartOffset()));
             children(node, text, depth);
         } else if (node instanceof RefNode link) {
             Reference reference = definition(link);
@@ -147,7 +150,8 @@ final class Outlines {
     }
 
     /** What {@code [text][name]} points to; null when nothing. */
-    @Nullable Reference definition(RefNode link) {
+    @Nullable
+    Reference definition(RefNode link) {
         return definition(root, link);
     }
 

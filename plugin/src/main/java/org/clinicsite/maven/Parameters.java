@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Parameters {
 
+    /** What the parent of all POMs sets since Maven 4: nobody's date. An article would always be dated after it. */
+    private static final String MAVEN_4_DEFAULT = "1980-02-01T00:00:00Z";
+
     private final Problems problems = new Problems();
     private final Path source;
     private final Path build;
@@ -117,7 +120,8 @@ final class Parameters {
      */
     @Nullable
     Instant timestamp(@Nullable String given, @Nullable String epoch) {
-        if (given != null && (given.length() != 1 || Character.isDigit(given.charAt(0)))) {
+        boolean off = given == null || (given.length() == 1 && !Character.isDigit(given.charAt(0)));
+        if (given != null && !off && !given.equals(MAVEN_4_DEFAULT)) {
             return instant("outputTimestamp", given);
         }
         return epoch == null || epoch.isEmpty() ? null : instant("SOURCE_DATE_EPOCH", epoch);

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
@@ -18,7 +19,7 @@ import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.SiteException;
 
 /**
- * The site's folder, written whole or not at all. Files go to a folder beside it; {@link #swap()} puts that in place by
+ * The site's folder, written whole or not at all. What lies there and is not ours stays. Files go to a folder beside it; {@link #swap()} puts that in place by
  * renaming. Until then, and when anything fails, the old site stays as it was. A file whose bytes are those of the old
  * site is not written anew but carried over.
  *
@@ -29,8 +30,10 @@ public final class OutputFolder implements AutoCloseable {
     private final Path target;
     private final Path staging;
     private final boolean replaces;
+    private final Set<String> ours;
     private final Set<String> unchanged = ConcurrentHashMap.newKeySet();
     private final Set<Path> folders = ConcurrentHashMap.newKeySet();
+    private final Set<String> paths = ConcurrentHashMap.newKeySet();
     private final AtomicInteger written = new AtomicInteger();
 
     /**
@@ -42,65 +45,51 @@ public final class OutputFolder implements AutoCloseable {
      */
     public record Summary(int written, int unchanged, int deleted) {}
 
-    private OutputFolder(Path target, Path staging, boolean replaces) {
+    private OutputFolder(Path target, Path staging, boolean replaces, Set<String> ours) {
         this.target = target;
         this.staging = staging;
         this.replaces = replaces;
+        this.ours = ours;
     }
 
     /**
      * Begins a site beside the one there is.
      *
      * @param target the site's folder; need not exist
-     * @throws SiteException when the folder holds things, but does not look like a site
+     * @param ours the files that the last build put there, relative to it with {@code /}; only these may be deleted
+     * @throws SiteException when the folder is a working copy of Git, or no folder at all
      * @throws IOException when no folder can be made beside it
      */
-    public static OutputFolder begin(Path target) throws SiteException, IOException {
+    public static OutputFolder begin(Path target, Set<String> ours) throws SiteException, IOException {
         Path folder = target.toAbsolutePath().normalize();
-        boolean replaces = Files.exists(folder);
-        if (replaces && !looksLikeSite(folder)) {
+        Path parent = folder.getParent();
+        if (parent == null || Files.exists(folder.resolve(".git")) || Files.exists(folder) && !Files.isDirectory(folder)) {
             throw new SiteException(Problem.error(
                     null,
                     0,
                     0,
-                    "The output folder " + folder + " holds files, but no site: they would be deleted.",
-                    "Empty it, or name another with -Dsite.outputDirectory=DIR."));
-        }
-        Path parent = folder.getParent();
-        if (parent == null) {
-            throw new SiteException(Problem.error(null, 0, 0, "The output folder cannot be " + folder + ".", null));
+                    "The output folder cannot be " + folder + ": it is a file, a whole disk or a working copy of Git.",
+                    "Name another with -Dsite.outputDirectory=DIR."));
         }
         Files.createDirectories(parent);
-        sweep(parent, folder.getFileName() + ".");
+        sweep(parent, folder);
+        boolean replaces = Files.exists(folder);
         // not a temporary folder of the system's making: that would be closed to the web server
         String mine = folder.getFileName() + ".new" + ProcessHandle.current().pid();
-        return new OutputFolder(folder, Files.createDirectory(parent.resolve(mine)), replaces);
+        return new OutputFolder(folder, Files.createDirectory(parent.resolve(mine)), replaces, Set.copyOf(ours));
     }
 
-    /** An empty folder, or one with a page in it; a source tree or somebody's home has none. */
-    private static boolean looksLikeSite(Path folder) throws IOException {
-        if (!Files.isDirectory(folder) || Files.exists(folder.resolve(".git"))) {
-            return false;
-        }
-        boolean empty = true;
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-            for (Path file : files) {
-                empty = false;
-                String name = file.getFileName().toString();
-                if (name.endsWith(".html") || name.endsWith(".xml")) {
-                    return true;
-                }
-            }
-        }
-        return empty;
-    }
-
-    /** What builds that were killed left behind. */
-    private static void sweep(Path parent, String prefix) throws IOException {
+    /** Puts right what builds that were killed left behind: a site that was on its way back goes back. */
+    private static void sweep(Path parent, Path folder) throws IOException {
+        String prefix = folder.getFileName() + ".";
         try (DirectoryStream<Path> files = Files.newDirectoryStream(
                 parent, f -> isLeftover(f.getFileName().toString(), prefix))) {
             for (Path file : files) {
-                delete(file);
+                if (file.getFileName().toString().startsWith(prefix + "old") && !Files.exists(folder)) {
+                    Files.move(file, folder, StandardCopyOption.ATOMIC_MOVE);
+                } else {
+                    delete(file);
+                }
             }
         }
     }
@@ -126,6 +115,7 @@ public final class OutputFolder implements AutoCloseable {
             Path to = inside(file.path());
             makeFolder(to.getParent());
             Files.write(to, file.bytes());
+            paths.add(file.path());
             written.incrementAndGet();
         } catch (IOException e) {
             throw new UncheckedIOException("Could not write " + target.resolve(file.path()) + ": " + e.getMessage(), e);
@@ -158,18 +148,19 @@ public final class OutputFolder implements AutoCloseable {
      * @throws IOException when it cannot; the old site is there, whole
      */
     public Summary swap() throws IOException {
-        Set<String> gone = new TreeSet<>();
-        if (replaces) {
-            gone.addAll(files(target));
-            gone.removeAll(unchanged);
-        }
         Set<String> fresh = files(staging);
-        int deleted = (int) gone.stream().filter(path -> !fresh.contains(path)).count();
+        Set<String> gone = new TreeSet<>(); // of ours
+        Set<String> carried = new TreeSet<>(unchanged);
+        for (String path : replaces ? files(target) : Set.<String>of()) {
+            if (!unchanged.contains(path) && !fresh.contains(path)) {
+                (ours.contains(path) ? gone : carried).add(path);
+            }
+        }
         if (fresh.isEmpty() && gone.isEmpty() && replaces) {
             delete(staging);
             return new Summary(0, unchanged.size(), 0);
         }
-        for (String path : unchanged) {
+        for (String path : carried) {
             Path to = staging.resolve(path);
             makeFolder(to.getParent());
             carryOver(target.resolve(path), to);
@@ -177,7 +168,7 @@ public final class OutputFolder implements AutoCloseable {
         if (!replaces) {
             Files.move(staging, target, StandardCopyOption.ATOMIC_MOVE);
         } else {
-            Path old = target.resolveSibling(staging.getFileName().toString().replaceFirst("\\.new(\\d+)$", ".old$1"));
+            Path old = target.resolveSibling(target.getFileName() + ".old" + ProcessHandle.current().pid());
             Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);
             try {
                 Files.move(staging, target, StandardCopyOption.ATOMIC_MOVE);
@@ -187,7 +178,14 @@ public final class OutputFolder implements AutoCloseable {
             }
             delete(old);
         }
-        return new Summary(written.get(), unchanged.size(), deleted);
+        return new Summary(written.get(), unchanged.size(), gone.size());
+    }
+
+    /** The files of the new site, relative to its folder with {@code /}, sorted. */
+    public Set<String> files() {
+        Set<String> files = new TreeSet<>(unchanged);
+        files.addAll(paths);
+        return files;
     }
 
     /** One file under two names costs nothing; where the disk has no such links, a copy with its date. */
@@ -195,7 +193,7 @@ public final class OutputFolder implements AutoCloseable {
         try {
             Files.createLink(to, from);
         } catch (IOException | UnsupportedOperationException e) {
-            Files.copy(from, to, StandardCopyOption.COPY_ATTRIBUTES);
+            Files.copy(from, to, StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
         }
     }
 

@@ -6,11 +6,13 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TimeZone;
 import java.util.TreeMap;
+import org.clinicsite.problem.SiteException;
 import org.clinicsite.site.Page;
 import org.clinicsite.site.PageKind;
 import org.clinicsite.site.PagePath;
@@ -36,7 +38,8 @@ public final class SiteRenderer {
 
     /** Paths of the files that {@link #files} makes besides style sheets, icons and fonts. */
     public static final List<String> FILES = List.of(
-            "feed.xml", "sitemap.xml", "robots.txt", "llms.txt", "site.webmanifest", ".well-known/security.txt");
+            "feed.xml", "sitemap.xml", "robots.txt", "llms.txt", "site.webmanifest", ".well-known/security.txt",
+            "_headers", "_redirects");
 
     /** How long a security.txt holds; RFC 9116 recommends less than a year. */
     private static final int SECURITY_TEXT_DAYS = 360;
@@ -49,6 +52,8 @@ public final class SiteRenderer {
     private final JBakeNames jbake;
     private final RecordWrapper wrapper;
     private final TemplateEngine engine;
+    private final HostRules rules;
+    private final String redirectsFile;
 
     /**
      * @param site what to draw
@@ -57,20 +62,24 @@ public final class SiteRenderer {
      * @param content texts and images of the pages
      * @param timestamp the moment that the build gives as its own; null when it gives none, and then no security.txt is
      *     made, because it would need one
+     * @throws SiteException when the owner's theme cannot be used, or hosts would not accept the redirects
      */
     public SiteRenderer(
-            Site site, Words words, TemplateFolder folder, PageContent content, @Nullable Instant timestamp) {
+            Site site, Words words, TemplateFolder folder, PageContent content, @Nullable Instant timestamp)
+            throws SiteException {
         TemplateEngine.silence();
         this.site = site;
         this.content = content;
         this.timestamp = timestamp;
         ClinicFacts clinic = site.clinic();
         Formats formats = new Formats(words, clinic.currency());
-        assets = new Assets(folder, Theme.css(clinic.theme()));
+        assets = new Assets(folder, Theme.css(clinic.theme(), folder.text("css/tokens.css")));
         structuredData = new StructuredData(site, formats, assets, content);
         jbake = new JBakeNames(site);
         wrapper = new RecordWrapper(content);
         engine = new TemplateEngine(folder, wrapper, clinic.locale(), TimeZone.getTimeZone(clinic.timeZone()));
+        rules = new HostRules(site.base(), site.redirects());
+        redirectsFile = rules.redirectsFile();
         share(words);
         new TemplateFunctions(site, words, formats, assets, structuredData, content).shareWith(engine);
     }
@@ -125,6 +134,10 @@ public final class SiteRenderer {
         if (timestamp != null) {
             files.put(new PagePath("/.well-known/security.txt"), bytes(securityText(timestamp)));
         }
+        files.put(new PagePath("/_headers"), bytes(rules.headersFile()));
+        if (!redirectsFile.isEmpty()) {
+            files.put(new PagePath("/_redirects"), bytes(redirectsFile));
+        }
         redirects(files);
         files.putAll(assets.all());
         return files;
@@ -132,14 +145,23 @@ public final class SiteRenderer {
 
     /** A page under each old path that leads to the new one, for hosts that know no redirects. */
     private void redirects(Map<PagePath, byte[]> files) throws TemplateFault {
-        for (Page page : site.redirects().isEmpty() ? List.<Page>of() : site.pages()) {
-            for (Map.Entry<String, PagePath> redirect : site.redirects().entrySet()) {
-                if (redirect.getValue().equals(page.path())) {
-                    PagePath old = new PagePath(redirect.getKey());
-                    files.put(old, draw("files/redirect.html.ftlh", page, old, null));
-                }
+        if (site.redirects().isEmpty()) {
+            return;
+        }
+        Map<PagePath, Page> pages = new HashMap<>();
+        site.pages().forEach(page -> pages.put(page.path(), page));
+        for (Map.Entry<String, PagePath> redirect : site.redirects().entrySet()) {
+            Page page = pages.get(redirect.getValue());
+            if (page != null) {
+                PagePath old = new PagePath(redirect.getKey());
+                files.put(old, draw("files/redirect.html.ftlh", page, old, null));
             }
         }
+    }
+
+    /** Security headers, caching and redirects for nginx, to be included in a {@code server} block. Not published. */
+    public String nginx() {
+        return rules.nginx();
     }
 
     private void put(Map<PagePath, byte[]> files, String template, Page home) throws TemplateFault {

@@ -58,7 +58,8 @@ final class TemplateFunctions {
         this.content = content;
     }
 
-    private static final List<String> NAMES = List.of(
+    /** Their names. */
+    static final List<String> NAMES = List.of(
             "words", "hasWords", "url", "absolute", "asset", "tel", "phone", "pagesOf", "pageOf", "servicesOf",
             "therapistsOf", "locationsOf", "articlesOf", "relatedTo", "tagsOf", "numbered", "bodyOf",
             "pictureOf", "feedBody", "priceRange", "date", "month", "instant", "newestOf", "openingTimes",

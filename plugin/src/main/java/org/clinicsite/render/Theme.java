@@ -1,33 +1,194 @@
 package org.clinicsite.render;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.clinicsite.problem.Problem;
+import org.clinicsite.problem.Problems;
+import org.clinicsite.problem.SiteException;
+import org.clinicsite.source.Nearest;
+import org.jspecify.annotations.Nullable;
 
-/** The owner's colours and fonts from {@code clinic.yaml}, as CSS that comes after the template's own. */
+/**
+ * The owner's colours, fonts and corners: {@code theme} in {@code clinic.yaml} sets custom properties of
+ * {@code css/tokens.css}. {@code primary} holds in light mode, {@code dark-primary} in dark mode. Colours that cannot be
+ * read on one another are errors, each with the nearest colour that can.
+ */
 final class Theme {
 
-    private Theme() {}
+    private static final String CLINIC = "content/data/clinic.yaml";
+    private static final String DARK = "dark-";
+    private static final String LOGO = "logo";
+    private static final Set<String> OTHERS = Set.of("font-headings", "font-text", "radius");
+
+    /** WCAG 2.2, 1.4.3: text against what it stands on. */
+    private static final double TEXT = 4.5;
+
+    /** What stands on what in the template: text first, then its ground. */
+    private static final String[][] PAIRS = {
+        {"ink", "paper"}, {"ink", "raised"}, {"ink", "sunk"}, {"ink", "warn-soft"},
+        {"soft", "paper"}, {"soft", "raised"}, {"soft", "sunk"},
+        {"primary", "paper"}, {"primary", "raised"}, {"primary", "sunk"}, {"primary", "warn-soft"},
+        {"accent", "paper"}, {"accent", "raised"}, {"accent", "sunk"},
+        {"on-primary", "primary"}, {"paper", "accent"},
+        {"on-deep", "deep"}, {"deep-accent", "deep"},
+    };
+
+    private final Map<String, String> chosen;
+    private final Map<String, String> light = new TreeMap<>();
+    private final Map<String, String> dark = new TreeMap<>();
+    private final Problems problems = new Problems();
+
+    private Theme(Map<String, String> chosen) {
+        this.chosen = new TreeMap<>(chosen);
+    }
 
     /**
-     * Custom properties for the style sheet: {@code accent: "#8a3b2a"} becomes {@code --accent: #8a3b2a}.
+     * The owner's declarations, to come after the template's own.
      *
-     * @param theme names and values as written
-     * @return empty when nothing is set
-     * @throws IllegalArgumentException when a value could end the declaration that it stands in
+     * @param chosen names and values as written
+     * @param tokens the template's {@code css/tokens.css}; null when it has none
+     * @return CSS; empty when nothing is chosen
+     * @throws SiteException when a name is not known, a value is none, or two colours are too close to be read
      */
-    static String css(Map<String, String> theme) {
-        if (theme.isEmpty()) {
+    static String css(Map<String, String> chosen, @Nullable String tokens) throws SiteException {
+        if (chosen.isEmpty() || tokens == null) {
             return "";
         }
-        StringBuilder out = new StringBuilder(":root {\n");
-        new TreeMap<>(theme).forEach((name, value) -> {
-            for (int i = 0; i < value.length(); i++) {
-                if ("{};<\\\n".indexOf(value.charAt(i)) >= 0) {
-                    throw new IllegalArgumentException("theme." + name + ": '" + value + "' is no single CSS value");
+        Theme theme = new Theme(chosen);
+        theme.readTokens(tokens);
+        String css = theme.declarations();
+        theme.problems.failOnErrors();
+        return css;
+    }
+
+    /** The template's own values: those below the dark mode's media query hold in the dark. */
+    private void readTokens(String tokens) {
+        Map<String, String> mode = light;
+        for (String line : tokens.split("\n")) {
+            String text = line.strip();
+            if (text.contains("prefers-color-scheme: dark")) {
+                mode = dark;
+            } else if (text.startsWith("--") && text.endsWith(";")) {
+                int colon = text.indexOf(':');
+                mode.put(text.substring(2, colon), text.substring(colon + 1, text.length() - 1).strip());
+            }
+        }
+    }
+
+    private String declarations() {
+        Set<String> names = new TreeSet<>();
+        chosen.forEach((key, value) -> {
+            if (!key.equals(LOGO) && isKnown(key) && isValue(key, value)) {
+                boolean inDark = key.startsWith(DARK);
+                String name = inDark ? key.substring(DARK.length()) : key;
+                names.add(name);
+                (inDark ? dark : light).put(name, value);
+            }
+        });
+        checkContrast(light, "");
+        Map<String, String> darkened = new TreeMap<>(light);
+        darkened.putAll(dark);
+        checkContrast(darkened, DARK);
+        StringBuilder lightCss = new StringBuilder();
+        StringBuilder darkCss = new StringBuilder();
+        for (String name : names) {
+            lightCss.append("--").append(name).append(": ").append(light.get(name)).append(";\n");
+            if (dark.containsKey(name)) {
+                darkCss.append("--").append(name).append(": ").append(dark.get(name)).append(";\n");
+            }
+        }
+        return names.isEmpty()
+                ? ""
+                : ":root {\n" + lightCss + "}\n@media (prefers-color-scheme: dark) {\n:root {\n" + darkCss + "}\n}\n";
+    }
+
+    private boolean isKnown(String key) {
+        String name = key.startsWith(DARK) ? key.substring(DARK.length()) : key;
+        if (OTHERS.contains(key) || isColour(name)) {
+            return true;
+        }
+        List<String> names = new ArrayList<>(OTHERS);
+        names.add(LOGO);
+        light.keySet().stream().filter(this::isColour).forEach(colour -> {
+            names.add(colour);
+            names.add(DARK + colour);
+        });
+        problem("theme: there is no '" + key + "'.", Nearest.advice(key, new TreeSet<>(names)));
+        return false;
+    }
+
+    private boolean isColour(String name) {
+        return light.containsKey(name) && Colour.parse(light.get(name)).isPresent();
+    }
+
+    private boolean isValue(String key, String value) {
+        if (!OTHERS.contains(key)) {
+            if (Colour.parse(value).isPresent()) {
+                return true;
+            }
+            problem("theme." + key + ": '" + value + "' is no colour.", "Write it as #rrggbb, such as #0f5257.");
+            return false;
+        }
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (!Character.isLetterOrDigit(c) && " ,.\"'-%".indexOf(c) < 0) {
+                problem(
+                        "theme." + key + ": '" + value + "' is no " + (key.equals("radius") ? "length" : "list of fonts") + ".",
+                        key.equals("radius") ? "Write it as 0 or as 8px." : "Write names with commas between them.");
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Only colours that the owner chose, each against all that it meets: the template's own are proven in the browser. */
+    private void checkContrast(Map<String, String> colours, String prefix) {
+        for (String key : chosen.keySet()) {
+            boolean inDark = key.startsWith(DARK);
+            String name = inDark ? key.substring(DARK.length()) : key;
+            Colour mine = colour(colours, name);
+            if (inDark != prefix.equals(DARK) || mine == null) {
+                continue;
+            }
+            Map<Colour, String> others = new LinkedHashMap<>();
+            for (String[] pair : PAIRS) {
+                String other = pair[0].equals(name) ? pair[1] : pair[1].equals(name) ? pair[0] : null;
+                Colour theirs = other == null ? null : colour(colours, other);
+                if (theirs != null) {
+                    others.putIfAbsent(theirs, other);
                 }
             }
-            out.append("--").append(name).append(": ").append(value).append(";\n");
-        });
-        return out.append("}\n").toString();
+            others.keySet().stream()
+                    .min(Comparator.comparingDouble(mine::contrast))
+                    .filter(worst -> mine.contrast(worst) < TEXT)
+                    .ifPresent(worst -> tooClose(key, mine, worst, others));
+        }
+    }
+
+    private void tooClose(String key, Colour mine, Colour worst, Map<Colour, String> others) {
+        problem(
+                String.format(
+                        Locale.ROOT,
+                        "theme.%s: %s and %s (%s) are too close to read one on the other: contrast %.1f, needed %.1f.",
+                        key, mine, worst, others.get(worst), mine.contrast(worst), TEXT),
+                mine.nearest(others.keySet(), TEXT)
+                        .map(shade -> "The nearest that passes is '" + shade + "'.")
+                        .orElse("No shade of it passes with " + String.join(", ", others.values()) + "; choose those again too."));
+    }
+
+    private static @Nullable Colour colour(Map<String, String> colours, String name) {
+        String value = colours.get(name);
+        return value == null ? null : Colour.parse(value).orElse(null);
+    }
+
+    private void problem(String message, String advice) {
+        problems.add(Problem.error(CLINIC, 0, 0, message, advice));
     }
 }

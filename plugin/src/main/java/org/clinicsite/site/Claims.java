@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who is served where. Two on one path are an error, also when they differ only by case or Unicode form: on some disks
@@ -13,7 +14,17 @@ import org.clinicsite.problem.Problems;
  */
 public final class Claims {
 
-    private record Claim(String file, String owner, boolean generated) {}
+    /**
+     * Who has a file.
+     *
+     * @param file as it was claimed
+     * @param owner the content file; null for a file that the generator makes itself
+     */
+    private record Claim(String file, @Nullable String owner) {
+        String called() {
+            return owner == null ? "the generated page or file" : owner;
+        }
+    }
 
     private final Map<String, Claim> files = new HashMap<>();
     private final Map<String, Claim> folders = new HashMap<>();
@@ -24,20 +35,15 @@ public final class Claims {
         this.problems = problems;
     }
 
-    /** Claims a file that the generator makes itself, before any content does. */
-    public void generated(String file) {
-        files.put(fold(file), new Claim(file, "the generated " + file, true));
-    }
-
     /**
-     * Claims a file for content.
+     * Claims a file.
      *
      * @param file relative to the output folder with {@code /}
-     * @param owner who writes it, as people know it: {@code content/pages/about.md}, {@code the site map}
+     * @param owner who writes it, as people know it: {@code content/pages/about.md}; null for the generator itself
      * @return whether it was free
      */
-    public boolean claim(String file, String owner) {
-        Claim mine = new Claim(file, owner, false);
+    public boolean claim(String file, @Nullable String owner) {
+        Claim mine = new Claim(file, owner);
         Claim other = files.putIfAbsent(fold(file), mine);
         if (other == null) {
             other = folders.get(fold(file));
@@ -49,21 +55,26 @@ public final class Claims {
                 break;
             }
         }
-        if (other == null) {
-            return true;
+        if (other != null) {
+            refuse(mine, other);
         }
-        boolean first = other.generated() || other.owner().compareTo(owner) <= 0;
-        String here = first ? owner : other.owner();
-        String there = first ? other.owner() : owner;
+        return other == null;
+    }
+
+    /** The content file has to change; of two the one that comes later in the alphabet is told. */
+    private void refuse(Claim mine, Claim other) {
+        boolean mineIsTold = mine.owner() != null
+                && (other.owner() == null || other.owner().compareTo(mine.owner()) <= 0);
+        Claim told = mineIsTold ? mine : other;
+        Claim kept = mineIsTold ? other : mine;
         problems.add(Problem.error(
-                here,
+                told.owner(),
                 0,
                 0,
-                file.equals(other.file())
-                        ? "It wants the path /" + file + ", which " + there + " has."
-                        : "Its path /" + file + " is too like /" + other.file() + ", which " + there + " has.",
-                "Give one of them another 'slug' or 'permalink'."));
-        return false;
+                told.file().equals(kept.file())
+                        ? "It wants the path /" + told.file() + ", which " + kept.called() + " has."
+                        : "Its path /" + told.file() + " is too like /" + kept.file() + ", which " + kept.called() + " has.",
+                "Give it another 'slug' or 'permalink'."));
     }
 
     /** Whether somebody has claimed a file. */

@@ -39,6 +39,7 @@ public final class LinkResolver {
     private final Map<String, Page> byPath = new HashMap<>();
     private final MediaFolder media;
     private final Set<String> statics;
+    private final Set<String> waiting;
     private final Problems problems;
     private final Map<String, Media> used = new ConcurrentHashMap<>();
 
@@ -47,14 +48,21 @@ public final class LinkResolver {
      * @param bySource the page of each content file
      * @param media the content folder's pictures and documents
      * @param statics paths of files that are published as they are, such as {@code /robots.txt}
+     * @param waiting content files that are no pages yet
      * @param problems gets links that lead nowhere
      */
     public LinkResolver(
-            Site site, Map<String, Page> bySource, MediaFolder media, Set<String> statics, Problems problems) {
+            Site site,
+            Map<String, Page> bySource,
+            MediaFolder media,
+            Set<String> statics,
+            Set<String> waiting,
+            Problems problems) {
         this.site = site;
         this.bySource = bySource;
         this.media = media;
         this.statics = statics;
+        this.waiting = waiting;
         this.problems = problems;
         site.pages().forEach(page -> byPath.put(page.path().value(), page));
     }
@@ -79,7 +87,16 @@ public final class LinkResolver {
     public @Nullable Media named(String written) {
         Media found = media("data/clinic.yaml", written);
         if (found == null) {
-            problems.add(Problem.error("content/data/clinic.yaml", 0, 0, "There is no picture '" + written + "'.", Nearest.advice(written, media.paths())));
+            problems.add(Problem.error(
+                    "content/data/clinic.yaml",
+                    0,
+                    0,
+                    "There is no picture '" + written + "'.",
+                    scheme(written) != null
+                            ? "Save it below content/images and name that file."
+                            : Nearest.to(written, media.paths())
+                                    .map(near -> "Did you mean '" + near + "'?")
+                                    .orElse("Put it below content/images.")));
         }
         return found;
     }
@@ -240,6 +257,11 @@ public final class LinkResolver {
             Media file = media(source.path(), path);
             if (file != null) {
                 return new LinkRewriter.Target(site.base().href(new PagePath(file.published())), null, List.of());
+            }
+            if (candidates(source.path(), path).stream().anyMatch(waiting::contains)) {
+                problem(Problem.Level.ERROR, "'" + address + "' is not published yet: it is a draft, or of a later day.",
+                        "Publish it first, or take the link away.");
+                return gone();
             }
             missing("page or file", address, bySource.keySet());
             return gone();

@@ -43,4 +43,9 @@ public enum PageKind {
             default -> false;
         };
     }
+
+    /** Whether a site has one of it at most: templates link to "the" contact page. */
+    boolean isOne() {
+        return isWritten() && this != PAGE && this != POLICY;
+    }
 }

@@ -53,6 +53,8 @@ public final class SiteBuilder {
     private final Map<PageKind, List<Page>> made = new EnumMap<>(PageKind.class);
     private final Map<PageKind, Set<String>> slugs = new EnumMap<>(PageKind.class);
     private final Map<String, Page> bySource = new HashMap<>();
+    /** Drafts and articles of a later day, by their paths. */
+    private final Set<String> waiting = new TreeSet<>();
 
     /**
      * @param content the content folder, read
@@ -80,7 +82,9 @@ public final class SiteBuilder {
         BaseUrl base = base(clinic);
         Map<ContentType, List<Article>> types = new EnumMap<>(ContentType.class);
         for (Article article : articles) {
-            if (isShown(article)) {
+            if (!isShown(article)) {
+                waiting.add(article.source().path());
+            } else {
                 types.computeIfAbsent(article.source().type(), t -> new ArrayList<>()).add(article);
             }
         }
@@ -115,6 +119,11 @@ public final class SiteBuilder {
         return bySource;
     }
 
+    /** Paths of the content files that are no pages yet: drafts, and articles of a later day. */
+    public Set<String> waiting() {
+        return waiting;
+    }
+
     private BaseUrl base(ClinicFacts clinic) {
         String url = options.baseUrl() != null ? options.baseUrl() : clinic.url();
         try {
@@ -142,7 +151,7 @@ public final class SiteBuilder {
                         article.source().text().path(),
                         0,
                         0,
-                        "It is dated " + day + " and waits until then.",
+                        "It is dated " + day + " and waits; this build counts as " + options.today() + ".",
                         "Show it now with -Dsite.future."));
                 return false;
             }
@@ -163,7 +172,7 @@ public final class SiteBuilder {
         Source source = article.source();
         CommonFacts common = source.facts().common();
         PageKind kind = kind(source, type);
-        if (kind == null || kind == PageKind.FAQ) {
+        if (kind == PageKind.FAQ || !fits(common.layout(), kind, source)) {
             return;
         }
         String slug = slug(source, common);
@@ -184,6 +193,24 @@ public final class SiteBuilder {
         add(draft, source);
     }
 
+    /** Whether a layout can draw a kind of content: its own, or one of the clinic's. */
+    private boolean fits(@Nullable String layout, PageKind kind, Source source) {
+        for (PageKind other : PageKind.values()) {
+            if (other != kind && other.layout().equals(layout)) {
+                at(source, "layout", layout, "The layout '" + layout + "' does not draw a " + kind.layout() + ".",
+                        "Take the line away, or name a layout of your own.", Problem.Level.ERROR);
+                return false;
+            }
+        }
+        if (kind.isOne() && !of(kind).isEmpty()) {
+            at(source, "layout", layout, "There is a page with the layout '" + kind.layout() + "' already: "
+                            + requireNonNull(of(kind).get(0).article()).source().text().path() + ".",
+                    "Make it one page, or draw this one with the layout 'page'.", Problem.Level.ERROR);
+            return false;
+        }
+        return true;
+    }
+
     private void add(Page.Draft draft, Source source) {
         if (claims.claim(draft.path.outputFile(), source.text().path())) {
             Page page = draft.done();
@@ -202,12 +229,12 @@ public final class SiteBuilder {
                     redirects.put(from.value(), page.path());
                 }
             } catch (IllegalArgumentException e) {
-                at(source, alias, "'" + alias + "' is no path: " + e.getMessage() + ".", "Write it as /old-name/.");
+                at(source, "aliases", alias, "'" + alias + "' is no path: " + e.getMessage() + ".", "Write it as /old-name/.");
             }
         }
     }
 
-    private @Nullable PageKind kind(Source source, ContentType type) {
+    private static PageKind kind(Source source, ContentType type) {
         return switch (type) {
             case ARTICLE -> PageKind.ARTICLE;
             case SERVICE -> PageKind.SERVICE;
@@ -253,9 +280,9 @@ public final class SiteBuilder {
         String written = common.slug();
         String slug = Slug.of(written.substring(written.lastIndexOf('/') + 1));
         if (written.contains("..")) {
-            at(source, written, "'" + written + "' is no slug: it leads out of the site.", "Write '" + slug + "'.");
+            at(source, "slug", written, "'" + written + "' is no slug: it leads out of the site.", "Write '" + slug + "'.");
         } else if (!slug.equals(written)) {
-            at(source, written, "'" + written + "' is no slug; '" + slug + "' is used.",
+            at(source, "slug", written, "'" + written + "' is no slug; '" + slug + "' is used.",
                     "Use letters, digits and hyphens; a whole path goes into 'permalink'.", Problem.Level.WARNING);
         }
         return slug.isEmpty() ? "page" : slug;
@@ -269,7 +296,7 @@ public final class SiteBuilder {
             String wanted = common.permalink();
             return new PagePath(wanted.endsWith("/") || wanted.contains(".") ? wanted : wanted + "/");
         } catch (IllegalArgumentException e) {
-            at(source, common.permalink(), "permalink: " + e.getMessage() + ".", "Write it as /about-us/.");
+            at(source, "permalink", common.permalink(), "permalink: " + e.getMessage() + ".", "Write it as /about-us/.");
             return null;
         }
     }
@@ -280,7 +307,7 @@ public final class SiteBuilder {
         }
         String name = article.source().baseName().replace('-', ' ').replace('_', ' ').strip();
         String title = name.isEmpty() ? article.source().type().word() : name;
-        at(article.source(), null, "The page has no title; '" + title + "' is shown.", "Add a line 'title: …' to its header.",
+        at(article.source(), "The page has no title; '" + title + "' is shown.", "Add a line 'title: …' to its header.",
                 Problem.Level.WARNING);
         return title.substring(0, 1).toUpperCase(Locale.ROOT) + title.substring(1);
     }
@@ -313,7 +340,7 @@ public final class SiteBuilder {
     // ---- pages that gather others
 
     private void home() {
-        if (!of(PageKind.HOME).isEmpty() || !claims.claim("index.html", "the home page")) {
+        if (!of(PageKind.HOME).isEmpty() || !claims.claim("index.html", null)) {
             return;
         }
         ClinicFacts clinic = content.clinic();
@@ -335,6 +362,10 @@ public final class SiteBuilder {
             draft.description = description(group);
             draft.article = group;
             draft.facts = group.source().facts();
+            if (group.sections().isEmpty()) {
+                at(group.source(), "The group has no question.", "Write each question as a heading: ## How …?",
+                        Problem.Level.WARNING);
+            }
             items.add(draft.done());
         }
         items.sort(LIST_ORDER);
@@ -389,7 +420,7 @@ public final class SiteBuilder {
         DateText newest = newest(all);
         for (int number = 1; number <= numbers; number++) {
             PagePath at = new PagePath(number == 1 ? path : path + "page/" + number + "/");
-            if (!claims.claim(at.outputFile(), "the list " + path)) {
+            if (!claims.claim(at.outputFile(), null)) {
                 continue;
             }
             Page.Draft draft = new Page.Draft(at, kind);
@@ -428,7 +459,10 @@ public final class SiteBuilder {
 
     private void plain(PageKind kind, String path, String slug) {
         Page.Draft draft = new Page.Draft(new PagePath(path), kind);
-        if (!claims.claim(draft.path.outputFile(), "the " + slug + " page")) {
+        if (claims.isTaken(draft.path.outputFile())) { // the clinic's own takes its place
+            return;
+        }
+        if (!claims.claim(draft.path.outputFile(), null)) {
             return;
         }
         draft.slug = slug;
@@ -476,7 +510,7 @@ public final class SiteBuilder {
             TreeSet<String> names = spellings.get(slug);
             String name = names.first();
             if (names.size() > 1) {
-                at(requireNonNull(firstUse.get(slug + "\0" + names.last()).article()).source(), names.last(),
+                at(requireNonNull(firstUse.get(slug + "\0" + names.last()).article()).source(), "tags", names.last(),
                         "The tag is written in several ways: " + String.join(", ", names) + ". It is one tag here.",
                         "Write '" + name + "' everywhere.", Problem.Level.WARNING);
             }
@@ -540,7 +574,7 @@ public final class SiteBuilder {
             references(page, "service", one(facts.service()), PageKind.SERVICE);
             references(page, "related", facts.related(), PageKind.ARTICLE);
             if (facts.published() == null) {
-                at(requireNonNull(page.article()).source(), null, "The article has no date.",
+                at(requireNonNull(page.article()).source(), "The article has no date.",
                         "Add a line 'published: 2026-03-14' to its header.", Problem.Level.WARNING);
             }
         }
@@ -554,8 +588,10 @@ public final class SiteBuilder {
         for (String slug : slugs) {
             Set<String> known = slugs(kind);
             if (!known.contains(slug)) {
-                at(requireNonNull(page.article()).source(), slug,
-                        key + ": there is no " + kind.layout() + " '" + slug + "'.", Nearest.advice(slug, known));
+                boolean waits = waiting.stream().anyMatch(path -> path.contains("/" + slug + "."));
+                at(requireNonNull(page.article()).source(), key, slug,
+                        waits ? key + ": '" + slug + "' is not published yet." : key + ": there is no " + kind.layout() + " '" + slug + "'.",
+                        waits ? "Publish it first, or take it out here." : Nearest.advice(slug, known));
             }
         }
     }
@@ -569,20 +605,37 @@ public final class SiteBuilder {
         return made.computeIfAbsent(kind, k -> new ArrayList<>());
     }
 
-    private void at(Source source, @Nullable String written, String message, String advice) {
-        at(source, written, message, advice, Problem.Level.ERROR);
+    private void at(Source source, String key, @Nullable String written, String message, String advice) {
+        at(source, key, written, message, advice, Problem.Level.ERROR);
     }
 
-    /** A problem in a header, at the first place where the value is written. */
-    private void at(Source source, @Nullable String written, String message, String advice, Problem.Level level) {
-        int offset = written == null ? -1 : source.text().text().indexOf(written);
-        boolean found = offset >= 0 && offset < source.bodyStart();
+    private void at(Source source, String message, String advice, Problem.Level level) {
+        problems.add(new Problem(level, source.text().path(), 0, 0, message, advice));
+    }
+
+    /** A problem in a header, at the value behind or below its key where it is written there. */
+    private void at(
+            Source source, String key, @Nullable String written, String message, String advice, Problem.Level level) {
+        int offset = written == null ? -1 : value(source.text().text().substring(0, source.bodyStart()), key, written);
         problems.add(new Problem(
                 level,
                 source.text().path(),
-                found ? source.text().line(offset) : 0,
-                found ? source.text().column(offset) : 0,
+                offset >= 0 ? source.text().line(offset) : 0,
+                offset >= 0 ? source.text().column(offset) : 0,
                 message,
                 advice));
+    }
+
+    private static int value(String header, String key, String written) {
+        int from = header.startsWith(key) ? 0 : header.indexOf("\n" + key) + 1;
+        int at = header.indexOf(written, from + key.length());
+        while (at > 0 && (isWordPart(header, at - 1) || isWordPart(header, at + written.length()))) {
+            at = header.indexOf(written, at + 1);
+        }
+        return at;
+    }
+
+    private static boolean isWordPart(String text, int at) {
+        return at < text.length() && (Character.isLetterOrDigit(text.charAt(at)) || text.charAt(at) == '-');
     }
 }

@@ -17,7 +17,7 @@ import org.clinicsite.problem.Problems;
 /** Finds files below a folder; knows which names are nobody's content, and never leaves the folder. */
 public final class ContentFolder {
 
-    private static final Set<String> NOBODYS = Set.of("thumbs.db", "desktop.ini", "ehthumbs.db");
+    private static final Set<String> NOBODYS = Set.of("thumbs.db", "desktop.ini", "ehthumbs.db", "readme.md", "readme.txt");
     private static final Set<String> BACKUPS = Set.of("swp", "swo", "bak", "orig", "rej", "tmp", "part", "crdownload");
 
     private ContentFolder() {}

@@ -103,7 +103,11 @@ public final class ContentReader {
     private @Nullable ClinicFacts clinic(@Nullable Path file) {
         if (file == null) {
             problems.add(Problem.error(
-                    shownAs + "/" + CLINIC, 0, 0, "The clinic's facts are missing.", "Write name, url and contact there."));
+                    shownAs + "/" + CLINIC,
+                    0,
+                    0,
+                    "The clinic's facts are missing.",
+                    "Write " + String.join(", ", binder.required(ClinicFacts.class)) + " there."));
             return null;
         }
         SourceText text = decode(CLINIC, file);
@@ -119,7 +123,7 @@ public final class ContentReader {
         if (value != null) {
             problems.add(Problem.error(text.path(), 1, 1, "The file holds no keys.", "Write 'key: value' lines."));
         }
-        return value == null && text.text().isBlank() ? new Value.Mapping(0, List.of()) : null;
+        return null;
     }
 
     private Map<String, Object> data(Map<String, Path> files) {
@@ -145,7 +149,14 @@ public final class ContentReader {
         SourceText headerText = text;
         Value.Mapping header = split.header();
         Path sibling = siblings.get(path.substring(0, path.lastIndexOf('.')));
-        if (split.kind() == Source.HeaderKind.NONE && sibling != null) {
+        if (split.kind() != Source.HeaderKind.NONE && sibling != null) {
+            problems.add(Problem.warning(
+                    shownAs + "/" + path.substring(0, path.lastIndexOf('.')) + ending(sibling),
+                    0,
+                    0,
+                    "The text beside it has a header of its own; this file is not used.",
+                    "Move its keys there, or take the header away."));
+        } else if (sibling != null) {
             headerText = decode(path.substring(0, path.lastIndexOf('.')) + ending(sibling), sibling);
             header = headerText == null ? null : mapping(headerText);
             if (header == null) {
@@ -169,10 +180,8 @@ public final class ContentReader {
         boolean written = date != null && header.entries().stream().anyMatch(e -> e.key().equals(date));
         for (Value.Entry entry : header.entries()) {
             Value value = entry.value();
-            if (entry.key().equals("date") && !written) {
-                if (date != null) {
-                    entries.add(new Value.Entry(entry.keyOffset(), date, value));
-                }
+            if (entry.key().equals("date") && date != null && !written) {
+                entries.add(new Value.Entry(entry.keyOffset(), date, value));
             } else if (entry.key().equals("status")
                     && value instanceof Value.Scalar s
                     && s.text().equals("published-date")) {

@@ -51,7 +51,7 @@ final class HeaderReader {
                             source.line(value.offset()),
                             source.column(value.offset()),
                             "The front matter is not a list of keys.",
-                            "Write 'key: value' lines between the two '---'."));
+                            "Write 'key: value' lines between the two '---', with a blank behind each colon."));
                     return null;
                 }
                 Value.Mapping header =

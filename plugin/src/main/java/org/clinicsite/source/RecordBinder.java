@@ -22,10 +22,13 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
+import org.clinicsite.source.facts.As;
 import org.clinicsite.source.facts.DateText;
 import org.clinicsite.source.facts.DayHours;
 import org.clinicsite.source.facts.Inline;
+import org.clinicsite.source.facts.OneOf;
 import org.clinicsite.source.facts.Required;
+import org.clinicsite.source.facts.Within;
 import org.clinicsite.text.SourceText;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +46,8 @@ public final class RecordBinder {
     /** What a record type needs to know of itself, looked up once. */
     private record Shape(Constructor<?> constructor, List<Part> parts) {}
 
-    private record Part(String key, Class<?> type, Type generic, boolean required, boolean inline) {}
+    private record Part(
+            String key, Class<?> type, Type generic, boolean required, boolean inline, RecordComponent component) {}
 
     private final Map<Class<?>, Shape> shapes = new ConcurrentHashMap<>();
 
@@ -74,6 +78,11 @@ public final class RecordBinder {
         return keys;
     }
 
+    /** The keys that a record cannot do without, in the order of its components. */
+    List<String> required(Class<?> type) {
+        return shape(type).parts().stream().filter(Part::required).map(Part::key).toList();
+    }
+
     private Shape shape(Class<?> type) {
         Shape known = shapes.get(type);
         if (known != null) {
@@ -90,7 +99,8 @@ public final class RecordBinder {
                     c.getType(),
                     c.getGenericType(),
                     c.isAnnotationPresent(Required.class),
-                    c.isAnnotationPresent(Inline.class)));
+                    c.isAnnotationPresent(Inline.class),
+                    c));
         }
         try {
             Shape shape = new Shape(type.getDeclaredConstructor(types), parts);
@@ -165,8 +175,13 @@ public final class RecordBinder {
                 }
                 Value.Entry entry = left.remove(part.key());
                 Value value = entry == null || isNull(entry.value()) ? null : entry.value();
-                values[i] = value == null ? empty(part.type()) : convert(value, part.type(), part.generic(), below + part.key());
-                if (value == null && part.required()) {
+                values[i] = value == null
+                        ? empty(part.type())
+                        : convert(value, part.type(), part.generic(), below + part.key());
+                if (value != null && values[i] != null) {
+                    check(part.component(), value, values[i], below + part.key());
+                }
+                if (part.required() && (value == null || values[i] instanceof List<?> list && list.isEmpty())) {
                     whole = false;
                     problem(
                             entry != null ? entry.keyOffset() : mapping.offset(),
@@ -184,6 +199,37 @@ public final class RecordBinder {
                 return null;
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException("a record that cannot be made: " + type, e);
+            }
+        }
+
+        /** What a record component says of its value beyond its type. */
+        private void check(RecordComponent component, Value value, Object made, String key) {
+            As as = component.getAnnotation(As.class);
+            if (as != null) {
+                List<Value> values = value instanceof Value.Items items ? items.items() : List.of(value);
+                for (Value one : values) {
+                    if (one instanceof Value.Scalar scalar && !as.value().fits(scalar.text())) {
+                        problem(
+                                scalar.offset(),
+                                word(key) + ": '" + scalar.text() + "' is not " + as.value().called() + ".",
+                                as.value().advice());
+                    }
+                }
+            }
+            OneOf oneOf = component.getAnnotation(OneOf.class);
+            if (oneOf != null && !List.of(oneOf.value()).contains(made)) {
+                problem(
+                        value.offset(),
+                        word(key) + ": '" + made + "' is not known here.",
+                        Nearest.advice(String.valueOf(made), List.of(oneOf.value())));
+            }
+            Within within = component.getAnnotation(Within.class);
+            if (within != null && made instanceof Number number
+                    && (number.doubleValue() < within.from() || number.doubleValue() > within.to())) {
+                problem(
+                        value.offset(),
+                        word(key) + ": " + made + " is out of range.",
+                        "Write a number from " + within.from() + " to " + within.to() + ".");
             }
         }
 

@@ -55,7 +55,7 @@ final class YamlReader {
     /**
      * Reads a stretch of a file that holds one YAML document.
      *
-     * @return null when it is empty, or after an error
+     * @return no keys when it is empty; null after an error
      */
     static @Nullable Value read(SourceText source, int from, int to, Problems problems) {
         return new YamlReader(source, from, to, problems).read();
@@ -70,13 +70,13 @@ final class YamlReader {
                     .setCodePointLimit(Integer.MAX_VALUE)
                     .build();
             Optional<Node> root = new Compose(settings).composeString(yaml);
-            return root.isEmpty() ? null : value(root.get(), 0);
+            return root.isEmpty() ? new Value.Mapping(from, List.of()) : value(root.get(), 0);
         } catch (MarkedYamlEngineException e) {
             Optional<Mark> mark = e.getProblemMark();
             problems.add(error(
                     mark.isPresent() ? offset(mark.get()) : from,
                     "This is not YAML: " + e.getProblem() + ".",
-                    "Check the indentation and the quotes of this line and the one above."));
+                    advice(e.getProblem())));
         } catch (TooDeep e) {
             problems.add(error(e.offset, "The nesting is deeper than " + DEEPEST + " levels.", "Flatten it."));
         } catch (YamlEngineException | StackOverflowError e) {
@@ -84,6 +84,12 @@ final class YamlReader {
             problems.add(error(from, "This is not YAML: " + says + ".", null));
         }
         return null;
+    }
+
+    private static String advice(String problem) {
+        return problem.startsWith("mapping values are not allowed")
+                ? "Put a value that holds a colon in quotes."
+                : "Check the indentation and the quotes of this line and the one above.";
     }
 
     private Problem error(int offset, String message, @Nullable String advice) {

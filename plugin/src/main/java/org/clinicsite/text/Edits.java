@@ -29,7 +29,8 @@ public final class Edits {
         for (int i = 0; i < ends.length; i++) {
             Edit edit = this.edits.get(i);
             if (edit.span().start() < last) {
-                throw new IllegalArgumentException("edits overlap at " + edit.span().start());
+                throw new IllegalArgumentException(
+                        "edits overlap at " + edit.span().start());
             }
             last = edit.span().end();
             shift += edit.replacement().length() - edit.span().length();
@@ -67,7 +68,7 @@ public final class Edits {
             replacement.append(edit.replacement());
             offset = edit.span().end();
         }
-        kept = pieces.keep(Integer.MAX_VALUE, kept, replacement, composed);
+        pieces.keep(Integer.MAX_VALUE, kept, replacement, composed);
         return new Edits(composed);
     }
 
@@ -177,6 +178,8 @@ public final class Edits {
                 return next.span().start();
             }
         }
-        return low == 0 ? offset : offset - ends[low - 1] + edits.get(low - 1).span().end();
+        return low == 0
+                ? offset
+                : offset - ends[low - 1] + edits.get(low - 1).span().end();
     }
 }

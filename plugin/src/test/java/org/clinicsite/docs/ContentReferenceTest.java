@@ -65,7 +65,9 @@ class ContentReferenceTest {
     @ParameterizedTest
     @MethodSource("records")
     void everyKeyHasItsRowAndNoRowIsAboutAKeyThatDoesNotExist(String section, Class<?> type) {
-        assertThat(keyRows(section)).extracting(row -> row.code(0)).containsExactlyElementsOf(keys(type).keySet());
+        assertThat(keyRows(section))
+                .extracting(row -> row.code(0))
+                .containsExactlyElementsOf(keys(type).keySet());
     }
 
     @ParameterizedTest
@@ -75,7 +77,9 @@ class ContentReferenceTest {
         for (Row row : keyRows(section)) {
             boolean required = keys.get(row.code(0)).isAnnotationPresent(Required.class);
             assertThat(row.cells().get(2).equals("yes")).as(row.code(0)).isEqualTo(required);
-            assertThat(required && !row.cells().get(3).isEmpty()).as("required, so without default: " + row).isFalse();
+            assertThat(required && !row.cells().get(3).isEmpty())
+                    .as("required, so without default: " + row)
+                    .isFalse();
         }
     }
 
@@ -83,7 +87,10 @@ class ContentReferenceTest {
     @MethodSource("records")
     void everyKeyWithAValueHasAnExample(String section, Class<?> type) {
         keys(type).forEach((key, component) -> {
-            Row row = keyRows(section).stream().filter(r -> r.code(0).equals(key)).findFirst().orElseThrow();
+            Row row = keyRows(section).stream()
+                    .filter(r -> r.code(0).equals(key))
+                    .findFirst()
+                    .orElseThrow();
             assertThat(row.isCode(4)).as(key).isEqualTo(nested(component) == null);
         });
     }
@@ -96,10 +103,18 @@ class ContentReferenceTest {
                 .write(
                         "content/articles/neck.md",
                         header(yaml("Keys of every file", CommonFacts.class) + yaml("Articles", ArticleFacts.class)))
-                .write("content/services/back-massage.md", header("title: Back\n" + yaml("Services", ServiceFacts.class)))
-                .write("content/therapists/sam-reed.md", header("title: Sam\n" + yaml("Therapists", TherapistFacts.class)))
-                .write("content/therapists/kim-lee.md", header("title: Kim\n" + yaml("Therapists", TherapistFacts.class)))
-                .write("content/locations/ashcombe.md", header("title: Here\n" + yaml("Locations", LocationFacts.class)))
+                .write(
+                        "content/services/back-massage.md",
+                        header("title: Back\n" + yaml("Services", ServiceFacts.class)))
+                .write(
+                        "content/therapists/sam-reed.md",
+                        header("title: Sam\n" + yaml("Therapists", TherapistFacts.class)))
+                .write(
+                        "content/therapists/kim-lee.md",
+                        header("title: Kim\n" + yaml("Therapists", TherapistFacts.class)))
+                .write(
+                        "content/locations/ashcombe.md",
+                        header("title: Here\n" + yaml("Locations", LocationFacts.class)))
                 .write("content/pages/all.md", header("title: All\n" + yaml("Pages", PageFacts.class)))
                 .write("content/images/neck.svg", "<svg xmlns='http://www.w3.org/2000/svg' width='3' height='2'/>")
                 .write("content/images/door.svg", "<svg xmlns='http://www.w3.org/2000/svg' width='2' height='3'/>");
@@ -117,8 +132,10 @@ class ContentReferenceTest {
                 "tags/neck/index.html")) {
             assertThat(folder.site(path)).exists();
         }
-        assertThat(Files.readString(folder.site("articles/desk-work/index.html"))).contains("id=\"three-short-exercises\"");
-        assertThat(Files.readString(folder.site("articles/cold-days/index.html"))).contains("href=\"/therapists/sam-reed/\"");
+        assertThat(Files.readString(folder.site("articles/desk-work/index.html")))
+                .contains("id=\"three-short-exercises\"");
+        assertThat(Files.readString(folder.site("articles/cold-days/index.html")))
+                .contains("href=\"/therapists/sam-reed/\"");
         assertThat(published(folder, "room-")).isEqualTo(mentioned("/media/(room-[^`]+)`"));
     }
 
@@ -132,6 +149,41 @@ class ContentReferenceTest {
                 assertThat(folder.site(file)).exists();
             }
         }
+    }
+
+    @Test
+    void namesAndFoldersOfFilesMakePathsAsDescribed() throws IOException {
+        Folder folder = new Folder(temp)
+                .write(Document.read("clinics.md").blocks("Start a site of your own"))
+                .write(
+                        "content/services/Deep tissue.md",
+                        header("title: Deep\nsummary: S.\noptions: [{minutes: 30, price: 30}]\n"))
+                .write("content/articles/2026/spring.md", header("title: Spring\npublished: 2026-03-01\n"))
+                .write("content/braces.md", "# Read me\n\nBraces such as ${clinic.name} and {{this}} stay.\n")
+                .write("content/notes/aside.md", header("title: Aside\ntype: page\n"))
+                .write("content/pages/old.md~", "x")
+                .write("content/static/robots.txt", "User-agent: *\n");
+        folder.generate();
+        for (String path : List.of("services/deep-tissue", "articles/spring", "aside")) {
+            assertThat(folder.site(path + "/index.html")).exists();
+        }
+        assertThat(folder.site("old")).doesNotExist();
+        assertThat(folder.site("faq")).doesNotExist();
+        assertThat(Files.readString(folder.site("braces/index.html"))).contains("${clinic.name} and {{this}}");
+        assertThat(Files.readString(folder.site("robots.txt"))).isEqualTo("User-agent: *\n");
+    }
+
+    @Test
+    void draftsAndLaterArticlesWait() throws IOException {
+        Folder folder = new Folder(temp)
+                .write(Document.read("clinics.md").blocks("Start a site of your own"))
+                .write("content/pages/draft.md", header("title: Draft\nstatus: draft\n"))
+                .write("content/articles/later.md", header("title: Later\npublished: 2026-11-23\n"))
+                .write("content/articles/today.md", header("title: Today\npublished: 2026-11-22\n"));
+        assertThat(folder.told()).singleElement().asString().startsWith("content/articles/later.md: ");
+        assertThat(folder.site("draft")).doesNotExist();
+        assertThat(folder.site("articles/later")).doesNotExist();
+        assertThat(folder.site("articles/today")).exists();
     }
 
     @Test
@@ -158,7 +210,9 @@ class ContentReferenceTest {
 
     /** Rows that describe keys: five cells. */
     private List<Row> keyRows(String section) {
-        return document.rows(section).stream().filter(row -> row.cells().size() == 5).toList();
+        return document.rows(section).stream()
+                .filter(row -> row.cells().size() == 5)
+                .toList();
     }
 
     private static String header(String yaml) {
@@ -194,7 +248,9 @@ class ContentReferenceTest {
 
     private static List<String> published(Folder folder, String prefix) throws IOException {
         try (Stream<Path> files = Files.list(folder.site("media"))) {
-            return files.map(file -> file.getFileName().toString()).filter(name -> name.startsWith(prefix)).toList();
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.startsWith(prefix))
+                    .toList();
         }
     }
 
@@ -228,9 +284,10 @@ class ContentReferenceTest {
 
     /** The record whose keys stand below a key; null when a value stands there. */
     private static Class<?> nested(RecordComponent component) {
-        Class<?> type = component.getGenericType() instanceof ParameterizedType list && component.getType() == List.class
-                ? (Class<?>) list.getActualTypeArguments()[0]
-                : component.getType();
+        Class<?> type =
+                component.getGenericType() instanceof ParameterizedType list && component.getType() == List.class
+                        ? (Class<?>) list.getActualTypeArguments()[0]
+                        : component.getType();
         return type.isRecord() && type != DateText.class && type != DayHours.class ? type : null;
     }
 

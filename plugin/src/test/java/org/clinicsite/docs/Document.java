@@ -76,7 +76,9 @@ public record Document(String name, List<Heading> headings, List<Block> blocks, 
                 String[] info = line.strip().substring(fence.length()).split(" ", 2);
                 StringBuilder text = new StringBuilder();
                 for (i++; !lines.get(i).strip().equals(fence); i++) {
-                    text.append(lines.get(i).substring(Math.min(indent, lines.get(i).length()))).append('\n');
+                    text.append(lines.get(i)
+                                    .substring(Math.min(indent, lines.get(i).length())))
+                            .append('\n');
                 }
                 blocks.add(new Block(section, info[0], info.length > 1 ? info[1] : "", text.toString()));
             } else if (line.matches("#{1,6} .*")) {
@@ -120,8 +122,8 @@ public record Document(String name, List<Heading> headings, List<Block> blocks, 
     }
 
     private static void links(String line, List<String> links) {
-        java.util.regex.Matcher link =
-                java.util.regex.Pattern.compile("(?<!!)\\[[^\\]]+\\]\\(([^)]+)\\)").matcher(line.replaceAll("`[^`]*`", "x"));
+        java.util.regex.Matcher link = java.util.regex.Pattern.compile("(?<!!)\\[[^\\]]+\\]\\(([^)]+)\\)")
+                .matcher(line.replaceAll("`[^`]*`", "x"));
         while (link.find()) {
             links.add(link.group(1));
         }

@@ -172,7 +172,7 @@ class GeneratorTest {
         clinic.write("content/pages/b.md", "---\ntitle: B\npermalink: /same/\n---\n");
         assertThat(clinic.errors())
                 .containsExactly("content/pages/b.md: It wants the path /same/index.html, which content/pages/a.md has."
-                        + " Give one of them another 'slug' or 'permalink'.");
+                        + " Give it another 'slug' or 'permalink'.");
     }
 
     @ParameterizedTest
@@ -193,7 +193,7 @@ class GeneratorTest {
         assertThat(clinic.errors())
                 .singleElement()
                 .asString()
-                .startsWith("content/pages/a.md: It wants the path /sitemap.xml, which the generated sitemap.xml has.");
+                .startsWith("content/pages/a.md: It wants the path /sitemap.xml, which the generated page or file has.");
     }
 
     @Test
@@ -259,7 +259,7 @@ class GeneratorTest {
     @Test
     void aLinkThatRunsAScriptGoesAndIsTold() throws IOException {
         GenerateResult result = clinic.write("content/pages/js.md", "---\ntitle: Js\n---\n[x](javascript:alert(9101))\n").generate();
-        assertThat(result.linkLines()).singleElement().asString().startsWith("pages/js.md:4:5: ");
+        assertThat(result.linkLines()).singleElement().asString().startsWith("content/pages/js.md:4:5: ");
         assertThat(clinic.text("/js/index.html")).doesNotContain("javascript:", "alert");
     }
 

@@ -22,7 +22,9 @@ public final class JBakeBuild {
     public static void main(String[] args) throws IOException {
         long start = System.nanoTime();
         Path output = Path.of(args[1]);
-        int threads = args.length > 2 ? Integer.parseInt(args[2]) : Runtime.getRuntime().availableProcessors();
+        int threads = args.length > 2
+                ? Integer.parseInt(args[2])
+                : Runtime.getRuntime().availableProcessors();
         Problems problems = new Problems();
         int exit = 0;
         try {

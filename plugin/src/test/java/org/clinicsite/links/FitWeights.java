@@ -13,14 +13,14 @@ import java.util.Map;
 import org.clinicsite.links.LinkFilter.Provenance;
 
 /**
- * Measures what each signal weighs, on a labelled corpus: {@code FitWeights CORPUS [WEIGHTS_FILE TABLE_FILE]}. A logistic
+ * Measures what each signal weighs, on a labelled corpus: {@code FitWeights CORPUS [WEIGHTS_FILE [TABLE_FILE]]}; with {@code -Dmisses=true} it names the links judged wrongly. A logistic
  * regression over the signals that fire, each weight held back towards its prior and never let past zero to the other
  * side; every document counts by the square root of its links, so that one long list does not rule. Deterministic.
  */
 public final class FitWeights {
 
     /** How strongly a weight is held back: as if so many documents had spoken for the prior. */
-    private static final double PULL = Double.parseDouble(System.getProperty("pull", "0.3"));
+    private static final double PULL = 0.3;
 
     /** How strongly the weight of a disguise is: they are rare in any corpus. */
     private static final double PROOF_PULL = 2.0;
@@ -29,16 +29,16 @@ public final class FitWeights {
     private static final double LEAST = 0.15;
 
     /** Honest links that may be hit when the threshold is chosen, as a share. */
-    private static final double FALSE_ALARMS = Double.parseDouble(System.getProperty("alarms", "0.006"));
+    private static final double FALSE_ALARMS = 0.006;
 
     /** The score from which a link by itself is suspected: even odds and a little more. */
-    private static final double SUSPECT = Double.parseDouble(System.getProperty("suspect", "0.5"));
+    private static final double SUSPECT = 0.5;
 
     /** Spam links that may stay as they are when the lower threshold is chosen, as a share. */
     private static final double SPAM_KEPT = 0.03;
 
     /** How far the threshold stays away from the next honest link. */
-    private static final double MARGIN = Double.parseDouble(System.getProperty("margin", "0.3"));
+    private static final double MARGIN = 0.3;
 
     private static final int FOLDS = 5;
 
@@ -156,7 +156,7 @@ public final class FitWeights {
             Files.writeString(Path.of(args[1]), file(model, unlink, nofollow));
         }
         if (args.length > 2) {
-            Files.writeString(Path.of(args[2]), table);
+            Files.writeString(Path.of(args[2]), "# Signals of the link filter, as measured\n\nWritten by FitWeights, see links.md. Shares are of the spam and of the honest links of the corpus.\n\n" + table);
         }
     }
 

@@ -49,8 +49,11 @@ class GoalsReferenceTest {
 
     @Test
     void everyGoalIsListed() {
-        assertThat(document.rows("")).extracting(row -> row.code(0)).containsExactlyInAnyOrderElementsOf(
-                plugin.select("mojo > goal").eachText().stream().map(goal -> "site:" + goal).toList());
+        assertThat(document.rows(""))
+                .extracting(row -> row.code(0))
+                .containsExactlyInAnyOrderElementsOf(plugin.select("mojo > goal").eachText().stream()
+                        .map(goal -> "site:" + goal)
+                        .toList());
     }
 
     @ParameterizedTest
@@ -69,7 +72,8 @@ class GoalsReferenceTest {
                 String name = parameter.selectFirst("name").text();
                 Element value = mojo.selectFirst("> configuration > " + name);
                 String otherwise = value.attr("default-value");
-                declared.add(name + " " + value.text().replaceAll("[${}]", "") + (otherwise.startsWith("$") ? "" : " " + otherwise).stripTrailing());
+                declared.add(name + " " + value.text().replaceAll("[${}]", "")
+                        + (otherwise.startsWith("$") ? "" : " " + otherwise).stripTrailing());
             }
         }
         assertThat(listed).containsExactlyInAnyOrderElementsOf(declared);
@@ -93,7 +97,9 @@ class GoalsReferenceTest {
         told.addAll(folders(clinic, temp, clinic.resolve("reports")));
         told.addAll(folders(clinic, clinic.resolve("content/site"), clinic.resolve("reports")));
         told.addAll(folders(clinic, clinic.resolve("site"), clinic.resolve("site/reports")));
-        Folder folder = new Folder(clinic).write("target/site/notes.txt", "Mine.").write(Document.read("clinics.md").blocks("Start a site of your own"));
+        Folder folder = new Folder(clinic)
+                .write("target/site/.git/config", "Mine.")
+                .write(Document.read("clinics.md").blocks("Start a site of your own"));
         told.addAll(folder.told());
 
         for (Row row : document.rows("What is refused")) {
@@ -129,15 +135,25 @@ class GoalsReferenceTest {
 
     @Test
     void aGoodRunSpeaksAsShown() {
-        List<String> shown = document.blocks("What the console says").get(0).text().lines().toList();
+        List<String> shown =
+                document.blocks("What the console says").get(0).text().lines().toList();
         GenerateResult result = new GenerateResult(
-                48, 80, 0, Map.of(Verdict.KEEP, 116, Verdict.NOFOLLOW, 2, Verdict.REMOVE, 1), List.of(shown.get(1)), List.of(),
-                new File("/home/me/clinic/target/site/index.html").toPath(), 1210);
+                48,
+                80,
+                0,
+                Map.of(Verdict.KEEP, 116, Verdict.NOFOLLOW, 2, Verdict.REMOVE, 1),
+                List.of(shown.get(1)),
+                List.of(),
+                new File("/home/me/clinic/target/site/index.html").toPath(),
+                1210);
 
         List<String> said = new ArrayList<>(Messages.summary(result, Path.of("reports")));
         said.addAll(Messages.warnings(List.of(Problem.warning(
-                "content/articles/tired-upper-back.txt", 12, 339,
-                "Two blanks stand side by side: hands and a little oil,  then follow the edge.", "Delete one."))));
+                "content/articles/tired-upper-back.txt",
+                12,
+                339,
+                "Two blanks stand side by side: hands and a little oil,  then follow the edge.",
+                "Delete one."))));
         said.add(Messages.open(result.index()));
 
         assertThat(said).isEqualTo(shown);
@@ -146,7 +162,10 @@ class GoalsReferenceTest {
     @Test
     void aFailureSpeaksAsShown() throws IOException {
         String shown = document.blocks("What the console says").get(1).text().strip();
-        List<Problem> problems = shown.lines().skip(1).map(line -> Problem.error(null, 0, 0, line, null)).toList();
+        List<Problem> problems = shown.lines()
+                .skip(1)
+                .map(line -> Problem.error(null, 0, 0, line, null))
+                .toList();
 
         assertThat(Messages.failure(problems)).isEqualTo(shown);
     }
@@ -167,6 +186,19 @@ class GoalsReferenceTest {
         }
         assertThat(document.files()).hasSize(4);
         assertThat(temp.resolve("target/site-reports/links.html")).exists();
+    }
+
+    @Test
+    void aBuildThatFailsTellsWhatItFoundOut() throws IOException {
+        Folder folder = new Folder(temp).write(Document.read("clinics.md").blocks("Start a site of your own"));
+        folder.write("content/pages/a.md", "---\ntitle: A\n---\n[nowhere](nowhere.md)\n")
+                .told();
+        assertThat(temp.resolve("target/site-reports"))
+                .isDirectoryContaining("glob:**/links.html")
+                .isDirectoryNotContaining("glob:**/build.json");
+        assertThat(folder.report("findings.json"))
+                .contains("\"level\":\"error\"")
+                .contains("nowhere.md");
     }
 
     /** All keys on the way to a value, such as {@code findings[].rule}. */

@@ -147,6 +147,9 @@ class ParametersTest {
         assertThat(parameters().timestamp("x", "1795334400"))
                 .as("one character that is no digit switches a parent's timestamp off")
                 .isEqualTo("2026-11-22T08:00:00Z");
+        assertThat(parameters().timestamp("1980-02-01T00:00:00Z", "1795334400"))
+                .as("what Maven 4 sets in every project is nobody's date")
+                .isEqualTo("2026-11-22T08:00:00Z");
         assertThat(parameters().timestamp("2020-01-01T00:00:00Z", "1795334400")).isEqualTo("2020-01-01T00:00:00Z");
         assertThat(parameters().timestamp(null, null)).isNull();
         assertThat(parameters().timestamp(null, "")).isNull();

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.clinicsite.problem.SiteException;
@@ -23,6 +24,7 @@ class OutputFolderTest {
     Path temp;
 
     private Path site;
+    private Set<String> ours = Set.of();
 
     @BeforeEach
     void name() {
@@ -69,7 +71,7 @@ class OutputFolderTest {
     @Test
     void aBuildThatIsGivenUpLeavesTheOldSiteAndNothingElse() throws Exception {
         build(Map.of("index.html", "home"));
-        try (OutputFolder output = OutputFolder.begin(site)) {
+        try (OutputFolder output = OutputFolder.begin(site, ours)) {
             output.write(file("index.html", "half"));
         }
         assertThat(content()).containsOnly(Map.entry("index.html", "home"));
@@ -96,7 +98,7 @@ class OutputFolderTest {
 
     @Test
     void noPathLeadsOutOfTheFolder() throws Exception {
-        try (OutputFolder output = OutputFolder.begin(site)) {
+        try (OutputFolder output = OutputFolder.begin(site, ours)) {
             assertThatThrownBy(() -> output.write(file("../../etc/passwd", "x")))
                     .isInstanceOf(UncheckedIOException.class)
                     .hasMessageContaining("leads out of the site's folder");
@@ -105,15 +107,23 @@ class OutputFolderTest {
     }
 
     @Test
-    void aFolderWithSomebodysFilesIsNotTouched() throws Exception {
-        Files.createDirectories(site);
-        Files.writeString(site.resolve("thesis.doc"), "years of work");
+    void somebodysFilesInTheFolderStay() throws Exception {
+        Files.createDirectories(site.resolve("notes"));
+        Files.writeString(site.resolve("notes/thesis.txt"), "years of work");
+        build(Map.of("index.html", "home", "gone.html", "gone"));
 
-        assertThatThrownBy(() -> OutputFolder.begin(site))
-                .isInstanceOf(SiteException.class)
-                .hasMessageContaining("holds files, but no site")
-                .hasMessageContaining("-Dsite.outputDirectory=DIR");
-        assertThat(site.resolve("thesis.doc")).hasContent("years of work");
+        assertThat(build(Map.of("index.html", "new home"))).isEqualTo(new OutputFolder.Summary(1, 0, 1));
+        assertThat(content())
+                .containsOnly(Map.entry("index.html", "new home"), Map.entry("notes/thesis.txt", "years of work"));
+    }
+
+    @Test
+    void aSiteThatWasOnItsWayWhenTheBuildWasKilledComesBack() throws Exception {
+        build(Map.of("index.html", "home"));
+        Files.move(site, temp.resolve("target/site.old4711"));
+
+        assertThat(build(Map.of("index.html", "home"))).isEqualTo(new OutputFolder.Summary(0, 1, 0));
+        assertThat(names(site.getParent())).containsExactly("site");
     }
 
     @Test
@@ -121,13 +131,15 @@ class OutputFolderTest {
         Files.createDirectories(site.resolve(".git"));
         Files.writeString(site.resolve("index.html"), "home");
 
-        assertThatThrownBy(() -> OutputFolder.begin(site)).isInstanceOf(SiteException.class);
+        assertThatThrownBy(() -> OutputFolder.begin(site, ours)).isInstanceOf(SiteException.class);
     }
 
     private OutputFolder.Summary build(Map<String, String> files) throws IOException, SiteException {
-        try (OutputFolder output = OutputFolder.begin(site)) {
+        try (OutputFolder output = OutputFolder.begin(site, ours)) {
             files.forEach((path, text) -> output.write(file(path, text)));
-            return output.swap();
+            OutputFolder.Summary summary = output.swap();
+            ours = output.files();
+            return summary;
         }
     }
 

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.clinicsite.site.PagePath;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,12 +61,5 @@ class AssetsTest {
         Assets assets = assets("css/site.css", "@import \"gone.css\";\n");
         assertThatThrownBy(() -> assets.path("css/site.css")).hasMessage("The template has no file 'css/gone.css'");
         assertThatThrownBy(() -> assets.path("../pom.xml")).hasMessage("The template has no file '../pom.xml'");
-    }
-
-    @Test
-    void aThemeCannotLeaveItsDeclaration() {
-        assertThat(Theme.css(Map.of("primary", "#0a5"))).isEqualTo(":root {\n--primary: #0a5;\n}\n");
-        assertThatThrownBy(() -> Theme.css(Map.of("primary", "red } body { display: none")))
-                .hasMessageContaining("theme.primary");
     }
 }

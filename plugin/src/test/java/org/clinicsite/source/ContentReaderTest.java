@@ -340,7 +340,8 @@ class ContentReaderTest {
         Files.delete(content.resolve("data/clinic.yaml"));
         assertThat(errors())
                 .containsExactly(
-                        "content/data/clinic.yaml: The clinic's facts are missing. Write name, url and contact there.");
+                        "content/data/clinic.yaml: The clinic's facts are missing. Write name, tagline, description, url,"
+                                + " currency, contact, booking there.");
     }
 
     @Test

@@ -23,7 +23,7 @@ db.documents <#list db.getPublishedDocumentsByTag("neck") as p>${p.title} ${p.ty
 db.tags <#list db.tags as t>${t}, </#list> <#list db.getAllTags() as t>${t}, </#list> ${db.getTags().contains("neck")?c}
 db.content <#list db.getPublishedContent("recipe") as p>${p.title}, </#list> <#list db.getAllContent("post") as p>${p.title}, </#list>
 db.pages ${db.getPublishedPages().size()} db.posts ${db.getPublishedPosts().size()} <#list db.publishedPosts as p>${p.title}, </#list>
-db.count ${db.getDocumentCount("post")} ${db.getPublishedCount("post")} ${db.getDocumentByUri("about.html")?size}
+db.count ${db.getDocumentCount("post")} ${db.getPublishedCount("post")} ${db.getDocumentByUri("about" + config.output_extension)?size}
 db.first ${db.getPublishedPosts().get(0).title} ${db.getPublishedPosts()[1].title} ${db.getPublishedPosts().isEmpty()?c}
 <#assign team = data.get("team.yml")>
 data ${team.lead.name} ${team.lead.since?string("yyyy")} ${team.room_count} ${team.lead.rate} ${team.lead["room"]} ${team.get("motto")}
@@ -31,7 +31,7 @@ data ${team.lead.name} ${team.lead.since?string("yyyy")} ${team.room_count} ${te
 </#list><#list team.hours.keySet() as day>${day} </#list><#list team.hours.entrySet() as e>${e.key}=${e.value} </#list>
 ${team.hours.size()} ${team.members?size} ${team.members.size()} ${team.lead.name.length()} ${team.lead?is_hash?c} ${team.merged.a} ${team.merged.b}
 list <#list data.get("links.yaml").data as l>${l.href} </#list> none ${data.get("none.yml").isEmpty()?c}
-by uri ${data.get("about.html").title}
+by uri ${data.get("about" + config.output_extension).title}
 config ${config.site_host} ${config.site_title} ${config.site_keywords?join("+")} ${config.site_twice[1]} ${config.colon_key} ${config.escaped} ${config.continued} "${config.empty_key}"
 ${config.index_posts_per_page} ${config.index_paginate?c} ${config.tag_path} ${config.render_tags} ${config.template_post_file} ${config.output_extension} ${config.sourceFolder?keep_after_last("/")} ${config.version}
 <#list config?keys?filter(k -> k?starts_with("template_") || k?starts_with("render_"))?sort as k>${k}=${config[k]} </#list>

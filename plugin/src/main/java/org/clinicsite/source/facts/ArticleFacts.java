@@ -45,6 +45,6 @@ public record ArticleFacts(
             @Required String title,
             @Nullable String publisher,
             @Nullable Integer year,
-            @Nullable String url,
+            @Nullable @As(Form.WEB_ADDRESS) String url,
             @Nullable String doi) {}
 }

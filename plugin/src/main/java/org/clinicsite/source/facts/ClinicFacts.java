@@ -50,7 +50,7 @@ public record ClinicFacts(
         @Nullable Payment payment,
         @Nullable Fees fees,
         List<LegalId> legal,
-        List<String> social,
+        @As(Form.WEB_ADDRESS) List<String> social,
         @Nullable String disclaimer,
         List<String> areaServed,
         @Nullable Home home,
@@ -74,7 +74,10 @@ public record ClinicFacts(
      * @param email the address
      * @param replyTime when an answer can be expected, such as {@code within one working day}
      */
-    public record Contact(@Required String phone, @Required String email, @Nullable String replyTime) {}
+    public record Contact(
+            @Required @As(Form.PHONE_NUMBER) String phone,
+            @Required @As(Form.MAIL_ADDRESS) String email,
+            @Nullable String replyTime) {}
 
     /**
      * Where to book.
@@ -86,9 +89,9 @@ public record ClinicFacts(
      * @param notice how long before a visit one can still book
      */
     public record Booking(
-            @Required String url,
+            @Required @As(Form.WEB_ADDRESS) String url,
             @Required String cancellation,
-            @Nullable String intakeForm,
+            @Nullable @As(Form.WEB_ADDRESS) String intakeForm,
             @Nullable String deposit,
             @Nullable String notice) {}
 
@@ -127,7 +130,8 @@ public record ClinicFacts(
      * @param price for all of them, in the clinic's currency
      * @param note what else holds
      */
-    public record Package(@Required String name, @Required BigDecimal price, @Nullable String note) {}
+    public record Package(
+            @Required String name, @Required @Within(from = 0, to = 1_000_000) BigDecimal price, @Nullable String note) {}
 
     /**
      * A number that the law wants to be shown.

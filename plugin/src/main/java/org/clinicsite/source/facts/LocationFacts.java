@@ -1,6 +1,9 @@
 package org.clinicsite.source.facts;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,11 +29,11 @@ public record LocationFacts(
         @Inline CommonFacts common,
         @Required Address address,
         @Nullable Geo geo,
-        @Nullable String phone,
-        @Nullable String email,
+        @Nullable @As(Form.PHONE_NUMBER) String phone,
+        @Nullable @As(Form.MAIL_ADDRESS) String email,
         @Required WeekHours hours,
         List<Exception> exceptions,
-        @Nullable String map,
+        @Nullable @As(Form.WEB_ADDRESS) String map,
         @Nullable String directions,
         @Nullable String parking,
         @Nullable String transit,
@@ -38,6 +41,18 @@ public record LocationFacts(
         @Nullable String toilet,
         List<String> amenities)
         implements Facts {
+
+    /** @throws IllegalArgumentException when two exceptions hold for one day */
+    public LocationFacts {
+        List<Exception> inOrder = new ArrayList<>(exceptions);
+        inOrder.sort(Comparator.comparing(Exception::from));
+        for (int i = 1; i < inOrder.size(); i++) {
+            if (!inOrder.get(i).from().day().isAfter(inOrder.get(i - 1).last())) {
+                throw new IllegalArgumentException(
+                        "exceptions: two of them hold for " + inOrder.get(i).from().day() + ".");
+            }
+        }
+    }
 
     /**
      * A postal address.
@@ -53,7 +68,7 @@ public record LocationFacts(
             @Required String locality,
             @Nullable String region,
             @Required String postalCode,
-            @Required String country) {}
+            @Required @As(Form.COUNTRY) String country) {}
 
     /**
      * A place on earth, WGS 84; at least five decimals each say which door.
@@ -61,7 +76,9 @@ public record LocationFacts(
      * @param latitude degrees north, -90 to 90
      * @param longitude degrees east, -180 to 180
      */
-    public record Geo(@Required BigDecimal latitude, @Required BigDecimal longitude) {}
+    public record Geo(
+            @Required @Within(from = -90, to = 90) BigDecimal latitude,
+            @Required @Within(from = -180, to = 180) BigDecimal longitude) {}
 
     /**
      * Days on which the week's hours do not hold.
@@ -71,5 +88,19 @@ public record LocationFacts(
      * @param hours such as {@code 10:00-14:00}, or {@code closed}
      * @param reason why, such as {@code Christmas}
      */
-    public record Exception(@Required DateText from, @Nullable DateText to, @Required DayHours hours, @Nullable String reason) {}
+    public record Exception(
+            @Required DateText from, @Nullable DateText to, @Required DayHours hours, @Nullable String reason) {
+
+        /** @throws IllegalArgumentException when the last day lies before the first */
+        public Exception {
+            if (to != null && from != null && to.compareTo(from) < 0) {
+                throw new IllegalArgumentException("The exception from " + from + " ends before it begins, on " + to + ".");
+            }
+        }
+
+        /** The last day; the first when it is one day. */
+        public LocalDate last() {
+            return to == null ? from.day() : to.day();
+        }
+    }
 }

@@ -37,7 +37,8 @@ public record PageFacts(
      * @param claim how it pays: {@code on-the-spot} or {@code receipt}
      * @param exceptions what it does not pay
      */
-    public record Fund(@Required String name, @Required String claim, @Nullable String exceptions) {}
+    public record Fund(
+            @Required String name, @Required @OneOf({"on-the-spot", "receipt"}) String claim, @Nullable String exceptions) {}
 
     /**
      * What a gift voucher promises.
@@ -48,7 +49,7 @@ public record PageFacts(
      * @param refund the refund rule
      */
     public record Voucher(
-            @Required String buy, @Required String redeem, @Required Integer validYears, @Required String refund) {}
+            @Required String buy, @Required String redeem, @Required @Within(from = 1, to = 100) Integer validYears, @Required String refund) {}
 
     /**
      * What a client said.
@@ -63,11 +64,15 @@ public record PageFacts(
     public record Testimonial(
             @Required String text,
             @Required String source,
-            @Required String month,
+            @Required @As(Form.MONTH) String month,
             @Required Boolean consent,
             Boolean edited,
             Boolean rewarded) {
+        /** @throws IllegalArgumentException when the client did not agree */
         public Testimonial {
+            if (Boolean.FALSE.equals(consent)) {
+                throw new IllegalArgumentException("testimonials: a client who did not consent is not quoted.");
+            }
             edited = edited != null && edited;
             rewarded = rewarded != null && rewarded;
         }

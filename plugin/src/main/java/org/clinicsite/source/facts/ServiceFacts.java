@@ -1,7 +1,9 @@
 package org.clinicsite.source.facts;
 
 import java.math.BigDecimal;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,9 +31,19 @@ public record ServiceFacts(
         @Nullable String preparation,
         @Nullable String aftercare,
         List<AddOn> addOns,
-        @Nullable String booking,
+        @Nullable @As(Form.WEB_ADDRESS) String booking,
         @Nullable String serviceType)
         implements Facts {
+
+    /** @throws IllegalArgumentException when a length stands twice */
+    public ServiceFacts {
+        Set<Integer> lengths = new HashSet<>();
+        for (Option option : options) {
+            if (!lengths.add(option.minutes())) {
+                throw new IllegalArgumentException("options: " + option.minutes() + " minutes stand twice.");
+            }
+        }
+    }
 
     /**
      * A length with its price.
@@ -42,10 +54,18 @@ public record ServiceFacts(
      * @param booking deep link for this length
      */
     public record Option(
-            @Required Integer minutes,
-            @Required BigDecimal price,
-            @Nullable BigDecimal concession,
-            @Nullable String booking) {}
+            @Required @Within(from = 5, to = 480) Integer minutes,
+            @Required @Within(from = 0, to = 100_000) BigDecimal price,
+            @Nullable @Within(from = 0, to = 100_000) BigDecimal concession,
+            @Nullable @As(Form.WEB_ADDRESS) String booking) {
+
+        /** @throws IllegalArgumentException when the concession is no lower price */
+        public Option {
+            if (concession != null && price != null && concession.compareTo(price) > 0) {
+                throw new IllegalArgumentException("The concession " + concession + " is above the price " + price + ".");
+            }
+        }
+    }
 
     /**
      * Something that can be added to a session.
@@ -54,7 +74,10 @@ public record ServiceFacts(
      * @param minutes time it adds; 0 when none
      * @param price in the clinic's currency, tax included
      */
-    public record AddOn(@Required String name, Integer minutes, @Required BigDecimal price) {
+    public record AddOn(
+            @Required String name,
+            @Within(from = 0, to = 480) Integer minutes,
+            @Required @Within(from = 0, to = 100_000) BigDecimal price) {
         public AddOn {
             minutes = minutes == null ? 0 : minutes;
         }

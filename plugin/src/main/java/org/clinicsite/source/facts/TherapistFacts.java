@@ -24,12 +24,12 @@ public record TherapistFacts(
         @Required String jobTitle,
         @Nullable String pronouns,
         List<Credential> credentials,
-        List<String> languages,
+        @As(Form.LANGUAGE) List<String> languages,
         Map<String, List<DayOfWeek>> days,
         @Nullable Integer since,
         List<String> interests,
-        @Nullable String booking,
-        List<String> profiles)
+        @Nullable @As(Form.WEB_ADDRESS) String booking,
+        @As(Form.WEB_ADDRESS) List<String> profiles)
         implements Facts {
 
     /**
@@ -45,8 +45,8 @@ public record TherapistFacts(
     public record Credential(
             @Required String name,
             @Nullable String suffix,
-            @Nullable String category,
+            @Nullable @OneOf({"degree", "certificate", "license", "membership"}) String category,
             @Required String body,
             @Nullable String number,
-            @Nullable String url) {}
+            @Nullable @As(Form.WEB_ADDRESS) String url) {}
 }

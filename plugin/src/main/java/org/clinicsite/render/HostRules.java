@@ -1,0 +1,135 @@
+package org.clinicsite.render;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.clinicsite.problem.Problem;
+import org.clinicsite.problem.Problems;
+import org.clinicsite.problem.SiteException;
+import org.clinicsite.site.BaseUrl;
+import org.clinicsite.site.PagePath;
+
+/**
+ * What the web server has to say besides the files: security headers, how long a browser may keep what, and where old
+ * paths went. One model, written for hosts that read {@code _headers} and {@code _redirects} (Cloudflare Pages, Netlify)
+ * and for nginx.
+ */
+final class HostRules {
+
+    /**
+     * Nothing runs, and nothing is loaded from elsewhere. {@code connect-src 'self'} lets audits read robots.txt. JSON-LD
+     * is data, which {@code script-src} does not stop.
+     */
+    static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'none'; style-src 'self'; img-src 'self';"
+            + " font-src 'self'; manifest-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none';"
+            + " frame-ancestors 'none'; upgrade-insecure-requests";
+
+    private static final String FRESH = "public, max-age=0, must-revalidate";
+    private static final String FOR_EVER = "public, max-age=31536000, immutable";
+    private static final String A_DAY = "public, max-age=86400";
+
+    /** Limits of Cloudflare Pages, the narrower of the two hosts. */
+    private static final int MOST_REDIRECTS = 2000;
+    private static final int LONGEST_REDIRECT = 1000;
+
+    private final BaseUrl base;
+    private final Map<String, PagePath> redirects;
+
+    /**
+     * @param base where the site lives
+     * @param redirects old path to new path
+     */
+    HostRules(BaseUrl base, Map<String, PagePath> redirects) {
+        this.base = base;
+        this.redirects = redirects;
+    }
+
+    /** The headers of every answer, in the order in which they are written. */
+    private static Map<String, String> security() {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+        headers.put("Strict-Transport-Security", "max-age=31536000");
+        headers.put("X-Content-Type-Options", "nosniff");
+        headers.put("X-Frame-Options", "DENY");
+        headers.put("Referrer-Policy", "strict-origin-when-cross-origin");
+        headers.put(
+                "Permissions-Policy",
+                "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()");
+        headers.put("Cross-Origin-Opener-Policy", "same-origin");
+        headers.put("Cross-Origin-Resource-Policy", "same-origin");
+        return headers;
+    }
+
+    /** Which paths may be kept how long; what has a hash in its name, for ever. No path fits two patterns. */
+    private static Map<String, String> caching() {
+        Map<String, String> caching = new LinkedHashMap<>();
+        caching.put("/", FRESH);
+        caching.put("/*/", FRESH);
+        caching.put("/feed.xml", FRESH);
+        caching.put("/sitemap.xml", FRESH);
+        caching.put("/assets/*", FOR_EVER);
+        caching.put("/media/*", FOR_EVER);
+        caching.put("/.well-known/security.txt", A_DAY);
+        return caching;
+    }
+
+    /** The file {@code _headers}. */
+    String headersFile() {
+        StringBuilder out = new StringBuilder(base.path()).append("/*\n");
+        security().forEach((name, value) -> out.append("  ").append(name).append(": ").append(value).append('\n'));
+        caching().forEach((pattern, value) ->
+                out.append(base.path()).append(pattern).append("\n  Cache-Control: ").append(value).append('\n'));
+        return out.toString();
+    }
+
+    /**
+     * The file {@code _redirects}; empty when no path has changed.
+     *
+     * @throws SiteException when there are more, or longer ones, than the hosts accept
+     */
+    String redirectsFile() throws SiteException {
+        Problems problems = new Problems();
+        List<String> lines = new ArrayList<>();
+        redirects.forEach((from, to) -> {
+            String line = base.href(new PagePath(from)) + " " + base.href(to) + " 301";
+            if (line.length() > LONGEST_REDIRECT) {
+                problems.add(Problem.error(
+                        null, 0, 0, "The redirect from " + from + " is longer than hosts accept.", "Shorten the alias."));
+            }
+            lines.add(line);
+        });
+        if (lines.size() > MOST_REDIRECTS) {
+            problems.add(Problem.error(
+                    null,
+                    0,
+                    0,
+                    "The site has " + lines.size() + " aliases; hosts accept " + MOST_REDIRECTS + ".",
+                    "Take away those that nobody uses any more."));
+        }
+        problems.failOnErrors();
+        return lines.isEmpty() ? "" : String.join("\n", lines) + "\n";
+    }
+
+    /** The same for nginx, to be included in a {@code server} block. */
+    String nginx() {
+        StringBuilder out = new StringBuilder();
+        out.append("set $cache \"").append(FRESH).append("\";\n");
+        String path = base.path().replace(".", "\\.");
+        out.append("if ($uri ~ \"^").append(path).append("/(assets|media)/\") { set $cache \"").append(FOR_EVER).append("\"; }\n");
+        out.append("if ($uri = \"").append(base.path()).append("/.well-known/security.txt\") { set $cache \"")
+                .append(A_DAY)
+                .append("\"; }\n");
+        out.append("add_header Cache-Control $cache always;\n");
+        security().forEach(
+                (name, value) -> out.append("add_header ").append(name).append(" \"").append(value).append("\" always;\n"));
+        out.append("error_page 404 ").append(base.path()).append("/404.html;\n");
+        redirects.forEach((from, to) -> out.append("location = \"")
+                .append(base.path())
+                .append(from.replace("\\", "\\\\").replace("\"", "\\\""))
+                .append("\" { return 301 \"")
+                .append(base.href(to))
+                .append("\"; }\n"));
+        return out.toString();
+    }
+}

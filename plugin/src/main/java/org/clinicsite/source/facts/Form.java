@@ -1,0 +1,55 @@
+package org.clinicsite.source.facts;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** What a text in a header may look like where not any text will do. */
+public enum Form {
+    /** An absolute http or https URL with a host. */
+    WEB_ADDRESS("https?://[^\\s/?#@]+\\.[^\\s/?#@]+(?:[/?#]\\S*)?", "a web address", "Write it as https://www.example.org/."),
+    /** One mail address, as people type it. */
+    MAIL_ADDRESS("[^\\s@<>\",;]+@[^\\s@<>\",;]+\\.[^\\s@<>\",;.]+", "a mail address", "Write it as name@example.org."),
+    /** The full number with its country, blanks and hyphens where people read them: ITU-T E.123. */
+    PHONE_NUMBER("\\+[1-9][0-9 ()\\-\\u2011.]{5,24}[0-9]", "a full phone number", "Write it with its country: \"+44 1632 960123\"."),
+    /** A year and a month. */
+    MONTH("[12][0-9]{3}-(?:0[1-9]|1[0-2])", "a month", "Write it as 2026-03."),
+    /** An ISO 3166 code of two letters. */
+    COUNTRY("[A-Z]{2}", "a country code", "Write it as GB."),
+    /** A BCP 47 tag of a known language. */
+    LANGUAGE("[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", "a language tag", "Write it as en or pt-BR.");
+
+    private final String pattern;
+    private final String called;
+    private final String advice;
+
+    Form(String pattern, String called, String advice) {
+        this.pattern = pattern;
+        this.called = called;
+        this.advice = advice;
+    }
+
+    /** Whether a text has the form. */
+    public boolean fits(String text) {
+        return Pattern.matches(pattern, text) && (this != LANGUAGE || isLanguage(text)) && (this != COUNTRY || isCountry(text));
+    }
+
+    private static boolean isLanguage(String text) {
+        String language = text.contains("-") ? text.substring(0, text.indexOf('-')) : text;
+        return language.length() == 3 || List.of(Locale.getISOLanguages()).contains(language);
+    }
+
+    private static boolean isCountry(String text) {
+        return List.of(Locale.getISOCountries()).contains(text);
+    }
+
+    /** What to call it, such as {@code a web address}. */
+    public String called() {
+        return called;
+    }
+
+    /** How to write it, a sentence. */
+    public String advice() {
+        return advice;
+    }
+}

@@ -1,0 +1,256 @@
+package org.clinicsite.article;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.clinicsite.source.Format;
+import org.clinicsite.text.Edit;
+import org.clinicsite.text.Edits;
+import org.clinicsite.text.Span;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PastedTextTest {
+
+    private static final String PROSE =
+            "Warmth before a session lets the muscles along the spine give way sooner, and most people feel it at once.";
+
+    private static void assertHtml(String text, String html) {
+        assertThat(Reading.pasted(text).html()).as(text).isEqualTo(html);
+    }
+
+    @Test
+    void theFirstLineIsTheTitleAndStandsOnce() {
+        Reading reading = Reading.pasted("Warm Backs\n\nWARM BACKS\n\n\nText.\n");
+        assertThat(reading.article().title()).isEqualTo("Warm Backs");
+        assertThat(reading.html()).isEqualTo("<p>Text.</p>\n");
+        assertThat(reading.problems()).isEmpty();
+    }
+
+    @Test
+    void aTitleInTheHeaderWins() {
+        Reading same =
+                Reading.of(Format.TEXT, "Warm Backs", "title=Warm Backs\n~~~~~~\n", "Warm backs\n\nText.", Edits.NONE);
+        assertThat(same.html()).isEqualTo("<p>Text.</p>\n");
+        Reading other = Reading.of(Format.TEXT, "Warm Backs", "Cold feet\n\nText.", Edits.NONE);
+        assertThat(other.article().title()).isEqualTo("Warm Backs");
+        assertThat(other.html()).isEqualTo("<p>Cold feet</p>\n<p>Text.</p>\n");
+    }
+
+    @Test
+    void aParagraphIsNoTitle() {
+        Reading reading = Reading.pasted(PROSE + " " + PROSE + "\n\nMore.");
+        assertThat(reading.article().title()).isNull();
+        assertThat(reading.html()).startsWith("<p>Warmth before");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Report Page",
+                "share",
+                "PRINT",
+                "Powered by SomeBlog",
+                "| Share this article |",
+                "Weiterlesen",
+                "Lire la suite",
+                "© 2019 Somebody",
+                "Leave a Reply"
+            })
+    void linesOfThePageItWasCopiedFromAreLeftOutAndTold(String line) {
+        Reading reading = Reading.pasted("T\n\nOne.\n\n" + line + "\n\nTwo.");
+        assertThat(reading.html()).isEqualTo("<p>One.</p>\n<p>Two.</p>\n");
+        assertThat(reading.said())
+                .containsExactly(
+                        "content/articles/x.txt:5:1: A line of the page that the text was copied from is left out: '"
+                                + line + "'. Delete it.");
+        assertThat(reading.article().edits().apply("T\n\nOne.\n\n" + line + "\n\nTwo."))
+                .isEqualTo("\n\nOne.\n\n\n\nTwo.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Share this with a friend who sits all day.",
+                "Print is not dead",
+                "Powered by steam, the old baths of the town still warm four hundred people on a winter's day, they say.",
+                "We share\nprint\nand ink."
+            })
+    void linesOfTheArticleStay(String line) {
+        assertThat(Reading.pasted("T\n\nOne.\n\n" + line + "\n\nTwo.").html()).contains(line.substring(0, 8));
+    }
+
+    @Test
+    void gluedQuotesAndDoubledBlanksAreToldWithTheirPlaceAndStay() {
+        Reading reading = Reading.pasted("T\n\nThis\"letting go\" helps.\nA  pause, a 6\" ball.\n");
+        assertThat(reading.html()).contains("This\"letting go\" helps.").contains("A  pause, a 6\" ball.");
+        assertThat(reading.said())
+                .containsExactly(
+                        "content/articles/x.txt:3:5: A quotation mark is glued to the words around it: This\"letting go\" helps."
+                                + ". Put a blank before or behind it.",
+                        "content/articles/x.txt:4:2: Two blanks stand side by side: A  pause, a 6\" ball.. Delete one.");
+    }
+
+    @Test
+    void aThousandFlawsAreNotToldOneByOne() {
+        Reading reading = Reading.pasted("T\n\n" + "a  b\n\n".repeat(1000));
+        assertThat(reading.problems()).hasSize(11);
+        assertThat(reading.said().get(10)).contains("990 more doubled blanks up to here");
+    }
+
+    @Test
+    void whatTheLinkFilterTakesOutIsGone() {
+        String text = "T\n\nOne. https://x.example/ Two.\n\nhttps://y.example/\n\nThree.";
+        Edits links = new Edits(List.of(new Edit(new Span(8, 27), ""), new Edit(new Span(33, 51), "")));
+        Reading reading = Reading.of(Format.TEXT, null, text, links);
+        assertThat(reading.html()).isEqualTo("<p>One. Two.</p>\n<p>Three.</p>\n");
+        assertThat(reading.article().edits().apply(text)).isEqualTo("\n\nOne. Two.\n\n\n\nThree.");
+    }
+
+    @Test
+    void linksOfEveryFormAreOfferedToTheRewriter() {
+        String text =
+                "Links\n\nSee https://a.example/b?c=d&e. (http://f.example/g(h)) <a class=x href=\"/i\">j</a> [url=/k]l[/url]"
+                        + " [url]/m[/url] [n](https://o.example) [p](q) ![r](/s.png)";
+        List<String> asked = new ArrayList<>();
+        String html = Reading.pasted(text)
+                .article()
+                .html(
+                        (kind, address, start) -> {
+                            assertThat(text.substring(start)).startsWith(address);
+                            asked.add(kind + " " + address);
+                            return new LinkRewriter.Target(address, null, List.of());
+                        },
+                        null);
+        assertThat(asked)
+                .containsExactly(
+                        "LINK https://a.example/b?c=d&e",
+                        "LINK http://f.example/g(h)",
+                        "LINK /i",
+                        "LINK /k",
+                        "LINK /m",
+                        "LINK https://o.example",
+                        "IMAGE /s.png");
+        assertThat(html)
+                .contains("<a href=\"https://a.example/b?c=d&amp;e\">https://a.example/b?c=d&amp;e</a>. (<a")
+                .contains("<a href=\"/i\">j</a> <a href=\"/k\">l</a> <a href=\"/m\">/m</a>")
+                .contains(" [p](q) <img src=\"/s.png\" alt=\"r\">");
+    }
+
+    @Test
+    void anAddressThatIsNotWantedStaysText() {
+        assertThat(Reading.pasted("T\n\nSee https://a.example/ now.")
+                        .article()
+                        .html((kind, address, start) -> new LinkRewriter.Target(null, null, List.of()), null))
+                .isEqualTo("<p>See https://a.example/ now.</p>\n");
+    }
+
+    @Test
+    void formattingTagsDoNotShow() {
+        Reading reading = Reading.pasted(
+                "T\n\n<p>One <b>bold</b> &amp; [i]slanted[/i]<br>two</p><p>[B]Three[/B] <!-- x --> a<script>evil()</script></p>");
+        assertThat(reading.html()).isEqualTo("<p>One bold &amp; slanted<br>\ntwo</p>\n<p>Three  a</p>\n");
+        assertThat(reading.said())
+                .anyMatch(
+                        said -> said.startsWith(
+                                "content/articles/x.txt:3:1: Formatting tags came along with the pasted text and are left out: <p> <b> [i]"));
+    }
+
+    @Test
+    void bracketsOfTheAuthorStay() {
+        assertHtml(
+                "T\n\nIf a < b [sic], x<y and [i] or <me@x.example>.",
+                "<p>If a &lt; b [sic], x&lt;y and [i] or &lt;me@x.example&gt;.</p>\n");
+    }
+
+    @Test
+    void bulletsAndNumbersMakeLists() {
+        assertHtml(
+                "T\n\nYou need:\n- oil\n• a towel\n* time",
+                "<p>You need:</p>\n<ul>\n<li>oil</li>\n<li>a towel</li>\n<li>time</li>\n</ul>\n");
+        assertHtml(
+                "T\n\n1. Lie down.\n\n2. Breathe\nslowly.\n",
+                "<ol>\n<li>Lie down.</li>\n<li>Breathe\nslowly.</li>\n</ol>\n");
+        assertHtml("T\n\nIn spring of\n1999. A year.", "<p>In spring of<br>\n1999. A year.</p>\n");
+        assertHtml("T\n\n2. Second alone.", "<p>2. Second alone.</p>\n");
+    }
+
+    @Test
+    void wrappedLinesAreOneParagraphAndBrokenOnesKeepTheirBreaks() {
+        String line = "the muscles along the spine give way sooner when they are warm, ";
+        assertThat(Reading.pasted("T\n\n" + line + "\n" + line).html())
+                .doesNotContain("<br>")
+                .containsOnlyOnce("<p>");
+        assertHtml("T\n\nMon 9–17\nTue 9–13", "<p>Mon 9–17<br>\nTue 9–13</p>\n");
+    }
+
+    @Test
+    void aLineTooLongToBeWrappedIsAParagraph() {
+        assertHtml("T\n" + PROSE + "\n" + PROSE, "<p>" + PROSE + "</p>\n<p>" + PROSE + "</p>\n");
+    }
+
+    @Test
+    void shortLinesAboveProseAreTheAuthorsHeadings() {
+        Reading reading = Reading.pasted(
+                "T\n\nWhy warmth helps\n\n" + PROSE + "\n\nWhat to bring?\n\n" + PROSE + "\n\nSee you soon");
+        assertThat(reading.titles()).containsExactly("Why warmth helps", "What to bring?");
+        assertThat(reading.html())
+                .contains("<h2 id=\"why-warmth-helps\">Why warmth helps</h2>")
+                .endsWith("<p>See you soon</p>\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"A full sentence.", "lower case", "https://a.example/", "With a comma,", "Write to me@a.example"
+            })
+    void otherShortLinesAreNot(String line) {
+        assertThat(Reading.pasted("T\n\n" + (line + "\n\n" + PROSE + "\n\n").repeat(3))
+                        .titles())
+                .isEmpty();
+    }
+
+    @Test
+    void oneShortLineAloneIsNotYetAHeading() {
+        assertThat(Reading.pasted("T\n\nJane Example\n\n" + PROSE).titles()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"## Rest", "== Rest ==", "<h2>Rest</h2>", "Rest\n----"})
+    void markedHeadingsAreHeadings(String heading) {
+        assertThat(Reading.pasted("T\n\nText.\n\n" + heading + "\n\nText.").titles())
+                .containsExactly("Rest");
+    }
+
+    @Test
+    void zeroWidthAndControlCharactersDoNoHarm() {
+        assertThat(Reading.pasted("T\n\n\u200B\n\na\u0000b\u0008c\n\n\u00A0\n").html())
+                .isEqualTo("<p>a\uFFFDbc</p>\n");
+    }
+
+    @Test
+    void anEmptyTextIsAnEmptyArticle() {
+        Reading reading = Reading.pasted("");
+        assertThat(reading.article().title()).isNull();
+        assertThat(reading.html()).isEmpty();
+        assertThat(reading.article().wordCount()).isZero();
+        assertThat(reading.article().excerpt(100)).isEmpty();
+    }
+
+    @Test
+    void linesCountInTheFileWhateverWasTakenOut() {
+        Reading reading = Reading.of(
+                Format.TEXT,
+                null,
+                "title=x\r\n~~~~~~\r\n",
+                "T\r\nT\r\n\r\nShare\r\n\r\n## Rest\r\n\r\n<b>x</b>  y",
+                Edits.NONE);
+        assertThat(reading.article().sections())
+                .singleElement()
+                .extracting(Section::line)
+                .isEqualTo(8);
+        assertThat(reading.said()).anyMatch(said -> said.startsWith("content/articles/x.txt:10:9: Two blanks"));
+        assertThat(reading.html()).doesNotContain("\r");
+    }
+}

@@ -1,0 +1,160 @@
+package org.clinicsite.article;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import org.clinicsite.text.Slug;
+import org.clinicsite.text.Words;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ProposedSectionsTest {
+
+    private static final List<String> ENGLISH = List.of(
+            "Sleeping on the front turns the neck to one side for hours. The joints at the top of the spine dislike that, and the"
+                    + " muscles around them guard it in the morning. A flatter pillow, or none at all, takes some of that turn"
+                    + " away. Side sleepers do better with a pillow as high as the shoulder is wide, so that nose and breastbone"
+                    + " stay in line.",
+            "A new pillow needs about ten nights before anyone can judge it. Until then the old habit pulls the sleeper back into"
+                    + " the former position. Mark the height that felt best, because foam sinks within the first weeks and the"
+                    + " pillow will want a second look.",
+            "Screens are the second great load. A laptop on the kitchen table asks the head to hang forward, and every"
+                    + " centimetre counts, since the head weighs as much as a bowling ball. Raise the screen until its upper edge"
+                    + " meets the eyes, and put a separate keyboard below. The eyes lead, the neck only follows.",
+            "Those who cannot raise the screen can at least change it. Twenty minutes of reading, then a call taken standing, then"
+                    + " a walk to the printer: the desk of an office offers more postures than most people use. A timer on the"
+                    + " telephone is a plain but reliable helper.",
+            "Massage comes third, and it is no repair of the first two. Slow strokes along the trapezius warm the tissue and calm"
+                    + " the breath; held pressure on tender points may sting for a moment and then fade. Studies of neck massage"
+                    + " find short relief, strongest in the first weeks, and better together with exercise.",
+            "A therapist asks about dizziness, numb fingers and recent falls before any stroke. Numb fingers with weakness, a fever"
+                    + " or pain after an accident belong to a doctor first. Nobody should press hard on the front of the throat,"
+                    + " where the great vessels run close below the skin.");
+
+    private static final List<String> GERMAN = List.of(
+            "Wer lange sitzt, spürt die Schultern zuerst. Die Muskeln am Nacken halten den Kopf, und sie tun das ohne Pause, wenn"
+                    + " der Bildschirm zu tief steht. Ein Bildschirm in Augenhöhe und eine Tastatur davor entlasten die Schultern"
+                    + " spürbar. Auch die Lehne des Stuhls darf den Rücken tragen.",
+            "Am Abend hilft Wärme. Eine Wärmflasche zwischen den Schulterblättern lockert den Rücken in einer Viertelstunde. Die"
+                    + " Wärmflasche sollte nicht heißer sein als die Hand es mag, und auf entzündeter Haut hat sie nichts zu suchen."
+                    + " Ein Bad mit Salz tut dasselbe für den ganzen Körper.",
+            "Die Massage beginnt mit langen Strichen am Rücken. Danach sucht die Therapeutin die Triggerpunkte und hält den Druck,"
+                    + " bis der Schmerz nachlässt. Triggerpunkte strahlen oft in den Arm aus. Nach der Massage braucht der Körper"
+                    + " Wasser und etwas Ruhe, und ein leichter Muskelkater ist am nächsten Tag normal.",
+            "Nicht jeder Schmerz gehört auf die Liege. Fieber, Taubheit in den Fingern oder ein Unfall in den letzten Wochen gehören"
+                    + " zum Arzt. Der Arzt klärt, ob ein Nerv eingeklemmt ist. Erst wenn der Befund klar ist, beginnt die"
+                    + " Behandlung, und sie bleibt immer unter der Grenze des Schmerzes.",
+            "Zwischen den Terminen zählt die Bewegung. Drei kurze Übungen am Vormittag wirken mehr als eine lange am Abend, und"
+                    + " ein Band aus Gummi genügt dafür. Das Band zieht die Schulterblätter nach hinten und öffnet die Brust. Wer"
+                    + " die Übungen an den Kaffee bindet, vergisst sie nicht. Nach vier Wochen merkt man den Unterschied beim"
+                    + " Tragen der Einkäufe, und die Bewegung wird zur Gewohnheit.");
+
+    private static final List<String> FRENCH = List.of(
+            "La nuque porte la tête du matin au soir. Devant un écran trop bas, les muscles de la nuque travaillent sans repos, et"
+                    + " la douleur arrive en fin de journée. Un écran à la hauteur des yeux et un clavier séparé soulagent la nuque"
+                    + " en quelques semaines, sans autre effort que de les installer.",
+            "La chaleur prépare le massage. Une bouillotte posée entre les épaules détend les tissus en un quart d'heure. La"
+                    + " bouillotte ne doit jamais brûler la peau, et la chaleur reste interdite sur une inflammation. Un bain tiède"
+                    + " rend le même service au corps entier.",
+            "Le massage du dos commence par de longues pressions glissées. La thérapeute cherche ensuite les points sensibles et"
+                    + " maintient la pression jusqu'à ce que la douleur baisse. Les points sensibles renvoient souvent vers le bras."
+                    + " Après la séance, le corps demande de l'eau et un peu de calme.",
+            "Toutes les douleurs ne relèvent pas du massage. La fièvre, les doigts engourdis ou une chute récente conduisent"
+                    + " d'abord chez le médecin. Le médecin vérifie les nerfs et les vertèbres. La thérapeute commence seulement"
+                    + " quand le diagnostic est clair, et toujours sous le seuil de la douleur.",
+            "Entre les séances, le mouvement fait le reste. Trois exercices courts le matin valent mieux qu'un long le soir, et"
+                    + " un élastique suffit. L'élastique tire les omoplates vers l'arrière et ouvre la poitrine. Une promenade de"
+                    + " vingt minutes complète les exercices. Au bout d'un mois, le dos porte les courses sans se plaindre, et le"
+                    + " mouvement devient une habitude que personne ne veut perdre.");
+
+    static List<List<String>> texts() {
+        return List.of(ENGLISH, GERMAN, FRENCH);
+    }
+
+    private static Reading read(String title, List<String> paragraphs) {
+        return Reading.pasted(title + "\n\n" + String.join("\n\n", paragraphs) + "\n");
+    }
+
+    @ParameterizedTest
+    @MethodSource("texts")
+    void aLongTextIsCutIntoSectionsNamedInItsOwnWords(List<String> paragraphs) {
+        Reading reading = read("A title", paragraphs);
+        String text = String.join("\n\n", paragraphs);
+        assertThat(reading.titles()).hasSizeBetween(2, paragraphs.size()).doesNotHaveDuplicates();
+        for (Section section : reading.article().sections()) {
+            assertThat(section.origin()).isEqualTo(Section.Origin.PROPOSED);
+            assertThat(section.level()).isEqualTo(2);
+            assertThat(section.id()).isEqualTo(Slug.of(section.title()));
+            assertThat(Words.count(section.title())).as(section.title()).isBetween(2, 6);
+            for (String word : section.title().split(" ")) {
+                assertThat(text.toLowerCase(Locale.ROOT)).contains(word.toLowerCase(Locale.ROOT));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("texts")
+    void everyWordStaysWhereItWas(List<String> paragraphs) {
+        String html = read("A title", paragraphs).html().replaceAll("<h2.*</h2>\n", "");
+        StringBuilder expected = new StringBuilder();
+        for (String paragraph : paragraphs) {
+            expected.append("<p>").append(paragraph).append("</p>\n");
+        }
+        assertThat(html).isEqualTo(expected.toString());
+    }
+
+    @ParameterizedTest
+    @MethodSource("texts")
+    void theProposalIsTheSameInEveryFormatAndEveryTime(List<String> paragraphs) {
+        List<String> titles = read("A title", paragraphs).titles();
+        String markdown = "# A title\n\n" + String.join("\n\n", paragraphs);
+        String html = "<h1>A title</h1><p>" + String.join("</p><p>", paragraphs) + "</p>";
+        assertThat(Reading.markdown(markdown).titles()).isEqualTo(titles);
+        assertThat(Reading.html(html).titles()).isEqualTo(titles);
+        assertThat(read("A title", paragraphs).titles()).isEqualTo(titles);
+    }
+
+    @Test
+    void itIsCutWhereTheSubjectChanges() {
+        List<Integer> lines = read("A title", ENGLISH).article().sections().stream()
+                .map(Section::line)
+                .toList();
+        // pillows, screens, massage: each two paragraphs, the title above
+        assertThat(lines).startsWith(3).contains(7, 11).doesNotContain(9);
+    }
+
+    @Test
+    void noSectionIsCalledLikeTheArticle() {
+        String name = read("A title", ENGLISH).titles().get(0);
+        assertThat(read(name, ENGLISH).titles()).doesNotContain(name).hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void aShortTextIsNotCut() {
+        assertThat(read("A title", ENGLISH.subList(0, 4)).titles()).isEmpty();
+    }
+
+    @Test
+    void whereTheAuthorHasHeadingsNoneIsProposed() {
+        assertThat(Reading.markdown("## Mine\n\n" + String.join("\n\n", ENGLISH))
+                        .titles())
+                .containsExactly("Mine");
+    }
+
+    @Test
+    void aListStaysWithTheParagraphThatLeadsToIt() {
+        List<String> paragraphs = new java.util.ArrayList<>(ENGLISH);
+        paragraphs.add(4, "- a towel\n- warm oil");
+        String html = read("A title", paragraphs).html();
+        assertThat(html).contains("helper.</p>\n<ul>");
+    }
+
+    @Test
+    void aTextInAnUnknownLanguageIsLeftAlone() {
+        assertThat(read("題", java.util.Collections.nCopies(8, "肩こりの原因は長い時間の姿勢です。".repeat(12)))
+                        .titles())
+                .isEmpty();
+    }
+}

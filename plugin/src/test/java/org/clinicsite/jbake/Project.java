@@ -1,0 +1,123 @@
+package org.clinicsite.jbake;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.clinicsite.problem.Problem;
+import org.clinicsite.problem.Problems;
+import org.clinicsite.problem.SiteException;
+
+/** A small JBake project that a test writes, and what becomes of it. */
+final class Project {
+
+    static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+
+    private final Path folder;
+    private final Map<String, String> properties = new TreeMap<>();
+    private int threads = 2;
+
+    private Project(Path folder) {
+        this.folder = folder;
+    }
+
+    /** A project with templates that show title and body, without feed and archive. */
+    static Project in(Path folder) {
+        return new Project(folder)
+                .with("render.feed=false", "render.archive=false", "render.index=false")
+                .file("templates/page.ftl", "<h1>${content.title!}</h1>\n${content.body}")
+                .file("templates/post.ftl", "<h1>${content.title!}</h1>\n${content.body}")
+                .file("templates/tags.ftl", "${tag}: <#list tagged_documents as d>${d.title} </#list>");
+    }
+
+    Project file(String path, String text) {
+        return file(path, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    Project file(String path, byte[] bytes) {
+        try {
+            Path file = folder.resolve(path);
+            Files.createDirectories(file.getParent());
+            Files.write(file, bytes);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Sets {@code key=value} lines of jbake.properties. */
+    Project with(String... lines) {
+        for (String line : lines) {
+            properties.put(line.substring(0, line.indexOf('=')), line);
+        }
+        return file("jbake.properties", String.join("\n", properties.values()) + "\n");
+    }
+
+    /** A published page of 15 January 2026. */
+    Project page(String path, String body) {
+        return file(
+                "content/" + path, "title=" + path + "\ndate=2026-01-15\ntype=page\nstatus=published\n~~~~~~\n" + body);
+    }
+
+    /** A published post. */
+    Project post(String path, String date, String tags) {
+        return file(
+                "content/" + path,
+                "title=" + path + "\ndate=" + date + "\ntype=post\nstatus=published\ntags=" + tags
+                        + "\n~~~~~~\nText\n");
+    }
+
+    Project threads(int count) {
+        threads = count;
+        return this;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    /** Builds it; the result tells whether that went well. */
+    Built build() {
+        return build(null);
+    }
+
+    Built build(Instant outputTimestamp) {
+        Problems problems = new Problems();
+        Map<String, String> pages = new ConcurrentHashMap<>();
+        try {
+            JBakeSite site =
+                    JBakeSite.read(folder, new JBakeOptions(threads, outputTimestamp, NOW, null, Map.of()), problems);
+            site.render(file -> pages.put(file.path(), new String(file.bytes(), StandardCharsets.UTF_8)));
+            return new Built(true, new TreeMap<>(pages), site.assets(), problems.all());
+        } catch (SiteException e) {
+            return new Built(false, Map.of(), Map.of(), e.problems());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What became of a project. */
+    record Built(boolean good, Map<String, String> pages, Map<String, Path> assets, List<Problem> problems) {
+
+        String page(String path) {
+            String page = pages.get(path);
+            if (page == null) {
+                throw new AssertionError("no page " + path + " among " + pages.keySet() + "; " + says());
+            }
+            return page;
+        }
+
+        /** The problems as people read them. */
+        List<String> says() {
+            return problems.stream()
+                    .map(problem -> problem.level() + " " + problem.says())
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package org.clinicsite.links;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.clinicsite.source.Format;
+import org.clinicsite.source.Source.HeaderKind;
+import org.junit.jupiter.api.Test;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+class LinkFilterTest {
+
+    private static final String PROSE = "Warm hands and slow strokes calm the nervous system. Drink a glass of water after the "
+            + "session and give yourself ten quiet minutes. ";
+
+    @Test
+    void promotionBetweenTwoSentencesGoesAndTheTextReadsOn() {
+        String text = "Rest For The Neck\n\nRest For The Neck\n\n" + PROSE + "https://bestneckcare.example.com/ " + PROSE + "\n\nReport Page";
+        LinkReview review = Reviews.text(text);
+        assertThat(Reviews.only(review).verdict()).isEqualTo(Verdict.REMOVE);
+        assertThat(review.edits().apply(text)).contains("ten quiet minutes. Warm hands").doesNotContain("bestneckcare");
+        assertThat(review.removals()).singleElement().asString().startsWith("content/articles/x.txt:5:").contains(": bestneckcare.example.com removed: ");
+    }
+
+    @Test
+    void unknownLinkOfPastedTextIsNeverFollowed() {
+        assertThat(Reviews.only(Reviews.text("The method is described at https://slowhands.org/articles/2019/method.html in full.")).verdict())
+                .isEqualTo(Verdict.NOFOLLOW);
+    }
+
+    @Test
+    void sameLinkOfAnAuthorsOwnTextIsFollowed() {
+        LinkVerdict verdict = Reviews.only(Reviews.review("The [method in full](https://slowhands.org/articles/2019/method.html) is old.",
+                Format.MARKDOWN, HeaderKind.YAML, ""));
+        assertThat(verdict.verdict()).isEqualTo(Verdict.KEEP);
+        assertThat(verdict.signals()).extracting(LinkVerdict.Signal::name).contains("own-text");
+    }
+
+    @Test
+    void sourceOnATrustedHostIsKeptEvenInPastedText() {
+        LinkVerdict verdict = Reviews.only(Reviews.text(PROSE + "Source: https://www.nhs.uk/conditions/back-pain/"));
+        assertThat(verdict.verdict()).isEqualTo(Verdict.KEEP);
+        assertThat(verdict.rel()).isNull();
+    }
+
+    @Test
+    void ownSiteOwnProfileMailAndPhoneAreTheSites() {
+        LinkReview review = Reviews.markdown("[a](https://harbour-clinic.example/x) [b](https://www.instagram.com/harbourclinic/) "
+                + "[c](mailto:a@b.org) [d](tel:+441632960123) [e](../prices.md) ![f](f.png)");
+        assertThat(review.verdicts()).hasSize(6).allSatisfy(v -> {
+            assertThat(v.decidedBy()).isEqualTo("site");
+            assertThat(v.verdict()).isEqualTo(Verdict.KEEP);
+        });
+    }
+
+    @Test
+    void trackingIsStrippedAndSaid() {
+        LinkVerdict verdict = Reviews.only(Reviews.markdown("[a paper](https://doi.org/10.1000/1?utm_source=x)"));
+        assertThat(verdict.target()).isEqualTo("https://doi.org/10.1000/1");
+        assertThat(verdict.signals()).extracting(LinkVerdict.Signal::name).contains("tracking-stripped");
+    }
+
+    @Test
+    void scriptGoesEvenWhereThingsAreOnlyReported() {
+        LinkFilter filter = LinkFilter.of(LinkPolicy.none(), "https://a.example/", List.of(), java.util.Locale.UK).reportOnly();
+        String html = "<p><a href=\"java&#115;cript:x()\">a</a> <a style='display:none' href='https://b.org/'>b</a></p>";
+        LinkReview review = filter.review("a.html", new org.clinicsite.text.SourceText("content/a.html", html), 0, Format.HTML, HeaderKind.NONE, null);
+        assertThat(review.verdicts()).extracting(LinkVerdict::verdict).containsExactly(Verdict.REMOVE, Verdict.KEEP);
+        assertThat(review.edits().apply(html)).doesNotContain("script");
+    }
+
+    @Test
+    void reviewKnowsTheVerdictOfEveryOffsetOfAnAddress() {
+        LinkReview review = Reviews.markdown("[a](https://a.org/) [b](https://b.org/)");
+        LinkVerdict second = review.verdicts().get(1);
+        assertThat(review.at(second.address().start())).isEqualTo(second);
+        assertThat(review.at(second.address().end() - 1)).isEqualTo(second);
+        assertThat(review.at(second.address().end())).isNull();
+        assertThat(review.at(0)).isNull();
+    }
+
+    @Test
+    void weightsOfTheSignalsMakeTheScore() {
+        LinkReview review = Reviews.text(PROSE + "https://cheap-casino.example.com/ " + PROSE);
+        LinkVerdict verdict = Reviews.only(review);
+        assertThat(verdict.signals().stream().mapToDouble(LinkVerdict.Signal::weight).sum()).isEqualTo(verdict.score(), org.assertj.core.api.Assertions.within(0.02));
+    }
+
+    @Test
+    void reportIsJsonOfTheContractsShapeAndTheSameEachTime() {
+        LinkReview review = Reviews.text("A \"quoted\" link\t[https://cheap-casino.example.com/ best\\casino bonus]\u200b here.");
+        byte[] json = new LinkReportWriter(List.of(review)).json();
+        assertThat(new LinkReportWriter(List.of(review)).json()).isEqualTo(json);
+        Object read = new Load(LoadSettings.builder().build()).loadFromString(new String(json, StandardCharsets.UTF_8));
+        Map<?, ?> document = (Map<?, ?>) ((List<?>) ((Map<?, ?>) read).get("documents")).get(0);
+        Map<?, ?> link = (Map<?, ?>) ((List<?>) document.get("links")).get(0);
+        assertThat(document.get("source")).isEqualTo("articles/x.txt");
+        assertThat(link.keySet().stream().map(String::valueOf)).containsExactly("written", "start", "end", "line", "column", "target", "form", "text",
+                "verdict", "rel", "score", "decidedBy", "signals");
+        assertThat(link.get("text")).isEqualTo("best\\casino bonus");
+    }
+
+    @Test
+    void pageForPeopleShowsBeforeAndAfterAndThePolicyLineButNoLinkToFollow() {
+        LinkReview review = Reviews.text(PROSE + "https://cheap-casino.example.com/ " + PROSE);
+        String html = new String(new LinkReportWriter(List.of(review)).html(), StandardCharsets.UTF_8);
+        assertThat(html).contains("<dt>Before</dt>", "<dt>After</dt>", "- cheap-casino.example.com").doesNotContain("<a ", "<script");
+    }
+
+    @Test
+    void explanationSaysWhyOrThatThereIsNoSuchLink() {
+        LinkReportWriter writer = new LinkReportWriter(List.of(Reviews.text("See https://a.org/x there.")));
+        assertThat(writer.explain("https://a.org/x").get(0)).startsWith("content/articles/x.txt:1:5: https://a.org/x kept, not followed, decided by signals");
+        assertThat(writer.explain("https://b.org/")).containsExactly("No text holds a link to https://b.org/.");
+    }
+}

@@ -1,0 +1,85 @@
+package org.clinicsite.links;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.clinicsite.problem.Problem;
+import org.clinicsite.problem.Problems;
+import org.clinicsite.source.Format;
+import org.clinicsite.source.Source.HeaderKind;
+import org.clinicsite.text.SourceText;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LinkPolicyTest {
+
+    private static List<String> problems(String yaml) {
+        Problems problems = new Problems();
+        LinkPolicy.read(new SourceText("content/link-policy.yaml", yaml), problems);
+        return problems.all().stream().map(Problem::says).toList();
+    }
+
+    private static LinkVerdict judged(String policy, String address) {
+        return Reviews.only(Reviews.review("See <" + address + ">.", Format.MARKDOWN, HeaderKind.NONE, policy));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "allow: [x.org]                        | https://a.b.x.org/c   | policy:allow",
+        "allow: [www.x.org]                    | https://www.x.org/    | policy:allow",
+        "allow: [www.x.org]                    | https://x.org/        | signals",
+        "allow: [x.org/partners/]              | https://x.org/partners/a | policy:allow",
+        "allow: [x.org/partners]               | https://x.org/partnership | signals",
+        "deny: [x.org]                         | https://x.org/        | policy:deny",
+        "{deny: [x.org], allow: [x.org/a/]}    | https://x.org/a/b     | policy:allow",
+        "{deny: [x.org], allow: [www.x.org]}   | https://www.x.org/    | policy:allow",
+        "sponsored: [x.org]                    | https://x.org/        | policy:sponsored",
+    })
+    void mostExactRuleWins(String policy, String address, String decidedBy) {
+        assertThat(judged(policy.strip(), address.strip()).decidedBy()).isEqualTo(decidedBy);
+    }
+
+    @Test
+    void reportNamesTheLine() {
+        LinkVerdict verdict = judged("# partners\nsponsored:\n  - shop.example.org\n", "https://shop.example.org/");
+        assertThat(verdict.rel()).isEqualTo("sponsored");
+        assertThat(verdict.signals().get(0).says()).isEqualTo("content/link-policy.yaml:3 has shop.example.org under sponsored.");
+    }
+
+    @Test
+    void policyDoesNotAllowAScript() {
+        LinkReview review = Reviews.review("[a](javascript:x)", Format.MARKDOWN, HeaderKind.NONE, "allow: [x.org]");
+        assertThat(Reviews.only(review).verdict()).isEqualTo(Verdict.REMOVE);
+    }
+
+    @Test
+    void thresholdsAreTheOwners() {
+        String text = "See https://unknown-firm.org/ there.";
+        LinkReview lax = Reviews.review(text, Format.TEXT, HeaderKind.NONE, "thresholds: {nofollow: 19, unlink: 20}");
+        LinkReview strict = Reviews.review(text, Format.TEXT, HeaderKind.NONE, "thresholds: {unlink: -20, nofollow: -20}");
+        assertThat(Reviews.only(lax).verdict()).isEqualTo(Verdict.NOFOLLOW);
+        assertThat(Reviews.only(strict).verdict()).isEqualTo(Verdict.REMOVE);
+    }
+
+    @Test
+    void mistakesNameLineColumnAndWhatToWrite() {
+        assertThat(problems("alow: [x.org]\n"))
+                .containsExactly("content/link-policy.yaml:1:1: The link policy knows no key 'alow'. Write 'allow'; the keys are allow, deny, sponsored, thresholds.");
+        assertThat(problems("deny:\n  - x.org\n  - X.org\n"))
+                .containsExactly("content/link-policy.yaml:3:5: 'X.org' stands here for the second time; the first is in line 2. Delete one of the two.");
+        assertThat(problems("deny:\n  - x.org\nallow:\n  - x.org\n"))
+                .containsExactly("content/link-policy.yaml:4:5: 'x.org' is under 'allow' here and under 'deny' in line 2. Delete one of the two.");
+        assertThat(problems("deny: ['*.x.org', 'a b', co.uk, {a: b}]\n")).hasSize(4);
+        assertThat(problems("thresholds: {unlink: high, follow: 1}\n")).hasSize(2);
+        assertThat(problems("thresholds: {unlink: 1, nofollow: 2}\n")).hasSize(1);
+        assertThat(problems("deny: [x.org\n")).hasSize(1);
+        assertThat(problems("- x.org\n")).hasSize(1);
+    }
+
+    @Test
+    void emptyFileIsNoMistake() {
+        assertThat(problems("")).isEmpty();
+        assertThat(problems("# nothing yet\ndeny:\n")).isEmpty();
+    }
+}

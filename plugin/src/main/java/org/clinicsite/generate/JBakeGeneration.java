@@ -54,9 +54,10 @@ final class JBakeGeneration {
                     List.of(),
                     problems.all(),
                     options.outputDirectory().resolve("index.html"),
-                    stages.total());
+                    stages.total(),
+                    List.of());
             reports.written(options.outputDirectory(), output.files());
-            reports.findings(problems.all());
+            reports.findings(problems.all(), List.of());
             reports.build(result, stages.millis());
             return result;
         }

@@ -145,7 +145,8 @@ class GoalsReferenceTest {
                 List.of(shown.get(1)),
                 List.of(),
                 new File("/home/me/clinic/target/site/index.html").toPath(),
-                1210);
+                1210,
+                List.of());
 
         List<String> said = new ArrayList<>(Messages.summary(result, Path.of("reports")));
         said.addAll(Messages.warnings(List.of(Problem.warning(

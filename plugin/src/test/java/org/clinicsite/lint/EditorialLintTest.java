@@ -266,6 +266,7 @@ class EditorialLintTest {
         for (String language : List.of("en", "de", "fr")) {
             assertThat(Lexicon.of(language, Pack.of("GB")).has(Terms.CURE)).as(language).isTrue();
         }
+        assertThat(Terms.values()).as("a bit each").hasSizeLessThanOrEqualTo(64);
         Lexicon english = Lexicon.of("en", Pack.of("GB"));
         for (Terms terms : Terms.values()) {
             assertThat(english.has(terms)).as(terms.word()).isTrue();

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.clinicsite.generate.GenerateResult;
 import org.clinicsite.links.Verdict;
+import org.clinicsite.lint.Finding;
+import org.clinicsite.lint.Level;
 import org.clinicsite.problem.Problem;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +45,33 @@ class MessagesTest {
         assertThat(summary).hasSize(7).last().isEqualTo("35 more links taken out: " + REPORTS.resolve("links.html"));
         assertThat(warned).hasSize(4).last().isEqualTo("37 more warnings: -Dsite.failOnWarning lists all of them.");
         assertThat(summary.size() + warned.size() + 1).isEqualTo(12);
+    }
+
+    @Test
+    void whatAnEditorWouldMarkSharesTheLinesOfWarnings() {
+        List<Problem> warnings = Collections.nCopies(40, Problem.warning("content/a.md", 1, 1, "Odd.", null));
+        List<Finding> findings = List.of(
+                finding("title-drift", Level.WARNING), finding("grade", Level.INFO), finding("cure-claim", Level.ERROR));
+
+        assertThat(Messages.warnings(List.of(), findings, REPORTS))
+                .containsExactly(
+                        "content/a.md:2:3: cure-claim: “a quote”. A message. An advice.",
+                        "content/a.md:2:3: title-drift: “a quote”. A message. An advice.");
+        assertThat(Messages.warnings(warnings, findings, REPORTS))
+                .containsExactly(
+                        "content/a.md:1:1: Odd.",
+                        "39 more warnings: -Dsite.failOnWarning lists all of them.",
+                        "content/a.md:2:3: cure-claim: “a quote”. A message. An advice.",
+                        "content/a.md:2:3: title-drift: “a quote”. A message. An advice.");
+        assertThat(Messages.warnings(warnings.subList(0, 2), Collections.nCopies(40, findings.get(2)), REPORTS))
+                .hasSize(4)
+                .last()
+                .isEqualTo("39 more editorial findings in " + REPORTS.resolve("findings.json"));
+        assertThat(Messages.warnings(warnings, List.of(findings.get(1)), REPORTS)).isEqualTo(Messages.warnings(warnings));
+    }
+
+    private static Finding finding(String rule, Level level) {
+        return new Finding(rule, level, "content/a.md", 2, 3, "a quote", "A message.", "An advice.");
     }
 
     @Test

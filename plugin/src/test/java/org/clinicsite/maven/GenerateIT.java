@@ -218,6 +218,14 @@ class GenerateIT {
     }
 
     @Test
+    void oursIsFoundBehindApachesWhenItSpeaksUpBeforeMavenChooses() throws IOException {
+        pom("<plugin><artifactId>maven-site-plugin</artifactId><version>3.21.0</version></plugin>"
+                + OURS.replace("</version>", "</version><extensions>true</extensions>"));
+
+        assertThat(mvn(clinic, "-q", "site:generate")).isEqualTo(new MavenRun(0, ""));
+    }
+
+    @Test
     void helpListsTheGoalsAndEveryParameter() throws IOException {
         pom(OURS);
 

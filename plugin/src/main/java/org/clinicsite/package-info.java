@@ -6,6 +6,7 @@
  *   <li>{@link org.clinicsite.article} makes articles of them: sections, anchors, HTML; {@code ArticleReader};
  *   <li>{@link org.clinicsite.links} judges every link: {@code LinkFilter};
  *   <li>{@link org.clinicsite.site} puts pages together: {@code SiteBuilder};
+ *   <li>{@link org.clinicsite.lint} reads them as an editor would: {@code EditorialLint};
  *   <li>{@link org.clinicsite.render} draws them: {@code SiteRenderer};
  *   <li>{@link org.clinicsite.output} writes them: {@code OutputFolder};
  *   <li>{@link org.clinicsite.jbake} does the same for a JBake project: {@code JBakeSite};

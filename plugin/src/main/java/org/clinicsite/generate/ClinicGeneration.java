@@ -17,6 +17,8 @@ import org.clinicsite.article.ArticleReader;
 import org.clinicsite.links.LinkFilter;
 import org.clinicsite.links.LinkPolicy;
 import org.clinicsite.links.LinkReview;
+import org.clinicsite.lint.EditorialLint;
+import org.clinicsite.lint.Finding;
 import org.clinicsite.output.OutputFile;
 import org.clinicsite.output.OutputFolder;
 import org.clinicsite.problem.Problems;
@@ -40,6 +42,7 @@ import org.clinicsite.source.ContentReader;
 import org.clinicsite.source.Media;
 import org.clinicsite.source.MediaFolder;
 import org.clinicsite.source.Source;
+import org.clinicsite.source.facts.CommonFacts;
 import org.clinicsite.text.Edits;
 import org.clinicsite.work.Workers;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +90,7 @@ final class ClinicGeneration {
             return site(content, template, reviewed, reviews, reports);
         } catch (SiteException e) { // the old site stays; what was found out about the new one is told all the same
             reports.links(reviews);
-            reports.findings(e.problems());
+            reports.findings(e.problems(), List.of());
             throw e;
         }
     }
@@ -111,6 +114,9 @@ final class ClinicGeneration {
                 site, builder.pagesBySource(), media, paths(statics), builder.waiting(), problems);
         problems.failOnErrors();
 
+        stages.begin("lint");
+        List<Finding> findings = findings(content, reviewed);
+
         stages.begin("render");
         Map<Source, LinkReview> bySource = new IdentityHashMap<>();
         reviewed.forEach(r -> bySource.put(r.article().source(), r.review()));
@@ -128,7 +134,7 @@ final class ClinicGeneration {
             reports.links(reviews);
             reports.write("nginx.conf", renderer.nginx());
             reports.sections(site);
-            reports.findings(problems.all());
+            reports.findings(problems.all(), findings);
             stages.end();
             GenerateResult result = new GenerateResult(
                     site.pages().size(),
@@ -139,7 +145,8 @@ final class ClinicGeneration {
                     Reports.explanation(reviews, options.explainLink()),
                     problems.all(),
                     options.outputDirectory().resolve("index.html"),
-                    stages.total());
+                    stages.total(),
+                    findings);
             reports.build(result, stages.millis());
             return result;
         }
@@ -168,6 +175,23 @@ final class ClinicGeneration {
         }
         problems.addAll(TemplateFault.problems(faults));
         problems.failOnErrors();
+    }
+
+    /** What an editor would mark; drafts only where they are built. */
+    private List<Finding> findings(Content content, List<Reviewed> reviewed) throws SiteException {
+        if (!EditorialLint.isNeeded(content)) {
+            return List.of();
+        }
+        EditorialLint lint = new EditorialLint(content, siteOptions(content).today(), problems);
+        problems.failOnErrors();
+        List<Finding> findings = new ArrayList<>();
+        workers.map(reviewed, one -> isBuilt(one.article().source()) ? lint.check(one.article(), one.review()) : List.<Finding>of())
+                .forEach(findings::addAll);
+        return findings;
+    }
+
+    private boolean isBuilt(Source source) {
+        return options.drafts() || source.facts().common().status() == CommonFacts.Status.PUBLISHED;
     }
 
     private Reviewed review(Source source, ArticleReader reader, LinkFilter filter) {

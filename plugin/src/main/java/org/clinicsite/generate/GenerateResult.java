@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.clinicsite.links.Verdict;
+import org.clinicsite.lint.Finding;
 import org.clinicsite.problem.Problem;
 
 /**
@@ -18,6 +19,7 @@ import org.clinicsite.problem.Problem;
  * @param warnings what the author should know, sorted by place
  * @param index the home page's file
  * @param millis how long it took
+ * @param findings what an editor should look at, sorted by place
  */
 public record GenerateResult(
         int pages,
@@ -28,4 +30,5 @@ public record GenerateResult(
         List<String> explanation,
         List<Problem> warnings,
         Path index,
-        long millis) {}
+        long millis,
+        List<Finding> findings) {}

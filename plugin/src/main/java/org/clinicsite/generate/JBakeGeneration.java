@@ -55,9 +55,10 @@ final class JBakeGeneration {
                     options.explainLink() == null ? List.of() : List.of("The links of a JBake project are not judged."),
                     problems.all(),
                     options.outputDirectory().resolve("index.html"),
-                    stages.total());
+                    stages.total(),
+                    List.of());
             reports.written(options.outputDirectory(), output.files());
-            reports.findings(problems.all());
+            reports.findings(problems.all(), List.of());
             reports.build(result, stages.millis());
             return result;
         }

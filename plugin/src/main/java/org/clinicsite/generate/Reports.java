@@ -18,6 +18,7 @@ import org.clinicsite.article.Section;
 import org.clinicsite.links.LinkReportWriter;
 import org.clinicsite.links.LinkReview;
 import org.clinicsite.links.Verdict;
+import org.clinicsite.lint.Finding;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.site.Page;
 import org.clinicsite.site.Site;
@@ -90,8 +91,8 @@ final class Reports {
         write("sections.json", Json.write(documents));
     }
 
-    /** findings.json: what the build warned of. */
-    void findings(List<Problem> problems) throws IOException {
+    /** findings.json: what the build warned of, then what an editor should look at. */
+    void findings(List<Problem> problems, List<Finding> editorial) throws IOException {
         List<Object> findings = new ArrayList<>();
         for (Problem problem : problems) {
             Map<String, Object> one = new LinkedHashMap<>();
@@ -103,6 +104,18 @@ final class Reports {
             one.put("quote", "");
             one.put("message", problem.message());
             one.put("advice", Objects.requireNonNullElse(problem.advice(), ""));
+            findings.add(one);
+        }
+        for (Finding finding : editorial) {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("rule", finding.rule());
+            one.put("level", finding.level().word());
+            one.put("source", finding.source());
+            one.put("line", finding.line());
+            one.put("column", finding.column());
+            one.put("quote", finding.quote());
+            one.put("message", finding.message());
+            one.put("advice", finding.advice());
             findings.add(one);
         }
         Map<String, Object> report = new LinkedHashMap<>();

@@ -28,9 +28,13 @@ final class ChronicAcute extends Rule {
     }
 
     /** Where a complaint is called so. */
-    private record Use(Sentence sentence, Match word, Match complaint, String name, String region) {
+    private record Use(
+            Sentence sentence, Match word, Match complaint, String name, String region, boolean defines) {
 
         boolean isSame(Use other) {
+            if (defines && other.defines) {
+                return false; // the paragraph tells the words apart
+            }
             return !region.isEmpty() && !other.region.isEmpty() ? region.equals(other.region) : name.equals(other.name);
         }
     }
@@ -39,7 +43,7 @@ final class ChronicAcute extends Rule {
         for (Sentence s : block.sentences()) {
             Match word = s.first(terms);
             Match complaint = word == null ? null : s.after(word, Terms.COMPLAINT, 3);
-            if (word == null || complaint == null || s.has(Terms.CHRONIC, Terms.ACUTE) || isDefinition(s, word, complaint, prose)) {
+            if (word == null || complaint == null || s.has(Terms.CHRONIC, Terms.ACUTE)) {
                 continue;
             }
             String region = "";
@@ -50,7 +54,8 @@ final class ChronicAcute extends Rule {
                 }
             }
             String name = prose.folded(complaint.start(), complaint.end());
-            return new Use(s, word, complaint, singular(name.substring(name.lastIndexOf(' ') + 1)), region);
+            return new Use(s, word, complaint, singular(name.substring(name.lastIndexOf(' ') + 1)), region,
+                    isDefinition(s, word, complaint, prose));
         }
         return null;
     }

@@ -16,23 +16,23 @@ final class CureClaim extends Rule {
     void check(Reading reading, Report report) {
         for (Sentence s : reading.claims()) {
             if (s.has(Terms.COMPLAINT) && !s.isOpenQuestion()) {
-                Match[] found = find(s, reading.prose());
+                Match found = find(s, reading.prose());
                 if (found != null) {
-                    report.words(found[0], found[1], "It promises an end of a complaint, which nobody can.", ADVICE);
+                    report.words(found, found, "It promises an end of a complaint, which nobody can.", ADVICE);
                 }
             }
         }
     }
 
-    private static Match @Nullable [] find(Sentence s, Prose prose) {
+    private static @Nullable Match find(Sentence s, Prose prose) {
         for (Match cure : s.all(Terms.CURE)) {
-            Match[] found = said(s, cure) ? object(s, cure, 8, prose) : null;
+            Match found = said(s, cure) ? object(s, cure, 8, prose) : null;
             if (found != null) {
                 return found;
             }
         }
         for (Match heal : s.all(Terms.HEAL)) {
-            Match[] found = said(s, heal) && !isOfItself(s, heal, prose) ? object(s, heal, 5, prose) : null;
+            Match found = said(s, heal) && !isOfItself(s, heal, prose) ? object(s, heal, 5, prose) : null;
             if (found != null) {
                 return found;
             }
@@ -40,33 +40,33 @@ final class CureClaim extends Rule {
         for (Match promise : s.all(Terms.PROMISE)) {
             Match complaint = near(s, promise, 10);
             if (complaint != null && said(s, promise)) {
-                return new Match[] {promise, complaint};
+                return promise.to(complaint);
             }
         }
         for (Match permanent : s.all(Terms.PERMANENT)) {
             Match complaint = near(s, permanent, 8);
             if (complaint != null && said(s, permanent) && isRelief(s, permanent, prose)) {
-                return new Match[] {permanent, complaint};
+                return permanent.to(complaint);
             }
         }
         return null;
     }
 
     /** A complaint that a verb acts on: behind it, or before it in the passive. */
-    private static Match @Nullable [] object(Sentence s, Match verb, int within, Prose prose) {
+    private static @Nullable Match object(Sentence s, Match verb, int within, Prose prose) {
         Match after = s.after(verb, Terms.COMPLAINT, within);
         if (after == null) {
             after = s.after(verb, Terms.AILMENT, 3);
         }
         if (after != null) {
-            return new Match[] {verb, after};
+            return verb.to(after);
         }
         String before = verb.word() > s.firstWord() ? prose.word(verb.word() - 1) : "";
         String twoBefore = verb.word() - 1 > s.firstWord() ? prose.word(verb.word() - 2) : "";
         if (isPassive(before) || isPassive(twoBefore)) {
             Match complaint = s.firstFrom(Terms.COMPLAINT, Math.max(s.clauseStart(verb), verb.word() - 7), verb.word());
             if (complaint != null) {
-                return new Match[] {complaint, verb};
+                return complaint.to(verb);
             }
         }
         return null;

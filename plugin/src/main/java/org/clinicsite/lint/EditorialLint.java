@@ -55,7 +55,10 @@ public final class EditorialLint {
         }
     }
 
-    /** Whether a site has anything for an editor: without articles nothing is loaded and nothing is checked. */
+    /**
+     * Whether a site has anything for an editor: without an article, a waiver or an {@code editorial.yaml} nothing is
+     * loaded and nothing is checked.
+     */
     public static boolean isNeeded(Content content) {
         return content.editorial() != null
                 || content.sources().stream()

@@ -7,7 +7,7 @@ import java.util.Comparator;
  *
  * @param rule the rule's name, such as {@code cure-claim}
  * @param level never {@code OFF}
- * @param source the file relative to the content folder with {@code /}, such as {@code articles/neck.txt}
+ * @param source the file relative to the source directory with {@code /}, such as {@code content/articles/neck.txt}
  * @param line from 1
  * @param column in code points, from 1
  * @param quote the words in question, or what was counted or is missing; at most 120 characters
@@ -30,7 +30,7 @@ public record Finding(
         return BY_PLACE.compare(this, other);
     }
 
-    /** {@code articles/neck.txt:12:40: cure-claim: "…" message advice}, one line. */
+    /** {@code content/articles/neck.txt:12:40: cure-claim: “…”. message advice}, one line. */
     public String says() {
         return source + ":" + line + ":" + column + ": " + rule + ": \u201c" + quote + "\u201d. " + message + " " + advice;
     }

@@ -17,6 +17,17 @@ record Match(Terms terms, int start, int end, int word, int lastWord, boolean qu
         return later.word - lastWord - 1;
     }
 
+    /** The words from this to another, whichever comes first, as one. */
+    Match to(Match other) {
+        return new Match(
+                terms,
+                Math.min(start, other.start),
+                Math.max(end, other.end),
+                Math.min(word, other.word),
+                Math.max(lastWord, other.lastWord),
+                quoted);
+    }
+
     /** Whether both share a word. */
     boolean overlaps(Match other) {
         return word <= other.lastWord && other.word <= lastWord;

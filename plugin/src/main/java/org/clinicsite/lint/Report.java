@@ -43,7 +43,7 @@ final class Report {
             cut = quote.substring(0, Character.isHighSurrogate(quote.charAt(end - 1)) ? end - 1 : end) + "\u2026";
         }
         findings.add(new Finding(
-                rule, level, reading.source().path(), text.line(offset), text.column(offset), cut, message, advice));
+                rule, level, text.path(), text.line(offset), text.column(offset), cut, message, advice));
     }
 
     /** Everything so far. */

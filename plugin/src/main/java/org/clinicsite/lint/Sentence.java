@@ -153,7 +153,9 @@ final class Sentence {
         if (has(Terms.NEGATION)) {
             int from = clauseStart(match);
             for (Match not : matches) {
-                if (not.terms() == Terms.NEGATION && not.word() >= from && not.word() < match.word() && denies(not)) {
+                // before it, or right behind it: cures no pain, heilt keine Schmerzen
+                boolean near = not.word() >= from && not.word() < match.word() || not.word() == match.lastWord() + 1;
+                if (near && not.terms() == Terms.NEGATION && denies(not)) {
                     return true;
                 }
             }

@@ -41,7 +41,7 @@ final class VagueHealing extends Rule {
                 Match healing = s.after(promote, Terms.HEALING, 4);
                 if (healing != null && !s.isDenied(promote) && !s.before(promote, Terms.MEDICINE)
                         && !OF_SOMETHING.contains(prose.word(healing.word() - 1))) {
-                    return new Match(Terms.HEALING, promote.start(), healing.end(), promote.word(), healing.lastWord(), false);
+                    return promote.to(healing);
                 }
             }
         }

@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.clinicsite.generate.GenerateResult;
 import org.clinicsite.links.Verdict;
+import org.clinicsite.lint.Finding;
+import org.clinicsite.lint.Level;
 import org.clinicsite.problem.Problem;
 
 /** What the goals say to people, in one place and one voice. A run that went well says at most a dozen lines. */
@@ -20,6 +23,8 @@ final class Messages {
     private static final int LINK_LINES = 5;
 
     private static final int WARNING_LINES = 3;
+
+    private static final int EDITORIAL_LINES = 3;
 
     private Messages() {}
 
@@ -50,6 +55,31 @@ final class Messages {
         if (warnings.size() > WARNING_LINES) {
             lines.add(count(warnings.size() - WARNING_LINES, "more warning")
                     + ": -Dsite.failOnWarning lists all of them.");
+        }
+        return lines;
+    }
+
+    /** The warnings, and below them what an editor should look at: together no more lines than warnings alone may have. */
+    static List<String> warnings(List<Problem> warnings, List<Finding> findings, Path reportDirectory) {
+        List<Finding> told = findings.stream()
+                .filter(finding -> finding.level() != Level.INFO)
+                .sorted(Comparator.comparing(Finding::level))
+                .toList();
+        if (told.isEmpty()) {
+            return warnings(warnings);
+        }
+        List<String> lines = new ArrayList<>(warnings(warnings));
+        if (lines.size() > EDITORIAL_LINES - 1) {
+            lines.clear();
+            lines.add(warnings.get(0).says());
+            lines.add(count(warnings.size() - 1, "more warning") + ": -Dsite.failOnWarning lists all of them.");
+        }
+        int room = Math.min(EDITORIAL_LINES, WARNING_LINES + 1 - lines.size());
+        int shown = told.size() <= room ? told.size() : room - 1;
+        told.stream().limit(shown).map(Finding::says).forEach(lines::add);
+        if (told.size() > shown) {
+            lines.add(count(told.size() - shown, shown == 0 ? "editorial finding" : "more editorial finding") + " in "
+                    + reportDirectory.resolve("findings.json"));
         }
         return lines;
     }

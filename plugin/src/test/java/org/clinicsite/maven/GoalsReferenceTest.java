@@ -146,7 +146,8 @@ class GoalsReferenceTest {
                 List.of(),
                 List.of(),
                 new File("/home/me/clinic/target/site/index.html").toPath(),
-                1210);
+                1210,
+                List.of());
 
         List<String> said = new ArrayList<>(Messages.summary(result, Path.of("reports")));
         said.addAll(Messages.warnings(List.of(Problem.warning(

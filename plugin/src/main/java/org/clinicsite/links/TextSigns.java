@@ -1,5 +1,6 @@
 package org.clinicsite.links;
 
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -49,17 +50,44 @@ final class TextSigns {
         }
         repeatedTitle = title;
         chrome = foundChrome;
-        int count = 0;
-        if (reading.wordCount() > 60) {
-            String lower = text.length() > 60_000 ? text.substring(0, 60_000) : text;
-            lower = lower.toLowerCase(Locale.ROOT);
-            for (String phrase : SPUN) {
-                if (lower.contains(phrase)) {
-                    count++;
+        spun = reading.wordCount() > 60 ? spun(text.length() > 60_000 ? text.substring(0, 60_000) : text) : 0;
+    }
+
+    /** How many of the spinners' phrases a text holds. */
+    private static int spun(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        char[] chars = lower.toCharArray();
+        BitSet held = new BitSet();
+        int last = 0; // of the last four characters
+        for (int i = 0; i < chars.length; i++) {
+            last = hash(last, chars[i]);
+            if (SPUN_STARTS[last]) {
+                for (int p = 0; p < SPUN.size(); p++) {
+                    if (lower.startsWith(SPUN.get(p), i - 3)) {
+                        held.set(p);
+                    }
                 }
             }
         }
-        spun = count;
+        return held.cardinality();
+    }
+
+    /** Which hashes the first four characters of the spinners' phrases have: one look tells where none can start. */
+    private static final boolean[] SPUN_STARTS = new boolean[1 << 12];
+
+    static {
+        for (String phrase : SPUN) {
+            int hash = 0;
+            for (int i = 0; i < 4; i++) {
+                hash = hash(hash, phrase.charAt(i));
+            }
+            SPUN_STARTS[hash] = true;
+        }
+    }
+
+    /** A hash of the last four characters: what lies further back is shifted out. */
+    private static int hash(int before, char c) {
+        return (before << 3 ^ c) & (1 << 12) - 1;
     }
 
     private static List<String> lines(String text, Block block) {

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Lines that belong to the page a text was copied from: its buttons, counters and credits. Read from page-chrome.txt. */
-final class PageChrome {
+public final class PageChrome {
 
     /** No button says more. */
     private static final int LONGEST = 60;
@@ -20,7 +20,8 @@ final class PageChrome {
     private final Set<String> lines = new HashSet<>();
     private final List<String> beginnings = new ArrayList<>();
 
-    PageChrome() {
+    /** Reads the list. */
+    public PageChrome() {
         try (BufferedReader in = new BufferedReader(new InputStreamReader(
                 PageChrome.class.getResourceAsStream("page-chrome.txt"), StandardCharsets.UTF_8))) {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
@@ -40,7 +41,7 @@ final class PageChrome {
     }
 
     /** Whether a line that stands alone is such a line. */
-    boolean holds(String line) {
+    public boolean holds(String line) {
         if (line.length() > LONGEST) {
             return false;
         }

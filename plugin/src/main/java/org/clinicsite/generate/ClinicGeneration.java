@@ -136,6 +136,7 @@ final class ClinicGeneration {
                     summary.unchanged(),
                     Reports.count(reviews),
                     Reports.lines(reviews),
+                    Reports.explanation(reviews, options.explainLink()),
                     problems.all(),
                     options.outputDirectory().resolve("index.html"),
                     stages.total());

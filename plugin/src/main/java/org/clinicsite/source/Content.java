@@ -15,10 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param sources the content files, by path
  * @param files all other files by path relative to the content folder: pictures, documents, {@code static/…}
  * @param linkPolicy {@code link-policy.yaml}; null when there is none
+ * @param editorial {@code editorial.yaml}; null when there is none
  */
 public record Content(
         ClinicFacts clinic,
         Map<String, Object> data,
         List<Source> sources,
         Map<String, Path> files,
-        @Nullable SourceText linkPolicy) {}
+        @Nullable SourceText linkPolicy,
+        @Nullable SourceText editorial) {}

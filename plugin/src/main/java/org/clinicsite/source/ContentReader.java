@@ -26,6 +26,7 @@ public final class ContentReader {
 
     private static final String CLINIC = "data/clinic.yaml";
     private static final String POLICY = "link-policy.yaml";
+    private static final String EDITORIAL = "editorial.yaml";
 
     private final Path folder;
     private final String shownAs;
@@ -75,7 +76,7 @@ public final class ContentReader {
                 texts.put(path, file);
             } else if (isYaml(path) && path.contains("/")) {
                 siblings.put(path.substring(0, path.lastIndexOf('.')), file);
-            } else if (!path.equals(POLICY) && !path.equals("published.json")) {
+            } else if (!path.equals(POLICY) && !path.equals(EDITORIAL) && !path.equals("published.json")) {
                 others.put(path, file);
             }
         });
@@ -89,10 +90,11 @@ public final class ContentReader {
                     .toList();
             strayYaml(siblings, texts);
             SourceText policy = files.containsKey(POLICY) ? decode(POLICY, files.get(POLICY)) : null;
+            SourceText editorial = files.containsKey(EDITORIAL) ? decode(EDITORIAL, files.get(EDITORIAL)) : null;
             if (clinic == null) {
                 problems.failOnErrors();
             }
-            return new Content(Objects.requireNonNull(clinic), moreData, sources, others, policy);
+            return new Content(Objects.requireNonNull(clinic), moreData, sources, others, policy, editorial);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

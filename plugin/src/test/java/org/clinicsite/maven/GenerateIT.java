@@ -55,6 +55,23 @@ class GenerateIT {
     }
 
     @Test
+    void verdictOfALinkIsExplainedOnTheConsole() throws IOException {
+        pom(OURS);
+        Files.writeString(clinic.resolve("content/articles/pasted.txt"), """
+                Warm hands
+
+                Warm hands calm the nervous system. https://cheap-casino.example/ Drink a glass of water afterwards.
+                """);
+
+        MavenRun run = mvn(clinic, "-B", "site:generate", "-Dsite.explainLink=https://cheap-casino.example/");
+
+        assertThat(run.goalLines())
+                .contains("[INFO] content/articles/pasted.txt:3:37: https://cheap-casino.example/ is removed.")
+                .anyMatch(line -> line.startsWith("[INFO]     Its score is "))
+                .contains("[INFO]     To keep it, write under allow in content/link-policy.yaml:  - cheap-casino.example");
+    }
+
+    @Test
     void quietRunThatWentWellSaysNothing() throws IOException {
         pom(OURS);
 
@@ -221,6 +238,7 @@ class GenerateIT {
                 "failOnWarning",
                 "threads",
                 "outputTimestamp",
+                "explainLink",
                 "skip")) {
             assertThat(detail.output()).contains("    " + name).contains("User property: site." + name);
         }

@@ -1,0 +1,40 @@
+package org.clinicsite.lint;
+
+import org.clinicsite.links.LinkVerdict;
+
+/** An address of a stranger stands bare in the prose. */
+final class BareForeignUrl extends Rule {
+
+    BareForeignUrl() {
+        super("bare-foreign-url", Level.ERROR, false);
+    }
+
+    @Override
+    void check(Reading reading, Report report) {
+        for (LinkVerdict link : reading.review().verdicts()) {
+            boolean bare = link.form() == LinkVerdict.Form.BARE || link.form() == LinkVerdict.Form.DISGUISED;
+            if (bare && !link.host().isEmpty() && !isAllowed(link) && !isSource(reading, link.address().start())) {
+                report.add(
+                        link.address().start(),
+                        link.written().strip(),
+                        "The address of " + link.host() + " stands in the middle of the text.",
+                        "Delete it, or write a link with words if readers need it, or allow the host in link-policy.yaml.");
+            }
+        }
+    }
+
+    private static boolean isAllowed(LinkVerdict link) {
+        return !link.decidedBy().equals("signals") && !link.decidedBy().equals("policy:deny")
+                || link.signals().stream().anyMatch(signal -> signal.name().equals("trusted-host"));
+    }
+
+    private static boolean isSource(Reading reading, int offset) {
+        Block in = null;
+        for (Block block : reading.prose().blocks()) {
+            if (block.kind() != Block.Kind.HEADER && reading.prose().offset(block.start()) <= offset) {
+                in = block;
+            }
+        }
+        return in != null && in.isSources();
+    }
+}

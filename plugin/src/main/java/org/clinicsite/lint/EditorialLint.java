@@ -1,0 +1,139 @@
+package org.clinicsite.lint;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.clinicsite.article.Article;
+import org.clinicsite.article.Section;
+import org.clinicsite.links.LinkReview;
+import org.clinicsite.links.LinkVerdict;
+import org.clinicsite.links.Verdict;
+import org.clinicsite.problem.Problem;
+import org.clinicsite.problem.Problems;
+import org.clinicsite.source.Content;
+import org.clinicsite.source.ContentType;
+import org.clinicsite.source.Format;
+import org.clinicsite.source.Nearest;
+import org.clinicsite.source.Source;
+
+/**
+ * Looks through articles and pages with the eyes of an editor. Built once for a site; safe for many threads. The stage's
+ * door.
+ */
+public final class EditorialLint {
+
+    /** A rule with the level that holds for this clinic. */
+    private record Active(Rule rule, Level level) {}
+
+    private final Clinic clinic;
+    private final List<Active> rules = new ArrayList<>();
+
+    /**
+     * Sets the rules of a clinic up: their levels as its jurisdiction and its {@code editorial.yaml} have them.
+     *
+     * @param content all of it: therapists' credentials and the page on contraindications count
+     * @param today the build's day; a review that was due before it is late
+     * @param problems gets mistakes in {@code editorial.yaml}, and waivers of unknown rules or without a reason
+     */
+    public EditorialLint(Content content, LocalDate today, Problems problems) {
+        this.clinic = Clinic.of(content, today);
+        List<Rule> all = Rules.all();
+        List<String> names = all.stream().map(Rule::name).toList();
+        Map<String, Level> set = Levels.read(content.editorial(), names, problems);
+        for (Rule rule : all) {
+            Level lawful = clinic.pack().level(rule.name());
+            Level level = set.getOrDefault(rule.name(), lawful == null ? rule.level() : lawful);
+            if (level != Level.OFF) {
+                rules.add(new Active(rule, level));
+            }
+        }
+        for (Source source : content.sources()) {
+            waivers(source, names, problems);
+        }
+    }
+
+    /** Whether a site has anything for an editor: without articles nothing is loaded and nothing is checked. */
+    public static boolean isNeeded(Content content) {
+        return content.editorial() != null
+                || content.sources().stream()
+                        .anyMatch(s -> s.type() == ContentType.ARTICLE
+                                || !s.facts().common().waive().isEmpty());
+    }
+
+    private static void waivers(Source source, List<String> names, Problems problems) {
+        source.facts().common().waive().forEach((rule, reason) -> {
+            boolean known = names.contains(rule);
+            if (known && !reason.isBlank()) {
+                return;
+            }
+            int offset = source.text().text().substring(0, source.bodyStart()).indexOf(rule);
+            boolean here = source.header() != Source.HeaderKind.NONE && offset >= 0;
+            problems.add(Problem.error(
+                    source.text().path(),
+                    here ? source.text().line(offset) : 0,
+                    here ? source.text().column(offset) : 0,
+                    known ? "The waiver of '" + rule + "' gives no reason." : "waive: there is no rule '" + rule + "'.",
+                    known
+                            ? "Write why this text may break the rule: \"" + rule + ": It quotes a patient's letter.\""
+                            : Nearest.advice(rule, names)));
+        });
+    }
+
+    /**
+     * What there is to be said of a text.
+     *
+     * @param article as read
+     * @param review what was decided on its links
+     * @return by place; without what the text's header waives
+     */
+    public List<Finding> check(Article article, LinkReview review) {
+        Source source = article.source();
+        Prose prose = ProseReader.read(source, article.title(), headingLines(article), citations(review), clinic.lexicon());
+        Reading reading = new Reading(article, review, prose, clinic);
+        Report report = new Report(reading);
+        Set<String> waived = source.facts().common().waive().keySet();
+        boolean isArticle = source.type() == ContentType.ARTICLE;
+        for (Active active : rules) {
+            if ((isArticle || active.rule().isEverywhere()) && !waived.contains(active.rule().name())) {
+                report.begin(active.rule().name(), active.level());
+                active.rule().check(reading, report);
+            }
+        }
+        return report.findings().stream().sorted().toList();
+    }
+
+    /** In a raw text only the article's reader knows which lines are headings. */
+    private static boolean[] headingLines(Article article) {
+        if (article.source().format() != Format.TEXT) {
+            return new boolean[0];
+        }
+        int last = 0;
+        for (Section section : article.sections()) {
+            last = Math.max(last, section.line());
+        }
+        boolean[] lines = new boolean[last + 1];
+        for (Section section : article.sections()) {
+            lines[section.line()] = section.origin() != Section.Origin.PROPOSED;
+        }
+        return lines;
+    }
+
+    /** Where a link leads to something that can be looked up: kept, on another site, and not just an address. */
+    private static int[] citations(LinkReview review) {
+        int[] offsets = new int[review.verdicts().size()];
+        int count = 0;
+        for (LinkVerdict link : review.verdicts()) {
+            boolean words = link.form() != LinkVerdict.Form.BARE
+                    && link.form() != LinkVerdict.Form.DISGUISED
+                    && link.form() != LinkVerdict.Form.IMAGE;
+            boolean trusted = link.signals().stream().anyMatch(s -> s.name().equals("trusted-host"));
+            if (link.verdict() == Verdict.KEEP && !link.host().isEmpty() && !link.decidedBy().equals("site") && (words || trusted)) {
+                offsets[count++] = link.address().start();
+            }
+        }
+        return Arrays.copyOf(offsets, count);
+    }
+}

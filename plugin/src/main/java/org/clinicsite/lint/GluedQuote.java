@@ -1,0 +1,36 @@
+package org.clinicsite.lint;
+
+/** A quotation mark without a blank on either side. */
+final class GluedQuote extends Rule {
+
+    private static final String MARKS = "\"\u201C\u201D\u201E\u00AB\u00BB";
+
+    GluedQuote() {
+        super("glued-quote", Level.ERROR, false);
+    }
+
+    @Override
+    void check(Reading reading, Report report) {
+        char[] text = reading.prose().text();
+        for (Block block : reading.prose().blocks()) {
+            for (int i = block.start() + 1; i < block.end() - 1; i++) {
+                if (MARKS.indexOf(text[i]) >= 0 && Character.isLetter(text[i - 1]) && Character.isLetter(text[i + 1])) {
+                    int start = i;
+                    while (start > block.start() && text[start - 1] != ' ') {
+                        start--;
+                    }
+                    int end = i;
+                    while (end < block.end() && text[end] != ' ') {
+                        end++;
+                    }
+                    report.words(
+                            start,
+                            end,
+                            "A quotation mark is glued to the letters on both sides.",
+                            "Put a blank before the opening or behind the closing mark.");
+                    i = end;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package org.clinicsite.lint;
+
+/** Says that massage prevents injuries or makes them milder. */
+final class InjuryClaim extends Rule {
+
+    InjuryClaim() {
+        super("injury-claim", Level.WARNING, false);
+    }
+
+    @Override
+    void check(Reading reading, Report report) {
+        for (Sentence s : reading.sentences()) {
+            if (!s.has(Terms.REDUCE, Terms.INJURY) || s.has(Terms.CAUTION) || s.isQuestion()) {
+                continue;
+            }
+            for (Match reduce : s.all(Terms.REDUCE)) {
+                Match injury = s.after(reduce, Terms.INJURY, 5);
+                if (injury != null
+                        && !s.isDenied(reduce)
+                        && !s.before(reduce, Terms.OTHER_MEANS)
+                        && !s.before(reduce, Terms.MEDICINE)
+                        && !reading.prose().isCited(s)) {
+                    report.words(
+                            reduce,
+                            injury,
+                            "It says that massage prevents an injury or makes it milder.",
+                            "Name a source in this sentence, or say what massage does not do: it does not prevent injuries.");
+                    break;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package org.clinicsite.lint;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.clinicsite.problem.Problem;
+import org.clinicsite.problem.Problems;
+import org.clinicsite.source.Nearest;
+import org.clinicsite.text.SourceText;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+
+/**
+ * The levels that a clinic sets, {@code content/editorial.yaml}:
+ *
+ * <pre>
+ * levels:
+ *   long-sentence: off
+ *   title-drift: error
+ * </pre>
+ */
+final class Levels {
+
+    private static final String EXAMPLE = "Write \"levels:\" and below it \"  long-sentence: off\".";
+
+    private final SourceText file;
+    private final List<String> rules;
+    private final Problems problems;
+    private final Map<String, Level> levels = new HashMap<>();
+
+    private Levels(SourceText file, List<String> rules, Problems problems) {
+        this.file = file;
+        this.rules = rules;
+        this.problems = problems;
+    }
+
+    /**
+     * Reads the file.
+     *
+     * @param rules the names of all rules
+     * @param problems gets every mistake with its place and what to write instead
+     */
+    static Map<String, Level> read(@Nullable SourceText file, List<String> rules, Problems problems) {
+        if (file == null) {
+            return Map.of();
+        }
+        Levels reader = new Levels(file, rules, problems);
+        reader.read();
+        return reader.levels;
+    }
+
+    private void read() {
+        Optional<Node> root;
+        try {
+            root = new Compose(LoadSettings.builder().setLabel(file.path()).setParseComments(false).build())
+                    .composeString(file.text());
+        } catch (MarkedYamlEngineException e) {
+            Mark mark = e.getProblemMark().orElse(null);
+            problems.add(Problem.error(
+                    file.path(),
+                    mark == null ? 0 : mark.getLine() + 1,
+                    mark == null ? 0 : mark.getColumn() + 1,
+                    "This is not YAML: " + (e.getProblem() == null ? e.getMessage() : e.getProblem()) + ".",
+                    EXAMPLE));
+            return;
+        } catch (YamlEngineException e) {
+            problems.add(Problem.error(file.path(), 0, 0, "This is not YAML: " + e.getMessage() + ".", null));
+            return;
+        }
+        if (root.isEmpty() || isNull(root.get())) {
+            return;
+        }
+        if (!(root.get() instanceof MappingNode top)) {
+            error(root.get(), "The file must hold the key 'levels'.", EXAMPLE);
+            return;
+        }
+        for (NodeTuple tuple : top.getValue()) {
+            String key = word(tuple.getKeyNode());
+            if (!key.equals("levels")) {
+                error(tuple.getKeyNode(), "There is no key '" + key + "' here.", Nearest.advice(key, List.of("levels")));
+            } else if (tuple.getValueNode() instanceof MappingNode each) {
+                each.getValue().forEach(this::level);
+            } else if (!isNull(tuple.getValueNode())) {
+                error(tuple.getValueNode(), "'levels' holds rules with a level each.", EXAMPLE);
+            }
+        }
+    }
+
+    private void level(NodeTuple tuple) {
+        String rule = word(tuple.getKeyNode());
+        if (!rules.contains(rule)) {
+            error(tuple.getKeyNode(), "There is no rule '" + rule + "'.", Nearest.advice(rule, rules));
+            return;
+        }
+        String word = word(tuple.getValueNode());
+        List<String> words = new ArrayList<>();
+        for (Level level : Level.values()) {
+            words.add(level.word());
+            if (level.word().equals(word.toLowerCase(Locale.ROOT))) {
+                if (levels.putIfAbsent(rule, level) != null) {
+                    error(tuple.getKeyNode(), "The rule '" + rule + "' stands here for the second time.", "Keep one of them.");
+                }
+                return;
+            }
+        }
+        error(tuple.getValueNode(), "'" + word + "' is not a level.", Nearest.advice(word, words));
+    }
+
+    private static String word(Node node) {
+        return node instanceof ScalarNode scalar ? scalar.getValue() : "";
+    }
+
+    private static boolean isNull(Node node) {
+        return node instanceof ScalarNode scalar
+                && (scalar.getValue().isEmpty() || scalar.getValue().equals("null") || scalar.getValue().equals("~"));
+    }
+
+    private void error(Node node, String message, @Nullable String advice) {
+        Mark mark = node.getStartMark().orElse(null);
+        problems.add(Problem.error(
+                file.path(),
+                mark == null ? 0 : mark.getLine() + 1,
+                mark == null ? 0 : mark.getColumn() + 1,
+                message,
+                advice));
+    }
+}

@@ -1,0 +1,184 @@
+package org.clinicsite.lint;
+
+import java.util.Arrays;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All word lists of a language as one tree of characters, walked once per word of a text. Immutable once built; safe for
+ * many threads.
+ */
+final class Lexicon {
+
+    private static final String[] FILES = {"claims.txt", "body.txt", "grammar.txt", "style.txt"};
+
+    private final Node root = new Node();
+    private long known;
+
+    private Lexicon() {}
+
+    /** A place in the tree. */
+    private static final class Node {
+        private char[] keys = {};
+        private Node[] children = {};
+        /** Lists with an entry that ends here. */
+        private long words;
+        /** Lists with an entry that ends here with any ending. */
+        private long stems;
+        /** Where an entry goes on behind a word with any ending. */
+        private @Nullable Node behindStem;
+
+        @Nullable Node child(char c) {
+            for (int i = 0; i < keys.length; i++) {
+                if (keys[i] == c) {
+                    return children[i];
+                }
+            }
+            return null;
+        }
+
+        Node grow(char c) {
+            Node child = child(c);
+            if (child == null) {
+                child = new Node();
+                keys = Arrays.copyOf(keys, keys.length + 1);
+                children = Arrays.copyOf(children, keys.length);
+                keys[keys.length - 1] = c;
+                children[keys.length - 1] = child;
+            }
+            return child;
+        }
+    }
+
+    /** Gets what is found. */
+    @FunctionalInterface
+    interface Sink {
+        /**
+         * @param lists the lists that hold the words
+         * @param end one past the words
+         */
+        void found(long lists, int end);
+    }
+
+    /**
+     * The lists of a language, with the titles that a jurisdiction protects.
+     *
+     * @param language ISO 639, such as {@code en}; one without lists finds nothing
+     */
+    static Lexicon of(String language, Pack pack) {
+        Lexicon lexicon = new Lexicon();
+        for (String name : FILES) {
+            WordFile file = WordFile.read(language + "/" + name);
+            if (file != null) {
+                for (WordFile.Entry entry : file.entries()) {
+                    lexicon.add(Terms.named(entry.section()), entry.words());
+                }
+            }
+        }
+        lexicon.add(Terms.PROTECTED, pack.titles());
+        return lexicon;
+    }
+
+    private void add(Terms terms, Iterable<String> entries) {
+        for (String entry : entries) {
+            known |= terms.bit();
+            Node node = root;
+            String text = entry.toLowerCase(Locale.ROOT);
+            for (int i = 0; i < text.length(); i++) {
+                char c = text.charAt(i);
+                if (c != '*') {
+                    node = node.grow(fold(c));
+                } else if (i + 1 == text.length()) {
+                    node.stems |= terms.bit();
+                } else {
+                    if (node.behindStem == null) {
+                        node.behindStem = new Node();
+                    }
+                    node = node.behindStem;
+                }
+            }
+            if (!text.endsWith("*")) {
+                node.words |= terms.bit();
+            }
+        }
+    }
+
+    /** Whether the language has a list. */
+    boolean has(Terms terms) {
+        return (known & terms.bit()) != 0;
+    }
+
+    /**
+     * Finds the entries that begin at a word.
+     *
+     * @param text folded, see {@link #fold}
+     * @param start where the word begins
+     * @param limit where to stop
+     */
+    void find(char[] text, int start, int limit, Sink sink) {
+        walk(root, text, start, limit, sink);
+    }
+
+    private static void walk(Node from, char[] text, int start, int limit, Sink sink) {
+        Node node = from;
+        for (int i = start; ; i++) {
+            if (node.words != 0 && isWordEnd(text, i, limit)) {
+                sink.found(node.words, i);
+            }
+            if (node.stems != 0 || node.behindStem != null) {
+                int end = wordEnd(text, i, limit);
+                if (node.stems != 0) {
+                    sink.found(node.stems, end);
+                }
+                if (node.behindStem != null) {
+                    walk(node.behindStem, text, end, limit, sink);
+                }
+            }
+            if (i >= limit) {
+                return;
+            }
+            Node next = node.child(text[i]);
+            if (next == null) {
+                return;
+            }
+            node = next;
+        }
+    }
+
+    /** A character as words are compared: lower case, one kind of apostrophe, a blank for hyphens and blanks. */
+    static char fold(char c) {
+        if (c < 128) {
+            return c >= 'A' && c <= 'Z' ? (char) (c + 32) : c == '-' || c <= ' ' ? ' ' : c;
+        }
+        return switch (c) {
+            case '\u2019', '\u02BC' -> '\'';
+            case '\u00A0', '\u202F', '\u2010', '\u2011' -> ' ';
+            default -> Character.toLowerCase(c);
+        };
+    }
+
+    /** Whether a character belongs to a word. */
+    static boolean isLetter(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c >= 128 && Character.isLetterOrDigit(c);
+    }
+
+    /** Where the word at an offset ends; the {@code 's} of a genitive is not part of it. */
+    static int wordEnd(char[] text, int at, int limit) {
+        int i = at;
+        while (i < limit && !isWordEnd(text, i, limit)) {
+            i++;
+        }
+        return i;
+    }
+
+    private static boolean isWordEnd(char[] text, int at, int limit) {
+        if (at >= limit) {
+            return true;
+        }
+        char c = text[at];
+        if (c == '\'' && at > 0 && at + 1 < limit && isLetter(text[at - 1]) && isLetter(text[at + 1])) {
+            return text[at + 1] == 's' && (at + 2 >= limit || !isLetter(text[at + 2]));
+        }
+        return !isLetter(c);
+    }
+}

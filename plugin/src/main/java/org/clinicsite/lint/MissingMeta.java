@@ -1,0 +1,53 @@
+package org.clinicsite.lint;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.clinicsite.source.facts.ArticleFacts;
+import org.jspecify.annotations.Nullable;
+
+/** The header does not say who wrote and checked the article, when, and what it rests on. */
+final class MissingMeta extends Rule {
+
+    MissingMeta() {
+        super("missing-meta", Level.ERROR, false);
+    }
+
+    @Override
+    void check(Reading reading, Report report) {
+        ArticleFacts facts = reading.facts();
+        if (facts == null) {
+            return;
+        }
+        List<String> missing = new ArrayList<>();
+        require(missing, "author", facts.author());
+        require(missing, "published", facts.published());
+        require(missing, "reviewed", facts.reviewed());
+        require(missing, "reviewer", facts.reviewer());
+        require(missing, "sources", facts.sources().isEmpty() && !listsSources(reading) ? null : "");
+        require(missing, "description", facts.common().description());
+        if (!missing.isEmpty()) {
+            String keys = String.join(", ", missing);
+            report.add(
+                    0,
+                    keys,
+                    "The header does not tell readers who stands behind the article: " + keys
+                            + (missing.size() == 1 ? " is missing." : " are missing."),
+                    "Add " + (missing.size() == 1 ? "this key" : "these keys") + " to the article's header.");
+        }
+    }
+
+    private static void require(List<String> missing, String key, @Nullable Object value) {
+        if (value == null) {
+            missing.add(key);
+        }
+    }
+
+    private static boolean listsSources(Reading reading) {
+        for (Block block : reading.prose().blocks()) {
+            if (block.isSources() && block.isProse()) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,26 @@
+package org.clinicsite.lint;
+
+import org.clinicsite.article.Section;
+
+/** A text of more than 300 words without a heading. */
+final class NoSections extends Rule {
+
+    private static final int MOST_WORDS = 300;
+
+    NoSections() {
+        super("no-sections", Level.ERROR, false);
+    }
+
+    @Override
+    void check(Reading reading, Report report) {
+        int words = reading.article().wordCount();
+        if (words > MOST_WORDS
+                && reading.article().sections().stream().allMatch(s -> s.origin() == Section.Origin.PROPOSED)) {
+            report.add(
+                    reading.bodyOffset(),
+                    words + " words, no heading",
+                    "A text of this length without headings is hard to find one's way in.",
+                    "Give each part a heading, such as '## What a session is like'.");
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package org.clinicsite.lint;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.clinicsite.article.Article;
+import org.clinicsite.links.LinkReview;
+import org.clinicsite.source.Source;
+import org.clinicsite.source.facts.ArticleFacts;
+import org.jspecify.annotations.Nullable;
+
+/** One text as the rules see it. */
+final class Reading {
+
+    private final Article article;
+    private final LinkReview review;
+    private final Prose prose;
+    private final Clinic clinic;
+    private final List<Sentence> claims;
+    private final List<Sentence> prosaic;
+
+    Reading(Article article, LinkReview review, Prose prose, Clinic clinic) {
+        this.article = article;
+        this.review = review;
+        this.prose = prose;
+        this.clinic = clinic;
+        List<Sentence> all = prose.sentences();
+        this.claims = new ArrayList<>(all.size());
+        this.prosaic = new ArrayList<>(all.size());
+        for (Sentence sentence : all) {
+            if (!sentence.block().isSources()) {
+                claims.add(sentence);
+                if (sentence.block().isProse()) {
+                    prosaic.add(sentence);
+                }
+            }
+        }
+    }
+
+    Article article() {
+        return article;
+    }
+
+    Source source() {
+        return article.source();
+    }
+
+    LinkReview review() {
+        return review;
+    }
+
+    Prose prose() {
+        return prose;
+    }
+
+    Clinic clinic() {
+        return clinic;
+    }
+
+    /** The facts of an article; null for another kind of page. */
+    @Nullable ArticleFacts facts() {
+        return source().facts() instanceof ArticleFacts facts ? facts : null;
+    }
+
+    /** Every sentence that can promise something: header, headings and prose, but no list of sources. */
+    List<Sentence> claims() {
+        return claims;
+    }
+
+    /** The sentences of paragraphs, lists and tables, but no list of sources. */
+    List<Sentence> sentences() {
+        return prosaic;
+    }
+
+    /** Where the first prose of the body stands in the file. */
+    int bodyOffset() {
+        for (Block block : prose.blocks()) {
+            if (block.isProse()) {
+                return prose.offset(block.start());
+            }
+        }
+        return Math.min(source().bodyStart(), Math.max(0, source().text().text().length() - 1));
+    }
+
+    /** Where a header key stands in the file, the file's start when it does not. */
+    int headerOffset(String key) {
+        String header = source().text().text().substring(0, source().bodyStart());
+        int found = header.startsWith(key) ? 0 : header.indexOf("\n" + key) + 1;
+        return Math.max(0, found);
+    }
+}

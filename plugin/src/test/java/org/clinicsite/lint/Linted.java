@@ -1,0 +1,75 @@
+package org.clinicsite.lint;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.clinicsite.article.Article;
+import org.clinicsite.article.ArticleReader;
+import org.clinicsite.links.LinkFilter;
+import org.clinicsite.links.LinkPolicy;
+import org.clinicsite.links.LinkReview;
+import org.clinicsite.problem.Problem;
+import org.clinicsite.problem.Problems;
+import org.clinicsite.problem.SiteException;
+import org.clinicsite.source.Content;
+import org.clinicsite.source.ContentReader;
+import org.clinicsite.source.Source;
+import org.clinicsite.text.Edits;
+import org.clinicsite.work.Workers;
+
+/** A content folder as the editor sees it: the stages before the lint, then the lint. */
+final class Linted {
+
+    static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+
+    private final List<Finding> findings = new ArrayList<>();
+    private final Problems problems = new Problems();
+
+    private Linted() {}
+
+    static Linted of(Path folder) throws IOException {
+        Linted linted = new Linted();
+        try (Workers workers = new Workers(2)) {
+            Content content = new ContentReader(folder, "content", workers, linted.problems).read();
+            LinkPolicy policy = content.linkPolicy() == null
+                    ? LinkPolicy.none()
+                    : LinkPolicy.read(content.linkPolicy(), linted.problems);
+            LinkFilter filter = LinkFilter.of(
+                    policy, content.clinic().url(), content.clinic().social(), content.clinic().locale());
+            ArticleReader reader = new ArticleReader();
+            EditorialLint lint = new EditorialLint(content, TODAY, linted.problems);
+            for (Source source : content.sources()) {
+                Article first = reader.read(source, Edits.NONE, linted.problems);
+                LinkReview review = filter.review(first);
+                Article article =
+                        review.edits().isEmpty() ? first : reader.read(source, review.edits(), linted.problems);
+                linted.findings.addAll(lint.check(article, review));
+            }
+        } catch (SiteException e) {
+            linted.problems.addAll(e.problems());
+        }
+        return linted;
+    }
+
+    List<Finding> findings() {
+        return findings;
+    }
+
+    List<String> errors() {
+        return problems.all().stream().filter(Problem::isError).map(Problem::says).toList();
+    }
+
+    /** Names of the rules that found something in a file, each once, in order of the first finding. */
+    List<String> rules(String source) {
+        return findings.stream().filter(f -> f.source().equals(source)).map(Finding::rule).distinct().toList();
+    }
+
+    static void write(Path file, String text) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.write(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+}

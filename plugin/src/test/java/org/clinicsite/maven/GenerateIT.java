@@ -184,7 +184,8 @@ class GenerateIT {
         Map<String, String> before = files(clinic.resolve("target/site"));
         Files.writeString(clinic.resolve("content/articles/bad.md"), """
                 ---
-                titel: Sleep and massage
+                title: Sleep and massage
+                published: 14.3.2026
                 ---
                 Text.
                 """);
@@ -192,7 +193,7 @@ class GenerateIT {
         MavenRun run = mvn(clinic, "-q", "site:generate");
 
         assertThat(run.exit()).isEqualTo(1);
-        assertThat(run.output().lines()).anyMatch(line -> line.startsWith("[ERROR] content/articles/bad.md:2:1: "));
+        assertThat(run.output().lines()).anyMatch(line -> line.startsWith("[ERROR] content/articles/bad.md:3:"));
         assertThat(run.output()).contains("MojoFailureException").doesNotContain("\tat ");
         assertThat(files(clinic.resolve("target/site"))).isEqualTo(before);
     }

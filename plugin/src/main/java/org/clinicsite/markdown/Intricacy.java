@@ -16,7 +16,7 @@ final class Intricacy {
     /** Marks times characters of one paragraph: some seconds of parsing. */
     private static final long MAX_COST = 1_000_000_000;
 
-    private final String text;
+    private final char[] text;
 
     private int paragraph; // where it starts
     private long marks;
@@ -24,7 +24,7 @@ final class Intricacy {
     private final BitSet codeLengths = new BitSet();
 
     private Intricacy(String text) {
-        this.text = text;
+        this.text = text.toCharArray();
     }
 
     /** Why a text cannot be read; null when it can. */
@@ -34,16 +34,16 @@ final class Intricacy {
 
     private MarkdownDocument.@Nullable Refusal refusal() {
         int start = 0;
-        while (start < text.length()) {
+        while (start < text.length) {
             int end = start;
-            while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+            while (end < text.length && text[end] != '\n' && text[end] != '\r') {
                 end++;
             }
             if (depth(start, end) > MAX_NESTING) {
                 return new MarkdownDocument.Refusal(
                         start, "Quotes or lists lie more than " + MAX_NESTING + " deep within each other.");
             }
-            if (text.substring(start, end).isBlank()) {
+            if (isBlank(start, end)) {
                 marks = 0;
                 codeMarks = 0;
                 codeLengths.clear();
@@ -60,12 +60,20 @@ final class Intricacy {
         return null;
     }
 
+    private boolean isBlank(int start, int end) {
+        int i = start;
+        while (i < end && Character.isWhitespace(text[i])) {
+            i++;
+        }
+        return i == end;
+    }
+
     /** How deep a line lies in quotes and lists. */
     private int depth(int start, int end) {
         int depth = 0;
         int blanks = 0;
         for (int i = start; i < end; i++) {
-            char c = text.charAt(i);
+            char c = text[i];
             if (c == ' ' || c == '\t') {
                 blanks++;
             } else if (c == '>') {
@@ -83,9 +91,9 @@ final class Intricacy {
 
     /** Whether a list item's marker ends here: a bullet, or the point behind a number, with a blank after it. */
     private boolean isMarker(int i, int end) {
-        char c = text.charAt(i);
+        char c = text[i];
         boolean mark = c == '-' || c == '*' || c == '+' || c == '.' || c == ')';
-        return mark && (i + 1 == end || text.charAt(i + 1) <= ' ');
+        return mark && (i + 1 == end || text[i + 1] <= ' ');
     }
 
     /** @return false when a row of marks is too long */
@@ -93,8 +101,12 @@ final class Intricacy {
         int row = 0; // of one mark, blanks between them or not
         char last = 0;
         for (int i = start; i < end; i++) {
-            char c = text.charAt(i);
+            char c = text[i];
             if (c == ' ' || c == '\t') {
+                continue;
+            }
+            if (c >= 'a' && c <= 'z') { // most of any text, and no mark
+                last = c;
                 continue;
             }
             row = c == last ? row + 1 : 1;
@@ -104,7 +116,7 @@ final class Intricacy {
                 case '|' -> marks += i == start ? 1 : 0;
                 case '`' -> {
                     int from = i;
-                    while (i + 1 < end && text.charAt(i + 1) == '`') {
+                    while (i + 1 < end && text[i + 1] == '`') {
                         i++;
                     }
                     codeMarks++;

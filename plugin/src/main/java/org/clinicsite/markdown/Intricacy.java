@@ -16,15 +16,16 @@ final class Intricacy {
     /** Marks times characters of one paragraph: some seconds of parsing. */
     private static final long MAX_COST = 1_000_000_000;
 
-    private final char[] text;
+    private final String text;
 
     private int paragraph; // where it starts
+    private boolean list; // whether it is an item's
     private long marks;
     private long codeMarks;
     private final BitSet codeLengths = new BitSet();
 
     private Intricacy(String text) {
-        this.text = text.toCharArray();
+        this.text = text;
     }
 
     /** Why a text cannot be read; null when it can. */
@@ -34,21 +35,22 @@ final class Intricacy {
 
     private MarkdownDocument.@Nullable Refusal refusal() {
         int start = 0;
-        while (start < text.length) {
+        while (start < text.length()) {
             int end = start;
-            while (end < text.length && text[end] != '\n' && text[end] != '\r') {
+            while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
                 end++;
             }
             if (depth(start, end) > MAX_NESTING) {
                 return new MarkdownDocument.Refusal(
                         start, "Quotes or lists lie more than " + MAX_NESTING + " deep within each other.");
             }
-            if (isBlank(start, end)) {
-                marks = 0;
-                codeMarks = 0;
-                codeLengths.clear();
-                paragraph = end;
-            } else if (!count(start, end)) {
+            if (text.substring(start, end).isBlank()) {
+                begin(end);
+                list = false;
+            } else if (startsItem(start, end)) {
+                begin(start);
+            }
+            if (!count(start, end)) {
                 return new MarkdownDocument.Refusal(start, "More than " + MAX_ROW + " equal marks stand in a row.");
             }
             long length = (long) end - paragraph;
@@ -60,12 +62,34 @@ final class Intricacy {
         return null;
     }
 
-    private boolean isBlank(int start, int end) {
+    private void begin(int at) {
+        marks = 0;
+        codeMarks = 0;
+        codeLengths.clear();
+        paragraph = at;
+    }
+
+    /**
+     * Whether a line surely starts a list item, and with it a paragraph: a bullet with text, or, where a list stands
+     * already, a number (https://spec.commonmark.org/0.31.2/#list-items).
+     */
+    private boolean startsItem(int start, int end) {
         int i = start;
-        while (i < end && Character.isWhitespace(text[i])) {
+        while (i < end && i < start + 3 && text.charAt(i) == ' ') {
             i++;
         }
-        return i == end;
+        int digits = i;
+        while (i < end && i < digits + 9 && text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+            i++;
+        }
+        boolean numbered = i > digits;
+        boolean starts = i + 2 < end
+                && (numbered ? ".)" : "-*+").indexOf(text.charAt(i)) >= 0
+                && text.charAt(i + 1) == ' '
+                && text.charAt(i + 2) > ' '
+                && (!numbered || list || i == digits + 1 && text.charAt(digits) == '1');
+        list |= starts;
+        return starts;
     }
 
     /** How deep a line lies in quotes and lists. */
@@ -73,7 +97,7 @@ final class Intricacy {
         int depth = 0;
         int blanks = 0;
         for (int i = start; i < end; i++) {
-            char c = text[i];
+            char c = text.charAt(i);
             if (c == ' ' || c == '\t') {
                 blanks++;
             } else if (c == '>') {
@@ -91,9 +115,9 @@ final class Intricacy {
 
     /** Whether a list item's marker ends here: a bullet, or the point behind a number, with a blank after it. */
     private boolean isMarker(int i, int end) {
-        char c = text[i];
+        char c = text.charAt(i);
         boolean mark = c == '-' || c == '*' || c == '+' || c == '.' || c == ')';
-        return mark && (i + 1 == end || text[i + 1] <= ' ');
+        return mark && (i + 1 == end || text.charAt(i + 1) <= ' ');
     }
 
     /** @return false when a row of marks is too long */
@@ -101,12 +125,8 @@ final class Intricacy {
         int row = 0; // of one mark, blanks between them or not
         char last = 0;
         for (int i = start; i < end; i++) {
-            char c = text[i];
+            char c = text.charAt(i);
             if (c == ' ' || c == '\t') {
-                continue;
-            }
-            if (c >= 'a' && c <= 'z') { // most of any text, and no mark
-                last = c;
                 continue;
             }
             row = c == last ? row + 1 : 1;
@@ -116,7 +136,7 @@ final class Intricacy {
                 case '|' -> marks += i == start ? 1 : 0;
                 case '`' -> {
                     int from = i;
-                    while (i + 1 < end && text[i + 1] == '`') {
+                    while (i + 1 < end && text.charAt(i + 1) == '`') {
                         i++;
                     }
                     codeMarks++;

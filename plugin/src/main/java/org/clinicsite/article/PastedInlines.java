@@ -253,6 +253,12 @@ final class PastedInlines {
             }
             i++;
         }
+        if (i == start + LONGEST_ADDRESS) { // no address for people: all of the word is text
+            while (i < end && text.charAt(i) > ' ') {
+                i++;
+            }
+            return link(new Span(start, start), new Span(start, i), i);
+        }
         while (i > from && ".,;:!?'’*_".indexOf(text.charAt(i - 1)) >= 0) {
             i--;
         }

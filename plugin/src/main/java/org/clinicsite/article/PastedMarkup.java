@@ -260,11 +260,14 @@ final class PastedMarkup {
             return cut(start, until, "", shown);
         }
         boolean single = name.equals("hr") || name.equals("br") || name.equals("li");
+        String instead = instead(name, closing, start, end);
+        if (instead == null) {
+            return start + 1;
+        }
         if (close == ']' && !closing && !single && indexOfIgnoreCase("[/" + name, end) < 0) {
             return start + 1; // "[i]" alone may be the author's
         }
-        String instead = instead(name, closing, start, end);
-        return instead == null ? start + 1 : cut(start, end, instead, shown);
+        return cut(start, end, instead, shown);
     }
 
     private @Nullable String instead(String name, boolean closing, int start, int end) {

@@ -1,5 +1,7 @@
 package org.clinicsite.generate;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -142,6 +144,7 @@ final class ClinicGeneration {
                     summary.unchanged(),
                     Reports.count(reviews),
                     Reports.lines(reviews),
+                    Reports.explanation(reviews, options.explainLink()),
                     problems.all(),
                     options.outputDirectory().resolve("index.html"),
                     stages.total(),
@@ -205,12 +208,8 @@ final class ClinicGeneration {
                 content.linkPolicy() == null ? LinkPolicy.none() : LinkPolicy.read(content.linkPolicy(), problems);
         List<String> own = new ArrayList<>();
         for (String url : new String[] {content.clinic().url(), options.baseUrl()}) {
-            try {
-                if (url != null) {
-                    own.add(BaseUrl.parse(url).host());
-                }
-            } catch (IllegalArgumentException e) {
-                continue; // the site stage tells it
+            if (url != null && BaseUrl.isValid(url)) { // the site stage tells what is wrong with another
+                own.add(BaseUrl.parse(url).host());
             }
         }
         return new LinkFilter(policy, own, content.clinic().social(), content.clinic().locale());
@@ -237,7 +236,7 @@ final class ClinicGeneration {
 
         private String html(Article article, @Nullable String label) {
             Source source = article.source();
-            return article.html(resolver.of(source, reviews.get(source)), label);
+            return article.html(resolver.of(source, requireNonNull(reviews.get(source))), label);
         }
     }
 

@@ -15,6 +15,7 @@ import org.clinicsite.problem.Problem;
  * @param unchanged how many files stood there already with the same bytes
  * @param links how many links got each verdict
  * @param linkLines one line for each link that was removed or unlinked: place, host, reason
+ * @param explanation why the link that was asked for got its verdict, lines for people; empty when none was
  * @param warnings what the author should know, sorted by place
  * @param index the home page's file
  * @param millis how long it took
@@ -26,6 +27,7 @@ public record GenerateResult(
         int unchanged,
         Map<Verdict, Integer> links,
         List<String> linkLines,
+        List<String> explanation,
         List<Problem> warnings,
         Path index,
         long millis,

@@ -52,6 +52,7 @@ final class JBakeGeneration {
                     summary.unchanged(),
                     Reports.count(List.of()),
                     List.of(),
+                    options.explainLink() == null ? List.of() : List.of("The links of a JBake project are not judged."),
                     problems.all(),
                     options.outputDirectory().resolve("index.html"),
                     stages.total(),

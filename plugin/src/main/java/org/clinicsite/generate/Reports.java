@@ -23,6 +23,7 @@ import org.clinicsite.problem.Problem;
 import org.clinicsite.site.Page;
 import org.clinicsite.site.Site;
 import org.clinicsite.text.Json;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the reports: JSON for scripts, never part of the site. */
 final class Reports {
@@ -48,6 +49,11 @@ final class Reports {
     /** A line for people per link that goes, in the order of the files. */
     static List<String> lines(List<LinkReview> reviews) {
         return reviews.stream().flatMap(review -> review.removals().stream()).toList();
+    }
+
+    /** Why a link got its verdict; empty when none was asked for. */
+    static List<String> explanation(List<LinkReview> reviews, @Nullable String address) {
+        return address == null ? List.of() : new LinkReportWriter(reviews).explain(address);
     }
 
     /** links.json for scripts and links.html for people. */

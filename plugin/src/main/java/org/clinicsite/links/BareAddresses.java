@@ -36,6 +36,9 @@ final class BareAddresses {
                     "top", "club", "eu", "us", "ca", "au", "cn", "in", "fr", "it", "nl", "pl", "br", "jp", "gov", "edu", "me", "tv");
 
     private final String text;
+    /** The same, for the loops that look at every character. */
+    private final char[] chars;
+
     private final Layers layers;
     private final Predicate<String> isSuffix;
 
@@ -46,6 +49,7 @@ final class BareAddresses {
      */
     BareAddresses(String text, Layers layers, Predicate<String> isSuffix) {
         this.text = text;
+        this.chars = text.toCharArray();
         this.layers = layers;
         this.isSuffix = isSuffix;
     }
@@ -54,14 +58,18 @@ final class BareAddresses {
     void find(int from, int to, Sink sink) {
         int i = from;
         while (i < to) {
-            if (layers.at(i) != Layers.PROSE || !isLabel(text.charAt(i))) {
+            if (layers.at(i) != Layers.PROSE || !isLabel(chars[i])) {
                 i++;
                 continue;
             }
             int labelEnd = labelEnd(i, to);
-            int scheme = schemeStart(i, labelEnd);
-            int rest = scheme < 0 ? -1 : afterScheme(labelEnd, to);
-            if (rest > 0) {
+            if (labelEnd < to && endsWord(labelEnd)) {
+                i = labelEnd;
+                continue;
+            }
+            int rest = afterScheme(labelEnd, to);
+            int scheme = rest < 0 ? -1 : schemeStart(i, labelEnd);
+            if (scheme >= 0) {
                 int end = trimmed(rest, extend(rest, to));
                 if (end > rest) {
                     sink.found(scheme, end, true);
@@ -71,6 +79,22 @@ final class BareAddresses {
             }
             i = chain(i, labelEnd, to, sink);
         }
+    }
+
+    /** Whether what stands behind a label, after up to three blanks, is neither a dot in any form nor a colon. */
+    private boolean endsWord(int at) {
+        int i = at;
+        while (i < chars.length && i - at < 3 && chars[i] == ' ') {
+            i++;
+        }
+        if (i == chars.length) {
+            return true;
+        }
+        return switch (chars[i]) {
+            case '.', '。', '．', '｡', '[', '(', '{', ':', '：' -> false;
+            case 'd', 'D' -> i == at;
+            default -> true;
+        };
     }
 
     /** A host without a scheme: labels with dots between. Returns where to go on. */
@@ -277,7 +301,7 @@ final class BareAddresses {
 
     private int labelEnd(int start, int to) {
         int i = start;
-        while (i < to && isLabel(text.charAt(i)) && layers.at(i) == Layers.PROSE) {
+        while (i < to && isLabel(chars[i]) && layers.at(i) == Layers.PROSE) {
             i++;
         }
         if (i < to && text.charAt(i) == '*' && i > start && (text.charAt(i - 1) | 32) == 'h') {
@@ -293,8 +317,7 @@ final class BareAddresses {
     }
 
     private static boolean isLabel(char c) {
-        return c >= 'a' && c <= 'z'
-                || c >= 'A' && c <= 'Z'
+        return (c | 32) >= 'a' && (c | 32) <= 'z'
                 || c >= '0' && c <= '9'
                 || c == '-'
                 || c >= 128 && (Character.isLetterOrDigit(c) || Character.isSurrogate(c) || c == '\u00ad' || WebAddress.isZeroWidth(c));

@@ -74,6 +74,13 @@ final class HostList {
         return null;
     }
 
+    /** Whether the list holds an ending as a whole, such as {@code nhs.uk}, {@code gov.au} or {@code edu}. */
+    boolean holdsEnding(String ending) {
+        int dot = ending.indexOf('.');
+        boolean ofACountry = dot > 0 && dot == ending.lastIndexOf('.') && ending.length() - dot == 3;
+        return entries.containsKey("." + ending) || ofACountry && entries.containsKey("*." + ending.substring(0, dot) + ".*");
+    }
+
     private static @Nullable Entry fitting(@Nullable List<Entry> candidates, WebAddress address) {
         if (candidates == null) {
             return null;

@@ -29,6 +29,16 @@ final class Knowledge {
         return endings;
     });
     private final Once<Map<String, Set<String>>> functionWords = new Once<>(Knowledge::readFunctionWords);
+    private final Once<List<String>> languages =
+            new Once<>(() -> functionWords().keySet().stream().sorted().toList());
+    private final Once<Map<String, Integer>> languagesByWord = new Once<>(() -> {
+        Map<String, Integer> masks = new HashMap<>();
+        for (int i = 0; i < languages().size(); i++) {
+            int bit = 1 << i;
+            functionWords().get(languages().get(i)).forEach(word -> masks.merge(word, bit, (a, b) -> a | b));
+        }
+        return masks;
+    });
     private final Once<Weights> weights = new Once<>(Weights::read);
 
     private static Map<String, Set<String>> readFunctionWords() {
@@ -98,6 +108,16 @@ final class Knowledge {
     /** The commonest small words by language. */
     Map<String, Set<String>> functionWords() {
         return functionWords.get();
+    }
+
+    /** The languages of {@link #functionWords}, sorted. */
+    List<String> languages() {
+        return languages.get();
+    }
+
+    /** In which languages a word in lower case is one of the commonest: bit n stands for the nth of {@link #languages}. */
+    int languagesOf(String word) {
+        return languagesByWord.get().getOrDefault(word, 0);
     }
 
     /** What each signal weighs. */

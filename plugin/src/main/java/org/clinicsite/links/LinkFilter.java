@@ -26,6 +26,9 @@ public final class LinkFilter {
 
     private static final String NOFOLLOW = "nofollow ugc";
 
+    /** Of a text without links; the weights are not even read for it. */
+    private static final Thresholds NOTHING_DECIDED = new Thresholds(0, 0, "there was nothing to decide.");
+
     private final LinkPolicy policy;
     private final Knowledge knowledge;
     private final Set<String> ownHosts;
@@ -118,10 +121,11 @@ public final class LinkFilter {
     public LinkReview review(
             String path, SourceText text, int bodyStart, Format format, HeaderKind header, @Nullable MarkdownDocument markdown) {
         FoundLinks found = new LinkFinder(this::isSuffix).find(text, bodyStart, format, markdown);
-        if (found.links().isEmpty()) {
-            return new LinkReview(path, text, List.of(), Edits.NONE);
-        }
         Provenance provenance = Provenance.of(format, header);
+        if (found.links().isEmpty()) {
+            return new LinkReview(path, text, List.of(), Edits.NONE, NOTHING_DECIDED);
+        }
+        Thresholds thresholds = thresholds(provenance);
         List<LinkVerdict> verdicts = new ArrayList<>(found.links().size());
         List<Verdict> bare = new ArrayList<>(found.links().size());
         List<Candidate> candidates = candidates(found);
@@ -131,11 +135,23 @@ public final class LinkFilter {
         }
         candidates.get(0).page.suspect(c -> c.ownScore >= weights.suspect());
         for (Candidate candidate : candidates) {
-            LinkVerdict verdict = judge(candidate, provenance);
+            LinkVerdict verdict = judge(candidate, provenance, thresholds);
             verdicts.add(verdict);
             bare.add(verdict.verdict());
         }
-        return new LinkReview(path, text, List.copyOf(verdicts), new Mending(found, bodyStart).mend(bare));
+        return new LinkReview(path, text, List.copyOf(verdicts), new Mending(found, bodyStart).mend(bare), thresholds);
+    }
+
+    private Thresholds thresholds(Provenance provenance) {
+        Weights weights = knowledge.weights();
+        Double own = policy.unlink();
+        double unlink = own != null ? own : weights.unlink() + provenance.bonus();
+        Double ownNofollow = policy.nofollow();
+        double nofollow = Math.min(unlink, ownNofollow != null ? ownNofollow : weights.nofollow() + provenance.bonus());
+        return new Thresholds(
+                rounded(nofollow),
+                rounded(unlink),
+                own != null || ownNofollow != null ? "the thresholds of content/link-policy.yaml." : provenance.says());
     }
 
     private boolean isSuffix(String ending) {
@@ -157,9 +173,9 @@ public final class LinkFilter {
         return new LinkFinder(this::isSuffix);
     }
 
-    private LinkVerdict judge(Candidate c, Provenance provenance) {
+    private LinkVerdict judge(Candidate c, Provenance provenance, Thresholds thresholds) {
         if (DisguiseSigns.proofOf(c) != null) {
-            return bySignals(c, provenance);
+            return bySignals(c, provenance, thresholds);
         }
         LinkPolicy.Rule rule = policy.ruleFor(c.judged);
         if (rule == null && c.judged != c.address) {
@@ -187,7 +203,7 @@ public final class LinkFilter {
         if (c.found.form() == Form.IMAGE) {
             return bySite(c, "It is a picture, not a link.");
         }
-        return bySignals(c, provenance);
+        return bySignals(c, provenance, thresholds);
     }
 
     private LinkVerdict bySite(Candidate c, String says) {
@@ -224,7 +240,7 @@ public final class LinkFilter {
         return weight;
     }
 
-    private LinkVerdict bySignals(Candidate c, Provenance provenance) {
+    private LinkVerdict bySignals(Candidate c, Provenance provenance, Thresholds thresholds) {
         Weights weights = knowledge.weights();
         List<Signal> signals = new ArrayList<>(c.signals);
         double score = c.ownScore;
@@ -234,14 +250,10 @@ public final class LinkFilter {
         signals.sort(Comparator.comparingDouble((Signal s) -> -Math.abs(s.weight())).thenComparing(Signal::name));
         signals.add(new Signal("base", weights.base(), "Where every link starts: most links are honest."));
         boolean script = DisguiseSigns.proofOf(c) != null;
-        Double own = policy.unlink();
-        double unlink = own != null ? own : weights.unlink() + provenance.bonus();
-        Double ownNofollow = policy.nofollow();
-        double nofollow = Math.min(unlink, ownNofollow != null ? ownNofollow : weights.nofollow() + provenance.bonus());
         Verdict verdict;
-        if (script || score >= unlink) {
+        if (script || score >= thresholds.unlink()) {
             verdict = removal(c);
-        } else if (score >= nofollow) {
+        } else if (score >= thresholds.nofollow()) {
             verdict = Verdict.NOFOLLOW;
         } else if (provenance == Provenance.PASTED && c.isUnknown() && c.isWeb()) {
             verdict = Verdict.NOFOLLOW;
@@ -292,16 +304,23 @@ public final class LinkFilter {
     /** Where a text comes from, and what that is worth. */
     enum Provenance {
         /** Raw text without a header. */
-        PASTED(0),
+        PASTED(0, "the text was pasted, without a header."),
         /** Markdown or HTML without a header. */
-        UNSIGNED(0),
+        UNSIGNED(0, "the text has no header that says whose it is."),
         /** With a header: somebody made it for this site. */
-        AUTHORED(AUTHOR_BONUS);
+        AUTHORED(AUTHOR_BONUS, "the text has an author's header, so more has to speak against a link.");
 
         private final double bonus;
+        private final String says;
 
-        Provenance(double bonus) {
+        Provenance(double bonus, String says) {
             this.bonus = bonus;
+            this.says = says;
+        }
+
+        /** The end of a sentence that says what it means. */
+        String says() {
+            return says;
         }
 
         double bonus() {

@@ -27,6 +27,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  * <pre>
  * allow:                      # kept, followed
  *   - example.org             # a registered domain: it and every host below it
+ *   - nhs.uk                  # likewise an ending that one body answers for
  *   - www.example.com         # a single host
  *   - example.net/partners/   # addresses that start so
  * deny:                       # removed
@@ -252,20 +253,22 @@ public final class LinkPolicy {
                 return;
             }
             host = WebAddress.asciiHost(host);
+            // "nhs.uk" is an ending that others get names below, and yet answers for all of them
+            boolean vouchedFor = knowledge.trusted().holdsEnding(host);
             if (!host.matches("[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\\.[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?)*")
-                    || !host.contains(".")
+                    || !host.contains(".") && !vouchedFor
                     || path.indexOf('*') >= 0 || path.indexOf('?') >= 0 || path.indexOf(' ') >= 0) {
                 error(node, "'" + pattern + "' is not a host or the beginning of an address.",
                         "Write 'example.org', 'www.example.org' or 'example.org/partners/', without patterns.");
                 return;
             }
             PublicSuffixes.Parts parts = suffixes.of(host);
-            if (parts.domain() == null) {
+            if (parts.domain() == null && !vouchedFor) {
                 error(node, "'" + host + "' is an ending that belongs to many owners.",
                         "Name the domain below it, such as 'example." + host + "'.");
                 return;
             }
-            boolean below = host.equals(parts.domain());
+            boolean below = parts.domain() == null || host.equals(parts.domain());
             Rule rule = new Rule(ruling, pattern, host, path, below, file.path(), line(node));
             List<Rule> same = rules.computeIfAbsent(host, k -> new ArrayList<>(1));
             for (Rule other : same) {

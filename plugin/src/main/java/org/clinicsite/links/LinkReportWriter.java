@@ -1,7 +1,6 @@
 package org.clinicsite.links;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -46,30 +45,19 @@ public final class LinkReportWriter {
     /**
      * Why a link was judged as it was, for people.
      *
-     * @param address the address as it is written, as it leads on, or its host
-     * @return lines; says so when no text holds it
+     * @param address the address as it is written or as it leads on, with or without scheme, {@code www.} and last slash;
+     *     a host alone means all links to it
+     * @return a line for each place where it stands, and below it, indented, what was weighed; says so when no text holds
+     *     it, and names the nearest that one does
      */
     public List<String> explain(String address) {
-        String wanted = address.strip();
-        List<String> lines = new ArrayList<>();
-        for (LinkReview review : reviews) {
-            for (LinkVerdict link : review.verdicts()) {
-                if (wanted.equals(link.written()) || wanted.equals(link.target()) || wanted.equalsIgnoreCase(link.host())) {
-                    int start = link.address().start();
-                    lines.add(review.text().path() + ":" + review.text().line(start) + ":" + review.text().column(start) + ": "
-                            + link.written().strip() + " " + said(link.verdict()) + ", decided by " + link.decidedBy()
-                            + (link.decidedBy().equals("signals") ? ", score " + number(link.score()) : ""));
-                    for (LinkVerdict.Signal signal : link.signals()) {
-                        lines.add(String.format(Locale.ROOT, "    %6s  %s  %s", signed(signal.weight()), signal.name(), signal.says()));
-                    }
-                    lines.add("    " + PolicyAdvice.of(link));
-                }
-            }
-        }
-        if (lines.isEmpty()) {
-            lines.add("No text holds a link to " + wanted + ".");
-        }
-        return lines;
+        return new LinkExplanation(reviews).of(address);
+    }
+
+    /** Which scores decided, and why these. */
+    static String said(Thresholds thresholds) {
+        return "From " + number(thresholds.unlink()) + " on a link goes, from " + number(thresholds.nofollow())
+                + " on it is not followed: " + thresholds.because();
     }
 
     /** What became of a link, in a word for people. */

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param text the file
  * @param verdicts in the order of their addresses
  * @param edits what is taken out of the file's text, the sentences mended
+ * @param thresholds the scores that decided
  */
-public record LinkReview(String path, SourceText text, List<LinkVerdict> verdicts, Edits edits) {
+public record LinkReview(String path, SourceText text, List<LinkVerdict> verdicts, Edits edits, Thresholds thresholds) {
 
     /**
      * What was decided on the link whose address covers an offset of the file.

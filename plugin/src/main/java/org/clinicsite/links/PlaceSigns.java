@@ -25,6 +25,9 @@ final class PlaceSigns {
     private static final Set<String> LEADING = Set.of("at", "on", "from", "via", "see", "visit", "to", "and", "or", "is", "in", "of", "the", "by", "with", "for",
             "website", "site", "page", "link", "url", "source", "here", "called", "about", "under", "und", "unter", "auf", "et", "sur", "y", "en");
 
+    /** How long a part of a host can be (RFC 1035, 2.3.4). */
+    private static final int LONGEST_NAME = 63;
+
     private PlaceSigns() {}
 
     static final Sign TRADE_HOST = Sign.spam("trade-word-in-host", Family.PLACE, c -> {
@@ -272,6 +275,9 @@ final class PlaceSigns {
     /** Whether the text says the name of the host: as one word, or as words that make it up, "Smiling Mind" for smilingmind. */
     static boolean nameIsSaid(Candidate c) {
         String name = c.name().replace("-", "");
+        if (name.length() > LONGEST_NAME) {
+            return false;
+        }
         Reading reading = c.page.reading;
         for (int end = 2; end <= name.length(); end++) {
             for (int at : reading.places(name.substring(0, end))) {

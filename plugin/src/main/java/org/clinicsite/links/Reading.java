@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The text round the links as a reader sees it, taken apart once: its words with what is known of each. All that a signal
@@ -25,17 +26,23 @@ final class Reading {
     /** The first of the bits that tell in which languages it is one of the commonest words. */
     private static final int FIRST_LANGUAGE = 8;
 
+    /** The bit that says that the others of a word were asked for. */
+    private static final int LOOKED_UP = 1 << 31;
+
     private final FoundLinks found;
     private final String text;
+    private final Knowledge knowledge;
     private final List<String> languages;
     private final int siteLanguage;
+    private final boolean latin;
 
     private int count;
-    private int[] starts = new int[256];
-    private int[] ends = new int[256];
-    private int[] flags = new int[256];
-    private String[] words = new String[256];
-    private final Map<String, Places> places = new HashMap<>();
+    private int[] starts = new int[1024];
+    private int[] ends = new int[1024];
+    private final int[] flags;
+    private final @Nullable String[] words;
+    private final Map<String, Integer> flagsByWord = new HashMap<>();
+    private @Nullable Map<String, Places> places;
     private final int[] passages;
 
     /**
@@ -46,49 +53,58 @@ final class Reading {
     Reading(FoundLinks found, Knowledge knowledge, Locale locale) {
         this.found = found;
         this.text = found.source().text();
-        Map<String, Set<String>> common = knowledge.functionWords();
-        this.languages = common.keySet().stream().sorted().toList();
+        this.knowledge = knowledge;
+        this.languages = knowledge.languages();
         this.siteLanguage = languages.indexOf(locale.getLanguage());
-        boolean latin = !NON_LATIN.contains(locale.getLanguage());
-        Map<String, Integer> cache = new HashMap<>();
-        Layers layers = found.layers();
+        this.latin = !NON_LATIN.contains(locale.getLanguage());
+        split(text.toCharArray(), found.layers());
+        flags = new int[count];
+        words = new String[count];
+        passages = passages();
+    }
+
+    /** Finds where words start and end; what they are is looked up of those near a link only. */
+    private void split(char[] chars, Layers layers) {
         int i = 0;
-        while (i < text.length()) {
-            if (layers.at(i) > Layers.ANCHOR || !Character.isLetterOrDigit(text.charAt(i)) && !Character.isSurrogate(text.charAt(i))) {
+        while (i < chars.length) {
+            if (layers.at(i) > Layers.ANCHOR || !isLetter(chars[i])) {
                 i++;
                 continue;
             }
             int start = i;
-            boolean cjk = isIdeographic(text.charAt(i));
-            while (i < text.length() && i - start < 60 && layers.at(i) <= Layers.ANCHOR && isWordPart(i) && isIdeographic(text.charAt(i)) == cjk) {
+            boolean cjk = isIdeographic(chars[i]);
+            while (i < chars.length && i - start < 60 && layers.at(i) <= Layers.ANCHOR && isWordPart(chars, i)
+                    && isIdeographic(chars[i]) == cjk) {
                 i++;
             }
-            if (i == start) {
-                i++;
-                continue;
+            if (count == starts.length) {
+                starts = Arrays.copyOf(starts, count * 2);
+                ends = Arrays.copyOf(ends, count * 2);
             }
-            String word = text.substring(start, i).toLowerCase(Locale.ROOT);
-            int flag = cache.computeIfAbsent(word, w -> flags(w, knowledge, common, latin));
-            add(start, i, word, flag | (layers.at(start) == Layers.ANCHOR ? ANCHOR : 0));
+            starts[count] = start;
+            ends[count++] = i;
         }
-        passages = passages();
     }
 
     private static final Set<String> NON_LATIN =
             Set.of("ru", "uk", "bg", "sr", "el", "he", "ar", "fa", "hi", "th", "ja", "zh", "ko", "ka", "hy", "bn", "ta", "te", "ur");
 
-    private boolean isWordPart(int i) {
-        char c = text.charAt(i);
-        return Character.isLetterOrDigit(c)
-                || Character.isSurrogate(c)
-                || (c == '\'' || c == '’') && i + 1 < text.length() && Character.isLetter(text.charAt(i + 1));
+    private static boolean isLetter(char c) {
+        return c < 128
+                ? (c | 32) >= 'a' && (c | 32) <= 'z' || c >= '0' && c <= '9'
+                : Character.isLetterOrDigit(c) || Character.isSurrogate(c);
+    }
+
+    private static boolean isWordPart(char[] chars, int i) {
+        char c = chars[i];
+        return isLetter(c) || (c == '\'' || c == '’') && i + 1 < chars.length && Character.isLetter(chars[i + 1]);
     }
 
     private static boolean isIdeographic(char c) {
         return c >= '\u3040' && c <= '\u9fff' || c >= '\uac00' && c <= '\ud7af';
     }
 
-    private int flags(String word, Knowledge knowledge, Map<String, Set<String>> common, boolean latin) {
+    private int flagsOf(String word) {
         int flag = 0;
         if (knowledge.trades().group(word) != null) {
             flag |= TRADE;
@@ -103,13 +119,7 @@ final class Reading {
         if (isGarbled(word)) {
             flag |= GARBLED;
         }
-        String plain = word.replace('’', '\'');
-        for (int i = 0; i < languages.size(); i++) {
-            if (common.get(languages.get(i)).contains(plain)) {
-                flag |= 1 << (FIRST_LANGUAGE + i);
-            }
-        }
-        return flag;
+        return flag | knowledge.languagesOf(word.replace('’', '\'')) << FIRST_LANGUAGE;
     }
 
     /** Digits inside letters more than once, or letters that a wrong decoding leaves. */
@@ -126,20 +136,6 @@ final class Reading {
         return changes >= 3 && word.length() >= 7;
     }
 
-    private void add(int start, int end, String word, int flag) {
-        if (count == starts.length) {
-            starts = Arrays.copyOf(starts, count * 2);
-            ends = Arrays.copyOf(ends, count * 2);
-            flags = Arrays.copyOf(flags, count * 2);
-            words = Arrays.copyOf(words, count * 2);
-        }
-        starts[count] = start;
-        ends[count] = end;
-        flags[count] = flag;
-        words[count++] = word;
-        places.computeIfAbsent(word, w -> new Places()).add(count - 1);
-    }
-
     /** Where passages begin, by word: at headings. */
     private int[] passages() {
         List<Integer> cuts = new ArrayList<>();
@@ -152,7 +148,11 @@ final class Reading {
                 }
             }
         }
-        return cuts.stream().mapToInt(Integer::intValue).toArray();
+        int[] out = new int[cuts.size()];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = cuts.get(i);
+        }
+        return out;
     }
 
     FoundLinks found() {
@@ -168,11 +168,23 @@ final class Reading {
     }
 
     String word(int index) {
-        return words[index];
+        String word = words[index];
+        if (word == null) {
+            word = text.substring(starts[index], ends[index]).toLowerCase(Locale.ROOT);
+            words[index] = word;
+        }
+        return word;
     }
 
     int flags(int index) {
-        return flags[index];
+        int flag = flags[index];
+        if (flag == 0) {
+            flag = LOOKED_UP
+                    | flagsByWord.computeIfAbsent(word(index), this::flagsOf)
+                    | (found.layers().at(starts[index]) == Layers.ANCHOR ? ANCHOR : 0);
+            flags[index] = flag;
+        }
+        return flag & ~LOOKED_UP;
     }
 
     int start(int index) {
@@ -185,14 +197,26 @@ final class Reading {
 
     /** How often a word stands in the text. */
     int uses(String word) {
-        Places known = places.get(word);
+        Places known = places().get(word);
         return known == null ? 0 : known.count;
     }
 
     /** Where a word stands, as indexes of words; of a frequent one the first few. */
     int[] places(String word) {
-        Places known = places.get(word);
+        Places known = places().get(word);
         return known == null ? NOWHERE : known.first;
+    }
+
+    private Map<String, Places> places() {
+        Map<String, Places> known = places;
+        if (known == null) {
+            known = new HashMap<>(count * 2);
+            for (int i = 0; i < count; i++) {
+                known.computeIfAbsent(word(i), w -> new Places()).add(i);
+            }
+            places = known;
+        }
+        return known;
     }
 
     private static final int[] NOWHERE = {};
@@ -230,7 +254,7 @@ final class Reading {
         Tally tally = new Tally();
         int[] byLanguage = new int[languages.size()];
         for (int i = from; i < to; i++) {
-            int flag = flags[i];
+            int flag = flags(i);
             tally.words++;
             tally.trade += flag & TRADE;
             tally.selling += (flag & SELLING) >> 1;

@@ -1,5 +1,7 @@
 package org.clinicsite.links;
 
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -49,17 +51,45 @@ final class TextSigns {
         }
         repeatedTitle = title;
         chrome = foundChrome;
-        int count = 0;
-        if (reading.wordCount() > 60) {
-            String lower = text.length() > 60_000 ? text.substring(0, 60_000) : text;
-            lower = lower.toLowerCase(Locale.ROOT);
-            for (String phrase : SPUN) {
-                if (lower.contains(phrase)) {
-                    count++;
+        spun = reading.wordCount() > 60 ? spun(text.length() > 60_000 ? text.substring(0, 60_000) : text) : 0;
+    }
+
+    /** How many of the spinners' phrases a text holds. */
+    private static int spun(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        char[] chars = lower.toCharArray();
+        BitSet held = new BitSet();
+        int last = 0; // of the last four characters
+        for (int i = 0; i < chars.length; i++) {
+            last = hash(last, chars[i]);
+            for (int phrase : SPUN_STARTS[last]) {
+                if (lower.startsWith(SPUN.get(phrase), i - 3)) {
+                    held.set(phrase);
                 }
             }
         }
-        spun = count;
+        return held.cardinality();
+    }
+
+    /** The spinners' phrases by the hash of their first four characters: one look tells which can start at a place. */
+    private static final int[][] SPUN_STARTS = new int[1 << 12][];
+
+    static {
+        Arrays.fill(SPUN_STARTS, new int[0]);
+        for (int phrase = 0; phrase < SPUN.size(); phrase++) {
+            int hash = 0;
+            for (int i = 0; i < 4; i++) {
+                hash = hash(hash, SPUN.get(phrase).charAt(i));
+            }
+            int[] before = SPUN_STARTS[hash];
+            SPUN_STARTS[hash] = Arrays.copyOf(before, before.length + 1);
+            SPUN_STARTS[hash][before.length] = phrase;
+        }
+    }
+
+    /** A hash of the last four characters: what lies further back is shifted out. */
+    private static int hash(int before, char c) {
+        return (before << 3 ^ c) & (1 << 12) - 1;
     }
 
     private static List<String> lines(String text, Block block) {

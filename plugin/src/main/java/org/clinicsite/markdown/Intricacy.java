@@ -19,6 +19,7 @@ final class Intricacy {
     private final String text;
 
     private int paragraph; // where it starts
+    private boolean list; // whether it is an item's
     private long marks;
     private long codeMarks;
     private final BitSet codeLengths = new BitSet();
@@ -44,20 +45,51 @@ final class Intricacy {
                         start, "Quotes or lists lie more than " + MAX_NESTING + " deep within each other.");
             }
             if (text.substring(start, end).isBlank()) {
-                marks = 0;
-                codeMarks = 0;
-                codeLengths.clear();
-                paragraph = end;
-            } else if (!count(start, end)) {
+                begin(end);
+                list = false;
+            } else if (startsItem(start, end)) {
+                begin(start);
+            }
+            if (!count(start, end)) {
                 return new MarkdownDocument.Refusal(start, "More than " + MAX_ROW + " equal marks stand in a row.");
             }
-            long length = end - paragraph;
+            long length = (long) end - paragraph;
             if ((marks + codeMarks * codeLengths.cardinality()) * length > MAX_COST) {
                 return new MarkdownDocument.Refusal(paragraph, "This paragraph is too long for the many marks in it.");
             }
             start = end + 1;
         }
         return null;
+    }
+
+    private void begin(int at) {
+        marks = 0;
+        codeMarks = 0;
+        codeLengths.clear();
+        paragraph = at;
+    }
+
+    /**
+     * Whether a line surely starts a list item, and with it a paragraph: a bullet with text, or, where a list stands
+     * already, a number (https://spec.commonmark.org/0.31.2/#list-items).
+     */
+    private boolean startsItem(int start, int end) {
+        int i = start;
+        while (i < end && i < start + 3 && text.charAt(i) == ' ') {
+            i++;
+        }
+        int digits = i;
+        while (i < end && i < digits + 9 && text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+            i++;
+        }
+        boolean numbered = i > digits;
+        boolean starts = i + 2 < end
+                && (numbered ? ".)" : "-*+").indexOf(text.charAt(i)) >= 0
+                && text.charAt(i + 1) == ' '
+                && text.charAt(i + 2) > ' '
+                && (!numbered || list || i == digits + 1 && text.charAt(digits) == '1');
+        list |= starts;
+        return starts;
     }
 
     /** How deep a line lies in quotes and lists. */

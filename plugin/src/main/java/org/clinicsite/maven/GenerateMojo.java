@@ -88,6 +88,13 @@ public final class GenerateMojo extends AbstractMojo {
     @Parameter(property = "site.outputTimestamp", defaultValue = "${project.build.outputTimestamp}")
     private @Nullable String outputTimestamp;
 
+    /**
+     * The address of a link whose verdict is to be explained on the console: where it stands, what spoke for and against
+     * it, and the line of <code>content/link-policy.yaml</code> that would change it. A host alone means all links to it.
+     */
+    @Parameter(property = "site.explainLink")
+    private @Nullable String explainLink;
+
     /** Whether to generate nothing. */
     @Parameter(property = "site.skip", defaultValue = "false")
     private boolean skip;
@@ -108,6 +115,7 @@ public final class GenerateMojo extends AbstractMojo {
             GenerateOptions options = options();
             GenerateResult result = Generator.generate(options, stage -> getLog().debug(stage));
             Messages.summary(result, options.reportDirectory()).forEach(getLog()::info);
+            result.explanation().forEach(getLog()::info);
             Messages.warnings(result.warnings(), result.findings(), options.reportDirectory()).forEach(getLog()::warn);
             getLog().info(Messages.open(result.index()));
         } catch (SiteException e) {
@@ -131,6 +139,6 @@ public final class GenerateMojo extends AbstractMojo {
                 failOnWarning,
                 given.threads(threads),
                 given.timestamp(outputTimestamp, System.getenv("SOURCE_DATE_EPOCH")),
-                null));
+                explainLink));
     }
 }

@@ -373,6 +373,19 @@ class GeneratorTest {
     }
 
     @Test
+    void aLinkThatIsAskedForIsExplained() throws IOException {
+        clinic.article("neck", "See [the guideline](https://www.nhs.uk/conditions/neck-pain/).\n");
+        assertThat(clinic.generate().explanation()).isEmpty();
+        List<String> why = clinic.with(o -> TestClinic.explaining(o, "https://www.nhs.uk/conditions/neck-pain/"))
+                .generate()
+                .explanation();
+        assertThat(why.get(0))
+                .isEqualTo("content/articles/neck.md:8:21: https://www.nhs.uk/conditions/neck-pain/ is kept.");
+        assertThat(why.get(1)).contains("an author's header");
+        assertThat(why).last().asString().endsWith("deny in content/link-policy.yaml:  - www.nhs.uk");
+    }
+
+    @Test
     void theReportsSayWhatWasMade() throws IOException {
         GenerateResult result = clinic.article("neck", "## One\n\nText.\n\n## One\n\nMore.\n").generate();
         assertThat(clinic.report("sections.json"))

@@ -178,6 +178,13 @@ public final class TestClinic {
                 o.baseUrl(), drafts, future, failOnWarning, o.threads(), o.outputTimestamp(), o.explainLink());
     }
 
+    /** The options with a link to explain. */
+    static GenerateOptions explaining(GenerateOptions o, String address) {
+        return new GenerateOptions(
+                o.sourceDirectory(), o.contentDirectory(), o.templateDirectory(), o.outputDirectory(), o.reportDirectory(),
+                o.baseUrl(), o.drafts(), o.future(), o.failOnWarning(), o.threads(), o.outputTimestamp(), address);
+    }
+
     /** The options with other threads and another folder to write to. */
     static GenerateOptions elsewhere(GenerateOptions o, Path output, int threads) {
         return new GenerateOptions(

@@ -8,6 +8,8 @@ import java.util.Map;
 import org.clinicsite.source.Format;
 import org.clinicsite.source.Source.HeaderKind;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -112,8 +114,42 @@ class LinkFilterTest {
 
     @Test
     void explanationSaysWhyOrThatThereIsNoSuchLink() {
-        LinkReportWriter writer = new LinkReportWriter(List.of(Reviews.text("See https://a.org/x there.")));
-        assertThat(writer.explain("https://a.org/x").get(0)).startsWith("content/articles/x.txt:1:5: https://a.org/x kept, not followed, decided by signals");
-        assertThat(writer.explain("https://b.org/")).containsExactly("No text holds a link to https://b.org/.");
+        LinkReportWriter writer = new LinkReportWriter(List.of(Reviews.text("See https://www.nhs.uk/conditions/back-pain/ there.")));
+        List<String> why = writer.explain("https://www.nhs.uk/conditions/back-pain/");
+        assertThat(why.get(0)).isEqualTo("content/articles/x.txt:1:5: https://www.nhs.uk/conditions/back-pain/ is kept.");
+        assertThat(why.get(1)).matches("    Its score is -\\d.*\\. From .* on a link goes, from .* on it is not followed: the text was pasted, without a header\\.");
+        assertThat(why).anyMatch(line -> line.matches(" +-\\d\\.\\d\\d  It leads to www.nhs.uk \\(health\\): Britain's health service. \\(trusted-host\\)"));
+        assertThat(why).last().isEqualTo("    To take it out, write under deny in content/link-policy.yaml:  - www.nhs.uk");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"https://www.a.org/x/", "http://A.org/x", "www.a.org/x", "a.org", "https://a.org/"})
+    void explanationFindsTheLinkThatIsMeant(String asked) {
+        LinkReportWriter writer = new LinkReportWriter(List.of(Reviews.text("See https://www.a.org/x there.")));
+        assertThat(writer.explain(asked).get(0)).startsWith("content/articles/x.txt:1:5: https://www.a.org/x is kept, not followed");
+    }
+
+    @Test
+    void explanationOfALinkThatIsNotThereNamesTheNearest() {
+        LinkReportWriter writer = new LinkReportWriter(List.of(Reviews.text("See https://slow-hands.org/neck and https://b.org/ there.")));
+        String nearest = " The nearest is https://slow-hands.org/neck at content/articles/x.txt:1:5.";
+        assertThat(writer.explain("https://slow-hands.org/nekc")).containsExactly("No text holds a link to https://slow-hands.org/nekc." + nearest);
+        assertThat(writer.explain("slowhands.org/neck")).containsExactly("No text holds a link to slowhands.org/neck." + nearest);
+        assertThat(writer.explain("https://elsewhere.example/")).containsExactly(
+                "No text holds a link to https://elsewhere.example/. Look into links.html for all that were found.");
+        assertThat(new LinkReportWriter(List.of()).explain("b.org")).containsExactly("No text holds a link to b.org. No text holds any link.");
+    }
+
+    @Test
+    void explanationTellsTwentyPlacesAndCountsTheRest() {
+        LinkReportWriter writer = new LinkReportWriter(List.of(Reviews.text("See https://a.org/x there.\n".repeat(23))));
+        List<String> why = writer.explain("a.org");
+        assertThat(why.stream().filter(line -> !line.startsWith(" "))).hasSize(21).last().isEqualTo("3 more places: links.html has them all.");
+    }
+
+    @Test
+    void explanationShowsWhatAnAddressHides() {
+        LinkReportWriter writer = new LinkReportWriter(List.of(Reviews.text("See https://cas\u200bino.example/ there.")));
+        assertThat(writer.explain("casino.example").get(0)).contains("https://cas<U+200B>ino.example/");
     }
 }

@@ -11,6 +11,7 @@ import org.clinicsite.text.SourceText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LinkPolicyTest {
 
@@ -35,9 +36,31 @@ class LinkPolicyTest {
         "{deny: [x.org], allow: [x.org/a/]}    | https://x.org/a/b     | policy:allow",
         "{deny: [x.org], allow: [www.x.org]}   | https://www.x.org/    | policy:allow",
         "sponsored: [x.org]                    | https://x.org/        | policy:sponsored",
+        "allow: [nhs.uk]                       | https://www.guysandstthomas.nhs.uk/a | policy:allow",
+        "allow: [nhs.uk]                       | https://www.nhs.uk/   | policy:allow",
+        "{allow: [gov.uk], deny: [x.gov.uk]}   | https://www.x.gov.uk/ | policy:deny",
+        "allow: [edu]                          | https://www.x.edu/a   | policy:allow",
     })
     void mostExactRuleWins(String policy, String address, String decidedBy) {
         assertThat(judged(policy.strip(), address.strip()).decidedBy()).isEqualTo(decidedBy);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nhs.uk", "gov.uk", "ac.uk", "police.uk", "gov.au", "edu.au", "gob.es", "gouv.fr", "go.jp", "edu", "gov"})
+    void endingThatOneBodyAnswersForIsAPattern(String ending) {
+        assertThat(problems("allow: [" + ending + "]\n")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"co.uk", "org.uk", "com.au", "github.io", "blogspot.com"})
+    void endingThatBelongsToManyIsNone(String ending) {
+        assertThat(problems("allow: [" + ending + "]\n")).containsExactly("content/link-policy.yaml:1:9: '" + ending
+                + "' is an ending that belongs to many owners. Name the domain below it, such as 'example." + ending + "'.");
+    }
+
+    @Test
+    void topLevelOfManyIsNone() {
+        assertThat(problems("allow: [com]\n")).singleElement().asString().contains("'com' is not a host");
     }
 
     @Test

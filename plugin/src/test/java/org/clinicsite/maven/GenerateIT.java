@@ -55,6 +55,23 @@ class GenerateIT {
     }
 
     @Test
+    void verdictOfALinkIsExplainedOnTheConsole() throws IOException {
+        pom(OURS);
+        Files.writeString(clinic.resolve("content/articles/pasted.txt"), """
+                Warm hands
+
+                Warm hands calm the nervous system. https://cheap-casino.example/ Drink a glass of water afterwards.
+                """);
+
+        MavenRun run = mvn(clinic, "-B", "site:generate", "-Dsite.explainLink=https://cheap-casino.example/");
+
+        assertThat(run.goalLines())
+                .contains("[INFO] content/articles/pasted.txt:3:37: https://cheap-casino.example/ is removed.")
+                .anyMatch(line -> line.startsWith("[INFO]     Its score is "))
+                .contains("[INFO]     To keep it, write under allow in content/link-policy.yaml:  - cheap-casino.example");
+    }
+
+    @Test
     void quietRunThatWentWellSaysNothing() throws IOException {
         pom(OURS);
 
@@ -167,7 +184,8 @@ class GenerateIT {
         Map<String, String> before = files(clinic.resolve("target/site"));
         Files.writeString(clinic.resolve("content/articles/bad.md"), """
                 ---
-                titel: Sleep and massage
+                title: Sleep and massage
+                published: 14.3.2026
                 ---
                 Text.
                 """);
@@ -175,7 +193,7 @@ class GenerateIT {
         MavenRun run = mvn(clinic, "-q", "site:generate");
 
         assertThat(run.exit()).isEqualTo(1);
-        assertThat(run.output().lines()).anyMatch(line -> line.startsWith("[ERROR] content/articles/bad.md:2:1: "));
+        assertThat(run.output().lines()).anyMatch(line -> line.startsWith("[ERROR] content/articles/bad.md:3:"));
         assertThat(run.output()).contains("MojoFailureException").doesNotContain("\tat ");
         assertThat(files(clinic.resolve("target/site"))).isEqualTo(before);
     }
@@ -201,6 +219,14 @@ class GenerateIT {
     }
 
     @Test
+    void oursIsFoundBehindApachesWhenItSpeaksUpBeforeMavenChooses() throws IOException {
+        pom("<plugin><artifactId>maven-site-plugin</artifactId><version>3.21.0</version></plugin>"
+                + OURS.replace("</version>", "</version><extensions>true</extensions>"));
+
+        assertThat(mvn(clinic, "-q", "site:generate")).isEqualTo(new MavenRun(0, ""));
+    }
+
+    @Test
     void helpListsTheGoalsAndEveryParameter() throws IOException {
         pom(OURS);
 
@@ -220,6 +246,7 @@ class GenerateIT {
                 "failOnWarning",
                 "threads",
                 "outputTimestamp",
+                "explainLink",
                 "skip")) {
             assertThat(detail.output()).contains("    " + name).contains("User property: site." + name);
         }

@@ -144,6 +144,7 @@ class GoalsReferenceTest {
                 Map.of(Verdict.KEEP, 116, Verdict.NOFOLLOW, 2, Verdict.REMOVE, 1),
                 List.of(shown.get(1)),
                 List.of(),
+                List.of(),
                 new File("/home/me/clinic/target/site/index.html").toPath(),
                 1210,
                 List.of());

@@ -99,6 +99,7 @@ class MessagesTest {
     }
 
     private static GenerateResult result(int pages, Map<Verdict, Integer> links, List<String> linkLines) {
-        return new GenerateResult(pages, 60, 3, links, linkLines, List.of(), Path.of("index.html"), 1_250, List.of());
+        return new GenerateResult(
+                pages, 60, 3, links, linkLines, List.of(), List.of(), Path.of("index.html"), 1_250, List.of());
     }
 }

@@ -158,13 +158,12 @@ final class ClinicGeneration {
     private void draw(Site site, SiteRenderer renderer, Map<String, Path> statics, OutputFolder output)
             throws SiteException {
         List<TemplateFault> faults = Collections.synchronizedList(new ArrayList<>());
-        workers.map(site.pages(), page -> {
+        workers.each(site.pages(), page -> {
             try {
                 output.write(new OutputFile(page.path().outputFile(), renderer.render(page)));
             } catch (TemplateFault e) {
                 faults.add(e);
             }
-            return page;
         });
         try {
             renderer.files().forEach((path, bytes) -> {

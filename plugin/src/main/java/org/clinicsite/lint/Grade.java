@@ -49,7 +49,11 @@ final class Grade extends Rule {
         int count = 0;
         boolean vowel = false;
         for (int i = start; i < end; i++) {
-            boolean now = "aeiouyAEIOUY".indexOf(text[i]) >= 0;
+            boolean now =
+                    switch (text[i]) {
+                        case 'a', 'e', 'i', 'o', 'u', 'y', 'A', 'E', 'I', 'O', 'U', 'Y' -> true;
+                        default -> false;
+                    };
             if (now && !vowel) {
                 count++;
             }

@@ -17,14 +17,13 @@ final class PageChromeLine extends Rule {
         for (Block block : prose.blocks()) {
             if (block.isProse() && block.kind() != Block.Kind.CELL) {
                 // lines of a block: in a pasted text buttons often stand below one another without a gap
-                int line = reading.source().text().line(prose.offset(block.start()));
+                int next = reading.source().text().nextLine(prose.offset(block.start()));
                 int from = block.start();
                 for (int i = block.start(); i <= block.end(); i++) {
-                    int at = i == block.end() ? -1 : reading.source().text().line(prose.offset(i));
-                    if (at != line) {
+                    if (i == block.end() || prose.offset(i) >= next) {
                         line(prose, from, i, report);
                         from = i;
-                        line = at;
+                        next = reading.source().text().nextLine(prose.offset(i));
                     }
                 }
             }

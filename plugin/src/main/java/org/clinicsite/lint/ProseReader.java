@@ -33,6 +33,9 @@ final class ProseReader {
     private static final int LONGEST_LINK = 2000;
 
     private final String source;
+    /** The same, for the loops that look at every character. */
+    private final char[] chars;
+
     private final int bodyStart;
     private final Format format;
     private final boolean[] headingLine;
@@ -62,7 +65,8 @@ final class ProseReader {
         this.format = source.format();
         this.title = title == null ? null : letters(title);
         this.headingLine = headingLine;
-        this.text = new char[this.source.length() + 16];
+        this.chars = this.source.toCharArray();
+        this.text = new char[this.chars.length + 16];
         this.at = new int[text.length];
     }
 
@@ -83,7 +87,7 @@ final class ProseReader {
             header(file.header() == Source.HeaderKind.JBAKE ? '=' : ':');
         }
         if (format == Format.HTML) {
-            inline(bodyStart, source.length());
+            inline(bodyStart, chars.length);
             endBlock();
         } else {
             lines();
@@ -132,25 +136,25 @@ final class ProseReader {
     private void headerValue(int from, int to) {
         int start = from;
         int end = to;
-        while (start < end && " \t>|-".indexOf(source.charAt(start)) >= 0) {
+        while (start < end && " \t>|-".indexOf(chars[start]) >= 0) {
             start++;
         }
-        while (end > start && source.charAt(end - 1) <= ' ') {
+        while (end > start && chars[end - 1] <= ' ') {
             end--;
         }
-        if (end - start > 1 && "\"'".indexOf(source.charAt(start)) >= 0 && source.charAt(end - 1) == source.charAt(start)) {
+        if (end - start > 1 && "\"'".indexOf(chars[start]) >= 0 && chars[end - 1] == chars[start]) {
             start++;
             end--;
         }
         begin(Block.Kind.HEADER);
         for (int i = start; i < end; i++) {
-            put(source.charAt(i), i);
+            put(chars[i], i);
         }
         endBlock();
     }
 
     private boolean blankAt(int i) {
-        return i < source.length() && (source.charAt(i) == ' ' || source.charAt(i) == '\t');
+        return i < chars.length && (chars[i] == ' ' || chars[i] == '\t');
     }
 
     // ---- Markdown and raw text, line by line
@@ -165,11 +169,11 @@ final class ProseReader {
         int number = lineNumber(bodyStart);
         int titles = 0;
         int lastLine = 0;
-        for (int line = bodyStart; line < source.length(); number++) {
+        for (int line = bodyStart; line < chars.length; number++) {
             int end = lineEnd(line);
             int next = nextLine(end);
             int from = line;
-            while (from < end && source.charAt(from) <= ' ' || from < end && source.charAt(from) == 0xA0) {
+            while (from < end && chars[from] <= ' ' || from < end && chars[from] == 0xA0) {
                 from++;
             }
             int indent = from - line;
@@ -210,7 +214,7 @@ final class ProseReader {
                     line = next;
                     continue;
                 }
-                if (source.charAt(from) == '[' && isDefinition(from, end)) {
+                if (chars[from] == '[' && isDefinition(from, end)) {
                     endBlock();
                     note = true;
                     line = next;
@@ -230,10 +234,10 @@ final class ProseReader {
             if (marks > 0 || number < headingLine.length && headingLine[number]) {
                 endBlock();
                 int last = end;
-                while (last > from && (source.charAt(last - 1) <= ' ' || marks > 0 && "#=".indexOf(source.charAt(last - 1)) >= 0)) {
+                while (last > from && (chars[last - 1] <= ' ' || marks > 0 && "#=".indexOf(chars[last - 1]) >= 0)) {
                     last--;
                 }
-                if (marks > 0 && source.charAt(last - 1) == '}' && source.lastIndexOf("{#", last) > from) {
+                if (marks > 0 && chars[last - 1] == '}' && source.lastIndexOf("{#", last) > from) {
                     last = source.lastIndexOf("{#", last);
                 }
                 heading(marks > 0 ? marks : 2, from + marks, last);
@@ -242,21 +246,21 @@ final class ProseReader {
                 continue;
             }
             if (isRule(from, end)) {
-                if (markdown && blockStart >= 0 && kind == Block.Kind.PARAGRAPH && "=-".indexOf(source.charAt(from)) >= 0) {
+                if (markdown && blockStart >= 0 && kind == Block.Kind.PARAGRAPH && "=-".indexOf(chars[from]) >= 0) {
                     kind = Block.Kind.HEADING; // underlined
-                    headingLevel = source.charAt(from) == '=' ? 1 : 2;
+                    headingLevel = chars[from] == '=' ? 1 : 2;
                 }
                 endBlock();
                 line = next;
                 continue;
             }
-            if (markdown && source.charAt(from) == '|') {
+            if (markdown && chars[from] == '|') {
                 row(from, end);
                 line = next;
                 continue;
             }
-            boolean quote = source.charAt(from) == '>';
-            while (from < end && (source.charAt(from) == '>' || source.charAt(from) == ' ')) {
+            boolean quote = chars[from] == '>';
+            while (from < end && (chars[from] == '>' || chars[from] == ' ')) {
                 from++;
             }
             int item = itemMark(from, end);
@@ -298,7 +302,7 @@ final class ProseReader {
         begin(Block.Kind.HEADING);
         headingLevel = level;
         int start = from;
-        while (start < to && source.charAt(start) <= ' ') {
+        while (start < to && chars[start] <= ' ') {
             start++;
         }
         inline(start, to);
@@ -310,16 +314,16 @@ final class ProseReader {
         endBlock();
         boolean rule = true;
         for (int i = from; i < end && rule; i++) {
-            rule = "|-: \t\r".indexOf(source.charAt(i)) >= 0;
+            rule = "|-: \t\r".indexOf(chars[i]) >= 0;
         }
         if (rule) {
             return;
         }
         int cell = from + 1;
         for (int i = from + 1; i <= end; i++) {
-            if (i == end || source.charAt(i) == '|' && source.charAt(i - 1) != '\\') {
+            if (i == end || chars[i] == '|' && chars[i - 1] != '\\') {
                 begin(Block.Kind.CELL);
-                while (cell < i && source.charAt(cell) <= ' ') {
+                while (cell < i && chars[cell] <= ' ') {
                     cell++;
                 }
                 inline(cell, i);
@@ -330,24 +334,24 @@ final class ProseReader {
     }
 
     private int headingMarks(int from, int end) {
-        char mark = source.charAt(from);
+        char mark = chars[from];
         if (mark != '#' && (mark != '=' || format == Format.MARKDOWN)) {
             return 0;
         }
         int marks = 1;
-        while (from + marks < end && source.charAt(from + marks) == mark) {
+        while (from + marks < end && chars[from + marks] == mark) {
             marks++;
         }
-        return marks <= 6 && from + marks < end && source.charAt(from + marks) == ' ' ? marks : 0;
+        return marks <= 6 && from + marks < end && chars[from + marks] == ' ' ? marks : 0;
     }
 
     private boolean isRule(int from, int end) {
-        char mark = source.charAt(from);
+        char mark = chars[from];
         if ("-=*_~".indexOf(mark) < 0) {
             return false;
         }
         for (int i = from; i < end; i++) {
-            if (source.charAt(i) != mark && source.charAt(i) > ' ') {
+            if (chars[i] != mark && chars[i] > ' ') {
                 return false;
             }
         }
@@ -359,21 +363,21 @@ final class ProseReader {
         if (from + 1 >= end) {
             return 0;
         }
-        char c = source.charAt(from);
-        if ("-*+\u2022\u00B7".indexOf(c) >= 0 && source.charAt(from + 1) == ' ') {
+        char c = chars[from];
+        if ("-*+\u2022\u00B7".indexOf(c) >= 0 && chars[from + 1] == ' ') {
             return 2;
         }
         int i = from;
-        while (i < end && i < from + 3 && source.charAt(i) >= '0' && source.charAt(i) <= '9') {
+        while (i < end && i < from + 3 && chars[i] >= '0' && chars[i] <= '9') {
             i++;
         }
-        return i > from && i + 1 < end && ".)".indexOf(source.charAt(i)) >= 0 && source.charAt(i + 1) == ' ' ? i + 2 - from : 0;
+        return i > from && i + 1 < end && ".)".indexOf(chars[i]) >= 0 && chars[i + 1] == ' ' ? i + 2 - from : 0;
     }
 
     /** {@code [name]: address} or {@code [^1]: note}. */
     private boolean isDefinition(int from, int end) {
         int close = source.indexOf(']', from);
-        return close > 0 && close + 1 < end && source.charAt(close + 1) == ':';
+        return close > 0 && close + 1 < end && chars[close + 1] == ':';
     }
 
     // ---- within a block
@@ -382,7 +386,7 @@ final class ProseReader {
         boolean marked = format != Format.HTML;
         int brackets = 0;
         for (int i = from; i < to; ) {
-            char c = source.charAt(i);
+            char c = chars[i];
             if (silentUntil != null) {
                 int close = closing(silentUntil, i, to);
                 if (close < 0) {
@@ -410,14 +414,14 @@ final class ProseReader {
                 i = end;
                 continue;
             } else if (marked) {
-                if (c == '\\' && i + 1 < to && !Character.isLetterOrDigit(source.charAt(i + 1))) {
-                    put(source.charAt(i + 1), i + 1);
+                if (c == '\\' && i + 1 < to && !Character.isLetterOrDigit(chars[i + 1])) {
+                    put(chars[i + 1], i + 1);
                     i += 2;
                     continue;
                 }
                 if (c == '`' && format == Format.MARKDOWN) {
                     int run = i;
-                    while (run < to && source.charAt(run) == '`') {
+                    while (run < to && chars[run] == '`') {
                         run++;
                     }
                     int close = indexBefore(source.substring(i, run), run, to);
@@ -425,7 +429,7 @@ final class ProseReader {
                     i = close < 0 ? run : close + run - i;
                     continue;
                 }
-                if (c == '!' && i + 1 < to && source.charAt(i + 1) == '[') {
+                if (c == '!' && i + 1 < to && chars[i + 1] == '[') {
                     int end = linkEnd(indexBefore("]", i, to), to);
                     if (end > i) {
                         i = end;
@@ -434,8 +438,8 @@ final class ProseReader {
                 }
                 if (c == '[') {
                     int close = indexBefore("]", i, Math.min(to, i + LONGEST_LINK));
-                    if (close > i + 1 && (source.charAt(i + 1) == '^' || isNumbers(i + 1, close))
-                            && (close + 1 >= to || source.charAt(close + 1) != '(')) {
+                    if (close > i + 1 && (chars[i + 1] == '^' || isNumbers(i + 1, close))
+                            && (close + 1 >= to || chars[close + 1] != '(')) {
                         cite(length);
                         i = close + 1;
                         continue;
@@ -451,12 +455,12 @@ final class ProseReader {
                     i = Math.max(i + 1, linkEnd(i, to));
                     continue;
                 }
-                if (c == '*' || c == '~' && i + 1 < to && source.charAt(i + 1) == '~') {
+                if (c == '*' || c == '~' && i + 1 < to && chars[i + 1] == '~') {
                     i++;
                     continue;
                 }
-                if (c == '_' && (i == 0 || !Character.isLetterOrDigit(source.charAt(i - 1))
-                        || i + 1 >= to || !Character.isLetterOrDigit(source.charAt(i + 1)))) {
+                if (c == '_' && (i == 0 || !Character.isLetterOrDigit(chars[i - 1])
+                        || i + 1 >= to || !Character.isLetterOrDigit(chars[i + 1]))) {
                     i++;
                     continue;
                 }
@@ -467,7 +471,7 @@ final class ProseReader {
 
     private boolean isNumbers(int from, int to) {
         for (int i = from; i < to; i++) {
-            if (!Character.isDigit(source.charAt(i)) && " ,-\u2013".indexOf(source.charAt(i)) < 0) {
+            if (!Character.isDigit(chars[i]) && " ,-\u2013".indexOf(chars[i]) < 0) {
                 return false;
             }
         }
@@ -480,16 +484,16 @@ final class ProseReader {
             return -1;
         }
         int next = close + 1;
-        if (next < to && source.charAt(next) == '(') {
+        if (next < to && chars[next] == '(') {
             int depth = 0;
             for (int i = next; i < to && i < next + LONGEST_LINK; i++) {
-                char c = source.charAt(i);
+                char c = chars[i];
                 depth += c == '(' ? 1 : c == ')' ? -1 : 0;
                 if (depth == 0) {
                     return i + 1;
                 }
             }
-        } else if (next < to && source.charAt(next) == '[') {
+        } else if (next < to && chars[next] == '[') {
             int end = indexBefore("]", next, Math.min(to, next + LONGEST_LINK));
             return end < 0 ? next : end + 1;
         }
@@ -497,18 +501,22 @@ final class ProseReader {
     }
 
     private boolean isAddress(int i) {
+        char second = i + 1 < chars.length ? chars[i + 1] : ' ';
+        if (second != 't' && second != 'T' && second != 'w' && second != 'W') {
+            return false;
+        }
         return (source.regionMatches(true, i, "http://", 0, 7)
                         || source.regionMatches(true, i, "https://", 0, 8)
                         || source.regionMatches(true, i, "www.", 0, 4))
-                && (i == 0 || !Character.isLetterOrDigit(source.charAt(i - 1)));
+                && (i == 0 || !Character.isLetterOrDigit(chars[i - 1]));
     }
 
     private int addressEnd(int from, int to) {
         int end = from;
-        while (end < to && source.charAt(end) > ' ' && "<>\"\u201C\u201D".indexOf(source.charAt(end)) < 0) {
+        while (end < to && chars[end] > ' ' && "<>\"\u201C\u201D".indexOf(chars[end]) < 0) {
             end++;
         }
-        while (end > from && ".,;:!?)]'*_".indexOf(source.charAt(end - 1)) >= 0) {
+        while (end > from && ".,;:!?)]'*_".indexOf(chars[end - 1]) >= 0) {
             end--;
         }
         return end;
@@ -521,22 +529,22 @@ final class ProseReader {
             return end < 0 ? to : end + 3;
         }
         int name = i + 1;
-        boolean closing = name < to && source.charAt(name) == '/';
+        boolean closing = name < to && chars[name] == '/';
         if (closing) {
             name++;
         }
         int nameEnd = name;
-        while (nameEnd < to && (isAscii(source.charAt(nameEnd)) || nameEnd > name && Character.isDigit(source.charAt(nameEnd)))) {
+        while (nameEnd < to && (isAscii(chars[nameEnd]) || nameEnd > name && Character.isDigit(chars[nameEnd]))) {
             nameEnd++;
         }
-        if (nameEnd == name && !(name < to && source.charAt(name) == '!')) {
+        if (nameEnd == name && !(name < to && chars[name] == '!')) {
             return i;
         }
         int end = nameEnd;
         char quote = 0;
-        while (end < to && (quote != 0 || source.charAt(end) != '>')) {
-            char c = source.charAt(end);
-            if (quote != 0 ? c == quote : (c == '"' || c == '\'') && end > nameEnd && source.charAt(end - 1) == '=') {
+        while (end < to && (quote != 0 || chars[end] != '>')) {
+            char c = chars[end];
+            if (quote != 0 ? c == quote : (c == '"' || c == '\'') && end > nameEnd && chars[end - 1] == '=') {
                 quote = quote != 0 ? 0 : c;
             }
             end++;
@@ -755,7 +763,7 @@ final class ProseReader {
 
     private int lineEnd(int from) {
         int i = from;
-        while (i < source.length() && source.charAt(i) != '\n' && source.charAt(i) != '\r') {
+        while (i < chars.length && chars[i] != '\n' && chars[i] != '\r') {
             i++;
         }
         return i;
@@ -763,10 +771,10 @@ final class ProseReader {
 
     private int nextLine(int end) {
         int next = end;
-        if (next < source.length() && source.charAt(next) == '\r') {
+        if (next < chars.length && chars[next] == '\r') {
             next++;
         }
-        if (next < source.length() && source.charAt(next) == '\n' && (next == end || source.charAt(next - 1) == '\r')) {
+        if (next < chars.length && chars[next] == '\n' && (next == end || chars[next - 1] == '\r')) {
             next++;
         }
         return next;
@@ -781,8 +789,12 @@ final class ProseReader {
     }
 
     private int indexBefore(String what, int from, int to) {
-        int found = source.indexOf(what, from);
-        return found >= 0 && found + what.length() <= to ? found : -1;
+        for (int i = from; i + what.length() <= to; i++) {
+            if (chars[i] == what.charAt(0) && source.startsWith(what, i)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** A line's letters and digits in lower case: what two lines share that say the same. */

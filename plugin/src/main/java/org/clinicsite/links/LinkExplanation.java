@@ -29,7 +29,7 @@ final class LinkExplanation {
     /** Lines for one address, as it is written or as it leads on; a host alone means all links to it. */
     List<String> of(String address) {
         String wanted = key(address);
-        List<Place> places = places(wanted);
+        List<Place> places = places(wanted, address.indexOf('/') < 0);
         if (places.isEmpty()) {
             lines.add("No text holds a link to " + visible(address.strip()) + "." + nearest(wanted));
         }
@@ -42,12 +42,14 @@ final class LinkExplanation {
         return List.copyOf(lines);
     }
 
-    private List<Place> places(String wanted) {
+    private List<Place> places(String wanted, boolean isHost) {
         List<Place> same = new ArrayList<>();
         List<Place> ofHost = new ArrayList<>();
         for (LinkReview review : reviews) {
             for (LinkVerdict link : review.verdicts()) {
-                if (wanted.equals(key(link.written())) || link.target() != null && wanted.equals(key(link.target()))) {
+                if (isHost && !link.host().isEmpty() && wanted.equals(key(link.host()))
+                        || wanted.equals(key(link.written()))
+                        || link.target() != null && wanted.equals(key(link.target()))) {
                     same.add(new Place(review, link));
                 } else if (!link.host().isEmpty() && wanted.equals(key(link.host()))) {
                     ofHost.add(new Place(review, link));

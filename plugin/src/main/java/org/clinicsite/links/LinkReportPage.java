@@ -12,20 +12,20 @@ final class LinkReportPage {
 
     private static final String STYLE = """
             :root { color-scheme: light dark; --text: #1f2428; --quiet: #57606a; --surface: #fff; --line: #d0d7de;
-              --keep: #1a7f37; --nofollow: #7a5c00; --out: #b42318; }
+              --keep: #1a7f37; --nofollow: #7a5c00; --out: #b42318; --mark: #fff1b8; }
             @media (prefers-color-scheme: dark) { :root { --text: #e6edf3; --quiet: #9da7b3; --surface: #0f1419; --line: #30363d;
-              --keep: #56d364; --nofollow: #e3b341; --out: #ff8f85; } }
+              --keep: #56d364; --nofollow: #e3b341; --out: #ff8f85; --mark: #4d3d00; } }
             body { margin: 2rem auto; max-width: 60rem; padding: 0 1rem; color: var(--text); background: var(--surface);
               font: 1rem/1.5 system-ui, sans-serif; overflow-wrap: anywhere; }
             h2 { margin-top: 2.5rem; border-bottom: 1px solid var(--line); }
             article { margin: 1.5rem 0; padding-left: 1rem; border-left: 4px solid var(--line); }
             article.unlink, article.remove { border-color: var(--out); } article.nofollow { border-color: var(--nofollow); }
-            article.keep { border-color: var(--keep); }
-            h3 { margin: 0; font-size: 1rem; } h3 span { color: var(--quiet); font-weight: normal; }
+            article.keep { margin: .6rem 0; border-color: var(--keep); } summary { cursor: pointer; }
+            h3 { display: inline; margin: 0; font-size: 1rem; } h3 span { color: var(--quiet); font-weight: normal; }
             .unlink b, .remove b { color: var(--out); } .nofollow b { color: var(--nofollow); } .keep b { color: var(--keep); }
             table { border-collapse: collapse; margin: .5rem 0; } td { padding: .1rem .8rem .1rem 0; vertical-align: top; }
-            td:first-child { text-align: right; font-variant-numeric: tabular-nums; }
-            dl { margin: .5rem 0; } dt { color: var(--quiet); } dd { margin: 0 0 .3rem; white-space: pre-wrap; }
+            td:first-child { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; } td code { color: var(--quiet); }
+            dl { margin: .5rem 0; } dt { color: var(--quiet); } dd { margin: 0 0 .3rem; white-space: pre-wrap; } mark { color: inherit; background: var(--mark); }
             code { font-family: ui-monospace, monospace; } p { margin: .3rem 0; }
             """;
 
@@ -49,10 +49,13 @@ final class LinkReportPage {
                 .append(STYLE)
                 .append("</style>\n</head>\n<body>\n<main>\n<h1>Links of the articles</h1>\n<p>");
         for (Verdict verdict : Verdict.values()) {
-            out.append(verdict.ordinal() == 0 ? "" : ", ").append(counts[verdict.ordinal()]).append(' ')
+            out.append(verdict.ordinal() == 0 ? "" : "; ").append(counts[verdict.ordinal()]).append(' ')
                     .append(LinkReportWriter.said(verdict));
         }
-        out.append(".</p>\n<p>Positive weights speak for spam, negative ones for honesty; the score is their sum.</p>\n");
+        out.append(".</p>\n<p>Your files are as they were; the site has the texts as they stand after \"After\". A link that is "
+                + "unlinked leaves its words; one that is removed goes whole. Numbers above 0 speak for spam, below 0 for "
+                + "honesty; the score is their sum. You have the last word: under each link stands the line of "
+                + "<code>content/link-policy.yaml</code> that changes what becomes of it.</p>\n");
         for (LinkReview review : reviews) {
             if (!review.verdicts().isEmpty()) {
                 document(review);
@@ -79,7 +82,10 @@ final class LinkReportPage {
     }
 
     private void link(LinkReview review, LinkVerdict link, LinkReportWriter.Places places, int firstEdit) {
-        out.append("<article class=\"").append(link.verdict().word()).append("\">\n<h3><b>")
+        boolean stays = link.verdict() == Verdict.KEEP;
+        out.append("<article class=\"").append(link.verdict().word()).append("\">\n")
+                .append(stays ? "<details><summary>" : "")
+                .append("<h3><b>")
                 .append(LinkReportWriter.said(link.verdict())).append("</b> <code>");
         text(link.written());
         out.append("</code> <span>line ").append(places.line()).append(", column ").append(places.column())
@@ -89,24 +95,24 @@ final class LinkReportPage {
             text(link.rel());
             out.append('"');
         }
-        out.append("</span></h3>\n");
+        out.append("</span></h3>").append(stays ? "</summary>\n" : "\n");
         if (link.target() != null && !link.target().equals(link.written())) {
             out.append("<p>Leads to <code>");
             text(link.target());
             out.append("</code></p>\n");
         }
-        out.append("<p>Decided by ");
-        text(link.decidedBy());
         if (link.decidedBy().equals("signals")) {
-            out.append(", score ").append(LinkReportWriter.number(link.score()));
+            out.append("<p>Score ").append(LinkReportWriter.number(link.score())).append(". ");
+            text(LinkReportWriter.said(review.thresholds()));
+            out.append("</p>\n");
         }
-        out.append(".</p>\n<table>\n");
+        out.append("<table>\n");
         for (LinkVerdict.Signal signal : link.signals()) {
             out.append("<tr><td>").append(LinkReportWriter.signed(signal.weight())).append("</td><td>");
             text(signal.says());
             out.append(" <code>").append(signal.name()).append("</code></td></tr>\n");
         }
-        out.append("</table>\n<dl>\n<dt>Before</dt><dd>");
+        out.append("</table>\n<dl>\n<dt>").append(link.verdict().takesLinkOut() ? "Before" : "In the text").append("</dt><dd>");
         context(review, link, List.of(), 0);
         out.append("</dd>\n");
         if (link.verdict().takesLinkOut()) {
@@ -115,8 +121,15 @@ final class LinkReportPage {
             out.append("</dd>\n");
         }
         out.append("</dl>\n<p>");
-        text(PolicyAdvice.of(link));
-        out.append("</p>\n</article>\n");
+        String advice = PolicyAdvice.of(link);
+        int rule = advice.indexOf("  - ");
+        text(rule < 0 ? advice : advice.substring(0, rule));
+        if (rule >= 0) {
+            out.append(" <code>");
+            text(advice.substring(rule).strip());
+            out.append("</code>");
+        }
+        out.append("</p>\n").append(stays ? "</details>\n" : "").append("</article>\n");
     }
 
     /** The text round a link, within its paragraph, with changes made. */
@@ -131,6 +144,14 @@ final class LinkReportPage {
         to = after < 0 ? to : link.address().end() + after;
         from = from > 0 && Character.isLowSurrogate(all.charAt(from)) ? from - 1 : from;
         to = to < all.length() && Character.isLowSurrogate(all.charAt(to)) ? to + 1 : to;
+        if (edits.isEmpty()) {
+            text(all.substring(from, link.address().start()).stripLeading());
+            out.append("<mark>");
+            text(link.address().of(all));
+            out.append("</mark>");
+            text(all.substring(link.address().end(), to).stripTrailing());
+            return;
+        }
         StringBuilder shown = new StringBuilder(to - from);
         int at = from;
         for (int i = firstEdit; i < edits.size() && edits.get(i).span().start() < to; i++) {

@@ -72,7 +72,7 @@ public final class LinkReportWriter {
 
     /** A weight with its sign; empty for none. */
     static String signed(double weight) {
-        return weight == 0 ? "" : (weight > 0 ? "+" : "") + number(weight);
+        return weight == 0 ? "" : String.format(Locale.ROOT, "%+.2f", weight);
     }
 
     static String number(double value) {

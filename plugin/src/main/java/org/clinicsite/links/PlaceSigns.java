@@ -30,7 +30,7 @@ final class PlaceSigns {
 
     private PlaceSigns() {}
 
-    static final Sign TRADE_HOST = Sign.spam("trade-word-in-host", Family.PLACE, c -> {
+    static final Sign TRADE_HOST = Sign.trade("trade-word-in-host", c -> {
         if (c.trusted != null || c.judged.host().isEmpty()) {
             return null;
         }
@@ -44,7 +44,7 @@ final class PlaceSigns {
         return inside == null ? null : says("Its host", inside, trades.group(inside));
     });
 
-    static final Sign TRADE_PATH = Sign.spam("trade-word-in-path", Family.PLACE, c -> {
+    static final Sign TRADE_PATH = Sign.trade("trade-word-in-path", c -> {
         if (c.trusted != null || !c.isWeb()) {
             return null;
         }
@@ -69,6 +69,25 @@ final class PlaceSigns {
         }
         String inside = selling.inside(c.name());
         return inside == null ? null : "Its host holds \"" + inside + "\", as pages do that sell or praise for pay.";
+    });
+
+    static final Sign REMEDY_HOST = Sign.trade("remedy-in-host", c -> {
+        String word = c.isWeb() && c.isUnknown() ? c.page.knowledge.hostWords().remedy(c.name()) : null;
+        return word == null ? null : "Its host holds \"" + word + "\", as shops for supplements, slimming and beauty do.";
+    });
+
+    static final Sign GLUED_HOST = Sign.trade("glued-host", c ->
+            c.isWeb() && c.isUnknown() && c.name().length() <= LONGEST_NAME && c.page.knowledge.hostWords().isGlued(c.name())
+                    ? "Its host is made of words that people search with." : null);
+
+    static final Sign PRODUCT_PAGE = Sign.trade("product-page", c -> {
+        if (!c.isWeb() || !c.isUnknown() || c.judged.isRoot()) {
+            return null;
+        }
+        String path = c.judged.path().toLowerCase(Locale.ROOT);
+        String part = path.isEmpty() ? "" : path.substring(1, path.length() > 1 && path.endsWith("/") ? path.length() - 1 : path.length());
+        String word = part.indexOf('/') >= 0 ? null : c.page.knowledge.hostWords().product(part);
+        return word == null ? null : "It leads to a page for one product, \"" + part + "\", right below the front page.";
     });
 
     static final Sign TRADE_ANCHOR = Sign.spam("trade-word-in-anchor", Family.PLACE, c -> {
@@ -223,7 +242,7 @@ final class PlaceSigns {
     });
 
     static final List<Sign> ALL = List.of(
-            TRADE_HOST, TRADE_PATH, SELLING_ADDRESS, TRADE_ANCHOR, TRADE_AROUND, TRADE_WORD_AROUND, SELLING_AROUND, SEARCH_PHRASE, CALL, BARE_BETWEEN_WORDS, BARE,
+            TRADE_HOST, TRADE_PATH, SELLING_ADDRESS, REMEDY_HOST, GLUED_HOST, PRODUCT_PAGE, TRADE_ANCHOR, TRADE_AROUND, TRADE_WORD_AROUND, SELLING_AROUND, SEARCH_PHRASE, CALL, BARE_BETWEEN_WORDS, BARE,
             HOME_PAGE, DEEP_PAGE, HOST_NOT_SAID, NAMES_HOST, PATH_ON_TOPIC, WRITERS_HOUSE, ONLY_FOREIGN, LAST_WORDS, REPEATED, MANY_ANCHORS, CITED, SOURCE_LIST,
             MANY_HOSTS, IN_SENTENCE);
 

@@ -25,6 +25,9 @@ public final class FitWeights {
     /** How strongly the weight of a disguise is: they are rare in any corpus. */
     private static final double PROOF_PULL = 2.0;
 
+    /** How strongly the weight of words of the trades is: each trade has a few documents in any corpus. */
+    private static final double TRADE_PULL = 1.0;
+
     /** Weights smaller than this are left out of the file. */
     private static final double LEAST = 0.15;
 
@@ -38,7 +41,7 @@ public final class FitWeights {
     private static final double SPAM_KEPT = 0.03;
 
     /** How far the threshold stays away from the next honest link. */
-    private static final double MARGIN = 0.3;
+    private static final double MARGIN = 0.2;
 
     private static final int FOLDS = 5;
 
@@ -124,11 +127,11 @@ public final class FitWeights {
 
     private void run(int documents, String[] args) throws IOException {
         double[] held = heldOutScores(samples, documents);
-        double unlink = threshold(samples, held);
-        double nofollow = nofollow(samples, held, unlink);
         Model model = fit(samples);
+        double unlink = Math.max(threshold(samples, held), threshold(samples, scores(samples, model)));
+        double nofollow = nofollow(samples, held, unlink);
         System.out.println("Trained and tried on the same links:");
-        figures(samples, scores(model), unlink, nofollow);
+        figures(samples, scores(samples, model), unlink, nofollow);
         System.out.println("Cross-validated, thresholds chosen on the same held-out scores:");
         figures(samples, held, unlink, nofollow);
         System.out.println("Cross-validated, thresholds chosen inside each fold:");
@@ -233,7 +236,7 @@ public final class FitWeights {
                     base += step;
                 } else {
                     Sign sign = Signs.ALL.get(i);
-                    double pull = sign.prior() > 0 ? PROOF_PULL : PULL;
+                    double pull = sign.family() == Sign.Family.DISGUISE ? PROOF_PULL : sign.prior() > 0 ? TRADE_PULL : PULL;
                     double next = weights[i] - (gradient + pull * (weights[i] - sign.prior())) / (curve + pull);
                     next = sign.side() == Sign.Side.SPAM ? Math.max(0, next) : Math.min(0, next);
                     step = next - weights[i];
@@ -258,8 +261,8 @@ public final class FitWeights {
         return new Model(Math.round(base * 100) / 100.0, weights);
     }
 
-    private double[] scores(Model model) {
-        return samples.stream().mapToDouble(model::score).toArray();
+    private static double[] scores(List<Sample> data, Model model) {
+        return data.stream().mapToDouble(model::score).toArray();
     }
 
     private double[] heldOutScores(List<Sample> data, int documents) {
@@ -330,9 +333,9 @@ public final class FitWeights {
                 }
             }
             double[] inner = heldOutScores(rest, documents);
-            double unlink = threshold(rest, inner);
-            double nofollow = nofollow(rest, inner, unlink);
             Model model = fit(rest);
+            double unlink = Math.max(threshold(rest, inner), threshold(rest, scores(rest, model)));
+            double nofollow = nofollow(rest, inner, unlink);
             company(samples, model);
             for (int n = 0; n < samples.size(); n++) {
                 if (samples.get(n).document % FOLDS == fold) {

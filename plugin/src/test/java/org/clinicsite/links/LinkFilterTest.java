@@ -10,6 +10,7 @@ import org.clinicsite.source.Source.HeaderKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -39,6 +40,22 @@ class LinkFilterTest {
                 Format.MARKDOWN, HeaderKind.YAML, ""));
         assertThat(verdict.verdict()).isEqualTo(Verdict.KEEP);
         assertThat(verdict.signals()).extracting(LinkVerdict.Signal::name).contains("own-text");
+    }
+
+    @Test
+    void slimmingShopGoesFromAnAuthorsOwnTextToo() {
+        LinkVerdict verdict = Reviews.only(Reviews.review(PROSE + "\n\nSome [friends](https://trybestketoslimming.com/magic-keto-scam/) eat less. " + PROSE,
+                Format.MARKDOWN, HeaderKind.YAML, ""));
+        assertThat(verdict.verdict()).isEqualTo(Verdict.UNLINK);
+        assertThat(verdict.signals()).extracting(LinkVerdict.Signal::name).contains("remedy-in-host", "glued-host", "product-page");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://www.musclehealth.org/", "https://bestpracticephysio.co.uk/neck-pain-review/", "https://www.prostateinfo.org/guide",
+            "https://thebodyshopmassage.co.uk/"})
+    void honestHostOfTheTradeStaysInAnAuthorsOwnText(String address) {
+        LinkVerdict verdict = Reviews.only(Reviews.review(PROSE + "\n\nSome [friends](" + address + ") know more. " + PROSE, Format.MARKDOWN, HeaderKind.YAML, ""));
+        assertThat(verdict.verdict().takesLinkOut()).isFalse();
     }
 
     @Test
@@ -127,6 +144,13 @@ class LinkFilterTest {
     void explanationFindsTheLinkThatIsMeant(String asked) {
         LinkReportWriter writer = new LinkReportWriter(List.of(Reviews.text("See https://www.a.org/x there.")));
         assertThat(writer.explain(asked).get(0)).startsWith("content/articles/x.txt:1:5: https://www.a.org/x is kept, not followed");
+    }
+
+    @Test
+    void explanationOfAHostTellsAllLinksToIt() {
+        LinkReportWriter writer = new LinkReportWriter(List.of(Reviews.text("See https://a.org/ and https://a.org/x there.")));
+        assertThat(writer.explain("a.org").stream().filter(line -> !line.startsWith(" "))).hasSize(2);
+        assertThat(writer.explain("https://a.org/").stream().filter(line -> !line.startsWith(" "))).hasSize(1);
     }
 
     @Test

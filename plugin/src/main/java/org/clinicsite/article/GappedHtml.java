@@ -95,6 +95,7 @@ final class GappedHtml {
         LinkRewriter.Target target = links.rewrite(LinkRewriter.Kind.IMAGE, picture.address(), picture.offset());
         String address = target.address();
         if (address == null || !Addresses.isSafe(address)) {
+            Escape.text(out, picture.alt()); // the words for it stay, also as the words of a link around it
             return;
         }
         out.append("<img");

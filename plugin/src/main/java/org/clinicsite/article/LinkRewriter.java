@@ -30,7 +30,7 @@ public interface LinkRewriter {
     /**
      * What is written.
      *
-     * @param address for {@code href} or {@code src}; null takes the link away and keeps its text (an image goes whole)
+     * @param address for {@code href} or {@code src}; null takes the link or picture away and keeps its words
      * @param rel for {@code rel}, such as {@code nofollow ugc}; null writes none
      * @param attributes further attributes, name and value in turn, such as width and height of an image
      */

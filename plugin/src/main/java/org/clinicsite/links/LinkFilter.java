@@ -29,6 +29,8 @@ public final class LinkFilter {
     /** Of a text without links; the weights are not even read for it. */
     private static final Thresholds NOTHING_DECIDED = new Thresholds(0, 0, "there was nothing to decide.");
 
+    private static final Set<String> RESERVED = Set.of("example", "invalid", "test");
+
     private final LinkPolicy policy;
     private final Knowledge knowledge;
     private final Set<String> ownHosts;
@@ -154,7 +156,11 @@ public final class LinkFilter {
                 own != null || ownNofollow != null ? "the thresholds of content/link-policy.yaml." : provenance.says());
     }
 
+    /** Endings kept for examples and tests (RFC 2606) are written like any other. */
     private boolean isSuffix(String ending) {
+        if (RESERVED.contains(ending)) {
+            return true;
+        }
         PublicSuffixes.Parts parts = knowledge.suffixes().of(ending);
         return parts.known() && parts.domain() == null && !parts.isPrivate();
     }

@@ -37,6 +37,8 @@ import com.vladsch.flexmark.util.ast.Block;
 import com.vladsch.flexmark.util.ast.Document;
 import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
+import java.util.Set;
+import java.util.Locale;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -50,6 +52,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class HtmlWriter {
 
+    /** Elements without an end, as the HTML standard lists them. */
+    private static final Set<String> VOID = Set.of(
+            "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr");
+
+    private final List<String> openTags = new ArrayList<>();
     private final StringBuilder out;
     private final HtmlChoices choices;
     private int headings;
@@ -112,12 +119,14 @@ final class HtmlWriter {
     private void block(Node node, int depth) {
         if (node instanceof Paragraph paragraph) {
             if (node.getParent() instanceof ListItem item && item.isParagraphInTightListItem(paragraph)) {
-                children(node, depth);
+                leaf(node, depth);
                 if (node.getNext() != null) {
                     out.append('\n');
                 }
             } else {
-                wrap("p", node, depth);
+                out.append("<p>");
+                leaf(node, depth);
+                out.append("</p>\n");
             }
         } else if (node instanceof Heading heading) {
             heading(heading, depth);
@@ -167,9 +176,36 @@ final class HtmlWriter {
         if (choices.openHeading(out, number)) {
             Span id = Outlines.explicitId(heading);
             textEnd = id == null ? Integer.MAX_VALUE : id.start() - 2;
-            children(heading, depth);
+            leaf(heading, depth);
             textEnd = Integer.MAX_VALUE;
             choices.closeHeading(out, number);
+        }
+    }
+
+    /** The words of a paragraph or heading. A raw tag that its author forgot to close ends with them. */
+    private void leaf(Node node, int depth) {
+        int before = openTags.size();
+        children(node, depth);
+        while (openTags.size() > before) {
+            out.append("</").append(openTags.remove(openTags.size() - 1)).append('>');
+        }
+    }
+
+    /** Keeps count of raw tags within a paragraph. */
+    private void note(String tag) {
+        boolean closes = tag.startsWith("</");
+        int end = closes ? 2 : 1;
+        while (end < tag.length() && Character.isLetterOrDigit(tag.charAt(end))) {
+            end++;
+        }
+        String name = tag.substring(closes ? 2 : 1, end).toLowerCase(Locale.ROOT);
+        if (closes) {
+            int at = openTags.lastIndexOf(name);
+            if (at >= 0) {
+                openTags.remove(at);
+            }
+        } else if (!name.isEmpty() && !tag.endsWith("/>") && !VOID.contains(name)) {
+            openTags.add(name);
         }
     }
 
@@ -217,7 +253,9 @@ final class HtmlWriter {
         } else if (node instanceof HtmlEntity) {
             Escape.text(out, Outlines.unescaped(node.getChars()));
         } else if (node instanceof HtmlInlineBase) {
-            choices.rawHtml(out, node.getChars().toString(), node.getStartOffset());
+            String tag = node.getChars().toString();
+            note(tag);
+            choices.rawHtml(out, tag, node.getStartOffset());
         } else if (node instanceof Footnote footnote) {
             mention(footnote);
         } else if (node.getFirstChild() != null) {

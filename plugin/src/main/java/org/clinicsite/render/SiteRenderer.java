@@ -166,7 +166,13 @@ public final class SiteRenderer {
 
     private void put(Map<PagePath, byte[]> files, String template, Page home) throws TemplateFault {
         PagePath path = new PagePath("/" + template.substring(0, template.lastIndexOf('.')));
-        files.put(path, draw("files/" + template, home, path, null));
+        byte[] bytes = draw("files/" + template, home, path, null);
+        for (int i = 0; i < bytes.length; i++) {
+            if (bytes[i] == '\f') { // a page break of a pasted text: HTML takes it for a blank, XML does not take it
+                bytes[i] = ' ';
+            }
+        }
+        files.put(path, bytes);
     }
 
     private String manifest() {

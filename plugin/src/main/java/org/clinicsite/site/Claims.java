@@ -1,5 +1,6 @@
 package org.clinicsite.site;
 
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Locale;
@@ -43,6 +44,11 @@ public final class Claims {
      * @return whether it was free
      */
     public boolean claim(String file, @Nullable String owner) {
+        if (isTooLong(file)) {
+            problems.add(Problem.error(
+                    owner, 0, 0, "A part of its path /" + file + " is too long for a file.", "Give it a shorter 'slug'."));
+            return false;
+        }
         Claim mine = new Claim(file, owner);
         Claim other = files.putIfAbsent(fold(file), mine);
         if (other == null) {
@@ -59,6 +65,16 @@ public final class Claims {
             refuse(mine, other);
         }
         return other == null;
+    }
+
+    /** Disks take names of 255 bytes; some are left for those that publishing adds. */
+    private static boolean isTooLong(String file) {
+        for (String part : file.split("/")) {
+            if (part.getBytes(StandardCharsets.UTF_8).length > 240) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The content file has to change; of two the one that comes later in the alphabet is told. */

@@ -243,6 +243,10 @@ public final class LinkResolver {
             String fragment = hash < 0 ? "" : address.substring(hash);
             String path = decoded(cut(address));
             if (path.isEmpty()) {
+                Page self = bySource.get(source.path());
+                if (self != null && !source.text().text().contains("id=\"" + decoded(fragment).replace("#", "") + "\"")) {
+                    checkFragment(self, decoded(fragment), address);
+                }
                 return new LinkRewriter.Target(hash < 0 ? address : fragment, null, List.of());
             }
             Page page = page(path);

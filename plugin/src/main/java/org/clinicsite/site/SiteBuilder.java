@@ -176,6 +176,13 @@ public final class SiteBuilder {
             return;
         }
         String slug = slug(source, common);
+        if (kind == PageKind.ARTICLE && article.wordCount() == 0) {
+            at(source, "The text is empty.", "Write it, or delete the file.", Problem.Level.WARNING);
+        }
+        if (common.image() != null && common.imageAlt() == null) {
+            at(source, "image", common.image(), "The picture '" + common.image() + "' has no 'image-alt'.",
+                    "Say what it shows, or write \"\" for an ornament.", Problem.Level.WARNING);
+        }
         PagePath path = kind == PageKind.HOME ? PagePath.HOME : path(source, common, type, slug);
         if (path == null || kind == PageKind.TESTIMONIALS && !testimonialsAllowed(source)) {
             return;
@@ -225,7 +232,9 @@ public final class SiteBuilder {
             try {
                 String path = (alias.startsWith("/") ? "" : "/") + alias;
                 PagePath from = new PagePath(path.endsWith("/") || path.endsWith(".html") ? path : path + "/");
-                if (claims.claim(from.outputFile(), source.text().path() + " (alias)")) {
+                if (claims.isTaken(from.outputFile())) {
+                    at(source, "aliases", alias, "The alias '" + alias + "' is a path that the site uses.", "Delete it.");
+                } else if (claims.claim(from.outputFile(), source.text().path())) {
                     redirects.put(from.value(), page.path());
                 }
             } catch (IllegalArgumentException e) {

@@ -20,7 +20,8 @@ public final class Decoder {
      * Decodes a file. A byte-order mark is taken off.
      *
      * @param path the file as people know it
-     * @param problems gets an error with line and column when the bytes are not UTF-8 or hold a NUL
+     * @param problems gets an error with line and column when the bytes are not UTF-8, or hold a character that neither
+     *     HTML nor XML may hold
      * @return null after an error
      */
     public static @Nullable SourceText decode(String path, byte[] bytes, Problems problems) {
@@ -50,16 +51,27 @@ public final class Decoder {
                     "Save the file as UTF-8."));
             return null;
         }
-        int nul = text.indexOf('\0');
-        if (nul >= 0) {
+        int control = control(text);
+        if (control >= 0) {
             problems.add(Problem.error(
                     path,
-                    source.line(nul),
-                    source.column(nul),
-                    "The file holds a NUL character: it is not a text.",
-                    "Save it as plain text in UTF-8."));
+                    source.line(control),
+                    source.column(control),
+                    String.format("The file holds the control character U+%04X.", (int) text.charAt(control)),
+                    "Delete it, or save the file as plain text in UTF-8."));
             return null;
         }
         return source;
+    }
+
+    /** The first character below a blank that is no tab, line end or form feed; -1 when there is none. */
+    private static int control(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f') {
+                return i;
+            }
+        }
+        return -1;
     }
 }

@@ -171,6 +171,7 @@ public final class RecordBinder {
                 Part part = shape.parts().get(i);
                 if (part.inline()) {
                     values[i] = fill(left, mapping, part.type(), below);
+                    whole &= values[i] != null;
                     continue;
                 }
                 Value.Entry entry = left.remove(part.key());
@@ -351,7 +352,7 @@ public final class RecordBinder {
             StringBuilder clean = null;
             for (int i = 0; i < text.length(); i++) {
                 char c = text.charAt(i);
-                boolean hidden = c == '\u200B' || c == '\u2060' || c == '\uFEFF' || c == '\u00AD' || c >= '\u202A' && c <= '\u202E'
+                boolean hidden = Character.isISOControl(c) && c != '\n' && c != '\t' || c == '\u200B' || c == '\u2060' || c == '\uFEFF' || c == '\u00AD' || c >= '\u202A' && c <= '\u202E'
                         || c >= '\u2066' && c <= '\u2069'
                         // joiners are letters' own business between letters of scripts that use them
                         || (c == '\u200C' || c == '\u200D') && !joins(text, i);

@@ -97,10 +97,17 @@ class MarkdownArticleTest {
     }
 
     @Test
-    void aLinkWithoutTargetLeavesItsTextAPictureGoesWhole() {
+    void aRawTagThatIsNotClosedEndsWithItsParagraph() {
+        Article article = Reading.markdown("<b>bold\n\nNext.\n\n- an <i>item\n- two").article();
+        assertThat(article.html(LinkRewriter.AS_WRITTEN, null).replace("\n", ""))
+                .isEqualTo("<p><b>bold</b></p><p>Next.</p><ul><li>an <i>item</i></li><li>two</li></ul>");
+    }
+
+    @Test
+    void aLinkOrPictureWithoutTargetLeavesItsWords() {
         Article article = Reading.markdown("[a *b*](c) ![d](e)").article();
         assertThat(article.html((kind, address, start) -> new LinkRewriter.Target(null, null, List.of()), null))
-                .isEqualTo("<p>a <em>b</em> </p>\n");
+                .isEqualTo("<p>a <em>b</em> d</p>\n");
     }
 
     @Test

@@ -126,7 +126,7 @@ class RawHtmlTest {
                         (kind, address, start) ->
                                 new LinkRewriter.Target("javascript:alert(1)", null, java.util.List.of()),
                         null))
-                .isEqualTo("<p>x </p>\n");
+                .isEqualTo("<p>x z</p>\n");
     }
 
     @Test

@@ -147,6 +147,56 @@ class GeneratorTest {
     }
 
     @Test
+    void aLinkToASectionThatIsNotThereIsTold() throws IOException {
+        clinic.article("one", "[here](#nope) [there](two.md#nope)").article("two", "## Part\n\nText.");
+        assertThat(clinic.generate().warnings())
+                .extracting(Problem::says)
+                .containsExactly(
+                        "content/articles/one.md:8:8: '#nope' leads to a section that /articles/one/ does not have. There is"
+                                + " none.",
+                        "content/articles/one.md:8:23: 'two.md#nope' leads to a section that /articles/two/ does not have."
+                                + " There are: part.");
+    }
+
+    @Test
+    void aPictureOfAnotherServerIsLeftOutAndItsWordsStay() throws IOException {
+        clinic.article("one", "[![A knee](https://pictures.example/x.png)](/prices/)");
+        assertThat(clinic.generate().warnings()).hasSize(1);
+        assertThat(clinic.page("/articles/one/").select("main .prose a[href=/prices/]").text()).isEqualTo("A knee");
+    }
+
+    @Test
+    void anEmptyArticleIsTold() throws IOException {
+        clinic.article("one", "\n");
+        assertThat(clinic.generate().warnings())
+                .extracting(Problem::says)
+                .containsExactly("content/articles/one.md: The text is empty. Write it, or delete the file.");
+    }
+
+    @Test
+    void aPictureWithoutWordsForItIsTold() throws IOException {
+        clinic.write("content/articles/knee.svg", "<svg xmlns='http://www.w3.org/2000/svg' width='3' height='2'/>");
+        clinic.write("content/articles/a.md", "---\ntitle: A\npublished: 2026-01-01\nimage: knee.svg\n---\nText.\n");
+        assertThat(clinic.generate().warnings())
+                .extracting(Problem::says)
+                .containsExactly("content/articles/a.md:4:8: The picture 'knee.svg' has no 'image-alt'. Say what it shows, or"
+                        + " write \"\" for an ornament.");
+    }
+
+    @Test
+    void aPathThatNoDiskTakesIsNamedWithItsFile() throws IOException {
+        clinic.write("content/pages/a.md", "---\ntitle: A\npermalink: /" + "a".repeat(300) + "/\n---\n");
+        assertThat(clinic.errors()).singleElement().asString().startsWith("content/pages/a.md: A part of its path /aaa");
+    }
+
+    @Test
+    void anAliasOfAPathInUseIsNamedInItsPlace() throws IOException {
+        clinic.write("content/pages/a.md", "---\ntitle: A\naliases: [/a/]\n---\nText.\n");
+        assertThat(clinic.errors())
+                .containsExactly("content/pages/a.md:3:11: The alias '/a/' is a path that the site uses. Delete it.");
+    }
+
+    @Test
     void anAliasLeadsToTheNewPage() throws IOException {
         clinic.write("content/pages/new.md", "---\ntitle: New\naliases: [/old/]\n---\nText.\n").generate();
         assertThat(clinic.page("/old/").select("link[rel=canonical]").attr("href"))

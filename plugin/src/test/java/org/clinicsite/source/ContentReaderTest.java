@@ -209,6 +209,14 @@ class ContentReaderTest {
     }
 
     @Test
+    void controlCharactersReachNoPage() throws Exception {
+        assertThat(only("pages/bell.md", "---\ntitle: \"a\\0b\\a\"\n---\n").facts().common().title()).isEqualTo("ab");
+        write("pages/raw.md", "---\ntitle: A\n---\nA\u0007b\n");
+        assertThat(errors()).containsExactly("content/pages/raw.md:4:2: The file holds the control character U+0007. Delete"
+                + " it, or save the file as plain text in UTF-8.");
+    }
+
+    @Test
     void joinersOfOtherScriptsStay() {
         assertThat(only("pages/fa.md", "---\ntitle: \"می\u200cخواهم\"\n---\n").facts().common().title())
                 .isEqualTo("می\u200cخواهم");

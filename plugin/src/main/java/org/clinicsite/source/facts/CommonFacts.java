@@ -48,12 +48,7 @@ public record CommonFacts(
         DRAFT
     }
 
-    /** @throws IllegalArgumentException when a picture has no words for those who cannot see it */
     public CommonFacts {
-        if (image != null && imageAlt == null) {
-            throw new IllegalArgumentException(
-                    "The image '" + image + "' has no 'image-alt': what does it show?");
-        }
         status = status == null ? Status.PUBLISHED : status;
         order = order == null ? 1000 : order;
         noindex = noindex != null && noindex;

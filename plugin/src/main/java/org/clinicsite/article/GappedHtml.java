@@ -54,7 +54,7 @@ final class GappedHtml {
         int done = 0;
         boolean linked = false;
         for (Gap gap : gaps) {
-            out.append(html, done, gap.at());
+            out.append(html.substring(done, gap.at())); // quicker than character by character
             done = gap.at();
             if (gap instanceof LinkStart link) {
                 linked = link(out, link, links);
@@ -72,7 +72,7 @@ final class GappedHtml {
                 permalink(out, heading.section(), permalinkLabel);
             }
         }
-        return out.append(html, done, html.length()).toString();
+        return out.append(html.substring(done)).toString();
     }
 
     private static boolean link(StringBuilder out, LinkStart link, LinkRewriter links) {

@@ -470,8 +470,8 @@ final class HtmlReader {
                 picture(element);
                 return;
             }
-            if (name.equals("a") && element.hasAttr("href")) {
-                Attribute href = element.attribute("href");
+            Attribute href = name.equals("a") ? element.attribute("href") : null;
+            if (href != null) {
                 List<String> others = new ArrayList<>();
                 for (Attribute attribute : element.attributes()) {
                     if (!attribute.getKey().equals("href")

@@ -1,5 +1,7 @@
 package org.clinicsite.article;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -115,11 +117,11 @@ final class SectionNames {
         String best = null;
         double most = 0;
         for (Map.Entry<String, Double> entry : scores.entrySet()) {
-            Run run = first.get(entry.getKey());
+            Run run = requireNonNull(first.get(entry.getKey()));
             if (entry.getValue() > most
                     || entry.getValue() == most
                             && best != null
-                            && run.start() < first.get(best).start()) {
+                            && run.start() < requireNonNull(first.get(best)).start()) {
                 most = entry.getValue();
                 best = entry.getKey();
             }
@@ -131,8 +133,9 @@ final class SectionNames {
             use(pair.left());
             use(pair.right());
         } else if (best != null) {
-            name = sentenceCase(text(first.get(best)));
-            use(first.get(best));
+            Run run = requireNonNull(first.get(best));
+            name = sentenceCase(text(run));
+            use(run);
         } else {
             return null;
         }

@@ -1,5 +1,7 @@
 package org.clinicsite.generate;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -156,13 +158,12 @@ final class ClinicGeneration {
     private void draw(Site site, SiteRenderer renderer, Map<String, Path> statics, OutputFolder output)
             throws SiteException {
         List<TemplateFault> faults = Collections.synchronizedList(new ArrayList<>());
-        workers.map(site.pages(), page -> {
+        workers.each(site.pages(), page -> {
             try {
                 output.write(new OutputFile(page.path().outputFile(), renderer.render(page)));
             } catch (TemplateFault e) {
                 faults.add(e);
             }
-            return page;
         });
         try {
             renderer.files().forEach((path, bytes) -> {
@@ -206,12 +207,8 @@ final class ClinicGeneration {
                 content.linkPolicy() == null ? LinkPolicy.none() : LinkPolicy.read(content.linkPolicy(), problems);
         List<String> own = new ArrayList<>();
         for (String url : new String[] {content.clinic().url(), options.baseUrl()}) {
-            try {
-                if (url != null) {
-                    own.add(BaseUrl.parse(url).host());
-                }
-            } catch (IllegalArgumentException e) {
-                continue; // the site stage tells it
+            if (url != null && BaseUrl.isValid(url)) { // the site stage tells what is wrong with another
+                own.add(BaseUrl.parse(url).host());
             }
         }
         return new LinkFilter(policy, own, content.clinic().social(), content.clinic().locale());
@@ -238,7 +235,7 @@ final class ClinicGeneration {
 
         private String html(Article article, @Nullable String label) {
             Source source = article.source();
-            return article.html(resolver.of(source, reviews.get(source)), label);
+            return article.html(resolver.of(source, requireNonNull(reviews.get(source))), label);
         }
     }
 

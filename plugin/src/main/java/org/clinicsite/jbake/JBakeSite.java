@@ -1,6 +1,7 @@
 package org.clinicsite.jbake;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
@@ -23,6 +25,7 @@ import org.clinicsite.output.Overlap;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
+import org.clinicsite.work.Workers;
 import org.jbake.model.DocumentModel;
 import org.jbake.model.ModelAttributes;
 import org.jspecify.annotations.Nullable;
@@ -143,16 +146,18 @@ public final class JBakeSite {
      */
     public void render(Consumer<OutputFile> output) throws SiteException {
         Map<Problem, List<String>> failures = new HashMap<>();
-        new Work(threads).each(pages, page -> {
-            try {
-                output.accept(templates.draw(page));
-            } catch (Templates.Failure e) {
-                synchronized (failures) {
-                    failures.computeIfAbsent(e.problem(), problem -> new ArrayList<>())
-                            .add(page.label());
+        try (Workers workers = new Workers(threads)) {
+            workers.each(pages, page -> {
+                try {
+                    output.accept(templates.draw(page));
+                } catch (Templates.Failure e) {
+                    synchronized (failures) {
+                        failures.computeIfAbsent(e.problem(), problem -> new ArrayList<>())
+                                .add(page.label());
+                    }
                 }
-            }
-        });
+            });
+        }
         failures.forEach((problem, labels) -> {
             String first = Collections.min(labels);
             String others = labels.size() == 1 ? "" : " and " + (labels.size() - 1) + " more";
@@ -200,14 +205,11 @@ public final class JBakeSite {
             }
             PageLinks links = new PageLinks(uriByPlace, assets.keySet(), config, problems);
             DocumentReader reader = new DocumentReader(config, uris, links, loaded(markdown), types, problems);
-            Work work = new Work(options.threads());
-            List<@Nullable Document> read =
-                    work.map(content, file -> reader.content(file, files.name(file), options.now()));
             List<Document> documents = new ArrayList<>();
-            for (Document document : read) {
-                if (document != null) {
-                    documents.add(document);
-                }
+            try (Workers workers = new Workers(options.threads())) {
+                workers.map(content, file -> read(reader, file)).forEach(document -> document.ifPresent(documents::add));
+            } catch (UncheckedIOException e) {
+                throw e.getCause();
             }
             List<DocumentModel> models = new ArrayList<>();
             MailAddresses mail = new MailAddresses();
@@ -250,6 +252,14 @@ public final class JBakeSite {
                     documents.size(),
                     options.threads(),
                     problems);
+        }
+
+        private Optional<Document> read(DocumentReader reader, Path file) {
+            try {
+                return Optional.ofNullable(reader.content(file, files.name(file), options.now()));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
 
         private static <T> T loaded(FutureTask<T> task) {

@@ -1,5 +1,7 @@
 package org.clinicsite.jbake;
 
+import static java.util.Objects.requireNonNull;
+
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.text.Normalizer;
@@ -91,7 +93,7 @@ final class SitePages {
             if (paths.take(path, document.name(), document.name(), OutputPaths.Kind.DOCUMENT)) {
                 DocumentModel content = new DocumentModel();
                 model.forEach(content::put);
-                DocumentModel[] beside = neighbours.get(model);
+                DocumentModel[] beside = requireNonNull(neighbours.get(model));
                 content.setPreviousContent(beside[0]);
                 content.setNextContent(beside[1]);
                 add(path, document.name(), type, model(content), null);
@@ -109,7 +111,7 @@ final class SitePages {
         nearest = null;
         for (int i = newestFirst.size() - 1; i >= 0; i--) {
             DocumentModel document = newestFirst.get(i);
-            neighbours.get(document)[0] = nearest;
+            requireNonNull(neighbours.get(document))[0] = nearest;
             nearest = isPublished(document) ? neighbour(document) : nearest;
         }
     }

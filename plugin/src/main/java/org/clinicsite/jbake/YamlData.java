@@ -162,12 +162,10 @@ final class YamlData {
         if (!isPlainTag(node, "str", "int", "float", "bool", "null", "timestamp")) {
             return null;
         }
-        // The engine has resolved by YAML 1.2's rules; an explicit !!str shows as plain text that looks like a number.
-        boolean string = node.getTag().getValue().endsWith(":str");
-        return plain ? resolve(node, text, string) : text;
+        return plain ? resolve(node, text) : text;
     }
 
-    private @Nullable Object resolve(ScalarNode node, String text, boolean string) {
+    private @Nullable Object resolve(ScalarNode node, String text) {
         switch (text) {
             case "", "~", "null", "Null", "NULL" -> {
                 return null;

@@ -42,7 +42,9 @@ final class Reading {
     private final int[] flags;
     private final @Nullable String[] words;
     private final Map<String, Integer> flagsByWord = new HashMap<>();
-    private @Nullable Map<String, Places> places;
+    private final Map<String, Places> places = new HashMap<>();
+    /** See {@link #chains()}; empty until then. */
+    private int[] chains = NOWHERE;
     private final int[] passages;
 
     /**
@@ -197,27 +199,63 @@ final class Reading {
 
     /** How often a word stands in the text. */
     int uses(String word) {
-        Places known = places().get(word);
-        return known == null ? 0 : known.count;
+        return placesOf(word).count;
     }
 
     /** Where a word stands, as indexes of words; of a frequent one the first few. */
     int[] places(String word) {
-        Places known = places().get(word);
-        return known == null ? NOWHERE : known.first;
+        return placesOf(word).first;
     }
 
-    private Map<String, Places> places() {
-        Map<String, Places> known = places;
+    private Places placesOf(String word) {
+        Places known = places.get(word);
         if (known == null) {
-            known = new HashMap<>(count * 2);
-            for (int i = 0; i < count; i++) {
-                known.computeIfAbsent(word(i), w -> new Places()).add(i);
+            known = new Places();
+            int[] next = chains();
+            for (int i = next[count + (word.hashCode() & BUCKETS - 1)] - 1; i >= 0; i = next[i] - 1) {
+                if (word(i).equals(word)) {
+                    known.add(i);
+                }
             }
-            places = known;
+            places.put(word, known);
         }
         return known;
     }
+
+    /**
+     * The words of equal hash in chains: per word one more than the next of its chain, behind them per chain one more than
+     * its first; 0 ends a chain. Few words are asked for, so not all are made and kept by name.
+     */
+    private int[] chains() {
+        int[] known = chains;
+        if (known.length == 0) {
+            known = new int[count + BUCKETS];
+            char[] chars = text.toCharArray();
+            for (int i = count - 1; i >= 0; i--) {
+                int head = count + (hash(chars, i) & BUCKETS - 1);
+                known[i] = known[head];
+                known[head] = i + 1;
+            }
+            chains = known;
+        }
+        return known;
+    }
+
+    /** The hash code of {@link #word}, without making it where it is ASCII. */
+    private int hash(char[] chars, int index) {
+        int hash = 0;
+        for (int i = starts[index]; i < ends[index]; i++) {
+            char c = chars[i];
+            if (c >= 128) {
+                return word(index).hashCode();
+            }
+            hash = 31 * hash + (c >= 'A' && c <= 'Z' ? c + 32 : c);
+        }
+        return hash;
+    }
+
+    /** How many chains of words there are; a power of two. */
+    private static final int BUCKETS = 1024;
 
     private static final int[] NOWHERE = {};
 

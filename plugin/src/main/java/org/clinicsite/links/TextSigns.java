@@ -1,5 +1,6 @@
 package org.clinicsite.links;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -61,27 +62,28 @@ final class TextSigns {
         int last = 0; // of the last four characters
         for (int i = 0; i < chars.length; i++) {
             last = hash(last, chars[i]);
-            if (SPUN_STARTS[last]) {
-                for (int p = 0; p < SPUN.size(); p++) {
-                    if (lower.startsWith(SPUN.get(p), i - 3)) {
-                        held.set(p);
-                    }
+            for (int phrase : SPUN_STARTS[last]) {
+                if (lower.startsWith(SPUN.get(phrase), i - 3)) {
+                    held.set(phrase);
                 }
             }
         }
         return held.cardinality();
     }
 
-    /** Which hashes the first four characters of the spinners' phrases have: one look tells where none can start. */
-    private static final boolean[] SPUN_STARTS = new boolean[1 << 12];
+    /** The spinners' phrases by the hash of their first four characters: one look tells which can start at a place. */
+    private static final int[][] SPUN_STARTS = new int[1 << 12][];
 
     static {
-        for (String phrase : SPUN) {
+        Arrays.fill(SPUN_STARTS, new int[0]);
+        for (int phrase = 0; phrase < SPUN.size(); phrase++) {
             int hash = 0;
             for (int i = 0; i < 4; i++) {
-                hash = hash(hash, phrase.charAt(i));
+                hash = hash(hash, SPUN.get(phrase).charAt(i));
             }
-            SPUN_STARTS[hash] = true;
+            int[] before = SPUN_STARTS[hash];
+            SPUN_STARTS[hash] = Arrays.copyOf(before, before.length + 1);
+            SPUN_STARTS[hash][before.length] = phrase;
         }
     }
 

@@ -48,6 +48,9 @@ final class BoundlessClaim extends Rule {
     }
 
     private static @Nullable Match relief(Sentence s, Match all, Match trouble, Prose prose) {
+        if (isWhatever(prose.word(all.word()), prose.folded(all.start(), all.end()))) { // whatever your pain, we can ease it
+            return s.firstFrom(Terms.RELIEF, trouble.lastWord() + 1, Integer.MAX_VALUE);
+        }
         Match last = null;
         for (Match relief : s.all(Terms.RELIEF)) {
             if (relief.lastWord() < all.word() && relief.word() >= s.clauseStart(all) && relief.wordsTo(all) <= 8
@@ -64,6 +67,10 @@ final class BoundlessClaim extends Rule {
             return before.equals("be") || before.equals("are") || before.equals("is") || before.equals("been") ? after : null;
         }
         return null;
+    }
+
+    private static boolean isWhatever(String first, String all) {
+        return first.equals("whatever") || all.startsWith("no matter");
     }
 
     private static boolean isConditional(Match from, Match to, Prose prose) {

@@ -44,12 +44,19 @@ final class Grade extends Rule {
         }
     }
 
+    private static boolean isVowel(char c) {
+        return switch (c) {
+            case 'a', 'e', 'i', 'o', 'u', 'y', 'A', 'E', 'I', 'O', 'U', 'Y' -> true;
+            default -> false;
+        };
+    }
+
     /** Groups of vowels, without a silent e at the end; at least one. */
     private static int syllables(char[] text, int start, int end) {
         int count = 0;
         boolean vowel = false;
         for (int i = start; i < end; i++) {
-            boolean now = "aeiouyAEIOUY".indexOf(text[i]) >= 0;
+            boolean now = isVowel(text[i]);
             if (now && !vowel) {
                 count++;
             }
@@ -58,8 +65,8 @@ final class Grade extends Rule {
         if (count > 1 && end - start > 2) {
             char last = text[end - 1];
             char before = text[end - 2];
-            boolean silentE = last == 'e' && before != 'l' && "aeiouy".indexOf(before) < 0;
-            boolean silentEd = last == 'd' && before == 'e' && "dt".indexOf(text[end - 3]) < 0 && "aeiouy".indexOf(text[end - 3]) < 0;
+            boolean silentE = last == 'e' && before != 'l' && !isVowel(before);
+            boolean silentEd = last == 'd' && before == 'e' && "dt".indexOf(text[end - 3]) < 0 && !isVowel(text[end - 3]);
             if (silentE || silentEd) {
                 count--;
             }

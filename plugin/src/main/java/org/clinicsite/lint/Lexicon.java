@@ -1,7 +1,9 @@
 package org.clinicsite.lint;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,7 @@ final class Lexicon {
     private static final String[] FILES = {"claims.txt", "body.txt", "grammar.txt", "style.txt"};
 
     private final Node root = new Node();
+    private final Set<String> generic = new HashSet<>();
     private long known;
 
     private Lexicon() {}
@@ -28,7 +31,31 @@ final class Lexicon {
         /** Where an entry goes on behind a word with any ending. */
         private @Nullable Node behindStem;
 
+        /** The children by character, where there are many. */
+        private @Nullable Table table;
+
+        /** Makes what is asked often quick to find; nothing grows afterwards. */
+        void finish() {
+            if (keys.length > 3) {
+                table = new Table();
+                for (int i = 0; i < keys.length; i++) {
+                    if (keys[i] < Table.SIZE) {
+                        table.nodes[keys[i]] = children[i];
+                    }
+                }
+            }
+            for (Node child : children) {
+                child.finish();
+            }
+            if (behindStem != null) {
+                behindStem.finish();
+            }
+        }
+
         @Nullable Node child(char c) {
+            if (table != null && c < Table.SIZE) {
+                return table.nodes[c];
+            }
             for (int i = 0; i < keys.length; i++) {
                 if (keys[i] == c) {
                     return children[i];
@@ -48,6 +75,12 @@ final class Lexicon {
             }
             return child;
         }
+    }
+
+    /** Nodes by character, ASCII only. */
+    private static final class Table {
+        private static final int SIZE = 128;
+        private final @Nullable Node[] nodes = new Node[SIZE];
     }
 
     /** Gets what is found. */
@@ -71,11 +104,18 @@ final class Lexicon {
             WordFile file = WordFile.read(language + "/" + name);
             if (file != null) {
                 for (WordFile.Entry entry : file.entries()) {
-                    lexicon.add(Terms.named(entry.section()), entry.words());
+                    Terms terms = Terms.named(entry.section());
+                    if (terms == Terms.GENERIC) {
+                        lexicon.generic.addAll(entry.words()); // too common to be looked for in every sentence
+                        lexicon.known |= terms.bit();
+                    } else {
+                        lexicon.add(terms, entry.words());
+                    }
                 }
             }
         }
         lexicon.add(Terms.PROTECTED, pack.titles());
+        lexicon.root.finish();
         return lexicon;
     }
 
@@ -101,6 +141,11 @@ final class Lexicon {
                 node.words |= terms.bit();
             }
         }
+    }
+
+    /** Whether a word in lower case names no subject of its own. */
+    boolean isGeneric(String word) {
+        return generic.contains(word);
     }
 
     /** Whether the language has a list. */

@@ -1,9 +1,13 @@
 package org.clinicsite.lint;
 
 import org.clinicsite.article.PageChrome;
+import org.clinicsite.source.Format;
 
 /** A line that belongs to the page that the text was copied from: Report Page, Share, Print, Powered by. */
 final class PageChromeLine extends Rule {
+
+    /** No button says more. */
+    private static final int LONGEST = 80;
 
     private final PageChrome chrome = new PageChrome();
 
@@ -14,26 +18,30 @@ final class PageChromeLine extends Rule {
     @Override
     void check(Reading reading, Report report) {
         Prose prose = reading.prose();
+        boolean pasted = reading.source().format() == Format.TEXT;
+        String source = reading.source().text().text();
         for (Block block : prose.blocks()) {
-            if (block.isProse() && block.kind() != Block.Kind.CELL) {
+            boolean few = pasted || block.end() - block.start() <= LONGEST;
+            if (few && block.isProse() && block.kind() != Block.Kind.CELL) {
                 // lines of a block: in a pasted text buttons often stand below one another without a gap
-                int line = reading.source().text().line(prose.offset(block.start()));
                 int from = block.start();
-                for (int i = block.start(); i <= block.end(); i++) {
-                    int at = i == block.end() ? -1 : reading.source().text().line(prose.offset(i));
-                    if (at != line) {
+                for (int i = block.start() + 1; i <= block.end(); i++) {
+                    if (i == block.end() || prose.text()[i] == ' ' && beginsLine(source, prose.offset(i))) {
                         line(prose, from, i, report);
-                        from = i;
-                        line = at;
+                        from = i + 1;
                     }
                 }
             }
         }
     }
 
+    /** The blank for a line's end has the place where the next line begins. */
+    private static boolean beginsLine(String source, int offset) {
+        return offset > 0 && (source.charAt(offset - 1) == '\n' || source.charAt(offset - 1) == '\r');
+    }
+
     private void line(Prose prose, int from, int to, Report report) {
-        String line = prose.quote(from, to);
-        if (to - from <= 80 && !line.isEmpty() && chrome.holds(line)) {
+        if (to - from <= LONGEST && to > from && chrome.holds(prose.quote(from, to))) {
             report.words(
                     from,
                     to,

@@ -113,6 +113,9 @@ final class Prose {
             for (long left = seen; left != 0; left &= left - 1) {
                 int list = Long.numberOfTrailingZeros(left);
                 int end = longest[list];
+                if (list == OPENING && word > sentence.firstWord() + 1) {
+                    continue; // asks only where the sentence begins
+                }
                 if (end > covered[list]) {
                     covered[list] = end;
                     int last = word;
@@ -135,6 +138,7 @@ final class Prose {
     }
 
     private static final Terms[] ALL = Terms.values();
+    private static final int OPENING = Terms.QUESTION.ordinal();
 
     /** The plain text; more room than it needs. */
     char[] text() {

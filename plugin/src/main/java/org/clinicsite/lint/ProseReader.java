@@ -392,6 +392,10 @@ final class ProseReader {
                 i = close;
                 continue;
             }
+            if (c >= 'a' && c <= 'z' && c != 'h' && c != 'w' && blockStart >= 0) {
+                append(c, i++); // most are
+                continue;
+            }
             if (c == '<') {
                 int end = tag(i, to);
                 if (end > i) {
@@ -497,10 +501,12 @@ final class ProseReader {
     }
 
     private boolean isAddress(int i) {
-        return (source.regionMatches(true, i, "http://", 0, 7)
+        char next = i + 1 < source.length() ? source.charAt(i + 1) : 0;
+        return (next == 't' || next == 'T' || next == 'w' || next == 'W')
+                && (i == 0 || !Character.isLetterOrDigit(source.charAt(i - 1)))
+                && (source.regionMatches(true, i, "http://", 0, 7)
                         || source.regionMatches(true, i, "https://", 0, 8)
-                        || source.regionMatches(true, i, "www.", 0, 4))
-                && (i == 0 || !Character.isLetterOrDigit(source.charAt(i - 1)));
+                        || source.regionMatches(true, i, "www.", 0, 4));
     }
 
     private int addressEnd(int from, int to) {

@@ -17,6 +17,9 @@ final class Quotations {
         for (Block block : blocks) {
             for (int i = block.start(); i < block.end(); i++) {
                 char c = text[i];
+                if (c != '"' && c != '\'' && c < 160) {
+                    continue;
+                }
                 int end = c == '"' ? straight(text, i, block.end()) : c == '\'' ? single(text, i, block) : curved(text, i, block);
                 if (end > i) {
                     Arrays.fill(quoted, i, end + 1, true);

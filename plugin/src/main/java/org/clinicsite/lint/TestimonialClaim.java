@@ -30,11 +30,16 @@ final class TestimonialClaim extends Rule {
             }
         }
         for (Match told : s.all(Terms.OUTCOME)) {
-            if (!s.isDenied(told) && !s.isQuestion() && (s.has(Terms.TELLER) || isPersonal(prose.folded(told.start(), told.end())))) {
+            if (!s.isDenied(told) && !s.isQuestion() && (s.has(Terms.TELLER) || isPersonal(said(s, told, prose)))) {
                 return told;
             }
         }
         return null;
+    }
+
+    /** The words and the two before them: my back pain has gone. */
+    private static String said(Sentence s, Match told, Prose prose) {
+        return prose.folded(prose.wordStart(Math.max(s.firstWord(), told.word() - 2)), told.end());
     }
 
     private static boolean isPersonal(String outcome) {

@@ -1,9 +1,8 @@
 package org.clinicsite.lint;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
+import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -26,36 +25,35 @@ final class TitleDrift extends Rule {
             return;
         }
         Prose prose = reading.prose();
-        Set<String> subject = subject(title, reading.clinic().lexicon());
-        int total = reading.sentences().stream().mapToInt(Sentence::words).sum();
+        Lexicon lexicon = reading.clinic().lexicon();
+        Set<String> subject = subject(title, lexicon);
+        int total = 0;
+        for (Sentence sentence : reading.sentences()) {
+            total += sentence.words();
+        }
         if (subject.isEmpty() || total < 100) {
             return;
         }
-        int needed = subject.size() <= 2 ? subject.size() : 2;
+        int needed = Math.min(subject.size(), 2);
         int counted = 0;
         int whole = 0;
-        Map<String, Integer> others = new HashMap<>();
         for (Sentence sentence : reading.sentences()) {
-            Set<Integer> generic = new HashSet<>();
-            for (Match match : sentence.all(Terms.GENERIC)) {
-                generic.add(match.word());
-            }
-            Set<String> said = new HashSet<>();
-            for (int word = sentence.firstWord(); word < sentence.firstWord() + sentence.words(); word++) {
-                String stem = stem(prose.word(word));
-                if (subject.contains(stem)) {
-                    said.add(stem);
-                } else if (stem.length() > 3 && !generic.contains(word)) {
-                    others.merge(stem, 1, Integer::sum);
-                }
-            }
-            if (said.size() >= needed) {
+            if (speaksOf(sentence, subject, needed, prose)) {
                 if (counted < total / 2) {
                     return; // the first half speaks of it
                 }
                 whole++;
             }
             counted += sentence.words();
+        }
+        Map<String, Integer> others = new HashMap<>();
+        for (Sentence sentence : reading.sentences()) {
+            for (int word = sentence.firstWord(); word < sentence.firstWord() + sentence.words(); word++) {
+                String said = prose.word(word);
+                if (said.length() > 3 && !lexicon.isGeneric(said) && !subject.contains(stem(said))) {
+                    others.merge(stem(said), 1, Integer::sum);
+                }
+            }
         }
         String other = "";
         int times = 0;
@@ -76,27 +74,36 @@ final class TitleDrift extends Rule {
         }
     }
 
+    /** Whether a sentence has so many words of the subject. */
+    private static boolean speaksOf(Sentence sentence, Set<String> subject, int needed, Prose prose) {
+        int found = 0;
+        for (String stem : subject) {
+            for (int word = sentence.firstWord(); word < sentence.firstWord() + sentence.words(); word++) {
+                int length = prose.wordEnd(word) - prose.wordStart(word);
+                if ((length == stem.length() || length == stem.length() + 1) && stem(prose.word(word)).equals(stem)) {
+                    found++;
+                    break;
+                }
+            }
+        }
+        return found >= needed;
+    }
+
     /** The title's words that name a subject, as stems. */
     private static Set<String> subject(String title, Lexicon lexicon) {
-        char[] folded = new char[title.length()];
-        for (int i = 0; i < folded.length; i++) {
-            folded[i] = Lexicon.fold(title.charAt(i));
-        }
-        List<String> words = new ArrayList<>();
-        for (int i = 0; i < folded.length; ) {
-            if (!Lexicon.isLetter(folded[i])) {
-                i++;
-                continue;
+        Set<String> words = new LinkedHashSet<>();
+        for (int i = 0; i < title.length(); ) {
+            int end = i;
+            while (end < title.length() && Lexicon.isLetter(title.charAt(end))) {
+                end++;
             }
-            int end = Lexicon.wordEnd(folded, i, folded.length);
-            long[] lists = {0};
-            lexicon.find(folded, i, end, (found, to) -> lists[0] |= found);
-            if ((lists[0] & Terms.GENERIC.bit()) == 0 && end - i > 2) {
-                words.add(stem(new String(folded, i, end - i)));
+            String word = title.substring(i, end).toLowerCase(Locale.ROOT);
+            if (word.length() > 2 && !lexicon.isGeneric(word)) {
+                words.add(stem(word));
             }
             i = end + 1;
         }
-        return new HashSet<>(words);
+        return words;
     }
 
     private static String stem(String word) {

@@ -20,7 +20,8 @@ public final class Escape {
         escape(out, text, 0, text.length(), true);
     }
 
-    private static void escape(StringBuilder out, CharSequence text, int start, int end, boolean quotes) {
+    private static void escape(StringBuilder out, CharSequence given, int start, int end, boolean quotes) {
+        String text = given.toString();
         int plain = start;
         for (int i = start; i < end; i++) {
             char c = text.charAt(i);
@@ -30,7 +31,7 @@ public final class Escape {
             if (c == '"' && !quotes) {
                 continue;
             }
-            out.append(text, plain, i);
+            out.append(text.substring(plain, i)); // quicker than character by character
             plain = i + 1;
             switch (c) {
                 case '&' -> out.append("&amp;");
@@ -46,6 +47,6 @@ public final class Escape {
                 default -> {} // other control characters have no place in HTML
             }
         }
-        out.append(text, plain, end);
+        out.append(text.substring(plain, end));
     }
 }

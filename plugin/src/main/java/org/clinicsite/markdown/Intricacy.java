@@ -53,7 +53,7 @@ final class Intricacy {
             if (!count(start, end)) {
                 return new MarkdownDocument.Refusal(start, "More than " + MAX_ROW + " equal marks stand in a row.");
             }
-            long length = end - paragraph;
+            long length = (long) end - paragraph;
             if ((marks + codeMarks * codeLengths.cardinality()) * length > MAX_COST) {
                 return new MarkdownDocument.Refusal(paragraph, "This paragraph is too long for the many marks in it.");
             }

@@ -26,6 +26,7 @@ import com.vladsch.flexmark.util.ast.Block;
 import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
 import com.vladsch.flexmark.util.sequence.Escaping;
+import com.vladsch.flexmark.util.sequence.SubSequence;
 import java.util.ArrayList;
 import java.util.List;
 import org.clinicsite.text.Span;
@@ -162,11 +163,15 @@ final class Outlines {
 
     /** Backslash escapes and entities resolved. */
     static String unescaped(BasedSequence chars) {
-        for (int i = 0, n = chars.length(); i < n; i++) {
-            char c = chars.charAt(i);
-            if (c == '\\' || c == '&') {
-                return Escaping.unescapeString(chars);
-            }
+        String text = text(chars);
+        return text.indexOf('\\') < 0 && text.indexOf('&') < 0 ? text : Escaping.unescapeString(chars);
+    }
+
+    /** What {@link BasedSequence#toString} says, which asks for each character by itself. */
+    static String text(BasedSequence chars) {
+        if (chars instanceof SubSequence && chars.getBase() instanceof String base) {
+            String text = base.substring(chars.getStartOffset(), chars.getEndOffset());
+            return text.indexOf('\0') < 0 ? text : chars.toString();
         }
         return chars.toString();
     }

@@ -5,6 +5,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,11 +21,11 @@ final class Messages {
     static final String SKIPPED = "Nothing generated: site.skip is set.";
 
     /** With the lines around them these make a dozen. */
-    private static final int LINK_LINES = 5;
+    private static final int LINK_LINES = 4;
 
-    private static final int WARNING_LINES = 3;
+    private static final int WARNING_LINES = 4;
 
-    private static final int EDITORIAL_LINES = 3;
+    private static final String FINDINGS = "findings.json";
 
     private Messages() {}
 
@@ -48,40 +49,39 @@ final class Messages {
         return lines;
     }
 
-    /** The warnings, the first of them when there are many. */
-    static List<String> warnings(List<Problem> warnings) {
-        List<String> lines = new ArrayList<>();
-        warnings.stream().limit(WARNING_LINES).map(Problem::says).forEach(lines::add);
-        if (warnings.size() > WARNING_LINES) {
-            lines.add(count(warnings.size() - WARNING_LINES, "more warning")
-                    + ": -Dsite.failOnWarning lists all of them.");
-        }
-        return lines;
-    }
-
-    /** The warnings, and below them what an editor should look at: together no more lines than warnings alone may have. */
+    /**
+     * A line per file that has warnings, the first of each; of many files the last line names the rest. Below them one
+     * line for what an editor should look at.
+     */
     static List<String> warnings(List<Problem> warnings, List<Finding> findings, Path reportDirectory) {
+        Map<String, List<Problem>> files = new LinkedHashMap<>();
+        warnings.forEach(warning -> files.computeIfAbsent(String.valueOf(warning.path()), path -> new ArrayList<>())
+                .add(warning));
+        List<String> lines = new ArrayList<>();
+        int shown = files.size() <= WARNING_LINES ? files.size() : WARNING_LINES - 1;
+        files.values().stream().limit(shown).map(Messages::first).forEach(lines::add);
+        if (files.size() > shown) {
+            List<String> rest = List.copyOf(files.keySet()).subList(shown, files.size());
+            lines.add(count(rest.size(), "more file") + " with warnings, all told in " + reportDirectory.resolve(FINDINGS)
+                    + ": " + String.join(", ", rest));
+        }
         List<Finding> told = findings.stream()
                 .filter(finding -> finding.level() != Level.INFO)
                 .sorted(Comparator.comparing(Finding::level))
                 .toList();
-        if (told.isEmpty()) {
-            return warnings(warnings);
-        }
-        List<String> lines = new ArrayList<>(warnings(warnings));
-        if (lines.size() > EDITORIAL_LINES - 1) {
-            lines.clear();
-            lines.add(warnings.get(0).says());
-            lines.add(count(warnings.size() - 1, "more warning") + ": -Dsite.failOnWarning lists all of them.");
-        }
-        int room = Math.min(EDITORIAL_LINES, WARNING_LINES + 1 - lines.size());
-        int shown = told.size() <= room ? told.size() : room - 1;
-        told.stream().limit(shown).map(Finding::says).forEach(lines::add);
-        if (told.size() > shown) {
-            lines.add(count(told.size() - shown, shown == 0 ? "editorial finding" : "more editorial finding") + " in "
-                    + reportDirectory.resolve("findings.json"));
+        if (!told.isEmpty()) {
+            lines.add(told.get(0).says()
+                    + (told.size() == 1
+                            ? ""
+                            : " (" + count(told.size() - 1, "more editorial finding") + " in "
+                                    + reportDirectory.resolve(FINDINGS) + ")"));
         }
         return lines;
+    }
+
+    private static String first(List<Problem> ofOneFile) {
+        return ofOneFile.get(0).says()
+                + (ofOneFile.size() == 1 ? "" : " (" + (ofOneFile.size() - 1) + " more in this file)");
     }
 
     /** Where to look at the site. */

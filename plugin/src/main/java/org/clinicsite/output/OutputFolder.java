@@ -1,5 +1,7 @@
 package org.clinicsite.output;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
@@ -113,7 +115,7 @@ public final class OutputFolder implements AutoCloseable {
                 return;
             }
             Path to = inside(file.path());
-            makeFolder(to.getParent());
+            makeFolder(requireNonNull(to.getParent()));
             Files.write(to, file.bytes());
             paths.add(file.path());
             written.incrementAndGet();
@@ -162,7 +164,7 @@ public final class OutputFolder implements AutoCloseable {
         }
         for (String path : carried) {
             Path to = staging.resolve(path);
-            makeFolder(to.getParent());
+            makeFolder(requireNonNull(to.getParent()));
             carryOver(target.resolve(path), to);
         }
         if (!replaces) {

@@ -109,7 +109,7 @@ public final class SiteRenderer {
 
     private byte[] draw(String template, Page page, PagePath path, @Nullable String asker) throws TemplateFault {
         PageNames names = new PageNames(page, content, structuredData, jbake, wrapper);
-        return engine.draw(template, names, path, asker).getBytes(StandardCharsets.UTF_8);
+        return engine.draw(template, names, path, asker);
     }
 
     /**

@@ -17,6 +17,10 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
 import java.io.Writer;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TimeZone;
@@ -90,12 +94,13 @@ final class TemplateEngine {
      * @param names the values of this page
      * @param page what is drawn, for the fault
      * @param asker the file that asked for this template, for a fault when there is none; null when nobody did
+     * @return its text in UTF-8
      */
-    String draw(String template, TemplateHashModel names, PagePath page, @Nullable String asker) throws TemplateFault {
+    byte[] draw(String template, TemplateHashModel names, PagePath page, @Nullable String asker) throws TemplateFault {
         LimitedWriter out = new LimitedWriter();
         try {
             configuration.getTemplate(template).process(names, out);
-            return out.toString();
+            return out.bytes();
         } catch (TemplateException | IOException e) {
             throw fault(e, template, page, asker);
         } catch (StackOverflowError e) {
@@ -215,32 +220,43 @@ final class TemplateEngine {
         }
     }
 
+    /** Gathers a page, and ends it when it gets too long. */
     private static final class LimitedWriter extends Writer {
 
-        private final StringBuilder out = new StringBuilder(1 << 14);
+        private char[] out = new char[1 << 15];
+        private int length;
 
         @Override
         public void write(char[] characters, int start, int count) throws IOException {
-            out.append(characters, start, count);
-            limit();
+            makeRoom(count);
+            System.arraycopy(characters, start, out, length, count);
+            length += count;
         }
 
         @Override
         public void write(String text) throws IOException {
-            out.append(text);
-            limit();
+            write(text, 0, text.length());
         }
 
         @Override
         public void write(String text, int start, int count) throws IOException {
-            out.append(text, start, start + count);
-            limit();
+            makeRoom(count);
+            text.getChars(start, start + count, out, length);
+            length += count;
         }
 
-        private void limit() throws IOException {
-            if (out.length() > MOST_CHARACTERS) {
+        private void makeRoom(int count) throws IOException {
+            if (count > MOST_CHARACTERS - length) {
                 throw new IOException("The template writes without end.");
             }
+            if (count > out.length - length) {
+                out = Arrays.copyOf(out, Math.max(length + count, out.length * 2));
+            }
+        }
+
+        byte[] bytes() {
+            ByteBuffer bytes = StandardCharsets.UTF_8.encode(CharBuffer.wrap(out, 0, length));
+            return Arrays.copyOf(bytes.array(), bytes.limit());
         }
 
         @Override
@@ -251,11 +267,6 @@ final class TemplateEngine {
         @Override
         public void close() {
             // nothing is open
-        }
-
-        @Override
-        public String toString() {
-            return out.toString();
         }
     }
 }

@@ -47,6 +47,16 @@ public record BaseUrl(String origin, String path) {
                 path);
     }
 
+    /** Whether {@link #parse} takes it. */
+    public static boolean isValid(String url) {
+        try {
+            parse(url);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
     /** The host, lower case. */
     public String host() {
         String host = origin.substring(origin.indexOf("://") + 3);

@@ -507,10 +507,10 @@ public final class SiteBuilder {
                 ? List.of()
                 : List.of(new Crumb(words.get("titles.tags"), new PagePath("/tags/")));
         tagged.forEach((slug, articles) -> {
-            TreeSet<String> names = spellings.get(slug);
+            TreeSet<String> names = requireNonNull(spellings.get(slug));
             String name = names.first();
             if (names.size() > 1) {
-                at(requireNonNull(firstUse.get(slug + "\0" + names.last()).article()).source(), "tags", names.last(),
+                at(requireNonNull(requireNonNull(firstUse.get(slug + "\0" + names.last())).article()).source(), "tags", names.last(),
                         "The tag is written in several ways: " + String.join(", ", names) + ". It is one tag here.",
                         "Write '" + name + "' everywhere.", Problem.Level.WARNING);
             }

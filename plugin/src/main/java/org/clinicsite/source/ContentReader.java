@@ -84,7 +84,7 @@ public final class ContentReader {
             ClinicFacts clinic = clinic(data.remove(CLINIC));
             Map<String, Object> moreData = data(data);
             List<Source> sources = workers
-                    .map(List.copyOf(texts.keySet()), path -> source(path, texts.get(path), siblings))
+                    .map(List.copyOf(texts.entrySet()), text -> source(text.getKey(), text.getValue(), siblings))
                     .stream()
                     .filter(Objects::nonNull)
                     .toList();
@@ -111,7 +111,10 @@ public final class ContentReader {
             return null;
         }
         SourceText text = decode(CLINIC, file);
-        Value.Mapping mapping = text == null ? null : mapping(text);
+        if (text == null) {
+            return null;
+        }
+        Value.Mapping mapping = mapping(text);
         return mapping == null ? null : binder.bind(mapping, ClinicFacts.class, text, false, problems);
     }
 
@@ -130,11 +133,13 @@ public final class ContentReader {
         Map<String, Object> data = new TreeMap<>();
         files.forEach((path, file) -> {
             SourceText text = decode(path, file);
-            Value value = text == null ? null : YamlReader.read(text, 0, text.text().length(), problems);
+            if (text == null) {
+                return;
+            }
+            Value value = YamlReader.read(text, 0, text.text().length(), problems);
             Object plain = value == null ? null : Plain.of(value, text, problems);
             if (plain != null) {
-                String name = path.substring("data/".length(), path.lastIndexOf('.'));
-                data.put(name, plain);
+                data.put(path.substring("data/".length(), path.lastIndexOf('.')), plain);
             }
         });
         return data;
@@ -142,7 +147,10 @@ public final class ContentReader {
 
     private @Nullable Source source(String path, Path file, Map<String, Path> siblings) {
         SourceText text = decode(path, file);
-        HeaderReader.Split split = text == null ? null : HeaderReader.split(text, problems);
+        if (text == null) {
+            return null;
+        }
+        HeaderReader.Split split = HeaderReader.split(text, problems);
         if (split == null) {
             return null;
         }
@@ -157,11 +165,13 @@ public final class ContentReader {
                     "The text beside it has a header of its own; this file is not used.",
                     "Move its keys there, or take the header away."));
         } else if (sibling != null) {
-            headerText = decode(path.substring(0, path.lastIndexOf('.')) + ending(sibling), sibling);
-            header = headerText == null ? null : mapping(headerText);
-            if (header == null) {
+            SourceText beside = decode(path.substring(0, path.lastIndexOf('.')) + ending(sibling), sibling);
+            Value.Mapping keys = beside == null ? null : mapping(beside);
+            if (beside == null || keys == null) {
                 return null;
             }
+            headerText = beside;
+            header = keys;
         }
         ContentType type = type(path, header, headerText);
         if (type == null) {

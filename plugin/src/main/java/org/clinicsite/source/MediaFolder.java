@@ -1,5 +1,7 @@
 package org.clinicsite.source;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -64,7 +66,7 @@ public final class MediaFolder {
     }
 
     private Media read(String path) {
-        Path file = files.get(path);
+        Path file = requireNonNull(files.get(path));
         try {
             byte[] bytes = Files.readAllBytes(file);
             String name = path.substring(path.lastIndexOf('/') + 1);

@@ -195,7 +195,7 @@ public final class RecordBinder {
             try {
                 return whole ? shape.constructor().newInstance(values) : null;
             } catch (InvocationTargetException e) {
-                problem(mapping.offset(), String.valueOf(e.getCause().getMessage()), null);
+                problem(mapping.offset(), String.valueOf(e.getTargetException().getMessage()), null);
                 return null;
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException("a record that cannot be made: " + type, e);

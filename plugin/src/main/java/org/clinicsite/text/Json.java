@@ -6,6 +6,8 @@ import java.util.Map;
 /** Writes maps, lists, texts, numbers and truth values as JSON that may stand in an HTML script element. */
 public final class Json {
 
+    private static final char[] HEX = "0123456789abcdef".toCharArray();
+
     private Json() {}
 
     /**
@@ -50,23 +52,27 @@ public final class Json {
 
     private static void append(String text, StringBuilder out) {
         out.append('"');
+        int plain = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
+            // '<' could end the script element; U+2028 and U+2029 end a line for old readers
+            if (c >= ' ' && c != '"' && c != '\\' && c != '<' && c != '\u2028' && c != '\u2029') {
+                continue;
+            }
+            out.append(text.substring(plain, i));
+            plain = i + 1;
             switch (c) {
                 case '"' -> out.append("\\\"");
                 case '\\' -> out.append("\\\\");
                 case '\n' -> out.append("\\n");
                 case '\t' -> out.append("\\t");
-                default -> {
-                    // '<' could end the script element; U+2028 and U+2029 end a line for old readers
-                    if (c < ' ' || c == '<' || c == '\u2028' || c == '\u2029') {
-                        out.append(String.format("\\u%04x", (int) c));
-                    } else {
-                        out.append(c);
-                    }
-                }
+                default -> out.append("\\u")
+                        .append(HEX, c >> 12, 1)
+                        .append(HEX, c >> 8 & 15, 1)
+                        .append(HEX, c >> 4 & 15, 1)
+                        .append(HEX, c & 15, 1);
             }
         }
-        out.append('"');
+        out.append(text.substring(plain)).append('"');
     }
 }

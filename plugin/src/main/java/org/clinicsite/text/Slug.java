@@ -59,11 +59,9 @@ public final class Slug {
                 }
                 gap = false;
                 out.appendCodePoint(c);
-            } else if (isShapeless(c)) {
-                continue;
-            } else if (isMark(c) && !gap && out.length() > 0) {
+            } else if (isMark(c) && !isShapeless(c) && !gap && out.length() > 0) {
                 out.appendCodePoint(c);
-            } else {
+            } else if (!isShapeless(c)) {
                 gap = true;
             }
         }

@@ -10,16 +10,20 @@ public final class Words {
      * no blanks, each character of the scripts.
      */
     public static int count(CharSequence text) {
+        char[] chars = text.toString().toCharArray();
         int words = 0;
         boolean counted = false; // this run between blanks already
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c <= ' ' || c == 0xA0 || c >= 0x2000 && Character.isWhitespace(c)) {
+        for (int i = 0; i < chars.length; i++) {
+            char c = chars[i];
+            if (c >= 'a' && c <= 'z') {
+                words += counted ? 0 : 1;
+                counted = true;
+            } else if (c <= ' ' || c == 0xA0 || c >= 0x2000 && Character.isWhitespace(c)) {
                 counted = false;
             } else if (isWordless(c)) {
                 words++;
                 counted = false;
-            } else if (!counted && (Character.isLetterOrDigit(c) || Character.isSurrogate(c) && letterAt(text, i))) {
+            } else if (!counted && (Character.isLetterOrDigit(c) || Character.isSurrogate(c) && letterAt(chars, i))) {
                 words++;
                 counted = true;
             }
@@ -27,7 +31,7 @@ public final class Words {
         return words;
     }
 
-    private static boolean letterAt(CharSequence text, int i) {
+    private static boolean letterAt(char[] text, int i) {
         return Character.isLetterOrDigit(Character.codePointAt(text, i));
     }
 

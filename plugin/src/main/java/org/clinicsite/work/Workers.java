@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** A fixed number of threads for one build. Results come in the order of what was asked, whoever made them. */
@@ -88,6 +89,18 @@ public final class Workers implements AutoCloseable {
             list.add(typed);
         }
         return list;
+    }
+
+    /**
+     * Does the same to each, in no fixed order.
+     *
+     * @throws RuntimeException the first that an item's work threw, in the order of the items
+     */
+    public <T> void each(List<T> items, Consumer<? super T> work) {
+        map(items, item -> {
+            work.accept(item);
+            return "";
+        });
     }
 
     /** Waits for a result; a checked exception of the work comes wrapped in an {@link IllegalStateException}. */

@@ -397,4 +397,25 @@ class GeneratorTest {
                         + ",\"unchanged\":0,\"links\":{\"keep\":")
                 .contains("\"stages\":[{\"name\":\"source\",\"millis\":");
     }
+
+    @Test
+    void whatAnEditorWouldMarkIsToldAndFailsNothing() throws IOException {
+        clinic.article("neck", "Massage cures neck pain.\n");
+
+        GenerateResult result = clinic.with(o -> TestClinic.flags(o, false, false, true)).generate();
+
+        assertThat(result.findings()).filteredOn(f -> f.rule().equals("cure-claim")).singleElement()
+                .extracting(f -> f.source() + ":" + f.line() + ":" + f.column())
+                .isEqualTo("content/articles/neck.md:8:9");
+        assertThat(clinic.report("findings.json"))
+                .contains("{\"rule\":\"cure-claim\",\"level\":\"error\",\"source\":\"content/articles/neck.md\",\"line\":8,\"column\":9,"
+                        + "\"quote\":\"cures neck pain\",\"message\":");
+    }
+
+    @Test
+    void aSiteWithoutArticlesIsNotLookedAtByAnEditor() throws IOException {
+        clinic.write("content/pages/about.md", "---\ntitle: About\n---\nMassage cures neck pain.\n");
+
+        assertThat(clinic.generate().findings()).isEmpty();
+    }
 }

@@ -30,6 +30,14 @@ class EditorialLintTest {
         assertThat(rules).hasSizeGreaterThanOrEqualTo(20).doesNotContain("serious-condition");
     }
 
+    @Test
+    void aCarefulTextOnTheSameThemeTripsNothing() throws IOException {
+        Clinics.write(folder);
+        Clinics.article(folder, "careful", "Reflexology and stiff shoulders", CAREFUL);
+
+        assertThat(lint().findings()).extracting(Finding::says).isEmpty();
+    }
+
     /** {@code -Dseed=FILE}: a pasted article that is not ours to publish. */
     @Test
     void theSeedTripsTwentyRulesButNotTheOneOnSeriousConditions() throws IOException {
@@ -258,6 +266,7 @@ class EditorialLintTest {
         for (String language : List.of("en", "de", "fr")) {
             assertThat(Lexicon.of(language, Pack.of("GB")).has(Terms.CURE)).as(language).isTrue();
         }
+        assertThat(Terms.values()).as("a bit each").hasSizeLessThanOrEqualTo(64);
         Lexicon english = Lexicon.of("en", Pack.of("GB"));
         for (Terms terms : Terms.values()) {
             assertThat(english.has(terms)).as(terms.word()).isTrue();
@@ -296,5 +305,32 @@ class EditorialLintTest {
             Print this page
 
             Report Page
+            """;
+
+    private static final String CAREFUL = """
+            Stiff shoulders are one of the most common reasons to book with us. Some people ask for reflexology, a massage of the
+            feet. This page says what it can do for stiff shoulders, and what it cannot.
+
+            ## Where it comes from
+
+            In traditional Chinese medicine, the feet are joined to the rest of the body by meridians, along which energy flows.
+            Nobody has found them. Reflexology is no cure for anything, and we do not promise that it ends your pain.
+
+            ## What is known
+
+            A [Cochrane review](https://doi.org/10.1002/14651858.CD001929.pub3) looked at massage for back pain. It may ease
+            back pain for some days. For reflexology there are few good trials. Acupressure works without needles, and so do we.
+
+            ## What a session is like
+
+            You lie on your back, and we press with our thumbs. It can be gentle or firm; say what you like. Deep tissue massage
+            is another matter: it is slow and strong. If we work on your back as well, we stay on the muscles and off the spine.
+            “Detox” is a word that we leave to others.
+
+            ## When to wait, and when to see a doctor
+
+            Do not come with a fever or a fresh injury. If you have diabetes or a blood clot, ask your doctor before you book.
+            See your GP if your shoulder is still stiff after six weeks, or at once if the pain came with a fall.
+            Read [when not to have massage](../pages/contraindications.md) first.
             """;
 }

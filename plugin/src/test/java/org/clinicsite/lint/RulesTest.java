@@ -76,6 +76,8 @@ class RulesTest {
                 "Your sciatica can be cured with a few sessions.",
                 "Get rid of that nagging shoulder pain once and for all.",
                 "Want to eliminate your back pain?",
+                "Guaranteed results for sciatica.",
+                "With cupping, your shoulder pain will disappear.",
                 "It does not just relax you, it cures headaches.",
                 "Massage will banish tension from your neck.");
         passes(
@@ -90,7 +92,9 @@ class RulesTest {
                 "Beware of anyone who promises to cure your pain.",
                 "We cannot promise to heal, cure or eliminate pain.",
                 "We guarantee that you will not wait longer than five minutes.",
-                "That massage cures back pain is a myth.");
+                "That massage cures back pain is a myth.",
+                "Massage cures no pain.",
+                "If a therapist guarantees to cure your pain, leave.");
 
         fires(
                 "boundless-claim",
@@ -99,7 +103,8 @@ class RulesTest {
                 "Massage helps with every ailment.",
                 "Our oils work for all kinds of injuries.",
                 "Massage relieves all your aches.",
-                "Shiatsu is effective for any sort of discomfort.");
+                "Shiatsu is effective for any sort of discomfort.",
+                "Whatever your pain, we can ease it.");
         passes(
                 "boundless-claim",
                 "Tell us about any pain.",
@@ -118,7 +123,9 @@ class RulesTest {
                 "Depression can be treated with massage.",
                 "If you suffer from hypertension, massage can help.",
                 "A session prevents blood clots.",
-                "We offer massage for cancer.");
+                "We offer massage for cancer.",
+                "A foot massage can dissolve a blood clot.",
+                "Our treatments reduce the symptoms of multiple sclerosis.");
         passes(
                 "serious-condition",
                 "Massage does not treat depression.",
@@ -130,7 +137,10 @@ class RulesTest {
                 "Is massage safe with epilepsy?",
                 "Chest pain can be a sign of a heart attack.",
                 "Massage for cancer patients is given by nurses on the ward.",
-                "He felt some depression in the cushion.");
+                "He felt some depression in the cushion.",
+                "Slow strokes calm the mind.",
+                "After treatment for breast cancer, ask your nurse first.",
+                "Exercise and medicine help with depression.");
 
         fires(
                 "evidence-needed",
@@ -170,7 +180,8 @@ class RulesTest {
                 "Sciatica causes pain down the leg.",
                 "Sciatica does not cause neck pain.",
                 "There are many causes of pain in the upper back. Long hours at a desk are one.",
-                "Low back pain and neck pain are common.");
+                "Low back pain and neck pain are common.",
+                "Sciatica is one cause of low back and leg pain, while neck pain comes from elsewhere.");
 
         fires(
                 "technique-contradiction",
@@ -207,7 +218,8 @@ class RulesTest {
                 "Massage does not flush out toxins.",
                 "You may have more energy the next day.",
                 "Qi is said to flow along meridians.",
-                "We have tai chi on Mondays.");
+                "We have tai chi on Mondays.",
+                "The liver removes toxins, and massage adds nothing.");
 
         fires(
                 "injury-claim",
@@ -220,7 +232,8 @@ class RulesTest {
                 "Massage does not prevent injuries.",
                 "Ice reduces swelling.",
                 "Strength training prevents injuries.",
-                "Tell us about an injury before you lie down.");
+                "Tell us about an injury before you lie down.",
+                "We reduce the pressure near an injury.");
 
         fires(
                 "spine-pressure",
@@ -333,7 +346,8 @@ class RulesTest {
                 "testimonial-claim",
                 "“After two visits my back pain is gone,” says one client.",
                 "One client told us that she was pain free after a week.",
-                "Anna cured my headaches.");
+                "Anna cured my headaches.",
+                "Thanks to Rowan, my back pain has gone.");
         passes(
                 "testimonial-claim",
                 "“They started on time,” says one client.",

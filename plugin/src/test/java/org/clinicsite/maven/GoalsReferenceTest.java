@@ -155,7 +155,7 @@ class GoalsReferenceTest {
                 12,
                 339,
                 "Two blanks stand side by side: hands and a little oil,  then follow the edge.",
-                "Delete one."))));
+                "Delete one.")), List.of(), Path.of("reports")));
         said.add(Messages.open(result.index()));
 
         assertThat(said).isEqualTo(shown);

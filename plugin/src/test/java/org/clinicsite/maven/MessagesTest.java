@@ -5,16 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.clinicsite.generate.GenerateResult;
 import org.clinicsite.links.Verdict;
+import org.clinicsite.lint.Finding;
+import org.clinicsite.lint.Level;
 import org.clinicsite.problem.Problem;
 import org.junit.jupiter.api.Test;
 
 class MessagesTest {
+
+    private static final List<Finding> FINDINGS = List.of(
+            finding("title-drift", Level.WARNING), finding("grade", Level.INFO), finding("cure-claim", Level.ERROR));
 
     private static final Path REPORTS = Path.of("target", "site-reports");
 
@@ -33,16 +39,46 @@ class MessagesTest {
     }
 
     @Test
-    void manyLinksAndWarningsStillMakeADozenLines() {
+    void manyLinksWarningsAndFindingsStillMakeADozenLines() {
         List<String> links = IntStream.range(0, 40).mapToObj(i -> "link " + i).toList();
-        List<Problem> warnings = Collections.nCopies(40, Problem.warning("content/a.md", 1, 1, "Odd.", null));
+        List<Problem> warnings = IntStream.range(0, 40)
+                .mapToObj(i -> Problem.warning("content/" + i + ".md", 1, 1, "Odd.", null))
+                .toList();
 
         List<String> summary = Messages.summary(result(1, Map.of(), links), REPORTS);
-        List<String> warned = Messages.warnings(warnings);
+        List<String> warned = Messages.warnings(warnings, FINDINGS, REPORTS);
 
-        assertThat(summary).hasSize(7).last().isEqualTo("35 more links taken out: " + REPORTS.resolve("links.html"));
-        assertThat(warned).hasSize(4).last().isEqualTo("37 more warnings: -Dsite.failOnWarning lists all of them.");
+        assertThat(summary).hasSize(6).last().isEqualTo("36 more links taken out: " + REPORTS.resolve("links.html"));
         assertThat(summary.size() + warned.size() + 1).isEqualTo(12);
+    }
+
+    @Test
+    void everyFileWithAWarningIsNamed() {
+        List<Problem> warnings = new ArrayList<>(
+                Collections.nCopies(3, Problem.warning("content/a.md", 1, 1, "Odd.", "Mend it.")));
+        for (String name : List.of("b", "c", "d", "e", "f")) {
+            warnings.add(Problem.warning("content/" + name + ".md", 2, 1, "Odd.", null));
+        }
+
+        assertThat(Messages.warnings(warnings, List.of(), REPORTS))
+                .containsExactly(
+                        "content/a.md:1:1: Odd. Mend it. (2 more in this file)",
+                        "content/b.md:2:1: Odd.",
+                        "content/c.md:2:1: Odd.",
+                        "3 more files with warnings, all told in " + REPORTS.resolve("findings.json")
+                                + ": content/d.md, content/e.md, content/f.md");
+    }
+
+    @Test
+    void whatAnEditorWouldMarkIsOneLineWithTheWorst() {
+        assertThat(Messages.warnings(List.of(), FINDINGS, REPORTS))
+                .containsExactly("content/a.md:2:3: cure-claim: “a quote”. A message. An advice. (1 more editorial finding in "
+                        + REPORTS.resolve("findings.json") + ")");
+        assertThat(Messages.warnings(List.of(), List.of(FINDINGS.get(1)), REPORTS)).isEmpty();
+    }
+
+    private static Finding finding(String rule, Level level) {
+        return new Finding(rule, level, "content/a.md", 2, 3, "a quote", "A message.", "An advice.");
     }
 
     @Test

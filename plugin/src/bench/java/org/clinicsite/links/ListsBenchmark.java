@@ -39,6 +39,7 @@ public class ListsBenchmark {
         lists.sellingAddresses();
         lists.cheapEndings();
         lists.functionWords();
+        lists.hostWords();
         lists.weights();
         return lists;
     }

@@ -43,8 +43,8 @@ class LinkFilterTest {
     }
 
     @Test
-    void slimmingShopGoesFromAnAuthorsOwnTextToo() {
-        LinkVerdict verdict = Reviews.only(Reviews.review(PROSE + "\n\nSome [friends](https://trybestketoslimming.com/magic-keto-scam/) eat less. " + PROSE,
+    void supplementShopGoesFromAnAuthorsOwnTextToo() {
+        LinkVerdict verdict = Reviews.only(Reviews.review(PROSE + "\n\nSome [friends](https://trybestketobooster.com/magic-keto-scam/) eat less. " + PROSE,
                 Format.MARKDOWN, HeaderKind.YAML, ""));
         assertThat(verdict.verdict()).isEqualTo(Verdict.UNLINK);
         assertThat(verdict.signals()).extracting(LinkVerdict.Signal::name).contains("remedy-in-host", "glued-host", "product-page");

@@ -12,6 +12,11 @@ final class Lexicon {
 
     private static final String[] FILES = {"claims.txt", "body.txt", "grammar.txt", "style.txt"};
 
+    private static final int ASCII = 128;
+
+    /** From so many children on, a look into a table is quicker than through them all. */
+    private static final int MANY = 5;
+
     private final Node root = new Node();
     private long known;
 
@@ -21,6 +26,9 @@ final class Lexicon {
     private static final class Node {
         private char[] keys = {};
         private Node[] children = {};
+        /** The same by character, where there are many and all are ASCII. */
+        private @Nullable Node[] byCharacter = {};
+
         /** Lists with an entry that ends here. */
         private long words;
         /** Lists with an entry that ends here with any ending. */
@@ -29,6 +37,9 @@ final class Lexicon {
         private @Nullable Node behindStem;
 
         @Nullable Node child(char c) {
+            if (byCharacter.length > 0) {
+                return c < byCharacter.length ? byCharacter[c] : null;
+            }
             for (int i = 0; i < keys.length; i++) {
                 if (keys[i] == c) {
                     return children[i];
@@ -47,6 +58,24 @@ final class Lexicon {
                 children[keys.length - 1] = child;
             }
             return child;
+        }
+
+        /** Makes the way to many children short, once all have grown. */
+        void spread() {
+            boolean ascii = true;
+            for (int i = 0; i < keys.length; i++) {
+                children[i].spread();
+                ascii &= keys[i] < ASCII;
+            }
+            if (behindStem != null) {
+                behindStem.spread();
+            }
+            if (ascii && keys.length >= MANY) {
+                byCharacter = new Node[ASCII];
+                for (int i = 0; i < keys.length; i++) {
+                    byCharacter[keys[i]] = children[i];
+                }
+            }
         }
     }
 
@@ -76,6 +105,7 @@ final class Lexicon {
             }
         }
         lexicon.add(Terms.PROTECTED, pack.titles());
+        lexicon.root.spread();
         return lexicon;
     }
 

@@ -157,7 +157,7 @@ final class HtmlLinks implements NodeVisitor {
     private void image(Element element, Span tag) {
         Attribute src = element.attribute("src");
         Span address = src == null || src.getValue().isBlank() ? null : value(src);
-        if (address == null || known.putIfAbsent(address.start(), true) != null) {
+        if (src == null || address == null || known.putIfAbsent(address.start(), true) != null) {
             return;
         }
         if (!wholeHtml) {
@@ -184,7 +184,7 @@ final class HtmlLinks implements NodeVisitor {
         };
         Attribute attribute = element.attribute(key);
         Span address = attribute == null || attribute.getValue().isBlank() ? null : value(attribute);
-        if (address == null || known.putIfAbsent(address.start(), true) != null) {
+        if (attribute == null || address == null || known.putIfAbsent(address.start(), true) != null) {
             return;
         }
         links.add(new FoundLink(

@@ -1,5 +1,7 @@
 package org.clinicsite.links;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -36,7 +38,7 @@ final class Knowledge {
         Map<String, Integer> masks = new HashMap<>();
         for (int i = 0; i < languages().size(); i++) {
             int bit = 1 << i;
-            functionWords().get(languages().get(i)).forEach(word -> masks.merge(word, bit, (a, b) -> a | b));
+            requireNonNull(functionWords().get(languages().get(i))).forEach(word -> masks.merge(word, bit, (a, b) -> a | b));
         }
         return masks;
     });

@@ -105,10 +105,10 @@ final class LinkExplanation {
         if (best == null && wanted.length() <= LONGEST) {
             best = Nearest.to(wanted, known.keySet()).orElse(null);
         }
-        if (best == null) {
+        Place place = best == null ? null : known.get(best);
+        if (place == null) {
             return known.isEmpty() ? " No text holds any link." : " Look into links.html for all that were found.";
         }
-        Place place = known.get(best);
         return " The nearest is " + visible(place.link().written().strip()) + " at " + at(place) + ".";
     }
 

@@ -1,5 +1,7 @@
 package org.clinicsite.links;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -135,7 +137,7 @@ final class LinkFinder {
                     layers.set(whole, Layers.MARKUP);
                     layers.set(label, Layers.ANCHOR);
                     if (address.length() > 0) {
-                        links.add(new FoundLink(address, LinkVerdict.Form.INLINE, part.target(), List.of(whole), List.of(label),
+                        links.add(new FoundLink(address, LinkVerdict.Form.INLINE, requireNonNull(part.target()), List.of(whole), List.of(label),
                                 title(text, address, whole), FoundLink.Dressing.NONE, false));
                     }
                 }
@@ -147,14 +149,14 @@ final class LinkFinder {
                     } else {
                         pictures.add(whole);
                     }
-                    Uses uses = references.computeIfAbsent(part.definition().start(), k -> new Uses());
+                    Uses uses = references.computeIfAbsent(requireNonNull(part.definition()).start(), k -> new Uses());
                     uses.wholes.add(whole);
                     uses.labels.add(label);
                     uses.image |= part.kind() == MarkdownLinks.Kind.IMAGE_REFERENCE;
                 }
                 case DEFINITION -> {
                     layers.set(whole, Layers.MARKUP);
-                    definitions.put(part.address().start(), part);
+                    definitions.put(requireNonNull(part.address()).start(), part);
                 }
                 case IMAGE -> {
                     layers.set(whole, Layers.MARKUP);
@@ -166,16 +168,18 @@ final class LinkFinder {
                 case AUTOLINK, MAIL -> {
                     Span address = moved(part.address(), shift);
                     layers.set(whole, Layers.MARKUP);
-                    links.add(new FoundLink(address, LinkVerdict.Form.AUTOLINK, part.target(), List.of(whole), List.of(),
+                    links.add(new FoundLink(address, LinkVerdict.Form.AUTOLINK, requireNonNull(part.target()), List.of(whole), List.of(),
                             null, FoundLink.Dressing.NONE, false));
                 }
                 case CODE -> layers.set(whole, Layers.CODE);
                 case HTML, HTML_BLOCK -> html = true;
                 case ITEM -> item = whole;
                 case PARAGRAPH, HEADING -> {
-                    boolean inItem = item != null && item.contains(whole);
-                    boolean alone = inItem && text.substring(whole.end(), item.end()).isBlank() && items.put(item, whole) == null;
-                    blocks.add(new Block(whole, alone ? item : whole,
+                    Span around = item != null && item.contains(whole) ? item : null;
+                    boolean inItem = around != null;
+                    boolean alone = around != null && text.substring(whole.end(), around.end()).isBlank()
+                            && items.put(around, whole) == null;
+                    blocks.add(new Block(whole, around != null && alone ? around : whole,
                             part.kind() == MarkdownLinks.Kind.HEADING ? Block.Kind.HEADING
                                     : inItem ? Block.Kind.ITEM : Block.Kind.PARAGRAPH));
                 }
@@ -184,16 +188,16 @@ final class LinkFinder {
         for (Part part : images) {
             Span address = moved(part.address(), shift);
             if (address.length() > 0) {
-                links.add(new FoundLink(address, LinkVerdict.Form.IMAGE, part.target(), List.of(moved(part.whole(), shift)),
+                links.add(new FoundLink(address, LinkVerdict.Form.IMAGE, requireNonNull(part.target()), List.of(moved(part.whole(), shift)),
                         List.of(), null, FoundLink.Dressing.NONE, true));
             }
         }
         for (Part part : definitions.values()) {
             Span address = moved(part.address(), shift);
-            Uses uses = references.getOrDefault(part.address().start(), new Uses());
+            Uses uses = references.getOrDefault(requireNonNull(part.address()).start(), new Uses());
             List<Span> wholes = new ArrayList<>(uses.wholes);
             wholes.add(moved(part.whole(), shift));
-            links.add(new FoundLink(address, uses.image ? LinkVerdict.Form.IMAGE : LinkVerdict.Form.REFERENCE, part.target(),
+            links.add(new FoundLink(address, uses.image ? LinkVerdict.Form.IMAGE : LinkVerdict.Form.REFERENCE, requireNonNull(part.target()),
                     wholes, uses.labels, null, FoundLink.Dressing.NONE, false));
         }
         pictures.sort(Comparator.comparingInt(Span::start));

@@ -31,7 +31,7 @@ final class PolicyAdvice {
         }
         String target = link.target();
         int host = target == null ? -1 : target.indexOf(link.host());
-        if (!open || host < 0) {
+        if (!open || target == null || host < 0) {
             return link.host();
         }
         int end = host;

@@ -81,7 +81,7 @@ public final class FitWeights {
     public static void main(String[] args) throws IOException {
         List<Corpus.Document> documents = Corpus.read(Path.of(args[0]));
         FitWeights fit = new FitWeights(samples(documents));
-        fit.run(documents.size(), args);
+        fit.run(args);
     }
 
     private static List<Sample> samples(List<Corpus.Document> documents) {
@@ -93,7 +93,6 @@ public final class FitWeights {
             List<Candidate> candidates = filter.candidates(
                     filter.finder().find(document.text(), document.bodyStart(), document.format(), document.markdown()));
             int[] counts = new int[2];
-            List<Sample> own = new ArrayList<>();
             Map<Candidate, Corpus.Gold> labels = new IdentityHashMap<>();
             for (Corpus.Gold gold : document.links()) {
                 Candidate match = null;
@@ -125,8 +124,8 @@ public final class FitWeights {
         return samples;
     }
 
-    private void run(int documents, String[] args) throws IOException {
-        double[] held = heldOutScores(samples, documents);
+    private void run(String[] args) throws IOException {
+        double[] held = heldOutScores(samples);
         Model model = fit(samples);
         double unlink = Math.max(threshold(samples, held), threshold(samples, scores(samples, model)));
         double nofollow = nofollow(samples, held, unlink);
@@ -135,7 +134,7 @@ public final class FitWeights {
         System.out.println("Cross-validated, thresholds chosen on the same held-out scores:");
         figures(samples, held, unlink, nofollow);
         System.out.println("Cross-validated, thresholds chosen inside each fold:");
-        nested(documents);
+        nested();
         curve(held);
         String table = table(model);
         System.out.println(table);
@@ -265,7 +264,7 @@ public final class FitWeights {
         return data.stream().mapToDouble(model::score).toArray();
     }
 
-    private double[] heldOutScores(List<Sample> data, int documents) {
+    private double[] heldOutScores(List<Sample> data) {
         double[] out = new double[data.size()];
         for (int fold = 0; fold < FOLDS; fold++) {
             List<Sample> rest = new ArrayList<>();
@@ -321,7 +320,7 @@ public final class FitWeights {
         return Math.min(unlink, Math.floor(value * 20) / 20);
     }
 
-    private void nested(int documents) {
+    private void nested() {
         double[] shifted = new double[samples.size()];
         boolean[] keep = new boolean[samples.size()];
         for (int fold = 0; fold < FOLDS; fold++) {
@@ -332,7 +331,7 @@ public final class FitWeights {
                     rest.add(new Sample(d, s.id, s.spam, s.site, s.pasted, s.unknown, s.proof, s.authored, s.fires, s.weight, s.url, s.candidate));
                 }
             }
-            double[] inner = heldOutScores(rest, documents);
+            double[] inner = heldOutScores(rest);
             Model model = fit(rest);
             double unlink = Math.max(threshold(rest, inner), threshold(rest, scores(rest, model)));
             double nofollow = nofollow(rest, inner, unlink);

@@ -36,8 +36,8 @@ final class HtmlReader {
     private static final HtmlPolicy POLICY = new HtmlPolicy();
     private static final Set<String> VOID = Set.of("br", "col", "hr", "img", "wbr");
     /** Elements whose end tag HTML lets an author leave out. */
-    private static final Set<String> MAY_STAY_OPEN =
-            Set.of("caption", "colgroup", "dd", "dt", "li", "p", "rp", "rt", "tbody", "td", "tfoot", "th", "thead", "tr");
+    private static final Set<String> MAY_STAY_OPEN = Set.of(
+            "caption", "colgroup", "dd", "dt", "li", "p", "rp", "rt", "tbody", "td", "tfoot", "th", "thead", "tr");
 
     private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
     /** Elements that end a line of the plain text. */

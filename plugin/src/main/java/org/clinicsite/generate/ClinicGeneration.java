@@ -98,7 +98,11 @@ final class ClinicGeneration {
     }
 
     private GenerateResult site(
-            Content content, TemplateFolder template, List<Reviewed> reviewed, List<LinkReview> reviews, Reports reports)
+            Content content,
+            TemplateFolder template,
+            List<Reviewed> reviewed,
+            List<LinkReview> reviews,
+            Reports reports)
             throws SiteException, IOException {
         stages.begin("site");
         Words words = Words.read(content.clinic().locale(), template.layers());
@@ -112,8 +116,8 @@ final class ClinicGeneration {
         SiteBuilder builder = new SiteBuilder(content, words, siteOptions(content), claims, problems);
         Site site = builder.build(reviewed.stream().map(Reviewed::article).toList());
         MediaFolder media = new MediaFolder(content.files(), contentShownAs, problems);
-        LinkResolver resolver = new LinkResolver(
-                site, builder.pagesBySource(), media, paths(statics), builder.waiting(), problems);
+        LinkResolver resolver =
+                new LinkResolver(site, builder.pagesBySource(), media, paths(statics), builder.waiting(), problems);
         problems.failOnErrors();
 
         stages.begin("lint");
@@ -124,7 +128,8 @@ final class ClinicGeneration {
         reviewed.forEach(r -> bySource.put(r.article().source(), r.review()));
         PageContent texts = new Texts(resolver, bySource, words.get("anchors.permalink"));
         SiteRenderer renderer = new SiteRenderer(site, words, template, texts, options.outputTimestamp());
-        try (OutputFolder output = OutputFolder.begin(options.outputDirectory(), reports.written(options.outputDirectory()))) {
+        try (OutputFolder output =
+                OutputFolder.begin(options.outputDirectory(), reports.written(options.outputDirectory()))) {
             draw(site, renderer, statics, output);
             copy(statics, resolver.used(), output);
             options.failOnWarnings(problems);
@@ -186,7 +191,11 @@ final class ClinicGeneration {
         EditorialLint lint = new EditorialLint(content, siteOptions(content).today(), problems);
         problems.failOnErrors();
         List<Finding> findings = new ArrayList<>();
-        workers.map(reviewed, one -> isBuilt(one.article().source()) ? lint.check(one.article(), one.review()) : List.<Finding>of())
+        workers.map(
+                        reviewed,
+                        one -> isBuilt(one.article().source())
+                                ? lint.check(one.article(), one.review())
+                                : List.<Finding>of())
                 .forEach(findings::addAll);
         return findings;
     }
@@ -211,11 +220,13 @@ final class ClinicGeneration {
                 own.add(BaseUrl.parse(url).host());
             }
         }
-        return new LinkFilter(policy, own, content.clinic().social(), content.clinic().locale());
+        return new LinkFilter(
+                policy, own, content.clinic().social(), content.clinic().locale());
     }
 
     /** The text and the pictures of pages, for templates. */
-    private record Texts(LinkResolver resolver, Map<Source, LinkReview> reviews, String permalink) implements PageContent {
+    private record Texts(LinkResolver resolver, Map<Source, LinkReview> reviews, String permalink)
+            implements PageContent {
 
         @Override
         public String body(Page page) {
@@ -225,9 +236,8 @@ final class ClinicGeneration {
 
         @Override
         public Optional<Picture> picture(Page page, String address) {
-            Media media = page.article() != null
-                    ? resolver.named(page.article().source(), address)
-                    : resolver.named(address);
+            Media media =
+                    page.article() != null ? resolver.named(page.article().source(), address) : resolver.named(address);
             return media == null
                     ? Optional.empty()
                     : Optional.of(new Picture(new PagePath(media.published()), media.width(), media.height()));
@@ -258,7 +268,8 @@ final class ClinicGeneration {
         return paths;
     }
 
-    private static void copy(Map<String, Path> statics, Map<String, Media> media, OutputFolder output) throws IOException {
+    private static void copy(Map<String, Path> statics, Map<String, Media> media, OutputFolder output)
+            throws IOException {
         for (Map.Entry<String, Path> file : statics.entrySet()) {
             output.write(new OutputFile(file.getKey(), Files.readAllBytes(file.getValue())));
         }

@@ -25,9 +25,7 @@ public final class Generator {
         Stages stages = new Stages(progress);
         Path jbake = options.sourceDirectory().resolve("jbake.properties");
         try {
-            return Files.exists(jbake)
-                    ? JBakeGeneration.run(options, stages)
-                    : ClinicGeneration.run(options, stages);
+            return Files.exists(jbake) ? JBakeGeneration.run(options, stages) : ClinicGeneration.run(options, stages);
         } catch (Words.MissingWordException e) {
             throw new SiteException(e.problem());
         } catch (UncheckedIOException e) {

@@ -207,7 +207,8 @@ public final class JBakeSite {
             DocumentReader reader = new DocumentReader(config, uris, links, loaded(markdown), types, problems);
             List<Document> documents = new ArrayList<>();
             try (Workers workers = new Workers(options.threads())) {
-                workers.map(content, file -> read(reader, file)).forEach(document -> document.ifPresent(documents::add));
+                workers.map(content, file -> read(reader, file))
+                        .forEach(document -> document.ifPresent(documents::add));
             } catch (UncheckedIOException e) {
                 throw e.getCause();
             }

@@ -23,17 +23,122 @@ final class BareAddresses {
 
     /** Country endings that are also words, names of files or of units: taken for an address only with a path or www. */
     private static final Set<String> WORDLIKE = Set.of(
-            "ad", "ag", "ai", "al", "am", "an", "ar", "as", "at", "ba", "be", "bi", "by", "cc", "cd", "cf", "cl", "cm", "co", "cs",
-            "de", "do", "ee", "es", "et", "fm", "ga", "gs", "hm", "ht", "id", "ie", "il", "im", "in", "io", "is", "it", "je", "js",
-            "ki", "km", "la", "li", "lt", "ma", "md", "me", "mg", "mm", "mo", "ms", "mt", "mu", "my", "na", "ne", "ng", "no", "nu",
-            "om", "pa", "ph", "pl", "pm", "ps", "py", "re", "rs", "sc", "se", "sh", "si", "so", "sr", "st", "sx", "tc", "tf", "tm",
-            "to", "ug", "us", "vi", "ye", "zip", "mov", "java", "name", "post", "foundation", "care", "app", "dev", "page", "now",
-            "new", "how", "here", "one", "live", "life", "link", "click", "help", "zone", "zero", "cat", "men", "host");
+            "ad",
+            "ag",
+            "ai",
+            "al",
+            "am",
+            "an",
+            "ar",
+            "as",
+            "at",
+            "ba",
+            "be",
+            "bi",
+            "by",
+            "cc",
+            "cd",
+            "cf",
+            "cl",
+            "cm",
+            "co",
+            "cs",
+            "de",
+            "do",
+            "ee",
+            "es",
+            "et",
+            "fm",
+            "ga",
+            "gs",
+            "hm",
+            "ht",
+            "id",
+            "ie",
+            "il",
+            "im",
+            "in",
+            "io",
+            "is",
+            "it",
+            "je",
+            "js",
+            "ki",
+            "km",
+            "la",
+            "li",
+            "lt",
+            "ma",
+            "md",
+            "me",
+            "mg",
+            "mm",
+            "mo",
+            "ms",
+            "mt",
+            "mu",
+            "my",
+            "na",
+            "ne",
+            "ng",
+            "no",
+            "nu",
+            "om",
+            "pa",
+            "ph",
+            "pl",
+            "pm",
+            "ps",
+            "py",
+            "re",
+            "rs",
+            "sc",
+            "se",
+            "sh",
+            "si",
+            "so",
+            "sr",
+            "st",
+            "sx",
+            "tc",
+            "tf",
+            "tm",
+            "to",
+            "ug",
+            "us",
+            "vi",
+            "ye",
+            "zip",
+            "mov",
+            "java",
+            "name",
+            "post",
+            "foundation",
+            "care",
+            "app",
+            "dev",
+            "page",
+            "now",
+            "new",
+            "how",
+            "here",
+            "one",
+            "live",
+            "life",
+            "link",
+            "click",
+            "help",
+            "zone",
+            "zero",
+            "cat",
+            "men",
+            "host");
 
     /** Endings everybody knows; only these are believed when the dot itself is spelled out. */
-    private static final Set<String> COMMON =
-            Set.of("com", "net", "org", "info", "biz", "ru", "co", "uk", "de", "io", "xyz", "site", "online", "shop", "store",
-                    "top", "club", "eu", "us", "ca", "au", "cn", "in", "fr", "it", "nl", "pl", "br", "jp", "gov", "edu", "me", "tv");
+    private static final Set<String> COMMON = Set.of(
+            "com", "net", "org", "info", "biz", "ru", "co", "uk", "de", "io", "xyz", "site", "online", "shop", "store",
+            "top", "club", "eu", "us", "ca", "au", "cn", "in", "fr", "it", "nl", "pl", "br", "jp", "gov", "edu", "me",
+            "tv");
 
     private final String text;
     /** The same, for the loops that look at every character. */
@@ -107,13 +212,18 @@ final class BareAddresses {
         int bestLabel = -1;
         while (true) {
             int dot = end < to && layers.at(end) == Layers.PROSE ? dotLength(text, end) : 0;
-            if (dot == 0 || end + dot >= to || !isLabel(text.charAt(end + dot)) || layers.at(end + dot) != Layers.PROSE) {
+            if (dot == 0
+                    || end + dot >= to
+                    || !isLabel(text.charAt(end + dot))
+                    || layers.at(end + dot) != Layers.PROSE) {
                 break;
             }
             int next = end + dot;
             int nextEnd = labelEnd(next, to);
             boolean spelled = dot > 1;
-            if (spelled && Character.isWhitespace(text.charAt(end)) && Character.isWhitespace(text.charAt(next - 1))
+            if (spelled
+                    && Character.isWhitespace(text.charAt(end))
+                    && Character.isWhitespace(text.charAt(next - 1))
                     && !COMMON.contains(text.substring(next, nextEnd).toLowerCase(Locale.ROOT))
                     && !followedByCommon(nextEnd, to)) {
                 break;
@@ -185,7 +295,8 @@ final class BareAddresses {
             return true;
         }
         if (WORDLIKE.contains(lower)) {
-            return labels > 2 && isSuffix.test(host.substring(host.indexOf('.') + 1).toLowerCase(Locale.ROOT));
+            return labels > 2
+                    && isSuffix.test(host.substring(host.indexOf('.') + 1).toLowerCase(Locale.ROOT));
         }
         return true;
     }
@@ -249,17 +360,42 @@ final class BareAddresses {
             if (c == '/' || c == '?' || c == '\\') {
                 host = false;
             }
-            if (c <= ' ' || c == '<' || c == '>' || c == '"' || c == '`' || c == '|' || c == '[' || c == ']' || c == '^'
-                    || c == '\u00a0' || c == '\u3000' || c >= '\u2000' && c <= '\u200a' || c == '\u2028' || c == '\u2029'
-                    || c == '“' || c == '”' || c == '„' || c == '«' || c == '»' || c == '…' || c == '，' || c == '、'
-                    || c == '）' || c == '（' || c == '」' || c == '「') {
+            if (c <= ' '
+                    || c == '<'
+                    || c == '>'
+                    || c == '"'
+                    || c == '`'
+                    || c == '|'
+                    || c == '['
+                    || c == ']'
+                    || c == '^'
+                    || c == '\u00a0'
+                    || c == '\u3000'
+                    || c >= '\u2000' && c <= '\u200a'
+                    || c == '\u2028'
+                    || c == '\u2029'
+                    || c == '“'
+                    || c == '”'
+                    || c == '„'
+                    || c == '«'
+                    || c == '»'
+                    || c == '…'
+                    || c == '，'
+                    || c == '、'
+                    || c == '）'
+                    || c == '（'
+                    || c == '」'
+                    || c == '「') {
                 break;
             }
             if ((c == '。' || c == '｡') && !(host && i + 1 < to && isLabel(text.charAt(i + 1)))) {
                 break;
             }
-            if (c == '&' && (text.startsWith("&lt;", i) || text.startsWith("&gt;", i) || text.startsWith("&quot;", i)
-                    || text.startsWith("&nbsp;", i))) {
+            if (c == '&'
+                    && (text.startsWith("&lt;", i)
+                            || text.startsWith("&gt;", i)
+                            || text.startsWith("&quot;", i)
+                            || text.startsWith("&nbsp;", i))) {
                 break;
             }
             if (c == '{' || c == '}') {
@@ -320,7 +456,11 @@ final class BareAddresses {
         return (c | 32) >= 'a' && (c | 32) <= 'z'
                 || c >= '0' && c <= '9'
                 || c == '-'
-                || c >= 128 && (Character.isLetterOrDigit(c) || Character.isSurrogate(c) || c == '\u00ad' || WebAddress.isZeroWidth(c));
+                || c >= 128
+                        && (Character.isLetterOrDigit(c)
+                                || Character.isSurrogate(c)
+                                || c == '\u00ad'
+                                || WebAddress.isZeroWidth(c));
     }
 
     private static char narrow(char c) {
@@ -345,7 +485,11 @@ final class BareAddresses {
     static int dotLength(String text, int at) {
         char c = text.charAt(at);
         if (c == '.' || c == '。' || c == '．' || c == '｡') {
-            if (c == '.' && at + 2 < text.length() && text.charAt(at + 1) == ' ' && at > 0 && text.charAt(at - 1) == ' ') {
+            if (c == '.'
+                    && at + 2 < text.length()
+                    && text.charAt(at + 1) == ' '
+                    && at > 0
+                    && text.charAt(at - 1) == ' ') {
                 return 2;
             }
             return 1;
@@ -365,7 +509,9 @@ final class BareAddresses {
         if (close != '\0') {
             if (i + 2 < text.length() && text.charAt(i + 1) == '.' && text.charAt(i + 2) == close) {
                 end = i + 3;
-            } else if (text.regionMatches(true, i + 1, "dot", 0, 3) && i + 4 < text.length() && text.charAt(i + 4) == close) {
+            } else if (text.regionMatches(true, i + 1, "dot", 0, 3)
+                    && i + 4 < text.length()
+                    && text.charAt(i + 4) == close) {
                 end = i + 5;
             }
         } else if (blank && open == '.') {

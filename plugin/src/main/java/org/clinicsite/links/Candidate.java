@@ -21,6 +21,7 @@ final class Candidate {
     final WebAddress address;
     /** The address behind a redirector; the same as {@link #address} where there is none. */
     final WebAddress judged;
+
     final PublicSuffixes.@Nullable Parts parts;
     final HostList.@Nullable Entry trusted;
     final HostList.@Nullable Entry platform;
@@ -30,12 +31,14 @@ final class Candidate {
     private final String owner;
     /** The visible text of the link; null for a bare address. */
     final @Nullable String anchor;
+
     final List<String> anchorWords;
     final Page page;
     final Block block;
     final int word;
     /** The first word of the passage that it stands in. */
     final int passage;
+
     final Reading.Tally around;
     final Reading.Tally own;
     /** What speaks for and against it by itself. */
@@ -52,16 +55,22 @@ final class Candidate {
         Knowledge knowledge = page.knowledge;
         WebAddress target = Redirects.target(address, knowledge);
         this.judged = target == null ? address : target;
-        this.parts = judged.host().isEmpty() || judged.isNumericHost() ? null : knowledge.suffixes().of(judged.host());
+        this.parts = judged.host().isEmpty() || judged.isNumericHost()
+                ? null
+                : knowledge.suffixes().of(judged.host());
         this.platform = judged.host().isEmpty() ? null : knowledge.platforms().find(judged);
-        HostList.Entry trust = judged.host().isEmpty() ? null : knowledge.trusted().find(judged);
+        HostList.Entry trust =
+                judged.host().isEmpty() ? null : knowledge.trusted().find(judged);
         // "academia.edu" lies below a trusted ending, yet anyone may open a page there.
         this.trusted = platform != null && (trust == null || trust.pattern().startsWith("*")) ? null : trust;
-        this.shortener = !judged.host().isEmpty() && trusted == null && platform == null
+        this.shortener = !judged.host().isEmpty()
+                && trusted == null
+                && platform == null
                 && knowledge.redirectors().find(judged) != null;
         this.domain = parts == null || parts.domain() == null ? judged.host() : parts.domain();
         String path = judged.path();
-        this.key = judged.host() + (path.equals("/") ? "" : path) + (judged.query() == null ? "" : "?" + judged.query());
+        this.key =
+                judged.host() + (path.equals("/") ? "" : path) + (judged.query() == null ? "" : "?" + judged.query());
         this.owner = platform != null || shortener ? key : domain;
         Reading reading = page.reading;
         String label = null;
@@ -118,7 +127,11 @@ final class Candidate {
         for (int i = span.start(); i < span.end() && out.length() < 2000; i++) {
             out.append(layers.at(i) <= Layers.SHOWN || layers.at(i) == Layers.CODE ? text.charAt(i) : ' ');
         }
-        return out.toString().replace("&nbsp;", " ").replace("&amp;", "&").replaceAll("\\s+", " ").strip();
+        return out.toString()
+                .replace("&nbsp;", " ")
+                .replace("&amp;", "&")
+                .replaceAll("\\s+", " ")
+                .strip();
     }
 
     /** The registrable domain, else the host. */
@@ -153,8 +166,10 @@ final class Candidate {
 
     /** Whether it is only a host's name in a sentence, "example.org", without a scheme and without disguise. */
     boolean isMention() {
-        return found.form() == LinkVerdict.Form.BARE && found.decoded().length() != found.address().length()
-                && address.disguises().isEmpty() && judged.isRoot();
+        return found.form() == LinkVerdict.Form.BARE
+                && found.decoded().length() != found.address().length()
+                && address.disguises().isEmpty()
+                && judged.isRoot();
     }
 
     /** Whether the visible text is itself an address. */
@@ -163,7 +178,8 @@ final class Candidate {
     }
 
     /** The host that the visible text shows; null when the text is not an address. */
-    @Nullable String shownHost() {
+    @Nullable
+    String shownHost() {
         if (anchor == null || anchor.length() > 300 || anchor.isEmpty()) {
             return null;
         }
@@ -176,7 +192,8 @@ final class Candidate {
         if (blank > 0) {
             shown = shown.substring(0, blank);
         }
-        String host = WebAddress.parse(scheme ? shown : "http://" + shown, shown, page.knowledge).host();
+        String host = WebAddress.parse(scheme ? shown : "http://" + shown, shown, page.knowledge)
+                .host();
         if (host.indexOf('.') < 0 || host.endsWith(".")) {
             return null;
         }
@@ -231,6 +248,7 @@ final class Candidate {
         final Map<String, int[]> addresses = new HashMap<>();
         /** Different addresses per domain. */
         final Map<String, Set<String>> pages = new HashMap<>();
+
         final TextSigns signs;
         final Set<String> mailDomains;
         int external;
@@ -252,8 +270,11 @@ final class Candidate {
             Set<String> domains = new HashSet<>();
             for (int at = text.indexOf('@'); at >= 0 && domains.size() < 50; at = text.indexOf('@', at + 1)) {
                 int end = at + 1;
-                while (end < text.length() && end - at < 80
-                        && (Character.isLetterOrDigit(text.charAt(end)) || text.charAt(end) == '.' || text.charAt(end) == '-')) {
+                while (end < text.length()
+                        && end - at < 80
+                        && (Character.isLetterOrDigit(text.charAt(end))
+                                || text.charAt(end) == '.'
+                                || text.charAt(end) == '-')) {
                     end++;
                 }
                 boolean name = at > 0 && Character.isLetterOrDigit(text.charAt(at - 1));
@@ -282,8 +303,7 @@ final class Candidate {
             addresses.computeIfAbsent(address, k -> new int[1])[0]++;
             pages.computeIfAbsent(candidate.domain(), k -> new HashSet<>()).add(address);
             if (candidate.anchor != null && !candidate.anchor.isEmpty()) {
-                anchors.computeIfAbsent(address, k -> new HashSet<>())
-                        .add(candidate.anchor.toLowerCase(Locale.ROOT));
+                anchors.computeIfAbsent(address, k -> new HashSet<>()).add(candidate.anchor.toLowerCase(Locale.ROOT));
             }
         }
 

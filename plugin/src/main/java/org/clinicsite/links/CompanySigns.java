@@ -8,18 +8,29 @@ final class CompanySigns {
 
     private CompanySigns() {}
 
-    static final Sign SAME_HOST = Sign.spam("same-host-suspected", Family.PLACE, c -> c.isForeign() && c.page.suspectsOfOwner(c) > 0
-            ? "Another link to the same place in this text is suspected." : null);
+    static final Sign SAME_HOST = Sign.spam(
+            "same-host-suspected",
+            Family.PLACE,
+            c -> c.isForeign() && c.page.suspectsOfOwner(c) > 0
+                    ? "Another link to the same place in this text is suspected."
+                    : null);
 
-    static final Sign NEIGHBOUR = Sign.spam("neighbour-suspected", Family.PLACE, c -> c.isForeign() && c.page.suspectNeighbours(c) > 0
-            ? "A link beside it is suspected." : null);
+    static final Sign NEIGHBOUR = Sign.spam(
+            "neighbour-suspected",
+            Family.PLACE,
+            c -> c.isForeign() && c.page.suspectNeighbours(c) > 0 ? "A link beside it is suspected." : null);
 
-    static final Sign MOST = Sign.spam("most-links-suspected", Family.TEXT, c -> c.isForeign() && c.page.shareOfSuspects(c) >= 0.5
-            ? "Most links of this text are suspected." : null);
+    static final Sign MOST = Sign.spam(
+            "most-links-suspected",
+            Family.TEXT,
+            c -> c.isForeign() && c.page.shareOfSuspects(c) >= 0.5 ? "Most links of this text are suspected." : null);
 
-    static final Sign FEW = Sign.honest("good-company", Family.TEXT, c ->
-            c.isForeign() && c.page.external >= 4 && c.page.shareOfSuspects(c) < 0.1
-                    ? "Hardly any link of this text is suspected." : null);
+    static final Sign FEW = Sign.honest(
+            "good-company",
+            Family.TEXT,
+            c -> c.isForeign() && c.page.external >= 4 && c.page.shareOfSuspects(c) < 0.1
+                    ? "Hardly any link of this text is suspected."
+                    : null);
 
     static final List<Sign> ALL = List.of(SAME_HOST, NEIGHBOUR, MOST, FEW);
 }

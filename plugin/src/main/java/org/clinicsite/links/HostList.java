@@ -55,7 +55,8 @@ final class HostList {
     }
 
     /** The entry that fits an address best; null when none does. */
-    @Nullable Entry find(WebAddress address) {
+    @Nullable
+    Entry find(WebAddress address) {
         String host = address.host();
         for (int at = 0; at >= 0 && at < host.length(); ) {
             Entry entry = fitting(entries.get(host.substring(at)), address);
@@ -78,7 +79,8 @@ final class HostList {
     boolean holdsEnding(String ending) {
         int dot = ending.indexOf('.');
         boolean ofACountry = dot > 0 && dot == ending.lastIndexOf('.') && ending.length() - dot == 3;
-        return entries.containsKey("." + ending) || ofACountry && entries.containsKey("*." + ending.substring(0, dot) + ".*");
+        return entries.containsKey("." + ending)
+                || ofACountry && entries.containsKey("*." + ending.substring(0, dot) + ".*");
     }
 
     private static @Nullable Entry fitting(@Nullable List<Entry> candidates, WebAddress address) {

@@ -56,7 +56,8 @@ final class HostWords {
     }
 
     /** A remedy inside a name, such as {@code besttestobooster}; null when there is none. */
-    @Nullable String remedy(String name) {
+    @Nullable
+    String remedy(String name) {
         for (String word : remedies) {
             if (name.contains(word)) {
                 return word;
@@ -85,7 +86,8 @@ final class HostWords {
     }
 
     /** How the last part of a path ends where it is the page of one product, {@code neck-cushion-review}; null when not. */
-    @Nullable String product(String part) {
+    @Nullable
+    String product(String part) {
         for (String word : products) {
             int at = part.length() - word.length();
             if (at > 1 && part.endsWith(word) && "-_".indexOf(part.charAt(at - 1)) >= 0) {

@@ -25,8 +25,19 @@ import org.jspecify.annotations.Nullable;
 final class HtmlLinks implements NodeVisitor {
 
     /** Elements whose text is not read as a paragraph. */
-    private static final Set<String> NO_PROSE =
-            Set.of("script", "style", "template", "noscript", "textarea", "title", "head", "select", "svg", "math", "object", "iframe");
+    private static final Set<String> NO_PROSE = Set.of(
+            "script",
+            "style",
+            "template",
+            "noscript",
+            "textarea",
+            "title",
+            "head",
+            "select",
+            "svg",
+            "math",
+            "object",
+            "iframe");
 
     private static final Set<String> CODE = Set.of("code", "pre", "kbd", "samp", "tt", "xmp", "listing");
 
@@ -136,7 +147,8 @@ final class HtmlLinks implements NodeVisitor {
         FoundLink.Dressing dressing = FoundLink.Dressing.NONE;
         Element image = element.selectFirst("img");
         boolean spacer = image != null && LinkFinder.isSpacer(image.attr("src"));
-        boolean picture = !spacer && element.selectFirst("img,svg,picture,i[class],span[class*=icon],video,button,input") != null;
+        boolean picture =
+                !spacer && element.selectFirst("img,svg,picture,i[class],span[class*=icon],video,button,input") != null;
         if (isInvisibleInk(element)) {
             dressing = FoundLink.Dressing.INVISIBLE_INK;
         }
@@ -151,7 +163,14 @@ final class HtmlLinks implements NodeVisitor {
         }
         String title = element.hasAttr("title") ? element.attr("title") : null;
         links.add(new FoundLink(
-                address, LinkVerdict.Form.HTML, href.getValue().strip(), List.of(whole), List.of(inner), title, dressing, picture));
+                address,
+                LinkVerdict.Form.HTML,
+                href.getValue().strip(),
+                List.of(whole),
+                List.of(inner),
+                title,
+                dressing,
+                picture));
     }
 
     private void image(Element element, Span tag) {
@@ -225,8 +244,33 @@ final class HtmlLinks implements NodeVisitor {
 
     private static boolean isBlock(String name) {
         return switch (name) {
-            case "p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "div", "td", "th", "dd", "dt", "blockquote", "figcaption",
-                    "pre", "caption", "section", "article", "ul", "ol", "table", "tr", "tbody", "center", "header", "footer" -> true;
+            case "p",
+                    "li",
+                    "h1",
+                    "h2",
+                    "h3",
+                    "h4",
+                    "h5",
+                    "h6",
+                    "div",
+                    "td",
+                    "th",
+                    "dd",
+                    "dt",
+                    "blockquote",
+                    "figcaption",
+                    "pre",
+                    "caption",
+                    "section",
+                    "article",
+                    "ul",
+                    "ol",
+                    "table",
+                    "tr",
+                    "tbody",
+                    "center",
+                    "header",
+                    "footer" -> true;
             default -> false;
         };
     }
@@ -254,7 +298,8 @@ final class HtmlLinks implements NodeVisitor {
             if (ground != null) {
                 return ground.equals(ink);
             }
-            if (element.hasAttr("background") || element.hasAttr("class") && !element.normalName().equals("a")) {
+            if (element.hasAttr("background")
+                    || element.hasAttr("class") && !element.normalName().equals("a")) {
                 return false; // a style sheet or a picture may lie behind
             }
         }

@@ -38,7 +38,8 @@ final class Knowledge {
         Map<String, Integer> masks = new HashMap<>();
         for (int i = 0; i < languages().size(); i++) {
             int bit = 1 << i;
-            requireNonNull(functionWords().get(languages().get(i))).forEach(word -> masks.merge(word, bit, (a, b) -> a | b));
+            requireNonNull(functionWords().get(languages().get(i)))
+                    .forEach(word -> masks.merge(word, bit, (a, b) -> a | b));
         }
         return masks;
     });
@@ -56,7 +57,9 @@ final class Knowledge {
             if (bar <= 0) {
                 throw Lists.broken("function-words.txt", i + 1, "is not a language, a bar and words");
             }
-            languages.put(line.substring(0, bar), Set.of(distinct(line.substring(bar + 3).strip().split("\\s+"))));
+            languages.put(
+                    line.substring(0, bar),
+                    Set.of(distinct(line.substring(bar + 3).strip().split("\\s+"))));
         }
         return languages;
     }

@@ -71,7 +71,11 @@ final class LinkExplanation {
         }
         for (LinkVerdict.Signal signal : link.signals()) {
             lines.add(String.format(
-                    Locale.ROOT, "    %6s  %s (%s)", LinkReportWriter.signed(signal.weight()), visible(signal.says()), signal.name()));
+                    Locale.ROOT,
+                    "    %6s  %s (%s)",
+                    LinkReportWriter.signed(signal.weight()),
+                    visible(signal.says()),
+                    signal.name()));
         }
         lines.add("    " + visible(PolicyAdvice.of(link)));
     }

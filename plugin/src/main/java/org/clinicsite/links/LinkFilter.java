@@ -121,7 +121,12 @@ public final class LinkFilter {
      * @param markdown the body as read Markdown; null when it is not Markdown
      */
     public LinkReview review(
-            String path, SourceText text, int bodyStart, Format format, HeaderKind header, @Nullable MarkdownDocument markdown) {
+            String path,
+            SourceText text,
+            int bodyStart,
+            Format format,
+            HeaderKind header,
+            @Nullable MarkdownDocument markdown) {
         FoundLinks found = new LinkFinder(this::isSuffix).find(text, bodyStart, format, markdown);
         Provenance provenance = Provenance.of(format, header);
         if (found.links().isEmpty()) {
@@ -253,7 +258,8 @@ public final class LinkFilter {
         for (Sign sign : Signs.COMPANY) {
             score += weigh(sign, c, weights, signals);
         }
-        signals.sort(Comparator.comparingDouble((Signal s) -> -Math.abs(s.weight())).thenComparing(Signal::name));
+        signals.sort(
+                Comparator.comparingDouble((Signal s) -> -Math.abs(s.weight())).thenComparing(Signal::name));
         signals.add(new Signal("base", weights.base(), "Where every link starts: most links are honest."));
         boolean script = DisguiseSigns.proofOf(c) != null;
         Verdict verdict;
@@ -263,7 +269,8 @@ public final class LinkFilter {
             verdict = Verdict.NOFOLLOW;
         } else if (provenance == Provenance.PASTED && c.isUnknown() && c.isWeb()) {
             verdict = Verdict.NOFOLLOW;
-            signals.add(new Signal("pasted-text", 0, "The text was pasted without a header, so no unknown site is vouched for."));
+            signals.add(new Signal(
+                    "pasted-text", 0, "The text was pasted without a header, so no unknown site is vouched for."));
         } else {
             verdict = Verdict.KEEP;
         }
@@ -272,7 +279,8 @@ public final class LinkFilter {
             verdict = Verdict.KEEP;
         }
         if (provenance == Provenance.AUTHORED) {
-            signals.add(new Signal("own-text", 0, "The text has an author's header, so more has to speak against a link."));
+            signals.add(
+                    new Signal("own-text", 0, "The text has an author's header, so more has to speak against a link."));
         }
         return verdict(c, verdict, verdict == Verdict.NOFOLLOW ? NOFOLLOW : null, rounded(score), "signals", signals);
     }
@@ -290,17 +298,31 @@ public final class LinkFilter {
             Candidate c, Verdict verdict, @Nullable String rel, double score, String decidedBy, List<Signal> signals) {
         String written = c.found.address().of(c.page.reading.text());
         Form form = c.address.disguises().isEmpty() ? c.found.form() : Form.DISGUISED;
-        String target = c.address.kind() == WebAddress.Kind.WEB ? c.address.text() : c.found.decoded().strip();
+        String target = c.address.kind() == WebAddress.Kind.WEB
+                ? c.address.text()
+                : c.found.decoded().strip();
         List<Signal> all = signals;
         if (c.isWeb() && !verdict.takesLinkOut() && c.found.form() != Form.IMAGE) {
             String stripped = Redirects.withoutTracking(target);
             if (!stripped.equals(target)) {
                 all = new ArrayList<>(signals);
-                all.add(new Signal("tracking-stripped", 0, "Parameters that only track readers are taken off the address."));
+                all.add(new Signal(
+                        "tracking-stripped", 0, "Parameters that only track readers are taken off the address."));
                 target = stripped;
             }
         }
-        return new LinkVerdict(written, c.found.address(), target, c.judged.host(), form, c.anchor, verdict, rel, score, decidedBy, List.copyOf(all));
+        return new LinkVerdict(
+                written,
+                c.found.address(),
+                target,
+                c.judged.host(),
+                form,
+                c.anchor,
+                verdict,
+                rel,
+                score,
+                decidedBy,
+                List.copyOf(all));
     }
 
     private static double rounded(double value) {

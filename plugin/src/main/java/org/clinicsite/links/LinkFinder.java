@@ -27,8 +27,9 @@ final class LinkFinder {
     /** A wiki link's or BBCode's text is not longer than this. */
     private static final int LABEL = 400;
 
-    private static final Comparator<FoundLink> BY_PLACE =
-            Comparator.comparingInt((FoundLink l) -> l.address().start()).thenComparingInt(l -> -l.address().end());
+    private static final Comparator<FoundLink> BY_PLACE = Comparator.comparingInt(
+                    (FoundLink l) -> l.address().start())
+            .thenComparingInt(l -> -l.address().end());
 
     private final Predicate<String> isSuffix;
 
@@ -69,9 +70,13 @@ final class LinkFinder {
             }
         }
         new BareAddresses(text, layers, isSuffix)
-                .find(bodyStart, text.length(), (start, end, scheme) -> links.add(bare(text, start, end, scheme, format, layers)));
+                .find(
+                        bodyStart,
+                        text.length(),
+                        (start, end, scheme) -> links.add(bare(text, start, end, scheme, format, layers)));
         for (FoundLink link : links) {
-            if (link.form() != LinkVerdict.Form.BARE || link.decoded().length() == link.address().length()) {
+            if (link.form() != LinkVerdict.Form.BARE
+                    || link.decoded().length() == link.address().length()) {
                 layers.set(link.address(), Layers.MARKUP);
             } else { // "example.org" in a sentence is a name that a reader reads
                 layers.set(link.address(), Layers.ANCHOR);
@@ -93,9 +98,12 @@ final class LinkFinder {
     private static boolean holdsTags(String text, int from) {
         int at = text.indexOf('<', from);
         while (at >= 0) {
-            if (text.regionMatches(true, at, "<a", 0, 2) || text.regionMatches(true, at, "<img", 0, 4)
-                    || text.regionMatches(true, at, "<iframe", 0, 7) || text.regionMatches(true, at, "<form", 0, 5)
-                    || text.regionMatches(true, at, "<area", 0, 5) || text.regionMatches(true, at, "<embed", 0, 6)) {
+            if (text.regionMatches(true, at, "<a", 0, 2)
+                    || text.regionMatches(true, at, "<img", 0, 4)
+                    || text.regionMatches(true, at, "<iframe", 0, 7)
+                    || text.regionMatches(true, at, "<form", 0, 5)
+                    || text.regionMatches(true, at, "<area", 0, 5)
+                    || text.regionMatches(true, at, "<embed", 0, 6)) {
                 return true;
             }
             at = text.indexOf('<', at + 1);
@@ -110,7 +118,10 @@ final class LinkFinder {
             return true;
         }
         int dot = shown.indexOf('.');
-        return dot > 0 && dot < shown.length() - 2 && shown.chars().noneMatch(Character::isWhitespace) && shown.indexOf('<') < 0;
+        return dot > 0
+                && dot < shown.length() - 2
+                && shown.chars().noneMatch(Character::isWhitespace)
+                && shown.indexOf('<') < 0;
     }
 
     // ---- Markdown
@@ -137,8 +148,15 @@ final class LinkFinder {
                     layers.set(whole, Layers.MARKUP);
                     layers.set(label, Layers.ANCHOR);
                     if (address.length() > 0) {
-                        links.add(new FoundLink(address, LinkVerdict.Form.INLINE, requireNonNull(part.target()), List.of(whole), List.of(label),
-                                title(text, address, whole), FoundLink.Dressing.NONE, false));
+                        links.add(new FoundLink(
+                                address,
+                                LinkVerdict.Form.INLINE,
+                                requireNonNull(part.target()),
+                                List.of(whole),
+                                List.of(label),
+                                title(text, address, whole),
+                                FoundLink.Dressing.NONE,
+                                false));
                     }
                 }
                 case REFERENCE, IMAGE_REFERENCE -> {
@@ -149,7 +167,8 @@ final class LinkFinder {
                     } else {
                         pictures.add(whole);
                     }
-                    Uses uses = references.computeIfAbsent(requireNonNull(part.definition()).start(), k -> new Uses());
+                    Uses uses = references.computeIfAbsent(
+                            requireNonNull(part.definition()).start(), k -> new Uses());
                     uses.wholes.add(whole);
                     uses.labels.add(label);
                     uses.image |= part.kind() == MarkdownLinks.Kind.IMAGE_REFERENCE;
@@ -168,8 +187,15 @@ final class LinkFinder {
                 case AUTOLINK, MAIL -> {
                     Span address = moved(part.address(), shift);
                     layers.set(whole, Layers.MARKUP);
-                    links.add(new FoundLink(address, LinkVerdict.Form.AUTOLINK, requireNonNull(part.target()), List.of(whole), List.of(),
-                            null, FoundLink.Dressing.NONE, false));
+                    links.add(new FoundLink(
+                            address,
+                            LinkVerdict.Form.AUTOLINK,
+                            requireNonNull(part.target()),
+                            List.of(whole),
+                            List.of(),
+                            null,
+                            FoundLink.Dressing.NONE,
+                            false));
                 }
                 case CODE -> layers.set(whole, Layers.CODE);
                 case HTML, HTML_BLOCK -> html = true;
@@ -177,10 +203,14 @@ final class LinkFinder {
                 case PARAGRAPH, HEADING -> {
                     Span around = item != null && item.contains(whole) ? item : null;
                     boolean inItem = around != null;
-                    boolean alone = around != null && text.substring(whole.end(), around.end()).isBlank()
+                    boolean alone = around != null
+                            && text.substring(whole.end(), around.end()).isBlank()
                             && items.put(around, whole) == null;
-                    blocks.add(new Block(whole, around != null && alone ? around : whole,
-                            part.kind() == MarkdownLinks.Kind.HEADING ? Block.Kind.HEADING
+                    blocks.add(new Block(
+                            whole,
+                            around != null && alone ? around : whole,
+                            part.kind() == MarkdownLinks.Kind.HEADING
+                                    ? Block.Kind.HEADING
                                     : inItem ? Block.Kind.ITEM : Block.Kind.PARAGRAPH));
                 }
             }
@@ -188,8 +218,15 @@ final class LinkFinder {
         for (Part part : images) {
             Span address = moved(part.address(), shift);
             if (address.length() > 0) {
-                links.add(new FoundLink(address, LinkVerdict.Form.IMAGE, requireNonNull(part.target()), List.of(moved(part.whole(), shift)),
-                        List.of(), null, FoundLink.Dressing.NONE, true));
+                links.add(new FoundLink(
+                        address,
+                        LinkVerdict.Form.IMAGE,
+                        requireNonNull(part.target()),
+                        List.of(moved(part.whole(), shift)),
+                        List.of(),
+                        null,
+                        FoundLink.Dressing.NONE,
+                        true));
             }
         }
         for (Part part : definitions.values()) {
@@ -197,8 +234,15 @@ final class LinkFinder {
             Uses uses = references.getOrDefault(requireNonNull(part.address()).start(), new Uses());
             List<Span> wholes = new ArrayList<>(uses.wholes);
             wholes.add(moved(part.whole(), shift));
-            links.add(new FoundLink(address, uses.image ? LinkVerdict.Form.IMAGE : LinkVerdict.Form.REFERENCE, requireNonNull(part.target()),
-                    wholes, uses.labels, null, FoundLink.Dressing.NONE, false));
+            links.add(new FoundLink(
+                    address,
+                    uses.image ? LinkVerdict.Form.IMAGE : LinkVerdict.Form.REFERENCE,
+                    requireNonNull(part.target()),
+                    wholes,
+                    uses.labels,
+                    null,
+                    FoundLink.Dressing.NONE,
+                    false));
         }
         pictures.sort(Comparator.comparingInt(Span::start));
         List<FoundLink> marked = new ArrayList<>(links.size());
@@ -227,9 +271,15 @@ final class LinkFinder {
 
     /** Whether a picture is one that nobody sees. */
     static boolean isSpacer(@Nullable String address) {
-        String name = address == null ? "" : address.substring(address.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
-        return name.startsWith("spacer.") || name.startsWith("blank.") || name.startsWith("pixel.") || name.startsWith("transparent.")
-                || name.startsWith("clear.") || name.startsWith("1x1.");
+        String name = address == null
+                ? ""
+                : address.substring(address.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+        return name.startsWith("spacer.")
+                || name.startsWith("blank.")
+                || name.startsWith("pixel.")
+                || name.startsWith("transparent.")
+                || name.startsWith("clear.")
+                || name.startsWith("1x1.");
     }
 
     private static final class Uses {
@@ -303,7 +353,11 @@ final class LinkFinder {
             } else if (picture >= 0 && text.regionMatches(true, end, "[/img]", 0, 6)) {
                 whole = new Span(picture, end + 6);
                 form = LinkVerdict.Form.IMAGE;
-            } else if (format != Format.MARKDOWN && before == '(' && after == ')' && start > 1 && text.charAt(start - 2) == ']') {
+            } else if (format != Format.MARKDOWN
+                    && before == '('
+                    && after == ')'
+                    && start > 1
+                    && text.charAt(start - 2) == ']') {
                 int open = opening(text, start - 3);
                 if (open >= 0) {
                     boolean image = open > 0 && text.charAt(open - 1) == '!';
@@ -325,8 +379,15 @@ final class LinkFinder {
         } else {
             layers.set(whole, Layers.MARKUP);
         }
-        return new FoundLink(address, form, decoded, List.of(whole), label == null ? List.of() : List.of(label), null,
-                FoundLink.Dressing.NONE, form == LinkVerdict.Form.IMAGE);
+        return new FoundLink(
+                address,
+                form,
+                decoded,
+                List.of(whole),
+                label == null ? List.of() : List.of(label),
+                null,
+                FoundLink.Dressing.NONE,
+                form == LinkVerdict.Form.IMAGE);
     }
 
     private static int closing(String text, int from, int to, char close) {
@@ -413,7 +474,15 @@ final class LinkFinder {
     private static boolean isRule(String text, int start, int end) {
         for (int i = start; i < end; i++) {
             char c = text.charAt(i);
-            if (c > ' ' && c != '-' && c != '=' && c != '_' && c != '*' && c != '~' && c != '#' && c != '\u00a0' && c != '\ufeff') {
+            if (c > ' '
+                    && c != '-'
+                    && c != '='
+                    && c != '_'
+                    && c != '*'
+                    && c != '~'
+                    && c != '#'
+                    && c != '\u00a0'
+                    && c != '\ufeff') {
                 return false;
             }
         }
@@ -435,7 +504,10 @@ final class LinkFinder {
         while (i < end && Character.isDigit(text.charAt(i)) && i - marks < 4) {
             i++;
         }
-        return i > marks && i + 1 < end && (text.charAt(i) == '.' || text.charAt(i) == ')') && text.charAt(i + 1) == ' ';
+        return i > marks
+                && i + 1 < end
+                && (text.charAt(i) == '.' || text.charAt(i) == ')')
+                && text.charAt(i + 1) == ' ';
     }
 
     // ---- all
@@ -445,7 +517,15 @@ final class LinkFinder {
     }
 
     private static FoundLink with(FoundLink link, FoundLink.Dressing dressing, boolean picture) {
-        return new FoundLink(link.address(), link.form(), link.decoded(), link.uses(), link.texts(), link.title(), dressing, picture);
+        return new FoundLink(
+                link.address(),
+                link.form(),
+                link.decoded(),
+                link.uses(),
+                link.texts(),
+                link.title(),
+                dressing,
+                picture);
     }
 
     private static List<FoundLink> dressed(List<FoundLink> links, List<Span> hidden) {
@@ -471,7 +551,8 @@ final class LinkFinder {
                     high = middle;
                 }
             }
-            boolean unseen = low > 0 && merged.get(low - 1).contains(link.place().start());
+            boolean unseen =
+                    low > 0 && merged.get(low - 1).contains(link.place().start());
             out.add(unseen ? with(link, FoundLink.Dressing.HIDDEN, link.picture()) : link);
         }
         return out;
@@ -480,7 +561,8 @@ final class LinkFinder {
     /** The blocks in order, without overlap, the stretches between them filled. */
     private static List<Block> whole(List<Block> blocks, String text, int from) {
         List<Block> sorted = new ArrayList<>(blocks);
-        sorted.sort(Comparator.comparingInt((Block b) -> b.outer().start()).thenComparingInt(b -> b.outer().end()));
+        sorted.sort(Comparator.comparingInt((Block b) -> b.outer().start())
+                .thenComparingInt(b -> b.outer().end()));
         List<Block> out = new ArrayList<>(sorted.size() + 4);
         int last = from;
         for (Block block : sorted) {

@@ -95,17 +95,20 @@ public final class LinkPolicy {
     }
 
     /** The score from which a link is not followed; null when the file leaves it to us. */
-    @Nullable Double nofollow() {
+    @Nullable
+    Double nofollow() {
         return nofollow;
     }
 
     /** The score from which a link goes; null when the file leaves it to us. */
-    @Nullable Double unlink() {
+    @Nullable
+    Double unlink() {
         return unlink;
     }
 
     /** The most exact rule for an address; null when none holds. */
-    @Nullable Rule ruleFor(WebAddress address) {
+    @Nullable
+    Rule ruleFor(WebAddress address) {
         if (rules.isEmpty() || address.host().isEmpty()) {
             return null;
         }
@@ -125,7 +128,9 @@ public final class LinkPolicy {
     private static boolean pathFits(String start, String path) {
         return start.isEmpty()
                 || path.startsWith(start)
-                        && (start.endsWith("/") || path.length() == start.length() || path.charAt(start.length()) == '/');
+                        && (start.endsWith("/")
+                                || path.length() == start.length()
+                                || path.charAt(start.length()) == '/');
     }
 
     private static boolean isBetter(Rule rule, @Nullable Rule other) {
@@ -168,7 +173,10 @@ public final class LinkPolicy {
         LinkPolicy read() {
             Optional<Node> root;
             try {
-                root = new Compose(LoadSettings.builder().setLabel(file.path()).setParseComments(false).build())
+                root = new Compose(LoadSettings.builder()
+                                .setLabel(file.path())
+                                .setParseComments(false)
+                                .build())
                         .composeString(file.text());
             } catch (MarkedYamlEngineException e) {
                 Mark mark = e.getProblemMark().orElse(null);
@@ -188,7 +196,9 @@ public final class LinkPolicy {
                 return none();
             }
             if (!(root.get() instanceof MappingNode top)) {
-                error(root.get(), "The link policy must be keys with lists below them.",
+                error(
+                        root.get(),
+                        "The link policy must be keys with lists below them.",
                         "Write \"deny:\" and below it \"  - example.org\".");
                 return none();
             }
@@ -198,14 +208,18 @@ public final class LinkPolicy {
                 String name = key instanceof ScalarNode scalar ? scalar.getValue() : "";
                 Integer before = seen.putIfAbsent(name, line(key));
                 if (before != null) {
-                    error(key, "The key '" + name + "' stands here for the second time; the first is in line " + before + ".",
+                    error(
+                            key,
+                            "The key '" + name + "' stands here for the second time; the first is in line " + before
+                                    + ".",
                             "Put both lists into one.");
                 }
                 switch (name) {
                     case "allow", "deny", "sponsored" ->
                         rules(Ruling.valueOf(name.toUpperCase(Locale.ROOT)), tuple.getValueNode());
                     case "thresholds" -> thresholds(tuple.getValueNode());
-                    default -> error(key, "The link policy knows no key '" + name + "'.", "Write " + nearest(name) + ".");
+                    default ->
+                        error(key, "The link policy knows no key '" + name + "'.", "Write " + nearest(name) + ".");
                 }
             }
             return new LinkPolicy(Map.copyOf(rules), nofollow, unlink, knowledge);
@@ -229,13 +243,19 @@ public final class LinkPolicy {
             } else if (list instanceof SequenceNode sequence) {
                 sequence.getValue().forEach(entry -> rule(ruling, entry));
             } else {
-                error(list, "'" + ruling.word() + "' must be a list of hosts.", "Write each on its own line: \"  - example.org\".");
+                error(
+                        list,
+                        "'" + ruling.word() + "' must be a list of hosts.",
+                        "Write each on its own line: \"  - example.org\".");
             }
         }
 
         private void rule(Ruling ruling, Node node) {
             if (!(node instanceof ScalarNode scalar) || scalar.getValue().isBlank()) {
-                error(node, "A rule must be one host or address.", "Write \"- example.org\" or \"- example.org/partners/\".");
+                error(
+                        node,
+                        "A rule must be one host or address.",
+                        "Write \"- example.org\" or \"- example.org/partners/\".");
                 return;
             }
             String pattern = scalar.getValue().strip();
@@ -248,7 +268,9 @@ public final class LinkPolicy {
             String host = (slash < 0 ? rest : rest.substring(0, slash)).toLowerCase(Locale.ROOT);
             String path = slash < 0 || rest.length() == slash + 1 ? "" : rest.substring(slash);
             if (host.startsWith("*.")) {
-                error(node, "'" + pattern + "' holds a star.",
+                error(
+                        node,
+                        "'" + pattern + "' holds a star.",
                         "Write '" + host.substring(2) + "': a registered domain means every host below it too.");
                 return;
             }
@@ -257,14 +279,20 @@ public final class LinkPolicy {
             boolean vouchedFor = knowledge.trusted().holdsEnding(host);
             if (!host.matches("[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\\.[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?)*")
                     || !host.contains(".") && !vouchedFor
-                    || path.indexOf('*') >= 0 || path.indexOf('?') >= 0 || path.indexOf(' ') >= 0) {
-                error(node, "'" + pattern + "' is not a host or the beginning of an address.",
+                    || path.indexOf('*') >= 0
+                    || path.indexOf('?') >= 0
+                    || path.indexOf(' ') >= 0) {
+                error(
+                        node,
+                        "'" + pattern + "' is not a host or the beginning of an address.",
                         "Write 'example.org', 'www.example.org' or 'example.org/partners/', without patterns.");
                 return;
             }
             PublicSuffixes.Parts parts = suffixes.of(host);
             if (parts.domain() == null && !vouchedFor) {
-                error(node, "'" + host + "' is an ending that belongs to many owners.",
+                error(
+                        node,
+                        "'" + host + "' is an ending that belongs to many owners.",
                         "Name the domain below it, such as 'example." + host + "'.");
                 return;
             }
@@ -274,11 +302,17 @@ public final class LinkPolicy {
             for (Rule other : same) {
                 if (other.path().equals(path)) {
                     if (other.ruling() == ruling) {
-                        error(node, "'" + pattern + "' stands here for the second time; the first is in line " + other.line() + ".",
+                        error(
+                                node,
+                                "'" + pattern + "' stands here for the second time; the first is in line "
+                                        + other.line() + ".",
                                 "Delete one of the two.");
                     } else {
-                        error(node, "'" + pattern + "' is under '" + ruling.word() + "' here and under '"
-                                + other.ruling().word() + "' in line " + other.line() + ".", "Delete one of the two.");
+                        error(
+                                node,
+                                "'" + pattern + "' is under '" + ruling.word() + "' here and under '"
+                                        + other.ruling().word() + "' in line " + other.line() + ".",
+                                "Delete one of the two.");
                     }
                     return;
                 }
@@ -291,18 +325,26 @@ public final class LinkPolicy {
                 return;
             }
             if (!(node instanceof MappingNode map)) {
-                error(node, "'thresholds' must hold 'nofollow' and 'unlink'.", "Write \"thresholds:\" and below it \"  unlink: 3\".");
+                error(
+                        node,
+                        "'thresholds' must hold 'nofollow' and 'unlink'.",
+                        "Write \"thresholds:\" and below it \"  unlink: 3\".");
                 return;
             }
             for (NodeTuple tuple : map.getValue()) {
                 String name = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "";
                 if (!name.equals("nofollow") && !name.equals("unlink")) {
-                    error(tuple.getKeyNode(), "'thresholds' knows no key '" + name + "'.", "Write 'nofollow' or 'unlink'.");
+                    error(
+                            tuple.getKeyNode(),
+                            "'thresholds' knows no key '" + name + "'.",
+                            "Write 'nofollow' or 'unlink'.");
                     continue;
                 }
                 Double value = number(tuple.getValueNode());
                 if (value == null) {
-                    error(tuple.getValueNode(), "The threshold '" + name + "' must be a number from -20 to 20.",
+                    error(
+                            tuple.getValueNode(),
+                            "The threshold '" + name + "' must be a number from -20 to 20.",
                             "Write \"" + name + ": 3\".");
                 } else if (name.equals("nofollow")) {
                     nofollow = value;
@@ -325,7 +367,9 @@ public final class LinkPolicy {
 
         private static boolean isNull(Node node) {
             return node instanceof ScalarNode scalar
-                    && (scalar.getValue().isEmpty() || scalar.getValue().equals("null") || scalar.getValue().equals("~"));
+                    && (scalar.getValue().isEmpty()
+                            || scalar.getValue().equals("null")
+                            || scalar.getValue().equals("~"));
         }
 
         private static int line(Node node) {

@@ -49,13 +49,16 @@ final class LinkReportPage {
                 .append(STYLE)
                 .append("</style>\n</head>\n<body>\n<main>\n<h1>Links of the articles</h1>\n<p>");
         for (Verdict verdict : Verdict.values()) {
-            out.append(verdict.ordinal() == 0 ? "" : "; ").append(counts[verdict.ordinal()]).append(' ')
+            out.append(verdict.ordinal() == 0 ? "" : "; ")
+                    .append(counts[verdict.ordinal()])
+                    .append(' ')
                     .append(LinkReportWriter.said(verdict));
         }
-        out.append(".</p>\n<p>Your files are as they were; the site has the texts as they stand after \"After\". A link that is "
-                + "unlinked leaves its words; one that is removed goes whole. Numbers above 0 speak for spam, below 0 for "
-                + "honesty; the score is their sum. You have the last word: under each link stands the line of "
-                + "<code>content/link-policy.yaml</code> that changes what becomes of it.</p>\n");
+        out.append(
+                ".</p>\n<p>Your files are as they were; the site has the texts as they stand after \"After\". A link that is "
+                        + "unlinked leaves its words; one that is removed goes whole. Numbers above 0 speak for spam, below 0 for "
+                        + "honesty; the score is their sum. You have the last word: under each link stands the line of "
+                        + "<code>content/link-policy.yaml</code> that changes what becomes of it.</p>\n");
         for (LinkReview review : reviews) {
             if (!review.verdicts().isEmpty()) {
                 document(review);
@@ -73,7 +76,8 @@ final class LinkReportPage {
         for (LinkVerdict link : review.verdicts()) {
             places.codePoints(link.address().start());
             List<Edit> edits = review.edits().list();
-            while (edit < edits.size() && edits.get(edit).span().end() < link.address().start() - CONTEXT) {
+            while (edit < edits.size()
+                    && edits.get(edit).span().end() < link.address().start() - CONTEXT) {
                 edit++;
             }
             link(review, link, places, edit);
@@ -83,13 +87,20 @@ final class LinkReportPage {
 
     private void link(LinkReview review, LinkVerdict link, LinkReportWriter.Places places, int firstEdit) {
         boolean stays = link.verdict() == Verdict.KEEP;
-        out.append("<article class=\"").append(link.verdict().word()).append("\">\n")
+        out.append("<article class=\"")
+                .append(link.verdict().word())
+                .append("\">\n")
                 .append(stays ? "<details><summary>" : "")
                 .append("<h3><b>")
-                .append(LinkReportWriter.said(link.verdict())).append("</b> <code>");
+                .append(LinkReportWriter.said(link.verdict()))
+                .append("</b> <code>");
         text(link.written());
-        out.append("</code> <span>line ").append(places.line()).append(", column ").append(places.column())
-                .append(", ").append(link.form().word());
+        out.append("</code> <span>line ")
+                .append(places.line())
+                .append(", column ")
+                .append(places.column())
+                .append(", ")
+                .append(link.form().word());
         if (link.rel() != null) {
             out.append(", rel=\"");
             text(link.rel());
@@ -102,17 +113,23 @@ final class LinkReportPage {
             out.append("</code></p>\n");
         }
         if (link.decidedBy().equals("signals")) {
-            out.append("<p>Score ").append(LinkReportWriter.number(link.score())).append(". ");
+            out.append("<p>Score ")
+                    .append(LinkReportWriter.number(link.score()))
+                    .append(". ");
             text(LinkReportWriter.said(review.thresholds()));
             out.append("</p>\n");
         }
         out.append("<table>\n");
         for (LinkVerdict.Signal signal : link.signals()) {
-            out.append("<tr><td>").append(LinkReportWriter.signed(signal.weight())).append("</td><td>");
+            out.append("<tr><td>")
+                    .append(LinkReportWriter.signed(signal.weight()))
+                    .append("</td><td>");
             text(signal.says());
             out.append(" <code>").append(signal.name()).append("</code></td></tr>\n");
         }
-        out.append("</table>\n<dl>\n<dt>").append(link.verdict().takesLinkOut() ? "Before" : "In the text").append("</dt><dd>");
+        out.append("</table>\n<dl>\n<dt>")
+                .append(link.verdict().takesLinkOut() ? "Before" : "In the text")
+                .append("</dt><dd>");
         context(review, link, List.of(), 0);
         out.append("</dd>\n");
         if (link.verdict().takesLinkOut()) {
@@ -180,7 +197,9 @@ final class LinkReportPage {
                     if (c < ' ' && c != '\n' && c != '\t') {
                         out.append(c == '\r' ? "" : "\ufffd");
                     } else if (Character.getType(c) == Character.FORMAT) { // what would hide or turn the text
-                        out.append("&lt;U+").append(String.format(java.util.Locale.ROOT, "%04X", (int) c)).append("&gt;");
+                        out.append("&lt;U+")
+                                .append(String.format(java.util.Locale.ROOT, "%04X", (int) c))
+                                .append("&gt;");
                     } else {
                         out.append(c);
                     }

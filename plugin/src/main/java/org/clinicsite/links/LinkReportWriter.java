@@ -15,7 +15,8 @@ public final class LinkReportWriter {
 
     /** @param reviews one per file, in any order */
     public LinkReportWriter(Collection<LinkReview> reviews) {
-        this.reviews = reviews.stream().sorted(Comparator.comparing(LinkReview::path)).toList();
+        this.reviews =
+                reviews.stream().sorted(Comparator.comparing(LinkReview::path)).toList();
     }
 
     /** {@code links.json} in UTF-8. */
@@ -146,7 +147,11 @@ public final class LinkReportWriter {
                 case '\t' -> out.append("\\t");
                 default -> {
                     // Also what a reader of the file could not see, and halves of a pair.
-                    if (c < ' ' || c == '\u007f' || Character.getType(c) == Character.FORMAT || c == '\u2028' || c == '\u2029'
+                    if (c < ' '
+                            || c == '\u007f'
+                            || Character.getType(c) == Character.FORMAT
+                            || c == '\u2028'
+                            || c == '\u2029'
                             || Character.isSurrogate(c) && !isPaired(text, i)) {
                         out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
                     } else {
@@ -181,7 +186,8 @@ public final class LinkReportWriter {
         int codePoints(int offset) {
             while (at < offset) {
                 char c = text.charAt(at);
-                boolean secondHalf = Character.isLowSurrogate(c) && at > 0 && Character.isHighSurrogate(text.charAt(at - 1));
+                boolean secondHalf =
+                        Character.isLowSurrogate(c) && at > 0 && Character.isHighSurrogate(text.charAt(at - 1));
                 if (!secondHalf) {
                     points++;
                     column++;

@@ -41,8 +41,9 @@ public record LinkReview(String path, SourceText text, List<LinkVerdict> verdict
     public List<String> removals() {
         return verdicts.stream()
                 .filter(v -> v.verdict().takesLinkOut())
-                .map(v -> text.path() + ":" + text.line(v.address().start()) + ":" + text.column(v.address().start()) + ": "
-                        + v.shortName() + (v.verdict() == Verdict.REMOVE ? " removed: " : " unlinked: ") + v.because())
+                .map(v -> text.path() + ":" + text.line(v.address().start()) + ":"
+                        + text.column(v.address().start()) + ": " + v.shortName()
+                        + (v.verdict() == Verdict.REMOVE ? " removed: " : " unlinked: ") + v.because())
                 .toList();
     }
 

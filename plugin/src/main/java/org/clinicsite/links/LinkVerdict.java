@@ -73,7 +73,9 @@ public record LinkVerdict(
         StringBuilder out = new StringBuilder();
         int said = 0;
         for (Signal signal : signals) {
-            if (said < 2 && (signal.weight() > 0 || !decidedBy.equals("signals")) && !signal.says().isEmpty()) {
+            if (said < 2
+                    && (signal.weight() > 0 || !decidedBy.equals("signals"))
+                    && !signal.says().isEmpty()) {
                 out.append(said++ == 0 ? "" : " ").append(signal.says());
             }
         }

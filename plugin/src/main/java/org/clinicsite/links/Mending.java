@@ -17,21 +17,110 @@ final class Mending {
 
     /** Words that only lead to a link, longest first; matched before it, up to the link. */
     private static final List<String> LEADS = byLength(
-            "click here", "click on", "click", "please click here", "please visit", "visit our website at", "visit our website",
-            "visit our site", "visit the website", "visit us at", "visit us", "visit", "see also", "see", "go to", "head to", "head over to",
-            "check out", "check it out at", "look at", "read more", "read more at", "read more here", "learn more", "learn more at",
-            "find out more", "find out more at", "find out more here", "more info", "more information", "for more information",
-            "for more information visit", "for more info", "for more info visit", "for more details", "for details", "further information",
-            "more details", "source", "sources", "original source", "website", "our website", "homepage", "link", "url", "web", "via",
-            "at", "on", "from", "here", "this link", "follow this link", "follow the link", "available at", "browse", "try", "order here",
-            "order now", "buy here", "book here", "book now", "sign up", "download", "download here", "download now", "watch",
-            "look here", "more here", "full article", "read the full article", "get it here", "get it at", "now", "today", "or", "and",
-            "please click for source", "contact us at", "more at", "more on", "by visiting", "under");
+            "click here",
+            "click on",
+            "click",
+            "please click here",
+            "please visit",
+            "visit our website at",
+            "visit our website",
+            "visit our site",
+            "visit the website",
+            "visit us at",
+            "visit us",
+            "visit",
+            "see also",
+            "see",
+            "go to",
+            "head to",
+            "head over to",
+            "check out",
+            "check it out at",
+            "look at",
+            "read more",
+            "read more at",
+            "read more here",
+            "learn more",
+            "learn more at",
+            "find out more",
+            "find out more at",
+            "find out more here",
+            "more info",
+            "more information",
+            "for more information",
+            "for more information visit",
+            "for more info",
+            "for more info visit",
+            "for more details",
+            "for details",
+            "further information",
+            "more details",
+            "source",
+            "sources",
+            "original source",
+            "website",
+            "our website",
+            "homepage",
+            "link",
+            "url",
+            "web",
+            "via",
+            "at",
+            "on",
+            "from",
+            "here",
+            "this link",
+            "follow this link",
+            "follow the link",
+            "available at",
+            "browse",
+            "try",
+            "order here",
+            "order now",
+            "buy here",
+            "book here",
+            "book now",
+            "sign up",
+            "download",
+            "download here",
+            "download now",
+            "watch",
+            "look here",
+            "more here",
+            "full article",
+            "read the full article",
+            "get it here",
+            "get it at",
+            "now",
+            "today",
+            "or",
+            "and",
+            "please click for source",
+            "contact us at",
+            "more at",
+            "more on",
+            "by visiting",
+            "under");
 
     /** Words that only follow a link, up to the end of the sentence. */
     private static final List<String> TAILS = byLength(
-            "for more information", "for more info", "for more details", "for details", "for more", "to learn more", "to find out more",
-            "to read more", "to book", "to order", "now", "today", "here", "to get started", "and see for yourself", "or", "and");
+            "for more information",
+            "for more info",
+            "for more details",
+            "for details",
+            "for more",
+            "to learn more",
+            "to find out more",
+            "to read more",
+            "to book",
+            "to order",
+            "now",
+            "today",
+            "here",
+            "to get started",
+            "and see for yourself",
+            "or",
+            "and");
 
     private static final String OPENING = "([{<\"'“‘«*_~";
     private static final String CLOSING = ")]}>\"'”’»*_~";
@@ -105,7 +194,9 @@ final class Mending {
     private void block(int index, List<Cut> cuts, List<Span> out) {
         Block block = index < 0 ? null : found.blocks().get(index);
         int low = block == null ? 0 : block.text().start();
-        int high = block == null ? text.length() : Math.max(block.text().end(), cuts.get(cuts.size() - 1).span.end());
+        int high = block == null
+                ? text.length()
+                : Math.max(block.text().end(), cuts.get(cuts.size() - 1).span.end());
         // Cuts that touch or are divided by blanks and joints only are mended as one.
         List<Span> joined = new ArrayList<>();
         int i = 0;
@@ -118,8 +209,10 @@ final class Mending {
             }
             int end = cut.span.end();
             int next = i + 1;
-            while (next < cuts.size() && cuts.get(next).mend
-                    && (cuts.get(next).span.start() <= end || isJoint(end, cuts.get(next).span.start()))) {
+            while (next < cuts.size()
+                    && cuts.get(next).mend
+                    && (cuts.get(next).span.start() <= end
+                            || isJoint(end, cuts.get(next).span.start()))) {
                 end = Math.max(end, cuts.get(next).span.end());
                 next++;
             }
@@ -201,7 +294,9 @@ final class Mending {
     }
 
     private static boolean isCarrier(String rest) {
-        String words = rest.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
+        String words = rest.toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]+", " ")
+                .strip();
         boolean again = true;
         while (again && !words.isEmpty()) {
             again = false;
@@ -316,7 +411,10 @@ final class Mending {
 
     /** Tags round a stretch that only carry it, {@code <b>…</b>}; empty when there are none. */
     private int[] tags(int left, int right, int low, int high) {
-        if (text.charAt(left - 1) != '>' || text.charAt(right) != '<' || right + 2 >= high || text.charAt(right + 1) != '/') {
+        if (text.charAt(left - 1) != '>'
+                || text.charAt(right) != '<'
+                || right + 2 >= high
+                || text.charAt(right + 1) != '/') {
             return new int[0];
         }
         int open = text.lastIndexOf('<', left - 1);
@@ -326,8 +424,31 @@ final class Mending {
         }
         String name = text.substring(right + 2, close).strip().toLowerCase(Locale.ROOT);
         boolean carries = switch (name) {
-            case "b", "strong", "i", "em", "u", "span", "font", "small", "big", "mark", "center", "sup", "sub", "p", "li", "div",
-                    "h1", "h2", "h3", "h4", "h5", "h6", "dd", "dt", "blockquote" -> true;
+            case "b",
+                    "strong",
+                    "i",
+                    "em",
+                    "u",
+                    "span",
+                    "font",
+                    "small",
+                    "big",
+                    "mark",
+                    "center",
+                    "sup",
+                    "sub",
+                    "p",
+                    "li",
+                    "div",
+                    "h1",
+                    "h2",
+                    "h3",
+                    "h4",
+                    "h5",
+                    "h6",
+                    "dd",
+                    "dt",
+                    "blockquote" -> true;
             default -> false;
         };
         boolean same = carries
@@ -391,7 +512,8 @@ final class Mending {
     private int leadBefore(int end, int low) {
         for (String word : LEADS) {
             int start = end - word.length();
-            if (start >= low && text.regionMatches(true, start, word, 0, word.length())
+            if (start >= low
+                    && text.regionMatches(true, start, word, 0, word.length())
                     && (start == low || !Character.isLetterOrDigit(text.charAt(start - 1)))
                     && (word.length() > 4 || startsSentence(start, low) || isPreposition(word))) {
                 return start;
@@ -402,7 +524,11 @@ final class Mending {
 
     /** Words that cannot end a sentence, so that they go even where the rest of it stays. */
     private static boolean isPreposition(String word) {
-        return word.equals("at") || word.equals("on") || word.equals("via") || word.equals("from") || word.equals("see");
+        return word.equals("at")
+                || word.equals("on")
+                || word.equals("via")
+                || word.equals("from")
+                || word.equals("see");
     }
 
     private boolean startsSentence(int at, int low) {
@@ -419,7 +545,10 @@ final class Mending {
         for (String word : TAILS) {
             int end = from + word.length();
             if (text.regionMatches(true, from, word, 0, word.length())
-                    && (end >= high || STOPS.indexOf(text.charAt(end)) >= 0 || text.charAt(end) == '\n' || text.charAt(end) == '\r')) {
+                    && (end >= high
+                            || STOPS.indexOf(text.charAt(end)) >= 0
+                            || text.charAt(end) == '\n'
+                            || text.charAt(end) == '\r')) {
                 return end;
             }
         }

@@ -9,21 +9,108 @@ import org.jspecify.annotations.Nullable;
 /** Signals of the third family: how the link sits in the text. */
 final class PlaceSigns {
 
-    private static final Set<String> CALLS = Set.of("click here", "click", "here", "read more", "more", "download", "download now", "visit", "visit here",
-            "visit site", "visit website", "website", "order now", "buy now", "buy", "learn more", "more info", "more information", "source", "link",
-            "this link", "check it out", "find out more", "get started", "sign up", "register", "login", "join now", "go here", "see more", "homepage",
-            "home page", "go homepage", "more link", "continue", "watch now", "get it now", "shop now", "try it", "try now", "book now", "click now");
+    private static final Set<String> CALLS = Set.of(
+            "click here",
+            "click",
+            "here",
+            "read more",
+            "more",
+            "download",
+            "download now",
+            "visit",
+            "visit here",
+            "visit site",
+            "visit website",
+            "website",
+            "order now",
+            "buy now",
+            "buy",
+            "learn more",
+            "more info",
+            "more information",
+            "source",
+            "link",
+            "this link",
+            "check it out",
+            "find out more",
+            "get started",
+            "sign up",
+            "register",
+            "login",
+            "join now",
+            "go here",
+            "see more",
+            "homepage",
+            "home page",
+            "go homepage",
+            "more link",
+            "continue",
+            "watch now",
+            "get it now",
+            "shop now",
+            "try it",
+            "try now",
+            "book now",
+            "click now");
 
-    private static final List<String> CITING = List.of("according to", "source:", "sources:", "reference", "study", "studies", "published in", "report",
-            "journal", "research", "doi", "pmid", "et al", "documented at", "documentation", "manual", "see also", "see ", "quoted", "available from",
-            "wrote", "said", "says", "explained", "told", "founded", "paper", "guideline", "survey", "archive", "article");
+    private static final List<String> CITING = List.of(
+            "according to",
+            "source:",
+            "sources:",
+            "reference",
+            "study",
+            "studies",
+            "published in",
+            "report",
+            "journal",
+            "research",
+            "doi",
+            "pmid",
+            "et al",
+            "documented at",
+            "documentation",
+            "manual",
+            "see also",
+            "see ",
+            "quoted",
+            "available from",
+            "wrote",
+            "said",
+            "says",
+            "explained",
+            "told",
+            "founded",
+            "paper",
+            "guideline",
+            "survey",
+            "archive",
+            "article");
 
-    private static final List<String> LISTS = List.of("reference", "source", "bibliograph", "further reading", "external link", "related link", "links",
-            "see also", "literature", "notes", "citations", "resources", "literatur", "quellen", "références", "referencias", "источник", "литература");
+    private static final List<String> LISTS = List.of(
+            "reference",
+            "source",
+            "bibliograph",
+            "further reading",
+            "external link",
+            "related link",
+            "links",
+            "see also",
+            "literature",
+            "notes",
+            "citations",
+            "resources",
+            "literatur",
+            "quellen",
+            "références",
+            "referencias",
+            "источник",
+            "литература");
 
     /** Words after which an address is at home. */
-    private static final Set<String> LEADING = Set.of("at", "on", "from", "via", "see", "visit", "to", "and", "or", "is", "in", "of", "the", "by", "with", "for",
-            "website", "site", "page", "link", "url", "source", "here", "called", "about", "under", "und", "unter", "auf", "et", "sur", "y", "en");
+    private static final Set<String> LEADING = Set.of(
+            "at", "on", "from", "via", "see", "visit", "to", "and", "or", "is", "in", "of", "the", "by", "with", "for",
+            "website", "site", "page", "link", "url", "source", "here", "called", "about", "under", "und", "unter",
+            "auf", "et", "sur", "y", "en");
 
     /** How long a part of a host can be (RFC 1035, 2.3.4). */
     private static final int LONGEST_NAME = 63;
@@ -73,21 +160,33 @@ final class PlaceSigns {
 
     static final Sign REMEDY_HOST = Sign.trade("remedy-in-host", c -> {
         String word = c.isWeb() && c.isUnknown() ? c.page.knowledge.hostWords().remedy(c.name()) : null;
-        return word == null ? null : "Its host holds \"" + word + "\", as shops for supplements, slimming and beauty do.";
+        return word == null
+                ? null
+                : "Its host holds \"" + word + "\", as shops for supplements, slimming and beauty do.";
     });
 
-    static final Sign GLUED_HOST = Sign.trade("glued-host", c ->
-            c.isWeb() && c.isUnknown() && c.name().length() <= LONGEST_NAME && c.page.knowledge.hostWords().isGlued(c.name())
-                    ? "Its host is made of words that people search with." : null);
+    static final Sign GLUED_HOST = Sign.trade(
+            "glued-host",
+            c -> c.isWeb()
+                            && c.isUnknown()
+                            && c.name().length() <= LONGEST_NAME
+                            && c.page.knowledge.hostWords().isGlued(c.name())
+                    ? "Its host is made of words that people search with."
+                    : null);
 
     static final Sign PRODUCT_PAGE = Sign.trade("product-page", c -> {
         if (!c.isWeb() || !c.isUnknown() || c.judged.isRoot()) {
             return null;
         }
         String path = c.judged.path().toLowerCase(Locale.ROOT);
-        String part = path.isEmpty() ? "" : path.substring(1, path.length() > 1 && path.endsWith("/") ? path.length() - 1 : path.length());
-        String word = part.indexOf('/') >= 0 ? null : c.page.knowledge.hostWords().product(part);
-        return word == null ? null : "It leads to a page for one product, \"" + part + "\", right below the front page.";
+        String part = path.isEmpty()
+                ? ""
+                : path.substring(1, path.length() > 1 && path.endsWith("/") ? path.length() - 1 : path.length());
+        String word =
+                part.indexOf('/') >= 0 ? null : c.page.knowledge.hostWords().product(part);
+        return word == null
+                ? null
+                : "It leads to a page for one product, \"" + part + "\", right below the front page.";
     });
 
     static final Sign TRADE_ANCHOR = Sign.spam("trade-word-in-anchor", Family.PLACE, c -> {
@@ -100,16 +199,22 @@ final class PlaceSigns {
         return null;
     });
 
-    static final Sign TRADE_AROUND = Sign.spam("trade-words-around", Family.PLACE, c -> c.around.trade - c.own.trade >= 3
-            ? "The words round it are those of a trade that spams." : null);
+    static final Sign TRADE_AROUND = Sign.spam(
+            "trade-words-around",
+            Family.PLACE,
+            c -> c.around.trade - c.own.trade >= 3 ? "The words round it are those of a trade that spams." : null);
 
     static final Sign TRADE_WORD_AROUND = Sign.spam("trade-word-around", Family.PLACE, c -> {
         int n = c.around.trade - c.own.trade;
         return n >= 1 && n < 3 ? "A word near it is that of a trade that spams." : null;
     });
 
-    static final Sign SELLING_AROUND = Sign.spam("selling-around", Family.PLACE, c ->
-            c.around.words >= 8 && c.around.selling * 12 >= c.around.words && !c.isWritersHouse() ? "The words round it sell something." : null);
+    static final Sign SELLING_AROUND = Sign.spam(
+            "selling-around",
+            Family.PLACE,
+            c -> c.around.words >= 8 && c.around.selling * 12 >= c.around.words && !c.isWritersHouse()
+                    ? "The words round it sell something."
+                    : null);
 
     static final Sign SEARCH_PHRASE = Sign.spam("search-phrase-anchor", Family.PLACE, c -> {
         if (c.anchor == null || c.anchorWords.size() < 2 || c.anchorWords.size() > 12) {
@@ -120,25 +225,41 @@ final class PlaceSigns {
             return null;
         }
         return c.own.selling >= 1 && c.own.functionWords * 3 <= c.own.words
-                ? "Its text is what people type into a search engine, not the name of a thing." : null;
+                ? "Its text is what people type into a search engine, not the name of a thing."
+                : null;
     });
 
-    static final Sign CALL = Sign.spam("call-to-action", Family.PLACE, c ->
-            c.anchor != null && CALLS.contains(stripped(c.anchor.toLowerCase(Locale.ROOT)))
-                    ? "Its text only asks to click." : null);
+    static final Sign CALL = Sign.spam(
+            "call-to-action",
+            Family.PLACE,
+            c -> c.anchor != null && CALLS.contains(stripped(c.anchor.toLowerCase(Locale.ROOT)))
+                    ? "Its text only asks to click."
+                    : null);
 
     static final Sign BARE_BETWEEN_WORDS = Sign.spam("bare-url-in-prose", Family.PLACE, c -> switch (surroundings(c)) {
         case BETWEEN_SENTENCES -> "The address stands alone between two sentences.";
-        case AMONG_WORDS -> c.judged.isRoot()
-                ? "The address of an unknown front page stands bare among the words of a paragraph, and nothing leads to it." : null;
+        case AMONG_WORDS ->
+            c.judged.isRoot()
+                    ? "The address of an unknown front page stands bare among the words of a paragraph, and nothing leads to it."
+                    : null;
         default -> null;
     });
 
-    static final Sign BARE = Sign.spam("bare-address", Family.PLACE, c -> c.isWeb() && (!c.isMention() || surroundings(c) == Surroundings.BETWEEN_SENTENCES) && (c.isBare() || c.anchorIsAddress())
-            ? "It is the address itself, without words of its own." : null);
+    static final Sign BARE = Sign.spam(
+            "bare-address",
+            Family.PLACE,
+            c -> c.isWeb()
+                            && (!c.isMention() || surroundings(c) == Surroundings.BETWEEN_SENTENCES)
+                            && (c.isBare() || c.anchorIsAddress())
+                    ? "It is the address itself, without words of its own."
+                    : null);
 
-    static final Sign HOME_PAGE = Sign.spam("home-page", Family.PLACE, c -> c.judged.isRoot() && c.isUnknown() && !c.isWritersHouse()
-            ? "It leads to the front page of a firm or person of whom nothing is known, not to what the text is about." : null);
+    static final Sign HOME_PAGE = Sign.spam(
+            "home-page",
+            Family.PLACE,
+            c -> c.judged.isRoot() && c.isUnknown() && !c.isWritersHouse()
+                    ? "It leads to the front page of a firm or person of whom nothing is known, not to what the text is about."
+                    : null);
 
     static final Sign DEEP_PAGE = Sign.honest("deep-page", Family.PLACE, c -> {
         if (!c.isWeb() || !c.isUnknown()) {
@@ -166,8 +287,12 @@ final class PlaceSigns {
         }
         String joined = String.join("", c.anchorWords);
         String name = c.name().replace("-", "");
-        return joined.length() >= 4 && (joined.equals(name) || joined.length() >= 5 && name.startsWith(joined) || name.length() >= 5 && joined.startsWith(name))
-                ? "Its text is the name of the site that it leads to." : null;
+        return joined.length() >= 4
+                        && (joined.equals(name)
+                                || joined.length() >= 5 && name.startsWith(joined)
+                                || name.length() >= 5 && joined.startsWith(name))
+                ? "Its text is the name of the site that it leads to."
+                : null;
     });
 
     static final Sign PATH_ON_TOPIC = Sign.honest("path-on-topic", Family.PLACE, c -> {
@@ -177,7 +302,10 @@ final class PlaceSigns {
         int said = 0;
         int all = 0;
         for (String word : c.pathWords()) {
-            if (word.length() >= 4 && !Character.isDigit(word.charAt(0)) && !word.equals("html") && !word.equals("index")) {
+            if (word.length() >= 4
+                    && !Character.isDigit(word.charAt(0))
+                    && !word.equals("html")
+                    && !word.equals("index")) {
                 all++;
                 int own = 0;
                 for (String w : c.anchorWords) {
@@ -191,25 +319,36 @@ final class PlaceSigns {
         return said >= 2 && said * 2 >= all ? "Words of its path are words of the article." : null;
     });
 
-    static final Sign WRITERS_HOUSE = Sign.honest("writers-house", Family.PLACE, c ->
-            c.isWritersHouse() ? "The text gives a mail address of the same house." : null);
+    static final Sign WRITERS_HOUSE = Sign.honest(
+            "writers-house",
+            Family.PLACE,
+            c -> c.isWritersHouse() ? "The text gives a mail address of the same house." : null);
 
-    static final Sign ONLY_FOREIGN = Sign.spam("only-foreign-link", Family.PLACE, c -> c.isWeb() && c.page.external == 1
-            ? "It is the only link of the text that leads elsewhere." : null);
+    static final Sign ONLY_FOREIGN = Sign.spam(
+            "only-foreign-link",
+            Family.PLACE,
+            c -> c.isWeb() && c.page.external == 1 ? "It is the only link of the text that leads elsewhere." : null);
 
     static final Sign LAST_WORDS = Sign.spam("last-in-text", Family.PLACE, c -> {
-        int behind = c.page.reading.wordCount() - c.page.reading.wordAt(c.found.place().end());
-        return c.isWeb() && c.trusted == null && !isSocial(c) && behind <= 6 && c.page.reading.wordCount() > 20 ? "It is the last thing in the text." : null;
+        int behind = c.page.reading.wordCount()
+                - c.page.reading.wordAt(c.found.place().end());
+        return c.isWeb() && c.trusted == null && !isSocial(c) && behind <= 6 && c.page.reading.wordCount() > 20
+                ? "It is the last thing in the text."
+                : null;
     });
 
-    static final Sign REPEATED = Sign.spam("repeated-address", Family.PLACE, c ->
-            c.isWeb() && c.page.addresses.getOrDefault(c.key(), new int[1])[0] >= 3
-                    ? "The same address stands in the text three times or more." : null);
+    static final Sign REPEATED = Sign.spam(
+            "repeated-address",
+            Family.PLACE,
+            c -> c.isWeb() && c.page.addresses.getOrDefault(c.key(), new int[1])[0] >= 3
+                    ? "The same address stands in the text three times or more."
+                    : null);
 
     static final Sign MANY_ANCHORS = Sign.spam("many-anchors", Family.PLACE, c -> {
         Set<String> anchors = c.page.anchors.get(c.key());
         return c.isWeb() && anchors != null && anchors.size() >= 2 && c.judged.isRoot()
-                ? "The same front page is linked under different words." : null;
+                ? "The same front page is linked under different words."
+                : null;
     });
 
     static final Sign CITED = Sign.honest("cited", Family.PLACE, c -> {
@@ -225,11 +364,15 @@ final class PlaceSigns {
         return null;
     });
 
-    static final Sign SOURCE_LIST = Sign.honest("source-list", Family.PLACE, c ->
-            c.isWeb() && inSourceList(c) ? "It stands in a list of sources." : null);
+    static final Sign SOURCE_LIST = Sign.honest(
+            "source-list", Family.PLACE, c -> c.isWeb() && inSourceList(c) ? "It stands in a list of sources." : null);
 
-    static final Sign MANY_HOSTS = Sign.honest("many-hosts", Family.PLACE, c -> c.isWeb() && c.page.domains.size() >= 10
-            ? "The text links to ten and more different sites, as one does that gives its sources." : null);
+    static final Sign MANY_HOSTS = Sign.honest(
+            "many-hosts",
+            Family.PLACE,
+            c -> c.isWeb() && c.page.domains.size() >= 10
+                    ? "The text links to ten and more different sites, as one does that gives its sources."
+                    : null);
 
     static final Sign IN_SENTENCE = Sign.honest("words-in-sentence", Family.PLACE, c -> {
         if (c.anchor == null || c.anchorWords.isEmpty() || c.anchorIsAddress() || !c.isWeb()) {
@@ -237,14 +380,43 @@ final class PlaceSigns {
         }
         String before = c.before(30).strip();
         String after = c.after(30).strip();
-        return !before.isEmpty() && !after.isEmpty() && endsInWord(before) && Character.isLowerCase(c.anchor.codePointAt(0))
-                ? "Its text is part of a sentence." : null;
+        return !before.isEmpty()
+                        && !after.isEmpty()
+                        && endsInWord(before)
+                        && Character.isLowerCase(c.anchor.codePointAt(0))
+                ? "Its text is part of a sentence."
+                : null;
     });
 
     static final List<Sign> ALL = List.of(
-            TRADE_HOST, TRADE_PATH, SELLING_ADDRESS, REMEDY_HOST, GLUED_HOST, PRODUCT_PAGE, TRADE_ANCHOR, TRADE_AROUND, TRADE_WORD_AROUND, SELLING_AROUND, SEARCH_PHRASE, CALL, BARE_BETWEEN_WORDS, BARE,
-            HOME_PAGE, DEEP_PAGE, HOST_NOT_SAID, NAMES_HOST, PATH_ON_TOPIC, WRITERS_HOUSE, ONLY_FOREIGN, LAST_WORDS, REPEATED, MANY_ANCHORS, CITED, SOURCE_LIST,
-            MANY_HOSTS, IN_SENTENCE);
+            TRADE_HOST,
+            TRADE_PATH,
+            SELLING_ADDRESS,
+            REMEDY_HOST,
+            GLUED_HOST,
+            PRODUCT_PAGE,
+            TRADE_ANCHOR,
+            TRADE_AROUND,
+            TRADE_WORD_AROUND,
+            SELLING_AROUND,
+            SEARCH_PHRASE,
+            CALL,
+            BARE_BETWEEN_WORDS,
+            BARE,
+            HOME_PAGE,
+            DEEP_PAGE,
+            HOST_NOT_SAID,
+            NAMES_HOST,
+            PATH_ON_TOPIC,
+            WRITERS_HOUSE,
+            ONLY_FOREIGN,
+            LAST_WORDS,
+            REPEATED,
+            MANY_ANCHORS,
+            CITED,
+            SOURCE_LIST,
+            MANY_HOSTS,
+            IN_SENTENCE);
 
     private static String says(String where, String word, @Nullable String trade) {
         return where + " holds \"" + word + "\", a word of a trade that spams (" + trade + ").";
@@ -274,7 +446,8 @@ final class PlaceSigns {
         if (stop && Character.isUpperCase(after.codePointAt(0))) {
             return Surroundings.BETWEEN_SENTENCES;
         }
-        boolean led = lastWord == before.length() || LEADING.contains(before.substring(lastWord).toLowerCase(Locale.ROOT));
+        boolean led = lastWord == before.length()
+                || LEADING.contains(before.substring(lastWord).toLowerCase(Locale.ROOT));
         return stop || !led ? Surroundings.AMONG_WORDS : Surroundings.OTHER;
     }
 
@@ -330,7 +503,9 @@ final class PlaceSigns {
             if (block.kind() == Block.Kind.ITEM) {
                 continue;
             }
-            String text = block.text().length() > 200 ? "" : block.text().of(c.page.reading.text()).toLowerCase(Locale.ROOT);
+            String text = block.text().length() > 200
+                    ? ""
+                    : block.text().of(c.page.reading.text()).toLowerCase(Locale.ROOT);
             for (String word : LISTS) {
                 if (text.contains(word)) {
                     return true;

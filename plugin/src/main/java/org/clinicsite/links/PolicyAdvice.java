@@ -27,7 +27,9 @@ final class PolicyAdvice {
     private static String pattern(LinkVerdict link) {
         boolean open = false;
         for (LinkVerdict.Signal signal : link.signals()) {
-            open |= signal.name().equals("open-page") || signal.name().equals("social-page") || signal.name().equals("shortener");
+            open |= signal.name().equals("open-page")
+                    || signal.name().equals("social-page")
+                    || signal.name().equals("shortener");
         }
         String target = link.target();
         int host = target == null ? -1 : target.indexOf(link.host());

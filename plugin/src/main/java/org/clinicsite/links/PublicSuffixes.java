@@ -77,7 +77,11 @@ final class PublicSuffixes {
         // The list has names in their own letters; turned only when one is asked for, for the tables are slow to load.
         Parts parts = split(IDN.toUnicode(host));
         String domain = parts.domain();
-        return new Parts(tail(host, parts.suffix()), domain == null ? null : tail(host, domain), parts.known(), parts.isPrivate());
+        return new Parts(
+                tail(host, parts.suffix()),
+                domain == null ? null : tail(host, domain),
+                parts.known(),
+                parts.isPrivate());
     }
 
     /** As many labels from the host's end as another name has. */

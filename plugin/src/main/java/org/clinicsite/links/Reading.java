@@ -45,6 +45,7 @@ final class Reading {
     private final Map<String, Places> places = new HashMap<>();
     /** See {@link #chains()}; empty until then. */
     private int[] chains = NOWHERE;
+
     private final int[] passages;
 
     /**
@@ -75,7 +76,10 @@ final class Reading {
             }
             int start = i;
             boolean cjk = isIdeographic(chars[i]);
-            while (i < chars.length && i - start < 60 && layers.at(i) <= Layers.ANCHOR && isWordPart(chars, i)
+            while (i < chars.length
+                    && i - start < 60
+                    && layers.at(i) <= Layers.ANCHOR
+                    && isWordPart(chars, i)
                     && isIdeographic(chars[i]) == cjk) {
                 i++;
             }
@@ -88,8 +92,9 @@ final class Reading {
         }
     }
 
-    private static final Set<String> NON_LATIN =
-            Set.of("ru", "uk", "bg", "sr", "el", "he", "ar", "fa", "hi", "th", "ja", "zh", "ko", "ka", "hy", "bn", "ta", "te", "ur");
+    private static final Set<String> NON_LATIN = Set.of(
+            "ru", "uk", "bg", "sr", "el", "he", "ar", "fa", "hi", "th", "ja", "zh", "ko", "ka", "hy", "bn", "ta", "te",
+            "ur");
 
     private static boolean isLetter(char c) {
         return c < 128
@@ -324,6 +329,7 @@ final class Reading {
         int garbled;
         /** Commonest words of the language that has most of them. */
         int functionWords;
+
         int siteFunctionWords;
         String language = "";
     }

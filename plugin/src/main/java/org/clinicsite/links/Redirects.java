@@ -9,17 +9,97 @@ import org.jspecify.annotations.Nullable;
 final class Redirects {
 
     /** Words in the last part of a path that only passes on. */
-    private static final Set<String> PASSING = Set.of("url", "redirect", "redir", "out", "go", "away", "away.php", "l.php", "link", "goto",
-            "jump", "click", "exit", "leave", "outgoing", "external", "interstitial", "redirect.php", "redir.php", "out.php",
-            "go.php", "link.php", "url.php", "aclk", "imgres", "r", "to");
+    private static final Set<String> PASSING = Set.of(
+            "url",
+            "redirect",
+            "redir",
+            "out",
+            "go",
+            "away",
+            "away.php",
+            "l.php",
+            "link",
+            "goto",
+            "jump",
+            "click",
+            "exit",
+            "leave",
+            "outgoing",
+            "external",
+            "interstitial",
+            "redirect.php",
+            "redir.php",
+            "out.php",
+            "go.php",
+            "link.php",
+            "url.php",
+            "aclk",
+            "imgres",
+            "r",
+            "to");
 
-    private static final Set<String> KEYS = Set.of("url", "u", "q", "target", "to", "dest", "destination", "redirect", "redirect_uri", "redirect_url",
-            "redir", "link", "goto", "next", "out", "href", "adurl", "imgrefurl", "r", "uri", "site");
+    private static final Set<String> KEYS = Set.of(
+            "url",
+            "u",
+            "q",
+            "target",
+            "to",
+            "dest",
+            "destination",
+            "redirect",
+            "redirect_uri",
+            "redirect_url",
+            "redir",
+            "link",
+            "goto",
+            "next",
+            "out",
+            "href",
+            "adurl",
+            "imgrefurl",
+            "r",
+            "uri",
+            "site");
 
-    private static final Set<String> TRACKING = Set.of("fbclid", "gclid", "gclsrc", "dclid", "gbraid", "wbraid", "msclkid", "twclid", "ttclid",
-            "yclid", "ysclid", "li_fat_id", "mc_cid", "mc_eid", "igshid", "igsh", "_hsenc", "_hsmi", "hsctatracking", "mkt_tok", "oly_anon_id",
-            "oly_enc_id", "vero_id", "vero_conv", "wickedid", "ref_src", "ref_url", "s_cid", "_openstat", "_ga", "_gl", "srsltid", "cmpid",
-            "rb_clickid", "epik", "guccounter", "guce_referrer", "guce_referrer_sig");
+    private static final Set<String> TRACKING = Set.of(
+            "fbclid",
+            "gclid",
+            "gclsrc",
+            "dclid",
+            "gbraid",
+            "wbraid",
+            "msclkid",
+            "twclid",
+            "ttclid",
+            "yclid",
+            "ysclid",
+            "li_fat_id",
+            "mc_cid",
+            "mc_eid",
+            "igshid",
+            "igsh",
+            "_hsenc",
+            "_hsmi",
+            "hsctatracking",
+            "mkt_tok",
+            "oly_anon_id",
+            "oly_enc_id",
+            "vero_id",
+            "vero_conv",
+            "wickedid",
+            "ref_src",
+            "ref_url",
+            "s_cid",
+            "_openstat",
+            "_ga",
+            "_gl",
+            "srsltid",
+            "cmpid",
+            "rb_clickid",
+            "epik",
+            "guccounter",
+            "guce_referrer",
+            "guce_referrer_sig");
 
     private Redirects() {}
 
@@ -52,8 +132,12 @@ final class Redirects {
             path = path.substring(0, path.length() - 1);
         }
         String last = path.substring(path.lastIndexOf('/') + 1).toLowerCase(java.util.Locale.ROOT);
-        boolean passes = PASSING.contains(last) || last.startsWith("redir") || address.host().startsWith("l.")
-                || address.host().startsWith("lm.") || address.host().startsWith("out.") || address.host().startsWith("redirect.");
+        boolean passes = PASSING.contains(last)
+                || last.startsWith("redir")
+                || address.host().startsWith("l.")
+                || address.host().startsWith("lm.")
+                || address.host().startsWith("out.")
+                || address.host().startsWith("redirect.");
         if (!passes) {
             return null;
         }
@@ -116,6 +200,8 @@ final class Redirects {
         if (!dropped) {
             return address;
         }
-        return address.substring(0, query) + (kept.length() == 0 ? "" : "?" + kept) + (hash < 0 ? "" : address.substring(hash));
+        return address.substring(0, query)
+                + (kept.length() == 0 ? "" : "?" + kept)
+                + (hash < 0 ? "" : address.substring(hash));
     }
 }

@@ -21,7 +21,8 @@ final class Styles {
                 continue;
             }
             String name = declaration.substring(0, colon).strip();
-            String value = declaration.substring(colon + 1).replace("!important", "").strip();
+            String value =
+                    declaration.substring(colon + 1).replace("!important", "").strip();
             switch (name) {
                 case "display" -> {
                     if (value.equals("none")) {
@@ -49,7 +50,8 @@ final class Styles {
                     }
                 }
                 case "overflow" -> clipped |= value.equals("hidden");
-                case "width", "height", "max-height", "max-width" -> tiny |= number(value) <= 1 && !value.endsWith("em") && !value.endsWith("%") || number(value) == 0;
+                case "width", "height", "max-height", "max-width" ->
+                    tiny |= number(value) <= 1 && !value.endsWith("em") && !value.endsWith("%") || number(value) == 0;
                 case "clip" -> {
                     if (value.startsWith("rect(0") || value.startsWith("rect(1px")) {
                         return true;
@@ -87,7 +89,10 @@ final class Styles {
         for (String declaration : style.split(";")) {
             int colon = declaration.indexOf(':');
             if (colon > 0 && declaration.substring(0, colon).strip().equals(name)) {
-                return declaration.substring(colon + 1).replace("!important", "").strip();
+                return declaration
+                        .substring(colon + 1)
+                        .replace("!important", "")
+                        .strip();
             }
         }
         return null;

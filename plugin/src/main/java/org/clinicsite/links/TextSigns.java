@@ -12,17 +12,70 @@ import org.jspecify.annotations.Nullable;
 /** What a text as a whole gives away: a title said twice, the page chrome of the place it was copied from, wording of a spinner. */
 final class TextSigns {
 
-    private static final Set<String> CHROME = Set.of("report page", "report this page", "report abuse", "share this", "share this article", "share", "print", "print this",
-            "print page", "email this", "tweet", "pin it", "like this", "read next", "related posts", "related articles", "leave a comment",
-            "leave a reply", "post a comment", "add a comment", "comments", "reply", "read more", "continue reading", "advertisement",
-            "sponsored", "back to top", "previous post", "next post", "subscribe", "copy link", "edit this page", "home");
+    private static final Set<String> CHROME = Set.of(
+            "report page",
+            "report this page",
+            "report abuse",
+            "share this",
+            "share this article",
+            "share",
+            "print",
+            "print this",
+            "print page",
+            "email this",
+            "tweet",
+            "pin it",
+            "like this",
+            "read next",
+            "related posts",
+            "related articles",
+            "leave a comment",
+            "leave a reply",
+            "post a comment",
+            "add a comment",
+            "comments",
+            "reply",
+            "read more",
+            "continue reading",
+            "advertisement",
+            "sponsored",
+            "back to top",
+            "previous post",
+            "next post",
+            "subscribe",
+            "copy link",
+            "edit this page",
+            "home");
 
     /** What synonym spinners write where people have one fixed expression. */
-    private static final List<String> SPUN = List.of("in regards to this", "amount of people who", "tons of people", "a great deal of people",
-            "the inner body", "muscle tissues", "bodily pain", "wellness and health", "overall wellness and", "this informative article",
-            "this guide will", "write-up", "a wonderful way", "an excellent way", "a fantastic way", "is a superb", "are a great deal of",
-            "there are lots of", "and much more", "it's possible to", "you are able to", "kindly",
-            "in the event that you", "as an instance", "for your needs", "when it comes to", "for this reason");
+    private static final List<String> SPUN = List.of(
+            "in regards to this",
+            "amount of people who",
+            "tons of people",
+            "a great deal of people",
+            "the inner body",
+            "muscle tissues",
+            "bodily pain",
+            "wellness and health",
+            "overall wellness and",
+            "this informative article",
+            "this guide will",
+            "write-up",
+            "a wonderful way",
+            "an excellent way",
+            "a fantastic way",
+            "is a superb",
+            "are a great deal of",
+            "there are lots of",
+            "and much more",
+            "it's possible to",
+            "you are able to",
+            "kindly",
+            "in the event that you",
+            "as an instance",
+            "for your needs",
+            "when it comes to",
+            "for this reason");
 
     final @Nullable String repeatedTitle;
     final @Nullable String chrome;
@@ -94,6 +147,9 @@ final class TextSigns {
 
     private static List<String> lines(String text, Block block) {
         String shown = block.text().length() > 600 ? "" : block.text().of(text);
-        return shown.lines().map(l -> l.strip().toLowerCase(Locale.ROOT)).filter(l -> !l.isEmpty()).toList();
+        return shown.lines()
+                .map(l -> l.strip().toLowerCase(Locale.ROOT))
+                .filter(l -> !l.isEmpty())
+                .toList();
     }
 }

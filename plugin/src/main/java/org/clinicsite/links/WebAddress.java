@@ -84,7 +84,8 @@ record WebAddress(
             String lower = scheme.toLowerCase(Locale.ROOT);
             String plain = straighten(lower);
             // "HTTP" and "Http" are habits of people and phones, "hTTp" is not
-            boolean cased = !scheme.equals(lower) && !scheme.substring(1).equals(lower.substring(1))
+            boolean cased = !scheme.equals(lower)
+                    && !scheme.substring(1).equals(lower.substring(1))
                     && !scheme.equals(scheme.toUpperCase(Locale.ROOT));
             if (cased || !plain.equals(lower)) {
                 disguises.add(Disguise.BENT_SCHEME);
@@ -159,8 +160,7 @@ record WebAddress(
         String path = rest.substring(end, query == null ? tail : queryAt);
         String text = prefix + "//" + (user >= 0 || !disguises.isEmpty() ? host : authority)
                 + (port >= 0 ? ":" + port : "") + rest.substring(end);
-        return new WebAddress(
-                Kind.WEB, scheme, host, port, path, query, fragment, disguises, text);
+        return new WebAddress(Kind.WEB, scheme, host, port, path, query, fragment, disguises, text);
     }
 
     private static String host(String authority, EnumSet<Disguise> disguises, Knowledge knowledge) {

@@ -55,7 +55,8 @@ final class WordList {
     }
 
     /** The group of a word in lower case; null when it is not in the list. */
-    @Nullable String group(String word) {
+    @Nullable
+    String group(String word) {
         String group = words.get(word);
         if (group == null && word.length() > 3 && word.endsWith("s")) {
             group = words.get(word.substring(0, word.length() - 1));
@@ -67,7 +68,8 @@ final class WordList {
     }
 
     /** A word of the list inside a name without gaps, such as {@code bestcasinobonus}; null when there is none. */
-    @Nullable String inside(String name) {
+    @Nullable
+    String inside(String name) {
         for (String word : inside) {
             if (name.contains(word)) {
                 return word;

@@ -13,7 +13,10 @@ final class BareForeignUrl extends Rule {
     void check(Reading reading, Report report) {
         for (LinkVerdict link : reading.review().verdicts()) {
             boolean bare = link.form() == LinkVerdict.Form.BARE || link.form() == LinkVerdict.Form.DISGUISED;
-            if (bare && !link.host().isEmpty() && !isAllowed(link) && !isSource(reading, link.address().start())) {
+            if (bare
+                    && !link.host().isEmpty()
+                    && !isAllowed(link)
+                    && !isSource(reading, link.address().start())) {
                 report.add(
                         link.address().start(),
                         link.written().strip(),

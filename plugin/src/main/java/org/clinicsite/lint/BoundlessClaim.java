@@ -7,10 +7,12 @@ import org.jspecify.annotations.Nullable;
 final class BoundlessClaim extends Rule {
 
     /** Between verb and complaint they begin a condition, not an object. */
-    private static final Set<String> CONDITION = Set.of("if", "when", "at", "before", "after", "until", "where", "unless", "wenn", "si");
+    private static final Set<String> CONDITION =
+            Set.of("if", "when", "at", "before", "after", "until", "where", "unless", "wenn", "si");
 
     /** So general that only talk of massage makes them a claim. */
-    private static final Set<String> GENERAL = Set.of("problem", "problems", "condition", "conditions", "complaint", "complaints");
+    private static final Set<String> GENERAL =
+            Set.of("problem", "problems", "condition", "conditions", "complaint", "complaints");
 
     BoundlessClaim() {
         super("boundless-claim", Level.ERROR, true);
@@ -19,7 +21,9 @@ final class BoundlessClaim extends Rule {
     @Override
     void check(Reading reading, Report report) {
         for (Sentence s : reading.claims()) {
-            if (s.has(Terms.BOUNDLESS, Terms.RELIEF) && (s.has(Terms.COMPLAINT) || s.has(Terms.AILMENT)) && !s.isOpenQuestion()) {
+            if (s.has(Terms.BOUNDLESS, Terms.RELIEF)
+                    && (s.has(Terms.COMPLAINT) || s.has(Terms.AILMENT))
+                    && !s.isOpenQuestion()) {
                 sentence(s, reading.prose(), report);
             }
         }
@@ -31,7 +35,8 @@ final class BoundlessClaim extends Rule {
             if (trouble == null) {
                 trouble = s.after(all, Terms.AILMENT, 3);
             }
-            if (trouble == null || !s.isJoined(all, trouble)
+            if (trouble == null
+                    || !s.isJoined(all, trouble)
                     || GENERAL.contains(prose.folded(trouble.start(), trouble.end())) && !s.has(Terms.MASSAGE)) {
                 continue;
             }
@@ -48,12 +53,15 @@ final class BoundlessClaim extends Rule {
     }
 
     private static @Nullable Match relief(Sentence s, Match all, Match trouble, Prose prose) {
-        if (isWhatever(prose.word(all.word()), prose.folded(all.start(), all.end()))) { // whatever your pain, we can ease it
+        if (isWhatever(
+                prose.word(all.word()), prose.folded(all.start(), all.end()))) { // whatever your pain, we can ease it
             return s.firstFrom(Terms.RELIEF, trouble.lastWord() + 1, Integer.MAX_VALUE);
         }
         Match last = null;
         for (Match relief : s.all(Terms.RELIEF)) {
-            if (relief.lastWord() < all.word() && relief.word() >= s.clauseStart(all) && relief.wordsTo(all) <= 8
+            if (relief.lastWord() < all.word()
+                    && relief.word() >= s.clauseStart(all)
+                    && relief.wordsTo(all) <= 8
                     && !isConditional(relief, all, prose)) {
                 last = relief;
             }
@@ -64,7 +72,9 @@ final class BoundlessClaim extends Rule {
         Match after = s.after(trouble, Terms.RELIEF, 5); // all pains can be eased
         if (after != null && after.word() > s.firstWord()) {
             String before = prose.word(after.word() - 1);
-            return before.equals("be") || before.equals("are") || before.equals("is") || before.equals("been") ? after : null;
+            return before.equals("be") || before.equals("are") || before.equals("is") || before.equals("been")
+                    ? after
+                    : null;
         }
         return null;
     }

@@ -28,8 +28,7 @@ final class ChronicAcute extends Rule {
     }
 
     /** Where a complaint is called so. */
-    private record Use(
-            Sentence sentence, Match word, Match complaint, String name, String region, boolean defines) {
+    private record Use(Sentence sentence, Match word, Match complaint, String name, String region, boolean defines) {
 
         boolean isSame(Use other) {
             if (defines && other.defines) {
@@ -48,13 +47,20 @@ final class ChronicAcute extends Rule {
             }
             String region = "";
             for (Match at : s.all(Terms.REGION)) {
-                region = region.isEmpty() || at.word() > complaint.word() ? singular(prose.folded(at.start(), at.end())) : region;
+                region = region.isEmpty() || at.word() > complaint.word()
+                        ? singular(prose.folded(at.start(), at.end()))
+                        : region;
                 if (at.word() > complaint.word()) {
                     break;
                 }
             }
             String name = prose.folded(complaint.start(), complaint.end());
-            return new Use(s, word, complaint, singular(name.substring(name.lastIndexOf(' ') + 1)), region,
+            return new Use(
+                    s,
+                    word,
+                    complaint,
+                    singular(name.substring(name.lastIndexOf(' ') + 1)),
+                    region,
                     isDefinition(s, word, complaint, prose));
         }
         return null;
@@ -71,7 +77,18 @@ final class ChronicAcute extends Rule {
             return false;
         }
         return switch (prose.word(next)) {
-            case "is", "means", "lasts", "comes", "starts", "begins", "refers", "has", "goes", "tends", "usually", "often" -> true;
+            case "is",
+                    "means",
+                    "lasts",
+                    "comes",
+                    "starts",
+                    "begins",
+                    "refers",
+                    "has",
+                    "goes",
+                    "tends",
+                    "usually",
+                    "often" -> true;
             default -> false;
         };
     }

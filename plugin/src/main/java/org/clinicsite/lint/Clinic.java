@@ -41,8 +41,14 @@ record Clinic(
             StringBuilder credentials = new StringBuilder();
             for (TherapistFacts.Credential credential : facts.credentials()) {
                 if (!"degree".equals(credential.category())) {
-                    credentials.append(credential.name()).append(' ').append(credential.body()).append(' ');
-                    credentials.append(credential.suffix() == null ? "" : credential.suffix()).append('\n');
+                    credentials
+                            .append(credential.name())
+                            .append(' ')
+                            .append(credential.body())
+                            .append(' ');
+                    credentials
+                            .append(credential.suffix() == null ? "" : credential.suffix())
+                            .append('\n');
                 }
             }
             String title = facts.common().title();
@@ -71,7 +77,8 @@ record Clinic(
         for (Source source : content.sources()) {
             if (source.facts() instanceof TherapistFacts facts) {
                 people.add(Person.of(source, facts));
-            } else if (source.facts() instanceof PageFacts facts && "contraindications".equals(facts.common().layout())) {
+            } else if (source.facts() instanceof PageFacts facts
+                    && "contraindications".equals(facts.common().layout())) {
                 contraindications.add(source.baseName().toLowerCase(Locale.ROOT));
                 if (facts.common().slug() != null) {
                     contraindications.add(facts.common().slug().toLowerCase(Locale.ROOT));

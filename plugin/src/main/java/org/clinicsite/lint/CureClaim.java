@@ -73,7 +73,11 @@ final class CureClaim extends Rule {
     }
 
     private static boolean isPassive(String word) {
-        return word.equals("be") || word.equals("been") || word.equals("is") || word.equals("are") || word.equals("being");
+        return word.equals("be")
+                || word.equals("been")
+                || word.equals("is")
+                || word.equals("are")
+                || word.equals("being");
     }
 
     /** Whether it says it of the clinic's work, without denial. */
@@ -86,7 +90,20 @@ final class CureClaim extends Rule {
         int next = heal.lastWord() + 1;
         String word = next < s.firstWord() + s.words() ? prose.word(next) : "";
         return switch (word) {
-            case "", "from", "within", "in", "by", "on", "after", "over", "well", "slowly", "and", "faster", "without", "up" -> true;
+            case "",
+                    "from",
+                    "within",
+                    "in",
+                    "by",
+                    "on",
+                    "after",
+                    "over",
+                    "well",
+                    "slowly",
+                    "and",
+                    "faster",
+                    "without",
+                    "up" -> true;
             default -> false;
         };
     }
@@ -98,7 +115,12 @@ final class CureClaim extends Rule {
     private static boolean isRelief(Sentence s, Match permanent, Prose prose) {
         String said = prose.folded(permanent.start(), permanent.end());
         return s.has(Terms.RELIEF)
-                || said.contains("gone") || said.contains("disappear") || said.contains("vanish")
-                || said.contains("relie") || said.contains("cure") || said.contains("return") || said.contains("back");
+                || said.contains("gone")
+                || said.contains("disappear")
+                || said.contains("vanish")
+                || said.contains("relie")
+                || said.contains("cure")
+                || said.contains("return")
+                || said.contains("back");
     }
 }

@@ -94,13 +94,15 @@ public final class EditorialLint {
      */
     public List<Finding> check(Article article, LinkReview review) {
         Source source = article.source();
-        Prose prose = ProseReader.read(source, article.title(), headingLines(article), citations(review), clinic.lexicon());
+        Prose prose =
+                ProseReader.read(source, article.title(), headingLines(article), citations(review), clinic.lexicon());
         Reading reading = new Reading(article, review, prose, clinic);
         Report report = new Report(reading);
         Set<String> waived = source.facts().common().waive().keySet();
         boolean isArticle = source.type() == ContentType.ARTICLE;
         for (Active active : rules) {
-            if ((isArticle || active.rule().isEverywhere()) && !waived.contains(active.rule().name())) {
+            if ((isArticle || active.rule().isEverywhere())
+                    && !waived.contains(active.rule().name())) {
                 report.begin(active.rule().name(), active.level());
                 active.rule().check(reading, report);
             }
@@ -133,7 +135,10 @@ public final class EditorialLint {
                     && link.form() != LinkVerdict.Form.DISGUISED
                     && link.form() != LinkVerdict.Form.IMAGE;
             boolean trusted = link.signals().stream().anyMatch(s -> s.name().equals("trusted-host"));
-            if (link.verdict() == Verdict.KEEP && !link.host().isEmpty() && !link.decidedBy().equals("site") && (words || trusted)) {
+            if (link.verdict() == Verdict.KEEP
+                    && !link.host().isEmpty()
+                    && !link.decidedBy().equals("site")
+                    && (words || trusted)) {
                 offsets[count++] = link.address().start();
             }
         }

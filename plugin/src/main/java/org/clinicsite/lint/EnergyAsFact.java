@@ -11,7 +11,9 @@ final class EnergyAsFact extends Rule {
     void check(Reading reading, Report report) {
         Sentence before = null;
         for (Sentence s : reading.claims()) {
-            if (s.has(Terms.ENERGY) && !s.has(Terms.TRADITION) && !s.isOpenQuestion()
+            if (s.has(Terms.ENERGY)
+                    && !s.has(Terms.TRADITION)
+                    && !s.isOpenQuestion()
                     && !(before != null && before.block() == s.block() && before.has(Terms.TRADITION))) {
                 for (Match energy : s.all(Terms.ENERGY)) {
                     if (!s.isDenied(energy)) {

@@ -42,7 +42,8 @@ final class EvidenceNeeded extends Rule {
     private static @Nullable Match relief(Sentence s, Match complaint) {
         Match last = null;
         for (Match relief : s.all(Terms.RELIEF)) {
-            if (relief.lastWord() < complaint.word() && relief.wordsTo(complaint) <= 8
+            if (relief.lastWord() < complaint.word()
+                    && relief.wordsTo(complaint) <= 8
                     && s.clauseStart(complaint) <= relief.word()) {
                 last = relief;
             }

@@ -10,7 +10,9 @@ final class FalseLink extends Rule {
     @Override
     void check(Reading reading, Report report) {
         for (Sentence s : reading.sentences()) {
-            if (!s.has(Terms.USUALLY, Terms.LINKED) || !s.has(Terms.COMPLAINT) && !s.has(Terms.SERIOUS) || s.isQuestion()) {
+            if (!s.has(Terms.USUALLY, Terms.LINKED)
+                    || !s.has(Terms.COMPLAINT) && !s.has(Terms.SERIOUS)
+                    || s.isQuestion()) {
                 continue;
             }
             for (Match usually : s.all(Terms.USUALLY)) {

@@ -32,6 +32,7 @@ public record Finding(
 
     /** {@code content/articles/neck.txt:12:40: cure-claim: “…”. message advice}, one line. */
     public String says() {
-        return source + ":" + line + ":" + column + ": " + rule + ": \u201c" + quote + "\u201d. " + message + " " + advice;
+        return source + ":" + line + ":" + column + ": " + rule + ": \u201c" + quote + "\u201d. " + message + " "
+                + advice;
     }
 }

@@ -14,7 +14,10 @@ final class GluedQuote extends Rule {
         char[] text = reading.prose().text();
         for (Block block : reading.prose().blocks()) {
             for (int i = block.start() + 1; i < block.end() - 1; i++) {
-                if ((text[i] == '"' || text[i] > 160) && MARKS.indexOf(text[i]) >= 0 && Character.isLetter(text[i - 1]) && Character.isLetter(text[i + 1])) {
+                if ((text[i] == '"' || text[i] > 160)
+                        && MARKS.indexOf(text[i]) >= 0
+                        && Character.isLetter(text[i - 1])
+                        && Character.isLetter(text[i + 1])) {
                     int start = i;
                     while (start > block.start() && text[start - 1] != ' ') {
                         start--;

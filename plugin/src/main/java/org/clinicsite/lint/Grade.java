@@ -66,7 +66,8 @@ final class Grade extends Rule {
             char last = text[end - 1];
             char before = text[end - 2];
             boolean silentE = last == 'e' && before != 'l' && !isVowel(before);
-            boolean silentEd = last == 'd' && before == 'e' && "dt".indexOf(text[end - 3]) < 0 && !isVowel(text[end - 3]);
+            boolean silentEd =
+                    last == 'd' && before == 'e' && "dt".indexOf(text[end - 3]) < 0 && !isVowel(text[end - 3]);
             if (silentE || silentEd) {
                 count--;
             }

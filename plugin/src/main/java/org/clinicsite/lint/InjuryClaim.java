@@ -7,7 +7,19 @@ final class InjuryClaim extends Rule {
 
     /** Words that make the injury a place or a time: reduce the pressure near an injury. */
     private static final Set<String> BESIDE = Set.of(
-            "pressure", "force", "near", "around", "over", "after", "before", "if", "when", "because", "by", "until", "beside");
+            "pressure",
+            "force",
+            "near",
+            "around",
+            "over",
+            "after",
+            "before",
+            "if",
+            "when",
+            "because",
+            "by",
+            "until",
+            "beside");
 
     InjuryClaim() {
         super("injury-claim", Level.WARNING, false);

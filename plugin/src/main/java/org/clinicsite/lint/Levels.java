@@ -63,7 +63,10 @@ final class Levels {
     private void read() {
         Optional<Node> root;
         try {
-            root = new Compose(LoadSettings.builder().setLabel(file.path()).setParseComments(false).build())
+            root = new Compose(LoadSettings.builder()
+                            .setLabel(file.path())
+                            .setParseComments(false)
+                            .build())
                     .composeString(file.text());
         } catch (MarkedYamlEngineException e) {
             Mark mark = e.getProblemMark().orElse(null);
@@ -88,7 +91,10 @@ final class Levels {
         for (NodeTuple tuple : top.getValue()) {
             String key = word(tuple.getKeyNode());
             if (!key.equals("levels")) {
-                error(tuple.getKeyNode(), "There is no key '" + key + "' here.", Nearest.advice(key, List.of("levels")));
+                error(
+                        tuple.getKeyNode(),
+                        "There is no key '" + key + "' here.",
+                        Nearest.advice(key, List.of("levels")));
             } else if (tuple.getValueNode() instanceof MappingNode each) {
                 each.getValue().forEach(this::level);
             } else if (!isNull(tuple.getValueNode())) {
@@ -109,7 +115,10 @@ final class Levels {
             words.add(level.word());
             if (level.word().equals(word.toLowerCase(Locale.ROOT))) {
                 if (levels.putIfAbsent(rule, level) != null) {
-                    error(tuple.getKeyNode(), "The rule '" + rule + "' stands here for the second time.", "Keep one of them.");
+                    error(
+                            tuple.getKeyNode(),
+                            "The rule '" + rule + "' stands here for the second time.",
+                            "Keep one of them.");
                 }
                 return;
             }
@@ -123,7 +132,9 @@ final class Levels {
 
     private static boolean isNull(Node node) {
         return node instanceof ScalarNode scalar
-                && (scalar.getValue().isEmpty() || scalar.getValue().equals("null") || scalar.getValue().equals("~"));
+                && (scalar.getValue().isEmpty()
+                        || scalar.getValue().equals("null")
+                        || scalar.getValue().equals("~"));
     }
 
     private void error(Node node, String message, @Nullable String advice) {

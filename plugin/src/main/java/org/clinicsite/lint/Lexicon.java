@@ -52,7 +52,8 @@ final class Lexicon {
             }
         }
 
-        @Nullable Node child(char c) {
+        @Nullable
+        Node child(char c) {
             if (table != null && c < Table.SIZE) {
                 return table.nodes[c];
             }
@@ -204,7 +205,10 @@ final class Lexicon {
 
     /** Whether a character belongs to a word. */
     static boolean isLetter(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c >= 128 && Character.isLetterOrDigit(c);
+        return c >= 'a' && c <= 'z'
+                || c >= 'A' && c <= 'Z'
+                || c >= '0' && c <= '9'
+                || c >= 128 && Character.isLetterOrDigit(c);
     }
 
     /** Where the word at an offset ends; the {@code 's} of a genitive is not part of it. */

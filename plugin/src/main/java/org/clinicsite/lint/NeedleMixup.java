@@ -12,8 +12,11 @@ final class NeedleMixup extends Rule {
         for (Sentence s : reading.claims()) {
             if (s.has(Terms.ACUPRESSURE, Terms.NEEDLE)) {
                 needles(s, report);
-            } else if (s.has(Terms.ACUPUNCTURE, Terms.HAND_PRESSURE) && !s.has(Terms.NEEDLE) && !s.has(Terms.ACUPRESSURE)
-                    && !s.has(Terms.CONTRAST) && !s.isQuestion()) {
+            } else if (s.has(Terms.ACUPUNCTURE, Terms.HAND_PRESSURE)
+                    && !s.has(Terms.NEEDLE)
+                    && !s.has(Terms.ACUPRESSURE)
+                    && !s.has(Terms.CONTRAST)
+                    && !s.isQuestion()) {
                 pressure(s, reading.prose(), report);
             }
         }
@@ -22,7 +25,8 @@ final class NeedleMixup extends Rule {
     private static void needles(Sentence s, Report report) {
         for (Match needle : s.all(Terms.NEEDLE)) {
             for (Match acupressure : s.all(Terms.ACUPRESSURE)) {
-                int between = acupressure.word() < needle.word() ? acupressure.wordsTo(needle) : needle.wordsTo(acupressure);
+                int between =
+                        acupressure.word() < needle.word() ? acupressure.wordsTo(needle) : needle.wordsTo(acupressure);
                 boolean adjacent = between == 0 && acupressure.word() < needle.word();
                 boolean alone = !s.has(Terms.ACUPUNCTURE) && !s.has(Terms.CONTRAST) && between <= 6;
                 if ((adjacent && s.isJoined(acupressure, needle) || alone) && !s.isDenied(needle) && !s.isQuestion()) {
@@ -46,7 +50,8 @@ final class NeedleMixup extends Rule {
         for (int word = acupuncture.lastWord() + 1; word <= hand.word(); word++) {
             switch (prose.word(word)) {
                 case "is", "involves", "uses", "using", "applies", "apply", "means", "works", "presses", "consists" -> {
-                    if (!prose.word(hand.word()).equals("pressure") || !prose.folded(hand.start(), s.end()).startsWith("pressure point")) {
+                    if (!prose.word(hand.word()).equals("pressure")
+                            || !prose.folded(hand.start(), s.end()).startsWith("pressure point")) {
                         report.words(
                                 acupuncture,
                                 hand,

@@ -61,7 +61,8 @@ final class NoMedicalAdvice extends Rule {
         }
         List<Sentence> near = s.block().sentences();
         int at = near.indexOf(s);
-        if (at > 0 && near.get(at - 1).has(Terms.SYMPTOM) || at + 1 < near.size() && near.get(at + 1).has(Terms.SYMPTOM)) {
+        if (at > 0 && near.get(at - 1).has(Terms.SYMPTOM)
+                || at + 1 < near.size() && near.get(at + 1).has(Terms.SYMPTOM)) {
             return true;
         }
         List<Block> blocks = prose.blocks();
@@ -72,7 +73,8 @@ final class NoMedicalAdvice extends Rule {
             }
         }
         for (int i = block; i >= 0 && blocks.get(i).section() == s.block().section(); i--) {
-            if (blocks.get(i).kind() == Block.Kind.HEADING && (speaksOf(blocks.get(i), Terms.DOCTOR) || speaksOf(blocks.get(i), Terms.SYMPTOM))) {
+            if (blocks.get(i).kind() == Block.Kind.HEADING
+                    && (speaksOf(blocks.get(i), Terms.DOCTOR) || speaksOf(blocks.get(i), Terms.SYMPTOM))) {
                 return true;
             }
         }

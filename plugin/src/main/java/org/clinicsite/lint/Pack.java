@@ -69,7 +69,8 @@ final class Pack {
     }
 
     /** The level of a rule that depends on the jurisdiction; null when it does not speak of it. */
-    @Nullable Level level(String rule) {
+    @Nullable
+    Level level(String rule) {
         return levels.get(rule);
     }
 

@@ -187,7 +187,9 @@ final class Prose {
 
     /** Words as they stand, one blank between them. */
     String quote(int start, int end) {
-        return new String(text, start, Math.max(0, end - start)).replace('\uFFFC', ' ').strip();
+        return new String(text, start, Math.max(0, end - start))
+                .replace('\uFFFC', ' ')
+                .strip();
     }
 
     /** A stretch in lower case. */

@@ -21,13 +21,45 @@ final class ProseReader {
 
     /** Elements that end a block. */
     private static final Set<String> BLOCKS = Set.of(
-            "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "dl", "dt", "dd", "table", "tr", "td", "th",
-            "caption", "blockquote", "section", "article", "header", "footer", "main", "aside", "nav", "figure",
-            "figcaption", "details", "summary", "hr", "body", "html", "head");
+            "p",
+            "div",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "li",
+            "ul",
+            "ol",
+            "dl",
+            "dt",
+            "dd",
+            "table",
+            "tr",
+            "td",
+            "th",
+            "caption",
+            "blockquote",
+            "section",
+            "article",
+            "header",
+            "footer",
+            "main",
+            "aside",
+            "nav",
+            "figure",
+            "figcaption",
+            "details",
+            "summary",
+            "hr",
+            "body",
+            "html",
+            "head");
 
     /** Elements whose content is not prose. */
-    private static final Set<String> SILENT =
-            Set.of("script", "style", "pre", "code", "kbd", "samp", "svg", "math", "textarea", "title", "template", "iframe");
+    private static final Set<String> SILENT = Set.of(
+            "script", "style", "pre", "code", "kbd", "samp", "svg", "math", "textarea", "title", "template", "iframe");
 
     /** No address of a link is longer; keeps an unclosed bracket from being searched for again and again. */
     private static final int LONGEST_LINK = 2000;
@@ -103,7 +135,10 @@ final class ProseReader {
             int end = Math.min(lineEnd(line), bodyStart);
             int colon = source.indexOf(mark, line);
             boolean said = colon > line && colon < end && isSaid(source.substring(line, colon));
-            if (colon > line && colon < end && !blankAt(line) && SPOKEN.contains(source.substring(line, colon).strip())) {
+            if (colon > line
+                    && colon < end
+                    && !blankAt(line)
+                    && SPOKEN.contains(source.substring(line, colon).strip())) {
                 int from = colon + 1;
                 int next = nextLine(end);
                 while (mark == ':' && next < bodyStart && blankAt(next)) { // a value over several lines
@@ -126,7 +161,9 @@ final class ProseReader {
     /** The words of a testimonial: {@code - text: …}. */
     private static boolean isSaid(String key) {
         String plain = key.strip();
-        return plain.startsWith("- ") ? plain.substring(2).strip().equals("text") : plain.equals("text") && key.length() > 4;
+        return plain.startsWith("- ")
+                ? plain.substring(2).strip().equals("text")
+                : plain.equals("text") && key.length() > 4;
     }
 
     private void headerValue(int from, int to) {
@@ -138,7 +175,9 @@ final class ProseReader {
         while (end > start && source.charAt(end - 1) <= ' ') {
             end--;
         }
-        if (end - start > 1 && "\"'".indexOf(source.charAt(start)) >= 0 && source.charAt(end - 1) == source.charAt(start)) {
+        if (end - start > 1
+                && "\"'".indexOf(source.charAt(start)) >= 0
+                && source.charAt(end - 1) == source.charAt(start)) {
             start++;
             end--;
         }
@@ -230,7 +269,9 @@ final class ProseReader {
             if (marks > 0 || number < headingLine.length && headingLine[number]) {
                 endBlock();
                 int last = end;
-                while (last > from && (source.charAt(last - 1) <= ' ' || marks > 0 && "#=".indexOf(source.charAt(last - 1)) >= 0)) {
+                while (last > from
+                        && (source.charAt(last - 1) <= ' '
+                                || marks > 0 && "#=".indexOf(source.charAt(last - 1)) >= 0)) {
                     last--;
                 }
                 if (marks > 0 && source.charAt(last - 1) == '}' && source.lastIndexOf("{#", last) > from) {
@@ -242,7 +283,10 @@ final class ProseReader {
                 continue;
             }
             if (isRule(from, end)) {
-                if (markdown && blockStart >= 0 && kind == Block.Kind.PARAGRAPH && "=-".indexOf(source.charAt(from)) >= 0) {
+                if (markdown
+                        && blockStart >= 0
+                        && kind == Block.Kind.PARAGRAPH
+                        && "=-".indexOf(source.charAt(from)) >= 0) {
                     kind = Block.Kind.HEADING; // underlined
                     headingLevel = source.charAt(from) == '=' ? 1 : 2;
                 }
@@ -271,7 +315,10 @@ final class ProseReader {
             if (!markdown && blockStart >= 0 && (lastLine > 120 || headingLine.length == 0 && lastLine == 0)) {
                 endBlock(); // a line was a paragraph
             }
-            if (blockStart < 0 && titles < 3 && title != null && letters(source.substring(from, end)).equals(title)) {
+            if (blockStart < 0
+                    && titles < 3
+                    && title != null
+                    && letters(source.substring(from, end)).equals(title)) {
                 titles++;
                 begin(Block.Kind.TITLE);
                 inline(from, end);
@@ -367,7 +414,9 @@ final class ProseReader {
         while (i < end && i < from + 3 && source.charAt(i) >= '0' && source.charAt(i) <= '9') {
             i++;
         }
-        return i > from && i + 1 < end && ".)".indexOf(source.charAt(i)) >= 0 && source.charAt(i + 1) == ' ' ? i + 2 - from : 0;
+        return i > from && i + 1 < end && ".)".indexOf(source.charAt(i)) >= 0 && source.charAt(i + 1) == ' '
+                ? i + 2 - from
+                : 0;
     }
 
     /** {@code [name]: address} or {@code [^1]: note}. */
@@ -438,7 +487,8 @@ final class ProseReader {
                 }
                 if (c == '[') {
                     int close = indexBefore("]", i, Math.min(to, i + LONGEST_LINK));
-                    if (close > i + 1 && (source.charAt(i + 1) == '^' || isNumbers(i + 1, close))
+                    if (close > i + 1
+                            && (source.charAt(i + 1) == '^' || isNumbers(i + 1, close))
                             && (close + 1 >= to || source.charAt(close + 1) != '(')) {
                         cite(length);
                         i = close + 1;
@@ -459,8 +509,11 @@ final class ProseReader {
                     i++;
                     continue;
                 }
-                if (c == '_' && (i == 0 || !Character.isLetterOrDigit(source.charAt(i - 1))
-                        || i + 1 >= to || !Character.isLetterOrDigit(source.charAt(i + 1)))) {
+                if (c == '_'
+                        && (i == 0
+                                || !Character.isLetterOrDigit(source.charAt(i - 1))
+                                || i + 1 >= to
+                                || !Character.isLetterOrDigit(source.charAt(i + 1)))) {
                     i++;
                     continue;
                 }
@@ -532,7 +585,8 @@ final class ProseReader {
             name++;
         }
         int nameEnd = name;
-        while (nameEnd < to && (isAscii(source.charAt(nameEnd)) || nameEnd > name && Character.isDigit(source.charAt(nameEnd)))) {
+        while (nameEnd < to
+                && (isAscii(source.charAt(nameEnd)) || nameEnd > name && Character.isDigit(source.charAt(nameEnd)))) {
             nameEnd++;
         }
         if (nameEnd == name && !(name < to && source.charAt(name) == '!')) {
@@ -681,13 +735,18 @@ final class ProseReader {
         }
         if (end > blockStart) {
             if (kind == Block.Kind.HEADING) {
-                if (title != null && section == 0 && letters(new String(text, blockStart, end - blockStart)).equals(title)) {
+                if (title != null
+                        && section == 0
+                        && letters(new String(text, blockStart, end - blockStart))
+                                .equals(title)) {
                     kind = Block.Kind.TITLE;
                 } else {
                     section++;
                 }
             }
-            if (title != null && kind == Block.Kind.PARAGRAPH && isFirst()
+            if (title != null
+                    && kind == Block.Kind.PARAGRAPH
+                    && isFirst()
                     && letters(new String(text, blockStart, end - blockStart)).equals(title)) {
                 kind = Block.Kind.TITLE;
             }
@@ -737,8 +796,11 @@ final class ProseReader {
             int level = levels.get(i);
             if (level > 0 && (sourcesLevel == 0 || level <= sourcesLevel)) {
                 sourcesLevel = isSources(block, lexicon) ? level : 0;
-            } else if (level == 0 && sourcesLevel == 0 && block.kind() == Block.Kind.PARAGRAPH
-                    && block.end() - block.start() < 40 && isSources(block, lexicon)) {
+            } else if (level == 0
+                    && sourcesLevel == 0
+                    && block.kind() == Block.Kind.PARAGRAPH
+                    && block.end() - block.start() < 40
+                    && isSources(block, lexicon)) {
                 sourcesLevel = 6; // "Sources:" as a line of its own
             }
             marked.add(new Block(block.kind(), block.start(), block.end(), block.section(), sourcesLevel > 0));
@@ -752,8 +814,11 @@ final class ProseReader {
             folded[i] = Lexicon.fold(text[block.start() + i]);
         }
         boolean[] found = {false};
-        lexicon.find(folded, 0, folded.length, (lists, end) ->
-                found[0] |= (lists & Terms.SOURCES.bit()) != 0 && folded.length - end <= 1);
+        lexicon.find(
+                folded,
+                0,
+                folded.length,
+                (lists, end) -> found[0] |= (lists & Terms.SOURCES.bit()) != 0 && folded.length - end <= 1);
         return found[0];
     }
 

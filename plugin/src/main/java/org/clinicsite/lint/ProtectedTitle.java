@@ -21,7 +21,8 @@ final class ProtectedTitle extends Rule {
                     report.words(
                             title,
                             title,
-                            "The law keeps the title '" + name + "' for those who are registered, and no credential here says so.",
+                            "The law keeps the title '" + name
+                                    + "' for those who are registered, and no credential here says so.",
                             "Add the credential with body and number to the therapist's file, or write another word.");
                     break;
                 }
@@ -35,7 +36,10 @@ final class ProtectedTitle extends Rule {
         }
         int from = Math.max(s.clauseStart(title), title.word() - 5);
         for (Match own : s.all(Terms.OWN)) {
-            if (own.word() >= from && own.lastWord() < title.word() && own.wordsTo(title) <= 3 && s.isJoined(own, title)) {
+            if (own.word() >= from
+                    && own.lastWord() < title.word()
+                    && own.wordsTo(title) <= 3
+                    && s.isJoined(own, title)) {
                 return true;
             }
         }

@@ -20,7 +20,9 @@ final class Quotations {
                 if (c != '"' && c != '\'' && c < 160) {
                     continue;
                 }
-                int end = c == '"' ? straight(text, i, block.end()) : c == '\'' ? single(text, i, block) : curved(text, i, block);
+                int end = c == '"'
+                        ? straight(text, i, block.end())
+                        : c == '\'' ? single(text, i, block) : curved(text, i, block);
                 if (end > i) {
                     Arrays.fill(quoted, i, end + 1, true);
                     i = end;
@@ -41,7 +43,8 @@ final class Quotations {
 
     private static int single(char[] text, int at, Block block) {
         boolean opens = (at == block.start() || !Lexicon.isLetter(text[at - 1]))
-                && at + 1 < block.end() && Lexicon.isLetter(text[at + 1]);
+                && at + 1 < block.end()
+                && Lexicon.isLetter(text[at + 1]);
         for (int i = at + 2; opens && i < block.end(); i++) {
             if (text[i] == '\'' && (i + 1 == block.end() || !Lexicon.isLetter(text[i + 1]))) {
                 return i;
@@ -61,7 +64,9 @@ final class Quotations {
         if (mark < 0) {
             return -1;
         }
-        String close = text[at] == '\u201C' ? "\u201D\"" : text[at] == '\u201E' ? "\u201C\u201D\"" : CLOSE.substring(mark, mark + 1);
+        String close = text[at] == '\u201C'
+                ? "\u201D\""
+                : text[at] == '\u201E' ? "\u201C\u201D\"" : CLOSE.substring(mark, mark + 1);
         return find(text, at, close, block.end());
     }
 

@@ -57,7 +57,8 @@ final class Reading {
     }
 
     /** The facts of an article; null for another kind of page. */
-    @Nullable ArticleFacts facts() {
+    @Nullable
+    ArticleFacts facts() {
         return source().facts() instanceof ArticleFacts facts ? facts : null;
     }
 

@@ -18,7 +18,10 @@ final class RegionMismatch extends Rule {
                 Match upper = upper(s);
                 if (upper != null && isCause(s, low, upper)) {
                     tell(low, upper, report);
-                } else if (upper == null && before != null && before.block() == s.block() && asksForCauses(before)
+                } else if (upper == null
+                        && before != null
+                        && before.block() == s.block()
+                        && asksForCauses(before)
                         && isOneCause(s, low, reading.prose())) {
                     Match cause = s.first(Terms.CAUSE);
                     tell(low, cause == null ? low : cause, report);
@@ -50,7 +53,10 @@ final class RegionMismatch extends Rule {
         Match first = low.word() < upper.word() ? low : upper;
         Match second = first == low ? upper : low;
         Match cause = s.firstFrom(Terms.CAUSE, first.lastWord() + 1, second.word());
-        return cause != null && !s.isDenied(cause) && !s.has(Terms.CONTRAST) && s.clauseStart(second) <= first.lastWord() + 1
+        return cause != null
+                        && !s.isDenied(cause)
+                        && !s.has(Terms.CONTRAST)
+                        && s.clauseStart(second) <= first.lastWord() + 1
                 || cause != null && !s.isDenied(cause) && second.word() - first.word() <= 12 && !s.has(Terms.CONTRAST);
     }
 

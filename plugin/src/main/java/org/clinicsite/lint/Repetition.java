@@ -26,7 +26,8 @@ final class Repetition extends Rule {
                 continue;
             }
             for (Match complaint : s.all(Terms.COMPLAINT)) {
-                Match relief = s.firstFrom(Terms.RELIEF, Math.max(s.clauseStart(complaint), complaint.word() - 7), complaint.word());
+                Match relief = s.firstFrom(
+                        Terms.RELIEF, Math.max(s.clauseStart(complaint), complaint.word() - 7), complaint.word());
                 if (relief == null || s.isDenied(relief)) {
                     continue;
                 }

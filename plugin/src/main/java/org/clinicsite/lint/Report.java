@@ -42,8 +42,8 @@ final class Report {
             int end = LONGEST_QUOTE - 1;
             cut = quote.substring(0, Character.isHighSurrogate(quote.charAt(end - 1)) ? end - 1 : end) + "\u2026";
         }
-        findings.add(new Finding(
-                rule, level, text.path(), text.line(offset), text.column(offset), cut, message, advice));
+        findings.add(
+                new Finding(rule, level, text.path(), text.line(offset), text.column(offset), cut, message, advice));
     }
 
     /** Everything so far. */

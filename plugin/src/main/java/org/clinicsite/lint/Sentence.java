@@ -97,12 +97,14 @@ final class Sentence {
     }
 
     /** The first words of a list; null when there are none. */
-    @Nullable Match first(Terms terms) {
+    @Nullable
+    Match first(Terms terms) {
         return has(terms) ? firstFrom(terms, firstWord, Integer.MAX_VALUE) : null;
     }
 
     /** The first words of a list among some words of the text; null when there are none. */
-    @Nullable Match firstFrom(Terms terms, int fromWord, int toWord) {
+    @Nullable
+    Match firstFrom(Terms terms, int fromWord, int toWord) {
         if (has(terms)) {
             for (Match match : matches) {
                 if (match.terms() == terms && match.word() >= fromWord && match.lastWord() < toWord) {
@@ -114,7 +116,8 @@ final class Sentence {
     }
 
     /** The first words of a list behind others in the same clause, with at most so many words between; null when none. */
-    @Nullable Match after(Match match, Terms terms, int mostBetween) {
+    @Nullable
+    Match after(Match match, Terms terms, int mostBetween) {
         return has(terms)
                 ? firstFrom(terms, match.lastWord() + 1, Math.min(clauseEnd(match), match.lastWord() + mostBetween + 4))
                 : null;

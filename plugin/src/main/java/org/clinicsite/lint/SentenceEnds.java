@@ -9,7 +9,8 @@ final class SentenceEnds {
     /** Words that a full stop shortens, in lower case without their last stop: of English, German and French. */
     private static final Set<String> SHORT = Set.of(
             "dr", "mr", "mrs", "ms", "prof", "st", "vs", "e.g", "i.e", "approx", "fig", "ca", "cf", "z.b", "bzw", "u.a",
-            "d.h", "inkl", "evtl", "nr", "usw", "mme", "m", "p", "pp", "jr", "sr", "ltd", "inc", "al", "tel", "min", "max");
+            "d.h", "inkl", "evtl", "nr", "usw", "mme", "m", "p", "pp", "jr", "sr", "ltd", "inc", "al", "tel", "min",
+            "max");
 
     private SentenceEnds() {}
 
@@ -36,7 +37,14 @@ final class SentenceEnds {
     }
 
     private static boolean isClosing(char c) {
-        return c == '"' || c == '\u201D' || c == '\u201C' || c == '\u2019' || c == '\'' || c == ')' || c == ']' || c == '\u00BB';
+        return c == '"'
+                || c == '\u201D'
+                || c == '\u201C'
+                || c == '\u2019'
+                || c == '\''
+                || c == ')'
+                || c == ']'
+                || c == '\u00BB';
     }
 
     private static boolean begins(char[] text, int at, int limit) {

@@ -8,12 +8,43 @@ final class SeriousCondition extends Rule {
 
     /** Before a treating word they say that somebody is ill or being treated, not that massage treats. */
     private static final Set<String> PEOPLE = Set.of(
-            "people", "patients", "those", "anyone", "someone", "who", "women", "men", "children", "clients", "during", "after",
-            "under", "had", "your", "their", "his", "her", "medical", "receive", "receives", "receiving", "undergoing",
-            "finished", "completed", "having", "hospital", "standard", "usual", "being", "in", "drug", "doctor's");
+            "people",
+            "patients",
+            "those",
+            "anyone",
+            "someone",
+            "who",
+            "women",
+            "men",
+            "children",
+            "clients",
+            "during",
+            "after",
+            "under",
+            "had",
+            "your",
+            "their",
+            "his",
+            "her",
+            "medical",
+            "receive",
+            "receives",
+            "receiving",
+            "undergoing",
+            "finished",
+            "completed",
+            "having",
+            "hospital",
+            "standard",
+            "usual",
+            "being",
+            "in",
+            "drug",
+            "doctor's");
 
     /** Behind a condition they make it a word for people: massage for cancer patients. */
-    private static final Set<String> OF_PEOPLE = Set.of("patients", "patient", "survivors", "survivor", "care", "treatment", "sufferers");
+    private static final Set<String> OF_PEOPLE =
+            Set.of("patients", "patient", "survivors", "survivor", "care", "treatment", "sufferers");
 
     SeriousCondition() {
         super("serious-condition", Level.ERROR, true);
@@ -41,7 +72,9 @@ final class SeriousCondition extends Rule {
 
     private static @Nullable Match verb(Sentence s, Match condition, Prose prose) {
         for (Match treat : s.all(Terms.TREAT)) {
-            if (treat.lastWord() < condition.word() && treat.wordsTo(condition) <= 6 && s.clauseStart(condition) <= treat.word()
+            if (treat.lastWord() < condition.word()
+                    && treat.wordsTo(condition) <= 6
+                    && s.clauseStart(condition) <= treat.word()
                     && isSaid(s, treat, prose)) {
                 return treat;
             }
@@ -75,7 +108,9 @@ final class SeriousCondition extends Rule {
         for (Match massage : s.all(Terms.MASSAGE)) {
             if (massage.word() > condition.lastWord()) {
                 Match help = s.firstFrom(Terms.RELIEF, massage.lastWord() + 2, massage.lastWord() + 4);
-                if (help != null && prose.word(help.word()).startsWith("help") && isModal(prose.word(massage.lastWord() + 1))) {
+                if (help != null
+                        && prose.word(help.word()).startsWith("help")
+                        && isModal(prose.word(massage.lastWord() + 1))) {
                     return help;
                 }
             }
@@ -84,7 +119,11 @@ final class SeriousCondition extends Rule {
     }
 
     private static boolean isModal(String word) {
-        return word.equals("can") || word.equals("will") || word.equals("may") || word.equals("could") || word.equals("might");
+        return word.equals("can")
+                || word.equals("will")
+                || word.equals("may")
+                || word.equals("could")
+                || word.equals("might");
     }
 
     private static boolean isSaid(Sentence s, Match treat, Prose prose) {

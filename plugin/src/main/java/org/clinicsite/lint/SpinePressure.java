@@ -6,8 +6,10 @@ import java.util.Set;
 /** Describes pressing on or along the spine without a caution. */
 final class SpinePressure extends Rule {
 
-    private static final Set<String> ONTO = Set.of("on", "along", "over", "onto", "down", "up", "against", "across", "into", "upon");
-    private static final Set<String> ARTICLES = Set.of("the", "your", "a", "whole", "entire", "their", "his", "her", "client's", "patient's");
+    private static final Set<String> ONTO =
+            Set.of("on", "along", "over", "onto", "down", "up", "against", "across", "into", "upon");
+    private static final Set<String> ARTICLES =
+            Set.of("the", "your", "a", "whole", "entire", "their", "his", "her", "client's", "patient's");
 
     SpinePressure() {
         super("spine-pressure", Level.WARNING, false);
@@ -18,8 +20,11 @@ final class SpinePressure extends Rule {
         List<Sentence> all = reading.sentences();
         for (int i = 0; i < all.size(); i++) {
             Sentence s = all.get(i);
-            if (!s.has(Terms.SPINE, Terms.PRESS) || s.has(Terms.SPINE_CARE) || s.isQuestion()
-                    || i > 0 && isCare(all.get(i - 1), s) || i + 1 < all.size() && isCare(all.get(i + 1), s)) {
+            if (!s.has(Terms.SPINE, Terms.PRESS)
+                    || s.has(Terms.SPINE_CARE)
+                    || s.isQuestion()
+                    || i > 0 && isCare(all.get(i - 1), s)
+                    || i + 1 < all.size() && isCare(all.get(i + 1), s)) {
                 continue;
             }
             for (Match spine : s.all(Terms.SPINE)) {
@@ -51,7 +56,12 @@ final class SpinePressure extends Rule {
             return false;
         }
         String said = prose.word(word);
-        boolean side = said.equals("of") && word > s.firstWord() && prose.word(word - 1).startsWith("side");
-        return ONTO.contains(said) || side || said.equals("spine") || prose.word(word).equals("directly");
+        boolean side = said.equals("of")
+                && word > s.firstWord()
+                && prose.word(word - 1).startsWith("side");
+        return ONTO.contains(said)
+                || side
+                || said.equals("spine")
+                || prose.word(word).equals("directly");
     }
 }

@@ -6,9 +6,42 @@ import java.util.Set;
 final class SpunPhrase extends Rule {
 
     /** End in s and are no plural. */
-    private static final Set<String> SINGULAR = Set.of("series", "means", "species", "news", "gps", "lens", "physics", "always",
-            "perhaps", "besides", "afterwards", "towards", "sometimes", "years", "was", "has", "does", "is", "plus", "yes", "gas", "its",
-            "hers", "ours", "yours", "theirs", "this", "as", "us", "pancreas", "biceps", "triceps", "quadriceps", "forceps", "abs");
+    private static final Set<String> SINGULAR = Set.of(
+            "series",
+            "means",
+            "species",
+            "news",
+            "gps",
+            "lens",
+            "physics",
+            "always",
+            "perhaps",
+            "besides",
+            "afterwards",
+            "towards",
+            "sometimes",
+            "years",
+            "was",
+            "has",
+            "does",
+            "is",
+            "plus",
+            "yes",
+            "gas",
+            "its",
+            "hers",
+            "ours",
+            "yours",
+            "theirs",
+            "this",
+            "as",
+            "us",
+            "pancreas",
+            "biceps",
+            "triceps",
+            "quadriceps",
+            "forceps",
+            "abs");
 
     SpunPhrase() {
         super("spun-phrase", Level.WARNING, false);
@@ -22,7 +55,9 @@ final class SpunPhrase extends Rule {
                 tell(phrase.start(), phrase.end(), report);
             }
             int last = s.firstWord() + s.words();
-            for (int word = s.firstWord(); word + 1 < last && reading.clinic().language().equals("en"); word++) {
+            for (int word = s.firstWord();
+                    word + 1 < last && reading.clinic().language().equals("en");
+                    word++) {
                 int length = prose.wordEnd(word) - prose.wordStart(word);
                 if (length == 7 && prose.word(word).equals("another")) {
                     int plural = plural(s, word, last, prose);
@@ -52,8 +87,14 @@ final class SpunPhrase extends Rule {
             }
             String said = prose.word(word);
             boolean adjective = s.firstFrom(Terms.ADJECTIVE, word, word + 1) != null;
-            if (said.length() > 3 && said.endsWith("s") && !said.endsWith("ss") && !said.endsWith("us") && !said.endsWith("is")
-                    && !SINGULAR.contains(said) && prose.text()[prose.wordEnd(word)] != '\'' && prose.text()[prose.wordEnd(word)] != '\u2019') {
+            if (said.length() > 3
+                    && said.endsWith("s")
+                    && !said.endsWith("ss")
+                    && !said.endsWith("us")
+                    && !said.endsWith("is")
+                    && !SINGULAR.contains(said)
+                    && prose.text()[prose.wordEnd(word)] != '\''
+                    && prose.text()[prose.wordEnd(word)] != '\u2019') {
                 return word;
             }
             if (!adjective) {

@@ -8,11 +8,28 @@ final class Superiority extends Rule {
 
     /** Nouns that praise the clinic only when it speaks of itself. */
     private static final Set<String> GENERAL = Set.of(
-            "massage", "massages", "treatment", "treatments", "therapy", "therapies", "service", "services", "bodywork", "team",
-            "specialist", "specialists", "expert", "experts", "behandlung", "behandlungen", "soin", "soins");
+            "massage",
+            "massages",
+            "treatment",
+            "treatments",
+            "therapy",
+            "therapies",
+            "service",
+            "services",
+            "bodywork",
+            "team",
+            "specialist",
+            "specialists",
+            "expert",
+            "experts",
+            "behandlung",
+            "behandlungen",
+            "soin",
+            "soins");
 
     private static final Set<String> SELF = Set.of(
-            "our", "we", "us", "we're", "my", "i", "i'm", "here", "unser", "unsere", "wir", "uns", "notre", "nos", "nous");
+            "our", "we", "us", "we're", "my", "i", "i'm", "here", "unser", "unsere", "wir", "uns", "notre", "nos",
+            "nous");
 
     Superiority() {
         super("superiority", Level.OFF, true);
@@ -52,8 +69,11 @@ final class Superiority extends Rule {
         if (!before && !GENERAL.contains(prose.folded(praised.start(), praised.end()))) {
             return true;
         }
-        if (best.start() >= 2 && prose.text()[best.start() - 1] == ' ' && prose.text()[best.start() - 2] == 's'
-                && best.start() >= 3 && (prose.text()[best.start() - 3] == '\'' || prose.text()[best.start() - 3] == '\u2019')) {
+        if (best.start() >= 2
+                && prose.text()[best.start() - 1] == ' '
+                && prose.text()[best.start() - 2] == 's'
+                && best.start() >= 3
+                && (prose.text()[best.start() - 3] == '\'' || prose.text()[best.start() - 3] == '\u2019')) {
             return true; // the town's best massage
         }
         for (int word = s.firstWord(); word < s.firstWord() + s.words(); word++) {
@@ -72,7 +92,8 @@ final class Superiority extends Rule {
         }
         String word = prose.word(in);
         return (word.equals("in") || word.equals("around") || word.equals("\u00e0"))
-                && (Character.isUpperCase(prose.text()[prose.wordStart(in + 1)]) || prose.word(in + 1).equals("town")
+                && (Character.isUpperCase(prose.text()[prose.wordStart(in + 1)])
+                        || prose.word(in + 1).equals("town")
                         || prose.word(in + 1).equals("the"));
     }
 }

@@ -7,8 +7,30 @@ final class TechniqueContradiction extends Rule {
 
     /** Words that set the two apart, in time or by choice. */
     private static final Set<String> APART = Set.of(
-            "before", "after", "then", "first", "or", "if", "prefer", "begin", "begins", "beginning", "start", "starts", "warm",
-            "warms", "followed", "until", "between", "while", "finish", "finishes", "end", "ends", "other", "alternative");
+            "before",
+            "after",
+            "then",
+            "first",
+            "or",
+            "if",
+            "prefer",
+            "begin",
+            "begins",
+            "beginning",
+            "start",
+            "starts",
+            "warm",
+            "warms",
+            "followed",
+            "until",
+            "between",
+            "while",
+            "finish",
+            "finishes",
+            "end",
+            "ends",
+            "other",
+            "alternative");
 
     TechniqueContradiction() {
         super("technique-contradiction", Level.ERROR, false);
@@ -17,7 +39,10 @@ final class TechniqueContradiction extends Rule {
     @Override
     void check(Reading reading, Report report) {
         for (Sentence s : reading.claims()) {
-            if (!s.has(Terms.DEEP, Terms.GENTLE) || s.has(Terms.CONTRAST) || s.isQuestion() || setsApart(s, reading.prose())) {
+            if (!s.has(Terms.DEEP, Terms.GENTLE)
+                    || s.has(Terms.CONTRAST)
+                    || s.isQuestion()
+                    || setsApart(s, reading.prose())) {
                 continue;
             }
             for (Match deep : s.all(Terms.DEEP)) {

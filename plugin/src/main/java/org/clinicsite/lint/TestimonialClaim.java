@@ -44,8 +44,15 @@ final class TestimonialClaim extends Rule {
 
     private static boolean isPersonal(String outcome) {
         String padded = " " + outcome + " ";
-        return padded.contains(" my ") || padded.contains(" me ") || padded.contains(" i ") || padded.contains(" her ")
-                || padded.contains(" his ") || padded.contains(" meine ") || padded.contains(" mich ") || padded.contains(" ma ")
-                || padded.contains(" mes ") || padded.contains(" m'");
+        return padded.contains(" my ")
+                || padded.contains(" me ")
+                || padded.contains(" i ")
+                || padded.contains(" her ")
+                || padded.contains(" his ")
+                || padded.contains(" meine ")
+                || padded.contains(" mich ")
+                || padded.contains(" ma ")
+                || padded.contains(" mes ")
+                || padded.contains(" m'");
     }
 }

@@ -80,7 +80,8 @@ final class TitleDrift extends Rule {
         for (String stem : subject) {
             for (int word = sentence.firstWord(); word < sentence.firstWord() + sentence.words(); word++) {
                 int length = prose.wordEnd(word) - prose.wordStart(word);
-                if ((length == stem.length() || length == stem.length() + 1) && stem(prose.word(word)).equals(stem)) {
+                if ((length == stem.length() || length == stem.length() + 1)
+                        && stem(prose.word(word)).equals(stem)) {
                     found++;
                     break;
                 }

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 final class VagueHealing extends Rule {
 
     /** Healing of something, which a doctor would call so too. */
-    private static final Set<String> OF_SOMETHING = Set.of("wound", "bone", "fracture", "tendon", "ligament", "scar", "slow", "skin");
+    private static final Set<String> OF_SOMETHING =
+            Set.of("wound", "bone", "fracture", "tendon", "ligament", "scar", "slow", "skin");
 
     VagueHealing() {
         super("vague-healing", Level.WARNING, true);
@@ -39,7 +40,9 @@ final class VagueHealing extends Rule {
         if (s.has(Terms.PROMOTE, Terms.HEALING)) {
             for (Match promote : s.all(Terms.PROMOTE)) {
                 Match healing = s.after(promote, Terms.HEALING, 4);
-                if (healing != null && !s.isDenied(promote) && !s.before(promote, Terms.MEDICINE)
+                if (healing != null
+                        && !s.isDenied(promote)
+                        && !s.before(promote, Terms.MEDICINE)
                         && !OF_SOMETHING.contains(prose.word(healing.word() - 1))) {
                     return promote.to(healing);
                 }

@@ -81,7 +81,8 @@ final class WordFile {
         int bar = line.lastIndexOf(" | ");
         String source = bar < 0 ? "" : line.substring(bar + 3).strip();
         if (!sources.containsKey(source) || section.isEmpty()) {
-            throw new IllegalStateException("The word list " + place + ": an entry needs a section and a known source.");
+            throw new IllegalStateException(
+                    "The word list " + place + ": an entry needs a section and a known source.");
         }
         List<String> words = new ArrayList<>();
         for (int from = 0; from < bar; ) {

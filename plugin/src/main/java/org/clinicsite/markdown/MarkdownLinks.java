@@ -104,7 +104,13 @@ public final class MarkdownLinks {
     private static @Nullable Part part(Node node, Node root) {
         if (node instanceof InlineLinkNode link) {
             Kind kind = node instanceof Image ? Kind.IMAGE : Kind.LINK;
-            return new Part(kind, span(node.getChars()), span(link.getUrl()), span(link.getText()), link.getUrl().unescape(), null);
+            return new Part(
+                    kind,
+                    span(node.getChars()),
+                    span(link.getUrl()),
+                    span(link.getText()),
+                    link.getUrl().unescape(),
+                    null);
         }
         if (node instanceof RefNode ref) {
             Reference definition = root instanceof Document tree ? ref.getReferenceNode(tree) : null;
@@ -114,17 +120,34 @@ public final class MarkdownLinks {
             BasedSequence text = ref.getText().isEmpty() ? ref.getReference() : ref.getText();
             Kind kind = node instanceof ImageRef ? Kind.IMAGE_REFERENCE : Kind.REFERENCE;
             return new Part(
-                    kind, span(node.getChars()), null, span(text), definition.getUrl().unescape(), span(definition.getUrl()));
+                    kind,
+                    span(node.getChars()),
+                    null,
+                    span(text),
+                    definition.getUrl().unescape(),
+                    span(definition.getUrl()));
         }
         if (node instanceof Reference definition) {
             return new Part(
-                    Kind.DEFINITION, span(node.getChars()), span(definition.getUrl()), null, definition.getUrl().unescape(), null);
+                    Kind.DEFINITION,
+                    span(node.getChars()),
+                    span(definition.getUrl()),
+                    null,
+                    definition.getUrl().unescape(),
+                    null);
         }
         if (node instanceof AutoLink link) {
-            return new Part(Kind.AUTOLINK, span(node.getChars()), span(link.getText()), null, link.getText().toString(), null);
+            return new Part(
+                    Kind.AUTOLINK,
+                    span(node.getChars()),
+                    span(link.getText()),
+                    null,
+                    link.getText().toString(),
+                    null);
         }
         if (node instanceof MailLink link) {
-            return new Part(Kind.MAIL, span(node.getChars()), span(link.getText()), null, "mailto:" + link.getText(), null);
+            return new Part(
+                    Kind.MAIL, span(node.getChars()), span(link.getText()), null, "mailto:" + link.getText(), null);
         }
         Kind kind = null;
         if (node instanceof Code || node instanceof FencedCodeBlock || node instanceof IndentedCodeBlock) {

@@ -116,7 +116,8 @@ public final class GenerateMojo extends AbstractMojo {
             GenerateResult result = Generator.generate(options, stage -> getLog().debug(stage));
             Messages.summary(result, options.reportDirectory()).forEach(getLog()::info);
             result.explanation().forEach(getLog()::info);
-            Messages.warnings(result.warnings(), result.findings(), options.reportDirectory()).forEach(getLog()::warn);
+            Messages.warnings(result.warnings(), result.findings(), options.reportDirectory())
+                    .forEach(getLog()::warn);
             getLog().info(Messages.open(result.index()));
         } catch (SiteException e) {
             throw new MojoFailureException(Messages.failure(e.problems()), e);

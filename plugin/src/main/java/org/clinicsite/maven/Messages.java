@@ -62,8 +62,8 @@ final class Messages {
         files.values().stream().limit(shown).map(Messages::first).forEach(lines::add);
         if (files.size() > shown) {
             List<String> rest = List.copyOf(files.keySet()).subList(shown, files.size());
-            lines.add(count(rest.size(), "more file") + " with warnings, all told in " + reportDirectory.resolve(FINDINGS)
-                    + ": " + String.join(", ", rest));
+            lines.add(count(rest.size(), "more file") + " with warnings, all told in "
+                    + reportDirectory.resolve(FINDINGS) + ": " + String.join(", ", rest));
         }
         List<Finding> told = findings.stream()
                 .filter(finding -> finding.level() != Level.INFO)

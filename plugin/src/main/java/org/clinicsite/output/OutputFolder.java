@@ -65,7 +65,9 @@ public final class OutputFolder implements AutoCloseable {
     public static OutputFolder begin(Path target, Set<String> ours) throws SiteException, IOException {
         Path folder = target.toAbsolutePath().normalize();
         Path parent = folder.getParent();
-        if (parent == null || Files.exists(folder.resolve(".git")) || Files.exists(folder) && !Files.isDirectory(folder)) {
+        if (parent == null
+                || Files.exists(folder.resolve(".git"))
+                || Files.exists(folder) && !Files.isDirectory(folder)) {
             throw new SiteException(Problem.error(
                     null,
                     0,
@@ -84,8 +86,8 @@ public final class OutputFolder implements AutoCloseable {
     /** Puts right what builds that were killed left behind: a site that was on its way back goes back. */
     private static void sweep(Path parent, Path folder) throws IOException {
         String prefix = folder.getFileName() + ".";
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(
-                parent, f -> isLeftover(f.getFileName().toString(), prefix))) {
+        try (DirectoryStream<Path> files =
+                Files.newDirectoryStream(parent, f -> isLeftover(f.getFileName().toString(), prefix))) {
             for (Path file : files) {
                 if (file.getFileName().toString().startsWith(prefix + "old") && !Files.exists(folder)) {
                     Files.move(file, folder, StandardCopyOption.ATOMIC_MOVE);
@@ -134,7 +136,9 @@ public final class OutputFolder implements AutoCloseable {
     }
 
     private static boolean same(Path file, byte[] bytes) throws IOException {
-        return Files.isRegularFile(file) && Files.size(file) == bytes.length && Arrays.equals(Files.readAllBytes(file), bytes);
+        return Files.isRegularFile(file)
+                && Files.size(file) == bytes.length
+                && Arrays.equals(Files.readAllBytes(file), bytes);
     }
 
     private void makeFolder(Path folder) throws IOException {
@@ -170,7 +174,8 @@ public final class OutputFolder implements AutoCloseable {
         if (!replaces) {
             Files.move(staging, target, StandardCopyOption.ATOMIC_MOVE);
         } else {
-            Path old = target.resolveSibling(target.getFileName() + ".old" + ProcessHandle.current().pid());
+            Path old = target.resolveSibling(
+                    target.getFileName() + ".old" + ProcessHandle.current().pid());
             Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);
             try {
                 Files.move(staging, target, StandardCopyOption.ATOMIC_MOVE);
@@ -204,7 +209,9 @@ public final class OutputFolder implements AutoCloseable {
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                files.add(folder.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/"));
+                files.add(folder.relativize(file)
+                        .toString()
+                        .replace(file.getFileSystem().getSeparator(), "/"));
                 return FileVisitResult.CONTINUE;
             }
         });

@@ -15,8 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param advice what to write or do instead, one sentence; null where the message says it all
  */
 public record Problem(
-        Level level, @Nullable String path, int line, int column, String message, @Nullable String advice)
-        implements Comparable<Problem> {
+        Level level,
+        @Nullable String path,
+        int line,
+        int column,
+        String message,
+        @Nullable String advice) implements Comparable<Problem> {
 
     /** How bad a problem is. */
     public enum Level {

@@ -34,17 +34,22 @@ final class Formats {
     String date(LocalDate day) {
         return words.get(
                 "formats.date",
-                "day", Integer.toString(day.getDayOfMonth()),
-                "month", words.get("months." + day.getMonthValue()),
-                "year", Integer.toString(day.getYear()));
+                "day",
+                Integer.toString(day.getDayOfMonth()),
+                "month",
+                words.get("months." + day.getMonthValue()),
+                "year",
+                Integer.toString(day.getYear()));
     }
 
     /** Such as {@code March 2026}. */
     String month(YearMonth month) {
         return words.get(
                 "formats.month",
-                "month", words.get("months." + month.getMonthValue()),
-                "year", Integer.toString(month.getYear()));
+                "month",
+                words.get("months." + month.getMonthValue()),
+                "year",
+                Integer.toString(month.getYear()));
     }
 
     /** Such as {@code 09:30} or {@code 9:30 am}. */
@@ -52,11 +57,16 @@ final class Formats {
         int hour = time.getHour();
         return words.get(
                 "formats.time",
-                "HH", twoDigits(hour),
-                "H", Integer.toString(hour),
-                "h", Integer.toString(hour % 12 == 0 ? 12 : hour % 12),
-                "mm", twoDigits(time.getMinute()),
-                "half", words.find(hour < 12 ? "formats.morning" : "formats.afternoon").orElse(""));
+                "HH",
+                twoDigits(hour),
+                "H",
+                Integer.toString(hour),
+                "h",
+                Integer.toString(hour % 12 == 0 ? 12 : hour % 12),
+                "mm",
+                twoDigits(time.getMinute()),
+                "half",
+                words.find(hour < 12 ? "formats.morning" : "formats.afternoon").orElse(""));
     }
 
     /** Each opening time of a day, or the word for closed. */
@@ -64,7 +74,9 @@ final class Formats {
         if (hours.closed()) {
             return List.of(words.get("hours.closed"));
         }
-        return hours.ranges().stream().map(r -> range(time(r.opens()), time(r.closes()))).toList();
+        return hours.ranges().stream()
+                .map(r -> range(time(r.opens()), time(r.closes())))
+                .toList();
     }
 
     /**
@@ -94,8 +106,7 @@ final class Formats {
             while (to + 1 < days.length && hours.equals(byDay.get(days[to + 1]))) {
                 to++;
             }
-            String label =
-                    from == to ? dayInShort(days[from]) : range(dayInShort(days[from]), dayInShort(days[to]));
+            String label = from == to ? dayInShort(days[from]) : range(dayInShort(days[from]), dayInShort(days[to]));
             rows.add(new HoursRow(label, ranges(hours), hours.closed()));
             from = to + 1;
         }

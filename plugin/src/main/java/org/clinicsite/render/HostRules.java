@@ -21,9 +21,10 @@ final class HostRules {
      * Nothing runs, and nothing is loaded from elsewhere. {@code connect-src 'self'} lets audits read robots.txt. JSON-LD
      * is data, which {@code script-src} does not stop.
      */
-    static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'none'; style-src 'self'; img-src 'self';"
-            + " font-src 'self'; manifest-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none';"
-            + " frame-ancestors 'none'; upgrade-insecure-requests";
+    static final String CONTENT_SECURITY_POLICY =
+            "default-src 'none'; script-src 'none'; style-src 'self'; img-src 'self';"
+                    + " font-src 'self'; manifest-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none';"
+                    + " frame-ancestors 'none'; upgrade-insecure-requests";
 
     private static final String FRESH = "public, max-age=0, must-revalidate";
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
@@ -31,6 +32,7 @@ final class HostRules {
 
     /** Limits of Cloudflare Pages, the narrower of the two hosts. */
     private static final int MOST_REDIRECTS = 2000;
+
     private static final int LONGEST_REDIRECT = 1000;
 
     private final BaseUrl base;
@@ -77,9 +79,15 @@ final class HostRules {
     /** The file {@code _headers}. */
     String headersFile() {
         StringBuilder out = new StringBuilder(base.path()).append("/*\n");
-        security().forEach((name, value) -> out.append("  ").append(name).append(": ").append(value).append('\n'));
-        caching().forEach((pattern, value) ->
-                out.append(base.path()).append(pattern).append("\n  Cache-Control: ").append(value).append('\n'));
+        security()
+                .forEach((name, value) ->
+                        out.append("  ").append(name).append(": ").append(value).append('\n'));
+        caching()
+                .forEach((pattern, value) -> out.append(base.path())
+                        .append(pattern)
+                        .append("\n  Cache-Control: ")
+                        .append(value)
+                        .append('\n'));
         return out.toString();
     }
 
@@ -95,7 +103,11 @@ final class HostRules {
             String line = base.href(new PagePath(from)) + " " + base.href(to) + " 301";
             if (line.length() > LONGEST_REDIRECT) {
                 problems.add(Problem.error(
-                        null, 0, 0, "The redirect from " + from + " is longer than hosts accept.", "Shorten the alias."));
+                        null,
+                        0,
+                        0,
+                        "The redirect from " + from + " is longer than hosts accept.",
+                        "Shorten the alias."));
             }
             lines.add(line);
         });
@@ -116,13 +128,23 @@ final class HostRules {
         StringBuilder out = new StringBuilder();
         out.append("set $cache \"").append(FRESH).append("\";\n");
         String path = base.path().replace(".", "\\.");
-        out.append("if ($uri ~ \"^").append(path).append("/(assets|media)/\") { set $cache \"").append(FOR_EVER).append("\"; }\n");
-        out.append("if ($uri = \"").append(base.path()).append("/.well-known/security.txt\") { set $cache \"")
+        out.append("if ($uri ~ \"^")
+                .append(path)
+                .append("/(assets|media)/\") { set $cache \"")
+                .append(FOR_EVER)
+                .append("\"; }\n");
+        out.append("if ($uri = \"")
+                .append(base.path())
+                .append("/.well-known/security.txt\") { set $cache \"")
                 .append(A_DAY)
                 .append("\"; }\n");
         out.append("add_header Cache-Control $cache always;\n");
-        security().forEach(
-                (name, value) -> out.append("add_header ").append(name).append(" \"").append(value).append("\" always;\n"));
+        security()
+                .forEach((name, value) -> out.append("add_header ")
+                        .append(name)
+                        .append(" \"")
+                        .append(value)
+                        .append("\" always;\n"));
         out.append("error_page 404 ").append(base.path()).append("/404.html;\n");
         redirects.forEach((from, to) -> out.append("location = \"")
                 .append(base.path())

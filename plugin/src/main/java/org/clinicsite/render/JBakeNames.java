@@ -28,7 +28,8 @@ final class JBakeNames {
     }
 
     /** The value of a name; null when JBake has no such name. */
-    @Nullable Object get(String name, Page page) {
+    @Nullable
+    Object get(String name, Page page) {
         return switch (name) {
             case "content" -> of(page);
             case "config" -> config();
@@ -68,7 +69,8 @@ final class JBakeNames {
         map.put("rootpath", site.base().path() + "/");
         map.put("type", page.kind() == PageKind.ARTICLE ? "post" : page.kind().layout());
         map.put("status", "published");
-        DateText date = page.facts() instanceof ArticleFacts f && f.published() != null ? f.published() : page.modified();
+        DateText date =
+                page.facts() instanceof ArticleFacts f && f.published() != null ? f.published() : page.modified();
         if (date != null) {
             map.put("date", Date.from(date.at(site.clinic().timeZone()).toInstant()));
         }

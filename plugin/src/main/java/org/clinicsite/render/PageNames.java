@@ -17,8 +17,7 @@ final class PageNames implements TemplateHashModel {
     private final ObjectWrapper wrapper;
     private @Nullable TemplateModel body;
 
-    PageNames(
-            Page page, PageContent content, StructuredData structuredData, JBakeNames jbake, ObjectWrapper wrapper) {
+    PageNames(Page page, PageContent content, StructuredData structuredData, JBakeNames jbake, ObjectWrapper wrapper) {
         this.page = page;
         this.content = content;
         this.structuredData = structuredData;

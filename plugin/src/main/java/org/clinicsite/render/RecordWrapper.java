@@ -43,7 +43,9 @@ final class RecordWrapper extends DefaultObjectWrapper {
             return TemplateFunctions.html(content.body(body.page()));
         }
         Class<?> type = value.getClass();
-        if (type == Page.class || type == Site.class || type.isRecord() && type.getName().startsWith(OURS)) {
+        if (type == Page.class
+                || type == Site.class
+                || type.isRecord() && type.getName().startsWith(OURS)) {
             return new ValueModel(value, accessors.computeIfAbsent(type, RecordWrapper::accessors));
         }
         if (value instanceof Article article) {

@@ -18,8 +18,8 @@ import org.clinicsite.site.PageKind;
 import org.clinicsite.site.PagePath;
 import org.clinicsite.site.Site;
 import org.clinicsite.site.Words;
-import org.clinicsite.text.Json;
 import org.clinicsite.source.facts.ClinicFacts;
+import org.clinicsite.text.Json;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,8 +38,14 @@ public final class SiteRenderer {
 
     /** Paths of the files that {@link #files} makes besides style sheets, icons and fonts. */
     public static final List<String> FILES = List.of(
-            "feed.xml", "sitemap.xml", "robots.txt", "llms.txt", "site.webmanifest", ".well-known/security.txt",
-            "_headers", "_redirects");
+            "feed.xml",
+            "sitemap.xml",
+            "robots.txt",
+            "llms.txt",
+            "site.webmanifest",
+            ".well-known/security.txt",
+            "_headers",
+            "_redirects");
 
     /** How long a security.txt holds; RFC 9116 recommends less than a year. */
     private static final int SECURITY_TEXT_DAYS = 360;
@@ -64,8 +70,7 @@ public final class SiteRenderer {
      *     made, because it would need one
      * @throws SiteException when the owner's theme cannot be used, or hosts would not accept the redirects
      */
-    public SiteRenderer(
-            Site site, Words words, TemplateFolder folder, PageContent content, @Nullable Instant timestamp)
+    public SiteRenderer(Site site, Words words, TemplateFolder folder, PageContent content, @Nullable Instant timestamp)
             throws SiteException {
         TemplateEngine.silence();
         this.site = site;
@@ -103,7 +108,8 @@ public final class SiteRenderer {
      * @throws TemplateFault when its layout does not exist or does something wrong
      */
     public byte[] render(Page page) throws TemplateFault {
-        String asker = page.article() == null ? null : page.article().source().text().path();
+        String asker =
+                page.article() == null ? null : page.article().source().text().path();
         return draw("layouts/" + page.layout() + ".ftlh", page, page.path(), asker);
     }
 
@@ -201,7 +207,8 @@ public final class SiteRenderer {
     private String securityText(Instant now) {
         String expires = DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
                 now.atOffset(ZoneOffset.UTC).plusDays(SECURITY_TEXT_DAYS).withNano(0));
-        return "Contact: mailto:" + site.clinic().contact().email() + "\nExpires: " + expires + "\nPreferred-Languages: "
+        return "Contact: mailto:" + site.clinic().contact().email() + "\nExpires: " + expires
+                + "\nPreferred-Languages: "
                 + site.clinic().locale().getLanguage() + "\nCanonical: "
                 + site.base().absolute(new PagePath("/.well-known/security.txt")) + "\n";
     }

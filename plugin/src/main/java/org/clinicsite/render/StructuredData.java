@@ -157,35 +157,61 @@ final class StructuredData {
         Node node = new Node("HealthAndBeautyBusiness", locationId(page))
                 .with("name", clinic.name() + ", " + page.title())
                 .with("url", url(page))
-                .with("address", new Node("PostalAddress")
-                        .with("streetAddress", address.street())
-                        .with("addressLocality", address.locality())
-                        .with("addressRegion", address.region())
-                        .with("postalCode", address.postalCode())
-                        .with("addressCountry", address.country()))
-                .with("telephone", telephone(facts.phone() != null ? facts.phone() : clinic.contact().phone()))
+                .with(
+                        "address",
+                        new Node("PostalAddress")
+                                .with("streetAddress", address.street())
+                                .with("addressLocality", address.locality())
+                                .with("addressRegion", address.region())
+                                .with("postalCode", address.postalCode())
+                                .with("addressCountry", address.country()))
+                .with(
+                        "telephone",
+                        telephone(
+                                facts.phone() != null
+                                        ? facts.phone()
+                                        : clinic.contact().phone()))
                 .with("openingHoursSpecification", openingHours(facts, whole))
                 .with("hasMap", facts.map())
                 .with("parentOrganization", Node.reference(id("organization")));
         if (facts.geo() != null) {
-            node.with("geo", new Node("GeoCoordinates")
-                    .with("latitude", facts.geo().latitude())
-                    .with("longitude", facts.geo().longitude()));
+            node.with(
+                    "geo",
+                    new Node("GeoCoordinates")
+                            .with("latitude", facts.geo().latitude())
+                            .with("longitude", facts.geo().longitude()));
         }
         if (!whole) {
             return node;
         }
-        return node.with("email", facts.email() != null ? facts.email() : clinic.contact().email())
+        return node.with(
+                        "email",
+                        facts.email() != null ? facts.email() : clinic.contact().email())
                 .with("image", image(page))
                 .with("priceRange", priceRange(page))
-                .with("paymentAccepted", clinic.payment() == null ? null : String.join(", ", clinic.payment().methods()))
+                .with(
+                        "paymentAccepted",
+                        clinic.payment() == null
+                                ? null
+                                : String.join(", ", clinic.payment().methods()))
                 .with("currenciesAccepted", clinic.currency().getCurrencyCode())
-                .withNodes("amenityFeature", facts.amenities().stream()
-                        .map(name -> new Node("LocationFeatureSpecification").with("name", name).with("value", true))
-                        .toList())
+                .withNodes(
+                        "amenityFeature",
+                        facts.amenities().stream()
+                                .map(name -> new Node("LocationFeatureSpecification")
+                                        .with("name", name)
+                                        .with("value", true))
+                                .toList())
                 .with("knowsLanguage", languages(page))
-                .with("potentialAction", new Node("ReserveAction")
-                        .with("target", new Node("EntryPoint").with("urlTemplate", clinic.booking().url())));
+                .with(
+                        "potentialAction",
+                        new Node("ReserveAction")
+                                .with(
+                                        "target",
+                                        new Node("EntryPoint")
+                                                .with(
+                                                        "urlTemplate",
+                                                        clinic.booking().url())));
     }
 
     private List<Object> openingHours(LocationFacts facts, boolean exceptions) {
@@ -193,9 +219,10 @@ final class StructuredData {
         Map<DayHours.Range, List<String>> days = new LinkedHashMap<>();
         Map<DayOfWeek, DayHours> week = facts.hours().days();
         week.forEach((day, hours) -> hours.ranges()
-                .forEach(range -> days.computeIfAbsent(range, r -> new ArrayList<>()).add(dayName(day))));
-        days.forEach((range, names) ->
-                list.add(hours(range.opens(), range.closes()).with("dayOfWeek", names).asMap()));
+                .forEach(range ->
+                        days.computeIfAbsent(range, r -> new ArrayList<>()).add(dayName(day))));
+        days.forEach((range, names) -> list.add(
+                hours(range.opens(), range.closes()).with("dayOfWeek", names).asMap()));
         if (exceptions) {
             for (LocationFacts.Exception exception : facts.exceptions()) {
                 String from = exception.from().day().toString();
@@ -224,7 +251,8 @@ final class StructuredData {
     }
 
     /** From the lowest to the highest price of what is given there; null when nothing is. */
-    @Nullable String priceRange(Page location) {
+    @Nullable
+    String priceRange(Page location) {
         BigDecimal low = null;
         BigDecimal high = null;
         for (Page service : site.servicesOf(location)) {
@@ -241,7 +269,8 @@ final class StructuredData {
 
     private List<String> languages(Page location) {
         TreeSet<String> tags = new TreeSet<>();
-        site.therapistsOf(location).forEach(t -> tags.addAll(facts(t, TherapistFacts.class).languages()));
+        site.therapistsOf(location)
+                .forEach(t -> tags.addAll(facts(t, TherapistFacts.class).languages()));
         return List.copyOf(tags);
     }
 
@@ -271,10 +300,12 @@ final class StructuredData {
                 .with("price", option.price().toPlainString())
                 .with("priceCurrency", clinic.currency().getCurrencyCode())
                 .with("url", booking != null ? booking : clinic.booking().url())
-                .with("additionalProperty", new Node("PropertyValue")
-                        .with("name", formats.length())
-                        .with("value", option.minutes())
-                        .with("unitCode", "MIN"));
+                .with(
+                        "additionalProperty",
+                        new Node("PropertyValue")
+                                .with("name", formats.length())
+                                .with("value", option.minutes())
+                                .with("unitCode", "MIN"));
     }
 
     private @Nullable String terms() {
@@ -307,20 +338,26 @@ final class StructuredData {
         if (!whole) {
             return node;
         }
-        return node.with("honorificSuffix", String.join(", ", facts.credentials().stream()
-                        .map(TherapistFacts.Credential::suffix)
-                        .filter(Objects::nonNull)
-                        .toList()))
+        return node.with(
+                        "honorificSuffix",
+                        String.join(
+                                ", ",
+                                facts.credentials().stream()
+                                        .map(TherapistFacts.Credential::suffix)
+                                        .filter(Objects::nonNull)
+                                        .toList()))
                 .with("image", image(page))
                 .with("worksFor", Node.reference(id("organization")))
                 .with("knowsLanguage", facts.languages())
-                .withNodes("hasCredential", facts.credentials().stream()
-                        .map(c -> new Node("EducationalOccupationalCredential")
-                                .with("name", c.name())
-                                .with("credentialCategory", c.category())
-                                .with("recognizedBy", new Node("Organization").with("name", c.body()))
-                                .with("identifier", c.number()))
-                        .toList())
+                .withNodes(
+                        "hasCredential",
+                        facts.credentials().stream()
+                                .map(c -> new Node("EducationalOccupationalCredential")
+                                        .with("name", c.name())
+                                        .with("credentialCategory", c.category())
+                                        .with("recognizedBy", new Node("Organization").with("name", c.body()))
+                                        .with("identifier", c.number()))
+                                .toList())
                 .with("sameAs", facts.profiles());
     }
 
@@ -343,11 +380,19 @@ final class StructuredData {
                 .with("dateModified", instant(facts.updated() != null ? facts.updated() : facts.published()))
                 .with("author", author == null ? Node.reference(id("organization")) : Node.reference(personId(author)))
                 .with("publisher", Node.reference(id("organization")))
-                .with("articleSection", site.tagsOf(page).stream().map(Page::title).toList())
-                .with("wordCount", page.article() == null ? null : page.article().wordCount())
-                .withNodes("citation", facts.sources().stream().map(StructuredData::citation).toList())
+                .with(
+                        "articleSection",
+                        site.tagsOf(page).stream().map(Page::title).toList())
+                .with(
+                        "wordCount",
+                        page.article() == null ? null : page.article().wordCount())
+                .withNodes(
+                        "citation",
+                        facts.sources().stream().map(StructuredData::citation).toList())
                 .with("inLanguage", language())
-                .withNodes("hasPart", page.contents().stream().map(s -> part(page, s)).toList()));
+                .withNodes(
+                        "hasPart",
+                        page.contents().stream().map(s -> part(page, s)).toList()));
         if (author != null) {
             graph.add(person(author, false));
         }
@@ -389,7 +434,9 @@ final class StructuredData {
         String name = page.facts() == null ? null : page.facts().common().image();
         return name == null
                 ? null
-                : content.picture(page, name).map(p -> site.base().absolute(p.path())).orElse(null);
+                : content.picture(page, name)
+                        .map(p -> site.base().absolute(p.path()))
+                        .orElse(null);
     }
 
     private @Nullable String instant(@Nullable DateText date) {

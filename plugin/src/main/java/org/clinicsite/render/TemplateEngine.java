@@ -119,7 +119,8 @@ final class TemplateEngine {
                         firstLine(mistake.getEditorMessage()),
                         page);
             }
-            if (cause instanceof TemplateNotFoundException missing && missing.getTemplateName().equals(template)) {
+            if (cause instanceof TemplateNotFoundException missing
+                    && missing.getTemplateName().equals(template)) {
                 return missing(missing, template, page, asker);
             }
         }
@@ -154,7 +155,8 @@ final class TemplateEngine {
 
     private static TemplateFault fault(@Nullable String template, int line, int column, String message, PagePath page) {
         return new TemplateFault(
-                Problem.error("site-template/" + template, Math.max(0, line), Math.max(0, column), message, null), page);
+                Problem.error("site-template/" + template, Math.max(0, line), Math.max(0, column), message, null),
+                page);
     }
 
     private static int number(@Nullable Integer number) {

@@ -40,7 +40,9 @@ public final class TemplateFault extends Exception {
         for (TemplateFault fault : faults) {
             first.merge(fault.problem, fault.page, (a, b) -> a.compareTo(b) <= 0 ? a : b);
         }
-        return first.entrySet().stream().map(e -> naming(e.getValue(), e.getKey())).toList();
+        return first.entrySet().stream()
+                .map(e -> naming(e.getValue(), e.getKey()))
+                .toList();
     }
 
     private static Problem naming(PagePath page, Problem p) {

@@ -42,14 +42,20 @@ public final class TemplateFolder {
 
     /** A file as text in UTF-8; null when there is no such file. */
     public @Nullable String text(String path) {
-        return read(path).map(bytes -> new String(bytes, StandardCharsets.UTF_8)).orElse(null);
+        return read(path)
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                .orElse(null);
     }
 
     /** The clinic's files first, then the built-in ones, each for itself: what {@code Words.read} wants. */
     public List<Function<String, @Nullable String>> layers() {
         return List.of(
-                path -> own(path).map(b -> new String(b, StandardCharsets.UTF_8)).orElse(null),
-                path -> builtIn(path).map(b -> new String(b, StandardCharsets.UTF_8)).orElse(null));
+                path -> own(path)
+                        .map(b -> new String(b, StandardCharsets.UTF_8))
+                        .orElse(null),
+                path -> builtIn(path)
+                        .map(b -> new String(b, StandardCharsets.UTF_8))
+                        .orElse(null));
     }
 
     private Optional<byte[]> own(String path) {

@@ -60,10 +60,39 @@ final class TemplateFunctions {
 
     /** Their names. */
     static final List<String> NAMES = List.of(
-            "words", "hasWords", "url", "absolute", "asset", "tel", "phone", "pagesOf", "pageOf", "servicesOf",
-            "therapistsOf", "locationsOf", "articlesOf", "relatedTo", "tagsOf", "numbered", "bodyOf",
-            "pictureOf", "feedBody", "priceRange", "date", "month", "instant", "newestOf", "openingTimes",
-            "week", "weekInShort", "day", "dayInShort", "price", "minutes", "number", "language",
+            "words",
+            "hasWords",
+            "url",
+            "absolute",
+            "asset",
+            "tel",
+            "phone",
+            "pagesOf",
+            "pageOf",
+            "servicesOf",
+            "therapistsOf",
+            "locationsOf",
+            "articlesOf",
+            "relatedTo",
+            "tagsOf",
+            "numbered",
+            "bodyOf",
+            "pictureOf",
+            "feedBody",
+            "priceRange",
+            "date",
+            "month",
+            "instant",
+            "newestOf",
+            "openingTimes",
+            "week",
+            "weekInShort",
+            "day",
+            "dayInShort",
+            "price",
+            "minutes",
+            "number",
+            "language",
             "sentenceList");
 
     /** Gives all of them to an engine under their names. */
@@ -215,7 +244,8 @@ final class TemplateFunctions {
         }
         DateText newest = null;
         for (int i = 0; i < pages.size(); i++) {
-            DateText date = argument(List.of(pages.get(i)), 0, Page.class, "a page").modified();
+            DateText date =
+                    argument(List.of(pages.get(i)), 0, Page.class, "a page").modified();
             if (date != null && (newest == null || date.compareTo(newest) > 0)) {
                 newest = date;
             }
@@ -225,7 +255,8 @@ final class TemplateFunctions {
 
     private String instant(List<?> arguments) throws TemplateModelException {
         DateText date = argument(arguments, 0, DateText.class, "a date");
-        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(date.at(site.clinic().timeZone()));
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                date.at(site.clinic().timeZone()));
     }
 
     /** {@code tel:} with digits and a leading plus only, as RFC 3966 wants it. */

@@ -32,12 +32,24 @@ final class Theme {
 
     /** What stands on what in the template: text first, then its ground. */
     private static final String[][] PAIRS = {
-        {"ink", "paper"}, {"ink", "raised"}, {"ink", "sunk"}, {"ink", "warn-soft"},
-        {"soft", "paper"}, {"soft", "raised"}, {"soft", "sunk"},
-        {"primary", "paper"}, {"primary", "raised"}, {"primary", "sunk"}, {"primary", "warn-soft"},
-        {"accent", "paper"}, {"accent", "raised"}, {"accent", "sunk"},
-        {"on-primary", "primary"}, {"paper", "accent"},
-        {"on-deep", "deep"}, {"deep-accent", "deep"},
+        {"ink", "paper"},
+        {"ink", "raised"},
+        {"ink", "sunk"},
+        {"ink", "warn-soft"},
+        {"soft", "paper"},
+        {"soft", "raised"},
+        {"soft", "sunk"},
+        {"primary", "paper"},
+        {"primary", "raised"},
+        {"primary", "sunk"},
+        {"primary", "warn-soft"},
+        {"accent", "paper"},
+        {"accent", "raised"},
+        {"accent", "sunk"},
+        {"on-primary", "primary"},
+        {"paper", "accent"},
+        {"on-deep", "deep"},
+        {"deep-accent", "deep"},
     };
 
     private final Map<String, String> chosen;
@@ -77,7 +89,9 @@ final class Theme {
                 mode = dark;
             } else if (text.startsWith("--") && text.endsWith(";")) {
                 int colon = text.indexOf(':');
-                mode.put(text.substring(2, colon), text.substring(colon + 1, text.length() - 1).strip());
+                mode.put(
+                        text.substring(2, colon),
+                        text.substring(colon + 1, text.length() - 1).strip());
             }
         }
     }
@@ -99,9 +113,17 @@ final class Theme {
         StringBuilder lightCss = new StringBuilder();
         StringBuilder darkCss = new StringBuilder();
         for (String name : names) {
-            lightCss.append("--").append(name).append(": ").append(light.get(name)).append(";\n");
+            lightCss.append("--")
+                    .append(name)
+                    .append(": ")
+                    .append(light.get(name))
+                    .append(";\n");
             if (dark.containsKey(name)) {
-                darkCss.append("--").append(name).append(": ").append(dark.get(name)).append(";\n");
+                darkCss.append("--")
+                        .append(name)
+                        .append(": ")
+                        .append(dark.get(name))
+                        .append(";\n");
             }
         }
         return names.isEmpty()
@@ -140,7 +162,8 @@ final class Theme {
             char c = value.charAt(i);
             if (!Character.isLetterOrDigit(c) && " ,.\"'-%".indexOf(c) < 0) {
                 problem(
-                        "theme." + key + ": '" + value + "' is no " + (key.equals("radius") ? "length" : "list of fonts") + ".",
+                        "theme." + key + ": '" + value + "' is no "
+                                + (key.equals("radius") ? "length" : "list of fonts") + ".",
                         key.equals("radius") ? "Write it as 0 or as 8px." : "Write names with commas between them.");
                 return false;
             }
@@ -177,10 +200,16 @@ final class Theme {
                 String.format(
                         Locale.ROOT,
                         "theme.%s: %s and %s (%s) are too close to read one on the other: contrast %.1f, needed %.1f.",
-                        key, mine, worst, others.get(worst), mine.contrast(worst), TEXT),
+                        key,
+                        mine,
+                        worst,
+                        others.get(worst),
+                        mine.contrast(worst),
+                        TEXT),
                 mine.nearest(others.keySet(), TEXT)
                         .map(shade -> "The nearest that passes is '" + shade + "'.")
-                        .orElse("No shade of it passes with " + String.join(", ", others.values()) + "; choose those again too."));
+                        .orElse("No shade of it passes with " + String.join(", ", others.values())
+                                + "; choose those again too."));
     }
 
     private static @Nullable Colour colour(Map<String, String> colours, String name) {

@@ -46,7 +46,11 @@ public final class Claims {
     public boolean claim(String file, @Nullable String owner) {
         if (isTooLong(file)) {
             problems.add(Problem.error(
-                    owner, 0, 0, "A part of its path /" + file + " is too long for a file.", "Give it a shorter 'slug'."));
+                    owner,
+                    0,
+                    0,
+                    "A part of its path /" + file + " is too long for a file.",
+                    "Give it a shorter 'slug'."));
             return false;
         }
         Claim mine = new Claim(file, owner);
@@ -79,8 +83,8 @@ public final class Claims {
 
     /** The content file has to change; of two the one that comes later in the alphabet is told. */
     private void refuse(Claim mine, Claim other) {
-        boolean mineIsTold = mine.owner() != null
-                && (other.owner() == null || other.owner().compareTo(mine.owner()) <= 0);
+        boolean mineIsTold =
+                mine.owner() != null && (other.owner() == null || other.owner().compareTo(mine.owner()) <= 0);
         Claim told = mineIsTold ? mine : other;
         Claim kept = mineIsTold ? other : mine;
         problems.add(Problem.error(
@@ -89,7 +93,8 @@ public final class Claims {
                 0,
                 told.file().equals(kept.file())
                         ? "It wants the path /" + told.file() + ", which " + kept.called() + " has."
-                        : "Its path /" + told.file() + " is too like /" + kept.file() + ", which " + kept.called() + " has.",
+                        : "Its path /" + told.file() + " is too like /" + kept.file() + ", which " + kept.called()
+                                + " has.",
                 "Give it another 'slug' or 'permalink'."));
     }
 

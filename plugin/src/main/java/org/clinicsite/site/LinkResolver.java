@@ -69,8 +69,7 @@ public final class LinkResolver {
 
     /** The rewriter for one text. */
     public LinkRewriter of(Source source, LinkReview review) {
-        return (kind, address, start) ->
-                new Rewriting(source, review, start).target(kind, address);
+        return (kind, address, start) -> new Rewriting(source, review, start).target(kind, address);
     }
 
     /** A picture that a header names, by the path as written there; empty with a problem when there is none. */
@@ -152,11 +151,16 @@ public final class LinkResolver {
                 text.line(at),
                 text.column(at),
                 "There is no " + what + " '" + written + "'.",
-                Nearest.to(written.substring(written.lastIndexOf('/') + 1), known.stream().map(k -> k.substring(k.lastIndexOf('/') + 1)).collect(Collectors.toSet()))
+                Nearest.to(
+                                written.substring(written.lastIndexOf('/') + 1),
+                                known.stream()
+                                        .map(k -> k.substring(k.lastIndexOf('/') + 1))
+                                        .collect(Collectors.toSet()))
                         .map(near -> "Did you mean '" + near + "'?")
-                        .orElse(what.equals("picture")
-                                ? "Put the file beside the text, or below content/images."
-                                : "Write the path of a page, such as /prices/, or of its file, such as ../services/x.md."));
+                        .orElse(
+                                what.equals("picture")
+                                        ? "Put the file beside the text, or below content/images."
+                                        : "Write the path of a page, such as /prices/, or of its file, such as ../services/x.md."));
     }
 
     private final class Rewriting {
@@ -177,7 +181,9 @@ public final class LinkResolver {
                 return kind == LinkRewriter.Kind.IMAGE ? picture(address) : inside(address);
             }
             if (kind == LinkRewriter.Kind.IMAGE) {
-                problem(Problem.Level.WARNING, "The picture '" + address + "' lies on another server; it is left out.",
+                problem(
+                        Problem.Level.WARNING,
+                        "The picture '" + address + "' lies on another server; it is left out.",
                         "Save it beside the text and link to that file.");
                 return gone();
             }
@@ -193,7 +199,9 @@ public final class LinkResolver {
             try {
                 URI uri = new URI(address.startsWith("//") ? "https:" + address : address);
                 String path = uri.getPath();
-                if (uri.getHost() == null || path == null || !uri.getHost().equalsIgnoreCase(site.base().host())) {
+                if (uri.getHost() == null
+                        || path == null
+                        || !uri.getHost().equalsIgnoreCase(site.base().host())) {
                     return null;
                 }
                 String below = site.base().path();
@@ -229,14 +237,25 @@ public final class LinkResolver {
                     site.base().href(new PagePath(found.published())),
                     null,
                     found.sized()
-                            ? List.of("width", String.valueOf(found.width()), "height", String.valueOf(found.height()), "loading", "lazy", "decoding", "async")
+                            ? List.of(
+                                    "width",
+                                    String.valueOf(found.width()),
+                                    "height",
+                                    String.valueOf(found.height()),
+                                    "loading",
+                                    "lazy",
+                                    "decoding",
+                                    "async")
                             : List.of("loading", "lazy", "decoding", "async"));
         }
 
         /** A link within the site. */
         private LinkRewriter.Target inside(String address) {
             if (address.isEmpty()) {
-                problem(Problem.Level.WARNING, "The link has no address.", "Write where it leads, or take the link away.");
+                problem(
+                        Problem.Level.WARNING,
+                        "The link has no address.",
+                        "Write where it leads, or take the link away.");
                 return gone();
             }
             int hash = address.indexOf('#');
@@ -244,7 +263,10 @@ public final class LinkResolver {
             String path = decoded(cut(address));
             if (path.isEmpty()) {
                 Page self = bySource.get(source.path());
-                if (self != null && !source.text().text().contains("id=\"" + decoded(fragment).replace("#", "") + "\"")) {
+                if (self != null
+                        && !source.text()
+                                .text()
+                                .contains("id=\"" + decoded(fragment).replace("#", "") + "\"")) {
                     checkFragment(self, decoded(fragment), address);
                 }
                 return new LinkRewriter.Target(hash < 0 ? address : fragment, null, List.of());
@@ -263,7 +285,9 @@ public final class LinkResolver {
                 return new LinkRewriter.Target(site.base().href(new PagePath(file.published())), null, List.of());
             }
             if (candidates(source.path(), path).stream().anyMatch(waiting::contains)) {
-                problem(Problem.Level.ERROR, "'" + address + "' is not published yet: it is a draft, or of a later day.",
+                problem(
+                        Problem.Level.ERROR,
+                        "'" + address + "' is not published yet: it is a draft, or of a later day.",
                         "Publish it first, or take the link away.");
                 return gone();
             }
@@ -279,7 +303,8 @@ public final class LinkResolver {
                 }
             }
             Page self = bySource.get(source.path());
-            String rooted = path.startsWith("/") || self == null ? path : self.path().value() + path;
+            String rooted =
+                    path.startsWith("/") || self == null ? path : self.path().value() + path;
             List<String> normal = new ArrayList<>();
             normal(rooted, normal);
             for (String one : normal) {
@@ -305,7 +330,8 @@ public final class LinkResolver {
                 return;
             }
             String id = fragment.substring(1);
-            if (sections.stream().noneMatch(s -> s.id().equals(id) || s.aliases().contains(id))) {
+            if (sections.stream()
+                    .noneMatch(s -> s.id().equals(id) || s.aliases().contains(id))) {
                 problem(
                         Problem.Level.WARNING,
                         "'" + address + "' leads to a section that " + page.path() + " does not have.",
@@ -318,8 +344,12 @@ public final class LinkResolver {
             Problem problem = LinkResolver.missing(source.text(), start, what, address, known);
             problems.add(
                     source.header() == Source.HeaderKind.NONE
-                            ? Problem.warning(problem.path(), problem.line(), problem.column(),
-                                    problem.message() + " It is left out of the pasted text.", problem.advice())
+                            ? Problem.warning(
+                                    problem.path(),
+                                    problem.line(),
+                                    problem.column(),
+                                    problem.message() + " It is left out of the pasted text.",
+                                    problem.advice())
                             : problem);
         }
 
@@ -362,7 +392,9 @@ public final class LinkResolver {
         }
         for (int i = 0; i < colon; i++) {
             char c = address.charAt(i);
-            if (!(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || i > 0 && (c >= '0' && c <= '9' || c == '+' || c == '-' || c == '.'))) {
+            if (!(c >= 'a' && c <= 'z'
+                    || c >= 'A' && c <= 'Z'
+                    || i > 0 && (c >= '0' && c <= '9' || c == '+' || c == '-' || c == '.'))) {
                 return null;
             }
         }

@@ -104,7 +104,8 @@ public final class Page {
         if (article == null) {
             return List.of();
         }
-        List<Section> top = article.sections().stream().filter(s -> s.level() == 2).toList();
+        List<Section> top =
+                article.sections().stream().filter(s -> s.level() == 2).toList();
         return top.size() < 3 ? List.of() : top;
     }
 
@@ -140,7 +141,9 @@ public final class Page {
 
     /** The path of another page of the same list, from 1. */
     public PagePath numbered(int wanted) {
-        String first = number == 1 ? path.value() : path.value().substring(0, path.value().lastIndexOf("page/"));
+        String first = number == 1
+                ? path.value()
+                : path.value().substring(0, path.value().lastIndexOf("page/"));
         return wanted == 1 ? new PagePath(first) : new PagePath(first + "page/" + wanted + "/");
     }
 
@@ -158,9 +161,16 @@ public final class Page {
         String title = "";
         String description = "";
         List<Crumb> breadcrumbs = List.of();
-        @Nullable Article article;
-        @Nullable Facts facts;
-        @Nullable DateText modified;
+
+        @Nullable
+        Article article;
+
+        @Nullable
+        Facts facts;
+
+        @Nullable
+        DateText modified;
+
         boolean indexed = true;
         int number = 1;
         int numbers = 1;

@@ -38,8 +38,18 @@ public enum PageKind {
     /** Whether an author writes it as a page with that layout; the others are made of their own kind of content. */
     boolean isWritten() {
         return switch (this) {
-            case HOME, PRICES, BOOKING, FIRST_VISIT, CONTRAINDICATIONS, VOUCHERS, INSURANCE, TESTIMONIALS, POLICY, CONTACT,
-                    ABOUT, PAGE -> true;
+            case HOME,
+                    PRICES,
+                    BOOKING,
+                    FIRST_VISIT,
+                    CONTRAINDICATIONS,
+                    VOUCHERS,
+                    INSURANCE,
+                    TESTIMONIALS,
+                    POLICY,
+                    CONTACT,
+                    ABOUT,
+                    PAGE -> true;
             default -> false;
         };
     }

@@ -85,7 +85,8 @@ public final class SiteBuilder {
             if (!isShown(article)) {
                 waiting.add(article.source().path());
             } else {
-                types.computeIfAbsent(article.source().type(), t -> new ArrayList<>()).add(article);
+                types.computeIfAbsent(article.source().type(), t -> new ArrayList<>())
+                        .add(article);
             }
         }
         for (ContentType type : ContentType.values()) {
@@ -180,8 +181,13 @@ public final class SiteBuilder {
             at(source, "The text is empty.", "Write it, or delete the file.", Problem.Level.WARNING);
         }
         if (common.image() != null && common.imageAlt() == null) {
-            at(source, "image", common.image(), "The picture '" + common.image() + "' has no 'image-alt'.",
-                    "Say what it shows, or write \"\" for an ornament.", Problem.Level.WARNING);
+            at(
+                    source,
+                    "image",
+                    common.image(),
+                    "The picture '" + common.image() + "' has no 'image-alt'.",
+                    "Say what it shows, or write \"\" for an ornament.",
+                    Problem.Level.WARNING);
         }
         PagePath path = kind == PageKind.HOME ? PagePath.HOME : path(source, common, type, slug);
         if (path == null || kind == PageKind.TESTIMONIALS && !testimonialsAllowed(source)) {
@@ -204,15 +210,28 @@ public final class SiteBuilder {
     private boolean fits(@Nullable String layout, PageKind kind, Source source) {
         for (PageKind other : PageKind.values()) {
             if (other != kind && other.layout().equals(layout)) {
-                at(source, "layout", layout, "The layout '" + layout + "' does not draw a " + kind.layout() + ".",
-                        "Take the line away, or name a layout of your own.", Problem.Level.ERROR);
+                at(
+                        source,
+                        "layout",
+                        layout,
+                        "The layout '" + layout + "' does not draw a " + kind.layout() + ".",
+                        "Take the line away, or name a layout of your own.",
+                        Problem.Level.ERROR);
                 return false;
             }
         }
         if (kind.isOne() && !of(kind).isEmpty()) {
-            at(source, "layout", layout, "There is a page with the layout '" + kind.layout() + "' already: "
-                            + requireNonNull(of(kind).get(0).article()).source().text().path() + ".",
-                    "Make it one page, or draw this one with the layout 'page'.", Problem.Level.ERROR);
+            at(
+                    source,
+                    "layout",
+                    layout,
+                    "There is a page with the layout '" + kind.layout() + "' already: "
+                            + requireNonNull(of(kind).get(0).article())
+                                    .source()
+                                    .text()
+                                    .path() + ".",
+                    "Make it one page, or draw this one with the layout 'page'.",
+                    Problem.Level.ERROR);
             return false;
         }
         return true;
@@ -233,12 +252,22 @@ public final class SiteBuilder {
                 String path = (alias.startsWith("/") ? "" : "/") + alias;
                 PagePath from = new PagePath(path.endsWith("/") || path.endsWith(".html") ? path : path + "/");
                 if (claims.isTaken(from.outputFile())) {
-                    at(source, "aliases", alias, "The alias '" + alias + "' is a path that the site uses.", "Delete it.");
+                    at(
+                            source,
+                            "aliases",
+                            alias,
+                            "The alias '" + alias + "' is a path that the site uses.",
+                            "Delete it.");
                 } else if (claims.claim(from.outputFile(), source.text().path())) {
                     redirects.put(from.value(), page.path());
                 }
             } catch (IllegalArgumentException e) {
-                at(source, "aliases", alias, "'" + alias + "' is no path: " + e.getMessage() + ".", "Write it as /old-name/.");
+                at(
+                        source,
+                        "aliases",
+                        alias,
+                        "'" + alias + "' is no path: " + e.getMessage() + ".",
+                        "Write it as /old-name/.");
             }
         }
     }
@@ -289,23 +318,40 @@ public final class SiteBuilder {
         String written = common.slug();
         String slug = Slug.of(written.substring(written.lastIndexOf('/') + 1));
         if (written.contains("..")) {
-            at(source, "slug", written, "'" + written + "' is no slug: it leads out of the site.", "Write '" + slug + "'.");
+            at(
+                    source,
+                    "slug",
+                    written,
+                    "'" + written + "' is no slug: it leads out of the site.",
+                    "Write '" + slug + "'.");
         } else if (!slug.equals(written)) {
-            at(source, "slug", written, "'" + written + "' is no slug; '" + slug + "' is used.",
-                    "Use letters, digits and hyphens; a whole path goes into 'permalink'.", Problem.Level.WARNING);
+            at(
+                    source,
+                    "slug",
+                    written,
+                    "'" + written + "' is no slug; '" + slug + "' is used.",
+                    "Use letters, digits and hyphens; a whole path goes into 'permalink'.",
+                    Problem.Level.WARNING);
         }
         return slug.isEmpty() ? "page" : slug;
     }
 
     private @Nullable PagePath path(Source source, CommonFacts common, ContentType type, String slug) {
         if (common.permalink() == null) {
-            return type == ContentType.PAGE ? PagePath.HOME.child(slug) : new PagePath("/" + type.folder() + "/" + slug + "/");
+            return type == ContentType.PAGE
+                    ? PagePath.HOME.child(slug)
+                    : new PagePath("/" + type.folder() + "/" + slug + "/");
         }
         try {
             String wanted = common.permalink();
             return new PagePath(wanted.endsWith("/") || wanted.contains(".") ? wanted : wanted + "/");
         } catch (IllegalArgumentException e) {
-            at(source, "permalink", common.permalink(), "permalink: " + e.getMessage() + ".", "Write it as /about-us/.");
+            at(
+                    source,
+                    "permalink",
+                    common.permalink(),
+                    "permalink: " + e.getMessage() + ".",
+                    "Write it as /about-us/.");
             return null;
         }
     }
@@ -314,9 +360,13 @@ public final class SiteBuilder {
         if (article.title() != null && !article.title().isBlank()) {
             return article.title();
         }
-        String name = article.source().baseName().replace('-', ' ').replace('_', ' ').strip();
+        String name =
+                article.source().baseName().replace('-', ' ').replace('_', ' ').strip();
         String title = name.isEmpty() ? article.source().type().word() : name;
-        at(article.source(), "The page has no title; '" + title + "' is shown.", "Add a line 'title: …' to its header.",
+        at(
+                article.source(),
+                "The page has no title; '" + title + "' is shown.",
+                "Add a line 'title: …' to its header.",
                 Problem.Level.WARNING);
         return title.substring(0, 1).toUpperCase(Locale.ROOT) + title.substring(1);
     }
@@ -326,7 +376,9 @@ public final class SiteBuilder {
         if (common.description() != null) {
             return common.description();
         }
-        return article.source().facts() instanceof ServiceFacts service ? service.summary() : article.excerpt(DESCRIPTION);
+        return article.source().facts() instanceof ServiceFacts service
+                ? service.summary()
+                : article.excerpt(DESCRIPTION);
     }
 
     private static @Nullable DateText modified(Source source) {
@@ -354,7 +406,9 @@ public final class SiteBuilder {
         }
         ClinicFacts clinic = content.clinic();
         Page.Draft draft = new Page.Draft(PagePath.HOME, PageKind.HOME);
-        draft.title = clinic.home() != null && clinic.home().headline() != null ? clinic.home().headline() : clinic.tagline();
+        draft.title = clinic.home() != null && clinic.home().headline() != null
+                ? clinic.home().headline()
+                : clinic.tagline();
         draft.description = clinic.description();
         of(PageKind.HOME).add(draft.done());
     }
@@ -372,7 +426,10 @@ public final class SiteBuilder {
             draft.article = group;
             draft.facts = group.source().facts();
             if (group.sections().isEmpty()) {
-                at(group.source(), "The group has no question.", "Write each question as a heading: ## How …?",
+                at(
+                        group.source(),
+                        "The group has no question.",
+                        "Write each question as a heading: ## How …?",
                         Problem.Level.WARNING);
             }
             items.add(draft.done());
@@ -407,8 +464,18 @@ public final class SiteBuilder {
 
     private void list(PageKind kind, String path, List<Page> all, int perPage) {
         if (!all.isEmpty() && of(kind).isEmpty()) {
-            list(kind, path, kind.layout(), words.get("titles." + kind.layout()), List.of(), all, perPage,
-                    () -> words.get("descriptions." + kind.layout(), "clinic", content.clinic().name()));
+            list(
+                    kind,
+                    path,
+                    kind.layout(),
+                    words.get("titles." + kind.layout()),
+                    List.of(),
+                    all,
+                    perPage,
+                    () -> words.get(
+                            "descriptions." + kind.layout(),
+                            "clinic",
+                            content.clinic().name()));
         }
     }
 
@@ -434,7 +501,9 @@ public final class SiteBuilder {
             }
             Page.Draft draft = new Page.Draft(at, kind);
             draft.slug = slug;
-            draft.title = number == 1 ? title : words.get("titles.numbered", "title", title, "number", String.valueOf(number));
+            draft.title = number == 1
+                    ? title
+                    : words.get("titles.numbered", "title", title, "number", String.valueOf(number));
             draft.description = description.get();
             draft.number = number;
             draft.numbers = numbers;
@@ -476,7 +545,8 @@ public final class SiteBuilder {
         }
         draft.slug = slug;
         draft.title = words.get("titles." + kind.layout());
-        draft.description = words.get("descriptions." + kind.layout(), "clinic", content.clinic().name());
+        draft.description = words.get(
+                "descriptions." + kind.layout(), "clinic", content.clinic().name());
         if (kind == PageKind.NOT_FOUND) {
             draft.indexed = false;
         } else {
@@ -512,19 +582,32 @@ public final class SiteBuilder {
         }
         Map<String, Page> tags = new LinkedHashMap<>();
         List<Page> firsts = new ArrayList<>();
-        List<Crumb> above = tagged.isEmpty()
-                ? List.of()
-                : List.of(new Crumb(words.get("titles.tags"), new PagePath("/tags/")));
+        List<Crumb> above =
+                tagged.isEmpty() ? List.of() : List.of(new Crumb(words.get("titles.tags"), new PagePath("/tags/")));
         tagged.forEach((slug, articles) -> {
             TreeSet<String> names = requireNonNull(spellings.get(slug));
             String name = names.first();
             if (names.size() > 1) {
-                at(requireNonNull(requireNonNull(firstUse.get(slug + "\0" + names.last())).article()).source(), "tags", names.last(),
+                at(
+                        requireNonNull(requireNonNull(firstUse.get(slug + "\0" + names.last()))
+                                        .article())
+                                .source(),
+                        "tags",
+                        names.last(),
                         "The tag is written in several ways: " + String.join(", ", names) + ". It is one tag here.",
-                        "Write '" + name + "' everywhere.", Problem.Level.WARNING);
+                        "Write '" + name + "' everywhere.",
+                        Problem.Level.WARNING);
             }
-            List<Page> pages = list(PageKind.TAG, "/tags/" + slug + "/", slug, words.get("titles.tag", "tag", name), above,
-                    articles, PER_PAGE, () -> words.get("descriptions.tag", "clinic", content.clinic().name(), "tag", name));
+            List<Page> pages = list(
+                    PageKind.TAG,
+                    "/tags/" + slug + "/",
+                    slug,
+                    words.get("titles.tag", "tag", name),
+                    above,
+                    articles,
+                    PER_PAGE,
+                    () -> words.get(
+                            "descriptions.tag", "clinic", content.clinic().name(), "tag", name));
             if (!pages.isEmpty()) {
                 tags.put(slug, pages.get(0));
                 firsts.add(pages.get(0));
@@ -545,7 +628,12 @@ public final class SiteBuilder {
         List<String> wanted = content.clinic().menu();
         if (wanted.isEmpty()) {
             for (PageKind kind : new PageKind[] {
-                PageKind.SERVICES, PageKind.PRICES, PageKind.THERAPISTS, PageKind.LOCATIONS, PageKind.ARTICLES, PageKind.CONTACT
+                PageKind.SERVICES,
+                PageKind.PRICES,
+                PageKind.THERAPISTS,
+                PageKind.LOCATIONS,
+                PageKind.ARTICLES,
+                PageKind.CONTACT
             }) {
                 if (!of(kind).isEmpty()) {
                     menu.add(new Crumb(of(kind).get(0).title(), of(kind).get(0).path()));
@@ -558,7 +646,11 @@ public final class SiteBuilder {
             Page page = paths.get(path.endsWith("/") || path.contains(".") ? path : path + "/");
             if (page == null) {
                 problems.add(Problem.error(
-                        "content/data/clinic.yaml", 0, 0, "menu: there is no page '" + entry + "'.", Nearest.advice(path, paths.keySet())));
+                        "content/data/clinic.yaml",
+                        0,
+                        0,
+                        "menu: there is no page '" + entry + "'.",
+                        Nearest.advice(path, paths.keySet())));
             } else {
                 menu.add(new Crumb(page.title(), page.path()));
             }
@@ -583,8 +675,11 @@ public final class SiteBuilder {
             references(page, "service", one(facts.service()), PageKind.SERVICE);
             references(page, "related", facts.related(), PageKind.ARTICLE);
             if (facts.published() == null) {
-                at(requireNonNull(page.article()).source(), "The article has no date.",
-                        "Add a line 'published: 2026-03-14' to its header.", Problem.Level.WARNING);
+                at(
+                        requireNonNull(page.article()).source(),
+                        "The article has no date.",
+                        "Add a line 'published: 2026-03-14' to its header.",
+                        Problem.Level.WARNING);
             }
         }
     }
@@ -598,8 +693,13 @@ public final class SiteBuilder {
             Set<String> known = slugs(kind);
             if (!known.contains(slug)) {
                 boolean waits = waiting.stream().anyMatch(path -> path.contains("/" + slug + "."));
-                at(requireNonNull(page.article()).source(), key, slug,
-                        waits ? key + ": '" + slug + "' is not published yet." : key + ": there is no " + kind.layout() + " '" + slug + "'.",
+                at(
+                        requireNonNull(page.article()).source(),
+                        key,
+                        slug,
+                        waits
+                                ? key + ": '" + slug + "' is not published yet."
+                                : key + ": there is no " + kind.layout() + " '" + slug + "'.",
                         waits ? "Publish it first, or take it out here." : Nearest.advice(slug, known));
             }
         }

@@ -159,7 +159,11 @@ public final class Words {
                 if (!(entry.getKeyNode() instanceof ScalarNode name)) {
                     throw problem(path, entry.getKeyNode().getStartMark(), "A key must be a word.");
                 }
-                readNode(path, key.isEmpty() ? name.getValue() : key + "." + name.getValue(), entry.getValueNode(), words);
+                readNode(
+                        path,
+                        key.isEmpty() ? name.getValue() : key + "." + name.getValue(),
+                        entry.getValueNode(),
+                        words);
             }
         } else if (node instanceof ScalarNode scalar && !key.isEmpty()) {
             words.putIfAbsent(key, scalar.getValue());
@@ -171,7 +175,8 @@ public final class Words {
     private static SiteException problem(String path, Optional<Mark> mark, String message) {
         int line = mark.map(m -> m.getLine() + 1).orElse(0);
         int column = mark.map(m -> m.getColumn() + 1).orElse(0);
-        return new SiteException(Problem.error(path, line, column, message, "Write 'key: text', nested with two blanks."));
+        return new SiteException(
+                Problem.error(path, line, column, message, "Write 'key: text', nested with two blanks."));
     }
 
     /** A word is asked for that no file has. */
@@ -183,7 +188,11 @@ public final class Words {
 
         MissingWordException(String key, Locale locale) {
             this(Problem.error(
-                    "site-template/" + files(locale).get(0), 0, 0, "The word '" + key + "' is missing.", "Add it there."));
+                    "site-template/" + files(locale).get(0),
+                    0,
+                    0,
+                    "The word '" + key + "' is missing.",
+                    "Add it there."));
         }
 
         private MissingWordException(Problem problem) {

@@ -17,7 +17,8 @@ import org.clinicsite.problem.Problems;
 /** Finds files below a folder; knows which names are nobody's content, and never leaves the folder. */
 public final class ContentFolder {
 
-    private static final Set<String> NOBODYS = Set.of("thumbs.db", "desktop.ini", "ehthumbs.db", "readme.md", "readme.txt");
+    private static final Set<String> NOBODYS =
+            Set.of("thumbs.db", "desktop.ini", "ehthumbs.db", "readme.md", "readme.txt");
     private static final Set<String> BACKUPS = Set.of("swp", "swo", "bak", "orig", "rej", "tmp", "part", "crdownload");
 
     private ContentFolder() {}
@@ -48,13 +49,19 @@ public final class ContentFolder {
                 if (isNobodys(name(file), false)) {
                     return FileVisitResult.CONTINUE;
                 }
-                String path = folder.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
+                String path = folder.relativize(file)
+                        .toString()
+                        .replace(file.getFileSystem().getSeparator(), "/");
                 if (attributes.isSymbolicLink() && !leadsToFile(file, real, shownAs + "/" + path, problems)) {
                     return FileVisitResult.CONTINUE;
                 }
                 if (attributes.isOther()) {
                     problems.add(Problem.warning(
-                            shownAs + "/" + path, 0, 0, "This is not a file (a pipe or device); it is left out.", null));
+                            shownAs + "/" + path,
+                            0,
+                            0,
+                            "This is not a file (a pipe or device); it is left out.",
+                            null));
                     return FileVisitResult.CONTINUE;
                 }
                 files.put(path, file);

@@ -187,7 +187,8 @@ public final class ContentReader {
     private static Value.Mapping named(Value.Mapping header, ContentType type) {
         String date = type == ContentType.ARTICLE ? "published" : type == ContentType.PAGE ? "updated" : null;
         List<Value.Entry> entries = new ArrayList<>();
-        boolean written = date != null && header.entries().stream().anyMatch(e -> e.key().equals(date));
+        boolean written =
+                date != null && header.entries().stream().anyMatch(e -> e.key().equals(date));
         for (Value.Entry entry : header.entries()) {
             Value value = entry.value();
             if (entry.key().equals("date") && date != null && !written) {
@@ -195,7 +196,8 @@ public final class ContentReader {
             } else if (entry.key().equals("status")
                     && value instanceof Value.Scalar s
                     && s.text().equals("published-date")) {
-                entries.add(new Value.Entry(entry.keyOffset(), "status", new Value.Scalar(s.offset(), "published", s.plain())));
+                entries.add(new Value.Entry(
+                        entry.keyOffset(), "status", new Value.Scalar(s.offset(), "published", s.plain())));
             } else {
                 entries.add(entry);
             }
@@ -209,7 +211,8 @@ public final class ContentReader {
                 List<String> words = new ArrayList<>();
                 for (ContentType type : ContentType.values()) {
                     words.add(type.word());
-                    if (type.word().equals(scalar.text()) || scalar.text().equals("post") && type == ContentType.ARTICLE) {
+                    if (type.word().equals(scalar.text())
+                            || scalar.text().equals("post") && type == ContentType.ARTICLE) {
                         return type;
                     }
                 }

@@ -25,8 +25,9 @@ public final class Decoder {
      * @return null after an error
      */
     public static @Nullable SourceText decode(String path, byte[] bytes, Problems problems) {
-        if (bytes.length >= 2 && (bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF
-                || bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE)) {
+        if (bytes.length >= 2
+                && (bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF
+                        || bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE)) {
             problems.add(Problem.error(path, 1, 1, "The file is UTF-16.", "Save it as UTF-8."));
             return null;
         }

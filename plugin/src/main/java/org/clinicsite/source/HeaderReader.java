@@ -100,7 +100,8 @@ final class HeaderReader {
             }
             String key = line.substring(0, equals).strip();
             String value = line.substring(equals + 1);
-            int valueAt = at + equals + 1 + (value.length() - value.stripLeading().length());
+            int valueAt =
+                    at + equals + 1 + (value.length() - value.stripLeading().length());
             Integer first = seen.putIfAbsent(key, at);
             if (first != null) {
                 problems.add(Problem.error(

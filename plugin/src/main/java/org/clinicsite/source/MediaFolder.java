@@ -74,7 +74,12 @@ public final class MediaFolder {
             String stem = Slug.of(dot > 0 ? name.substring(0, dot) : name);
             String ending = dot > 0 ? name.substring(dot).toLowerCase(Locale.ROOT) : "";
             Size size = size(path, ending, bytes);
-            return new Media(path, file, "/media/" + (stem.isEmpty() ? "file" : stem) + "-" + hash(bytes) + ending, size.width(), size.height());
+            return new Media(
+                    path,
+                    file,
+                    "/media/" + (stem.isEmpty() ? "file" : stem) + "-" + hash(bytes) + ending,
+                    size.width(),
+                    size.height());
         } catch (IOException e) {
             throw new UncheckedIOException("Could not read " + shownAs + "/" + path, e);
         }
@@ -106,7 +111,11 @@ public final class MediaFolder {
         };
         if (size == null) {
             problems.add(Problem.error(
-                    shownAs + "/" + path, 0, 0, "The picture cannot be read.", "Export it again as " + ending.substring(1) + "."));
+                    shownAs + "/" + path,
+                    0,
+                    0,
+                    "The picture cannot be read.",
+                    "Export it again as " + ending.substring(1) + "."));
             return Size.UNKNOWN;
         }
         return size;
@@ -145,7 +154,6 @@ public final class MediaFolder {
             return Size.of(width.group(1), height.group(1));
         }
         Matcher box = Svg.BOX.matcher(root.group());
-        return box.find()
-                ? Size.of(box.group(1), box.group(2)) : Size.UNKNOWN;
+        return box.find() ? Size.of(box.group(1), box.group(2)) : Size.UNKNOWN;
     }
 }

@@ -20,8 +20,7 @@ public final class Nearest {
         for (String name : known) {
             int distance = distance(lower, name.toLowerCase(Locale.ROOT));
             int most = Math.max(1, Math.max(written.length(), name.length()) / 3);
-            if (distance <= most
-                    && (distance < bestDistance || distance == bestDistance && name.compareTo(best) < 0)) {
+            if (distance <= most && (distance < bestDistance || distance == bestDistance && name.compareTo(best) < 0)) {
                 best = name;
                 bestDistance = distance;
             }
@@ -35,7 +34,8 @@ public final class Nearest {
                 .map(name -> "Did you mean '" + name + "'?")
                 .orElseGet(() -> known.isEmpty()
                         ? "There is none."
-                        : "There are: " + String.join(", ", known.stream().sorted().toList()) + ".");
+                        : "There are: "
+                                + String.join(", ", known.stream().sorted().toList()) + ".");
     }
 
     /** Optimal string alignment: insertions, deletions, changes, swaps of neighbours. */

@@ -78,7 +78,10 @@ final class Plain {
 
     private static boolean isDecimal(String text) {
         int dot = text.indexOf('.');
-        return dot > 0 && dot < text.length() - 1 && isWhole(text.substring(0, dot)) && digits(text, dot + 1, text.length());
+        return dot > 0
+                && dot < text.length() - 1
+                && isWhole(text.substring(0, dot))
+                && digits(text, dot + 1, text.length());
     }
 
     private static boolean digits(String text, int from, int to) {

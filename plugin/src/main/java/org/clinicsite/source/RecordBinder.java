@@ -61,7 +61,8 @@ public final class RecordBinder {
      * @param problems gets what is wrong
      * @return null when the record's own constructor refuses its values
      */
-    <R> @Nullable R bind(Value.Mapping header, Class<R> type, SourceText source, boolean commaLists, Problems problems) {
+    <R> @Nullable R bind(
+            Value.Mapping header, Class<R> type, SourceText source, boolean commaLists, Problems problems) {
         return type.cast(new Binding(source, commaLists, problems).record(header, type, ""));
     }
 
@@ -80,7 +81,10 @@ public final class RecordBinder {
 
     /** The keys that a record cannot do without, in the order of its components. */
     List<String> required(Class<?> type) {
-        return shape(type).parts().stream().filter(Part::required).map(Part::key).toList();
+        return shape(type).parts().stream()
+                .filter(Part::required)
+                .map(Part::key)
+                .toList();
     }
 
     private Shape shape(Class<?> type) {
@@ -136,7 +140,8 @@ public final class RecordBinder {
             this.problems = problems;
         }
 
-        @Nullable Object record(Value.Mapping mapping, Class<?> type, String below) {
+        @Nullable
+        Object record(Value.Mapping mapping, Class<?> type, String below) {
             Map<String, Value.Entry> left = new LinkedHashMap<>();
             for (Value.Entry entry : mapping.entries()) {
                 left.put(entry.key(), entry);
@@ -158,12 +163,14 @@ public final class RecordBinder {
                     "Unknown key '" + below + entry.key() + "'; it is not used.",
                     Nearest.to(entry.key(), known)
                             .map(near -> "Did you mean '" + near + "'?")
-                            .orElse(known.contains("extra")
-                                    ? "Delete it, or put it below 'extra:' for templates of your own."
-                                    : "There are: " + String.join(", ", known) + ".")));
+                            .orElse(
+                                    known.contains("extra")
+                                            ? "Delete it, or put it below 'extra:' for templates of your own."
+                                            : "There are: " + String.join(", ", known) + ".")));
         }
 
-        private @Nullable Object fill(Map<String, Value.Entry> left, Value.Mapping mapping, Class<?> type, String below) {
+        private @Nullable Object fill(
+                Map<String, Value.Entry> left, Value.Mapping mapping, Class<?> type, String below) {
             Shape shape = shape(type);
             Object[] values = new Object[shape.parts().size()];
             boolean whole = true;
@@ -212,7 +219,8 @@ public final class RecordBinder {
                     if (one instanceof Value.Scalar scalar && !as.value().fits(scalar.text())) {
                         problem(
                                 scalar.offset(),
-                                word(key) + ": '" + scalar.text() + "' is not " + as.value().called() + ".",
+                                word(key) + ": '" + scalar.text() + "' is not "
+                                        + as.value().called() + ".",
                                 as.value().advice());
                     }
                 }
@@ -225,7 +233,8 @@ public final class RecordBinder {
                         Nearest.advice(String.valueOf(made), List.of(oneOf.value())));
             }
             Within within = component.getAnnotation(Within.class);
-            if (within != null && made instanceof Number number
+            if (within != null
+                    && made instanceof Number number
                     && (number.doubleValue() < within.from() || number.doubleValue() > within.to())) {
                 problem(
                         value.offset(),
@@ -246,7 +255,10 @@ public final class RecordBinder {
             }
             if (value instanceof Value.Scalar scalar) {
                 if (type.isRecord() && type != DateText.class && type != DayHours.class) {
-                    problem(value.offset(), "'" + key + "' holds keys, not a text.", "Its keys are: " + String.join(", ", keys(type)) + ".");
+                    problem(
+                            value.offset(),
+                            "'" + key + "' holds keys, not a text.",
+                            "Its keys are: " + String.join(", ", keys(type)) + ".");
                     return null;
                 }
                 return scalar(scalar, type, key);
@@ -254,7 +266,10 @@ public final class RecordBinder {
             if (type.isRecord() && value instanceof Value.Mapping mapping) {
                 return record(mapping, type, key + ".");
             }
-            problem(value.offset(), "'" + key + "' is one value, not a list or keys.", "Write it behind the colon: " + word(key) + ": …");
+            problem(
+                    value.offset(),
+                    "'" + key + "' is one value, not a list or keys.",
+                    "Write it behind the colon: " + word(key) + ": …");
             return null;
         }
 
@@ -265,7 +280,8 @@ public final class RecordBinder {
             } else if (value instanceof Value.Scalar one && (commaLists || key.equals("tags"))) {
                 int at = one.offset();
                 for (String part : one.text().split(",", -1)) {
-                    items.add(new Value.Scalar(at + (part.length() - part.stripLeading().length()), part.strip(), one.plain()));
+                    items.add(new Value.Scalar(
+                            at + (part.length() - part.stripLeading().length()), part.strip(), one.plain()));
                     at += part.length() + 1;
                 }
             } else {
@@ -273,7 +289,8 @@ public final class RecordBinder {
             }
             List<Object> list = new ArrayList<>();
             for (Value item : items) {
-                if (!isNull(item) && !(item instanceof Value.Scalar s && s.text().isBlank())) {
+                if (!isNull(item)
+                        && !(item instanceof Value.Scalar s && s.text().isBlank())) {
                     Object made = convert(item, raw(element), element, key);
                     if (made != null) {
                         list.add(made);
@@ -339,7 +356,8 @@ public final class RecordBinder {
                     return constant(type, text);
                 }
             } catch (IllegalArgumentException | DateTimeException | IllformedLocaleException e) {
-                String why = type == DayHours.class ? e.getMessage() + "." : "'" + text + "' is not " + named(type) + ".";
+                String why =
+                        type == DayHours.class ? e.getMessage() + "." : "'" + text + "' is not " + named(type) + ".";
                 problem(scalar.offset(), word(key) + ": " + why, example(type, text));
                 return null;
             }
@@ -352,7 +370,12 @@ public final class RecordBinder {
             StringBuilder clean = null;
             for (int i = 0; i < text.length(); i++) {
                 char c = text.charAt(i);
-                boolean hidden = Character.isISOControl(c) && c != '\n' && c != '\t' || c == '\u200B' || c == '\u2060' || c == '\uFEFF' || c == '\u00AD' || c >= '\u202A' && c <= '\u202E'
+                boolean hidden = Character.isISOControl(c) && c != '\n' && c != '\t'
+                        || c == '\u200B'
+                        || c == '\u2060'
+                        || c == '\uFEFF'
+                        || c == '\u00AD'
+                        || c >= '\u202A' && c <= '\u202E'
                         || c >= '\u2066' && c <= '\u2069'
                         // joiners are letters' own business between letters of scripts that use them
                         || (c == '\u200C' || c == '\u200D') && !joins(text, i);
@@ -361,7 +384,8 @@ public final class RecordBinder {
                             source.path(),
                             source.line(scalar.offset()),
                             source.column(scalar.offset()),
-                            "'" + key + "' holds an invisible character (U+" + String.format("%04X", (int) c) + "); it is left out.",
+                            "'" + key + "' holds an invisible character (U+" + String.format("%04X", (int) c)
+                                    + "); it is left out.",
                             "Type the text anew."));
                     clean = new StringBuilder(text.substring(0, i));
                 } else if (clean != null && !hidden) {
@@ -377,7 +401,11 @@ public final class RecordBinder {
 
         private Object constant(Class<?> type, String text) {
             for (Object constant : type.getEnumConstants()) {
-                if (((Enum<?>) constant).name().toLowerCase(Locale.ROOT).replace('_', '-').equals(text)) {
+                if (((Enum<?>) constant)
+                        .name()
+                        .toLowerCase(Locale.ROOT)
+                        .replace('_', '-')
+                        .equals(text)) {
                     return constant;
                 }
             }
@@ -435,8 +463,9 @@ public final class RecordBinder {
                 List<String> names = Arrays.stream(type.getEnumConstants())
                         .map(c -> ((Enum<?>) c).name().toLowerCase(Locale.ROOT).replace('_', '-'))
                         .toList();
-                return Nearest.to(text, names).map(n -> "Did you mean '" + n + "'? ").orElse("")
-                        + "There are: " + String.join(", ", names) + ".";
+                return Nearest.to(text, names)
+                                .map(n -> "Did you mean '" + n + "'? ")
+                                .orElse("") + "There are: " + String.join(", ", names) + ".";
             }
             return null;
         }

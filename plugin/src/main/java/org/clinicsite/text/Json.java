@@ -66,11 +66,12 @@ public final class Json {
                 case '\\' -> out.append("\\\\");
                 case '\n' -> out.append("\\n");
                 case '\t' -> out.append("\\t");
-                default -> out.append("\\u")
-                        .append(HEX, c >> 12, 1)
-                        .append(HEX, c >> 8 & 15, 1)
-                        .append(HEX, c >> 4 & 15, 1)
-                        .append(HEX, c & 15, 1);
+                default ->
+                    out.append("\\u")
+                            .append(HEX, c >> 12, 1)
+                            .append(HEX, c >> 8 & 15, 1)
+                            .append(HEX, c >> 4 & 15, 1)
+                            .append(HEX, c & 15, 1);
             }
         }
         out.append(text.substring(plain)).append('"');

@@ -98,7 +98,8 @@ class MarkdownArticleTest {
 
     @Test
     void aRawTagThatIsNotClosedEndsWithItsParagraph() {
-        Article article = Reading.markdown("<b>bold\n\nNext.\n\n- an <i>item\n- two").article();
+        Article article =
+                Reading.markdown("<b>bold\n\nNext.\n\n- an <i>item\n- two").article();
         assertThat(article.html(LinkRewriter.AS_WRITTEN, null).replace("\n", ""))
                 .isEqualTo("<p><b>bold</b></p><p>Next.</p><ul><li>an <i>item</i></li><li>two</li></ul>");
     }

@@ -36,9 +36,11 @@ class RawHtmlTest {
         Reading reading = Reading.markdown("ok\n\n<div>\n\ntext");
         assertThat(reading.html().replace("\n", "")).isEqualTo("<p>ok</p><div><p>text</p></div>");
         assertThat(reading.said())
-                .containsExactly("content/articles/x.md:3:1: <div> is not closed; it is closed where what it lies in ends."
-                        + " Write </div> where it should end.");
-        assertThat(Reading.html("<p>a<ul><li>b</ul><table><tr><td>c</table>").problems()).isEmpty();
+                .containsExactly(
+                        "content/articles/x.md:3:1: <div> is not closed; it is closed where what it lies in ends."
+                                + " Write </div> where it should end.");
+        assertThat(Reading.html("<p>a<ul><li>b</ul><table><tr><td>c</table>").problems())
+                .isEmpty();
     }
 
     @Test

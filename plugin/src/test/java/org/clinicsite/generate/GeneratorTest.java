@@ -82,10 +82,12 @@ class GeneratorTest {
 
     @Test
     void aBasePathStandsBeforeEveryAddress() throws IOException {
-        clinic.with(o -> TestClinic.baseUrl(o, "https://host.example/repo/")).article("neck", "See [prices](/prices/).");
+        clinic.with(o -> TestClinic.baseUrl(o, "https://host.example/repo/"))
+                .article("neck", "See [prices](/prices/).");
         clinic.generate();
         assertEveryLinkLeadsSomewhere("/repo");
-        assertThat(clinic.page("/articles/neck/").select("main a[href=/repo/prices/]")).hasSize(1);
+        assertThat(clinic.page("/articles/neck/").select("main a[href=/repo/prices/]"))
+                .hasSize(1);
     }
 
     private void assertEveryLinkLeadsSomewhere(String base) throws IOException {
@@ -98,11 +100,15 @@ class GeneratorTest {
             for (Element element : page.select("[href], [src]")) {
                 String address = element.hasAttr("href") ? element.attr("href") : element.attr("src");
                 if (address.startsWith("#")) {
-                    assertThat(page.getElementById(address.substring(1))).as(path + " " + address).isNotNull();
+                    assertThat(page.getElementById(address.substring(1)))
+                            .as(path + " " + address)
+                            .isNotNull();
                 } else if (address.startsWith("/")) {
                     assertThat(address).as(path).startsWith(base + "/");
                     String file = address.substring(base.length()).replaceFirst("#.*", "");
-                    assertThat(site).as(path + " " + address).containsKey(file.endsWith("/") ? file + "index.html" : file);
+                    assertThat(site)
+                            .as(path + " " + address)
+                            .containsKey(file.endsWith("/") ? file + "index.html" : file);
                 } else {
                     assertThat(address).as(path).matches("(https://|mailto:|tel:).*");
                 }
@@ -142,8 +148,9 @@ class GeneratorTest {
     @Test
     void aLinkToNoPageIsNamedWithTheNearest() throws IOException {
         assertThat(clinic.article("one", "[deep](../services/deap.md)").errors())
-                .containsExactly("content/articles/one.md:8:8: There is no page or file '../services/deap.md'. Did you mean"
-                        + " 'deep.md'?");
+                .containsExactly(
+                        "content/articles/one.md:8:8: There is no page or file '../services/deap.md'. Did you mean"
+                                + " 'deep.md'?");
     }
 
     @Test
@@ -162,7 +169,10 @@ class GeneratorTest {
     void aPictureOfAnotherServerIsLeftOutAndItsWordsStay() throws IOException {
         clinic.article("one", "[![A knee](https://pictures.example/x.png)](/prices/)");
         assertThat(clinic.generate().warnings()).hasSize(1);
-        assertThat(clinic.page("/articles/one/").select("main .prose a[href=/prices/]").text()).isEqualTo("A knee");
+        assertThat(clinic.page("/articles/one/")
+                        .select("main .prose a[href=/prices/]")
+                        .text())
+                .isEqualTo("A knee");
     }
 
     @Test
@@ -179,14 +189,18 @@ class GeneratorTest {
         clinic.write("content/articles/a.md", "---\ntitle: A\npublished: 2026-01-01\nimage: knee.svg\n---\nText.\n");
         assertThat(clinic.generate().warnings())
                 .extracting(Problem::says)
-                .containsExactly("content/articles/a.md:4:8: The picture 'knee.svg' has no 'image-alt'. Say what it shows, or"
-                        + " write \"\" for an ornament.");
+                .containsExactly(
+                        "content/articles/a.md:4:8: The picture 'knee.svg' has no 'image-alt'. Say what it shows, or"
+                                + " write \"\" for an ornament.");
     }
 
     @Test
     void aPathThatNoDiskTakesIsNamedWithItsFile() throws IOException {
         clinic.write("content/pages/a.md", "---\ntitle: A\npermalink: /" + "a".repeat(300) + "/\n---\n");
-        assertThat(clinic.errors()).singleElement().asString().startsWith("content/pages/a.md: A part of its path /aaa");
+        assertThat(clinic.errors())
+                .singleElement()
+                .asString()
+                .startsWith("content/pages/a.md: A part of its path /aaa");
     }
 
     @Test
@@ -198,10 +212,12 @@ class GeneratorTest {
 
     @Test
     void anAliasLeadsToTheNewPage() throws IOException {
-        clinic.write("content/pages/new.md", "---\ntitle: New\naliases: [/old/]\n---\nText.\n").generate();
+        clinic.write("content/pages/new.md", "---\ntitle: New\naliases: [/old/]\n---\nText.\n")
+                .generate();
         assertThat(clinic.page("/old/").select("link[rel=canonical]").attr("href"))
                 .isEqualTo("https://www.test.example/new/");
-        assertThat(clinic.page("/old/").select("meta[http-equiv=refresh]").attr("content")).isEqualTo("0; url=/new/");
+        assertThat(clinic.page("/old/").select("meta[http-equiv=refresh]").attr("content"))
+                .isEqualTo("0; url=/new/");
         assertThat(clinic.text("/sitemap.xml")).doesNotContain("/old/");
     }
 
@@ -243,7 +259,8 @@ class GeneratorTest {
         assertThat(clinic.errors())
                 .singleElement()
                 .asString()
-                .startsWith("content/pages/a.md: It wants the path /sitemap.xml, which the generated page or file has.");
+                .startsWith(
+                        "content/pages/a.md: It wants the path /sitemap.xml, which the generated page or file has.");
     }
 
     @Test
@@ -308,7 +325,9 @@ class GeneratorTest {
 
     @Test
     void aLinkThatRunsAScriptGoesAndIsTold() throws IOException {
-        GenerateResult result = clinic.write("content/pages/js.md", "---\ntitle: Js\n---\n[x](javascript:alert(9101))\n").generate();
+        GenerateResult result = clinic.write(
+                        "content/pages/js.md", "---\ntitle: Js\n---\n[x](javascript:alert(9101))\n")
+                .generate();
         assertThat(result.linkLines()).singleElement().asString().startsWith("content/pages/js.md:4:5: ");
         assertThat(clinic.text("/js/index.html")).doesNotContain("javascript:", "alert");
     }
@@ -318,8 +337,9 @@ class GeneratorTest {
         clinic.write("content/articles/a.md", "---\ntitle: A\n---\nText.\n");
         assertThat(clinic.generate().warnings())
                 .extracting(Problem::says)
-                .containsExactly("content/articles/a.md: The article has no date. Add a line 'published: 2026-03-14' to its"
-                        + " header.");
+                .containsExactly(
+                        "content/articles/a.md: The article has no date. Add a line 'published: 2026-03-14' to its"
+                                + " header.");
         assertThat(clinic.text("/articles/a/index.html")).doesNotContain("<time");
     }
 
@@ -351,7 +371,8 @@ class GeneratorTest {
 
     @Test
     void aWarningFailsTheBuildWhenAskedTo() throws IOException {
-        clinic.write("content/articles/a.md", "---\ntitle: A\n---\nText.\n").with(o -> TestClinic.flags(o, false, false, true));
+        clinic.write("content/articles/a.md", "---\ntitle: A\n---\nText.\n")
+                .with(o -> TestClinic.flags(o, false, false, true));
         assertThat(clinic.errors()).singleElement().asString().contains("The article has no date.");
         assertThat(clinic.site()).isEmpty();
     }
@@ -418,7 +439,8 @@ class GeneratorTest {
     void mixedLineEndsGiveTheSamePage() throws IOException {
         clinic.article("neck", "# A\n\ntext\nmore\n\n    code\n    more\n").generate();
         Map<String, String> before = clinic.site();
-        clinic.article("neck", "# A\r\n\r\ntext\nmore\r\n\n    code\r\n    more\r\n").generate();
+        clinic.article("neck", "# A\r\n\r\ntext\nmore\r\n\n    code\r\n    more\r\n")
+                .generate();
         assertThat(clinic.site()).isEqualTo(before);
     }
 
@@ -437,11 +459,13 @@ class GeneratorTest {
 
     @Test
     void theReportsSayWhatWasMade() throws IOException {
-        GenerateResult result = clinic.article("neck", "## One\n\nText.\n\n## One\n\nMore.\n").generate();
+        GenerateResult result =
+                clinic.article("neck", "## One\n\nText.\n\n## One\n\nMore.\n").generate();
         assertThat(clinic.report("sections.json"))
-                .contains("{\"source\":\"articles/neck.md\",\"path\":\"/articles/neck/\",\"sections\":["
-                        + "{\"id\":\"one\",\"level\":2,\"title\":\"One\",\"line\":8,\"origin\":\"slug\",\"aliases\":[]},"
-                        + "{\"id\":\"one-1\",\"level\":2,\"title\":\"One\",\"line\":12,\"origin\":\"slug\",\"aliases\":[]}]}");
+                .contains(
+                        "{\"source\":\"articles/neck.md\",\"path\":\"/articles/neck/\",\"sections\":["
+                                + "{\"id\":\"one\",\"level\":2,\"title\":\"One\",\"line\":8,\"origin\":\"slug\",\"aliases\":[]},"
+                                + "{\"id\":\"one-1\",\"level\":2,\"title\":\"One\",\"line\":12,\"origin\":\"slug\",\"aliases\":[]}]}");
         assertThat(clinic.report("build.json"))
                 .startsWith("{\"schema\":1,\"pages\":" + result.pages() + ",\"written\":" + result.written()
                         + ",\"unchanged\":0,\"links\":{\"keep\":")
@@ -452,14 +476,18 @@ class GeneratorTest {
     void whatAnEditorWouldMarkIsToldAndFailsNothing() throws IOException {
         clinic.article("neck", "Massage cures neck pain.\n");
 
-        GenerateResult result = clinic.with(o -> TestClinic.flags(o, false, false, true)).generate();
+        GenerateResult result =
+                clinic.with(o -> TestClinic.flags(o, false, false, true)).generate();
 
-        assertThat(result.findings()).filteredOn(f -> f.rule().equals("cure-claim")).singleElement()
+        assertThat(result.findings())
+                .filteredOn(f -> f.rule().equals("cure-claim"))
+                .singleElement()
                 .extracting(f -> f.source() + ":" + f.line() + ":" + f.column())
                 .isEqualTo("content/articles/neck.md:8:9");
         assertThat(clinic.report("findings.json"))
-                .contains("{\"rule\":\"cure-claim\",\"level\":\"error\",\"source\":\"content/articles/neck.md\",\"line\":8,\"column\":9,"
-                        + "\"quote\":\"cures neck pain\",\"message\":");
+                .contains(
+                        "{\"rule\":\"cure-claim\",\"level\":\"error\",\"source\":\"content/articles/neck.md\",\"line\":8,\"column\":9,"
+                                + "\"quote\":\"cures neck pain\",\"message\":");
     }
 
     @Test

@@ -72,7 +72,8 @@ class GoldenSiteTest {
         Map<String, String> golden = new TreeMap<>();
         TestClinic.files(GOLDEN).forEach((path, text) -> golden.put(path, plain(text)));
         assertThat(site.keySet()).isEqualTo(golden.keySet());
-        golden.forEach((path, text) -> assertThat(plain(site.get(path))).as(path).isEqualTo(text));
+        golden.forEach(
+                (path, text) -> assertThat(plain(site.get(path))).as(path).isEqualTo(text));
     }
 
     /** Names of style sheets and icons change with every colour. */

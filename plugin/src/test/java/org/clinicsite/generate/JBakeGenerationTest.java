@@ -21,11 +21,15 @@ class JBakeGenerationTest {
     @BeforeEach
     void aProject() throws IOException {
         project = new TestClinic(temp)
-                .write("jbake.properties", "site.host=https://jbake.example\nrender.archive=false\nrender.feed=false\n"
-                        + "render.sitemap=false\nrender.index=false\nrender.tags=false\n")
+                .write(
+                        "jbake.properties",
+                        "site.host=https://jbake.example\nrender.archive=false\nrender.feed=false\n"
+                                + "render.sitemap=false\nrender.index=false\nrender.tags=false\n")
                 .write("templates/post.ftl", "<h1>${content.title}</h1>${content.body}")
                 .write("assets/style.css", "p { margin: 0 }")
-                .write("content/first.md", "title=First\ndate=2026-01-01\ntype=post\nstatus=published\n~~~~~~\nText.\n");
+                .write(
+                        "content/first.md",
+                        "title=First\ndate=2026-01-01\ntype=post\nstatus=published\n~~~~~~\nText.\n");
     }
 
     @Test

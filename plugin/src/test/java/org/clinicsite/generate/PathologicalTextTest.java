@@ -72,7 +72,9 @@ class PathologicalTextTest {
         write("half-links.md", EMPTY.get("half-links"));
         write("tags.md", TAG.repeat(MANY));
         List<String> errors = assertTimeoutPreemptively(FOR_EVER, clinic::errors);
-        assertThat(errors).hasSize(3).allMatch(error -> error.contains("This paragraph is too long for the many marks in it."));
+        assertThat(errors)
+                .hasSize(3)
+                .allMatch(error -> error.contains("This paragraph is too long for the many marks in it."));
     }
 
     @Test
@@ -83,7 +85,8 @@ class PathologicalTextTest {
         write("schemes.txt", "http://".repeat(150_000));
         GenerateResult result = generate();
         assertThat(result.links()).containsEntry(Verdict.UNLINK, 0);
-        assertThat(clinic.page("/articles/hosts/").select("main a[href*=aaaa], main a[href*='x/x']")).isEmpty();
+        assertThat(clinic.page("/articles/hosts/").select("main a[href*=aaaa], main a[href*='x/x']"))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -96,7 +99,10 @@ class PathologicalTextTest {
     @Test
     void labelsOfManyNamesAreReadOnce() throws IOException {
         write("labels.txt", many(i -> "[a" + i + "]: https://h" + i + ".example/\n"));
-        assertThat(generate().links().values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(MANY);
+        assertThat(generate().links().values().stream()
+                        .mapToInt(Integer::intValue)
+                        .sum())
+                .isEqualTo(MANY);
     }
 
     @ParameterizedTest
@@ -114,7 +120,9 @@ class PathologicalTextTest {
 
     private void write(String file, String body) throws IOException {
         String name = file.substring(0, file.indexOf('.')) + " in " + file.substring(file.indexOf('.') + 1);
-        clinic.write("content/articles/" + file, file.endsWith(".txt") ? "About " + name + "\n\n" + body : """
+        clinic.write(
+                "content/articles/" + file,
+                file.endsWith(".txt") ? "About " + name + "\n\n" + body : """
                 ---
                 title: About %s
                 description: An article about %s that exists only in a test and is long enough to describe itself.

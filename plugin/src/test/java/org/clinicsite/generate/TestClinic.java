@@ -27,8 +27,18 @@ public final class TestClinic {
     public TestClinic(Path root) throws IOException {
         this.root = root;
         this.options = new GenerateOptions(
-                root, null, null, root.resolve("target/site"), root.resolve("target/site-reports"), null, false, false, false,
-                2, Instant.parse("2026-11-22T00:00:00Z"), null);
+                root,
+                null,
+                null,
+                root.resolve("target/site"),
+                root.resolve("target/site-reports"),
+                null,
+                false,
+                false,
+                false,
+                2,
+                Instant.parse("2026-11-22T00:00:00Z"),
+                null);
         write("content/data/clinic.yaml", """
                 name: Test Clinic
                 tagline: Massage in Testford
@@ -124,7 +134,10 @@ public final class TestClinic {
         try {
             Generator.generate(options, stage -> {});
         } catch (SiteException e) {
-            return e.problems().stream().filter(Problem::isError).map(Problem::says).toList();
+            return e.problems().stream()
+                    .filter(Problem::isError)
+                    .map(Problem::says)
+                    .toList();
         }
         return fail("no error was told");
     }
@@ -167,28 +180,68 @@ public final class TestClinic {
     /** The options with another base URL. */
     static GenerateOptions baseUrl(GenerateOptions o, @Nullable String url) {
         return new GenerateOptions(
-                o.sourceDirectory(), o.contentDirectory(), o.templateDirectory(), o.outputDirectory(), o.reportDirectory(),
-                url, o.drafts(), o.future(), o.failOnWarning(), o.threads(), o.outputTimestamp(), o.explainLink());
+                o.sourceDirectory(),
+                o.contentDirectory(),
+                o.templateDirectory(),
+                o.outputDirectory(),
+                o.reportDirectory(),
+                url,
+                o.drafts(),
+                o.future(),
+                o.failOnWarning(),
+                o.threads(),
+                o.outputTimestamp(),
+                o.explainLink());
     }
 
     /** The options with other answers to yes and no. */
     static GenerateOptions flags(GenerateOptions o, boolean drafts, boolean future, boolean failOnWarning) {
         return new GenerateOptions(
-                o.sourceDirectory(), o.contentDirectory(), o.templateDirectory(), o.outputDirectory(), o.reportDirectory(),
-                o.baseUrl(), drafts, future, failOnWarning, o.threads(), o.outputTimestamp(), o.explainLink());
+                o.sourceDirectory(),
+                o.contentDirectory(),
+                o.templateDirectory(),
+                o.outputDirectory(),
+                o.reportDirectory(),
+                o.baseUrl(),
+                drafts,
+                future,
+                failOnWarning,
+                o.threads(),
+                o.outputTimestamp(),
+                o.explainLink());
     }
 
     /** The options with a link to explain. */
     static GenerateOptions explaining(GenerateOptions o, String address) {
         return new GenerateOptions(
-                o.sourceDirectory(), o.contentDirectory(), o.templateDirectory(), o.outputDirectory(), o.reportDirectory(),
-                o.baseUrl(), o.drafts(), o.future(), o.failOnWarning(), o.threads(), o.outputTimestamp(), address);
+                o.sourceDirectory(),
+                o.contentDirectory(),
+                o.templateDirectory(),
+                o.outputDirectory(),
+                o.reportDirectory(),
+                o.baseUrl(),
+                o.drafts(),
+                o.future(),
+                o.failOnWarning(),
+                o.threads(),
+                o.outputTimestamp(),
+                address);
     }
 
     /** The options with other threads and another folder to write to. */
     static GenerateOptions elsewhere(GenerateOptions o, Path output, int threads) {
         return new GenerateOptions(
-                o.sourceDirectory(), o.contentDirectory(), o.templateDirectory(), output, o.reportDirectory(), o.baseUrl(),
-                o.drafts(), o.future(), o.failOnWarning(), threads, o.outputTimestamp(), o.explainLink());
+                o.sourceDirectory(),
+                o.contentDirectory(),
+                o.templateDirectory(),
+                output,
+                o.reportDirectory(),
+                o.baseUrl(),
+                o.drafts(),
+                o.future(),
+                o.failOnWarning(),
+                threads,
+                o.outputTimestamp(),
+                o.explainLink());
     }
 }

@@ -37,9 +37,17 @@ final class Corpus {
     }
 
     /** A text with its labels; a YAML header is told from the body as the plugin does. */
-    record Document(String id, String file, SourceText text, int bodyStart, Format format, HeaderKind header, List<Gold> links) {
+    record Document(
+            String id,
+            String file,
+            SourceText text,
+            int bodyStart,
+            Format format,
+            HeaderKind header,
+            List<Gold> links) {
 
-        @Nullable MarkdownDocument markdown() {
+        @Nullable
+        MarkdownDocument markdown() {
             return format == Format.MARKDOWN ? new Markdown().parse(text.text().substring(bodyStart)) : null;
         }
 
@@ -54,11 +62,13 @@ final class Corpus {
     static List<Document> read(Path folder) throws IOException {
         List<Path> sidecars;
         try (Stream<Path> files = Files.list(folder)) {
-            sidecars = files.filter(f -> f.toString().endsWith(".json")).sorted().toList();
+            sidecars =
+                    files.filter(f -> f.toString().endsWith(".json")).sorted().toList();
         }
         List<Document> documents = new ArrayList<>();
         for (Path sidecar : sidecars) {
-            Object root = new Load(LoadSettings.builder().setCodePointLimit(50_000_000).build())
+            Object root = new Load(
+                            LoadSettings.builder().setCodePointLimit(50_000_000).build())
                     .loadFromString(Files.readString(sidecar));
             if (root instanceof Map<?, ?> map && map.get("links") instanceof List<?> links) {
                 documents.add(document(folder, map, links));
@@ -71,7 +81,8 @@ final class Corpus {
         List<Gold> gold = new ArrayList<>();
         for (Object link : links) {
             Map<?, ?> one = (Map<?, ?>) link;
-            gold.add(new Gold((String) one.get("url"), ((Number) one.get("start16")).intValue(), (String) one.get("label")));
+            gold.add(new Gold(
+                    (String) one.get("url"), ((Number) one.get("start16")).intValue(), (String) one.get("label")));
         }
         String file = Path.of((String) map.get("file")).getFileName().toString();
         String text = Files.readString(folder.resolve(file), StandardCharsets.UTF_8);
@@ -80,8 +91,14 @@ final class Corpus {
         }
         int body = text.startsWith("---\n") ? text.indexOf("\n---\n", 3) + 5 : 0;
         body = Math.max(0, body == 4 ? 0 : body);
-        return new Document((String) map.get("id"), file, new SourceText("content/articles/" + file, text), body,
-                format(file), body > 0 ? HeaderKind.YAML : HeaderKind.NONE, gold);
+        return new Document(
+                (String) map.get("id"),
+                file,
+                new SourceText("content/articles/" + file, text),
+                body,
+                format(file),
+                body > 0 ? HeaderKind.YAML : HeaderKind.NONE,
+                gold);
     }
 
     private static Format format(String name) {

@@ -48,8 +48,19 @@ public final class FitWeights {
     private final List<Sample> samples;
     private final int signals = Signs.ALL.size();
 
-    private record Sample(int document, String id, boolean spam, boolean site, boolean pasted, boolean unknown, boolean proof, boolean authored,
-            boolean[] fires, double weight, String url, Candidate candidate) {}
+    private record Sample(
+            int document,
+            String id,
+            boolean spam,
+            boolean site,
+            boolean pasted,
+            boolean unknown,
+            boolean proof,
+            boolean authored,
+            boolean[] fires,
+            double weight,
+            String url,
+            Candidate candidate) {}
 
     /** A fitted model. */
     private record Model(double base, double[] weights) {
@@ -90,8 +101,8 @@ public final class FitWeights {
         for (int d = 0; d < documents.size(); d++) {
             Corpus.Document document = documents.get(d);
             Provenance provenance = Provenance.of(document.format(), document.header());
-            List<Candidate> candidates = filter.candidates(
-                    filter.finder().find(document.text(), document.bodyStart(), document.format(), document.markdown()));
+            List<Candidate> candidates = filter.candidates(filter.finder()
+                    .find(document.text(), document.bodyStart(), document.format(), document.markdown()));
             int[] counts = new int[2];
             Map<Candidate, Corpus.Gold> labels = new IdentityHashMap<>();
             for (Corpus.Gold gold : document.links()) {
@@ -110,15 +121,26 @@ public final class FitWeights {
             for (Candidate c : candidates) {
                 Corpus.Gold gold = labels.get(c);
                 boolean[] fires = new boolean[Signs.ALL.size()];
-                boolean site = c.address.kind() == WebAddress.Kind.LOCAL || c.address.kind() == WebAddress.Kind.CONTACT
+                boolean site = c.address.kind() == WebAddress.Kind.LOCAL
+                        || c.address.kind() == WebAddress.Kind.CONTACT
                         || c.found.form() == LinkVerdict.Form.IMAGE;
                 for (int i = 0; i < Signs.OWN.size() && !site; i++) {
                     fires[i] = Signs.OWN.get(i).says().apply(c) != null;
                 }
                 boolean spam = gold != null && gold.isSpam();
-                samples.add(new Sample(d, document.id(), spam, site, provenance == Provenance.PASTED, c.isUnknown() && c.isWeb(),
-                        DisguiseSigns.proofOf(c) != null, provenance == Provenance.AUTHORED, fires,
-                        gold == null ? 0 : 1 / Math.sqrt(counts[spam ? 1 : 0]), gold == null ? "" : gold.url(), c));
+                samples.add(new Sample(
+                        d,
+                        document.id(),
+                        spam,
+                        site,
+                        provenance == Provenance.PASTED,
+                        c.isUnknown() && c.isWeb(),
+                        DisguiseSigns.proofOf(c) != null,
+                        provenance == Provenance.AUTHORED,
+                        fires,
+                        gold == null ? 0 : 1 / Math.sqrt(counts[spam ? 1 : 0]),
+                        gold == null ? "" : gold.url(),
+                        c));
             }
         }
         return samples;
@@ -150,7 +172,14 @@ public final class FitWeights {
                             fired.append(' ').append(Signs.ALL.get(f).name());
                         }
                     }
-                    System.out.printf(Locale.ROOT, "%s %.2f %s %s :%s%n", s.spam ? "MISS" : out ? "ALARM" : "HONEST", held[i], s.id, s.url.substring(0, Math.min(60, s.url.length())), fired);
+                    System.out.printf(
+                            Locale.ROOT,
+                            "%s %.2f %s %s :%s%n",
+                            s.spam ? "MISS" : out ? "ALARM" : "HONEST",
+                            held[i],
+                            s.id,
+                            s.url.substring(0, Math.min(60, s.url.length())),
+                            fired);
                 }
             }
         }
@@ -158,7 +187,10 @@ public final class FitWeights {
             Files.writeString(Path.of(args[1]), file(model, unlink, nofollow));
         }
         if (args.length > 2) {
-            Files.writeString(Path.of(args[2]), "# Signals of the link filter, as measured\n\nWritten by FitWeights, see links.md. Shares are of the spam and of the honest links of the corpus.\n\n" + table);
+            Files.writeString(
+                    Path.of(args[2]),
+                    "# Signals of the link filter, as measured\n\nWritten by FitWeights, see links.md. Shares are of the spam and of the honest links of the corpus.\n\n"
+                            + table);
         }
     }
 
@@ -235,7 +267,8 @@ public final class FitWeights {
                     base += step;
                 } else {
                     Sign sign = Signs.ALL.get(i);
-                    double pull = sign.family() == Sign.Family.DISGUISE ? PROOF_PULL : sign.prior() > 0 ? TRADE_PULL : PULL;
+                    double pull =
+                            sign.family() == Sign.Family.DISGUISE ? PROOF_PULL : sign.prior() > 0 ? TRADE_PULL : PULL;
                     double next = weights[i] - (gradient + pull * (weights[i] - sign.prior())) / (curve + pull);
                     next = sign.side() == Sign.Side.SPAM ? Math.max(0, next) : Math.min(0, next);
                     step = next - weights[i];
@@ -327,8 +360,21 @@ public final class FitWeights {
             List<Sample> rest = new ArrayList<>();
             for (Sample s : samples) {
                 if (s.document % FOLDS != fold) {
-                    int d = s.document / FOLDS * (FOLDS - 1) + (s.document % FOLDS > fold ? s.document % FOLDS - 1 : s.document % FOLDS);
-                    rest.add(new Sample(d, s.id, s.spam, s.site, s.pasted, s.unknown, s.proof, s.authored, s.fires, s.weight, s.url, s.candidate));
+                    int d = s.document / FOLDS * (FOLDS - 1)
+                            + (s.document % FOLDS > fold ? s.document % FOLDS - 1 : s.document % FOLDS);
+                    rest.add(new Sample(
+                            d,
+                            s.id,
+                            s.spam,
+                            s.site,
+                            s.pasted,
+                            s.unknown,
+                            s.proof,
+                            s.authored,
+                            s.fires,
+                            s.weight,
+                            s.url,
+                            s.candidate));
                 }
             }
             double[] inner = heldOutScores(rest);
@@ -371,7 +417,10 @@ public final class FitWeights {
                 continue;
             }
             boolean out = out(s, scores[n], unlink);
-            boolean kept = s.site || !out && scores[n] < nofollow + (s.authored ? LinkFilter.AUTHOR_BONUS : 0) && !(s.pasted && s.unknown);
+            boolean kept = s.site
+                    || !out
+                            && scores[n] < nofollow + (s.authored ? LinkFilter.AUTHOR_BONUS : 0)
+                            && !(s.pasted && s.unknown);
             right.merge(s.document, out == s.spam, Boolean::logicalAnd);
             if (s.spam) {
                 spam++;
@@ -386,14 +435,23 @@ public final class FitWeights {
         double precision = tp + fp == 0 ? 0 : (double) tp / (tp + fp);
         double recall = (double) tp / spam;
         long whole = right.values().stream().filter(b -> b).count();
-        System.out.printf(Locale.ROOT,
+        System.out.printf(
+                Locale.ROOT,
                 "  precision %.3f recall %.3f F1 %.3f | honest hit %d of %d (%.1f %%) | spam kept %.1f %% | honest nofollow %.1f %% | documents all right %.1f %%%n",
-                precision, recall, 2 * precision * recall / (precision + recall), fp, honest, 100.0 * fp / honest,
-                100.0 * spamKept / spam, 100.0 * honestNofollow / honest, 100.0 * whole / right.size());
+                precision,
+                recall,
+                2 * precision * recall / (precision + recall),
+                fp,
+                honest,
+                100.0 * fp / honest,
+                100.0 * spamKept / spam,
+                100.0 * honestNofollow / honest,
+                100.0 * whole / right.size());
     }
 
     private String table(Model model) {
-        StringBuilder out = new StringBuilder("| signal | family | spam % | honest % | precision | weight |\n|---|---|---|---|---|---|\n");
+        StringBuilder out = new StringBuilder(
+                "| signal | family | spam % | honest % | precision | weight |\n|---|---|---|---|---|---|\n");
         double spam = samples.stream().filter(s -> s.spam).count();
         double honest = samples.stream().filter(s -> s.weight > 0).count() - spam;
         Integer[] order = new Integer[signals];
@@ -409,17 +467,32 @@ public final class FitWeights {
                 }
             }
             Sign sign = Signs.ALL.get(i);
-            out.append(String.format(Locale.ROOT, "| %s | %s | %.1f | %.1f | %s | %+.2f |%n", sign.name(), sign.family().name().toLowerCase(Locale.ROOT),
-                    100 * s / spam, 100 * h / honest, s + h == 0 ? "–" : String.format(Locale.ROOT, "%.2f", (double) s / (s + h)), model.weights[i]));
+            out.append(String.format(
+                    Locale.ROOT,
+                    "| %s | %s | %.1f | %.1f | %s | %+.2f |%n",
+                    sign.name(),
+                    sign.family().name().toLowerCase(Locale.ROOT),
+                    100 * s / spam,
+                    100 * h / honest,
+                    s + h == 0 ? "–" : String.format(Locale.ROOT, "%.2f", (double) s / (s + h)),
+                    model.weights[i]));
         }
         return out.toString();
     }
 
     private String file(Model model, double unlink, double nofollow) {
         StringBuilder out = new StringBuilder();
-        out.append("# What each signal weighs, in log odds of being spam; above 0 speaks for spam. Written by FitWeights, see docs/links.md;\n");
-        out.append("# change nothing here by hand. A name, its weight, and on how many spam and honest links it fired.\n");
-        out.append(String.format(Locale.ROOT, "base %.2f%nthreshold-suspect %.2f%nthreshold-nofollow %.2f%nthreshold-unlink %.2f%n", model.base, SUSPECT, nofollow, unlink));
+        out.append(
+                "# What each signal weighs, in log odds of being spam; above 0 speaks for spam. Written by FitWeights, see docs/links.md;\n");
+        out.append(
+                "# change nothing here by hand. A name, its weight, and on how many spam and honest links it fired.\n");
+        out.append(String.format(
+                Locale.ROOT,
+                "base %.2f%nthreshold-suspect %.2f%nthreshold-nofollow %.2f%nthreshold-unlink %.2f%n",
+                model.base,
+                SUSPECT,
+                nofollow,
+                unlink));
         for (int i = 0; i < signals; i++) {
             int s = 0;
             int h = 0;
@@ -429,7 +502,8 @@ public final class FitWeights {
                     h += sample.spam ? 0 : 1;
                 }
             }
-            out.append(String.format(Locale.ROOT, "%s %.2f %d %d%n", Signs.ALL.get(i).name(), model.weights[i], s, h));
+            out.append(String.format(
+                    Locale.ROOT, "%s %.2f %d %d%n", Signs.ALL.get(i).name(), model.weights[i], s, h));
         }
         return out.toString();
     }

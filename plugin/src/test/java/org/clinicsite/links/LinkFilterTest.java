@@ -16,45 +16,72 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 
 class LinkFilterTest {
 
-    private static final String PROSE = "Warm hands and slow strokes calm the nervous system. Drink a glass of water after the "
-            + "session and give yourself ten quiet minutes. ";
+    private static final String PROSE =
+            "Warm hands and slow strokes calm the nervous system. Drink a glass of water after the "
+                    + "session and give yourself ten quiet minutes. ";
 
     @Test
     void promotionBetweenTwoSentencesGoesAndTheTextReadsOn() {
-        String text = "Rest For The Neck\n\nRest For The Neck\n\n" + PROSE + "https://bestneckcare.example.com/ " + PROSE + "\n\nReport Page";
+        String text = "Rest For The Neck\n\nRest For The Neck\n\n" + PROSE + "https://bestneckcare.example.com/ "
+                + PROSE + "\n\nReport Page";
         LinkReview review = Reviews.text(text);
         assertThat(Reviews.only(review).verdict()).isEqualTo(Verdict.REMOVE);
-        assertThat(review.edits().apply(text)).contains("ten quiet minutes. Warm hands").doesNotContain("bestneckcare");
-        assertThat(review.removals()).singleElement().asString().startsWith("content/articles/x.txt:5:").contains(": bestneckcare.example.com removed: ");
+        assertThat(review.edits().apply(text))
+                .contains("ten quiet minutes. Warm hands")
+                .doesNotContain("bestneckcare");
+        assertThat(review.removals())
+                .singleElement()
+                .asString()
+                .startsWith("content/articles/x.txt:5:")
+                .contains(": bestneckcare.example.com removed: ");
     }
 
     @Test
     void unknownLinkOfPastedTextIsNeverFollowed() {
-        assertThat(Reviews.only(Reviews.text("The method is described at https://slowhands.org/articles/2019/method.html in full.")).verdict())
+        assertThat(Reviews.only(Reviews.text(
+                                "The method is described at https://slowhands.org/articles/2019/method.html in full."))
+                        .verdict())
                 .isEqualTo(Verdict.NOFOLLOW);
     }
 
     @Test
     void sameLinkOfAnAuthorsOwnTextIsFollowed() {
-        LinkVerdict verdict = Reviews.only(Reviews.review("The [method in full](https://slowhands.org/articles/2019/method.html) is old.",
-                Format.MARKDOWN, HeaderKind.YAML, ""));
+        LinkVerdict verdict = Reviews.only(Reviews.review(
+                "The [method in full](https://slowhands.org/articles/2019/method.html) is old.",
+                Format.MARKDOWN,
+                HeaderKind.YAML,
+                ""));
         assertThat(verdict.verdict()).isEqualTo(Verdict.KEEP);
         assertThat(verdict.signals()).extracting(LinkVerdict.Signal::name).contains("own-text");
     }
 
     @Test
     void supplementShopGoesFromAnAuthorsOwnTextToo() {
-        LinkVerdict verdict = Reviews.only(Reviews.review(PROSE + "\n\nSome [friends](https://trybestketobooster.com/magic-keto-scam/) eat less. " + PROSE,
-                Format.MARKDOWN, HeaderKind.YAML, ""));
+        LinkVerdict verdict = Reviews.only(Reviews.review(
+                PROSE + "\n\nSome [friends](https://trybestketobooster.com/magic-keto-scam/) eat less. " + PROSE,
+                Format.MARKDOWN,
+                HeaderKind.YAML,
+                ""));
         assertThat(verdict.verdict()).isEqualTo(Verdict.UNLINK);
-        assertThat(verdict.signals()).extracting(LinkVerdict.Signal::name).contains("remedy-in-host", "glued-host", "product-page");
+        assertThat(verdict.signals())
+                .extracting(LinkVerdict.Signal::name)
+                .contains("remedy-in-host", "glued-host", "product-page");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://www.musclehealth.org/", "https://bestpracticephysio.co.uk/neck-pain-review/", "https://www.prostateinfo.org/guide",
-            "https://thebodyshopmassage.co.uk/"})
+    @ValueSource(
+            strings = {
+                "https://www.musclehealth.org/",
+                "https://bestpracticephysio.co.uk/neck-pain-review/",
+                "https://www.prostateinfo.org/guide",
+                "https://thebodyshopmassage.co.uk/"
+            })
     void honestHostOfTheTradeStaysInAnAuthorsOwnText(String address) {
-        LinkVerdict verdict = Reviews.only(Reviews.review(PROSE + "\n\nSome [friends](" + address + ") know more. " + PROSE, Format.MARKDOWN, HeaderKind.YAML, ""));
+        LinkVerdict verdict = Reviews.only(Reviews.review(
+                PROSE + "\n\nSome [friends](" + address + ") know more. " + PROSE,
+                Format.MARKDOWN,
+                HeaderKind.YAML,
+                ""));
         assertThat(verdict.verdict().takesLinkOut()).isFalse();
     }
 
@@ -67,8 +94,9 @@ class LinkFilterTest {
 
     @Test
     void ownSiteOwnProfileMailAndPhoneAreTheSites() {
-        LinkReview review = Reviews.markdown("[a](https://harbour-clinic.example/x) [b](https://www.instagram.com/harbourclinic/) "
-                + "[c](mailto:a@b.org) [d](tel:+441632960123) [e](../prices.md) ![f](f.png)");
+        LinkReview review =
+                Reviews.markdown("[a](https://harbour-clinic.example/x) [b](https://www.instagram.com/harbourclinic/) "
+                        + "[c](mailto:a@b.org) [d](tel:+441632960123) [e](../prices.md) ![f](f.png)");
         assertThat(review.verdicts()).hasSize(6).allSatisfy(v -> {
             assertThat(v.decidedBy()).isEqualTo("site");
             assertThat(v.verdict()).isEqualTo(Verdict.KEEP);
@@ -84,9 +112,17 @@ class LinkFilterTest {
 
     @Test
     void scriptGoesEvenWhereThingsAreOnlyReported() {
-        LinkFilter filter = LinkFilter.of(LinkPolicy.none(), "https://a.example/", List.of(), java.util.Locale.UK).reportOnly();
-        String html = "<p><a href=\"java&#115;cript:x()\">a</a> <a style='display:none' href='https://b.org/'>b</a></p>";
-        LinkReview review = filter.review("a.html", new org.clinicsite.text.SourceText("content/a.html", html), 0, Format.HTML, HeaderKind.NONE, null);
+        LinkFilter filter = LinkFilter.of(LinkPolicy.none(), "https://a.example/", List.of(), java.util.Locale.UK)
+                .reportOnly();
+        String html =
+                "<p><a href=\"java&#115;cript:x()\">a</a> <a style='display:none' href='https://b.org/'>b</a></p>";
+        LinkReview review = filter.review(
+                "a.html",
+                new org.clinicsite.text.SourceText("content/a.html", html),
+                0,
+                Format.HTML,
+                HeaderKind.NONE,
+                null);
         assertThat(review.verdicts()).extracting(LinkVerdict::verdict).containsExactly(Verdict.REMOVE, Verdict.KEEP);
         assertThat(review.edits().apply(html)).doesNotContain("script");
     }
@@ -105,20 +141,37 @@ class LinkFilterTest {
     void weightsOfTheSignalsMakeTheScore() {
         LinkReview review = Reviews.text(PROSE + "https://cheap-casino.example.com/ " + PROSE);
         LinkVerdict verdict = Reviews.only(review);
-        assertThat(verdict.signals().stream().mapToDouble(LinkVerdict.Signal::weight).sum()).isEqualTo(verdict.score(), org.assertj.core.api.Assertions.within(0.02));
+        assertThat(verdict.signals().stream()
+                        .mapToDouble(LinkVerdict.Signal::weight)
+                        .sum())
+                .isEqualTo(verdict.score(), org.assertj.core.api.Assertions.within(0.02));
     }
 
     @Test
     void reportIsJsonOfTheContractsShapeAndTheSameEachTime() {
-        LinkReview review = Reviews.text("A \"quoted\" link\t[https://cheap-casino.example.com/ best\\casino bonus]\u200b here.");
+        LinkReview review =
+                Reviews.text("A \"quoted\" link\t[https://cheap-casino.example.com/ best\\casino bonus]\u200b here.");
         byte[] json = new LinkReportWriter(List.of(review)).json();
         assertThat(new LinkReportWriter(List.of(review)).json()).isEqualTo(json);
         Object read = new Load(LoadSettings.builder().build()).loadFromString(new String(json, StandardCharsets.UTF_8));
         Map<?, ?> document = (Map<?, ?>) ((List<?>) ((Map<?, ?>) read).get("documents")).get(0);
         Map<?, ?> link = (Map<?, ?>) ((List<?>) document.get("links")).get(0);
         assertThat(document.get("source")).isEqualTo("articles/x.txt");
-        assertThat(link.keySet().stream().map(String::valueOf)).containsExactly("written", "start", "end", "line", "column", "target", "form", "text",
-                "verdict", "rel", "score", "decidedBy", "signals");
+        assertThat(link.keySet().stream().map(String::valueOf))
+                .containsExactly(
+                        "written",
+                        "start",
+                        "end",
+                        "line",
+                        "column",
+                        "target",
+                        "form",
+                        "text",
+                        "verdict",
+                        "rel",
+                        "score",
+                        "decidedBy",
+                        "signals");
         assertThat(link.get("text")).isEqualTo("best\\casino bonus");
     }
 
@@ -126,54 +179,79 @@ class LinkFilterTest {
     void pageForPeopleShowsBeforeAndAfterAndThePolicyLineButNoLinkToFollow() {
         LinkReview review = Reviews.text(PROSE + "https://cheap-casino.example.com/ " + PROSE);
         String html = new String(new LinkReportWriter(List.of(review)).html(), StandardCharsets.UTF_8);
-        assertThat(html).contains("<dt>Before</dt>", "<dt>After</dt>", "- cheap-casino.example.com").doesNotContain("<a ", "<script");
+        assertThat(html)
+                .contains("<dt>Before</dt>", "<dt>After</dt>", "- cheap-casino.example.com")
+                .doesNotContain("<a ", "<script");
     }
 
     @Test
     void explanationSaysWhyOrThatThereIsNoSuchLink() {
-        LinkReportWriter writer = new LinkReportWriter(List.of(Reviews.text("See https://www.nhs.uk/conditions/back-pain/ there.")));
+        LinkReportWriter writer =
+                new LinkReportWriter(List.of(Reviews.text("See https://www.nhs.uk/conditions/back-pain/ there.")));
         List<String> why = writer.explain("https://www.nhs.uk/conditions/back-pain/");
-        assertThat(why.get(0)).isEqualTo("content/articles/x.txt:1:5: https://www.nhs.uk/conditions/back-pain/ is kept.");
-        assertThat(why.get(1)).matches("    Its score is -\\d.*\\. From .* on a link goes, from .* on it is not followed: the text was pasted, without a header\\.");
-        assertThat(why).anyMatch(line -> line.matches(" +-\\d\\.\\d\\d  It leads to www.nhs.uk \\(health\\): Britain's health service. \\(trusted-host\\)"));
-        assertThat(why).last().isEqualTo("    To take it out, write under deny in content/link-policy.yaml:  - www.nhs.uk");
+        assertThat(why.get(0))
+                .isEqualTo("content/articles/x.txt:1:5: https://www.nhs.uk/conditions/back-pain/ is kept.");
+        assertThat(why.get(1))
+                .matches(
+                        "    Its score is -\\d.*\\. From .* on a link goes, from .* on it is not followed: the text was pasted, without a header\\.");
+        assertThat(why)
+                .anyMatch(
+                        line -> line.matches(
+                                " +-\\d\\.\\d\\d  It leads to www.nhs.uk \\(health\\): Britain's health service. \\(trusted-host\\)"));
+        assertThat(why)
+                .last()
+                .isEqualTo("    To take it out, write under deny in content/link-policy.yaml:  - www.nhs.uk");
     }
 
     @ParameterizedTest
     @CsvSource({"https://www.a.org/x/", "http://A.org/x", "www.a.org/x", "a.org", "https://a.org/"})
     void explanationFindsTheLinkThatIsMeant(String asked) {
         LinkReportWriter writer = new LinkReportWriter(List.of(Reviews.text("See https://www.a.org/x there.")));
-        assertThat(writer.explain(asked).get(0)).startsWith("content/articles/x.txt:1:5: https://www.a.org/x is kept, not followed");
+        assertThat(writer.explain(asked).get(0))
+                .startsWith("content/articles/x.txt:1:5: https://www.a.org/x is kept, not followed");
     }
 
     @Test
     void explanationOfAHostTellsAllLinksToIt() {
-        LinkReportWriter writer = new LinkReportWriter(List.of(Reviews.text("See https://a.org/ and https://a.org/x there.")));
-        assertThat(writer.explain("a.org").stream().filter(line -> !line.startsWith(" "))).hasSize(2);
-        assertThat(writer.explain("https://a.org/").stream().filter(line -> !line.startsWith(" "))).hasSize(1);
+        LinkReportWriter writer =
+                new LinkReportWriter(List.of(Reviews.text("See https://a.org/ and https://a.org/x there.")));
+        assertThat(writer.explain("a.org").stream().filter(line -> !line.startsWith(" ")))
+                .hasSize(2);
+        assertThat(writer.explain("https://a.org/").stream().filter(line -> !line.startsWith(" ")))
+                .hasSize(1);
     }
 
     @Test
     void explanationOfALinkThatIsNotThereNamesTheNearest() {
-        LinkReportWriter writer = new LinkReportWriter(List.of(Reviews.text("See https://slow-hands.org/neck and https://b.org/ there.")));
+        LinkReportWriter writer = new LinkReportWriter(
+                List.of(Reviews.text("See https://slow-hands.org/neck and https://b.org/ there.")));
         String nearest = " The nearest is https://slow-hands.org/neck at content/articles/x.txt:1:5.";
-        assertThat(writer.explain("https://slow-hands.org/nekc")).containsExactly("No text holds a link to https://slow-hands.org/nekc." + nearest);
-        assertThat(writer.explain("slowhands.org/neck")).containsExactly("No text holds a link to slowhands.org/neck." + nearest);
-        assertThat(writer.explain("https://elsewhere.example/")).containsExactly(
-                "No text holds a link to https://elsewhere.example/. Look into links.html for all that were found.");
-        assertThat(new LinkReportWriter(List.of()).explain("b.org")).containsExactly("No text holds a link to b.org. No text holds any link.");
+        assertThat(writer.explain("https://slow-hands.org/nekc"))
+                .containsExactly("No text holds a link to https://slow-hands.org/nekc." + nearest);
+        assertThat(writer.explain("slowhands.org/neck"))
+                .containsExactly("No text holds a link to slowhands.org/neck." + nearest);
+        assertThat(writer.explain("https://elsewhere.example/"))
+                .containsExactly(
+                        "No text holds a link to https://elsewhere.example/. Look into links.html for all that were found.");
+        assertThat(new LinkReportWriter(List.of()).explain("b.org"))
+                .containsExactly("No text holds a link to b.org. No text holds any link.");
     }
 
     @Test
     void explanationTellsTwentyPlacesAndCountsTheRest() {
-        LinkReportWriter writer = new LinkReportWriter(List.of(Reviews.text("See https://a.org/x there.\n".repeat(23))));
+        LinkReportWriter writer =
+                new LinkReportWriter(List.of(Reviews.text("See https://a.org/x there.\n".repeat(23))));
         List<String> why = writer.explain("a.org");
-        assertThat(why.stream().filter(line -> !line.startsWith(" "))).hasSize(21).last().isEqualTo("3 more places: links.html has them all.");
+        assertThat(why.stream().filter(line -> !line.startsWith(" ")))
+                .hasSize(21)
+                .last()
+                .isEqualTo("3 more places: links.html has them all.");
     }
 
     @Test
     void explanationShowsWhatAnAddressHides() {
-        LinkReportWriter writer = new LinkReportWriter(List.of(Reviews.text("See https://cas\u200bino.example/ there.")));
+        LinkReportWriter writer =
+                new LinkReportWriter(List.of(Reviews.text("See https://cas\u200bino.example/ there.")));
         assertThat(writer.explain("casino.example").get(0)).contains("https://cas<U+200B>ino.example/");
     }
 }

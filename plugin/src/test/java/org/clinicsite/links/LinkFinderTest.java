@@ -27,30 +27,60 @@ class LinkFinderTest {
 
                 [ref]: https://c.org/
                 """)))
-                .containsExactly("inline https://a.org/x", "autolink https://b.org", "image d.png", "bare https://e.org/",
-                        "html https://f.org", "reference https://c.org/");
+                .containsExactly(
+                        "inline https://a.org/x",
+                        "autolink https://b.org",
+                        "image d.png",
+                        "bare https://e.org/",
+                        "html https://f.org",
+                        "reference https://c.org/");
     }
 
     @Test
     void codeIsLeftAlone() {
-        assertThat(found(Reviews.markdown("`https://a.org` and\n\n    https://b.org\n\n```\nhttps://c.org\n```\n"))).isEmpty();
-        assertThat(found(Reviews.html("<p><code>https://a.org</code></p><pre>https://b.org</pre><script>https://c.org</script>"))).isEmpty();
+        assertThat(found(Reviews.markdown("`https://a.org` and\n\n    https://b.org\n\n```\nhttps://c.org\n```\n")))
+                .isEmpty();
+        assertThat(found(Reviews.html(
+                        "<p><code>https://a.org</code></p><pre>https://b.org</pre><script>https://c.org</script>")))
+                .isEmpty();
     }
 
     @Test
     void pastedTextHoldsWikiMarkupBulletinBoardCodeAndHtml() {
-        assertThat(found(Reviews.text("[https://a.org label] [url=https://b.org]b[/url] [url]https://c.org[/url] "
-                + "[d](https://d.org) <https://e.org> <a href=https://f.org target=x>f</a> [img]https://g.org/g.png[/img]")))
-                .containsExactly("inline https://a.org", "inline https://b.org", "bare https://c.org", "inline https://d.org",
-                        "autolink https://e.org", "html https://f.org", "image https://g.org/g.png");
+        assertThat(
+                        found(
+                                Reviews.text(
+                                        "[https://a.org label] [url=https://b.org]b[/url] [url]https://c.org[/url] "
+                                                + "[d](https://d.org) <https://e.org> <a href=https://f.org target=x>f</a> [img]https://g.org/g.png[/img]")))
+                .containsExactly(
+                        "inline https://a.org",
+                        "inline https://b.org",
+                        "bare https://c.org",
+                        "inline https://d.org",
+                        "autolink https://e.org",
+                        "html https://f.org",
+                        "image https://g.org/g.png");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "hxxps://www.example.org/a", "hxxps://www[.]example[.]org/a", "h**p://example.org/a", "example[dot]org", "example (dot) org", "example . org",
-        "https://www.exa\u200bmple.org/a", "https://www.exa\u00admple.org/", "https://ｗｗｗ．ｅｘａｍｐｌｅ．ｏｒｇ/a", "https://www。example。org/a",
-        "https:\\\\www.example.org\\a", "https://www.%65xample.org/", "https://trusted.org@example.org/", "https://ex\u0430mple.org/", "hTTps://example.org/"
-    })
+    @ValueSource(
+            strings = {
+                "hxxps://www.example.org/a",
+                "hxxps://www[.]example[.]org/a",
+                "h**p://example.org/a",
+                "example[dot]org",
+                "example (dot) org",
+                "example . org",
+                "https://www.exa\u200bmple.org/a",
+                "https://www.exa\u00admple.org/",
+                "https://ｗｗｗ．ｅｘａｍｐｌｅ．ｏｒｇ/a",
+                "https://www。example。org/a",
+                "https:\\\\www.example.org\\a",
+                "https://www.%65xample.org/",
+                "https://trusted.org@example.org/",
+                "https://ex\u0430mple.org/",
+                "hTTps://example.org/"
+            })
     void disguisedAddressesAreFoundWholeAndUnderstood(String written) {
         LinkReview review = Reviews.text("Words before " + written + " and words behind.");
         assertThat(Reviews.only(review).written()).isEqualTo(written);
@@ -59,10 +89,19 @@ class LinkFinderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "A full stop without a blank.It happens.", "of stress.Life is good", "e.g. this", "version 1.2.3", "write to anna@example.org", "README.md and setup.sh",
-        "It ends here . common sense", "Dr.Smith and U.S.A.", "12.30 to 14.00", "and/or"
-    })
+    @ValueSource(
+            strings = {
+                "A full stop without a blank.It happens.",
+                "of stress.Life is good",
+                "e.g. this",
+                "version 1.2.3",
+                "write to anna@example.org",
+                "README.md and setup.sh",
+                "It ends here . common sense",
+                "Dr.Smith and U.S.A.",
+                "12.30 to 14.00",
+                "and/or"
+            })
     void proseIsNoAddress(String prose) {
         assertThat(Reviews.text(prose).verdicts()).isEmpty();
     }
@@ -70,7 +109,8 @@ class LinkFinderTest {
     @Test
     void punctuationOfTheSentenceIsNotPartOfAnAddress() {
         assertThat(found(Reviews.text("See https://a.org/x_(y), (https://b.org/z). \"https://c.org\"! https://d.org?")))
-                .containsExactly("bare https://a.org/x_(y)", "bare https://b.org/z", "bare https://c.org", "bare https://d.org");
+                .containsExactly(
+                        "bare https://a.org/x_(y)", "bare https://b.org/z", "bare https://c.org", "bare https://d.org");
     }
 
     @Test
@@ -88,7 +128,8 @@ class LinkFinderTest {
 
     @Test
     void everyPrefixOfAWildTextCanBeRead() {
-        String wild = "[a](<https://a.org> \"t\") <a href=\"https://b.org'>[url=https://c.org][https://d.org e] hxxp://f[.]org \ud83d\ude00[x]: https://g.org";
+        String wild =
+                "[a](<https://a.org> \"t\") <a href=\"https://b.org'>[url=https://c.org][https://d.org e] hxxp://f[.]org \ud83d\ude00[x]: https://g.org";
         for (int end = 0; end <= wild.length(); end++) {
             String text = wild.substring(0, end);
             Reviews.text(text).edits().apply(text);

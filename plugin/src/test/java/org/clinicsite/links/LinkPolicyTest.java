@@ -26,27 +26,42 @@ class LinkPolicyTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "allow: [x.org]                        | https://a.b.x.org/c   | policy:allow",
-        "allow: [www.x.org]                    | https://www.x.org/    | policy:allow",
-        "allow: [www.x.org]                    | https://x.org/        | signals",
-        "allow: [x.org/partners/]              | https://x.org/partners/a | policy:allow",
-        "allow: [x.org/partners]               | https://x.org/partnership | signals",
-        "deny: [x.org]                         | https://x.org/        | policy:deny",
-        "{deny: [x.org], allow: [x.org/a/]}    | https://x.org/a/b     | policy:allow",
-        "{deny: [x.org], allow: [www.x.org]}   | https://www.x.org/    | policy:allow",
-        "sponsored: [x.org]                    | https://x.org/        | policy:sponsored",
-        "allow: [nhs.uk]                       | https://www.guysandstthomas.nhs.uk/a | policy:allow",
-        "allow: [nhs.uk]                       | https://www.nhs.uk/   | policy:allow",
-        "{allow: [gov.uk], deny: [x.gov.uk]}   | https://www.x.gov.uk/ | policy:deny",
-        "allow: [edu]                          | https://www.x.edu/a   | policy:allow",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "allow: [x.org]                        | https://a.b.x.org/c   | policy:allow",
+                "allow: [www.x.org]                    | https://www.x.org/    | policy:allow",
+                "allow: [www.x.org]                    | https://x.org/        | signals",
+                "allow: [x.org/partners/]              | https://x.org/partners/a | policy:allow",
+                "allow: [x.org/partners]               | https://x.org/partnership | signals",
+                "deny: [x.org]                         | https://x.org/        | policy:deny",
+                "{deny: [x.org], allow: [x.org/a/]}    | https://x.org/a/b     | policy:allow",
+                "{deny: [x.org], allow: [www.x.org]}   | https://www.x.org/    | policy:allow",
+                "sponsored: [x.org]                    | https://x.org/        | policy:sponsored",
+                "allow: [nhs.uk]                       | https://www.guysandstthomas.nhs.uk/a | policy:allow",
+                "allow: [nhs.uk]                       | https://www.nhs.uk/   | policy:allow",
+                "{allow: [gov.uk], deny: [x.gov.uk]}   | https://www.x.gov.uk/ | policy:deny",
+                "allow: [edu]                          | https://www.x.edu/a   | policy:allow",
+            })
     void mostExactRuleWins(String policy, String address, String decidedBy) {
         assertThat(judged(policy.strip(), address.strip()).decidedBy()).isEqualTo(decidedBy);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nhs.uk", "gov.uk", "ac.uk", "police.uk", "gov.au", "edu.au", "gob.es", "gouv.fr", "go.jp", "edu", "gov"})
+    @ValueSource(
+            strings = {
+                "nhs.uk",
+                "gov.uk",
+                "ac.uk",
+                "police.uk",
+                "gov.au",
+                "edu.au",
+                "gob.es",
+                "gouv.fr",
+                "go.jp",
+                "edu",
+                "gov"
+            })
     void endingThatOneBodyAnswersForIsAPattern(String ending) {
         assertThat(problems("allow: [" + ending + "]\n")).isEmpty();
     }
@@ -54,8 +69,10 @@ class LinkPolicyTest {
     @ParameterizedTest
     @ValueSource(strings = {"co.uk", "org.uk", "com.au", "github.io", "blogspot.com"})
     void endingThatBelongsToManyIsNone(String ending) {
-        assertThat(problems("allow: [" + ending + "]\n")).containsExactly("content/link-policy.yaml:1:9: '" + ending
-                + "' is an ending that belongs to many owners. Name the domain below it, such as 'example." + ending + "'.");
+        assertThat(problems("allow: [" + ending + "]\n"))
+                .containsExactly("content/link-policy.yaml:1:9: '" + ending
+                        + "' is an ending that belongs to many owners. Name the domain below it, such as 'example."
+                        + ending + "'.");
     }
 
     @Test
@@ -67,7 +84,8 @@ class LinkPolicyTest {
     void reportNamesTheLine() {
         LinkVerdict verdict = judged("# partners\nsponsored:\n  - shop.example.org\n", "https://shop.example.org/");
         assertThat(verdict.rel()).isEqualTo("sponsored");
-        assertThat(verdict.signals().get(0).says()).isEqualTo("content/link-policy.yaml:3 has shop.example.org under sponsored.");
+        assertThat(verdict.signals().get(0).says())
+                .isEqualTo("content/link-policy.yaml:3 has shop.example.org under sponsored.");
     }
 
     @Test
@@ -80,7 +98,8 @@ class LinkPolicyTest {
     void thresholdsAreTheOwners() {
         String text = "See https://unknown-firm.org/ there.";
         LinkReview lax = Reviews.review(text, Format.TEXT, HeaderKind.NONE, "thresholds: {nofollow: 19, unlink: 20}");
-        LinkReview strict = Reviews.review(text, Format.TEXT, HeaderKind.NONE, "thresholds: {unlink: -20, nofollow: -20}");
+        LinkReview strict =
+                Reviews.review(text, Format.TEXT, HeaderKind.NONE, "thresholds: {unlink: -20, nofollow: -20}");
         assertThat(Reviews.only(lax).verdict()).isEqualTo(Verdict.NOFOLLOW);
         assertThat(Reviews.only(strict).verdict()).isEqualTo(Verdict.REMOVE);
     }
@@ -88,11 +107,14 @@ class LinkPolicyTest {
     @Test
     void mistakesNameLineColumnAndWhatToWrite() {
         assertThat(problems("alow: [x.org]\n"))
-                .containsExactly("content/link-policy.yaml:1:1: The link policy knows no key 'alow'. Write 'allow'; the keys are allow, deny, sponsored, thresholds.");
+                .containsExactly(
+                        "content/link-policy.yaml:1:1: The link policy knows no key 'alow'. Write 'allow'; the keys are allow, deny, sponsored, thresholds.");
         assertThat(problems("deny:\n  - x.org\n  - X.org\n"))
-                .containsExactly("content/link-policy.yaml:3:5: 'X.org' stands here for the second time; the first is in line 2. Delete one of the two.");
+                .containsExactly(
+                        "content/link-policy.yaml:3:5: 'X.org' stands here for the second time; the first is in line 2. Delete one of the two.");
         assertThat(problems("deny:\n  - x.org\nallow:\n  - x.org\n"))
-                .containsExactly("content/link-policy.yaml:4:5: 'x.org' is under 'allow' here and under 'deny' in line 2. Delete one of the two.");
+                .containsExactly(
+                        "content/link-policy.yaml:4:5: 'x.org' is under 'allow' here and under 'deny' in line 2. Delete one of the two.");
         assertThat(problems("deny: ['*.x.org', 'a b', co.uk, {a: b}]\n")).hasSize(4);
         assertThat(problems("thresholds: {unlink: high, follow: 1}\n")).hasSize(2);
         assertThat(problems("thresholds: {unlink: 1, nofollow: 2}\n")).hasSize(1);

@@ -31,8 +31,17 @@ final class Reviews {
         if (!problems.all().isEmpty()) {
             throw new IllegalArgumentException(problems.all().get(0).says());
         }
-        LinkFilter filter = LinkFilter.of(rules, "https://www.harbour-clinic.example/", List.of("https://www.instagram.com/harbourclinic"), Locale.UK);
-        return filter.review("articles/x.txt", new SourceText("content/articles/x.txt", text), 0, format, header,
+        LinkFilter filter = LinkFilter.of(
+                rules,
+                "https://www.harbour-clinic.example/",
+                List.of("https://www.instagram.com/harbourclinic"),
+                Locale.UK);
+        return filter.review(
+                "articles/x.txt",
+                new SourceText("content/articles/x.txt", text),
+                0,
+                format,
+                header,
                 format == Format.MARKDOWN ? new Markdown().parse(text) : null);
     }
 

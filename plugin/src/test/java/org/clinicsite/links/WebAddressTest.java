@@ -35,9 +35,19 @@ class WebAddressTest {
 
     @ParameterizedTest
     @CsvSource({
-        "javascript:alert(1), SCRIPT", "'java\nscript:alert(1)', SCRIPT", "JaVaScRiPt:x, SCRIPT", "vbscript:x, SCRIPT", "'data:text/html,x', DATA",
-        "mailto:a@example.org, CONTACT", "tel:+441632960123, CONTACT", "/prices/, LOCAL", "#top, LOCAL", "../a.md, LOCAL", "//example.org/, WEB",
-        "ftp://example.org/, WEB", "irc://example.org/, OTHER"
+        "javascript:alert(1), SCRIPT",
+        "'java\nscript:alert(1)', SCRIPT",
+        "JaVaScRiPt:x, SCRIPT",
+        "vbscript:x, SCRIPT",
+        "'data:text/html,x', DATA",
+        "mailto:a@example.org, CONTACT",
+        "tel:+441632960123, CONTACT",
+        "/prices/, LOCAL",
+        "#top, LOCAL",
+        "../a.md, LOCAL",
+        "//example.org/, WEB",
+        "ftp://example.org/, WEB",
+        "irc://example.org/, OTHER"
     })
     void kind(String address, WebAddress.Kind kind) {
         assertThat(parse(address).kind()).isEqualTo(kind);
@@ -57,7 +67,8 @@ class WebAddressTest {
 
     @Test
     void shareButtonIsNoRedirector() {
-        assertThat(Redirects.target(parse("https://share.example.com/submit?u=https://example.org/"), KNOWLEDGE)).isNull();
+        assertThat(Redirects.target(parse("https://share.example.com/submit?u=https://example.org/"), KNOWLEDGE))
+                .isNull();
     }
 
     @ParameterizedTest
@@ -78,8 +89,11 @@ class WebAddressTest {
 
     @Test
     void corruptListIsNamed() {
-        assertThatThrownBy(() -> new PublicSuffixes(List.of("com", "no rule"))).hasMessageContaining("public_suffix_list.dat, line 2");
-        assertThatThrownBy(() -> new PublicSuffixes(List.of("com"))).hasMessageContaining("public_suffix_list.dat is cut off");
-        assertThatThrownBy(() -> Weights.read(List.of("base 1", "home-page"))).hasMessageContaining("weights.txt, line 2");
+        assertThatThrownBy(() -> new PublicSuffixes(List.of("com", "no rule")))
+                .hasMessageContaining("public_suffix_list.dat, line 2");
+        assertThatThrownBy(() -> new PublicSuffixes(List.of("com")))
+                .hasMessageContaining("public_suffix_list.dat is cut off");
+        assertThatThrownBy(() -> Weights.read(List.of("base 1", "home-page")))
+                .hasMessageContaining("weights.txt, line 2");
     }
 }

@@ -58,7 +58,13 @@ class EditorialLintTest {
         for (Finding finding : Linted.of(Path.of("../content")).findings()) {
             if (finding.source().equals("content/articles/tired-upper-back.txt")) {
                 assertThat(finding.rule())
-                        .isIn("duplicate-title", "page-chrome", "bare-foreign-url", "glued-quote", "no-sections", "long-sentence");
+                        .isIn(
+                                "duplicate-title",
+                                "page-chrome",
+                                "bare-foreign-url",
+                                "glued-quote",
+                                "no-sections",
+                                "long-sentence");
             } else {
                 told.add(finding.says());
             }
@@ -71,15 +77,18 @@ class EditorialLintTest {
         Clinics.write(folder);
         Clinics.article(folder, "place", "A place", "We 😀 talk.\n\nOur *hands* **cure** [back pain](x.md) today.\n");
 
-        assertThat(lint().findings()).filteredOn(f -> f.rule().equals("cure-claim")).singleElement().satisfies(f -> {
-            assertThat(f.level()).isEqualTo(Level.ERROR);
-            assertThat(f.source()).isEqualTo("content/articles/place.md");
-            assertThat(f.line()).isEqualTo(13);
-            assertThat(f.column()).isEqualTo(15);
-            assertThat(f.quote()).isEqualTo("cure back pain");
-            assertThat(f.message()).isNotBlank();
-            assertThat(f.advice()).isNotBlank();
-        });
+        assertThat(lint().findings())
+                .filteredOn(f -> f.rule().equals("cure-claim"))
+                .singleElement()
+                .satisfies(f -> {
+                    assertThat(f.level()).isEqualTo(Level.ERROR);
+                    assertThat(f.source()).isEqualTo("content/articles/place.md");
+                    assertThat(f.line()).isEqualTo(13);
+                    assertThat(f.column()).isEqualTo(15);
+                    assertThat(f.quote()).isEqualTo("cure back pain");
+                    assertThat(f.message()).isNotBlank();
+                    assertThat(f.advice()).isNotBlank();
+                });
     }
 
     @Test
@@ -127,7 +136,10 @@ class EditorialLintTest {
                 We lean in and wait.
                 """);
 
-        assertThat(lint().findings()).extracting(Finding::says).singleElement().asString()
+        assertThat(lint().findings())
+                .extracting(Finding::says)
+                .singleElement()
+                .asString()
                 .startsWith("content/services/deep.md:3:14: cure-claim: “Cures back pain”.");
     }
 
@@ -149,15 +161,20 @@ class EditorialLintTest {
         Clinics.write(folder);
         Linted.write(folder.resolve("articles/bare.md"), "---\ntitle: Bare\nauthor: daniel\n---\nShort.\n");
 
-        assertThat(lint().findings()).filteredOn(f -> f.rule().equals("missing-meta")).singleElement()
-                .extracting(Finding::quote).isEqualTo("published, reviewed, reviewer, sources, description");
+        assertThat(lint().findings())
+                .filteredOn(f -> f.rule().equals("missing-meta"))
+                .singleElement()
+                .extracting(Finding::quote)
+                .isEqualTo("published, reviewed, reviewer, sources, description");
     }
 
     @Test
     void aListOfSourcesInTheTextIsAsGoodAsOneInTheHeader() throws IOException {
         Clinics.write(folder);
-        Linted.write(folder.resolve("articles/listed.md"),
-                Clinics.header("Listed", "").replace("sources:\n  - {title: A book}\n", "") + "Short.\n\n## Sources\n\n1. A book\n");
+        Linted.write(
+                folder.resolve("articles/listed.md"),
+                Clinics.header("Listed", "").replace("sources:\n  - {title: A book}\n", "")
+                        + "Short.\n\n## Sources\n\n1. A book\n");
 
         assertThat(lint().rules("content/articles/listed.md")).doesNotContain("missing-meta");
     }
@@ -165,34 +182,45 @@ class EditorialLintTest {
     @Test
     void aReviewIsLateFromTheDayAfter() throws IOException {
         Clinics.write(folder);
-        Linted.write(folder.resolve("articles/late.md"), Clinics.header("Late", "next-review: 2026-11-21\n") + "Short.\n");
-        Linted.write(folder.resolve("articles/due.md"), Clinics.header("Due", "next-review: 2026-11-22\n") + "Short.\n");
+        Linted.write(
+                folder.resolve("articles/late.md"), Clinics.header("Late", "next-review: 2026-11-21\n") + "Short.\n");
+        Linted.write(
+                folder.resolve("articles/due.md"), Clinics.header("Due", "next-review: 2026-11-22\n") + "Short.\n");
 
-        assertThat(lint().findings()).extracting(Finding::says).singleElement().asString()
+        assertThat(lint().findings())
+                .extracting(Finding::says)
+                .singleElement()
+                .asString()
                 .startsWith("content/articles/late.md:10:1: stale-review: “2026-11-21”.");
     }
 
     @Test
     void aWaiverWithAReasonSilencesItsRule() throws IOException {
         Clinics.write(folder);
-        Linted.write(folder.resolve("articles/waived.md"),
-                Clinics.header("Waived", "waive: {cure-claim: It is the title of a play.}\n") + "Massage cures back pain.\n");
+        Linted.write(
+                folder.resolve("articles/waived.md"),
+                Clinics.header("Waived", "waive: {cure-claim: It is the title of a play.}\n")
+                        + "Massage cures back pain.\n");
 
         Linted linted = lint();
         assertThat(linted.errors()).isEmpty();
-        assertThat(linted.rules("content/articles/waived.md")).doesNotContain("cure-claim").contains("no-medical-advice");
+        assertThat(linted.rules("content/articles/waived.md"))
+                .doesNotContain("cure-claim")
+                .contains("no-medical-advice");
     }
 
     @Test
     void aWaiverOfAnUnknownRuleOrWithoutAReasonIsAnError() throws IOException {
         Clinics.write(folder);
-        Linted.write(folder.resolve("articles/waived.md"),
+        Linted.write(
+                folder.resolve("articles/waived.md"),
                 Clinics.header("Waived", "waive:\n  cure-clam: It is a play.\n  grade: ''\n") + "Short.\n");
 
-        assertThat(lint().errors()).containsExactly(
-                "content/articles/waived.md:11:3: waive: there is no rule 'cure-clam'. Did you mean 'cure-claim'?",
-                "content/articles/waived.md:12:3: The waiver of 'grade' gives no reason. Write why this text may break the rule:"
-                        + " \"grade: It quotes a patient's letter.\"");
+        assertThat(lint().errors())
+                .containsExactly(
+                        "content/articles/waived.md:11:3: waive: there is no rule 'cure-clam'. Did you mean 'cure-claim'?",
+                        "content/articles/waived.md:12:3: The waiver of 'grade' gives no reason. Write why this text may break the rule:"
+                                + " \"grade: It quotes a patient's letter.\"");
     }
 
     @Test
@@ -201,18 +229,21 @@ class EditorialLintTest {
         Linted.write(folder.resolve("editorial.yaml"), "levels:\n  cure-claim: info\n  no-medical-advice: off\n");
         Clinics.article(folder, "cure", "Cure", "Massage cures back pain.\n");
 
-        assertThat(lint().findings()).extracting(Finding::rule, Finding::level)
+        assertThat(lint().findings())
+                .extracting(Finding::rule, Finding::level)
                 .contains(tuple("cure-claim", Level.INFO))
                 .doesNotContain(tuple("no-medical-advice", Level.ERROR));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "levels: {cure-clam: off}      | content/editorial.yaml:1:10: There is no rule 'cure-clam'. Did you mean 'cure-claim'?",
-        "levels: {grade: warn}         | content/editorial.yaml:1:17: 'warn' is not a level. There are: error, info, off, warning.",
-        "level: {grade: off}           | content/editorial.yaml:1:1: There is no key 'level' here. Did you mean 'levels'?",
-        "levels: [grade]               | content/editorial.yaml:1:9: 'levels' holds rules with a level each.",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "levels: {cure-clam: off}      | content/editorial.yaml:1:10: There is no rule 'cure-clam'. Did you mean 'cure-claim'?",
+                "levels: {grade: warn}         | content/editorial.yaml:1:17: 'warn' is not a level. There are: error, info, off, warning.",
+                "level: {grade: off}           | content/editorial.yaml:1:1: There is no key 'level' here. Did you mean 'levels'?",
+                "levels: [grade]               | content/editorial.yaml:1:9: 'levels' holds rules with a level each.",
+            })
     void aMistakeInTheLevelsIsAnErrorAtItsPlace(String yaml, String says) throws IOException {
         Clinics.write(folder);
         Linted.write(folder.resolve("editorial.yaml"), yaml + "\n");
@@ -221,12 +252,25 @@ class EditorialLintTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"GB, WARNING", "AU, ERROR", "US, WARNING", "US-CA, WARNING", "CA-ON, ERROR", "DE, WARNING", "FR, WARNING"})
+    @CsvSource({
+        "GB, WARNING",
+        "AU, ERROR",
+        "US, WARNING",
+        "US-CA, WARNING",
+        "CA-ON, ERROR",
+        "DE, WARNING",
+        "FR, WARNING"
+    })
     void theJurisdictionSetsWhatStoriesOfResultsAre(String jurisdiction, Level level) throws IOException {
         Clinics.write(folder, "en-GB", jurisdiction);
-        Clinics.article(folder, "story", "Story", "“After one visit my back pain is gone,” says a client. See your GP if pain lasts.\n");
+        Clinics.article(
+                folder,
+                "story",
+                "Story",
+                "“After one visit my back pain is gone,” says a client. See your GP if pain lasts.\n");
 
-        assertThat(lint().findings()).extracting(Finding::rule, Finding::level)
+        assertThat(lint().findings())
+                .extracting(Finding::rule, Finding::level)
                 .contains(tuple("testimonial-claim", level));
     }
 
@@ -249,8 +293,13 @@ class EditorialLintTest {
     @Test
     void germanAndFrenchHaveTheirClaims() throws IOException {
         Clinics.write(folder, "de-DE", "DE");
-        Clinics.article(folder, "heilung", "Heilung", "Massage heilt Rückenschmerzen. Wir sind die beste Praxis der Stadt.\n");
-        Clinics.article(folder, "keine", "Keine", "Massage heilt keine Rückenschmerzen. „Massage heilt Migräne“ schreiben wir nicht.\n");
+        Clinics.article(
+                folder, "heilung", "Heilung", "Massage heilt Rückenschmerzen. Wir sind die beste Praxis der Stadt.\n");
+        Clinics.article(
+                folder,
+                "keine",
+                "Keine",
+                "Massage heilt keine Rückenschmerzen. „Massage heilt Migräne“ schreiben wir nicht.\n");
         assertThat(lint().rules("content/articles/heilung.md")).contains("cure-claim", "superiority");
         assertThat(lint().rules("content/articles/keine.md")).doesNotContain("cure-claim");
 
@@ -264,7 +313,9 @@ class EditorialLintTest {
     @Test
     void everyWordListCanBeReadAndNamesItsSources() {
         for (String language : List.of("en", "de", "fr")) {
-            assertThat(Lexicon.of(language, Pack.of("GB")).has(Terms.CURE)).as(language).isTrue();
+            assertThat(Lexicon.of(language, Pack.of("GB")).has(Terms.CURE))
+                    .as(language)
+                    .isTrue();
         }
         assertThat(Terms.values()).as("a bit each").hasSizeLessThanOrEqualTo(64);
         Lexicon english = Lexicon.of("en", Pack.of("GB"));
@@ -284,7 +335,8 @@ class EditorialLintTest {
         return Linted.of(folder);
     }
 
-    private static final String FAULTY = """
+    private static final String FAULTY =
+            """
             Reflexology For Stiff Shoulders
 
             Reflexology For Stiff Shoulders

@@ -39,7 +39,10 @@ final class Linted {
                     ? LinkPolicy.none()
                     : LinkPolicy.read(content.linkPolicy(), linted.problems);
             LinkFilter filter = LinkFilter.of(
-                    policy, content.clinic().url(), content.clinic().social(), content.clinic().locale());
+                    policy,
+                    content.clinic().url(),
+                    content.clinic().social(),
+                    content.clinic().locale());
             ArticleReader reader = new ArticleReader();
             EditorialLint lint = new EditorialLint(content, TODAY, linted.problems);
             for (Source source : content.sources()) {
@@ -60,12 +63,19 @@ final class Linted {
     }
 
     List<String> errors() {
-        return problems.all().stream().filter(Problem::isError).map(Problem::says).toList();
+        return problems.all().stream()
+                .filter(Problem::isError)
+                .map(Problem::says)
+                .toList();
     }
 
     /** Names of the rules that found something in a file, each once, in order of the first finding. */
     List<String> rules(String source) {
-        return findings.stream().filter(f -> f.source().equals(source)).map(Finding::rule).distinct().toList();
+        return findings.stream()
+                .filter(f -> f.source().equals(source))
+                .map(Finding::rule)
+                .distinct()
+                .toList();
     }
 
     static void write(Path file, String text) throws IOException {

@@ -22,7 +22,9 @@ class RulesTest {
     private record Case(String rule, boolean fires, String body) {
         @Override
         public String toString() {
-            return rule + (fires ? " fires on: " : " lets pass: ") + body.strip().replace('\n', ' ');
+            return rule
+                    + (fires ? " fires on: " : " lets pass: ")
+                    + body.strip().replace('\n', ' ');
         }
     }
 
@@ -41,13 +43,19 @@ class RulesTest {
     }
 
     static {
-        fires("duplicate-title", "A test of words\n\nThen the text begins.", "# A Test of Words\n\nThen the text begins.");
+        fires(
+                "duplicate-title",
+                "A test of words\n\nThen the text begins.",
+                "# A Test of Words\n\nThen the text begins.");
         passes("duplicate-title", "A test of words is what this is.\n\nThen the text goes on.");
 
         fires("page-chrome", "We talk first.\n\nReport Page\n", "We talk first.\n\nPowered by SiteMaker\n");
         passes("page-chrome", "Share what you feel with your therapist, and print the form.", "We share a room.");
 
-        fires("bare-foreign-url", "We talk first. https://cheap-oils.example/ Then we begin.", "More at https://cheap-oils.example/shop, they say.");
+        fires(
+                "bare-foreign-url",
+                "We talk first. https://cheap-oils.example/ Then we begin.",
+                "More at https://cheap-oils.example/shop, they say.");
         passes(
                 "bare-foreign-url",
                 "Book at https://www.heronyard.example/ when you like.",
@@ -56,14 +64,18 @@ class RulesTest {
                 "Our register is https://allowed.example/register today.");
 
         fires("no-sections", "One sentence says little. ".repeat(80));
-        passes("no-sections", "## Why\n\n" + "One sentence says little. ".repeat(80), "One sentence says little. ".repeat(60));
+        passes(
+                "no-sections",
+                "## Why\n\n" + "One sentence says little. ".repeat(80),
+                "One sentence says little. ".repeat(60));
 
         fires("glued-quote", "Some call this\"unwinding\" of the body.", "They call it“knots”or worse.");
         passes("glued-quote", "Some call this \"unwinding\" of the body.", "The client’s shoulder and a 5\" roller.");
 
         fires(
                 "title-drift",
-                "The words of reflexology are many. " + "Reflexology of the foot is reflexology. ".repeat(20) + "A test of words ends it.");
+                "The words of reflexology are many. " + "Reflexology of the foot is reflexology. ".repeat(20)
+                        + "A test of words ends it.");
         passes("title-drift", "This test is about words. " + "Reflexology of the foot is reflexology. ".repeat(20));
 
         fires(
@@ -303,7 +315,9 @@ class RulesTest {
                 "Another process begins.");
 
         fires("repetition", "Massage eases nausea.\n\nIt may relieve nausea.\n\nOur hands help with nausea.\n");
-        passes("repetition", "Massage eases nausea. It may relieve nausea.\n\nIt eases stress.\n\nOur hands ease cramps.\n");
+        passes(
+                "repetition",
+                "Massage eases nausea. It may relieve nausea.\n\nIt eases stress.\n\nOur hands ease cramps.\n");
 
         fires("long-sentence", "We " + "talk and ".repeat(16) + "stop.");
         passes("long-sentence", "We " + "talk and ".repeat(13) + "stop.", "We talk. ".repeat(20));

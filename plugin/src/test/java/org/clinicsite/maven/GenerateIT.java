@@ -68,7 +68,8 @@ class GenerateIT {
         assertThat(run.goalLines())
                 .contains("[INFO] content/articles/pasted.txt:3:37: https://cheap-casino.example/ is removed.")
                 .anyMatch(line -> line.startsWith("[INFO]     Its score is "))
-                .contains("[INFO]     To keep it, write under allow in content/link-policy.yaml:  - cheap-casino.example");
+                .contains(
+                        "[INFO]     To keep it, write under allow in content/link-policy.yaml:  - cheap-casino.example");
     }
 
     @Test

@@ -150,12 +150,15 @@ class GoalsReferenceTest {
                 List.of());
 
         List<String> said = new ArrayList<>(Messages.summary(result, Path.of("reports")));
-        said.addAll(Messages.warnings(List.of(Problem.warning(
-                "content/articles/tired-upper-back.txt",
-                12,
-                339,
-                "Two blanks stand side by side: hands and a little oil,  then follow the edge.",
-                "Delete one.")), List.of(), Path.of("reports")));
+        said.addAll(Messages.warnings(
+                List.of(Problem.warning(
+                        "content/articles/tired-upper-back.txt",
+                        12,
+                        339,
+                        "Two blanks stand side by side: hands and a little oil,  then follow the edge.",
+                        "Delete one.")),
+                List.of(),
+                Path.of("reports")));
         said.add(Messages.open(result.index()));
 
         assertThat(said).isEqualTo(shown);

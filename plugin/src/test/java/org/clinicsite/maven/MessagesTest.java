@@ -54,8 +54,8 @@ class MessagesTest {
 
     @Test
     void everyFileWithAWarningIsNamed() {
-        List<Problem> warnings = new ArrayList<>(
-                Collections.nCopies(3, Problem.warning("content/a.md", 1, 1, "Odd.", "Mend it.")));
+        List<Problem> warnings =
+                new ArrayList<>(Collections.nCopies(3, Problem.warning("content/a.md", 1, 1, "Odd.", "Mend it.")));
         for (String name : List.of("b", "c", "d", "e", "f")) {
             warnings.add(Problem.warning("content/" + name + ".md", 2, 1, "Odd.", null));
         }
@@ -72,9 +72,11 @@ class MessagesTest {
     @Test
     void whatAnEditorWouldMarkIsOneLineWithTheWorst() {
         assertThat(Messages.warnings(List.of(), FINDINGS, REPORTS))
-                .containsExactly("content/a.md:2:3: cure-claim: “a quote”. A message. An advice. (1 more editorial finding in "
-                        + REPORTS.resolve("findings.json") + ")");
-        assertThat(Messages.warnings(List.of(), List.of(FINDINGS.get(1)), REPORTS)).isEmpty();
+                .containsExactly(
+                        "content/a.md:2:3: cure-claim: “a quote”. A message. An advice. (1 more editorial finding in "
+                                + REPORTS.resolve("findings.json") + ")");
+        assertThat(Messages.warnings(List.of(), List.of(FINDINGS.get(1)), REPORTS))
+                .isEmpty();
     }
 
     private static Finding finding(String rule, Level level) {

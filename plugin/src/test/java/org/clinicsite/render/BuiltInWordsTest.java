@@ -16,7 +16,8 @@ class BuiltInWordsTest {
     private static final Pattern NAME = Pattern.compile("\\{\\w+}");
 
     private static Map<String, String> words(String locale) throws SiteException {
-        return Words.read(Locale.forLanguageTag(locale), new TemplateFolder(null).layers()).all();
+        return Words.read(Locale.forLanguageTag(locale), new TemplateFolder(null).layers())
+                .all();
     }
 
     @ParameterizedTest
@@ -29,7 +30,11 @@ class BuiltInWordsTest {
                 assertThat(names(own.get(key))).as(locale + " " + key).isEqualTo(names(english));
             }
         });
-        assertThat(own.keySet()).as(locale).containsAll(words("en").keySet().stream().filter(k -> k.startsWith("formats.")).toList());
+        assertThat(own.keySet())
+                .as(locale)
+                .containsAll(words("en").keySet().stream()
+                        .filter(k -> k.startsWith("formats."))
+                        .toList());
     }
 
     @ParameterizedTest
@@ -38,7 +43,8 @@ class BuiltInWordsTest {
         words(locale).forEach((key, text) -> {
             if (key.startsWith("descriptions.")) {
                 String shortest = text.replace("{clinic}", "Oak").replace("{tag}", "Neck");
-                String longest = text.replace("{clinic}", "Northern Valley Massage Rooms").replace("{tag}", "Back and neck");
+                String longest = text.replace("{clinic}", "Northern Valley Massage Rooms")
+                        .replace("{tag}", "Back and neck");
                 assertThat(shortest.length()).as(locale + " " + key).isGreaterThanOrEqualTo(50);
                 assertThat(longest.length()).as(locale + " " + key).isLessThanOrEqualTo(160);
             }

@@ -29,7 +29,10 @@ class HostRulesTest {
 
     @Test
     void belowAPathEveryPatternBeginsWithIt() {
-        assertThat(rules("https://oak.example/repo/", Map.of()).headersFile().lines().filter(l -> !l.startsWith(" ")))
+        assertThat(rules("https://oak.example/repo/", Map.of())
+                        .headersFile()
+                        .lines()
+                        .filter(l -> !l.startsWith(" ")))
                 .isNotEmpty()
                 .allMatch(line -> line.startsWith("/repo/"));
     }

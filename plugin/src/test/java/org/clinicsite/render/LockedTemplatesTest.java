@@ -78,7 +78,9 @@ class LockedTemplatesTest {
     @Test
     void bracesInATextStayText() throws Exception {
         Rendering site = new SmallClinic()
-                .with("content/pages/extra.md", "---\ntitle: Extra ${clinic.name}\n---\nA ${page.title} and <#list> stay.\n")
+                .with(
+                        "content/pages/extra.md",
+                        "---\ntitle: Extra ${clinic.name}\n---\nA ${page.title} and <#list> stay.\n")
                 .in(folder);
         assertThat(site.document("/extra/").select("h1").text()).isEqualTo("Extra ${clinic.name}");
         assertThat(site.document("/extra/").select(".prose").text()).contains("${page.title}");

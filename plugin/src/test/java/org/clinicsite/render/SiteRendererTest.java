@@ -34,7 +34,8 @@ class SiteRendererTest {
 
     @Test
     void markupInHeadersIsTextEverywhere() throws Exception {
-        String nasty = "Is it \"><script>alert(1)</script> or </title><b>bold</b>? A description of more than fifty letters.";
+        String nasty =
+                "Is it \"><script>alert(1)</script> or </title><b>bold</b>? A description of more than fifty letters.";
         Rendering site = new SmallClinic()
                 .with("content/articles/neck.md", """
                         ---
@@ -62,11 +63,17 @@ class SiteRendererTest {
         for (Page page : site.site().pages()) {
             Document document = site.document(page.path().value());
             assertThat(document.select("h1")).as(page + " h1").hasSize(1);
-            assertThat(document.select("body > a:first-child[href=#main]")).as(page + " skip link").hasSize(1);
+            assertThat(document.select("body > a:first-child[href=#main]"))
+                    .as(page + " skip link")
+                    .hasSize(1);
             assertThat(document.select("main#main")).as(page + " main").hasSize(1);
-            assertThat(document.select("nav:not([aria-label]):not([aria-labelledby])")).as(page + " navs").isEmpty();
+            assertThat(document.select("nav:not([aria-label]):not([aria-labelledby])"))
+                    .as(page + " navs")
+                    .isEmpty();
             assertThat(document.select("html").attr("lang")).isEqualTo("en-GB");
-            assertThat(document.select("[style], style, script[src], [onclick], iframe, form")).as(page + " CSP").isEmpty();
+            assertThat(document.select("[style], style, script[src], [onclick], iframe, form"))
+                    .as(page + " CSP")
+                    .isEmpty();
             assertThat(headingLevels(document)).as(page + " headings").doesNotContain("gap");
         }
     }
@@ -93,7 +100,9 @@ class SiteRendererTest {
 
     @Test
     void everyAddressOfASiteBelowAPathBeginsWithIt() throws Exception {
-        Rendering site = new SmallClinic().withFact("https://oak.example/", "https://oak.example/repo/").in(folder);
+        Rendering site = new SmallClinic()
+                .withFact("https://oak.example/", "https://oak.example/repo/")
+                .in(folder);
         for (Page page : site.site().pages()) {
             Document document = site.document(page.path().value());
             for (String attribute : List.of("href", "src")) {
@@ -103,14 +112,18 @@ class SiteRendererTest {
                         .allMatch(address -> address.startsWith("/repo/"));
             }
         }
-        assertThat(site.file("/site.webmanifest")).contains("\"start_url\":\"/repo/\"").contains("\"src\":\"/repo/assets/");
+        assertThat(site.file("/site.webmanifest"))
+                .contains("\"start_url\":\"/repo/\"")
+                .contains("\"src\":\"/repo/assets/");
         assertThat(site.file("/sitemap.xml")).contains("<loc>https://oak.example/repo/articles/neck/</loc>");
     }
 
     @Test
     void aFileOfTheClinicReplacesTheBuiltInPartial() throws Exception {
         Rendering site = new SmallClinic()
-                .with("site-template/partials/footer.ftlh", "<#macro draw><footer>Ours, ${clinic.name}</footer></#macro>")
+                .with(
+                        "site-template/partials/footer.ftlh",
+                        "<#macro draw><footer>Ours, ${clinic.name}</footer></#macro>")
                 .in(folder);
         assertThat(site.document("/").select("footer").text()).isEqualTo("Ours, Oak House");
     }
@@ -162,7 +175,8 @@ class SiteRendererTest {
         assertThat(faults).hasSameSizeAs(site.site().pages());
         assertThat(TemplateFault.problems(faults))
                 .extracting(Problem::says)
-                .containsExactly("site-template/partials/header.ftlh:2:3: 'page.tittle' has no value here. (on page /)");
+                .containsExactly(
+                        "site-template/partials/header.ftlh:2:3: 'page.tittle' has no value here. (on page /)");
     }
 
     @Test
@@ -209,6 +223,8 @@ class SiteRendererTest {
     /** All English words, and a few Arabic ones before them: the first of a key counts. */
     private static String arabic() {
         String english = new TemplateFolder(null).text("words/en.yaml");
-        return english.replaceFirst("months: \\{1: January, 2: February, 3: March", "direction: rtl\nmonths: {1: يناير, 2: فبراير, 3: مارس");
+        return english.replaceFirst(
+                "months: \\{1: January, 2: February, 3: March",
+                "direction: rtl\nmonths: {1: يناير, 2: فبراير, 3: مارس");
     }
 }

@@ -174,7 +174,9 @@ final class SmallClinic {
 
     /** The same with other words in the clinic's facts. */
     SmallClinic withFact(String line, String instead) {
-        return with("content/data/clinic.yaml", files.get("content/data/clinic.yaml").replace(line, instead));
+        return with(
+                "content/data/clinic.yaml",
+                files.get("content/data/clinic.yaml").replace(line, instead));
     }
 
     /** The files on disk, and the stages up to the renderer. */

@@ -18,7 +18,10 @@ class StructuredDataTest {
     private Path folder;
 
     private static String graph(Rendering site, String path) throws TemplateFault {
-        return site.document(path).select("script[type=application/ld+json]").first().data();
+        return site.document(path)
+                .select("script[type=application/ld+json]")
+                .first()
+                .data();
     }
 
     @Test
@@ -30,7 +33,13 @@ class StructuredDataTest {
             String graph = graph(site, page.path().value());
             assertThat(graph).startsWith("{\"@context\":\"https://schema.org\",\"@graph\":[");
             for (String never : new String[] {
-                "Review\"", "AggregateRating", "acceptsReservations", "duration", "eligibleDuration", "branchOf", "SearchAction",
+                "Review\"",
+                "AggregateRating",
+                "acceptsReservations",
+                "duration",
+                "eligibleDuration",
+                "branchOf",
+                "SearchAction",
                 "HowTo"
             }) {
                 assertThat(graph).as(page + "").doesNotContain("\"" + never);
@@ -52,7 +61,8 @@ class StructuredDataTest {
         String graph = graph(new SmallClinic().in(folder), "/articles/neck/");
         assertThat(graph)
                 .contains("\"@type\":\"MedicalWebPage\"")
-                .contains("\"lastReviewed\":\"2026-04-30\",\"reviewedBy\":{\"@id\":\"https://oak.example/#person-ada\"}")
+                .contains(
+                        "\"lastReviewed\":\"2026-04-30\",\"reviewedBy\":{\"@id\":\"https://oak.example/#person-ada\"}")
                 .contains("\"datePublished\":\"2026-03-14T00:00:00Z\",\"dateModified\":\"2026-05-01T00:00:00+01:00\"")
                 .contains("{\"@type\":\"WebPageElement\",\"name\":\"What helps\","
                         + "\"url\":\"https://oak.example/articles/neck/#what-helps\"}");
@@ -63,7 +73,8 @@ class StructuredDataTest {
     @Test
     void aLocationSaysItsHoursOnceForDaysThatShareThemAndClosedAsMidnight() throws Exception {
         assertThat(graph(new SmallClinic().in(folder), "/locations/north/"))
-                .contains("{\"@type\":\"OpeningHoursSpecification\",\"opens\":\"13:00\",\"closes\":\"20:00\",\"dayOfWeek\":\"Tuesday\"}")
+                .contains(
+                        "{\"@type\":\"OpeningHoursSpecification\",\"opens\":\"13:00\",\"closes\":\"20:00\",\"dayOfWeek\":\"Tuesday\"}")
                 .contains("{\"@type\":\"OpeningHoursSpecification\",\"opens\":\"00:00\",\"closes\":\"00:00\","
                         + "\"validFrom\":\"2026-12-24\",\"validThrough\":\"2026-12-26\"}")
                 .contains("\"telephone\":\"+441632960001\"")
@@ -82,8 +93,9 @@ class StructuredDataTest {
     void aQuestionComesWithItsAnswerAsPlainText() throws Exception {
         assertThat(graph(new SmallClinic().in(folder), "/faq/"))
                 .contains("\"@type\":\"FAQPage\"")
-                .contains("{\"@type\":\"Question\",\"name\":\"How do I book?\",\"url\":\"https://oak.example/faq/#how-do-i-book\","
-                        + "\"acceptedAnswer\":{\"@type\":\"Answer\",\"text\":\"Online or by phone.\"}}");
+                .contains(
+                        "{\"@type\":\"Question\",\"name\":\"How do I book?\",\"url\":\"https://oak.example/faq/#how-do-i-book\","
+                                + "\"acceptedAnswer\":{\"@type\":\"Answer\",\"text\":\"Online or by phone.\"}}");
     }
 
     @Test
@@ -91,7 +103,8 @@ class StructuredDataTest {
         Rendering site = new SmallClinic().in(folder);
         for (Page page : site.site().pages()) {
             String visible = visible(site.document(page.path().value()));
-            for (String property : new String[] {"name", "jobTitle", "streetAddress", "honorificSuffix", "priceRange", "vatID"}) {
+            for (String property :
+                    new String[] {"name", "jobTitle", "streetAddress", "honorificSuffix", "priceRange", "vatID"}) {
                 for (String value : values(graph(site, page.path().value()), property)) {
                     assertThat(visible).as(page + " " + property).contains(value);
                 }

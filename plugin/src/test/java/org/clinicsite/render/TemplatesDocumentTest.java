@@ -36,24 +36,32 @@ class TemplatesDocumentTest {
         assertThat(site.document("/services/").select("h1").text()).isEqualTo("Massages");
         assertThat(site.document("/").select("footer").text().replace('\u00a0', ' '))
                 .isEqualTo("Oak House, Contact: +44 1632 960001");
-        assertThat(site.document("/spring/").select("main.page-campaign .prose").text()).isEqualTo("A week of quiet.");
+        assertThat(site.document("/spring/").select("main.page-campaign .prose").text())
+                .isEqualTo("A week of quiet.");
         String style = site.document("/").select("link[rel=stylesheet]").attr("href");
         assertThat(site.file(style)).contains(".eyebrow { letter-spacing: 0; }");
     }
 
     @Test
     void itsThemeIsAccepted() throws Exception {
-        Block theme = Document.read("templates.md").blocks("Change a colour, a font, a corner, the mark").get(0);
-        Rendering site = new SmallClinic().with("content/data/clinic.yaml", SmallClinic.CLINIC + theme.text()).in(folder);
+        Block theme = Document.read("templates.md")
+                .blocks("Change a colour, a font, a corner, the mark")
+                .get(0);
+        Rendering site = new SmallClinic()
+                .with("content/data/clinic.yaml", SmallClinic.CLINIC + theme.text())
+                .in(folder);
         String style = site.document("/").select("link[rel=stylesheet]").attr("href");
         assertThat(site.file(style)).contains("--primary: #5b2a4e;").contains("--radius: 0;");
     }
 
     @Test
     void itsMistakeIsToldAsItShows() throws Exception {
-        Block said = Document.read("templates.md").blocks("When something is wrong").get(0);
+        Block said =
+                Document.read("templates.md").blocks("When something is wrong").get(0);
         Rendering site = new SmallClinic()
-                .with("site-template/partials/footer.ftlh", "<#macro draw>\n<footer>\n  <p>${clinic.nmae}</p>\n</footer>\n</#macro>\n")
+                .with(
+                        "site-template/partials/footer.ftlh",
+                        "<#macro draw>\n<footer>\n  <p>${clinic.nmae}</p>\n</footer>\n</#macro>\n")
                 .in(folder);
         assertThatThrownBy(() -> site.html("/"))
                 .isInstanceOf(TemplateFault.class)

@@ -24,7 +24,8 @@ class TextPiecesTest {
                 <div class="heading"><h2 id="a">A</h2><a class="permalink" href="#a"><span>#</span></a></div>
                 <a href="/b/">b</a> <a href="#a">a</a> <a href="//cdn.example/">c</a> <a href="https://d.example/">d</a> \
                 <img src="/media/x.svg">""";
-        assertThat(FeedHtml.of(html, "https://oak.example", "https://oak.example/n/")).isEqualTo("""
+        assertThat(FeedHtml.of(html, "https://oak.example", "https://oak.example/n/"))
+                .isEqualTo("""
                 <div class="heading"><h2 id="a">A</h2></div>
                 <a href="https://oak.example/b/">b</a> <a href="https://oak.example/n/#a">a</a> <a href="//cdn.example/">c</a> \
                 <a href="https://d.example/">d</a> <img src="https://oak.example/media/x.svg">""");

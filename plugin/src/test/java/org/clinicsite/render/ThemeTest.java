@@ -53,8 +53,9 @@ class ThemeTest {
     void aColourThatCannotBeReadComesWithTheNearestThatCan() {
         assertThatThrownBy(() -> Theme.css(Map.of("primary", "#888888"), TOKENS))
                 .isInstanceOf(SiteException.class)
-                .hasMessage("content/data/clinic.yaml: theme.primary: #888888 and #ffffff (paper) are too close to read one on the"
-                        + " other: contrast 3.5, needed 4.5. The nearest that passes is '#757575'.");
+                .hasMessage(
+                        "content/data/clinic.yaml: theme.primary: #888888 and #ffffff (paper) are too close to read one on the"
+                                + " other: contrast 3.5, needed 4.5. The nearest that passes is '#757575'.");
         assertThatThrownBy(() -> Theme.css(Map.of("dark-primary", "#333333"), TOKENS))
                 .hasMessageContaining("theme.dark-primary: #333333 and #000000 (paper)");
     }
@@ -70,7 +71,8 @@ class ThemeTest {
     @ParameterizedTest
     @CsvSource({"primary, teal", "primary, '#12'", "radius, 4px} body{display:none", "font-text, 'a; color: red'"})
     void aValueThatIsNoneIsRefused(String name, String value) {
-        assertThatThrownBy(() -> Theme.css(Map.of(name, value), TOKENS.replace("--radius", "--font-text: x;\n--radius")))
+        assertThatThrownBy(
+                        () -> Theme.css(Map.of(name, value), TOKENS.replace("--radius", "--font-text: x;\n--radius")))
                 .isInstanceOf(SiteException.class)
                 .hasMessageContaining("theme." + name + ": '" + value + "' is no ");
     }
@@ -84,7 +86,8 @@ class ThemeTest {
     @ParameterizedTest
     @CsvSource({"'#000', '#fff', 21.0", "'#777777', '#ffffff', 4.48", "'#a4472a', '#fbf7f0', 5.60"})
     void contrastIsWcags(String one, String other, double expected) {
-        double contrast = Colour.parse(one).orElseThrow().contrast(Colour.parse(other).orElseThrow());
+        double contrast =
+                Colour.parse(one).orElseThrow().contrast(Colour.parse(other).orElseThrow());
         assertThat(contrast).isCloseTo(expected, offset(0.01));
     }
 }

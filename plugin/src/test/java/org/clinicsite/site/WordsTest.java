@@ -23,17 +23,20 @@ class WordsTest {
 
     @Test
     void aRegionTakesWhatItLacksFromItsLanguage() throws SiteException {
-        Words words = read(AUSTRIAN, Map.of(), Map.of(
-                "words/de-AT.yaml", "months: {1: Jänner}",
-                "words/de.yaml", "months: {1: Januar, 2: Februar}"));
+        Words words = read(
+                AUSTRIAN,
+                Map.of(),
+                Map.of(
+                        "words/de-AT.yaml", "months: {1: Jänner}",
+                        "words/de.yaml", "months: {1: Januar, 2: Februar}"));
         assertThat(words.get("months.1")).isEqualTo("Jänner");
         assertThat(words.get("months.2")).isEqualTo("Februar");
     }
 
     @Test
     void aClinicReplacesASingleWord() throws SiteException {
-        Words words = read(Locale.UK, Map.of("words/en.yaml", "book: Reserve"), Map.of(
-                "words/en.yaml", "book: Book\ncall: Call"));
+        Words words = read(
+                Locale.UK, Map.of("words/en.yaml", "book: Reserve"), Map.of("words/en.yaml", "book: Book\ncall: Call"));
         assertThat(words.get("book")).isEqualTo("Reserve");
         assertThat(words.get("call")).isEqualTo("Call");
     }

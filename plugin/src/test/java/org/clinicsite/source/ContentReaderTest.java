@@ -94,18 +94,28 @@ class ContentReaderTest {
 
     @Test
     void tagsAsOneTextAreAListAndEmptyOnesVanish() {
-        assertThat(only("articles/a.md", "---\ntags: a,, ,b,\n---\n").facts().common().tags()).containsExactly("a", "b");
+        assertThat(only("articles/a.md", "---\ntags: a,, ,b,\n---\n")
+                        .facts()
+                        .common()
+                        .tags())
+                .containsExactly("a", "b");
     }
 
     @Test
     void aDraftIsReadAsOne() {
-        assertThat(only("articles/a.md", "---\nstatus: draft\n---\n").facts().common().status())
+        assertThat(only("articles/a.md", "---\nstatus: draft\n---\n")
+                        .facts()
+                        .common()
+                        .status())
                 .isEqualTo(CommonFacts.Status.DRAFT);
     }
 
     @Test
     void theAuthorsOwnKeysGoBelowExtra() {
-        assertThat(only("articles/a.md", "---\nextra: {mood: calm, stars: 5}\n---\n").facts().common().extra())
+        assertThat(only("articles/a.md", "---\nextra: {mood: calm, stars: 5}\n---\n")
+                        .facts()
+                        .common()
+                        .extra())
                 .isEqualTo(Map.of("mood", "calm", "stars", 5));
     }
 
@@ -126,8 +136,9 @@ class ContentReaderTest {
     @Test
     void aMisspeltKeyIsNamedWithTheRightOne() {
         only("articles/a.md", "---\ntitle: A\npublishd: 2026-03-14\n---\n");
-        assertThat(said()).containsExactly(
-                "content/articles/a.md:3:1: Unknown key 'publishd'; it is not used. Did you mean 'published'?");
+        assertThat(said())
+                .containsExactly(
+                        "content/articles/a.md:3:1: Unknown key 'publishd'; it is not used. Did you mean 'published'?");
     }
 
     @Test
@@ -140,8 +151,9 @@ class ContentReaderTest {
     @Test
     void aKeyOfAnotherProgramIsNamedWithWhatToDo() {
         only("articles/a.md", "---\nfeatured: true\n---\n");
-        assertThat(said()).containsExactly("content/articles/a.md:2:1: Unknown key 'featured'; it is not used. Delete it, or"
-                + " put it below 'extra:' for templates of your own.");
+        assertThat(said())
+                .containsExactly("content/articles/a.md:2:1: Unknown key 'featured'; it is not used. Delete it, or"
+                        + " put it below 'extra:' for templates of your own.");
     }
 
     @Test
@@ -179,14 +191,17 @@ class ContentReaderTest {
                 hours:
                   monday: 09:00-13:00, 12:00-17:00
                 ---
-                """)).containsExactly("content/locations/a.md:4:11: monday: '12:00-17:00' overlaps the range before it. Write"
-                + " it as 09:00-12:00, 13:00-18:00 or closed.");
+                """))
+                .containsExactly(
+                        "content/locations/a.md:4:11: monday: '12:00-17:00' overlaps the range before it. Write"
+                                + " it as 09:00-12:00, 13:00-18:00 or closed.");
     }
 
     @Test
     void aKeyThatStandsTwiceIsNamedWithItsFirstLine() {
         assertThat(errors("articles/a.md", "---\ntitle: A\ntitle: B\n---\n"))
-                .containsExactly("content/articles/a.md:3:1: The key 'title' stands twice, first in line 2. Keep one of them.");
+                .containsExactly(
+                        "content/articles/a.md:3:1: The key 'title' stands twice, first in line 2. Keep one of them.");
     }
 
     @Test
@@ -210,15 +225,23 @@ class ContentReaderTest {
 
     @Test
     void controlCharactersReachNoPage() throws Exception {
-        assertThat(only("pages/bell.md", "---\ntitle: \"a\\0b\\a\"\n---\n").facts().common().title()).isEqualTo("ab");
+        assertThat(only("pages/bell.md", "---\ntitle: \"a\\0b\\a\"\n---\n")
+                        .facts()
+                        .common()
+                        .title())
+                .isEqualTo("ab");
         write("pages/raw.md", "---\ntitle: A\n---\nA\u0007b\n");
-        assertThat(errors()).containsExactly("content/pages/raw.md:4:2: The file holds the control character U+0007. Delete"
-                + " it, or save the file as plain text in UTF-8.");
+        assertThat(errors())
+                .containsExactly("content/pages/raw.md:4:2: The file holds the control character U+0007. Delete"
+                        + " it, or save the file as plain text in UTF-8.");
     }
 
     @Test
     void joinersOfOtherScriptsStay() {
-        assertThat(only("pages/fa.md", "---\ntitle: \"می\u200cخواهم\"\n---\n").facts().common().title())
+        assertThat(only("pages/fa.md", "---\ntitle: \"می\u200cخواهم\"\n---\n")
+                        .facts()
+                        .common()
+                        .title())
                 .isEqualTo("می\u200cخواهم");
     }
 
@@ -246,8 +269,9 @@ class ContentReaderTest {
     @Test
     void aTagThatNamesAJavaClassIsRefused() throws Exception {
         write("data/tag.yaml", "x: !!java.util.Date 2026-01-01\n");
-        assertThat(errors()).containsExactly("content/data/tag.yaml:1:4: The tag 'tag:yaml.org,2002:java.util.Date' is not"
-                + " allowed. Write the value without a tag.");
+        assertThat(errors())
+                .containsExactly("content/data/tag.yaml:1:4: The tag 'tag:yaml.org,2002:java.util.Date' is not"
+                        + " allowed. Write the value without a tag.");
     }
 
     @Test
@@ -274,7 +298,8 @@ class ContentReaderTest {
     @Test
     void anOverlongFormIsRefused() throws Exception {
         write("pages/a.md", new byte[] {'a', (byte) 0xC0, (byte) 0xAF, 'b'});
-        assertThat(errors()).containsExactly("content/pages/a.md:1:2: The byte 0xC0 is not UTF-8. Save the file as UTF-8.");
+        assertThat(errors())
+                .containsExactly("content/pages/a.md:1:2: The byte 0xC0 is not UTF-8. Save the file as UTF-8.");
     }
 
     @Test
@@ -390,7 +415,10 @@ class ContentReaderTest {
         } catch (SiteException e) {
             assertThat(e.problems()).isEqualTo(problems.all());
         }
-        List<String> errors = problems.all().stream().filter(Problem::isError).map(Problem::says).toList();
+        List<String> errors = problems.all().stream()
+                .filter(Problem::isError)
+                .map(Problem::says)
+                .toList();
         assertThat(errors).as("no error was told").isNotEmpty();
         return errors;
     }

@@ -101,7 +101,8 @@ public record ClinicFacts(
      * @param number the emergency number, such as {@code 999}
      * @param advice the number for advice, such as {@code 111}
      */
-    public record Emergency(@Required String number, @Nullable String advice) {}
+    public record Emergency(
+            @Required String number, @Nullable String advice) {}
 
     /**
      * How to pay.
@@ -110,7 +111,10 @@ public record ClinicFacts(
      * @param taxNote such as {@code Prices include VAT where it applies.}
      * @param rebateNote what health funds pay back
      */
-    public record Payment(List<String> methods, @Nullable String taxNote, @Nullable String rebateNote) {}
+    public record Payment(
+            List<String> methods,
+            @Nullable String taxNote,
+            @Nullable String rebateNote) {}
 
     /**
      * What else may cost something.
@@ -121,7 +125,10 @@ public record ClinicFacts(
      * @param packages several sessions at once
      */
     public record Fees(
-            @Nullable String late, @Nullable String noShow, @Nullable String concession, List<Package> packages) {}
+            @Nullable String late,
+            @Nullable String noShow,
+            @Nullable String concession,
+            List<Package> packages) {}
 
     /**
      * Several sessions at once.
@@ -131,7 +138,9 @@ public record ClinicFacts(
      * @param note what else holds
      */
     public record Package(
-            @Required String name, @Required @Within(from = 0, to = 1_000_000) BigDecimal price, @Nullable String note) {}
+            @Required String name,
+            @Required @Within(from = 0, to = 1_000_000) BigDecimal price,
+            @Nullable String note) {}
 
     /**
      * A number that the law wants to be shown.

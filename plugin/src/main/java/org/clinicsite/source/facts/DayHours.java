@@ -57,7 +57,8 @@ public record DayHours(List<Range> ranges) {
             if (!range.closes().isAfter(range.opens())) {
                 throw new IllegalArgumentException("'" + part.strip() + "' ends before it begins");
             }
-            if (!ranges.isEmpty() && range.opens().isBefore(ranges.get(ranges.size() - 1).closes())) {
+            if (!ranges.isEmpty()
+                    && range.opens().isBefore(ranges.get(ranges.size() - 1).closes())) {
                 throw new IllegalArgumentException("'" + part.strip() + "' overlaps the range before it");
             }
             ranges.add(range);

@@ -7,11 +7,17 @@ import java.util.regex.Pattern;
 /** What a text in a header may look like where not any text will do. */
 public enum Form {
     /** An absolute http or https URL with a host. */
-    WEB_ADDRESS("https?://[^\\s/?#@]+\\.[^\\s/?#@]+(?:[/?#]\\S*)?", "a web address", "Write it as https://www.example.org/."),
+    WEB_ADDRESS(
+            "https?://[^\\s/?#@]+\\.[^\\s/?#@]+(?:[/?#]\\S*)?",
+            "a web address",
+            "Write it as https://www.example.org/."),
     /** One mail address, as people type it. */
     MAIL_ADDRESS("[^\\s@<>\",;]+@[^\\s@<>\",;]+\\.[^\\s@<>\",;.]+", "a mail address", "Write it as name@example.org."),
     /** The full number with its country, blanks and hyphens where people read them: ITU-T E.123. */
-    PHONE_NUMBER("\\+[1-9][0-9 ()\\-\\u2011.]{5,24}[0-9]", "a full phone number", "Write it with its country: \"+44 1632 960123\"."),
+    PHONE_NUMBER(
+            "\\+[1-9][0-9 ()\\-\\u2011.]{5,24}[0-9]",
+            "a full phone number",
+            "Write it with its country: \"+44 1632 960123\"."),
     /** A year and a month. */
     MONTH("[12][0-9]{3}-(?:0[1-9]|1[0-2])", "a month", "Write it as 2026-03."),
     /** An ISO 3166 code of two letters. */
@@ -31,7 +37,9 @@ public enum Form {
 
     /** Whether a text has the form. */
     public boolean fits(String text) {
-        return Pattern.matches(pattern, text) && (this != LANGUAGE || isLanguage(text)) && (this != COUNTRY || isCountry(text));
+        return Pattern.matches(pattern, text)
+                && (this != LANGUAGE || isLanguage(text))
+                && (this != COUNTRY || isCountry(text));
     }
 
     private static boolean isLanguage(String text) {

@@ -48,8 +48,8 @@ public record LocationFacts(
         inOrder.sort(Comparator.comparing(Exception::from));
         for (int i = 1; i < inOrder.size(); i++) {
             if (!inOrder.get(i).from().day().isAfter(inOrder.get(i - 1).last())) {
-                throw new IllegalArgumentException(
-                        "exceptions: two of them hold for " + inOrder.get(i).from().day() + ".");
+                throw new IllegalArgumentException("exceptions: two of them hold for "
+                        + inOrder.get(i).from().day() + ".");
             }
         }
     }
@@ -89,12 +89,16 @@ public record LocationFacts(
      * @param reason why, such as {@code Christmas}
      */
     public record Exception(
-            @Required DateText from, @Nullable DateText to, @Required DayHours hours, @Nullable String reason) {
+            @Required DateText from,
+            @Nullable DateText to,
+            @Required DayHours hours,
+            @Nullable String reason) {
 
         /** @throws IllegalArgumentException when the last day lies before the first */
         public Exception {
             if (to != null && from != null && to.compareTo(from) < 0) {
-                throw new IllegalArgumentException("The exception from " + from + " ends before it begins, on " + to + ".");
+                throw new IllegalArgumentException(
+                        "The exception from " + from + " ends before it begins, on " + to + ".");
             }
         }
 

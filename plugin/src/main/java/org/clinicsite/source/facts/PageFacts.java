@@ -38,7 +38,9 @@ public record PageFacts(
      * @param exceptions what it does not pay
      */
     public record Fund(
-            @Required String name, @Required @OneOf({"on-the-spot", "receipt"}) String claim, @Nullable String exceptions) {}
+            @Required String name,
+            @Required @OneOf({"on-the-spot", "receipt"}) String claim,
+            @Nullable String exceptions) {}
 
     /**
      * What a gift voucher promises.
@@ -49,7 +51,10 @@ public record PageFacts(
      * @param refund the refund rule
      */
     public record Voucher(
-            @Required String buy, @Required String redeem, @Required @Within(from = 1, to = 100) Integer validYears, @Required String refund) {}
+            @Required String buy,
+            @Required String redeem,
+            @Required @Within(from = 1, to = 100) Integer validYears,
+            @Required String refund) {}
 
     /**
      * What a client said.

@@ -62,7 +62,8 @@ public record ServiceFacts(
         /** @throws IllegalArgumentException when the concession is no lower price */
         public Option {
             if (concession != null && price != null && concession.compareTo(price) > 0) {
-                throw new IllegalArgumentException("The concession " + concession + " is above the price " + price + ".");
+                throw new IllegalArgumentException(
+                        "The concession " + concession + " is above the price " + price + ".");
             }
         }
     }

@@ -45,7 +45,10 @@ public record TherapistFacts(
     public record Credential(
             @Required String name,
             @Nullable String suffix,
-            @Nullable @OneOf({"degree", "certificate", "license", "membership"}) String category,
+
+            @Nullable @OneOf({"degree", "certificate", "license", "membership"})
+            String category,
+
             @Required String body,
             @Nullable String number,
             @Nullable @As(Form.WEB_ADDRESS) String url) {}

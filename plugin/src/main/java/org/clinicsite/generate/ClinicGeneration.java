@@ -47,7 +47,6 @@ import org.clinicsite.source.Source;
 import org.clinicsite.source.facts.CommonFacts;
 import org.clinicsite.text.Edits;
 import org.clinicsite.work.Workers;
-import org.jspecify.annotations.Nullable;
 
 /** One build of a clinic's site: the stages in their order, each handing its value to the next. */
 final class ClinicGeneration {
@@ -113,7 +112,8 @@ final class ClinicGeneration {
                 claims.claim(file, null);
             }
         }
-        SiteBuilder builder = new SiteBuilder(content, words, siteOptions(content), claims, problems);
+        SiteOptions siteOptions = siteOptions(content);
+        SiteBuilder builder = new SiteBuilder(content, words, siteOptions, claims, problems);
         Site site = builder.build(reviewed.stream().map(Reviewed::article).toList());
         MediaFolder media = new MediaFolder(content.files(), contentShownAs, problems);
         LinkResolver resolver =
@@ -121,7 +121,7 @@ final class ClinicGeneration {
         problems.failOnErrors();
 
         stages.begin("lint");
-        List<Finding> findings = findings(content, reviewed);
+        List<Finding> findings = findings(content, reviewed, siteOptions.today());
 
         stages.begin("render");
         Map<Source, LinkReview> bySource = new IdentityHashMap<>();
@@ -184,11 +184,11 @@ final class ClinicGeneration {
     }
 
     /** What an editor would mark; drafts only where they are built. */
-    private List<Finding> findings(Content content, List<Reviewed> reviewed) throws SiteException {
+    private List<Finding> findings(Content content, List<Reviewed> reviewed, LocalDate today) throws SiteException {
         if (!EditorialLint.isNeeded(content)) {
             return List.of();
         }
-        EditorialLint lint = new EditorialLint(content, siteOptions(content).today(), problems);
+        EditorialLint lint = new EditorialLint(content, today, problems);
         problems.failOnErrors();
         List<Finding> findings = new ArrayList<>();
         workers.map(
@@ -231,7 +231,11 @@ final class ClinicGeneration {
         @Override
         public String body(Page page) {
             Article article = page.article();
-            return article == null ? "" : html(article, permalink);
+            if (article == null) {
+                return "";
+            }
+            Source source = article.source();
+            return article.html(resolver.of(source, requireNonNull(reviews.get(source))), permalink);
         }
 
         @Override
@@ -241,11 +245,6 @@ final class ClinicGeneration {
             return media == null
                     ? Optional.empty()
                     : Optional.of(new Picture(new PagePath(media.published()), media.width(), media.height()));
-        }
-
-        private String html(Article article, @Nullable String label) {
-            Source source = article.source();
-            return article.html(resolver.of(source, requireNonNull(reviews.get(source))), label);
         }
     }
 

@@ -1,12 +1,11 @@
 package org.clinicsite.render;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.clinicsite.site.PagePath;
+import org.clinicsite.text.Fingerprint;
 
 /**
  * The template's style sheets, icons and fonts. Each is served under a name that holds a hash of its bytes, such as
@@ -53,22 +52,7 @@ final class Assets {
 
     private static PagePath named(String file, byte[] bytes) {
         int dot = file.lastIndexOf('.');
-        return new PagePath("/assets/" + file.substring(0, dot) + "-" + hash(bytes) + file.substring(dot));
-    }
-
-    /** Ten hexadecimal digits of SHA-256. */
-    private static String hash(byte[] bytes) {
-        byte[] digest;
-        try {
-            digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
-        StringBuilder out = new StringBuilder(10);
-        for (int i = 0; i < 5; i++) {
-            out.append(Character.forDigit(digest[i] >> 4 & 15, 16)).append(Character.forDigit(digest[i] & 15, 16));
-        }
-        return out.toString();
+        return new PagePath("/assets/" + file.substring(0, dot) + "-" + Fingerprint.of(bytes) + file.substring(dot));
     }
 
     /** All that were asked for so far, sorted by path. */

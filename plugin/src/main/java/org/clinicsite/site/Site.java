@@ -178,7 +178,7 @@ public final class Site {
         Map<Page, Integer> shared = new HashMap<>();
         Set<Page> inOrder = new LinkedHashSet<>();
         for (Page tag : tagsOf(page)) {
-            List<Page> tagged = taggedWith(tag);
+            List<Page> tagged = tag.all();
             for (Page other : tagged.subList(0, Math.min(LOOKED_AT, tagged.size()))) {
                 if (other != page) {
                     shared.merge(other, 1, Integer::sum);
@@ -205,11 +205,6 @@ public final class Site {
             }
         }
         return list;
-    }
-
-    /** The articles of a tag, those on later pages of its list included. */
-    private List<Page> taggedWith(Page tag) {
-        return tag.all();
     }
 
     private List<Page> pick(PageKind kind, Iterable<String> wanted) {

@@ -8,9 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +21,7 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
+import org.clinicsite.text.Fingerprint;
 import org.clinicsite.text.Slug;
 import org.jspecify.annotations.Nullable;
 
@@ -77,7 +75,7 @@ public final class MediaFolder {
             return new Media(
                     path,
                     file,
-                    "/media/" + (stem.isEmpty() ? "file" : stem) + "-" + hash(bytes) + ending,
+                    "/media/" + (stem.isEmpty() ? "file" : stem) + "-" + Fingerprint.of(bytes) + ending,
                     size.width(),
                     size.height());
         } catch (IOException e) {
@@ -90,16 +88,6 @@ public final class MediaFolder {
 
         static Size of(String width, String height) {
             return new Size(Math.round(Float.parseFloat(width)), Math.round(Float.parseFloat(height)));
-        }
-    }
-
-    /** The first ten hex digits of the SHA-256: enough that no two versions of one file share a name. */
-    private static String hash(byte[] bytes) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return HexFormat.of().formatHex(digest, 0, 5);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 

@@ -2,7 +2,6 @@ package org.clinicsite.work;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -34,16 +33,6 @@ public final class Workers implements AutoCloseable {
             thread.setContextClassLoader(loader);
             return thread;
         });
-    }
-
-    /** How many threads there are. */
-    public int threads() {
-        return threads;
-    }
-
-    /** Starts one piece of work. */
-    public <T> Future<T> start(Callable<T> work) {
-        return pool.submit(work);
     }
 
     /**
@@ -104,7 +93,7 @@ public final class Workers implements AutoCloseable {
     }
 
     /** Waits for a result; a checked exception of the work comes wrapped in an {@link IllegalStateException}. */
-    public static <T> T await(Future<T> work) {
+    private static <T> T await(Future<T> work) {
         try {
             return work.get();
         } catch (InterruptedException e) {

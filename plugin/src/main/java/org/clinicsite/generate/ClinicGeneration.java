@@ -8,11 +8,13 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.clinicsite.article.Article;
@@ -24,6 +26,7 @@ import org.clinicsite.lint.EditorialLint;
 import org.clinicsite.lint.Finding;
 import org.clinicsite.output.OutputFile;
 import org.clinicsite.output.OutputFolder;
+import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.render.PageContent;
@@ -138,6 +141,7 @@ final class ClinicGeneration {
                 OutputFolder.begin(options.outputDirectory(), reports.written(options.outputDirectory()))) {
             draw(site, renderer, statics, output);
             template.reportUnused(content.clinic().locale());
+            unreadable(content, resolver);
             copy(statics, resolver.used(), output);
             options.failOnWarnings(problems);
 
@@ -239,6 +243,25 @@ final class ClinicGeneration {
                                 : List.<Finding>of())
                 .forEach(findings::addAll);
         return findings;
+    }
+
+    /** Files of word processors among the texts: most likely somebody waits for a page. */
+    private void unreadable(Content content, LinkResolver resolver) {
+        Set<Path> used = new HashSet<>();
+        resolver.used().values().forEach(media -> used.add(media.file()));
+        content.files().forEach((path, file) -> {
+            String ending = path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+            if (Set.of("doc", "docx", "odt", "rtf", "pages", "mdx", "adoc").contains(ending)
+                    && !path.startsWith(STATIC)
+                    && !used.contains(file)) {
+                problems.add(Problem.warning(
+                        contentShownAs + "/" + path,
+                        0,
+                        0,
+                        "The text cannot be read: a file of this kind becomes no page.",
+                        "Save it as .md, .html or .txt."));
+            }
+        });
     }
 
     private Reviewed review(Source source, ArticleReader reader, LinkFilter filter) {

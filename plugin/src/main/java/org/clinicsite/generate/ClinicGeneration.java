@@ -141,6 +141,7 @@ final class ClinicGeneration {
                 OutputFolder.begin(options.outputDirectory(), reports.written(options.outputDirectory()))) {
             draw(site, renderer, statics, output);
             template.reportUnused(content.clinic().locale());
+            problems.addAll(Words.misspelt(content.clinic().locale(), template.layers(), template::ownMentions));
             unreadable(content, resolver);
             copy(statics, resolver.used(), output);
             options.failOnWarnings(problems);

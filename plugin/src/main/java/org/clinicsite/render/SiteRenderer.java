@@ -18,6 +18,7 @@ import org.clinicsite.site.PageKind;
 import org.clinicsite.site.PagePath;
 import org.clinicsite.site.Site;
 import org.clinicsite.site.Words;
+import org.clinicsite.source.FactPlaces;
 import org.clinicsite.source.facts.ClinicFacts;
 import org.clinicsite.text.Json;
 import org.jspecify.annotations.Nullable;
@@ -108,12 +109,11 @@ public final class SiteRenderer {
      * @throws TemplateFault when its layout does not exist or does something wrong
      */
     public byte[] render(Page page) throws TemplateFault {
-        String asker =
-                page.article() == null ? null : page.article().source().text().path();
+        FactPlaces asker = page.article() == null ? null : page.article().source().places();
         return draw("layouts/" + page.layout() + ".ftlh", page, page.path(), asker);
     }
 
-    private byte[] draw(String template, Page page, PagePath path, @Nullable String asker) throws TemplateFault {
+    private byte[] draw(String template, Page page, PagePath path, @Nullable FactPlaces asker) throws TemplateFault {
         PageNames names = new PageNames(page, content, structuredData, jbake, wrapper);
         return engine.draw(template, names, path, asker);
     }

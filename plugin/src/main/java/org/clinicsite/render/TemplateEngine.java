@@ -27,6 +27,7 @@ import java.util.TimeZone;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.site.PagePath;
 import org.clinicsite.site.Words.MissingWordException;
+import org.clinicsite.source.FactPlaces;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,10 +94,10 @@ final class TemplateEngine {
      * @param template such as {@code layouts/article.ftlh}
      * @param names the values of this page
      * @param page what is drawn, for the fault
-     * @param asker the file that asked for this template, for a fault when there is none; null when nobody did
+     * @param asker where the header stands that asked for this template, for a fault when there is none; null when nobody did
      * @return its text in UTF-8
      */
-    byte[] draw(String template, TemplateHashModel names, PagePath page, @Nullable String asker) throws TemplateFault {
+    byte[] draw(String template, TemplateHashModel names, PagePath page, @Nullable FactPlaces asker) throws TemplateFault {
         LimitedWriter out = new LimitedWriter();
         try {
             configuration.getTemplate(template).process(names, out);
@@ -109,7 +110,7 @@ final class TemplateEngine {
     }
 
     /** The first mistake: a template that cannot be read fails every template that imports it. */
-    private static TemplateFault fault(Exception e, String template, PagePath page, @Nullable String asker) {
+    private static TemplateFault fault(Exception e, String template, PagePath page, @Nullable FactPlaces asker) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof ParseException mistake) {
                 return fault(
@@ -137,15 +138,15 @@ final class TemplateEngine {
     }
 
     private static TemplateFault missing(
-            TemplateNotFoundException e, String template, PagePath page, @Nullable String asker) {
+            TemplateNotFoundException e, String template, PagePath page, @Nullable FactPlaces asker) {
         String name = e.getTemplateName();
         if (asker != null && name.equals(template)) {
             String layout = name.substring(name.lastIndexOf('/') + 1, name.lastIndexOf('.'));
             return new TemplateFault(
-                    Problem.error(
-                            asker,
-                            0,
-                            0,
+                    asker.problem(
+                            Problem.Level.ERROR,
+                            "layout",
+                            layout,
                             "There is no layout '" + layout + "'.",
                             "Write the name of one that is there, such as 'page', or add site-template/" + name + "."),
                     page);

@@ -111,6 +111,20 @@ public final class TemplateFolder {
         }
     }
 
+    /** Whether a template of the clinic's own holds a text. */
+    public boolean ownMentions(String text) {
+        if (own == null) {
+            return false;
+        }
+        for (String path : used) {
+            String template = path.startsWith("words/") ? null : text(path);
+            if (template != null && template.contains(text)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static Problem unused(String path, Set<String> known, Locale locale) {
         String advice;
         if (path.startsWith("words/")) {

@@ -314,6 +314,16 @@ class MistakesTest {
         assertThat(clinic.page("/a/").select("h1").text()).isEqualTo("Mine");
     }
 
+    @Test
+    void aMisspeltWordOfTheTemplateIsTold() throws IOException {
+        clinic.write("site-template/words/en-GB.yaml", "titels:\n  services: Massages\nbook:\n  book: Reserve\n  bok: x\n")
+                .write("site-template/layouts/plain.ftlh", "<h1>${words(\"book.bok\")}</h1>")
+                .write("content/pages/a.md", "---\ntitle: A\nlayout: plain\n---\nText.\n");
+        assertThat(warnings())
+                .containsExactly("site-template/words/en-GB.yaml: No template asks for the word 'titels.services'. Did you"
+                        + " mean 'titles.services'?");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"partials/footer.ftlh", "css/own.css", "words/en.yaml"})
     void aTemplateFileInAnotherEncodingIsRefusedWithItsLine(String path) throws IOException {

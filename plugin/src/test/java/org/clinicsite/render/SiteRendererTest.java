@@ -155,7 +155,7 @@ class SiteRendererTest {
                 .in(folder);
         assertThatThrownBy(() -> site.html("/extra/"))
                 .isInstanceOf(TemplateFault.class)
-                .hasMessageContaining("content/pages/extra.md: There is no layout 'fancy'.")
+                .hasMessageContaining("content/pages/extra.md:3:9: There is no layout 'fancy'.")
                 .hasMessageContaining("site-template/layouts/fancy.ftlh");
     }
 

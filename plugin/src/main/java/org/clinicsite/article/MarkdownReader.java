@@ -51,6 +51,8 @@ final class MarkdownReader {
         SectionPlan plan = SectionPlan.of(headings, source.facts().common().title(), first, ids, places);
 
         StringBuilder text = new StringBuilder(length);
+        List<String> paragraphs = new ArrayList<>();
+        List<String> others = new ArrayList<>();
         List<ProposedSections.Block> prose = new ArrayList<>(blocks.size());
         for (Outline.Block block : blocks) {
             if (block.heading() < 0) {
@@ -60,6 +62,11 @@ final class MarkdownReader {
                 text.append(section == null ? "" : section.title()).append('\n');
             }
             prose.add(new ProposedSections.Block(block.text(), block.prose(), block.offset()));
+            if (block.prose()) {
+                paragraphs.add(block.text());
+            } else if (block.heading() < 0) {
+                others.add(block.text());
+            }
         }
         List<Section> sections = plan.sections();
         @Nullable Section[] proposed = new Section[blocks.size()];
@@ -70,11 +77,7 @@ final class MarkdownReader {
         GappedHtml.Builder html = new GappedHtml.Builder(length + length / 8);
         document.write(html.out(), new Choices(html, plan, proposed, places));
         return new ReadArticle.Body(
-                plan.title(),
-                sections,
-                html.build(),
-                Words.count(text),
-                Words.opening(text, ReadArticle.LONGEST_EXCERPT));
+                plan.title(), sections, html.build(), Words.count(text), Opening.of(paragraphs, others));
     }
 
     /** Leaves links and permalinks open, and puts proposed headings in. */

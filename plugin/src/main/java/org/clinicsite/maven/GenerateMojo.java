@@ -2,6 +2,7 @@ package org.clinicsite.maven;
 
 import java.io.File;
 import java.io.IOException;
+import java.util.Properties;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -66,15 +67,15 @@ public final class GenerateMojo extends AbstractMojo {
 
     /** Whether drafts become pages too. */
     @Parameter(property = "site.drafts", defaultValue = "false")
-    private boolean drafts;
+    private @Nullable String drafts;
 
     /** Whether articles that are dated in the future become pages too. */
     @Parameter(property = "site.future", defaultValue = "false")
-    private boolean future;
+    private @Nullable String future;
 
     /** Whether a warning fails the build. */
     @Parameter(property = "site.failOnWarning", defaultValue = "false")
-    private boolean failOnWarning;
+    private @Nullable String failOnWarning;
 
     /** How many threads to use; the site has the same bytes with any number. Default: one per processor. */
     @Parameter(property = "site.threads")
@@ -97,7 +98,7 @@ public final class GenerateMojo extends AbstractMojo {
 
     /** Whether to generate nothing. */
     @Parameter(property = "site.skip", defaultValue = "false")
-    private boolean skip;
+    private @Nullable String skip;
 
     @Parameter(defaultValue = "${project.file}", readonly = true)
     private @Nullable File projectFile;
@@ -105,14 +106,20 @@ public final class GenerateMojo extends AbstractMojo {
     @Parameter(defaultValue = "${project.build.directory}", readonly = true)
     private @Nullable File buildDirectory;
 
+    @Parameter(defaultValue = "${session.userProperties}", readonly = true)
+    private @Nullable Properties userProperties;
+
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
-        if (skip) {
-            getLog().info(Messages.SKIPPED);
-            return;
-        }
         try {
-            GenerateOptions options = options();
+            Parameters given = new Parameters(projectFile, buildDirectory, sourceDirectory);
+            given.misspelt(userProperties);
+            given.warnings().forEach(getLog()::warn);
+            if (given.flag("skip", skip)) {
+                getLog().info(Messages.SKIPPED);
+                return;
+            }
+            GenerateOptions options = options(given);
             GenerateResult result = Generator.generate(options, stage -> getLog().debug(stage));
             Messages.summary(result, options.reportDirectory()).forEach(getLog()::info);
             result.explanation().forEach(getLog()::info);
@@ -126,8 +133,7 @@ public final class GenerateMojo extends AbstractMojo {
         }
     }
 
-    private GenerateOptions options() throws SiteException {
-        Parameters given = new Parameters(projectFile, buildDirectory, sourceDirectory);
+    private GenerateOptions options(Parameters given) throws SiteException {
         return given.checked(new GenerateOptions(
                 given.source(),
                 Parameters.path(contentDirectory),
@@ -135,9 +141,9 @@ public final class GenerateMojo extends AbstractMojo {
                 given.below("site", outputDirectory),
                 given.below("site-reports", reportDirectory),
                 given.baseUrl(baseUrl),
-                drafts,
-                future,
-                failOnWarning,
+                given.flag("drafts", drafts),
+                given.flag("future", future),
+                given.flag("failOnWarning", failOnWarning),
                 given.threads(threads),
                 given.timestamp(outputTimestamp, System.getenv("SOURCE_DATE_EPOCH")),
                 explainLink));

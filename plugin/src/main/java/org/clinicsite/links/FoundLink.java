@@ -35,6 +35,11 @@ record FoundLink(
         INVISIBLE_INK
     }
 
+    /** Whether it is bare and written without a scheme, {@code example.org}: a name that a reader reads. */
+    boolean isHostAlone() {
+        return form == LinkVerdict.Form.BARE && decoded.length() == address.length() + "http://".length();
+    }
+
     /** Where it stands for a reader: its first use. */
     Span place() {
         return uses.isEmpty() ? address : uses.get(0);

@@ -107,7 +107,7 @@ final class HtmlLinks implements NodeVisitor {
             if (CODE.contains(name)) {
                 return Layers.CODE;
             }
-            anchor |= name.equals("a") && !element.attr("href").isBlank();
+            anchor |= name.equals("a") && (!element.attr("href").isBlank() || element.hasAttr("xlink:href"));
         }
         return anchor ? Layers.ANCHOR : Layers.PROSE;
     }
@@ -121,10 +121,18 @@ final class HtmlLinks implements NodeVisitor {
                 hidden.add(whole);
             }
         }
+        if (!wholeHtml && CODE.contains(name)) {
+            Span whole = whole(element, tag);
+            for (int i = whole.start(); i < whole.end(); i++) {
+                if (layers.at(i) <= Layers.ANCHOR) {
+                    layers.set(i, i + 1, Layers.CODE);
+                }
+            }
+        }
         switch (name) {
             case "a", "area" -> link(element, tag);
-            case "img" -> image(element, tag);
-            case "iframe", "embed", "object", "form", "button", "input" -> other(element, tag);
+            case "img", "video", "audio", "source", "track" -> image(element, tag);
+            case "iframe", "embed", "object", "form", "button", "input", "frame" -> other(element, tag);
             default -> {
                 if (wholeHtml && isBlock(name)) {
                     block(element, tag, name);
@@ -134,7 +142,7 @@ final class HtmlLinks implements NodeVisitor {
     }
 
     private void link(Element element, Span tag) {
-        Attribute href = element.attribute("href");
+        Attribute href = element.attribute(element.hasAttr("href") ? "href" : "xlink:href");
         if (href == null || href.getValue().isBlank()) {
             return;
         }
@@ -206,11 +214,14 @@ final class HtmlLinks implements NodeVisitor {
         if (attribute == null || address == null || known.putIfAbsent(address.start(), true) != null) {
             return;
         }
+        if (!wholeHtml) {
+            layers.set(tag, Layers.MARKUP);
+        }
         links.add(new FoundLink(
                 address,
                 LinkVerdict.Form.HTML,
                 attribute.getValue().strip(),
-                List.of(tag),
+                List.of(key.equals("src") || key.equals("data") ? whole(element, tag) : tag),
                 List.of(),
                 null,
                 FoundLink.Dressing.NONE,

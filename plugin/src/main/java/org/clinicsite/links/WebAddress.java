@@ -61,6 +61,9 @@ record WebAddress(
     static WebAddress parse(String decoded, String written, Knowledge knowledge) {
         EnumSet<Disguise> disguises = EnumSet.noneOf(Disguise.class);
         String text = stripInvisible(decoded.strip(), disguises);
+        if (written.indexOf(' ') >= 0 && decoded.indexOf(' ') < 0 && written.strip().indexOf(' ') >= 0) {
+            disguises.add(Disguise.SPACED_LETTERS);
+        }
         // Full-width letters before the path; the path may hold any script.
         int head = headEnd(text);
         String front = text.substring(0, head);
@@ -329,7 +332,7 @@ record WebAddress(
         int end = headEnd(text);
         // A bracketed dot holds no slash, so the head ends behind all of them.
         String head = text.substring(0, end);
-        if (head.indexOf('[') < 0 && head.indexOf('(') < 0 && head.indexOf('{') < 0 && head.indexOf(' ') < 0) {
+        if (head.chars().noneMatch(c -> c == '[' || c == '(' || c == '{' || c == '<' || c == ' ')) {
             return text;
         }
         StringBuilder out = new StringBuilder(head.length());
@@ -379,16 +382,23 @@ record WebAddress(
         return scheme.indexOf('.') > 0;
     }
 
-    /** {@code hxxp}, {@code h**ps}, {@code hXXp}, {@code htp} and the like as what they mean. */
+    /** {@code hxxp}, {@code h**ps}, {@code hXXp}, {@code ttp} and the like as what they mean. */
     static String straighten(String scheme) {
-        if (scheme.length() >= 3 && scheme.length() <= 6 && scheme.charAt(0) == 'h' && !scheme.startsWith("http")) {
-            boolean secure = scheme.endsWith("s");
-            String stem = secure ? scheme.substring(0, scheme.length() - 1) : scheme;
-            if (stem.matches("h[tx*]{1,3}p")) {
-                return secure ? "https" : "http";
-            }
+        int length = scheme.length();
+        if (length < 3 || length > 7 || scheme.equals("http") || scheme.equals("https")) {
+            return scheme;
         }
-        return scheme;
+        boolean secure = scheme.endsWith("s");
+        int end = secure ? length - 1 : length;
+        int middle = 0;
+        for (int i = 0; i < end; i++) {
+            char c = scheme.charAt(i);
+            if (c != 'h' && c != 't' && c != 'x' && c != '*' && c != 'p') {
+                return scheme;
+            }
+            middle += c == 't' || c == 'x' || c == '*' ? 1 : 0;
+        }
+        return middle > 0 && scheme.charAt(end - 1) == 'p' ? secure ? "https" : "http" : scheme;
     }
 
     /** Whether a plain letter of scheme or host is written as an entity; {@code &amp;} in a query is honest. */

@@ -241,9 +241,8 @@ final class BareAddresses {
     /** An address without its scheme, with the blanks out that stand on one side of its dots, and its codes resolved. */
     private static String straight(String rest) {
         String plain = dotted(rest).replace("&amp;", "&");
-        boolean loose = plain.regionMatches(true, 0, "www", 0, 3) && plain.indexOf(' ') > 0;
-        return loose && "[({".chars().noneMatch(c -> plain.indexOf(c) >= 0) && !plain.toLowerCase(Locale.ROOT).contains(" dot ")
-                ? plain.replace(" ", "")
+        return plain.regionMatches(true, 0, "www", 0, 3) && plain.indexOf(' ') > 0
+                ? plain.replaceAll("(?<! )\\. | \\.(?! )", ".")
                 : plain;
     }
 

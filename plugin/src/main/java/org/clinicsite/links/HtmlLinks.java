@@ -51,6 +51,8 @@ final class HtmlLinks implements NodeVisitor {
 
     final List<FoundLink> links = new ArrayList<>();
     final List<Block> blocks = new ArrayList<>();
+    /** What is code, where tags only stand among other text; elsewhere the layers tell. */
+    final List<Span> code = new ArrayList<>();
     /** What no reader sees. */
     final List<Span> hidden = new ArrayList<>();
 
@@ -122,12 +124,7 @@ final class HtmlLinks implements NodeVisitor {
             }
         }
         if (!wholeHtml && CODE.contains(name)) {
-            Span whole = whole(element, tag);
-            for (int i = whole.start(); i < whole.end(); i++) {
-                if (layers.at(i) <= Layers.ANCHOR) {
-                    layers.set(i, i + 1, Layers.CODE);
-                }
-            }
+            code.add(whole(element, tag));
         }
         switch (name) {
             case "a", "area" -> link(element, tag);

@@ -51,20 +51,22 @@ final class LinkFinder {
         Layers layers = new Layers(text.length());
         layers.set(0, bodyStart, Layers.MARKUP);
         List<FoundLink> links = new ArrayList<>();
+        List<Span> code = List.of();
         List<Block> blocks;
         switch (format) {
             case MARKDOWN -> blocks = markdown(text, bodyStart, markdown, layers, links);
             case HTML -> {
                 HtmlLinks html = new HtmlLinks(text, bodyStart, layers, true);
                 html.read(text.substring(bodyStart));
-                links.addAll(dressed(html.links, html.hidden));
+                links.addAll(dressed(html.links, html.hidden, FoundLink.Dressing.HIDDEN));
                 blocks = html.blocks;
             }
             default -> {
                 if (holdsTags(text, bodyStart)) {
                     HtmlLinks html = new HtmlLinks(text, bodyStart, layers, false);
                     html.read(text.substring(bodyStart));
-                    links.addAll(dressed(html.links, html.hidden));
+                    links.addAll(dressed(html.links, html.hidden, FoundLink.Dressing.HIDDEN));
+                    code = html.code;
                 }
                 blocks = paragraphs(text, bodyStart);
             }
@@ -87,7 +89,7 @@ final class LinkFinder {
             }
         }
         links.sort(BY_PLACE);
-        return new FoundLinks(source, List.copyOf(links), whole(blocks, text, bodyStart), layers);
+        return new FoundLinks(source, dressed(links, code, FoundLink.Dressing.CODE), whole(blocks, text, bodyStart), layers);
     }
 
     private static boolean holdsTags(String text, int from) {
@@ -262,8 +264,15 @@ final class LinkFinder {
             }
             HtmlLinks tags = new HtmlLinks(text, shift, layers, false);
             tags.read(new String(rest, shift, rest.length - shift));
+            for (Span span : tags.code) {
+                for (int i = span.start(); i < span.end(); i++) {
+                    if (layers.at(i) <= Layers.ANCHOR) {
+                        layers.set(i, i + 1, Layers.CODE);
+                    }
+                }
+            }
             links.addAll(tags.links);
-            List<FoundLink> all = dressed(links, tags.hidden);
+            List<FoundLink> all = dressed(links, tags.hidden, FoundLink.Dressing.HIDDEN);
             links.clear();
             links.addAll(all);
         }
@@ -567,7 +576,8 @@ final class LinkFinder {
                 picture);
     }
 
-    private static List<FoundLink> dressed(List<FoundLink> links, List<Span> hidden) {
+    /** The links, those in some stretches with what these do to them. */
+    private static List<FoundLink> dressed(List<FoundLink> links, List<Span> hidden, FoundLink.Dressing dressing) {
         if (hidden.isEmpty()) {
             return List.copyOf(links);
         }
@@ -592,7 +602,7 @@ final class LinkFinder {
             }
             boolean unseen =
                     low > 0 && merged.get(low - 1).contains(link.place().start());
-            out.add(unseen ? with(link, FoundLink.Dressing.HIDDEN, link.picture()) : link);
+            out.add(unseen ? with(link, dressing, link.picture()) : link);
         }
         return out;
     }

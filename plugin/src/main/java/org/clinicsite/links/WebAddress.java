@@ -61,7 +61,7 @@ record WebAddress(
     static WebAddress parse(String decoded, String written, Knowledge knowledge) {
         EnumSet<Disguise> disguises = EnumSet.noneOf(Disguise.class);
         String text = stripInvisible(decoded.strip(), disguises);
-        if (written.indexOf(' ') >= 0 && decoded.indexOf(' ') < 0 && written.strip().indexOf(' ') >= 0) {
+        if (written.indexOf(' ') >= 0 && decoded.indexOf(' ') < 0 && hasLoneLetters(written)) {
             disguises.add(Disguise.SPACED_LETTERS);
         }
         // Full-width letters before the path; the path may hold any script.
@@ -259,6 +259,17 @@ record WebAddress(
 
     static boolean isBidi(char c) {
         return c >= '\u202a' && c <= '\u202e' || c >= '\u2066' && c <= '\u2069' || c == '\u200e' || c == '\u200f';
+    }
+
+    /** Whether three letters and more stand alone between blanks; "http:// a.org" and "www. a.org" are slips of typing. */
+    private static boolean hasLoneLetters(String written) {
+        int lone = 0;
+        for (int i = 0; i < written.length(); i++) {
+            boolean starts = i == 0 || written.charAt(i - 1) == ' ';
+            boolean ends = i + 1 == written.length() || written.charAt(i + 1) == ' ';
+            lone += starts && ends && Character.isLetter(written.charAt(i)) ? 1 : 0;
+        }
+        return lone >= 3;
     }
 
     private static String stripInvisible(String text, EnumSet<Disguise> disguises) {

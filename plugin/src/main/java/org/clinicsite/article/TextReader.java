@@ -93,7 +93,12 @@ final class TextReader {
             write(blocks.get(i), text, html, said, section, places);
         }
         return new ReadArticle.Body(
-                title, sections, html.build(), Words.count(said), Words.opening(said, ReadArticle.LONGEST_EXCERPT));
+                title,
+                sections,
+                List.of(),
+                html.build(),
+                Words.count(said),
+                Words.opening(said, ReadArticle.LONGEST_EXCERPT));
     }
 
     private static String plain(String text, Span line, Places places) {

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.clinicsite.article.Article;
 import org.clinicsite.article.ArticleReader;
+import org.clinicsite.article.ShortcutWriter;
 import org.clinicsite.links.LinkFilter;
 import org.clinicsite.links.LinkPolicy;
 import org.clinicsite.links.LinkReview;
@@ -35,6 +36,7 @@ import org.clinicsite.site.Claims;
 import org.clinicsite.site.LinkResolver;
 import org.clinicsite.site.Page;
 import org.clinicsite.site.PagePath;
+import org.clinicsite.site.Shortcuts;
 import org.clinicsite.site.Site;
 import org.clinicsite.site.SiteBuilder;
 import org.clinicsite.site.SiteOptions;
@@ -118,6 +120,8 @@ final class ClinicGeneration {
         MediaFolder media = new MediaFolder(content.files(), contentShownAs, problems);
         LinkResolver resolver =
                 new LinkResolver(site, builder.pagesBySource(), media, paths(statics), builder.waiting(), problems);
+        Shortcuts shortcuts = new Shortcuts(site, template.own("shortcuts", ".ftlh"), builder.waiting());
+        shortcuts.check(problems);
         problems.failOnErrors();
 
         stages.begin("lint");
@@ -127,7 +131,7 @@ final class ClinicGeneration {
         Map<Source, LinkReview> bySource = new IdentityHashMap<>();
         reviewed.forEach(r -> bySource.put(r.article().source(), r.review()));
         PageContent texts = new Texts(resolver, bySource, words.get("anchors.permalink"));
-        SiteRenderer renderer = new SiteRenderer(site, words, template, texts, options.outputTimestamp());
+        SiteRenderer renderer = new SiteRenderer(site, words, template, texts, shortcuts, options.outputTimestamp());
         try (OutputFolder output =
                 OutputFolder.begin(options.outputDirectory(), reports.written(options.outputDirectory()))) {
             draw(site, renderer, statics, output);
@@ -229,13 +233,13 @@ final class ClinicGeneration {
             implements PageContent {
 
         @Override
-        public String body(Page page) {
+        public String body(Page page, ShortcutWriter shortcuts) {
             Article article = page.article();
             if (article == null) {
                 return "";
             }
             Source source = article.source();
-            return article.html(resolver.of(source, requireNonNull(reviews.get(source))), permalink);
+            return article.html(resolver.of(source, requireNonNull(reviews.get(source))), shortcuts, permalink);
         }
 
         @Override

@@ -7,7 +7,7 @@ import com.vladsch.flexmark.util.data.MutableDataSet;
 import java.util.List;
 
 /**
- * Reads Markdown: CommonMark with tables and footnotes. One instance serves a whole build and many threads.
+ * Reads Markdown: CommonMark with tables, footnotes and directives. One instance serves a whole build and many threads.
  */
 public final class Markdown {
 
@@ -18,6 +18,7 @@ public final class Markdown {
                     .set(TablesExtension.APPEND_MISSING_COLUMNS, true)
                     .set(TablesExtension.DISCARD_EXTRA_COLUMNS, true)
                     .set(TablesExtension.HEADER_SEPARATOR_COLUMN_MATCH, true))
+            .customBlockParserFactory(new DirectiveParser.Factory())
             .build();
 
     /**

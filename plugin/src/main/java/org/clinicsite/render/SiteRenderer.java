@@ -16,6 +16,7 @@ import org.clinicsite.problem.SiteException;
 import org.clinicsite.site.Page;
 import org.clinicsite.site.PageKind;
 import org.clinicsite.site.PagePath;
+import org.clinicsite.site.Shortcuts;
 import org.clinicsite.site.Site;
 import org.clinicsite.site.Words;
 import org.clinicsite.source.facts.ClinicFacts;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * instance serves a whole build; {@link #render} may be called from many threads.
  *
  * <pre>{@code
- * SiteRenderer renderer = new SiteRenderer(site, words, folder, content, null);
+ * SiteRenderer renderer = new SiteRenderer(site, words, folder, content, shortcuts, null);
  * for (Page page : site.pages()) {
  *     write(page.path(), renderer.render(page));
  * }
@@ -51,7 +52,7 @@ public final class SiteRenderer {
     private static final int SECURITY_TEXT_DAYS = 360;
 
     private final Site site;
-    private final PageContent content;
+    private final PageTexts content;
     private final @Nullable Instant timestamp;
     private final Assets assets;
     private final StructuredData structuredData;
@@ -66,27 +67,35 @@ public final class SiteRenderer {
      * @param words what the template says, in the site's language
      * @param folder the template
      * @param content texts and images of the pages
+     * @param shortcuts what the values of shortcuts in texts mean
      * @param timestamp the moment that the build gives as its own; null when it gives none, and then no security.txt is
      *     made, because it would need one
      * @throws SiteException when the owner's theme cannot be used, or hosts would not accept the redirects
      */
-    public SiteRenderer(Site site, Words words, TemplateFolder folder, PageContent content, @Nullable Instant timestamp)
+    public SiteRenderer(
+            Site site,
+            Words words,
+            TemplateFolder folder,
+            PageContent content,
+            Shortcuts shortcuts,
+            @Nullable Instant timestamp)
             throws SiteException {
         TemplateEngine.silence();
         this.site = site;
-        this.content = content;
+        this.content = new PageTexts(content, shortcuts);
         this.timestamp = timestamp;
         ClinicFacts clinic = site.clinic();
         Formats formats = new Formats(words, clinic.currency());
         assets = new Assets(folder, Theme.css(clinic.theme(), folder.text("css/tokens.css")));
-        structuredData = new StructuredData(site, formats, assets, content);
+        structuredData = new StructuredData(site, formats, assets, this.content);
         jbake = new JBakeNames(site);
-        wrapper = new RecordWrapper(content);
+        wrapper = new RecordWrapper(this.content);
         engine = new TemplateEngine(folder, wrapper, clinic.locale(), TimeZone.getTimeZone(clinic.timeZone()));
+        this.content.drawnBy(engine, wrapper);
         rules = new HostRules(site.base(), site.redirects());
         redirectsFile = rules.redirectsFile();
         share(words);
-        new TemplateFunctions(site, words, formats, assets, structuredData, content).shareWith(engine);
+        new TemplateFunctions(site, words, formats, assets, structuredData, this.content).shareWith(engine);
     }
 
     private void share(Words words) {

@@ -25,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TimeZone;
 import org.clinicsite.problem.Problem;
+import org.clinicsite.render.PageTexts.ShortcutFault;
 import org.clinicsite.site.PagePath;
 import org.clinicsite.site.Words.MissingWordException;
 import org.jspecify.annotations.Nullable;
@@ -111,6 +112,9 @@ final class TemplateEngine {
     /** The first mistake: a template that cannot be read fails every template that imports it. */
     private static TemplateFault fault(Exception e, String template, PagePath page, @Nullable String asker) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ShortcutFault mistake) {
+                return new TemplateFault(mistake.problem(), page);
+            }
             if (cause instanceof ParseException mistake) {
                 return fault(
                         mistake.getTemplateName(),

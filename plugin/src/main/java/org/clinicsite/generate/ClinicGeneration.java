@@ -3,6 +3,7 @@ package org.clinicsite.generate;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -24,6 +25,7 @@ import org.clinicsite.lint.EditorialLint;
 import org.clinicsite.lint.Finding;
 import org.clinicsite.output.OutputFile;
 import org.clinicsite.output.OutputFolder;
+import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.render.PageContent;
@@ -36,6 +38,7 @@ import org.clinicsite.site.Claims;
 import org.clinicsite.site.LinkResolver;
 import org.clinicsite.site.Page;
 import org.clinicsite.site.PagePath;
+import org.clinicsite.site.SecurityText;
 import org.clinicsite.site.Shortcuts;
 import org.clinicsite.site.Site;
 import org.clinicsite.site.SiteBuilder;
@@ -54,6 +57,7 @@ import org.clinicsite.work.Workers;
 final class ClinicGeneration {
 
     private static final String STATIC = "static/";
+    private static final String SECURITY_TEXT = ".well-known/security.txt";
 
     private final GenerateOptions options;
     private final Stages stages;
@@ -115,13 +119,15 @@ final class ClinicGeneration {
             }
         }
         SiteOptions siteOptions = siteOptions(content);
-        SiteBuilder builder = new SiteBuilder(content, words, siteOptions, claims, problems);
+        SiteBuilder builder =
+                new SiteBuilder(content, words, template.own("layouts", ".ftlh"), siteOptions, claims, problems);
         Site site = builder.build(reviewed.stream().map(Reviewed::article).toList());
         MediaFolder media = new MediaFolder(content.files(), contentShownAs, problems);
         LinkResolver resolver =
                 new LinkResolver(site, builder.pagesBySource(), media, paths(statics), builder.waiting(), problems);
         Shortcuts shortcuts = new Shortcuts(site, template.own("shortcuts", ".ftlh"), builder.waiting());
         shortcuts.check(problems);
+        checkHosting(content, statics, siteOptions.today());
         problems.failOnErrors();
 
         stages.begin("lint");
@@ -263,6 +269,29 @@ final class ClinicGeneration {
             }
         });
         return statics;
+    }
+
+    /** What the place where the site is published, and the clinic's own files for it, leave to be desired. */
+    private void checkHosting(Content content, Map<String, Path> statics, LocalDate today) throws IOException {
+        if (content.clinic().onGitHubPages()) {
+            problems.add(
+                    Problem.warning(
+                            "content/data/clinic.yaml",
+                            0,
+                            0,
+                            "hosting: GitHub Pages sends none of our headers. Each page holds the security policy instead, but"
+                                    + " for what only a header can say: that no other site may frame this one, that browsers"
+                                    + " insist on HTTPS, keep file types and features shut, and keep pictures for a year.",
+                            "For a clinic that takes bookings choose another host: GitHub does not allow online business there."));
+        }
+        Path securityText = statics.get(SECURITY_TEXT);
+        if (securityText != null) {
+            SecurityText.check(
+                    contentShownAs + "/" + STATIC + SECURITY_TEXT,
+                    new String(Files.readAllBytes(securityText), StandardCharsets.UTF_8),
+                    today,
+                    problems);
+        }
     }
 
     private static TreeSet<String> paths(Map<String, Path> statics) {

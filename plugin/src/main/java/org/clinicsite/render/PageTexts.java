@@ -54,7 +54,7 @@ final class PageTexts {
         String template = "shortcuts/" + shortcut.name() + ".ftlh";
         try {
             Names names = new Names(wrapper.wrap(page), wrapper.wrap(values(page, shortcut, body)));
-            return new String(engine.draw(template, names, page.path(), null), StandardCharsets.UTF_8).strip();
+            return new String(engine.draw(template, names, page.path()), StandardCharsets.UTF_8).strip();
         } catch (TemplateModelException e) {
             throw new IllegalStateException("maps and pages can be wrapped", e);
         } catch (TemplateFault e) {

@@ -154,7 +154,7 @@ final class StructuredData {
     private Node location(Page page, boolean whole) {
         LocationFacts facts = facts(page, LocationFacts.class);
         LocationFacts.Address address = facts.address();
-        Node node = new Node("HealthAndBeautyBusiness", locationId(page))
+        Node node = new Node(clinic.businessType(), locationId(page))
                 .with("name", clinic.name() + ", " + page.title())
                 .with("url", url(page))
                 .with(

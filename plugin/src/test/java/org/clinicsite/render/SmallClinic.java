@@ -200,7 +200,9 @@ final class SmallClinic {
                 articles.add(reader.read(source, Edits.NONE, problems));
             }
             SiteOptions options = new SiteOptions(null, false, true, LocalDate.of(2026, 11, 22));
-            Site site = new SiteBuilder(content, words, options, new Claims(problems), problems).build(articles);
+            Site site = new SiteBuilder(
+                            content, words, template.own("layouts", ".ftlh"), options, new Claims(problems), problems)
+                    .build(articles);
             problems.failOnErrors();
             Shortcuts shortcuts = new Shortcuts(site, template.own("shortcuts", ".ftlh"), Set.of());
             shortcuts.check(problems);

@@ -3,6 +3,7 @@ package org.clinicsite.generate;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -17,6 +18,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.clinicsite.article.Article;
 import org.clinicsite.article.ArticleReader;
+import org.clinicsite.article.ShortcutWriter;
 import org.clinicsite.links.LinkFilter;
 import org.clinicsite.links.LinkPolicy;
 import org.clinicsite.links.LinkReview;
@@ -24,6 +26,7 @@ import org.clinicsite.lint.EditorialLint;
 import org.clinicsite.lint.Finding;
 import org.clinicsite.output.OutputFile;
 import org.clinicsite.output.OutputFolder;
+import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.render.PageContent;
@@ -36,6 +39,8 @@ import org.clinicsite.site.Claims;
 import org.clinicsite.site.LinkResolver;
 import org.clinicsite.site.Page;
 import org.clinicsite.site.PagePath;
+import org.clinicsite.site.SecurityText;
+import org.clinicsite.site.Shortcuts;
 import org.clinicsite.site.Site;
 import org.clinicsite.site.SiteBuilder;
 import org.clinicsite.site.SiteOptions;
@@ -54,6 +59,7 @@ import org.jspecify.annotations.Nullable;
 final class ClinicGeneration {
 
     private static final String STATIC = "static/";
+    private static final String SECURITY_TEXT = ".well-known/security.txt";
 
     private final GenerateOptions options;
     private final Stages stages;
@@ -115,11 +121,15 @@ final class ClinicGeneration {
             }
         }
         SiteOptions siteOptions = siteOptions(content);
-        SiteBuilder builder = new SiteBuilder(content, words, siteOptions, claims, problems);
+        SiteBuilder builder =
+                new SiteBuilder(content, words, template.own("layouts", ".ftlh"), siteOptions, claims, problems);
         Site site = builder.build(reviewed.stream().map(Reviewed::article).toList());
         MediaFolder media = new MediaFolder(content.files(), contentShownAs, problems);
         LinkResolver resolver =
                 new LinkResolver(site, builder.pagesBySource(), media, paths(statics), builder.waiting(), builder.refused(), problems);
+        Shortcuts shortcuts = new Shortcuts(site, template.own("shortcuts", ".ftlh"), builder.waiting());
+        shortcuts.check(problems);
+        checkHosting(content, statics, siteOptions.today());
 
         stages.begin("lint");
         EditorialLint lint =
@@ -127,7 +137,7 @@ final class ClinicGeneration {
         Map<Source, LinkReview> bySource = new IdentityHashMap<>();
         reviewed.forEach(r -> bySource.put(r.article().source(), r.review()));
         PageContent texts = new Texts(resolver, bySource, words.get("anchors.permalink"));
-        SiteRenderer renderer = renderer(site, words, template, texts);
+        SiteRenderer renderer = renderer(site, words, template, texts, shortcuts);
         if (renderer == null || problems.hasErrors()) {
             throw allProblems(site, content, texts, resolver);
         }
@@ -200,9 +210,10 @@ final class ClinicGeneration {
         }
     }
 
-    private @Nullable SiteRenderer renderer(Site site, Words words, TemplateFolder template, PageContent texts) {
+    private @Nullable SiteRenderer renderer(
+            Site site, Words words, TemplateFolder template, PageContent texts, Shortcuts shortcuts) {
         try {
-            return new SiteRenderer(site, words, template, texts, options.outputTimestamp());
+            return new SiteRenderer(site, words, template, texts, shortcuts, options.outputTimestamp());
         } catch (SiteException e) {
             problems.addAll(e.problems());
             return null;
@@ -212,7 +223,7 @@ final class ClinicGeneration {
     /** The site will not be drawn: what drawing it would have shown of links and pictures is told as well. */
     private SiteException allProblems(Site site, Content content, PageContent texts, LinkResolver resolver) {
         workers.each(site.pages(), page -> {
-            texts.body(page);
+            texts.body(page, ShortcutWriter.TEXT_ONLY);
             String image = page.facts() == null ? null : page.facts().common().image();
             if (image != null) {
                 texts.picture(page, image);
@@ -266,13 +277,13 @@ final class ClinicGeneration {
             implements PageContent {
 
         @Override
-        public String body(Page page) {
+        public String body(Page page, ShortcutWriter shortcuts) {
             Article article = page.article();
             if (article == null) {
                 return "";
             }
             Source source = article.source();
-            return article.html(resolver.of(source, requireNonNull(reviews.get(source))), permalink);
+            return article.html(resolver.of(source, requireNonNull(reviews.get(source))), shortcuts, permalink);
         }
 
         @Override
@@ -296,6 +307,29 @@ final class ClinicGeneration {
             }
         });
         return statics;
+    }
+
+    /** What the place where the site is published, and the clinic's own files for it, leave to be desired. */
+    private void checkHosting(Content content, Map<String, Path> statics, LocalDate today) throws IOException {
+        if (content.clinic().onGitHubPages()) {
+            problems.add(
+                    Problem.warning(
+                            "content/data/clinic.yaml",
+                            0,
+                            0,
+                            "hosting: GitHub Pages sends none of our headers. Each page holds the security policy instead, but"
+                                    + " for what only a header can say: that no other site may frame this one, that browsers"
+                                    + " insist on HTTPS, keep file types and features shut, and keep pictures for a year.",
+                            "For a clinic that takes bookings choose another host: GitHub does not allow online business there."));
+        }
+        Path securityText = statics.get(SECURITY_TEXT);
+        if (securityText != null) {
+            SecurityText.check(
+                    contentShownAs + "/" + STATIC + SECURITY_TEXT,
+                    new String(Files.readAllBytes(securityText), StandardCharsets.UTF_8),
+                    today,
+                    problems);
+        }
     }
 
     private static TreeSet<String> paths(Map<String, Path> statics) {

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -76,6 +77,30 @@ public final class TemplateFolder {
         return read(path)
                 .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
                 .orElse(null);
+    }
+
+    /**
+     * The clinic's own files of a folder.
+     *
+     * @param folder such as {@code shortcuts}
+     * @param ending such as {@code .ftlh}
+     * @return their names without the ending, sorted
+     * @throws UncheckedIOException when the folder cannot be read
+     */
+    public Set<String> own(String folder, String ending) {
+        Set<String> names = new TreeSet<>();
+        if (own == null || !Files.isDirectory(own.resolve(folder))) {
+            return names;
+        }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(own.resolve(folder), "*" + ending)) {
+            for (Path file : files) {
+                String name = file.getFileName().toString();
+                names.add(name.substring(0, name.length() - ending.length()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Could not read " + own.resolve(folder), e);
+        }
+        return names;
     }
 
     /** The clinic's files first, then the built-in ones, each for itself: what {@code Words.read} wants. */

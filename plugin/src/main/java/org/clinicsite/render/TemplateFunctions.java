@@ -41,15 +41,10 @@ final class TemplateFunctions {
     private final Formats formats;
     private final Assets assets;
     private final StructuredData structuredData;
-    private final PageContent content;
+    private final PageTexts content;
 
     TemplateFunctions(
-            Site site,
-            Words words,
-            Formats formats,
-            Assets assets,
-            StructuredData structuredData,
-            PageContent content) {
+            Site site, Words words, Formats formats, Assets assets, StructuredData structuredData, PageTexts content) {
         this.site = site;
         this.words = words;
         this.formats = formats;

@@ -144,12 +144,12 @@ public final class Lease implements AutoCloseable {
         while (true) {
             List<String> names = sorted(store);
             String last = names.isEmpty() ? null : names.get(names.size() - 1);
-            byte[] stale = last == null ? null : store.read(last).orElse(null);
-            Optional<Holder> holder = stale == null ? Optional.empty() : Holder.parse(stale);
-            if (last == null || stale != null && isStale(store, last, holder, me)) {
+            Optional<byte[]> stale = last == null ? Optional.empty() : store.read(last);
+            Optional<Holder> holder = stale.flatMap(Holder::parse);
+            if (last == null || stale.isPresent() && isStale(store, last, holder, me)) {
                 String next = PREFIX + (last == null ? 1 : number(last) + 1);
                 if (store.create(next, mine)) {
-                    if (last == null ? sorted(store).equals(List.of(next)) : isStill(store, last, stale)) {
+                    if (last == null ? sorted(store).equals(List.of(next)) : isStill(store, last, stale.orElseThrow())) {
                         holder.ifPresent(
                                 h -> progress.note("Took over from a publish that was broken off: " + h.says()));
                         for (String name : names) {
@@ -163,12 +163,12 @@ public final class Lease implements AutoCloseable {
                 }
                 continue; // somebody was faster: look again
             }
-            if (stale == null) {
+            if (stale.isEmpty()) {
                 continue; // it went while we looked
             }
             Duration now = store.age(last);
             boolean renewed = holder.map(h -> h.isHere(me)).orElse(false)
-                    || told && (!Arrays.equals(seen, stale) || now.compareTo(age) < 0);
+                    || told && (!Arrays.equals(seen, stale.get()) || now.compareTo(age) < 0);
             if (renewed) {
                 throw new TargetException(
                         "Another publish to this place is under way: "
@@ -180,7 +180,7 @@ public final class Lease implements AutoCloseable {
                         + ". Waiting to see whether it still runs.");
                 told = true;
             }
-            seen = stale;
+            seen = stale.get();
             age = now;
             try {
                 sleep.millis(1000);
@@ -191,7 +191,7 @@ public final class Lease implements AutoCloseable {
         }
     }
 
-    private static boolean isStill(LeaseStore store, String name, byte @Nullable [] bytes) throws IOException {
+    private static boolean isStill(LeaseStore store, String name, byte[] bytes) throws IOException {
         return store.read(name).map(now -> Arrays.equals(now, bytes)).orElse(false);
     }
 

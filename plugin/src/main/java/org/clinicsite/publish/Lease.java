@@ -149,7 +149,9 @@ public final class Lease implements AutoCloseable {
             if (last == null || stale.isPresent() && isStale(store, last, holder, me)) {
                 String next = PREFIX + (last == null ? 1 : number(last) + 1);
                 if (store.create(next, mine)) {
-                    if (last == null ? sorted(store).equals(List.of(next)) : isStill(store, last, stale.orElseThrow())) {
+                    if (last == null
+                            ? sorted(store).equals(List.of(next))
+                            : isStill(store, last, stale.orElseThrow())) {
                         holder.ifPresent(
                                 h -> progress.note("Took over from a publish that was broken off: " + h.says()));
                         for (String name : names) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.SiteException;
+import org.clinicsite.publish.directory.DirectoryTarget;
 import org.clinicsite.source.Nearest;
 
 /** The kinds of target. The library behind one is loaded when such a target is opened, and only then. */
@@ -20,11 +21,15 @@ public final class Targets {
      * @throws SiteException when the settings cannot be used, or the library is missing: with the XML to paste
      */
     public static Target open(TargetSettings settings, TargetContext context) throws SiteException, IOException {
-        throw new SiteException(Problem.error(
-                null,
-                0,
-                0,
-                "Target '" + settings.name() + "' has an unknown type: '" + settings.type() + "'.",
-                Nearest.advice(settings.type(), TYPES)));
+        return switch (settings.type()) {
+            case "directory" -> DirectoryTarget.open(settings, context);
+            default ->
+                throw new SiteException(Problem.error(
+                        null,
+                        0,
+                        0,
+                        "Target '" + settings.name() + "' has an unknown type: '" + settings.type() + "'.",
+                        Nearest.advice(settings.type(), TYPES)));
+        };
     }
 }

@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jsoup.nodes.Attribute;
-import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -84,10 +83,6 @@ record CheckedPage(
                 }
             } else if (inCode == 0 && node instanceof TextNode text) {
                 leftover(text.getWholeText(), node);
-            } else if (node instanceof DataNode data
-                    && node.parent() != null
-                    && "title".equals(node.parent().nodeName())) {
-                leftover(data.getWholeData(), node);
             }
         }
 

@@ -524,6 +524,22 @@ public final class SiteCheck {
         return new Ledger(promises);
     }
 
+    /** The promises of the ledger that the site still keeps. */
+    public Ledger keptPromises() {
+        TreeMap<String, SortedSet<String>> kept = new TreeMap<>();
+        options.ledger().pages().forEach((path, anchors) -> kept.put(path, new TreeSet<>(anchors)));
+        for (Finding finding : findings) {
+            int hash = finding.quote().indexOf('#');
+            if (finding.rule().equals("vanished-path")) {
+                kept.remove(finding.quote());
+            } else if (finding.rule().equals("vanished-anchor")) {
+                kept.getOrDefault(finding.quote().substring(0, hash), new TreeSet<>())
+                        .remove(finding.quote().substring(hash + 1));
+            }
+        }
+        return new Ledger(kept);
+    }
+
     /** The address that the home page gives as its own, or that was told; empty when neither is known. */
     public String address() {
         return origin.isEmpty() ? "" : origin + base + "/";

@@ -171,7 +171,7 @@ final class HtmlReader {
                 others.add(said);
             }
             prose.add(
-                    new ProposedSections.Block(said, block instanceof TextNode || isNamed(block, "p"), offset(block)));
+                    new ProposedSections.Block(heading ? "" : said, block instanceof TextNode || isNamed(block, "p"), offset(block)));
         }
         List<Section> sections = plan.sections();
         Map<Node, Section> before = new IdentityHashMap<>();

@@ -65,7 +65,8 @@ final class MarkdownReader {
                 Section section = plan.section(block.heading());
                 text.append(section == null ? "" : section.title()).append('\n');
             }
-            prose.add(new ProposedSections.Block(block.text(), block.prose(), block.offset()));
+            String said = block.heading() < 0 ? block.text() : ""; // the title is no part of a section
+            prose.add(new ProposedSections.Block(said, block.prose(), block.offset()));
             if (block.prose()) {
                 paragraphs.add(block.text());
             } else if (block.heading() < 0) {

@@ -97,6 +97,7 @@ final class OwnersWords {
     private void changes(List<String> lines, List<Plan.Change> changed) throws IOException {
         List<String> texts = new ArrayList<>();
         int frames = 0;
+        Map<String, List<String>> prices = new LinkedHashMap<>();
         Map<String, Integer> linksGone = new LinkedHashMap<>();
         Map<String, Integer> linksNew = new LinkedHashMap<>();
         for (Plan.Change change : changed) {
@@ -107,7 +108,7 @@ final class OwnersWords {
                 texts.add(path);
                 continue;
             }
-            boolean told = prices(lines, path, before.prices(), after.prices());
+            boolean told = prices(prices, path, before.prices(), after.prices());
             told |= links(linksGone, path, before.links(), after.links());
             told |= links(linksNew, path, after.links(), before.links());
             String plainBefore = PRICE.matcher(before.text()).replaceAll("");
@@ -118,6 +119,8 @@ final class OwnersWords {
                 frames++;
             }
         }
+        prices.forEach((what, pages) ->
+                lines.add("1 price " + what + (what.startsWith("changed") ? ", on " : " ") + first(pages)));
         tell(lines, linksGone, "removed from");
         tell(lines, linksNew, "added to");
         if (!texts.isEmpty()) {
@@ -138,26 +141,29 @@ final class OwnersWords {
         }
     }
 
-    private static boolean prices(List<String> lines, String path, List<String> before, List<String> after) {
+    /** Which price became which, and the pages that show it. */
+    private static boolean prices(
+            Map<String, List<String>> told, String path, List<String> before, List<String> after) {
         List<String> gone = new ArrayList<>(before);
         after.forEach(gone::remove);
         List<String> come = new ArrayList<>(after);
         before.forEach(come::remove);
-        if (gone.isEmpty() && come.isEmpty()) {
-            return false;
+        for (int i = 0; i < Math.max(gone.size(), come.size()); i++) {
+            String what = i >= gone.size()
+                    ? "new: " + come.get(i) + ", on"
+                    : i >= come.size()
+                            ? "gone: " + gone.get(i) + ", from"
+                            : "changed: " + gone.get(i) + " is now " + come.get(i);
+            List<String> pages = told.computeIfAbsent(what, w -> new ArrayList<>());
+            if (!pages.contains(path)) {
+                pages.add(path);
+            }
         }
-        int both = Math.min(gone.size(), come.size());
-        if (both > 0) {
-            lines.add(count(both, "price") + " changed on " + path + ": " + gone.get(0) + " is now " + come.get(0)
-                    + (both > 1 ? ", …" : ""));
-        }
-        if (come.size() > both) {
-            lines.add(count(come.size() - both, "price") + " new on " + path);
-        }
-        if (gone.size() > both) {
-            lines.add(count(gone.size() - both, "price") + " gone from " + path);
-        }
-        return true;
+        return !gone.isEmpty() || !come.isEmpty();
+    }
+
+    private static String first(List<String> pages) {
+        return pages.get(0) + (pages.size() > 1 ? " and " + count(pages.size() - 1, "other page") : "");
     }
 
     private static boolean links(Map<String, Integer> count, String path, Set<String> in, Set<String> notIn) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param ledger the file that keeps what was ever published
  * @param ledgerShownAs that file as people know it
  * @param baseUrl where the site will live; null for the address that its home page gives
+ * @param address where visitors find the target; null for the address where the site will live
  * @param verify whether to look at the live address after the switch
  * @param threads how many to use, from 1
  */
@@ -31,6 +32,7 @@ public record PublishOptions(
         Path ledger,
         String ledgerShownAs,
         @Nullable String baseUrl,
+        @Nullable String address,
         boolean verify,
         int threads) {
 

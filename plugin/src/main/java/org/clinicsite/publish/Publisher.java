@@ -180,7 +180,8 @@ public final class Publisher {
     }
 
     private @Nullable String verify(SiteCheck check, LocalSite site, PublishOptions options, List<String> warnings) {
-        String address = options.baseUrl() != null ? options.baseUrl() : check.address();
+        String own = options.baseUrl() != null ? options.baseUrl() : check.address();
+        String address = options.address() != null ? options.address() : own;
         if (address.isEmpty()) {
             return null;
         }

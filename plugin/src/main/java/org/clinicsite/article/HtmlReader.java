@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.clinicsite.markdown.Directive;
 import org.clinicsite.markdown.Escape;
 import org.clinicsite.markdown.HtmlChoices;
 import org.clinicsite.markdown.MarkdownDocument;
@@ -38,6 +39,9 @@ final class HtmlReader {
     /** Elements whose end tag HTML lets an author leave out. */
     private static final Set<String> MAY_STAY_OPEN = Set.of(
             "caption", "colgroup", "dd", "dt", "li", "p", "rp", "rt", "tbody", "td", "tfoot", "th", "thead", "tr");
+
+    /** Says of a section made from Markdown which shortcut it stands for; no author's element keeps it. */
+    private static final String SHORTCUT = "data-shortcut";
 
     private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
     /** Elements that end a line of the plain text. */
@@ -77,6 +81,8 @@ final class HtmlReader {
     private final Places places;
     /** Where the parsed HTML came from; null when it is the body itself. */
     private @Nullable OffsetMap map;
+    /** Those of Markdown, in order. */
+    private List<Shortcut> shortcuts = List.of();
 
     HtmlReader(Source source, Places places) {
         this.source = source;
@@ -99,11 +105,12 @@ final class HtmlReader {
     }
 
     /** Reads Markdown: as HTML whose places are known. */
-    ReadArticle.Body read(MarkdownDocument document, int length) {
+    ReadArticle.Body read(MarkdownDocument document, Outline outline, int length) {
         StringBuilder html = new StringBuilder(length + length / 8);
         OffsetMap places = new OffsetMap();
-        document.write(html, new Passing(places, document));
+        document.write(html, new Passing(places, outline));
         map = places;
+        shortcuts = outline.directives().stream().map(this.places::shortcut).toList();
         Document parsed = Jsoup.parse(html.toString(), "", Parser.htmlParser().setTrackPosition(true));
         return read(parsed.body(), null, length);
     }
@@ -184,7 +191,7 @@ final class HtmlReader {
             child.traverse(writer);
         }
         return new ReadArticle.Body(
-                title, sections, html.build(), Words.count(text), Opening.of(paragraphs(root, blocks), others));
+                title, sections, shortcuts, html.build(), Words.count(text), Opening.of(paragraphs(root, blocks), others));
     }
 
     /** The paragraphs of the text itself, not those of quotations, lists and captions. */
@@ -220,6 +227,7 @@ final class HtmlReader {
         }
         if (blocks.size() == 1
                 && blocks.get(0) instanceof Element box
+                && !box.hasAttr(SHORTCUT)
                 && (box.normalName().equals("div") || box.normalName().equals("section"))) {
             return blocks(box);
         }
@@ -494,6 +502,10 @@ final class HtmlReader {
                 picture(element);
                 return;
             }
+            if (element.hasAttr(SHORTCUT)) {
+                html.openShortcut();
+                return;
+            }
             Attribute href = name.equals("a") ? element.attribute("href") : null;
             if (href != null) {
                 List<String> others = new ArrayList<>();
@@ -537,7 +549,9 @@ final class HtmlReader {
                 return;
             }
             String name = element.normalName();
-            if (name.equals("a")) {
+            if (element.hasAttr(SHORTCUT)) {
+                html.closeShortcut(shortcuts.get(Integer.parseInt(element.attr(SHORTCUT))));
+            } else if (name.equals("a")) {
                 if (element.hasAttr("href")) {
                     html.closeLink();
                 } else {
@@ -578,10 +592,11 @@ final class HtmlReader {
     }
 
     /** Writes Markdown as HTML that still has to be cleaned, and notes what came from where. */
-    private record Passing(OffsetMap map, List<Outline.Heading> headings) implements HtmlChoices {
+    private record Passing(OffsetMap map, List<Outline.Heading> headings, List<Directive> directives)
+            implements HtmlChoices {
 
-        Passing(OffsetMap map, MarkdownDocument document) {
-            this(map, document.outline().headings());
+        Passing(OffsetMap map, Outline outline) {
+            this(map, outline.headings(), outline.directives());
         }
 
         @Override
@@ -638,6 +653,19 @@ final class HtmlReader {
                 out.append("\" title=\"");
                 Escape.attribute(out, title);
             }
+        }
+
+        @Override
+        public void openDirective(StringBuilder out, Directive directive) {
+            map.link(out.length(), directive.offset());
+            out.append("<section " + SHORTCUT + "=\"")
+                    .append(directives.indexOf(directive))
+                    .append("\">");
+        }
+
+        @Override
+        public void closeDirective(StringBuilder out, Directive directive) {
+            out.append("</section>\n");
         }
 
         @Override

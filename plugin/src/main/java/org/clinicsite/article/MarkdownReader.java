@@ -2,6 +2,7 @@ package org.clinicsite.article;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.clinicsite.markdown.Directive;
 import org.clinicsite.markdown.HtmlChoices;
 import org.clinicsite.markdown.Markdown;
 import org.clinicsite.markdown.MarkdownDocument;
@@ -32,8 +33,11 @@ final class MarkdownReader {
         for (Outline.Address address : outline.addresses()) {
             places.checkAddress(address.value(), address.offset());
         }
+        for (Directive.Fault fault : outline.faults()) {
+            places.error(fault.offset(), fault.message(), fault.advice());
+        }
         ReadArticle.Body read = outline.rawHtml()
-                ? new HtmlReader(source, places).read(document, body.length())
+                ? new HtmlReader(source, places).read(document, outline, body.length())
                 : plain(source, document, outline, body.length(), places);
         return new ReadArticle(source, edits, markdown, document, read);
     }
@@ -78,7 +82,12 @@ final class MarkdownReader {
         GappedHtml.Builder html = new GappedHtml.Builder(length + length / 8);
         document.write(html.out(), new Choices(html, plan, proposed, places));
         return new ReadArticle.Body(
-                plan.title(), sections, html.build(), Words.count(text), Opening.of(paragraphs, others));
+                plan.title(),
+                sections,
+                outline.directives().stream().map(places::shortcut).toList(),
+                html.build(),
+                Words.count(text),
+                Opening.of(paragraphs, others));
     }
 
     /** Leaves links and permalinks open, and puts proposed headings in. */
@@ -126,6 +135,16 @@ final class MarkdownReader {
         @Override
         public void image(StringBuilder out, String address, int offset, String alt, @Nullable String title) {
             html.picture(address, places.inFile(offset), alt, title, List.of());
+        }
+
+        @Override
+        public void openDirective(StringBuilder out, Directive directive) {
+            html.openShortcut();
+        }
+
+        @Override
+        public void closeDirective(StringBuilder out, Directive directive) {
+            html.closeShortcut(places.shortcut(directive));
         }
 
         @Override

@@ -101,7 +101,8 @@ final class TextReader {
                 others.add(said.substring(start));
             }
         }
-        return new ReadArticle.Body(title, sections, html.build(), Words.count(said), Opening.of(paragraphs, others));
+        return new ReadArticle.Body(
+                title, sections, List.of(), html.build(), Words.count(said), Opening.of(paragraphs, others));
     }
 
     private static String plain(String text, Span line, Places places) {

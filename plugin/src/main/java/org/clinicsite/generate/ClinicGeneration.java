@@ -3,6 +3,7 @@ package org.clinicsite.generate;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -19,6 +20,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.clinicsite.article.Article;
 import org.clinicsite.article.ArticleReader;
+import org.clinicsite.article.ShortcutWriter;
 import org.clinicsite.links.LinkFilter;
 import org.clinicsite.links.LinkPolicy;
 import org.clinicsite.links.LinkReview;
@@ -39,6 +41,8 @@ import org.clinicsite.site.Claims;
 import org.clinicsite.site.LinkResolver;
 import org.clinicsite.site.Page;
 import org.clinicsite.site.PagePath;
+import org.clinicsite.site.SecurityText;
+import org.clinicsite.site.Shortcuts;
 import org.clinicsite.site.Site;
 import org.clinicsite.site.SiteBuilder;
 import org.clinicsite.site.SiteOptions;
@@ -57,11 +61,13 @@ import org.jspecify.annotations.Nullable;
 final class ClinicGeneration {
 
     private static final String STATIC = "static/";
+    private static final String SECURITY_TEXT = ".well-known/security.txt";
 
     private final GenerateOptions options;
     private final Stages stages;
     private final Workers workers;
     private final Problems problems = new Problems();
+    private final BuildId buildId = new BuildId();
     private final String contentShownAs;
 
     private ClinicGeneration(GenerateOptions options, Stages stages, Workers workers) {
@@ -118,11 +124,15 @@ final class ClinicGeneration {
             }
         }
         SiteOptions siteOptions = siteOptions(content);
-        SiteBuilder builder = new SiteBuilder(content, words, siteOptions, claims, problems);
+        SiteBuilder builder =
+                new SiteBuilder(content, words, template.own("layouts", ".ftlh"), siteOptions, claims, problems);
         Site site = builder.build(reviewed.stream().map(Reviewed::article).toList());
         MediaFolder media = new MediaFolder(content.files(), contentShownAs, problems);
         LinkResolver resolver =
                 new LinkResolver(site, builder.pagesBySource(), media, paths(statics), builder.waiting(), builder.refused(), problems);
+        Shortcuts shortcuts = new Shortcuts(site, template.own("shortcuts", ".ftlh"), builder.waiting());
+        shortcuts.check(problems);
+        checkHosting(content, statics, siteOptions.today());
 
         stages.begin("lint");
         EditorialLint lint =
@@ -130,7 +140,7 @@ final class ClinicGeneration {
         Map<Source, LinkReview> bySource = new IdentityHashMap<>();
         reviewed.forEach(r -> bySource.put(r.article().source(), r.review()));
         PageContent texts = new Texts(resolver, bySource, words.get("anchors.permalink"));
-        SiteRenderer renderer = renderer(site, words, template, texts);
+        SiteRenderer renderer = renderer(site, words, template, texts, shortcuts);
         if (renderer == null || problems.hasErrors()) {
             throw allProblems(site, content, texts, resolver);
         }
@@ -144,6 +154,9 @@ final class ClinicGeneration {
             problems.addAll(Words.misspelt(content.clinic().locale(), template.layers(), template::ownMentions));
             unreadable(content, resolver);
             copy(statics, resolver.used(), output);
+            if (!statics.containsKey(BuildId.PATH)) {
+                output.write(buildId.file());
+            }
             options.failOnWarnings(problems);
 
             stages.begin("output");
@@ -177,7 +190,7 @@ final class ClinicGeneration {
         List<TemplateFault> faults = Collections.synchronizedList(new ArrayList<>());
         workers.each(site.pages(), page -> {
             try {
-                output.write(new OutputFile(page.path().outputFile(), renderer.render(page)));
+                output.write(buildId.with(new OutputFile(page.path().outputFile(), renderer.render(page))));
             } catch (TemplateFault e) {
                 faults.add(e);
             }
@@ -185,7 +198,7 @@ final class ClinicGeneration {
         try {
             renderer.files().forEach((path, bytes) -> {
                 if (!statics.containsKey(path.outputFile())) {
-                    output.write(new OutputFile(path.outputFile(), bytes));
+                    output.write(buildId.with(new OutputFile(path.outputFile(), bytes)));
                 }
             });
         } catch (TemplateFault e) {
@@ -205,9 +218,10 @@ final class ClinicGeneration {
         }
     }
 
-    private @Nullable SiteRenderer renderer(Site site, Words words, TemplateFolder template, PageContent texts) {
+    private @Nullable SiteRenderer renderer(
+            Site site, Words words, TemplateFolder template, PageContent texts, Shortcuts shortcuts) {
         try {
-            return new SiteRenderer(site, words, template, texts, options.outputTimestamp());
+            return new SiteRenderer(site, words, template, texts, shortcuts, options.outputTimestamp());
         } catch (SiteException e) {
             problems.addAll(e.problems());
             return null;
@@ -217,7 +231,7 @@ final class ClinicGeneration {
     /** The site will not be drawn: what drawing it would have shown of links and pictures is told as well. */
     private SiteException allProblems(Site site, Content content, PageContent texts, LinkResolver resolver) {
         workers.each(site.pages(), page -> {
-            texts.body(page);
+            texts.body(page, ShortcutWriter.TEXT_ONLY);
             String image = page.facts() == null ? null : page.facts().common().image();
             if (image != null) {
                 texts.picture(page, image);
@@ -290,13 +304,13 @@ final class ClinicGeneration {
             implements PageContent {
 
         @Override
-        public String body(Page page) {
+        public String body(Page page, ShortcutWriter shortcuts) {
             Article article = page.article();
             if (article == null) {
                 return "";
             }
             Source source = article.source();
-            return article.html(resolver.of(source, requireNonNull(reviews.get(source))), permalink);
+            return article.html(resolver.of(source, requireNonNull(reviews.get(source))), shortcuts, permalink);
         }
 
         @Override
@@ -322,19 +336,41 @@ final class ClinicGeneration {
         return statics;
     }
 
+    /** What the place where the site is published, and the clinic's own files for it, leave to be desired. */
+    private void checkHosting(Content content, Map<String, Path> statics, LocalDate today) throws IOException {
+        if (content.clinic().onGitHubPages()) {
+            problems.add(
+                    Problem.warning(
+                            "content/data/clinic.yaml",
+                            0,
+                            0,
+                            "hosting: GitHub Pages sends none of our headers. Each page holds the security policy instead, but"
+                                    + " for what only a header can say: that no other site may frame this one, that browsers"
+                                    + " insist on HTTPS, keep file types and features shut, and keep pictures for a year.",
+                            "For a clinic that takes bookings choose another host: GitHub does not allow online business there."));
+        }
+        Path securityText = statics.get(SECURITY_TEXT);
+        if (securityText != null) {
+            SecurityText.check(
+                    contentShownAs + "/" + STATIC + SECURITY_TEXT,
+                    new String(Files.readAllBytes(securityText), StandardCharsets.UTF_8),
+                    today,
+                    problems);
+        }
+    }
+
     private static TreeSet<String> paths(Map<String, Path> statics) {
         TreeSet<String> paths = new TreeSet<>();
         statics.keySet().forEach(path -> paths.add("/" + path));
         return paths;
     }
 
-    private static void copy(Map<String, Path> statics, Map<String, Media> media, OutputFolder output)
-            throws IOException {
+    private void copy(Map<String, Path> statics, Map<String, Media> media, OutputFolder output) throws IOException {
         for (Map.Entry<String, Path> file : statics.entrySet()) {
-            output.write(new OutputFile(file.getKey(), Files.readAllBytes(file.getValue())));
+            output.write(buildId.with(new OutputFile(file.getKey(), Files.readAllBytes(file.getValue()))));
         }
         for (Media one : media.values()) {
-            output.write(new OutputFile(one.published().substring(1), Files.readAllBytes(one.file())));
+            output.write(buildId.with(new OutputFile(one.published().substring(1), Files.readAllBytes(one.file()))));
         }
     }
 

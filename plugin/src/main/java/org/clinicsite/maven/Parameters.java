@@ -228,6 +228,26 @@ final class Parameters {
     }
 
     /**
+     * A whole number from 1.
+     *
+     * @param name the parameter's, for the problem
+     */
+    int atLeastOne(String name, String given) {
+        try {
+            int number = Integer.parseInt(given.strip());
+            if (number >= 1) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // told below
+        }
+        problem(
+                name + " is not a whole number from 1: '" + given + "'.",
+                "Write one such as -Dsite." + name + "=5, or leave it out.");
+        return 1;
+    }
+
+    /**
      * The build's date.
      *
      * @param given ISO 8601 or epoch seconds; a single character that is no digit stands for none, as in Maven's own

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -78,6 +79,30 @@ public final class TemplateFolder {
                 .orElse(null);
     }
 
+    /**
+     * The clinic's own files of a folder.
+     *
+     * @param folder such as {@code shortcuts}
+     * @param ending such as {@code .ftlh}
+     * @return their names without the ending, sorted
+     * @throws UncheckedIOException when the folder cannot be read
+     */
+    public Set<String> own(String folder, String ending) {
+        Set<String> names = new TreeSet<>();
+        if (own == null || !Files.isDirectory(own.resolve(folder))) {
+            return names;
+        }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(own.resolve(folder), "*" + ending)) {
+            for (Path file : files) {
+                String name = file.getFileName().toString();
+                names.add(name.substring(0, name.length() - ending.length()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Could not read " + own.resolve(folder), e);
+        }
+        return names;
+    }
+
     /** The clinic's files first, then the built-in ones, each for itself: what {@code Words.read} wants. */
     public List<Function<String, @Nullable String>> layers() {
         return List.of(
@@ -105,10 +130,27 @@ public final class TemplateFolder {
                 continue;
             }
             known = known == null ? builtInNames() : known;
-            if (!known.contains(path)) {
+            if (!known.contains(path) && !isSpare(path, known)) {
                 problems.add(unused(path, known, locale));
             }
         }
+    }
+
+    /** A layout or shortcut of the clinic's own that waits for a page to ask for it; one misspelt is like another. */
+    private static boolean isSpare(String path, Set<String> known) {
+        return (path.startsWith("layouts/") || path.startsWith("shortcuts/"))
+                && path.endsWith(".ftlh")
+                && Nearest.to(path.substring(path.indexOf('/') + 1), names(path, known))
+                        .isEmpty();
+    }
+
+    /** The names of the built-in files of the folder that a path lies in. */
+    private static Set<String> names(String path, Set<String> known) {
+        String folder = path.substring(0, path.lastIndexOf('/') + 1);
+        return known.stream()
+                .filter(name -> name.startsWith(folder))
+                .map(name -> name.substring(folder.length()))
+                .collect(Collectors.toSet());
     }
 
     /** Whether a template of the clinic's own holds a text. */

@@ -50,6 +50,7 @@ public final class SiteBuilder {
 
     private final Content content;
     private final Words words;
+    private final Set<String> ownLayouts;
     private final SiteOptions options;
     private final Problems problems;
     private final Claims claims;
@@ -65,13 +66,21 @@ public final class SiteBuilder {
     /**
      * @param content the content folder, read
      * @param words the site's language
+     * @param ownLayouts names of the layouts that the clinic brings, replaced built-in ones among them
      * @param options what the person who builds decides
      * @param claims who is served where; files that are no pages have made their claims already
      * @param problems gets what does not fit together
      */
-    public SiteBuilder(Content content, Words words, SiteOptions options, Claims claims, Problems problems) {
+    public SiteBuilder(
+            Content content,
+            Words words,
+            Set<String> ownLayouts,
+            SiteOptions options,
+            Claims claims,
+            Problems problems) {
         this.content = content;
         this.words = words;
+        this.ownLayouts = ownLayouts;
         this.options = options;
         this.claims = claims;
         this.problems = problems;
@@ -212,6 +221,7 @@ public final class SiteBuilder {
                     Problem.Level.WARNING);
         }
         PagePath path = kind == PageKind.HOME ? PagePath.HOME : path(source, common, type, slug);
+        voucher(source);
         if (path == null) {
             refused.put(source.path(), slug);
             return;
@@ -234,6 +244,23 @@ public final class SiteBuilder {
 
     /** Whether a layout can draw a kind of content: its own, or one of the clinic's. */
     private boolean fits(@Nullable String layout, PageKind kind, Source source) {
+        if (layout != null && !isLayout(layout)) {
+            Set<String> names = new TreeSet<>(ownLayouts);
+            for (PageKind other : PageKind.values()) {
+                if (other == kind || source.type() == ContentType.PAGE && other.isWritten()) {
+                    names.add(other.layout());
+                }
+            }
+            at(
+                    source,
+                    "layout",
+                    layout,
+                    "There is no layout '" + layout + "'.",
+                    Nearest.advice(layout, names) + " One of your own is a file site-template/layouts/" + layout
+                            + ".ftlh.",
+                    Problem.Level.ERROR);
+            return false;
+        }
         for (PageKind other : PageKind.values()) {
             if (other != kind && other.layout().equals(layout)) {
                 at(
@@ -261,6 +288,15 @@ public final class SiteBuilder {
             return false;
         }
         return true;
+    }
+
+    private boolean isLayout(String name) {
+        for (PageKind kind : PageKind.values()) {
+            if (kind.layout().equals(name)) {
+                return true;
+            }
+        }
+        return ownLayouts.contains(name);
     }
 
     private void add(Page.Draft draft, Source source) {
@@ -348,7 +384,7 @@ public final class SiteBuilder {
 
     private boolean testimonialsAllowed(Source source) {
         String rules = content.clinic().rules();
-        if (!rules.equals("AU") && !rules.equals("CA-ON")) {
+        if (new Jurisdiction(rules).allowsTestimonials()) {
             return true;
         }
         problems.add(Problem.warning(
@@ -358,6 +394,27 @@ public final class SiteBuilder {
                 "The jurisdiction " + rules + " does not allow testimonials; the page is not made.",
                 "Delete the file, or set 'jurisdiction' in clinic.yaml if it is wrong."));
         return false;
+    }
+
+    /** A voucher must not end sooner than the law of the place allows. */
+    private void voucher(Source source) {
+        if (!(source.facts() instanceof PageFacts facts) || facts.voucher() == null) {
+            return;
+        }
+        String rules = content.clinic().rules();
+        int least = new Jurisdiction(rules).voucherYears();
+        Integer years = facts.voucher().validYears();
+        if (years != null && years < least) {
+            String header = source.text().text().substring(0, source.bodyStart());
+            int key = header.indexOf("valid-years");
+            int offset = key < 0 ? -1 : header.indexOf(years.toString(), key);
+            problems.add(Problem.error(
+                    source.text().path(),
+                    offset >= 0 ? source.text().line(offset) : 0,
+                    offset >= 0 ? source.text().column(offset) : 0,
+                    "voucher.valid-years: in " + rules + " a voucher must hold at least " + least + " years.",
+                    "Write " + least + " or more, or set 'jurisdiction' in clinic.yaml if it is wrong."));
+        }
     }
 
     private String slug(Source source, CommonFacts common) {

@@ -295,6 +295,7 @@ class MistakesTest {
                 .write("site-template/layouts/article.html", "<p>")
                 .write("site-template/words/english.yaml", "book: {book: Reserve}\n")
                 .write("site-template/words/de.yaml", "book: {book: Termin}\n")
+                .write("site-template/layouts/campaign.ftlh", "<p>") // for a page that is still to come
                 .write("site-template/css/own.css", ".eyebrow { letter-spacing: 0; }");
         String unused = "The file is not used: the built-in template has none of this name, and no page asked for it. ";
         assertThat(warnings())

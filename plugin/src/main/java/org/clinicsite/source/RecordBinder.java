@@ -191,7 +191,8 @@ public final class RecordBinder {
                 }
                 if (part.required() && (value == null || values[i] instanceof List<?> list && list.isEmpty())) {
                     whole = false;
-                    boolean told = value instanceof Value.Items items && !items.items().isEmpty();
+                    boolean told =
+                            value instanceof Value.Items items && !items.items().isEmpty();
                     if (!told) {
                         missing(part.key(), below, entry, left, mapping);
                     }
@@ -223,9 +224,7 @@ public final class RecordBinder {
             problem(
                     meant != null ? meant.keyOffset() : entry != null ? entry.keyOffset() : mapping.offset(),
                     "The key '" + below + key + "' is missing.",
-                    meant != null
-                            ? "Write it instead of '" + meant.key() + "'."
-                            : "Add a line '" + key + ": …'.");
+                    meant != null ? "Write it instead of '" + meant.key() + "'." : "Add a line '" + key + ": …'.");
         }
 
         /** What a record component says of its value beyond its type. */

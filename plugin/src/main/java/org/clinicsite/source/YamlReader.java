@@ -85,7 +85,8 @@ final class YamlReader {
     /** The engine's words in plainer ones, for the mistakes that people make most; its place, or the one that it began at. */
     private Problem told(MarkedYamlEngineException e) {
         String says = e.getProblem();
-        Optional<Mark> mark = says.startsWith("could not find expected ':'") && e.getContextMark().isPresent()
+        Optional<Mark> mark = says.startsWith("could not find expected ':'")
+                        && e.getContextMark().isPresent()
                 ? e.getContextMark()
                 : e.getProblemMark();
         int at = mark.isPresent() ? offset(mark.get()) : from;
@@ -108,7 +109,10 @@ final class YamlReader {
             return error(line + tab, "This is not YAML: a tab indents the line.", "Indent with blanks, two per level.");
         }
         if (says.startsWith("could not find expected ':'")) {
-            return error(at, "This is not YAML: the line has no colon.", "Write 'key: value', with a blank behind the colon.");
+            return error(
+                    at,
+                    "This is not YAML: the line has no colon.",
+                    "Write 'key: value', with a blank behind the colon.");
         }
         if (says.startsWith("mapping values are not allowed")) {
             return error(
@@ -125,7 +129,8 @@ final class YamlReader {
         if (says.contains("unexpected end of stream") && says.contains("quote")
                 || says.contains("found unexpected end of stream")) {
             int opened = e.getContextMark().map(this::offset).orElse(at);
-            return error(opened, "This is not YAML: a quotation mark is not closed.", "Close it at the end of the value.");
+            return error(
+                    opened, "This is not YAML: a quotation mark is not closed.", "Close it at the end of the value.");
         }
         return error(
                 at,

@@ -100,8 +100,8 @@ class MistakesTest {
     void aSlugThatCannotBePublishedIsRefused(String slug, String instead, String reason) throws IOException {
         clinic.write("content/pages/about.md", "---\ntitle: About us\nslug: \"" + slug + "\"\n---\nText.\n");
         assertThat(clinic.errors())
-                .containsExactly("content/pages/about.md:3:7: slug: '" + slug + "' has " + reason + ". Write '" + instead
-                        + "'.");
+                .containsExactly("content/pages/about.md:3:7: slug: '" + slug + "' has " + reason + ". Write '"
+                        + instead + "'.");
     }
 
     @ParameterizedTest
@@ -116,8 +116,9 @@ class MistakesTest {
     void aFileWhoseNameIsADeviceIsRefused() throws IOException {
         clinic.write("content/pages/nul.md", "---\ntitle: Nothing\n---\nText.\n");
         assertThat(clinic.errors())
-                .containsExactly("content/pages/nul.md: Its path /nul/index.html has the part 'nul', which is a device on"
-                        + " Windows and cannot be a file there. Give it another 'slug'.");
+                .containsExactly(
+                        "content/pages/nul.md: Its path /nul/index.html has the part 'nul', which is a device on"
+                                + " Windows and cannot be a file there. Give it another 'slug'.");
     }
 
     // ---- what a first day brings
@@ -144,8 +145,7 @@ class MistakesTest {
                 "title: A~title: B | 3:1: The key 'title' stands twice, first in line 2. Keep one of them.",
             })
     void aMistakeInAHeaderIsToldInPlainWords(String header, String told) throws IOException {
-        clinic.write(
-                "content/pages/a.md", "---\n" + header.replace('~', '\n').replace("\\t", "\t") + "\n---\nText.\n");
+        clinic.write("content/pages/a.md", "---\n" + header.replace('~', '\n').replace("\\t", "\t") + "\n---\nText.\n");
         assertThat(clinic.errors()).containsExactly("content/pages/a.md:" + told);
     }
 
@@ -194,8 +194,9 @@ class MistakesTest {
                 .write("content/pages/form.odt", "PK")
                 .write("content/pages/b.md", "---\ntitle: B\n---\n[The form](form.odt)\n");
         assertThat(warnings())
-                .containsExactly("content/articles/a.docx: The text cannot be read: a file of this kind becomes no page."
-                        + " Save it as .md, .html or .txt.");
+                .containsExactly(
+                        "content/articles/a.docx: The text cannot be read: a file of this kind becomes no page."
+                                + " Save it as .md, .html or .txt.");
     }
 
     @Test
@@ -212,8 +213,9 @@ class MistakesTest {
         clinic.write("content/pages/a.md", "---\ntitle: A\ntags: [Neck Pain]\n---\nText.\n");
         clinic.write("content/pages/b.md", "---\ntitle: B\ntags: [neck pain]\n---\nText.\n");
         assertThat(warnings())
-                .containsExactly("content/pages/b.md:3:8: The tag is written in several ways: Neck Pain, neck pain. It is one"
-                        + " tag here. Write 'Neck Pain' everywhere.");
+                .containsExactly(
+                        "content/pages/b.md:3:8: The tag is written in several ways: Neck Pain, neck pain. It is one"
+                                + " tag here. Write 'Neck Pain' everywhere.");
     }
 
     // ---- all in one go
@@ -267,8 +269,9 @@ class MistakesTest {
         clinic.write("content/articles/a.md", "---\ntitle: A\npublished: 2026-01-01\ntags: [Code, C++]\n---\nText.\n");
         clinic.write("content/articles/b.md", "---\ntitle: B\npublished: 2026-01-02\ntags:\n  - C#\n---\nText.\n");
         assertThat(clinic.errors())
-                .containsExactly("content/articles/a.md:4:14: The tags 'C++' and 'C#' (content/articles/b.md:5) would share"
-                        + " the page /tags/c/. Write one of them in words, so that their letters differ.");
+                .containsExactly(
+                        "content/articles/a.md:4:14: The tags 'C++' and 'C#' (content/articles/b.md:5) would share"
+                                + " the page /tags/c/. Write one of them in words, so that their letters differ.");
     }
 
     @Test
@@ -283,8 +286,9 @@ class MistakesTest {
     void aTagOfSignsAloneIsTold() throws IOException {
         clinic.write("content/articles/a.md", "---\ntitle: A\npublished: 2026-01-01\ntags: [Neck, '++']\n---\nText.\n");
         assertThat(warnings())
-                .containsExactly("content/articles/a.md:4:14: The tag '++' has neither letter nor digit; it gets no page."
-                        + " Write it in words.");
+                .containsExactly(
+                        "content/articles/a.md:4:14: The tag '++' has neither letter nor digit; it gets no page."
+                                + " Write it in words.");
     }
 
     // ---- the clinic's own templates
@@ -317,12 +321,15 @@ class MistakesTest {
 
     @Test
     void aMisspeltWordOfTheTemplateIsTold() throws IOException {
-        clinic.write("site-template/words/en-GB.yaml", "titels:\n  services: Massages\nbook:\n  book: Reserve\n  bok: x\n")
+        clinic.write(
+                        "site-template/words/en-GB.yaml",
+                        "titels:\n  services: Massages\nbook:\n  book: Reserve\n  bok: x\n")
                 .write("site-template/layouts/plain.ftlh", "<h1>${words(\"book.bok\")}</h1>")
                 .write("content/pages/a.md", "---\ntitle: A\nlayout: plain\n---\nText.\n");
         assertThat(warnings())
-                .containsExactly("site-template/words/en-GB.yaml: No template asks for the word 'titels.services'. Did you"
-                        + " mean 'titles.services'?");
+                .containsExactly(
+                        "site-template/words/en-GB.yaml: No template asks for the word 'titels.services'. Did you"
+                                + " mean 'titles.services'?");
     }
 
     @ParameterizedTest

@@ -93,7 +93,8 @@ class GenerateIT {
 
         assertThat(run.exit()).isZero();
         assertThat(run.output())
-                .contains("[WARNING] No goal knows the property 'site.draft'; it is not used. Did you mean -Dsite.drafts?")
+                .contains(
+                        "[WARNING] No goal knows the property 'site.draft'; it is not used. Did you mean -Dsite.drafts?")
                 .contains("[WARNING] No goal knows the property 'site.outputDir'; it is not used. Did you mean"
                         + " -Dsite.outputDirectory?");
     }

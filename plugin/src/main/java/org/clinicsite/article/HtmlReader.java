@@ -154,10 +154,12 @@ final class HtmlReader {
         }
 
         StringBuilder text = new StringBuilder(length);
+        List<String> others = new ArrayList<>();
         List<ProposedSections.Block> prose = new ArrayList<>(blocks.size());
         for (Node block : blocks) {
             int start = text.length();
-            if (block instanceof Element element && numbers.containsKey(element)) {
+            boolean heading = block instanceof Element element && numbers.containsKey(element);
+            if (block instanceof Element element && heading) {
                 Section section = plan.section(numbers.get(element));
                 text.append(section == null ? "" : section.title());
             } else {
@@ -165,8 +167,11 @@ final class HtmlReader {
             }
             String said = text.substring(start).strip();
             text.append('\n');
+            if (!heading) {
+                others.add(said);
+            }
             prose.add(
-                    new ProposedSections.Block(said, block instanceof TextNode || isNamed(block, "p"), offset(block)));
+                    new ProposedSections.Block(heading ? "" : said, block instanceof TextNode || isNamed(block, "p"), offset(block)));
         }
         List<Section> sections = plan.sections();
         Map<Node, Section> before = new IdentityHashMap<>();
@@ -186,12 +191,26 @@ final class HtmlReader {
             child.traverse(writer);
         }
         return new ReadArticle.Body(
-                title,
-                sections,
-                shortcuts,
-                html.build(),
-                Words.count(text),
-                Words.opening(text, ReadArticle.LONGEST_EXCERPT));
+                title, sections, shortcuts, html.build(), Words.count(text), Opening.of(paragraphs(root, blocks), others));
+    }
+
+    /** The paragraphs of the text itself, not those of quotations, lists and captions. */
+    private List<String> paragraphs(Element root, List<Node> blocks) {
+        List<String> paragraphs = new ArrayList<>();
+        List<Node> nodes = new ArrayList<>(blocks);
+        if (blocks.stream().noneMatch(block -> isNamed(block, "p"))) {
+            root.select("p").stream()
+                    .filter(p -> p.closest("blockquote, li, figure, td, dd, details") == null)
+                    .forEach(nodes::add);
+        }
+        for (Node node : nodes) {
+            if (node instanceof TextNode || isNamed(node, "p")) {
+                StringBuilder said = new StringBuilder();
+                plainText(node, said);
+                paragraphs.add(said.toString());
+            }
+        }
+        return paragraphs;
     }
 
     private static boolean isNamed(Node node, String name) {

@@ -55,6 +55,8 @@ final class MarkdownReader {
         SectionPlan plan = SectionPlan.of(headings, source.facts().common().title(), first, ids, places);
 
         StringBuilder text = new StringBuilder(length);
+        List<String> paragraphs = new ArrayList<>();
+        List<String> others = new ArrayList<>();
         List<ProposedSections.Block> prose = new ArrayList<>(blocks.size());
         for (Outline.Block block : blocks) {
             if (block.heading() < 0) {
@@ -63,7 +65,13 @@ final class MarkdownReader {
                 Section section = plan.section(block.heading());
                 text.append(section == null ? "" : section.title()).append('\n');
             }
-            prose.add(new ProposedSections.Block(block.text(), block.prose(), block.offset()));
+            String said = block.heading() < 0 ? block.text() : ""; // the title is no part of a section
+            prose.add(new ProposedSections.Block(said, block.prose(), block.offset()));
+            if (block.prose()) {
+                paragraphs.add(block.text());
+            } else if (block.heading() < 0) {
+                others.add(block.text());
+            }
         }
         List<Section> sections = plan.sections();
         @Nullable Section[] proposed = new Section[blocks.size()];
@@ -79,7 +87,7 @@ final class MarkdownReader {
                 outline.directives().stream().map(places::shortcut).toList(),
                 html.build(),
                 Words.count(text),
-                Words.opening(text, ReadArticle.LONGEST_EXCERPT));
+                Opening.of(paragraphs, others));
     }
 
     /** Leaves links and permalinks open, and puts proposed headings in. */

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -49,9 +50,10 @@ import org.clinicsite.source.ContentReader;
 import org.clinicsite.source.Media;
 import org.clinicsite.source.MediaFolder;
 import org.clinicsite.source.Source;
-import org.clinicsite.source.facts.CommonFacts;
+import org.clinicsite.source.facts.ClinicFacts;
 import org.clinicsite.text.Edits;
 import org.clinicsite.work.Workers;
+import org.jspecify.annotations.Nullable;
 
 /** One build of a clinic's site: the stages in their order, each handing its value to the next. */
 final class ClinicGeneration {
@@ -63,6 +65,7 @@ final class ClinicGeneration {
     private final Stages stages;
     private final Workers workers;
     private final Problems problems = new Problems();
+    private final BuildId buildId = new BuildId();
     private final String contentShownAs;
 
     private ClinicGeneration(GenerateOptions options, Stages stages, Workers workers) {
@@ -83,8 +86,9 @@ final class ClinicGeneration {
 
     private GenerateResult run() throws SiteException, IOException {
         stages.begin("source");
-        TemplateFolder template = new TemplateFolder(templateDirectory());
+        TemplateFolder template = new TemplateFolder(templateDirectory(), problems);
         Content content = new ContentReader(contentDirectory(), contentShownAs, workers, problems).read();
+        problems.placedBy(content.clinicPlaces()::placed);
 
         stages.begin("article");
         LinkFilter filter = linkFilter(content);
@@ -93,7 +97,6 @@ final class ClinicGeneration {
         Reports reports = new Reports(options.reportDirectory());
         List<LinkReview> reviews = reviewed.stream().map(Reviewed::review).toList();
         try {
-            problems.failOnErrors();
             return site(content, template, reviewed, reviews, reports);
         } catch (SiteException e) { // the old site stays; what was found out about the new one is told all the same
             reports.links(reviews);
@@ -110,7 +113,7 @@ final class ClinicGeneration {
             Reports reports)
             throws SiteException, IOException {
         stages.begin("site");
-        Words words = Words.read(content.clinic().locale(), template.layers());
+        Words words = words(content, template);
         Claims claims = new Claims(problems);
         Map<String, Path> statics = statics(content, claims);
         for (String file : SiteRenderer.FILES) {
@@ -124,24 +127,32 @@ final class ClinicGeneration {
         Site site = builder.build(reviewed.stream().map(Reviewed::article).toList());
         MediaFolder media = new MediaFolder(content.files(), contentShownAs, problems);
         LinkResolver resolver =
-                new LinkResolver(site, builder.pagesBySource(), media, paths(statics), builder.waiting(), problems);
+                new LinkResolver(site, builder.pagesBySource(), media, paths(statics), builder.waiting(), builder.refused(), problems);
         Shortcuts shortcuts = new Shortcuts(site, template.own("shortcuts", ".ftlh"), builder.waiting());
         shortcuts.check(problems);
         checkHosting(content, statics, siteOptions.today());
-        problems.failOnErrors();
 
         stages.begin("lint");
-        List<Finding> findings = findings(content, reviewed, siteOptions.today());
-
-        stages.begin("render");
+        EditorialLint lint =
+                EditorialLint.isNeeded(content) ? new EditorialLint(content, siteOptions.today(), problems) : null;
         Map<Source, LinkReview> bySource = new IdentityHashMap<>();
         reviewed.forEach(r -> bySource.put(r.article().source(), r.review()));
         PageContent texts = new Texts(resolver, bySource, words.get("anchors.permalink"));
-        SiteRenderer renderer = new SiteRenderer(site, words, template, texts, shortcuts, options.outputTimestamp());
+        SiteRenderer renderer = renderer(site, words, template, texts, shortcuts);
+        if (renderer == null || problems.hasErrors()) {
+            throw allProblems(site, content, texts, resolver);
+        }
+        List<Finding> findings = lint == null ? List.of() : findings(lint, reviewed, builder.pagesBySource());
+
+        stages.begin("render");
         try (OutputFolder output =
                 OutputFolder.begin(options.outputDirectory(), reports.written(options.outputDirectory()))) {
             draw(site, renderer, statics, output);
+            template.reportUnused(content.clinic().locale());
             copy(statics, resolver.used(), output);
+            if (!statics.containsKey(BuildId.PATH)) {
+                output.write(buildId.file());
+            }
             options.failOnWarnings(problems);
 
             stages.begin("output");
@@ -175,7 +186,7 @@ final class ClinicGeneration {
         List<TemplateFault> faults = Collections.synchronizedList(new ArrayList<>());
         workers.each(site.pages(), page -> {
             try {
-                output.write(new OutputFile(page.path().outputFile(), renderer.render(page)));
+                output.write(buildId.with(new OutputFile(page.path().outputFile(), renderer.render(page))));
             } catch (TemplateFault e) {
                 faults.add(e);
             }
@@ -183,7 +194,7 @@ final class ClinicGeneration {
         try {
             renderer.files().forEach((path, bytes) -> {
                 if (!statics.containsKey(path.outputFile())) {
-                    output.write(new OutputFile(path.outputFile(), bytes));
+                    output.write(buildId.with(new OutputFile(path.outputFile(), bytes)));
                 }
             });
         } catch (TemplateFault e) {
@@ -193,25 +204,56 @@ final class ClinicGeneration {
         problems.failOnErrors();
     }
 
-    /** What an editor would mark; drafts only where they are built. */
-    private List<Finding> findings(Content content, List<Reviewed> reviewed, LocalDate today) throws SiteException {
-        if (!EditorialLint.isNeeded(content)) {
-            return List.of();
+    /** The site's language; the built-in English where its words cannot be read, so that the build can look further. */
+    private Words words(Content content, TemplateFolder template) throws SiteException {
+        try {
+            return Words.read(content.clinic().locale(), template.layers());
+        } catch (SiteException e) {
+            problems.addAll(e.problems());
+            return Words.read(Locale.ENGLISH, List.of(path -> new TemplateFolder(null).text(path)));
         }
-        EditorialLint lint = new EditorialLint(content, today, problems);
-        problems.failOnErrors();
+    }
+
+    private @Nullable SiteRenderer renderer(
+            Site site, Words words, TemplateFolder template, PageContent texts, Shortcuts shortcuts) {
+        try {
+            return new SiteRenderer(site, words, template, texts, shortcuts, options.outputTimestamp());
+        } catch (SiteException e) {
+            problems.addAll(e.problems());
+            return null;
+        }
+    }
+
+    /** The site will not be drawn: what drawing it would have shown of links and pictures is told as well. */
+    private SiteException allProblems(Site site, Content content, PageContent texts, LinkResolver resolver) {
+        workers.each(site.pages(), page -> {
+            texts.body(page, ShortcutWriter.TEXT_ONLY);
+            String image = page.facts() == null ? null : page.facts().common().image();
+            if (image != null) {
+                texts.picture(page, image);
+            }
+        });
+        ClinicFacts.Home home = content.clinic().home();
+        for (String picture : new @Nullable String[] {
+            home == null ? null : home.image(), content.clinic().theme().get("logo")
+        }) {
+            if (picture != null) {
+                resolver.named(picture);
+            }
+        }
+        return new SiteException(problems.all());
+    }
+
+    /** What an editor would mark in the texts that became pages. */
+    private List<Finding> findings(EditorialLint lint, List<Reviewed> reviewed, Map<String, Page> built) {
         List<Finding> findings = new ArrayList<>();
         workers.map(
                         reviewed,
-                        one -> isBuilt(one.article().source())
+                        one -> built.containsKey(one.article().source().path())
                                 ? lint.check(one.article(), one.review())
                                 : List.<Finding>of())
                 .forEach(findings::addAll);
         return findings;
-    }
-
-    private boolean isBuilt(Source source) {
-        return options.drafts() || source.facts().common().status() == CommonFacts.Status.PUBLISHED;
     }
 
     private Reviewed review(Source source, ArticleReader reader, LinkFilter filter) {
@@ -300,13 +342,12 @@ final class ClinicGeneration {
         return paths;
     }
 
-    private static void copy(Map<String, Path> statics, Map<String, Media> media, OutputFolder output)
-            throws IOException {
+    private void copy(Map<String, Path> statics, Map<String, Media> media, OutputFolder output) throws IOException {
         for (Map.Entry<String, Path> file : statics.entrySet()) {
-            output.write(new OutputFile(file.getKey(), Files.readAllBytes(file.getValue())));
+            output.write(buildId.with(new OutputFile(file.getKey(), Files.readAllBytes(file.getValue()))));
         }
         for (Media one : media.values()) {
-            output.write(new OutputFile(one.published().substring(1), Files.readAllBytes(one.file())));
+            output.write(buildId.with(new OutputFile(one.published().substring(1), Files.readAllBytes(one.file()))));
         }
     }
 

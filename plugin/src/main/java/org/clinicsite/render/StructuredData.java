@@ -248,9 +248,10 @@ final class StructuredData {
                 .with("closes", closes.toString());
     }
 
-    /** As schema.org names the days, such as {@code Monday}. */
+    /** As schema.org names the days, such as {@code https://schema.org/Monday}: a day is a thing there, not a text. */
     private static String dayName(DayOfWeek day) {
-        return day.name().charAt(0) + day.name().substring(1).toLowerCase(Locale.ROOT);
+        return "https://schema.org/" + day.name().charAt(0)
+                + day.name().substring(1).toLowerCase(Locale.ROOT);
     }
 
     /** From the lowest to the highest price of what is given there; null when nothing is. */

@@ -78,7 +78,7 @@ class ShortcutsTest {
                 Reading.markdown("Two words.\n\n::: caution\n## Take care {#care}\n\n[Ask](faq.md) us.\n:::\n");
         assertThat(reading.ids()).containsExactly("care");
         assertThat(reading.article().wordCount()).isEqualTo(6);
-        assertThat(reading.article().excerpt(100)).isEqualTo("Two words. Take care Ask us.");
+        assertThat(reading.article().excerpt(100)).isEqualTo("Two words.");
         assertThat(reading.html()).contains("<a href=\"faq.md\">Ask</a>");
     }
 

@@ -46,7 +46,7 @@ class HostingTest {
         assertThat(told())
                 .singleElement()
                 .asString()
-                .startsWith("content/data/clinic.yaml: hosting: ")
+                .startsWith("content/data/clinic.yaml:9:1: hosting: ")
                 .contains("frame");
 
         for (String path : clinic.site().keySet()) {

@@ -168,6 +168,7 @@ class ClinicsGuideTest {
         folder.write("content/pages/untitled.md", "Text.\n");
         folder.write("content/pages/about.md", "---\ntitle: About\n---\n");
         folder.write("content/pages/about-us.md", "---\ntitle: About\nslug: about\n---\n");
+        folder.write("content/pages/privacy.md", "---\ntitle: Privacy\nlayout: privacy\n---\n");
         folder.write("content/pages/slug.md", "---\ntitle: A\nslug: My Page\n---\n");
         return folder.told();
     }
@@ -179,7 +180,6 @@ class ClinicsGuideTest {
                 "content/pages/about.md",
                 "---\ntitle: About\n---\nSee [back](../services/back.md). ![A room](rom.jpg)\n");
         folder.write("content/pages/room.jpg", "");
-        folder.write("content/pages/privacy.md", "---\ntitle: Privacy\nlayout: privacy\n---\n");
         return folder.told();
     }
 

@@ -180,7 +180,7 @@ class ContentReferenceTest {
                 .write("content/pages/draft.md", header("title: Draft\nstatus: draft\n"))
                 .write("content/articles/later.md", header("title: Later\npublished: 2026-11-23\n"))
                 .write("content/articles/today.md", header("title: Today\npublished: 2026-11-22\n"));
-        assertThat(folder.told()).singleElement().asString().startsWith("content/articles/later.md: ");
+        assertThat(folder.told()).singleElement().asString().startsWith("content/articles/later.md:3:1: ");
         assertThat(folder.site("draft")).doesNotExist();
         assertThat(folder.site("articles/later")).doesNotExist();
         assertThat(folder.site("articles/today")).exists();

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.clinicsite.problem.Problem;
+import org.clinicsite.problem.SiteException;
 import org.clinicsite.render.SmallClinic.Rendering;
 import org.clinicsite.site.Page;
 import org.jsoup.nodes.Document;
@@ -150,13 +151,15 @@ class SiteRendererTest {
 
     @Test
     void aLayoutThatDoesNotExistIsToldWithTheFileThatAsksForIt() throws Exception {
-        Rendering site = new SmallClinic()
-                .with("content/pages/extra.md", "---\ntitle: Extra\nlayout: fancy\n---\nText.\n")
-                .in(folder);
-        assertThatThrownBy(() -> site.html("/extra/"))
-                .isInstanceOf(TemplateFault.class)
-                .hasMessageContaining("content/pages/extra.md: There is no layout 'fancy'.")
-                .hasMessageContaining("site-template/layouts/fancy.ftlh");
+        SmallClinic clinic = new SmallClinic()
+                .with("site-template/layouts/campaign.ftlh", "Hello")
+                .with("content/pages/extra.md", "---\ntitle: Extra\nlayout: campain\n---\nText.\n")
+                .with("content/pages/more.md", "---\ntitle: More\nlayout: base\n---\nText.\n");
+        assertThatThrownBy(() -> clinic.in(folder))
+                .isInstanceOf(SiteException.class)
+                .hasMessageContaining("content/pages/extra.md:3:9: There is no layout 'campain'. Did you mean"
+                        + " 'campaign'? One of your own is a file site-template/layouts/campain.ftlh.")
+                .hasMessageContaining("content/pages/more.md:3:9: There is no layout 'base'.");
     }
 
     @Test

@@ -126,8 +126,8 @@ final class ClinicGeneration {
                 new SiteBuilder(content, words, template.own("layouts", ".ftlh"), siteOptions, claims, problems);
         Site site = builder.build(reviewed.stream().map(Reviewed::article).toList());
         MediaFolder media = new MediaFolder(content.files(), contentShownAs, problems);
-        LinkResolver resolver =
-                new LinkResolver(site, builder.pagesBySource(), media, paths(statics), builder.waiting(), builder.refused(), problems);
+        LinkResolver resolver = new LinkResolver(
+                site, builder.pagesBySource(), media, paths(statics), builder.waiting(), builder.refused(), problems);
         Shortcuts shortcuts = new Shortcuts(site, template.own("shortcuts", ".ftlh"), builder.waiting());
         shortcuts.check(problems);
         checkHosting(content, statics, siteOptions.today());

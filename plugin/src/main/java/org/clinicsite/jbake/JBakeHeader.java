@@ -78,7 +78,8 @@ final class JBakeHeader {
      * @param problems gets errors for what cannot be understood, warnings for what JBake would drop
      */
     Parts read(String path, String text, Problems problems) {
-        String normal = text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
+        String normal =
+                text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
         List<String> above = new ArrayList<>();
         int under = cut(normal, above);
         boolean header = under >= 0 && isHeader(path, above, problems);
@@ -180,6 +181,18 @@ final class JBakeHeader {
 
     private boolean store(
             String path, int line, String key, String known, String value, DocumentModel model, Problems problems) {
+        int forbidden = forbidden(value);
+        if (forbidden >= 0) {
+            problems.add(Problem.error(
+                    path,
+                    line,
+                    line == 0 ? 0 : key.length() + 2 + forbidden,
+                    String.format(
+                            "The value of '%s' holds the control character U+%04X.",
+                            key, (int) value.charAt(forbidden)),
+                    "Delete it; feeds and sitemaps cannot hold it."));
+            return false;
+        }
         if (hasInvisible(value)) {
             problems.add(Problem.warning(
                     path,
@@ -293,6 +306,17 @@ final class JBakeHeader {
         if (!model.containsKey(ModelAttributes.TAGS)) {
             model.setTags(new String[0]);
         }
+    }
+
+    /** The first character that XML 1.0 has no place for (https://www.w3.org/TR/xml/#charsets); -1 when there is none. */
+    static int forbidden(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c < ' ' && c != '\t' && c != '\n' && c != '\r' || c >= '\uFFFE') {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private static boolean hasInvisible(String value) {

@@ -230,7 +230,9 @@ final class PlainMarkdown {
                 }
                 out.append("<pre><code");
                 if (end > language) {
-                    out.append(" class=\"language-").append(chars, language, end - language).append('"');
+                    out.append(" class=\"language-")
+                            .append(chars, language, end - language)
+                            .append('"');
                 }
                 out.append('>');
                 for (int i = first; i < line; i++) {

@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -213,9 +212,7 @@ public final class TemplateFolder {
                 return Optional.of(bytes);
             }
             SourceText text = Decoder.decode(BUILT_IN + path, bytes, problems);
-            return text == null
-                    ? Optional.empty()
-                    : Optional.of(text.text().getBytes(StandardCharsets.UTF_8));
+            return text == null ? Optional.empty() : Optional.of(text.text().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException("Could not read " + file, e);
         }

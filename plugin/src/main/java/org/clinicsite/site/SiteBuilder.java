@@ -426,7 +426,9 @@ public final class SiteBuilder {
         String slug = Slug.of(written.substring(written.lastIndexOf('/') + 1));
         String fault = PathNames.writtenFault(written);
         if (fault != null) {
-            String instead = PathNames.writtenFault(slug) == null && !slug.isEmpty() ? slug : source.type().word();
+            String instead = PathNames.writtenFault(slug) == null && !slug.isEmpty()
+                    ? slug
+                    : source.type().word();
             at(
                     source,
                     "slug",
@@ -460,8 +462,11 @@ public final class SiteBuilder {
         String wanted = common.permalink();
         String fault = PathNames.writtenFault(wanted);
         String last = wanted.substring(wanted.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
-        if (fault == null && SERVED_OTHERWISE.contains(last.substring(last.lastIndexOf('.') + 1)) && last.contains(".")) {
-            fault = "the ending '" + last.substring(last.lastIndexOf('.')) + "', and hosts would not serve it as a page";
+        if (fault == null
+                && SERVED_OTHERWISE.contains(last.substring(last.lastIndexOf('.') + 1))
+                && last.contains(".")) {
+            fault = "the ending '" + last.substring(last.lastIndexOf('.'))
+                    + "', and hosts would not serve it as a page";
         }
         if (fault != null) {
             at(
@@ -736,8 +741,8 @@ public final class SiteBuilder {
         tagged.forEach((slug, articles) -> {
             TreeSet<String> names = requireNonNull(spellings.get(slug));
             String name = names.first();
-            Function<String, Source> user = tag -> requireNonNull(requireNonNull(firstUse.get(slug + "\0" + tag))
-                            .article())
+            Function<String, Source> user = tag -> requireNonNull(
+                            requireNonNull(firstUse.get(slug + "\0" + tag)).article())
                     .source();
             String other = names.stream()
                     .filter(one -> !meaning(one).equals(meaning(name)))
@@ -843,10 +848,7 @@ public final class SiteBuilder {
             references(page, "service", one(facts.service()), PageKind.SERVICE);
             references(page, "related", facts.related(), PageKind.ARTICLE);
             if (facts.published() == null) {
-                missing(
-                        requireNonNull(page.article()).source(),
-                        "The article has no date.",
-                        "published: 2026-03-14");
+                missing(requireNonNull(page.article()).source(), "The article has no date.", "published: 2026-03-14");
             }
         }
     }

@@ -37,7 +37,6 @@ public final class ContentReader {
                     + "contact: {phone: +44 1632 960000, email: a@invalid.example}\n"
                     + "booking: {url: 'https://invalid.example/', cancellation: None}\n");
 
-
     private final Path folder;
     private final String shownAs;
     private final Workers workers;
@@ -123,8 +122,7 @@ public final class ContentReader {
                     "Write " + String.join(", ", binder.required(ClinicFacts.class)) + " there."));
         }
         if (text == null || mapping == null) {
-            return new Clinic(
-                    standIn(NO_KEYS, STAND_IN), FactPlaces.none(new SourceText(shownAs + "/" + CLINIC, "")));
+            return new Clinic(standIn(NO_KEYS, STAND_IN), FactPlaces.none(new SourceText(shownAs + "/" + CLINIC, "")));
         }
         ClinicFacts facts = binder.bind(mapping, ClinicFacts.class, text, false, problems);
         return new Clinic(facts == null ? standIn(mapping, text) : facts, new FactPlaces(text, mapping));
@@ -214,8 +212,7 @@ public final class ContentReader {
             return null;
         }
         Value.Mapping keys = named(header, type);
-        Facts facts =
-                binder.bind(keys, type.facts(), headerText, split.kind() == Source.HeaderKind.JBAKE, problems);
+        Facts facts = binder.bind(keys, type.facts(), headerText, split.kind() == Source.HeaderKind.JBAKE, problems);
         if (facts == null) {
             lost(path, header);
             return null;

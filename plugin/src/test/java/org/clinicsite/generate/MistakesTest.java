@@ -99,8 +99,8 @@ class MistakesTest {
     void aSlugThatCannotBePublishedIsRefused(String slug, String instead, String reason) throws IOException {
         clinic.write("content/pages/about.md", "---\ntitle: About us\nslug: \"" + slug + "\"\n---\nText.\n");
         assertThat(clinic.errors())
-                .containsExactly("content/pages/about.md:3:7: slug: '" + slug + "' has " + reason + ". Write '" + instead
-                        + "'.");
+                .containsExactly("content/pages/about.md:3:7: slug: '" + slug + "' has " + reason + ". Write '"
+                        + instead + "'.");
     }
 
     @ParameterizedTest
@@ -115,8 +115,9 @@ class MistakesTest {
     void aFileWhoseNameIsADeviceIsRefused() throws IOException {
         clinic.write("content/pages/nul.md", "---\ntitle: Nothing\n---\nText.\n");
         assertThat(clinic.errors())
-                .containsExactly("content/pages/nul.md: Its path /nul/index.html has the part 'nul', which is a device on"
-                        + " Windows and cannot be a file there. Give it another 'slug'.");
+                .containsExactly(
+                        "content/pages/nul.md: Its path /nul/index.html has the part 'nul', which is a device on"
+                                + " Windows and cannot be a file there. Give it another 'slug'.");
     }
 
     // ---- all in one go
@@ -170,8 +171,9 @@ class MistakesTest {
         clinic.write("content/articles/a.md", "---\ntitle: A\npublished: 2026-01-01\ntags: [Code, C++]\n---\nText.\n");
         clinic.write("content/articles/b.md", "---\ntitle: B\npublished: 2026-01-02\ntags:\n  - C#\n---\nText.\n");
         assertThat(clinic.errors())
-                .containsExactly("content/articles/a.md:4:14: The tags 'C++' and 'C#' (content/articles/b.md:5) would share"
-                        + " the page /tags/c/. Write one of them in words, so that their letters differ.");
+                .containsExactly(
+                        "content/articles/a.md:4:14: The tags 'C++' and 'C#' (content/articles/b.md:5) would share"
+                                + " the page /tags/c/. Write one of them in words, so that their letters differ.");
     }
 
     @Test
@@ -186,8 +188,9 @@ class MistakesTest {
     void aTagOfSignsAloneIsTold() throws IOException {
         clinic.write("content/articles/a.md", "---\ntitle: A\npublished: 2026-01-01\ntags: [Neck, '++']\n---\nText.\n");
         assertThat(warnings())
-                .containsExactly("content/articles/a.md:4:14: The tag '++' has neither letter nor digit; it gets no page."
-                        + " Write it in words.");
+                .containsExactly(
+                        "content/articles/a.md:4:14: The tag '++' has neither letter nor digit; it gets no page."
+                                + " Write it in words.");
     }
 
     // ---- the clinic's own templates

@@ -4,10 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.maven.plugin.logging.SystemStreamLog;
+import org.clinicsite.docs.Document;
 import org.clinicsite.publish.Manifest;
 import org.clinicsite.publish.Plan;
 import org.clinicsite.publish.Proposal;
@@ -55,6 +62,56 @@ class PublishMessagesTest {
                         "  changed  index.html        18.6 kB  other content",
                         "  deleted  media/old.png              no longer in the site",
                         "4 files there of somebody else; left alone: a, b, c and 1 more");
+    }
+
+    @Test
+    void planSpeaksAsTheDocumentShows() throws Exception {
+        List<Plan.Change> changes = new ArrayList<>(List.of(
+                change("articles/neck/index.html", Plan.Kind.ADD, "new", 12_100),
+                change("index.html", Plan.Kind.CHANGE, "other content", 18_600),
+                change("prices/index.html", Plan.Kind.CHANGE, "other content", 9_900),
+                change("media/old.png", Plan.Kind.DELETE, "no longer in the site", 5)));
+        for (int i = 0; i < 44; i++) {
+            changes.add(change(i + ".html", Plan.Kind.UNCHANGED, "", 9));
+        }
+
+        assertThat(String.join(
+                                "\n",
+                                PublishMessages.proposal(new Proposal(
+                                        "directory /var/www/clinic",
+                                        new Plan(changes),
+                                        List.of(
+                                                "1 page new: A stiff neck (/articles/neck/)",
+                                                "1 price changed: £58 is now £60, on /prices/ and 1 other page"),
+                                        List.of("google1234.html"))))
+                        + "\n")
+                .isEqualTo(Document.read("publish.md").blocks("For owners").stream()
+                        .filter(block -> block.language().equals("text"))
+                        .findFirst()
+                        .orElseThrow()
+                        .text());
+    }
+
+    @Test
+    void everyRuleThatStopsAPublishIsInTheDocument() throws Exception {
+        String rules = Files.readString(Path.of("src/main/java/org/clinicsite/check/SiteCheck.java"));
+
+        assertThat(Document.read("publish.md").rows("What stops a publish"))
+                .extracting(row -> row.code(0))
+                .containsExactlyInAnyOrderElementsOf(Pattern.compile("add\\(\\s*\"([a-z-]+)\"")
+                        .matcher(rules)
+                        .results()
+                        .map(result -> result.group(1))
+                        .collect(Collectors.toSet()));
+    }
+
+    @Test
+    void everyElementOfATargetIsInTheDocument() throws Exception {
+        assertThat(Document.read("publish.md").rows("Targets"))
+                .extracting(row -> row.code(0))
+                .containsExactlyInAnyOrderElementsOf(Stream.of(Target.class.getDeclaredFields())
+                        .map(Field::getName)
+                        .toList());
     }
 
     @Test

@@ -170,8 +170,8 @@ final class HtmlReader {
             if (!heading) {
                 others.add(said);
             }
-            prose.add(
-                    new ProposedSections.Block(heading ? "" : said, block instanceof TextNode || isNamed(block, "p"), offset(block)));
+            prose.add(new ProposedSections.Block(
+                    heading ? "" : said, block instanceof TextNode || isNamed(block, "p"), offset(block)));
         }
         List<Section> sections = plan.sections();
         Map<Node, Section> before = new IdentityHashMap<>();
@@ -191,7 +191,12 @@ final class HtmlReader {
             child.traverse(writer);
         }
         return new ReadArticle.Body(
-                title, sections, shortcuts, html.build(), Words.count(text), Opening.of(paragraphs(root, blocks), others));
+                title,
+                sections,
+                shortcuts,
+                html.build(),
+                Words.count(text),
+                Opening.of(paragraphs(root, blocks), others));
     }
 
     /** The paragraphs of the text itself, not those of quotations, lists and captions. */

@@ -20,14 +20,15 @@ final class LineEndHyphens {
     private static final char SOFT_HYPHEN = '\u00AD';
 
     /** What follows a hyphen that stands for a word still to come: neck- and shoulder pain, Hals- und Nackenschmerz. */
-    private static final Set<String> JOINING =
-            Set.of("and", "or", "nor", "to", "und", "oder", "bis", "sowie", "bzw", "et", "ou", "y", "o", "e", "en", "of");
+    private static final Set<String> JOINING = Set.of(
+            "and", "or", "nor", "to", "und", "oder", "bis", "sowie", "bzw", "et", "ou", "y", "o", "e", "en", "of");
 
     /** First parts that English and French keep apart from the word behind them. */
     private static final Set<String> PREFIXES = Set.of(
             "self", "well", "non", "post", "pre", "co", "ex", "anti", "semi", "half", "long", "short", "deep", "full",
             "high", "low", "follow", "check", "part", "cross", "all", "vis", "peut", "celui", "celle", "ceux", "mi",
-            "demi", "sous", "après", "avant", "bien", "grand", "petit", "lui", "elle", "eux", "moi", "soi", "nous", "vous");
+            "demi", "sous", "après", "avant", "bien", "grand", "petit", "lui", "elle", "eux", "moi", "soi", "nous",
+            "vous");
 
     /** So many joined words are told by name. */
     private static final int TOLD = 5;
@@ -122,7 +123,8 @@ final class LineEndHyphens {
         }
         String one = text.substring(from, hyphen);
         String two = text.substring(next, stop);
-        boolean word = one.codePoints().allMatch(c -> Character.isLetter(c) || c == SOFT_HYPHEN || c == '-' || c == '\'' || c == '’');
+        boolean word = one.codePoints()
+                .allMatch(c -> Character.isLetter(c) || c == SOFT_HYPHEN || c == '-' || c == '\'' || c == '’');
         if (!word || one.isEmpty() || JOINING.contains(two)) {
             return hyphen + 1;
         }

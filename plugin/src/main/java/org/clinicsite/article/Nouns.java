@@ -11,8 +11,30 @@ import java.util.Map;
 final class Nouns {
 
     private static final String[] ENDINGS = {
-        "tion", "sion", "ment", "ness", "ity", "ance", "ence", "ancy", "ency", "ship", "hood", "ism", "ology", "ture",
-        "graphy", "eur", "tude", "logie", "thérapie", "therapy", "ache", "itis", "scopy", "ectomy"
+        "tion",
+        "sion",
+        "ment",
+        "ness",
+        "ity",
+        "ance",
+        "ence",
+        "ancy",
+        "ency",
+        "ship",
+        "hood",
+        "ism",
+        "ology",
+        "ture",
+        "graphy",
+        "eur",
+        "tude",
+        "logie",
+        "thérapie",
+        "therapy",
+        "ache",
+        "itis",
+        "scopy",
+        "ectomy"
     };
 
     private final Prose prose;
@@ -93,7 +115,11 @@ final class Nouns {
     }
 
     static boolean isPlural(String word) {
-        return word.length() > 3 && word.endsWith("s") && !word.endsWith("ss") && !word.endsWith("us") && !word.endsWith("is");
+        return word.length() > 3
+                && word.endsWith("s")
+                && !word.endsWith("ss")
+                && !word.endsWith("us")
+                && !word.endsWith("is");
     }
 
     /** Whether a word can be the last of a heading: the text shows it as a noun more often than as a verb. */
@@ -108,8 +134,10 @@ final class Nouns {
         if (isPlural(word.lower()) && opensClause(w) && !isFollowedByVerb(w)) {
             return false; // tea tree oil smells of hospital
         }
-        String singular = isPlural(word.lower()) ? word.lower().substring(0, word.lower().length() - 1) : word.lower();
-        int asNoun = nouns.getOrDefault(word.lower(), 0) + (singular.equals(word.lower()) ? 0 : nouns.getOrDefault(singular, 0));
+        String singular =
+                isPlural(word.lower()) ? word.lower().substring(0, word.lower().length() - 1) : word.lower();
+        int asNoun = nouns.getOrDefault(word.lower(), 0)
+                + (singular.equals(word.lower()) ? 0 : nouns.getOrDefault(singular, 0));
         int asVerb = verbs.getOrDefault(word.lower(), 0);
         if (asNoun > 0 && asNoun >= asVerb) {
             return true;
@@ -138,7 +166,10 @@ final class Nouns {
         boolean led = at > 0
                 && !first.breaks()
                 && (vocabulary.isDeterminer(lower(at - 1)) || vocabulary.isArticle(lower(at - 1)));
-        return first.opens() || led && (prose.words.get(at - 1).opens() || prose.words.get(at - 1).breaks());
+        return first.opens()
+                || led
+                        && (prose.words.get(at - 1).opens()
+                                || prose.words.get(at - 1).breaks());
     }
 
     private boolean isFollowedByVerb(int w) {

@@ -213,8 +213,8 @@ final class PastedBlocks {
             return;
         }
         for (int i = 0; i < looks.length; i++) {
-            boolean sameLooks = looksLikeHeading(i)
-                    && (shouted < 2 ? leadsToSentence(i) : isShouted(i) && leadsTo(i, 1));
+            boolean sameLooks =
+                    looksLikeHeading(i) && (shouted < 2 ? leadsToSentence(i) : isShouted(i) && leadsTo(i, 1));
             if (looks[i] && alike >= 2 || sameLooks) {
                 Span line = ((PastedBlock.Paragraph) blocks.get(i)).lines().get(0);
                 blocks.set(i, new PastedBlock.Heading(2, line, false));
@@ -259,7 +259,8 @@ final class PastedBlocks {
     private boolean leadsTo(int i, int words) {
         PastedBlock next = blocks.get(i + 1);
         if (next instanceof PastedBlock.Items) {
-            char last = text.charAt(((PastedBlock.Paragraph) blocks.get(i)).lines().get(0).end() - 1);
+            char last = text.charAt(
+                    ((PastedBlock.Paragraph) blocks.get(i)).lines().get(0).end() - 1);
             return last != ':' && (words == 1 || isProse(i + 2, words));
         }
         return isProse(i + 1, words) && (words > 1 || !isShouted(i + 1));

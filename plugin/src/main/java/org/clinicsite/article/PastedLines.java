@@ -132,7 +132,10 @@ final class PastedLines {
     private static boolean isInStack(String text, List<Span> lines, int i, PageChrome chrome) {
         for (int step : new int[] {-1, 1}) {
             int at = i + step;
-            while (at >= 0 && at < lines.size() && at - i != step * 3 && trimmed(text, lines.get(at)).isEmpty()) {
+            while (at >= 0
+                    && at < lines.size()
+                    && at - i != step * 3
+                    && trimmed(text, lines.get(at)).isEmpty()) {
                 at += step;
             }
             if (at >= 0 && at < lines.size() && lines.get(at).length() <= 80) {

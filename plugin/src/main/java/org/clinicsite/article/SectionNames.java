@@ -43,6 +43,7 @@ final class SectionNames {
     private final Set<String> recurring = new HashSet<>();
     /** Pairs that name a section already, the smaller stem first. */
     private final Set<String> usedPairs = new HashSet<>();
+
     private final Map<Integer, Integer> usedStems = new HashMap<>();
 
     private SectionNames(Prose prose, Vocabulary vocabulary, List<Integer> cuts, int blocks, @Nullable String title) {
@@ -270,7 +271,8 @@ final class SectionNames {
         String connector = prose.words.get(end).lower();
         return vocabulary.isConnector(connector)
                 && (between == 1
-                        || vocabulary.isArticle(prose.words.get(end + 1).lower()) && !connector.equals(vocabulary.and()));
+                        || vocabulary.isArticle(prose.words.get(end + 1).lower())
+                                && !connector.equals(vocabulary.and()));
     }
 
     /** @param firstEnd where the first of the joined runs ends */
@@ -432,9 +434,7 @@ final class SectionNames {
         if (vocabulary.isParticiple(word.lower()) || word.lower().length() < 4) {
             return false;
         }
-        return lastOfRun[word.stem()] >= least
-                && nouns.isNoun(run.start())
-                && counts[word.stem()] >= least;
+        return lastOfRun[word.stem()] >= least && nouns.isNoun(run.start()) && counts[word.stem()] >= least;
     }
 
     private boolean shares(Run one, Run other) {

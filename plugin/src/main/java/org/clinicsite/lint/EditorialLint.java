@@ -72,14 +72,18 @@ public final class EditorialLint {
             if (known && !reason.isBlank()) {
                 return;
             }
-            problems.add(source.places().problem(
-                    Problem.Level.ERROR,
-                    "waive",
-                    rule,
-                    known ? "The waiver of '" + rule + "' gives no reason." : "waive: there is no rule '" + rule + "'.",
-                    known
-                            ? "Write why this text may break the rule: \"" + rule + ": It quotes a patient's letter.\""
-                            : Nearest.advice(rule, names)));
+            problems.add(source.places()
+                    .problem(
+                            Problem.Level.ERROR,
+                            "waive",
+                            rule,
+                            known
+                                    ? "The waiver of '" + rule + "' gives no reason."
+                                    : "waive: there is no rule '" + rule + "'.",
+                            known
+                                    ? "Write why this text may break the rule: \"" + rule
+                                            + ": It quotes a patient's letter.\""
+                                    : Nearest.advice(rule, names)));
         });
     }
 

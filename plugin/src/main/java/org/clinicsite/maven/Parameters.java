@@ -190,7 +190,10 @@ final class Parameters {
     }
 
     private static Optional<String> nearest(String name, Set<String> known) {
-        String word = name.substring(PREFIX.length()).toLowerCase(Locale.ROOT).replace("-", "").replace("_", "");
+        String word = name.substring(PREFIX.length())
+                .toLowerCase(Locale.ROOT)
+                .replace("-", "")
+                .replace("_", "");
         for (String one : known) {
             String other = one.substring(PREFIX.length()).toLowerCase(Locale.ROOT);
             if (other.equals(word)

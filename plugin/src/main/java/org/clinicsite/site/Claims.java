@@ -22,8 +22,7 @@ public final class Claims {
      * @param owner the content file; null for a file that the generator makes itself
      * @param told makes the owner's problem of a message and an advice
      */
-    private record Claim(
-            String file, @Nullable String owner, BiFunction<String, String, Problem> told) {
+    private record Claim(String file, @Nullable String owner, BiFunction<String, String, Problem> told) {
         String called() {
             return owner == null ? "the generated page or file" : owner;
         }
@@ -60,7 +59,8 @@ public final class Claims {
     boolean claim(String file, @Nullable String owner, BiFunction<String, String, Problem> told) {
         String fault = PathNames.fault(file);
         if (fault != null) {
-            problems.add(told.apply("Its path /" + PathNames.shown(file) + " has " + fault + ".", "Give it another 'slug'."));
+            problems.add(told.apply(
+                    "Its path /" + PathNames.shown(file) + " has " + fault + ".", "Give it another 'slug'."));
             return false;
         }
         Claim mine = new Claim(file, owner, told);

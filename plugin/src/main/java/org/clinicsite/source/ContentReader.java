@@ -2,6 +2,7 @@ package org.clinicsite.source;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,7 +37,6 @@ public final class ContentReader {
             "name: A clinic\ntagline: A clinic\ndescription: A clinic\nurl: https://invalid.example/\ncurrency: GBP\n"
                     + "contact: {phone: +44 1632 960000, email: a@invalid.example}\n"
                     + "booking: {url: 'https://invalid.example/', cancellation: None}\n");
-
 
     private final Path folder;
     private final String shownAs;
@@ -93,7 +93,8 @@ public final class ContentReader {
             }
         });
         try {
-            Clinic clinic = clinic(data.remove(CLINIC));
+            Path misnamed = data.get("data/clinic.yml");
+            Clinic clinic = clinic(data.remove(CLINIC), misnamed);
             Map<String, Object> moreData = data(data);
             List<Source> sources = workers
                     .map(List.copyOf(texts.entrySet()), text -> source(text.getKey(), text.getValue(), siblings))
@@ -111,7 +112,7 @@ public final class ContentReader {
 
     private record Clinic(ClinicFacts facts, FactPlaces places) {}
 
-    private Clinic clinic(@Nullable Path file) {
+    private Clinic clinic(@Nullable Path file, @Nullable Path misnamed) {
         SourceText text = file == null ? null : decode(CLINIC, file);
         Value.Mapping mapping = text == null ? null : mapping(text);
         if (file == null) {
@@ -120,11 +121,12 @@ public final class ContentReader {
                     0,
                     0,
                     "The clinic's facts are missing.",
-                    "Write " + String.join(", ", binder.required(ClinicFacts.class)) + " there."));
+                    misnamed != null
+                            ? "Rename clinic.yml to clinic.yaml."
+                            : "Write " + String.join(", ", binder.required(ClinicFacts.class)) + " there."));
         }
         if (text == null || mapping == null) {
-            return new Clinic(
-                    standIn(NO_KEYS, STAND_IN), FactPlaces.none(new SourceText(shownAs + "/" + CLINIC, "")));
+            return new Clinic(standIn(NO_KEYS, STAND_IN), FactPlaces.none(new SourceText(shownAs + "/" + CLINIC, "")));
         }
         ClinicFacts facts = binder.bind(mapping, ClinicFacts.class, text, false, problems);
         return new Clinic(facts == null ? standIn(mapping, text) : facts, new FactPlaces(text, mapping));
@@ -214,8 +216,7 @@ public final class ContentReader {
             return null;
         }
         Value.Mapping keys = named(header, type);
-        Facts facts =
-                binder.bind(keys, type.facts(), headerText, split.kind() == Source.HeaderKind.JBAKE, problems);
+        Facts facts = binder.bind(keys, type.facts(), headerText, split.kind() == Source.HeaderKind.JBAKE, problems);
         if (facts == null) {
             lost(path, header);
             return null;
@@ -319,7 +320,12 @@ public final class ContentReader {
         try {
             return Decoder.decode(shownAs + "/" + path, Files.readAllBytes(file), problems);
         } catch (IOException e) {
-            throw new UncheckedIOException("Could not read " + shownAs + "/" + path, e);
+            throw new UncheckedIOException(
+                    "Could not read " + shownAs + "/" + path
+                            + (e instanceof AccessDeniedException
+                                    ? ": the permission is missing."
+                                    : ": " + e.getMessage()),
+                    e);
         }
     }
 

@@ -133,7 +133,6 @@ public final class FactPlaces {
         }
         return at < 0
                 ? problem
-                : new Problem(
-                        problem.level(), text.path(), text.line(at), text.column(at), message, problem.advice());
+                : new Problem(problem.level(), text.path(), text.line(at), text.column(at), message, problem.advice());
     }
 }

@@ -149,13 +149,15 @@ class PastedTextTest {
 
     @Test
     void aWordCutAtTheEndOfALineIsWholeAgain() {
-        Reading reading = Reading.pasted("T\n\nA slow mas-\nsage of the mus-\ncles, twice a week, calms the ner-\nvous"
-                + " system.");
+        Reading reading = Reading.pasted(
+                "T\n\nA slow mas-\nsage of the mus-\ncles, twice a week, calms the ner-\nvous" + " system.");
         assertThat(reading.html())
-                .isEqualTo("<p>A slow massage<br>\nof the muscles,<br>\ntwice a week, calms the nervous<br>\nsystem.</p>\n");
+                .isEqualTo(
+                        "<p>A slow massage<br>\nof the muscles,<br>\ntwice a week, calms the nervous<br>\nsystem.</p>\n");
         assertThat(reading.said())
-                .containsExactly("content/articles/x.txt:3:8: Words that were cut at the end of a line are joined: 'massage',"
-                        + " 'muscles', 'nervous'. Join them in the file, if you like.");
+                .containsExactly(
+                        "content/articles/x.txt:3:8: Words that were cut at the end of a line are joined: 'massage',"
+                                + " 'muscles', 'nervous'. Join them in the file, if you like.");
     }
 
     @ParameterizedTest
@@ -177,7 +179,8 @@ class PastedTextTest {
             })
     void aHyphenThatBelongsToTheWordStays(String written, String read) {
         String html = Reading.pasted("T\n\n" + written.replace('~', '\n')).html();
-        assertThat(html.replaceAll("<br>|</?p>", "").strip().replaceAll("\\s+", " ")).isEqualTo(read);
+        assertThat(html.replaceAll("<br>|</?p>", "").strip().replaceAll("\\s+", " "))
+                .isEqualTo(read);
     }
 
     @Test
@@ -195,7 +198,8 @@ class PastedTextTest {
                         .article()
                         .excerpt(155))
                 .isEqualTo(PROSE);
-        assertThat(Reading.html("<div><h2>Why warmth</h2><p>By Jane</p><p>" + PROSE + "</p></div><div><h2>So</h2></div>")
+        assertThat(Reading.html("<div><h2>Why warmth</h2><p>By Jane</p><p>" + PROSE
+                                + "</p></div><div><h2>So</h2></div>")
                         .article()
                         .excerpt(155))
                 .isEqualTo(PROSE);
@@ -203,7 +207,9 @@ class PastedTextTest {
 
     @Test
     void aShortFirstParagraphBringsTheNextAlong() {
-        assertThat(Reading.markdown("It works like this.\n\n## Why\n\n" + PROSE).article().excerpt(80))
+        assertThat(Reading.markdown("It works like this.\n\n## Why\n\n" + PROSE)
+                        .article()
+                        .excerpt(80))
                 .isEqualTo("It works like this. Warmth before a session lets the muscles along the spine…");
     }
 
@@ -242,8 +248,7 @@ class PastedTextTest {
                 "T\n\n1) Lie down.\n2) Breathe.\n1) Get up.\n2) Drink.",
                 "<ol>\n<li>Lie down.</li>\n<li>Breathe.</li>\n</ol>\n<ol>\n<li>Get up.</li>\n<li>Drink.</li>\n</ol>\n");
         assertHtml(
-                "T\n\n- oil, about\n40 ml\n- a towel",
-                "<ul>\n<li>oil, about\n40 ml</li>\n<li>a towel</li>\n</ul>\n");
+                "T\n\n- oil, about\n40 ml\n- a towel", "<ul>\n<li>oil, about\n40 ml</li>\n<li>a towel</li>\n</ul>\n");
     }
 
     @Test

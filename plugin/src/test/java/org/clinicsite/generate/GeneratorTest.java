@@ -238,8 +238,9 @@ class GeneratorTest {
         clinic.write("content/pages/a.md", "---\ntitle: A\npermalink: /same/\n---\n");
         clinic.write("content/pages/b.md", "---\ntitle: B\npermalink: /same/\n---\n");
         assertThat(clinic.errors())
-                .containsExactly("content/pages/b.md:3:12: It wants the path /same/index.html, which content/pages/a.md has."
-                        + " Give it another 'slug' or 'permalink'.");
+                .containsExactly(
+                        "content/pages/b.md:3:12: It wants the path /same/index.html, which content/pages/a.md has."
+                                + " Give it another 'slug' or 'permalink'.");
     }
 
     @ParameterizedTest

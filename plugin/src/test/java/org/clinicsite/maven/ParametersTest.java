@@ -169,8 +169,8 @@ class ParametersTest {
         given.misspelt(properties);
 
         assertThat(given.warnings())
-                .containsExactly("No goal knows the property '" + written + "'; it is not used. Did you mean -D" + right
-                        + "?");
+                .containsExactly(
+                        "No goal knows the property '" + written + "'; it is not used. Did you mean -D" + right + "?");
     }
 
     @ParameterizedTest
@@ -192,7 +192,11 @@ class ParametersTest {
 
         given.timestamp(written, null);
 
-        assertThat(problems(given)).singleElement().extracting(Problem::message).asString().startsWith("outputTimestamp is no date");
+        assertThat(problems(given))
+                .singleElement()
+                .extracting(Problem::message)
+                .asString()
+                .startsWith("outputTimestamp is no date");
     }
 
     @ParameterizedTest

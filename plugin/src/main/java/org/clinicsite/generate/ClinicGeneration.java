@@ -9,11 +9,13 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.clinicsite.article.Article;
@@ -149,6 +151,8 @@ final class ClinicGeneration {
                 OutputFolder.begin(options.outputDirectory(), reports.written(options.outputDirectory()))) {
             draw(site, renderer, statics, output);
             template.reportUnused(content.clinic().locale());
+            problems.addAll(Words.misspelt(content.clinic().locale(), template.layers(), template::ownMentions));
+            unreadable(content, resolver);
             copy(statics, resolver.used(), output);
             if (!statics.containsKey(BuildId.PATH)) {
                 output.write(buildId.file());
@@ -254,6 +258,25 @@ final class ClinicGeneration {
                                 : List.<Finding>of())
                 .forEach(findings::addAll);
         return findings;
+    }
+
+    /** Files of word processors among the texts: most likely somebody waits for a page. */
+    private void unreadable(Content content, LinkResolver resolver) {
+        Set<Path> used = new HashSet<>();
+        resolver.used().values().forEach(media -> used.add(media.file()));
+        content.files().forEach((path, file) -> {
+            String ending = path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+            if (Set.of("doc", "docx", "odt", "rtf", "pages", "mdx", "adoc").contains(ending)
+                    && !path.startsWith(STATIC)
+                    && !used.contains(file)) {
+                problems.add(Problem.warning(
+                        contentShownAs + "/" + path,
+                        0,
+                        0,
+                        "The text cannot be read: a file of this kind becomes no page.",
+                        "Save it as .md, .html or .txt."));
+            }
+        });
     }
 
     private Reviewed review(Source source, ArticleReader reader, LinkFilter filter) {

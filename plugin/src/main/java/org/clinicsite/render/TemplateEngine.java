@@ -155,6 +155,11 @@ final class TemplateEngine {
             if (cause instanceof MissingWordException missing) {
                 return missing.problem().says();
             }
+            if (cause instanceof TemplateNotFoundException missing) {
+                return "There is no template '" + missing.getTemplateName()
+                        + "'. Write its path from site-template with a slash before it, such as"
+                        + " /partials/header.ftlh.";
+            }
         }
         if (e instanceof InvalidReferenceException && e.getBlamedExpressionString() != null) {
             return "'" + e.getBlamedExpressionString() + "' has no value here.";

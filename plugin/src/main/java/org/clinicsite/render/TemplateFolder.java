@@ -129,10 +129,41 @@ public final class TemplateFolder {
                 continue;
             }
             known = known == null ? builtInNames() : known;
-            if (!known.contains(path)) {
+            if (!known.contains(path) && !isSpare(path, known)) {
                 problems.add(unused(path, known, locale));
             }
         }
+    }
+
+    /** A layout or shortcut of the clinic's own that waits for a page to ask for it; one misspelt is like another. */
+    private static boolean isSpare(String path, Set<String> known) {
+        return (path.startsWith("layouts/") || path.startsWith("shortcuts/"))
+                && path.endsWith(".ftlh")
+                && Nearest.to(path.substring(path.indexOf('/') + 1), names(path, known))
+                        .isEmpty();
+    }
+
+    /** The names of the built-in files of the folder that a path lies in. */
+    private static Set<String> names(String path, Set<String> known) {
+        String folder = path.substring(0, path.lastIndexOf('/') + 1);
+        return known.stream()
+                .filter(name -> name.startsWith(folder))
+                .map(name -> name.substring(folder.length()))
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether a template of the clinic's own holds a text. */
+    public boolean ownMentions(String text) {
+        if (own == null) {
+            return false;
+        }
+        for (String path : used) {
+            String template = path.startsWith("words/") ? null : text(path);
+            if (template != null && template.contains(text)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Problem unused(String path, Set<String> known, Locale locale) {

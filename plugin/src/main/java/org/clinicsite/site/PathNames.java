@@ -29,7 +29,8 @@ final class PathNames {
             "llms.txt",
             "site.webmanifest",
             "_headers",
-            "_redirects");
+            "_redirects",
+            "cname");
 
     private static final Set<String> GENERATED_FOLDERS = Set.of("assets", "media");
 

@@ -3,6 +3,7 @@ package org.clinicsite.site;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -72,6 +73,11 @@ public final class Shortcuts {
         this.site = site;
         this.own = own;
         this.waiting = waiting;
+    }
+
+    /** The names of the built-in ones, sorted. */
+    public static List<String> builtIn() {
+        return Arrays.stream(BuiltIn.values()).map(BuiltIn::word).toList();
     }
 
     /** Tells what is wrong with the shortcuts of the whole site. */

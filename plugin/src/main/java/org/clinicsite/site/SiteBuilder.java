@@ -712,12 +712,17 @@ public final class SiteBuilder {
         Map<String, List<Page>> tagged = new TreeMap<>();
         Map<String, TreeSet<String>> spellings = new TreeMap<>();
         Map<String, Page> firstUse = new HashMap<>();
-        for (Page article : of(PageKind.ARTICLE)) {
-            for (String tag : requireNonNull(article.facts()).common().tags()) {
+        List<Page> written = new ArrayList<>(of(PageKind.ARTICLE));
+        bySource.values().stream()
+                .filter(page -> page.facts() != null && page.kind() != PageKind.ARTICLE)
+                .sorted(Comparator.comparing(Page::path))
+                .forEach(written::add); // their tags have no page, but are to be spelt alike
+        for (Page page : written) {
+            for (String tag : requireNonNull(page.facts()).common().tags()) {
                 String slug = tagSlug(tag);
                 if (slug.isEmpty()) {
                     at(
-                            requireNonNull(article.article()).source(),
+                            requireNonNull(page.article()).source(),
                             "tags",
                             tag,
                             "The tag '" + tag + "' has neither letter nor digit; it gets no page.",
@@ -725,12 +730,14 @@ public final class SiteBuilder {
                             Problem.Level.WARNING);
                     continue;
                 }
-                List<Page> list = tagged.computeIfAbsent(slug, s -> new ArrayList<>());
-                if (list.isEmpty() || list.get(list.size() - 1) != article) {
-                    list.add(article);
+                if (page.kind() == PageKind.ARTICLE) {
+                    List<Page> list = tagged.computeIfAbsent(slug, t -> new ArrayList<>());
+                    if (list.isEmpty() || list.get(list.size() - 1) != page) {
+                        list.add(page);
+                    }
                 }
-                if (spellings.computeIfAbsent(slug, s -> new TreeSet<>()).add(tag)) {
-                    firstUse.put(slug + "\0" + tag, article);
+                if (spellings.computeIfAbsent(slug, t -> new TreeSet<>()).add(tag)) {
+                    firstUse.put(slug + "\0" + tag, page);
                 }
             }
         }
@@ -738,8 +745,8 @@ public final class SiteBuilder {
         List<Page> firsts = new ArrayList<>();
         List<Crumb> above =
                 tagged.isEmpty() ? List.of() : List.of(new Crumb(words.get("titles.tags"), new PagePath("/tags/")));
-        tagged.forEach((slug, articles) -> {
-            TreeSet<String> names = requireNonNull(spellings.get(slug));
+        spellings.forEach((slug, names) -> {
+            List<Page> articles = tagged.getOrDefault(slug, List.of());
             String name = names.first();
             Function<String, Source> user = tag -> requireNonNull(
                             requireNonNull(firstUse.get(slug + "\0" + tag)).article())
@@ -768,6 +775,9 @@ public final class SiteBuilder {
                         "The tag is written in several ways: " + String.join(", ", names) + ". It is one tag here.",
                         "Write '" + name + "' everywhere.",
                         Problem.Level.WARNING);
+            }
+            if (articles.isEmpty()) {
+                return;
             }
             List<Page> pages = list(
                     PageKind.TAG,
@@ -847,7 +857,8 @@ public final class SiteBuilder {
             references(page, "reviewer", one(facts.reviewer()), PageKind.THERAPIST);
             references(page, "service", one(facts.service()), PageKind.SERVICE);
             references(page, "related", facts.related(), PageKind.ARTICLE);
-            if (facts.published() == null) {
+            if (facts.published() == null
+                    && requireNonNull(page.article()).source().places().offset("published", null) < 0) {
                 missing(requireNonNull(page.article()).source(), "The article has no date.", "published: 2026-03-14");
             }
         }
@@ -869,9 +880,18 @@ public final class SiteBuilder {
                         waits
                                 ? key + ": '" + slug + "' is not published yet."
                                 : key + ": there is no " + kind.layout() + " '" + slug + "'.",
-                        waits ? "Publish it first, or take it out here." : Nearest.advice(slug, known));
+                        waits ? "Publish it first, or take it out here." : advice(slug, known, kind));
             }
         }
+    }
+
+    /** The slug of the page whose title was written in its place, else the nearest. */
+    private String advice(String written, Set<String> known, PageKind kind) {
+        return of(kind).stream()
+                .filter(page -> Slug.of(page.title()).equals(Slug.of(written)))
+                .findFirst()
+                .map(page -> "Write its slug: '" + page.slug() + "'.")
+                .orElseGet(() -> Nearest.advice(written, known));
     }
 
     /** Asked for when all pages of files are made. */

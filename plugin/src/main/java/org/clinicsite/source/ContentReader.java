@@ -2,6 +2,7 @@ package org.clinicsite.source;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -92,7 +93,8 @@ public final class ContentReader {
             }
         });
         try {
-            Clinic clinic = clinic(data.remove(CLINIC));
+            Path misnamed = data.get("data/clinic.yml");
+            Clinic clinic = clinic(data.remove(CLINIC), misnamed);
             Map<String, Object> moreData = data(data);
             List<Source> sources = workers
                     .map(List.copyOf(texts.entrySet()), text -> source(text.getKey(), text.getValue(), siblings))
@@ -110,7 +112,7 @@ public final class ContentReader {
 
     private record Clinic(ClinicFacts facts, FactPlaces places) {}
 
-    private Clinic clinic(@Nullable Path file) {
+    private Clinic clinic(@Nullable Path file, @Nullable Path misnamed) {
         SourceText text = file == null ? null : decode(CLINIC, file);
         Value.Mapping mapping = text == null ? null : mapping(text);
         if (file == null) {
@@ -119,7 +121,9 @@ public final class ContentReader {
                     0,
                     0,
                     "The clinic's facts are missing.",
-                    "Write " + String.join(", ", binder.required(ClinicFacts.class)) + " there."));
+                    misnamed != null
+                            ? "Rename clinic.yml to clinic.yaml."
+                            : "Write " + String.join(", ", binder.required(ClinicFacts.class)) + " there."));
         }
         if (text == null || mapping == null) {
             return new Clinic(standIn(NO_KEYS, STAND_IN), FactPlaces.none(new SourceText(shownAs + "/" + CLINIC, "")));
@@ -316,7 +320,12 @@ public final class ContentReader {
         try {
             return Decoder.decode(shownAs + "/" + path, Files.readAllBytes(file), problems);
         } catch (IOException e) {
-            throw new UncheckedIOException("Could not read " + shownAs + "/" + path, e);
+            throw new UncheckedIOException(
+                    "Could not read " + shownAs + "/" + path
+                            + (e instanceof AccessDeniedException
+                                    ? ": the permission is missing."
+                                    : ": " + e.getMessage()),
+                    e);
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.clinicsite.problem.Problem;
@@ -120,6 +121,103 @@ class MistakesTest {
                                 + " Windows and cannot be a file there. Give it another 'slug'.");
     }
 
+    // ---- what a first day brings
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "title: Back: what helps | 2:12: This is not YAML: a colon stands where none can. Put a value that holds a"
+                        + " colon in quotes, or check the indentation of this line and the one above.",
+                "title: A~extra:~\troom: blue | 4:1: This is not YAML: a tab indents the line. Indent with blanks, two per"
+                        + " level.",
+                "title: A~published 2026 | 3:1: This is not YAML: the line has no colon. Write 'key: value', with a blank"
+                        + " behind the colon.",
+                "title: \"A~description: \"B\" | 2:8: This is not YAML: a quotation mark is not closed. Close it at the end"
+                        + " of the value.",
+                "extra:~  a: 1~   b: 2 | 4:5: This is not YAML: a colon stands where none can. Put a value that holds a"
+                        + " colon in quotes, or check the indentation of this line and the one above.",
+                "title: A~updated: 14.3.2026 | 3:10: updated: '14.3.2026' is not a date. Write it as 2026-03-14 or"
+                        + " 2026-03-14T09:30:00+01:00.",
+                "title: A~status: pubished | 3:9: status: 'pubished' is not known here. Did you mean 'published'? There"
+                        + " are: published, draft.",
+                "title: A~title: B | 3:1: The key 'title' stands twice, first in line 2. Keep one of them.",
+            })
+    void aMistakeInAHeaderIsToldInPlainWords(String header, String told) throws IOException {
+        clinic.write("content/pages/a.md", "---\n" + header.replace('~', '\n').replace("\\t", "\t") + "\n---\nText.\n");
+        assertThat(clinic.errors()).containsExactly("content/pages/a.md:" + told);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "currency: GBP | currency: £ | 6:11: currency: '£' is not a currency code. Write it as GBP.",
+                "en-GB | english | 5:9: locale: 'english' is not a language tag. Write it as en-GB.",
+                "en-GB | pt-BR | 5:9: The template has no words for locale 'pt-BR'. Write them in"
+                        + " site-template/words/pt.yaml; the built-in words/en.yaml shows which are needed.",
+                "https://www.test.example | www.test.example | 4:6: url: 'www.test.example' does not begin with https:// or"
+                        + " http://. Write it as https://www.example.org or https://www.example.org/clinic.",
+                "tagline | taglin | 2:1: The key 'tagline' is missing. Write it instead of 'taglin'.",
+            })
+    void aMistakeInTheClinicsFactsIsToldInItsPlace(String right, String wrong, String told) throws IOException {
+        Path facts = temp.resolve("clinic/content/data/clinic.yaml");
+        clinic.write("content/data/clinic.yaml", Files.readString(facts).replace(right, wrong));
+        assertThat(clinic.errors()).containsExactly("content/data/clinic.yaml:" + told);
+    }
+
+    @Test
+    void aNameInPlaceOfASlugIsUnderstood() throws IOException {
+        clinic.write("content/articles/a.md", "---\ntitle: A\npublished: 2026-01-02\nauthor: Anna Test\n---\nText.\n");
+        assertThat(clinic.errors())
+                .containsExactly(
+                        "content/articles/a.md:4:9: author: there is no therapist 'Anna Test'. Write its slug: 'anna'.");
+    }
+
+    @Test
+    void aMisspeltKeyThatHasToBeThereIsNamedOnce() throws IOException {
+        clinic.write(
+                "content/services/b.md",
+                "---\ntitle: B\nsumary: Soft.\noptions: [{minutes: sixty, price: 58 EUR}]\n---\nText.\n");
+        assertThat(clinic.errors())
+                .containsExactly(
+                        "content/services/b.md:3:1: The key 'summary' is missing. Write it instead of 'sumary'.",
+                        "content/services/b.md:4:21: minutes: 'sixty' is not a whole number. Write digits only, such as 60.",
+                        "content/services/b.md:4:35: price: '58 EUR' is not a number. Write digits only, with a point before"
+                                + " decimals, such as 58.50.");
+    }
+
+    @Test
+    void aFileOfAWordProcessorIsNotPassedOverInSilence() throws IOException {
+        clinic.write("content/articles/a.docx", "PK")
+                .write("content/pages/form.odt", "PK")
+                .write("content/pages/b.md", "---\ntitle: B\n---\n[The form](form.odt)\n");
+        assertThat(warnings())
+                .containsExactly(
+                        "content/articles/a.docx: The text cannot be read: a file of this kind becomes no page."
+                                + " Save it as .md, .html or .txt.");
+    }
+
+    @Test
+    void clinicYmlIsTheWrongName() throws IOException {
+        Path facts = temp.resolve("clinic/content/data/clinic.yaml");
+        Files.move(facts, facts.resolveSibling("clinic.yml"));
+        assertThat(clinic.errors())
+                .containsExactly(
+                        "content/data/clinic.yaml: The clinic's facts are missing. Rename clinic.yml to clinic.yaml.");
+    }
+
+    @Test
+    void tagsOfPagesAreSpeltAlikeToo() throws IOException {
+        clinic.write("content/pages/a.md", "---\ntitle: A\ntags: [Neck Pain]\n---\nText.\n");
+        clinic.write("content/pages/b.md", "---\ntitle: B\ntags: [neck pain]\n---\nText.\n");
+        assertThat(warnings())
+                .containsExactly(
+                        "content/pages/b.md:3:8: The tag is written in several ways: Neck Pain, neck pain. It is one"
+                                + " tag here. Write 'Neck Pain' everywhere.");
+    }
+
     // ---- all in one go
 
     @Test
@@ -201,6 +299,7 @@ class MistakesTest {
                 .write("site-template/layouts/article.html", "<p>")
                 .write("site-template/words/english.yaml", "book: {book: Reserve}\n")
                 .write("site-template/words/de.yaml", "book: {book: Termin}\n")
+                .write("site-template/layouts/campaign.ftlh", "<p>") // for a page that is still to come
                 .write("site-template/css/own.css", ".eyebrow { letter-spacing: 0; }");
         String unused = "The file is not used: the built-in template has none of this name, and no page asked for it. ";
         assertThat(warnings())
@@ -218,6 +317,19 @@ class MistakesTest {
                 .write("content/pages/a.md", "---\ntitle: A\nlayout: plain\n---\nText.\n");
         assertThat(warnings()).isEmpty();
         assertThat(clinic.page("/a/").select("h1").text()).isEqualTo("Mine");
+    }
+
+    @Test
+    void aMisspeltWordOfTheTemplateIsTold() throws IOException {
+        clinic.write(
+                        "site-template/words/en-GB.yaml",
+                        "titels:\n  services: Massages\nbook:\n  book: Reserve\n  bok: x\n")
+                .write("site-template/layouts/plain.ftlh", "<h1>${words(\"book.bok\")}</h1>")
+                .write("content/pages/a.md", "---\ntitle: A\nlayout: plain\n---\nText.\n");
+        assertThat(warnings())
+                .containsExactly(
+                        "site-template/words/en-GB.yaml: No template asks for the word 'titels.services'. Did you"
+                                + " mean 'titles.services'?");
     }
 
     @ParameterizedTest

@@ -221,6 +221,10 @@ class SiteRendererTest {
         assertThat(page.select("html").attr("dir")).isEqualTo("rtl");
         assertThat(page.select("html").attr("lang")).isEqualTo("ar");
         assertThat(page.select(".byline time").first().text()).isEqualTo("14 مارس 2026");
+        assertThat(page.select("header .tel").text())
+                .as("kept apart from the words around it, so that its plus stays in front")
+                .isEqualTo("\u2066+44 1632 960001\u2069");
+        assertThat(page.select("header .tel").attr("href")).isEqualTo("tel:+441632960001");
     }
 
     /** All English words, and a few Arabic ones before them: the first of a key counts. */

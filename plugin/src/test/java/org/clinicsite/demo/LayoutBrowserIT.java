@@ -139,6 +139,29 @@ class LayoutBrowserIT extends InTheBrowser {
 
     @ParameterizedTest
     @MethodSource("kinds")
+    void nothingIsPushedAsideWhileThePageLoads(String page) {
+        for (int width : new int[] {390, 1280}) {
+            browser.show(width, "light");
+            browser.open(site.url(page));
+            browser.ask("document.querySelectorAll('img').forEach(img => img.loading = 'eager')");
+            browser.ask("return Promise.all([...document.images].map(img => img.decode().catch(() => 0)))");
+            browser.settle();
+
+            assertThat(browser.ask("""
+                            return new Promise(done => {
+                              let sum = 0;
+                              new PerformanceObserver(list => list.getEntries().forEach(entry => sum += entry.value))
+                                  .observe({type: 'layout-shift', buffered: true});
+                              setTimeout(() => done(sum), 50);
+                            });
+                            """))
+                    .as("layout shift of " + page + " at " + width + " px")
+                    .isEqualTo(0L);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
     void nothingMovesForPeopleWhoAskForStillness(String page) {
         String moving = """
                 return [...document.querySelectorAll('*')].filter(e => {

@@ -45,9 +45,9 @@ final class StructuredData {
     private final ClinicFacts clinic;
     private final Formats formats;
     private final Assets assets;
-    private final PageContent content;
+    private final PageTexts content;
 
-    StructuredData(Site site, Formats formats, Assets assets, PageContent content) {
+    StructuredData(Site site, Formats formats, Assets assets, PageTexts content) {
         this.site = site;
         this.clinic = site.clinic();
         this.formats = formats;
@@ -154,7 +154,7 @@ final class StructuredData {
     private Node location(Page page, boolean whole) {
         LocationFacts facts = facts(page, LocationFacts.class);
         LocationFacts.Address address = facts.address();
-        Node node = new Node("HealthAndBeautyBusiness", locationId(page))
+        Node node = new Node(clinic.businessType(), locationId(page))
                 .with("name", clinic.name() + ", " + page.title())
                 .with("url", url(page))
                 .with(
@@ -211,7 +211,10 @@ final class StructuredData {
                                         new Node("EntryPoint")
                                                 .with(
                                                         "urlTemplate",
-                                                        clinic.booking().url())));
+                                                        facts.booking() != null
+                                                                ? facts.booking()
+                                                                : clinic.booking()
+                                                                        .url())));
     }
 
     private List<Object> openingHours(LocationFacts facts, boolean exceptions) {

@@ -14,7 +14,11 @@ public final class Endless {
         for (int i = 0; ; i++) {
             Path folder = Path.of(arguments[1 + i % 2]);
             System.out.println("publishing " + folder);
-            once(arguments[0], folder);
+            try {
+                once(arguments[0], folder);
+            } catch (TargetException e) {
+                System.out.println(e.getMessage()); // somebody else was faster
+            }
         }
     }
 

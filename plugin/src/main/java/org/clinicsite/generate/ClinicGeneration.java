@@ -57,6 +57,7 @@ final class ClinicGeneration {
     private final Stages stages;
     private final Workers workers;
     private final Problems problems = new Problems();
+    private final BuildId buildId = new BuildId();
     private final String contentShownAs;
 
     private ClinicGeneration(GenerateOptions options, Stages stages, Workers workers) {
@@ -132,6 +133,9 @@ final class ClinicGeneration {
                 OutputFolder.begin(options.outputDirectory(), reports.written(options.outputDirectory()))) {
             draw(site, renderer, statics, output);
             copy(statics, resolver.used(), output);
+            if (!statics.containsKey(BuildId.PATH)) {
+                output.write(buildId.file());
+            }
             options.failOnWarnings(problems);
 
             stages.begin("output");
@@ -165,7 +169,7 @@ final class ClinicGeneration {
         List<TemplateFault> faults = Collections.synchronizedList(new ArrayList<>());
         workers.each(site.pages(), page -> {
             try {
-                output.write(new OutputFile(page.path().outputFile(), renderer.render(page)));
+                output.write(buildId.with(new OutputFile(page.path().outputFile(), renderer.render(page))));
             } catch (TemplateFault e) {
                 faults.add(e);
             }
@@ -173,7 +177,7 @@ final class ClinicGeneration {
         try {
             renderer.files().forEach((path, bytes) -> {
                 if (!statics.containsKey(path.outputFile())) {
-                    output.write(new OutputFile(path.outputFile(), bytes));
+                    output.write(buildId.with(new OutputFile(path.outputFile(), bytes)));
                 }
             });
         } catch (TemplateFault e) {
@@ -267,13 +271,12 @@ final class ClinicGeneration {
         return paths;
     }
 
-    private static void copy(Map<String, Path> statics, Map<String, Media> media, OutputFolder output)
-            throws IOException {
+    private void copy(Map<String, Path> statics, Map<String, Media> media, OutputFolder output) throws IOException {
         for (Map.Entry<String, Path> file : statics.entrySet()) {
-            output.write(new OutputFile(file.getKey(), Files.readAllBytes(file.getValue())));
+            output.write(buildId.with(new OutputFile(file.getKey(), Files.readAllBytes(file.getValue()))));
         }
         for (Media one : media.values()) {
-            output.write(new OutputFile(one.published().substring(1), Files.readAllBytes(one.file())));
+            output.write(buildId.with(new OutputFile(one.published().substring(1), Files.readAllBytes(one.file()))));
         }
     }
 

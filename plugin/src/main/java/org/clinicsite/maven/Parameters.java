@@ -110,6 +110,23 @@ final class Parameters {
     }
 
     /**
+     * A whole number from 1.
+     *
+     * @throws SiteException when it is less
+     */
+    static int atLeastOne(String name, int given) throws SiteException {
+        if (given < 1) {
+            throw new SiteException(Problem.error(
+                    null,
+                    0,
+                    0,
+                    name + " is not a whole number from 1: '" + given + "'.",
+                    "Write one such as -Dsite." + name + "=5."));
+        }
+        return given;
+    }
+
+    /**
      * The build's date.
      *
      * @param given ISO 8601 or epoch seconds; a single character that is no digit stands for none, as in Maven's own

@@ -2,6 +2,8 @@ package org.clinicsite.publish;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -56,10 +58,53 @@ public final class Lease implements AutoCloseable {
      */
     public record Holder(String owner, String host, String machine, long pid, long started, Instant since) {
 
-        private boolean isHere(Holder me) {
+        /**
+         * This process.
+         *
+         * @param now by this machine's clock
+         */
+        public static Holder me(Instant now) {
+            ProcessHandle process = ProcessHandle.current();
+            return new Holder(
+                    System.getProperty("user.name", "somebody"),
+                    hostName(),
+                    thisMachine(),
+                    process.pid(),
+                    process.info().startInstant().map(Instant::toEpochMilli).orElse(0L),
+                    now);
+        }
+
+        /** Without a look-up in the network, which may take seconds. */
+        private static String hostName() {
+            for (String variable : List.of("COMPUTERNAME", "HOSTNAME")) {
+                String name = System.getenv(variable);
+                if (name != null && !name.isBlank()) {
+                    return name;
+                }
+            }
+            try {
+                return Files.readString(Path.of("/proc/sys/kernel/hostname")).strip();
+            } catch (IOException e) {
+                return "a machine";
+            }
+        }
+
+        /** On Linux this start of the kernel and the space that process numbers count in; a container has its own. */
+        private static String thisMachine() {
+            try {
+                return Files.readString(Path.of("/proc/sys/kernel/random/boot_id"))
+                                .strip() + " " + Files.readSymbolicLink(Path.of("/proc/self/ns/pid"));
+            } catch (IOException | UnsupportedOperationException e) {
+                return "";
+            }
+        }
+
+        /** Whether its process runs, or ran, on the machine of another. */
+        boolean isHere(Holder me) {
             return host.equals(me.host) && machine.equals(me.machine);
         }
 
+        /** Whether its process is alive; asked for processes of this machine only. */
         private boolean runs() {
             return ProcessHandle.of(pid)
                     .filter(ProcessHandle::isAlive)

@@ -502,7 +502,11 @@ public final class GitTarget implements Target {
         if (e instanceof NoRemoteRepositoryException) {
             return new TargetException(
                     "There is no repository at " + where + ", or it does not show itself to us.",
-                    "Look at the address, and whether " + context.credentials().origin() + " may read it.",
+                    "Look at the address, and whether those who come with "
+                            + (isAnonymous()
+                                    ? "no credentials"
+                                    : context.credentials().toString())
+                            + " may read it.",
                     e);
         }
         if (DENIED.matcher(says).find()) {
@@ -521,6 +525,10 @@ public final class GitTarget implements Target {
             return TargetException.temporary(where + ": " + says + ".", null, e);
         }
         return new TargetException(where + ": " + says + ".", "Try git ls-remote " + where + " to see more.", e);
+    }
+
+    private boolean isAnonymous() {
+        return context.credentials().secret() == null && context.credentials().keyFile() == null;
     }
 
     private static String said(Throwable e) {

@@ -7,7 +7,7 @@ import org.clinicsite.work.Workers;
 
 /**
  * A process that publishes two sites in turn until it is killed: address of the target, folders of the sites, then the
- * target's options as {@code name=value}.
+ * target's options as {@code name=value}. With {@code -} for the second folder it publishes the first once.
  */
 public final class Endless {
 
@@ -19,11 +19,14 @@ public final class Endless {
             Path folder = Path.of(arguments[1 + i % 2]);
             System.out.println("publishing " + folder);
             once(arguments[0], folder, Arrays.copyOfRange(arguments, 3, arguments.length));
+            if (arguments[2].equals("-")) {
+                return;
+            }
         }
     }
 
     /** Publishes a site, as {@code mvn site:publish} does it, without its checks. */
-    public static void once(String address, Path folder, String... options) throws Exception {
+    static void once(String address, Path folder, String... options) throws Exception {
         TargetSettings settings = TargetSettings.parse(address);
         for (String option : options) {
             settings.options().put(option.substring(0, option.indexOf('=')), option.substring(option.indexOf('=') + 1));

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -138,8 +137,7 @@ public final class FaultyProxy implements AutoCloseable {
         socket.close();
     }
 
-    private void serveOne(Socket client, Socket server, Answer answer)
-            throws IOException {
+    private void serveOne(Socket client, Socket server, Answer answer) throws IOException {
         InputStream in = client.getInputStream();
         ByteArrayOutputStream head = new ByteArrayOutputStream();
         int ends = 0;
@@ -167,7 +165,8 @@ public final class FaultyProxy implements AutoCloseable {
         OutputStream out = server.getOutputStream();
         int line = text.indexOf("\r\n") + 2;
         out.write((text.substring(0, line) + "Connection: close\r\n"
-                        + text.substring(line).replaceAll("(?im)^Connection: .*\r\n", "")
+                        + text.substring(line)
+                                .replaceAll("(?im)^Connection: .*\r\n", "")
                                 .replaceAll("(?im)^Expect: .*\r\n", ""))
                 .getBytes(StandardCharsets.ISO_8859_1));
         if (text.toLowerCase(Locale.ROOT).contains("expect: 100-continue")) {
@@ -186,7 +185,8 @@ public final class FaultyProxy implements AutoCloseable {
     private static int length(String head) {
         for (String line : head.split("\r\n")) {
             if (line.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
-                return Integer.parseInt(line.substring("content-length:".length()).strip());
+                return Integer.parseInt(
+                        line.substring("content-length:".length()).strip());
             }
         }
         return 0;

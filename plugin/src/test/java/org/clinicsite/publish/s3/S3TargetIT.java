@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.clinicsite.publish.KilledRemotePublish;
 import org.clinicsite.publish.Plan;
 import org.clinicsite.publish.Progress;
 import org.clinicsite.publish.Release;
@@ -145,5 +147,17 @@ class S3TargetIT extends TargetContract {
                     .hasMessage("1 file could not be sent:\n  index.html: its bytes are no longer kept in the bucket");
         }
         assertThat(visitorsSee()).containsEntry("index.html", "<h1>Second</h1>");
+    }
+
+    /** Objects cannot be switched together: what holds is that no page lacks its assets, and that the next one finishes. */
+    @Test
+    void publishThatIsKilledLeavesNoPageWithoutItsAssetsAndTheNextFinishes() throws Exception {
+        new KilledRemotePublish(
+                        temp,
+                        "s3://" + bucket + "/www",
+                        List.of("-Daws.accessKeyId=" + S3Host.KEY_ID, "-Daws.secretAccessKey=" + S3Host.SECRET),
+                        List.of("endpoint=" + host.endpoint()))
+                .run(this::visitorsSee, KilledRemotePublish::noPageLacksItsAssets);
+        assertThat(host.texts(bucket).keySet()).noneMatch(key -> key.contains("/locks/") || key.endsWith("begun.json"));
     }
 }

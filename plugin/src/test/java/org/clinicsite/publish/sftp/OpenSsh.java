@@ -46,7 +46,10 @@ public final class OpenSsh implements AutoCloseable {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
-        Files.writeString(folder.resolve("sshd_config"), String.join("\n", settings) + """
+        Files.writeString(
+                folder.resolve("sshd_config"),
+                String.join("\n", settings)
+                        + """
 
                 Port %d
                 ListenAddress 127.0.0.1
@@ -61,7 +64,11 @@ public final class OpenSsh implements AutoCloseable {
                 Subsystem sftp internal-sftp
                 """.formatted(port, folder.resolve("host_key"), folder.resolve("authorized_keys")));
         Process process = new ProcessBuilder(
-                        SSHD.toString(), "-D", "-e", "-f", folder.resolve("sshd_config").toString())
+                        SSHD.toString(),
+                        "-D",
+                        "-e",
+                        "-f",
+                        folder.resolve("sshd_config").toString())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("sshd.log").toFile())
                 .start();

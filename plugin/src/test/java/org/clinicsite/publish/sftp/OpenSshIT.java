@@ -9,10 +9,16 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.clinicsite.publish.Credentials;
+import org.clinicsite.publish.KilledRemotePublish;
+import org.clinicsite.publish.Nginx;
 import org.clinicsite.publish.Progress;
 import org.clinicsite.publish.Publication;
 import org.clinicsite.publish.Retry;
@@ -119,8 +125,7 @@ class OpenSshIT extends TargetContract {
     void rsaKeyLetsUsIn() throws Exception {
         OpenSsh.key(temp.resolve("rsa"), "rsa", "");
         host.allow(temp.resolve("rsa.pub"));
-        try (Target target =
-                open(new Credentials("settings.xml", null, null, temp.resolve("rsa"), null), Map.of())) {
+        try (Target target = open(new Credentials("settings.xml", null, null, temp.resolve("rsa"), null), Map.of())) {
             assertThat(target.standing().releases()).isEmpty();
         }
     }
@@ -138,7 +143,8 @@ class OpenSshIT extends TargetContract {
             }
             OpenSsh.key(temp.resolve("agents"), "ed25519", "");
             host.allow(temp.resolve("agents.pub"));
-            ProcessBuilder builder = new ProcessBuilder("ssh-add", "-q", temp.resolve("agents").toString());
+            ProcessBuilder builder =
+                    new ProcessBuilder("ssh-add", "-q", temp.resolve("agents").toString());
             builder.environment().put("SSH_AUTH_SOCK", socket.toString());
             assertThat(builder.start().waitFor(10, TimeUnit.SECONDS)).isTrue();
             Path nobody = Files.createDirectories(temp.resolve("nobody/.ssh")).getParent();
@@ -202,11 +208,57 @@ class OpenSshIT extends TargetContract {
                 @Override
                 public void note(String line) {}
             };
-            target.publish(
-                    Publication.of(target.standing(), site.read(), 3, Instant.now(), cutting, () -> {}));
+            target.publish(Publication.of(target.standing(), site.read(), 3, Instant.now(), cutting, () -> {}));
         }
         assertThat(cut).contains(true);
         assertThat(visitorsSee()).hasSize(204);
+    }
+
+    @Test
+    void publishThatIsKilledLeavesOneSiteOrTheOtherAndTheNextFinishes() throws Exception {
+        new KilledRemotePublish(
+                        temp, host.address() + temp.resolve("www"), List.of("-Duser.home=" + host.home()), List.of())
+                .run(this::visitorsSee, KilledRemotePublish::whole);
+        try (Stream<Path> left = Files.list(temp.resolve("www/releases"))) {
+            assertThat(left.filter(path -> path.toString().endsWith(".json"))).hasSize(3);
+        }
+        assertThat(temp.resolve("www/.lock")).isEmptyDirectory();
+    }
+
+    @Test
+    void noVisitorOfNginxMeetsAPageWithoutItsStyleSheet() throws Exception {
+        publishStyled("3fa9c1d2e8");
+        try (Nginx nginx = Nginx.serving(temp.resolve("nginx"), temp.resolve("www/current"))) {
+            AtomicInteger fetched = new AtomicInteger();
+            List<String> failures = Collections.synchronizedList(new ArrayList<>());
+            AtomicBoolean open = new AtomicBoolean(true);
+            Thread visitor = new Thread(() -> {
+                while (open.get()) {
+                    String page = nginx.get("/prices/", failures);
+                    nginx.get("/assets/site-" + page.strip() + ".css", failures);
+                    fetched.incrementAndGet();
+                }
+            });
+            visitor.start();
+            for (int i = 0; i < 10; i++) {
+                publishStyled("0000000" + i + "aa");
+            }
+            open.set(false);
+            visitor.join();
+            assertThat(failures).isEmpty();
+            assertThat(fetched.get()).isGreaterThan(10);
+        }
+    }
+
+    private void publishStyled(String hash) throws Exception {
+        Path assets = site.folder().resolve("assets");
+        try (Stream<Path> old = Files.list(assets)) {
+            for (Path each : old.toList()) {
+                Files.delete(each);
+            }
+        }
+        site.write("assets/site-" + hash + ".css", "h1 {}").write("prices/index.html", hash);
+        publish(3);
     }
 
     @Test
@@ -214,7 +266,8 @@ class OpenSshIT extends TargetContract {
         org.junit.jupiter.api.Assumptions.assumeFalse(
                 System.getProperty("user.name").equals("root"), "root may write everywhere");
         Files.createDirectory(
-                temp.resolve("www"), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("r-xr-xr-x")));
+                temp.resolve("www"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("r-xr-xr-x")));
         try (Target target = open()) {
             Publication publication =
                     Publication.of(target.standing(), site.read(), 3, Instant.now(), Progress.NONE, () -> {});

@@ -86,7 +86,11 @@ class SftpFaultsTest {
 
     private void publish(Target target) throws IOException {
         target.publish(Publication.of(
-                target.standing(), site.read(), 3, Instant.parse("2026-11-22T10:00:00Z"), new Progress() {
+                target.standing(),
+                site.read(),
+                3,
+                Instant.parse("2026-11-22T10:00:00Z"),
+                new Progress() {
                     @Override
                     public void begin(String step, int files, long bytes) {}
 
@@ -97,7 +101,8 @@ class SftpFaultsTest {
                     public synchronized void note(String line) {
                         said.add(line);
                     }
-                }, () -> {}));
+                },
+                () -> {}));
     }
 
     private String published(String path) throws IOException {
@@ -110,7 +115,8 @@ class SftpFaultsTest {
         try (Target target = target()) {
             assertThatThrownBy(target::standing)
                     .hasMessage("The host [127.0.0.1]:" + host.port() + " is not known: its key is "
-                            + host.fingerprint() + " (ssh-ed25519). Ask its keeper for the fingerprint (ssh-keygen -lf on"
+                            + host.fingerprint()
+                            + " (ssh-ed25519). Ask its keeper for the fingerprint (ssh-keygen -lf on"
                             + " the host's key). When it is the same, add this line to " + temp.resolve("known_hosts")
                             + ":\n  " + host.known("[127.0.0.1]:" + host.port()));
         }
@@ -134,8 +140,7 @@ class SftpFaultsTest {
     @Test
     void hostWhoseKeyWasRevokedIsRefused() throws Exception {
         host.start();
-        Files.writeString(
-                temp.resolve("known_hosts"), "@revoked " + host.known("[127.0.0.1]:" + host.port()) + "\n");
+        Files.writeString(temp.resolve("known_hosts"), "@revoked " + host.known("[127.0.0.1]:" + host.port()) + "\n");
         try (Target target = target()) {
             assertThatThrownBy(target::standing).hasMessageContaining("is marked @revoked in known_hosts");
         }
@@ -176,8 +181,7 @@ class SftpFaultsTest {
         known(port);
         host.close();
         try (Target target = target(PASSWORD, port, Map.of())) {
-            assertThatThrownBy(target::standing)
-                    .hasMessageStartingWith("No connection to 127.0.0.1 on port " + port);
+            assertThatThrownBy(target::standing).hasMessageStartingWith("No connection to 127.0.0.1 on port " + port);
         }
         assertThat(waits).containsExactly(375L, 750L);
         assertThat(said).hasSize(2).allSatisfy(line -> assertThat(line).contains("Trying again in"));

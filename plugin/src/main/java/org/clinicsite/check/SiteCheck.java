@@ -61,8 +61,8 @@ public final class SiteCheck {
     private static final Pattern LOCAL = Pattern.compile(
             "(?i)(?:https?:)?//(?:localhost|[\\w.-]+\\.localhost|127(?:\\.\\d+){3}|0\\.0\\.0\\.0|\\[::1\\])(?=[:/?#]|$).*");
 
-    private static final Pattern LOCAL_IN_TEXT =
-            Pattern.compile("(?i)https?://(?:localhost|127\\.0\\.0\\.1|0\\.0\\.0\\.0)(?=[:/?#\\s<\"]|$)\\S{0,40}");
+    private static final Pattern LOCAL_IN_TEXT = Pattern.compile(
+            "(?i)https?://(?:localhost|127\\.0\\.0\\.1|0\\.0\\.0\\.0)(?=[:/?#\\s<\"]|$)[^\\s<\"']{0,40}");
 
     private static final Pattern SITEMAP_LOCATION = Pattern.compile("<loc>\\s*([^<]+?)\\s*</loc>");
 

@@ -23,6 +23,16 @@ public final class Targets {
     static final String BOUNCY_CASTLE = "1.86";
     static final String AWS_SDK = "2.54.2";
 
+    /** For asynchronous clients: five megabytes that nobody uses here. */
+    private static final String WITHOUT_NETTY = """
+                    <exclusions>
+                      <exclusion>
+                        <groupId>software.amazon.awssdk</groupId>
+                        <artifactId>netty-nio-client</artifactId>
+                      </exclusion>
+                    </exclusions>
+            """;
+
     private Targets() {}
 
     /**
@@ -56,7 +66,7 @@ public final class Targets {
                         List.of(
                                 "software.amazon.awssdk.services.s3.S3Client",
                                 "software.amazon.awssdk.http.apache5.Apache5HttpClient"),
-                        dependency("software.amazon.awssdk", "s3", AWS_SDK));
+                        dependency("software.amazon.awssdk", "s3", AWS_SDK, WITHOUT_NETTY));
                 yield S3Target.open(settings, context);
             }
             default ->
@@ -95,12 +105,16 @@ public final class Targets {
     }
 
     private static String dependency(String groupId, String artifactId, String version) {
+        return dependency(groupId, artifactId, version, "");
+    }
+
+    private static String dependency(String groupId, String artifactId, String version, String exclusions) {
         return """
                   <dependency>
                     <groupId>%s</groupId>
                     <artifactId>%s</artifactId>
                     <version>%s</version>
-                  </dependency>
-            """.formatted(groupId, artifactId, version);
+            %s      </dependency>
+            """.formatted(groupId, artifactId, version, exclusions);
     }
 }

@@ -56,6 +56,8 @@ final class Bucket implements AutoCloseable {
 
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration SILENCE = Duration.ofSeconds(30);
+    private static final int THREADS_PER_PROCESSOR = 4;
+    private static final int MOST_THREADS = 32;
     private static final int CONFLICT = 409;
     private static final int PRECONDITION = 412;
     private static final int NOT_IMPLEMENTED = 501;
@@ -77,13 +79,18 @@ final class Bucket implements AutoCloseable {
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
                 .overrideConfiguration(sdk -> sdk.retryStrategy(AwsRetryStrategy.doNotRetry()))
                 .httpClientBuilder(Apache5HttpClient.builder()
-                        .maxConnections(context.threads() + 2)
+                        .maxConnections(threads() + 2)
                         .connectionTimeout(CONNECT)
                         .socketTimeout(SILENCE));
         if (address.endpoint() != null) {
             builder.endpointOverride(address.endpoint());
         }
         this.s3 = builder.build();
+    }
+
+    /** How many threads may use it to advantage: they wait for the host more than they work. */
+    int threads() {
+        return context.threads() == 1 ? 1 : Math.min(context.threads() * THREADS_PER_PROCESSOR, MOST_THREADS);
     }
 
     private static AwsCredentialsProvider credentials(Credentials credentials) {
@@ -346,18 +353,24 @@ final class Bucket implements AutoCloseable {
                         + header(e, "Date").map(date -> ", on the host " + date).orElse("")
                         + ". Set it (timedatectl set-ntp true), then publish again.";
             case "InvalidAccessKeyId" ->
-                "The host does not know the access key's id: see the username of "
-                        + context.credentials().origin() + ", and whether the endpoint is the right one.";
+                "The host does not know the access key's id: see the username of " + origin()
+                        + ", and whether the endpoint is the right one.";
             case "SignatureDoesNotMatch" ->
-                "The secret key does not belong to the id, or was not copied whole: see the password of "
-                        + context.credentials().origin() + ".";
+                "The secret key does not belong to the id, or was not copied whole: see the password of " + origin()
+                        + ".";
             case "ExpiredToken" -> "The session has ended: log in anew.";
             default ->
                 "Check that the key may list, read, write and delete in the bucket (docs/publish-s3.md has the"
                         + " policy), that the bucket's name is right, and "
-                        + context.credentials().origin() + ".";
+                        + origin() + ".";
         };
         return new TargetException(answer + " to '" + what + "'.", advice, e);
+    }
+
+    private String origin() {
+        return context.credentials() == Credentials.NONE
+                ? "the environment (AWS_ACCESS_KEY_ID) or ~/.aws"
+                : context.credentials().origin();
     }
 
     private static Optional<String> header(S3Exception e, String name) {

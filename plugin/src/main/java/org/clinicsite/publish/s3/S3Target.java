@@ -125,7 +125,7 @@ public final class S3Target implements Target {
 
     @Override
     public Standing standing() throws IOException {
-        try (Workers workers = new Workers(context.threads())) {
+        try (Workers workers = new Workers(bucket.threads())) {
             State state = State.look(bucket, workers);
             seen = state;
             return state.standing();
@@ -147,7 +147,7 @@ public final class S3Target implements Target {
 
     @Override
     public void publish(Publication publication) throws IOException {
-        try (Workers workers = new Workers(context.threads())) {
+        try (Workers workers = new Workers(bucket.threads())) {
             State before = seen;
             State state = before == null ? State.look(bucket, workers) : before;
             seen = null;
@@ -366,7 +366,7 @@ public final class S3Target implements Target {
 
     @Override
     public void rollback(Release release, Progress progress) throws IOException {
-        try (Workers workers = new Workers(context.threads())) {
+        try (Workers workers = new Workers(bucket.threads())) {
             State state = State.look(bucket, workers);
             seen = null;
             Manifest to = state.releases().get(release.id());

@@ -131,7 +131,10 @@ final class Identity {
                                 : String.join(", ", tried))
                         + ".",
                 "Check the user's name, that its public key stands in ~/.ssh/authorized_keys on the host, and "
-                        + credentials.origin() + ". It is not tried again, so that nobody gets locked out.",
+                        + (credentials == Credentials.NONE
+                                ? "that a server of settings.xml has the target's name"
+                                : credentials.origin())
+                        + ". It is not tried again, so that nobody gets locked out.",
                 cause);
     }
 }

@@ -26,10 +26,14 @@ import software.amazon.awssdk.services.s3.model.S3Object;
  * S3Proxy (https://github.com/gaul/s3proxy) as a process of its own, with class path of its own: that of {@code
  * src/test/s3proxy/pom.xml}, which Maven resolves. Keeps objects in memory, checks signatures.
  */
-final class S3Host implements AutoCloseable {
+public final class S3Host implements AutoCloseable {
 
-    static final String KEY_ID = "AKIDTEST0815";
-    static final String SECRET = "s3-secret-key-4711";
+    /** The access key's id. */
+    public static final String KEY_ID = "AKIDTEST0815";
+
+    /** The secret key. */
+    public static final String SECRET = "s3-secret-key-4711";
+
     static final Credentials CREDENTIALS = new Credentials("the test", KEY_ID, SECRET, null, null);
 
     private static final Path TARGET = Path.of("target").toAbsolutePath();
@@ -51,7 +55,7 @@ final class S3Host implements AutoCloseable {
     }
 
     /** Starts it in an empty folder. */
-    static S3Host start(Path folder) throws Exception {
+    public static S3Host start(Path folder) throws Exception {
         Files.createDirectories(folder);
         int port;
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -125,26 +129,26 @@ final class S3Host implements AutoCloseable {
         return port;
     }
 
-    URI endpoint() {
+    /** Where it is. */
+    public URI endpoint() {
         return URI.create("http://127.0.0.1:" + port);
     }
 
     /** A new bucket. */
-    String bucket() {
+    public String bucket() {
         String name = "clinic-" + UUID.randomUUID();
         s3.createBucket(create -> create.bucket(name));
         return name;
     }
 
     /** All objects as text, by key. */
-    Map<String, String> texts(String bucket) {
+    public Map<String, String> texts(String bucket) {
         Map<String, String> texts = new TreeMap<>();
         for (S3Object object :
                 s3.listObjectsV2Paginator(list -> list.bucket(bucket)).contents()) {
-            texts.put(
-                    object.key(),
-                    s3.getObjectAsBytes(get -> get.bucket(bucket).key(object.key()))
-                            .asString(StandardCharsets.UTF_8));
+            byte[] bytes = s3.getObjectAsBytes(get -> get.bucket(bucket).key(object.key()))
+                    .asByteArray();
+            texts.put(object.key(), new String(bytes, StandardCharsets.UTF_8));
         }
         return texts;
     }

@@ -87,7 +87,7 @@ public final class OpenSsh implements AutoCloseable {
     }
 
     /** Makes a key pair as people do. */
-    static void key(Path file, String type, String passphrase) throws Exception {
+    public static void key(Path file, String type, String passphrase) throws Exception {
         run("ssh-keygen", "-q", "-t", type, "-N", passphrase, "-C", "test", "-f", file.toString());
     }
 
@@ -101,7 +101,7 @@ public final class OpenSsh implements AutoCloseable {
     }
 
     /** Lets in who holds this key, too. */
-    void allow(Path publicKey) throws IOException {
+    public void allow(Path publicKey) throws IOException {
         Files.writeString(
                 folder.resolve("authorized_keys"),
                 Files.readString(folder.resolve("authorized_keys")) + Files.readString(publicKey));

@@ -17,8 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import org.clinicsite.output.OutputFile;
 import org.clinicsite.output.Overlap;
@@ -189,12 +187,6 @@ public final class JBakeSite {
         }
 
         JBakeSite read() throws IOException, SiteException {
-            // Markdown takes a while to load; meanwhile this thread looks for the files.
-            FutureTask<PegdownMarkdown> markdown =
-                    new FutureTask<>(() -> new PegdownMarkdown(config.getMarkdownExtensions()));
-            Thread loader = new Thread(markdown, "jbake-markdown");
-            loader.setDaemon(true);
-            loader.start();
             Set<String> types = types();
             List<Path> content = files.content();
             Map<String, Path> assets = files.assets();
@@ -204,7 +196,8 @@ public final class JBakeSite {
                 uriByPlace.put(place, uris.uri(place));
             }
             PageLinks links = new PageLinks(uriByPlace, assets.keySet(), config, problems);
-            DocumentReader reader = new DocumentReader(config, uris, links, loaded(markdown), types, problems);
+            DocumentReader reader = new DocumentReader(
+                    config, uris, links, new PegdownMarkdown(config.getMarkdownExtensions()), types, problems);
             List<Document> documents = new ArrayList<>();
             try (Workers workers = new Workers(options.threads())) {
                 workers.map(content, file -> read(reader, file))
@@ -260,23 +253,6 @@ public final class JBakeSite {
                 return Optional.ofNullable(reader.content(file, files.name(file), options.now()));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
-            }
-        }
-
-        private static <T> T loaded(FutureTask<T> task) {
-            boolean interrupted = false;
-            while (true) {
-                try {
-                    T value = task.get();
-                    if (interrupted) {
-                        Thread.currentThread().interrupt();
-                    }
-                    return value;
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                } catch (ExecutionException e) {
-                    throw new IllegalStateException(e.getCause());
-                }
             }
         }
 

@@ -30,16 +30,17 @@ public final class GenerateMojo extends SiteMojo {
 
     /** Whether to generate nothing. */
     @Parameter(property = "site.skip", defaultValue = "false")
-    private boolean skip;
+    private @Nullable String skip;
 
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
-        if (skip) {
-            getLog().info(Messages.SKIPPED);
-            return;
-        }
         try {
-            GenerateOptions options = options(explainLink);
+            Parameters given = given();
+            if (given.flag("skip", skip)) {
+                getLog().info(Messages.SKIPPED);
+                return;
+            }
+            GenerateOptions options = options(given, explainLink);
             GenerateResult result = Generator.generate(options, stage -> getLog().debug(stage));
             Messages.summary(result, options.reportDirectory()).forEach(getLog()::info);
             result.explanation().forEach(getLog()::info);

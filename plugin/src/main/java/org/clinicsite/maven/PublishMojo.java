@@ -41,19 +41,19 @@ public final class PublishMojo extends SiteMojo {
 
     /** Whether to show the plan only; nothing is written then. */
     @Parameter(property = "site.dryRun", defaultValue = "false")
-    private boolean dryRun;
+    private @Nullable String dryRun;
 
     /** How many releases to keep for a rollback, the live one included. */
     @Parameter(property = "site.keep", defaultValue = "5")
-    private int keep;
+    private String keep = "5";
 
     /** Whether more than a fifth of the live files, and more than 20, may be deleted. */
     @Parameter(property = "site.allowDeletes", defaultValue = "false")
-    private boolean allowDeletes;
+    private @Nullable String allowDeletes;
 
     /** Whether pages and sections that were published before may vanish. */
     @Parameter(property = "site.accept", defaultValue = "false")
-    private boolean accept;
+    private @Nullable String accept;
 
     /** Files that may be published although they are hidden or look like keys, as globs. */
     @Parameter(property = "site.allow")
@@ -68,11 +68,11 @@ public final class PublishMojo extends SiteMojo {
 
     /** Whether to look at the live address after the switch. */
     @Parameter(property = "site.verify", defaultValue = "true")
-    private boolean verify;
+    private @Nullable String verify;
 
     /** Whether to publish nothing. */
     @Parameter(property = "site.skipPublish", defaultValue = "false")
-    private boolean skipPublish;
+    private @Nullable String skipPublish;
 
     @Parameter(defaultValue = "${session}", readonly = true)
     private MavenSession session;
@@ -82,12 +82,19 @@ public final class PublishMojo extends SiteMojo {
 
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
-        if (skipPublish) {
-            getLog().info(PublishMessages.SKIPPED);
-            return;
-        }
         try {
-            GenerateOptions site = options(null);
+            Parameters given = given();
+            if (given.flag("skipPublish", skipPublish)) {
+                getLog().info(PublishMessages.SKIPPED);
+                return;
+            }
+            Switches switches = new Switches(
+                    given.atLeastOne("keep", keep),
+                    given.flag("dryRun", dryRun),
+                    given.flag("allowDeletes", allowDeletes),
+                    given.flag("accept", accept),
+                    given.flag("verify", verify));
+            GenerateOptions site = options(given, null);
             TargetChoice choice = TargetChoice.of(targets, target);
             ConsoleProgress progress =
                     ConsoleProgress.of(getLog(), session.getRequest().isInteractiveMode());
@@ -96,12 +103,12 @@ public final class PublishMojo extends SiteMojo {
                     choice.open(session.getSettings(), decrypter, System.getenv(), site.threads(), progress)) {
                 PublishResult result = new Publisher(open, progress, Clock.systemUTC(), Thread::sleep)
                         .publish(
-                                publishOptions(site, choice),
+                                publishOptions(site, switches, choice),
                                 proposal -> PublishMessages.proposal(proposal).forEach(getLog()::info));
                 progress.end();
                 PublishMessages.result(result).forEach(getLog()::info);
                 result.warnings().forEach(getLog()::warn);
-                if (failsOnWarning() && !result.warnings().isEmpty()) {
+                if (site.failOnWarning() && !result.warnings().isEmpty()) {
                     throw new MojoFailureException(String.join("\n", result.warnings()));
                 }
             } finally {
@@ -121,7 +128,8 @@ public final class PublishMojo extends SiteMojo {
         }
     }
 
-    private PublishOptions publishOptions(GenerateOptions site, TargetChoice choice) throws SiteException {
+    private PublishOptions publishOptions(GenerateOptions site, Switches switches, TargetChoice choice)
+            throws SiteException {
         Map<String, String> rules = new LinkedHashMap<>();
         if (caching != null) {
             caching.forEach(cache -> rules.putIfAbsent(cache.files(), cache.control()));
@@ -129,16 +137,19 @@ public final class PublishMojo extends SiteMojo {
         return new PublishOptions(
                 site.outputDirectory(),
                 FileRules.of(rules),
-                Parameters.atLeastOne("keep", keep),
-                dryRun,
-                allowDeletes,
-                accept,
+                switches.keep(),
+                switches.dryRun(),
+                switches.allowDeletes(),
+                switches.accept(),
                 allow == null ? List.of() : allow,
                 site.ledger(),
                 site.ledgerShownAs(),
                 site.baseUrl(),
                 choice.address(),
-                verify,
+                switches.verify(),
                 site.threads());
     }
+
+    /** The parameters of this goal alone, checked. */
+    private record Switches(int keep, boolean dryRun, boolean allowDeletes, boolean accept, boolean verify) {}
 }

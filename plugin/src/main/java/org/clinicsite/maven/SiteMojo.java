@@ -1,6 +1,7 @@
 package org.clinicsite.maven;
 
 import java.io.File;
+import java.util.Properties;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.clinicsite.generate.GenerateOptions;
@@ -53,15 +54,15 @@ abstract class SiteMojo extends AbstractMojo {
 
     /** Whether drafts become pages too. */
     @Parameter(property = "site.drafts", defaultValue = "false")
-    private boolean drafts;
+    private @Nullable String drafts;
 
     /** Whether articles that are dated in the future become pages too. */
     @Parameter(property = "site.future", defaultValue = "false")
-    private boolean future;
+    private @Nullable String future;
 
     /** Whether a warning fails the build. */
     @Parameter(property = "site.failOnWarning", defaultValue = "false")
-    private boolean failOnWarning;
+    private @Nullable String failOnWarning;
 
     /** How many threads to use; the site has the same bytes with any number. Default: one per processor. */
     @Parameter(property = "site.threads")
@@ -81,9 +82,24 @@ abstract class SiteMojo extends AbstractMojo {
     @Parameter(defaultValue = "${project.build.directory}", readonly = true)
     private @Nullable File buildDirectory;
 
-    /** The options, checked; {@code explainLink} is the address of a link to explain, or null. */
-    GenerateOptions options(@Nullable String explainLink) throws SiteException {
+    @Parameter(defaultValue = "${session.userProperties}", readonly = true)
+    private @Nullable Properties userProperties;
+
+    /** The parameters, to be checked; warns of properties that are written wrong. */
+    Parameters given() {
         Parameters given = new Parameters(projectFile, buildDirectory, sourceDirectory);
+        given.misspelt(userProperties);
+        given.warnings().forEach(getLog()::warn);
+        return given;
+    }
+
+    /**
+     * The options, checked.
+     *
+     * @param explainLink the address of a link to explain, or null
+     * @throws SiteException with all that is wrong with the parameters
+     */
+    GenerateOptions options(Parameters given, @Nullable String explainLink) throws SiteException {
         return given.checked(new GenerateOptions(
                 given.source(),
                 Parameters.path(contentDirectory),
@@ -91,16 +107,11 @@ abstract class SiteMojo extends AbstractMojo {
                 given.below("site", outputDirectory),
                 given.below("site-reports", reportDirectory),
                 given.baseUrl(baseUrl),
-                drafts,
-                future,
-                failOnWarning,
+                given.flag("drafts", drafts),
+                given.flag("future", future),
+                given.flag("failOnWarning", failOnWarning),
                 given.threads(threads),
                 given.timestamp(outputTimestamp, System.getenv("SOURCE_DATE_EPOCH")),
                 explainLink));
-    }
-
-    /** Whether a warning fails the build. */
-    boolean failsOnWarning() {
-        return failOnWarning;
     }
 }

@@ -37,8 +37,25 @@ public record Manifest(String release, Instant time, SortedMap<String, Entry> fi
      * @param size in bytes
      * @param contentType the header of that name, with a charset where the type is text
      * @param cacheControl the header of that name
+     * @param kept for how many publishes it has been kept although the site no longer has it; 0 for a file of the site
      */
-    public record Entry(String sha256, long size, String contentType, String cacheControl) {}
+    public record Entry(String sha256, long size, String contentType, String cacheControl, int kept) {
+
+        /** A file of the site. */
+        public Entry(String sha256, long size, String contentType, String cacheControl) {
+            this(sha256, size, contentType, cacheControl, 0);
+        }
+
+        /** The same, kept for one publish more. */
+        Entry keptOnceMore() {
+            return new Entry(sha256, size, contentType, cacheControl, kept + 1);
+        }
+
+        /** The same as a file of the site. */
+        Entry notKept() {
+            return kept == 0 ? this : new Entry(sha256, size, contentType, cacheControl);
+        }
+    }
 
     public Manifest {
         files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
@@ -47,6 +64,20 @@ public record Manifest(String release, Instant time, SortedMap<String, Entry> fi
     /** Bytes of all files together. */
     public long bytes() {
         return files.values().stream().mapToLong(Entry::size).sum();
+    }
+
+    /**
+     * This one, and those assets of another release that it does not have: a visitor who has a page of that release open
+     * still asks for them.
+     */
+    public Manifest withAssetsOf(Manifest other) {
+        TreeMap<String, Entry> all = new TreeMap<>(files);
+        other.files.forEach((path, entry) -> {
+            if (FileRules.classOf(path) == FileClass.HASHED_ASSET) {
+                all.putIfAbsent(path, entry.keptOnceMore());
+            }
+        });
+        return new Manifest(release, time, all);
     }
 
     /** UTF-8, a line per file, the same bytes for the same manifest. */
@@ -61,6 +92,9 @@ public record Manifest(String release, Instant time, SortedMap<String, Entry> fi
             one.put("size", file.getValue().size());
             one.put("type", file.getValue().contentType());
             one.put("cache", file.getValue().cacheControl());
+            if (file.getValue().kept() > 0) {
+                one.put("kept", file.getValue().kept());
+            }
             out.append(comma).append(Json.write(file.getKey())).append(':').append(Json.write(one));
             comma = ",\n";
         }
@@ -90,7 +124,8 @@ public record Manifest(String release, Instant time, SortedMap<String, Entry> fi
                                 text(entry, "sha256"),
                                 ((Number) entry.get("size")).longValue(),
                                 text(entry, "type"),
-                                text(entry, "cache")));
+                                text(entry, "cache"),
+                                entry.get("kept") instanceof Number kept ? kept.intValue() : 0));
             }
             return new Manifest(text(all, "release"), Instant.parse(text(all, "time")), files);
         } catch (ParseException | ClassCastException | NullPointerException | DateTimeException e) {

@@ -4,15 +4,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a publish does: one change per path, sorted by path, unchanged files included.
  *
+ * <p>An asset whose name changes with its bytes stays for {@link #KEPT} publishes after the site has lost it: a visitor
+ * who has an old page open still asks for it. It is unchanged, with a reason, and not in the folder that is published.
+ *
  * @param changes by path
  */
 public record Plan(List<Change> changes) {
+
+    /** For how many publishes an asset stays that no page of the site asks for any more. */
+    public static final int KEPT = 3;
 
     /** What becomes of a file. */
     public enum Kind {
@@ -50,6 +57,11 @@ public record Plan(List<Change> changes) {
             return before == null || after == null || !before.sha256().equals(after.sha256());
         }
 
+        /** Whether the site no longer has it, and it stays for visitors with an old page only. */
+        public boolean isKept() {
+            return after != null && after.kept() > 0;
+        }
+
         /** Bytes to send: none for what is deleted or stays. */
         public long bytes() {
             return after == null || kind == Kind.UNCHANGED ? 0 : after.size();
@@ -69,12 +81,19 @@ public record Plan(List<Change> changes) {
         paths.addAll(wanted.keySet());
         paths.addAll(half.keySet());
         List<Change> changes = new ArrayList<>(paths.size());
+        boolean sameSite = half.isEmpty() && isSame(live, wanted);
         for (String path : paths) {
             Manifest.Entry before = live.get(path);
             Manifest.Entry begun = half.get(path);
             Manifest.Entry after = wanted.get(path);
             boolean unsure = begun != null && !begun.equals(before);
-            if (after == null) {
+            if (after == null
+                    && before != null
+                    && (before.kept() < KEPT || sameSite)
+                    && FileRules.classOf(path) == FileClass.HASHED_ASSET) {
+                changes.add(new Change(
+                        path, Kind.UNCHANGED, "an old page may still ask for it", before, before.keptOnceMore()));
+            } else if (after == null) {
                 changes.add(new Change(
                         path,
                         Kind.DELETE,
@@ -85,13 +104,22 @@ public record Plan(List<Change> changes) {
                 changes.add(new Change(path, Kind.ADD, "new", null, after));
             } else if (unsure) {
                 changes.add(new Change(path, Kind.CHANGE, "a publish of it was broken off", before, after));
-            } else if (before.equals(after)) {
+            } else if (before.notKept().equals(after)) {
                 changes.add(new Change(path, Kind.UNCHANGED, "", before, after));
             } else {
                 changes.add(new Change(path, Kind.CHANGE, difference(before, after), before, after));
             }
         }
         return new Plan(changes);
+    }
+
+    /** Whether the live site is the wanted one, but for assets that are kept: then nothing is to be done at all. */
+    private static boolean isSame(Map<String, Manifest.Entry> live, SortedMap<String, Manifest.Entry> wanted) {
+        return wanted.entrySet().stream()
+                        .allMatch(file -> live.containsKey(file.getKey())
+                                && live.get(file.getKey()).notKept().equals(file.getValue()))
+                && live.entrySet().stream()
+                        .allMatch(file -> file.getValue().kept() > 0 || wanted.containsKey(file.getKey()));
     }
 
     private static String difference(Manifest.Entry before, Manifest.Entry after) {
@@ -106,6 +134,17 @@ public record Plan(List<Change> changes) {
             headers.add("Cache-Control was " + before.cacheControl());
         }
         return headers.isEmpty() ? "other content" : String.join(", ", headers);
+    }
+
+    /** What stands there afterwards, by path. */
+    public SortedMap<String, Manifest.Entry> result() {
+        TreeMap<String, Manifest.Entry> result = new TreeMap<>();
+        for (Change change : changes) {
+            if (change.after() != null) {
+                result.put(change.path(), change.after());
+            }
+        }
+        return result;
     }
 
     /** The changes of one kind, sorted by path. */

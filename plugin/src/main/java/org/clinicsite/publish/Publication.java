@@ -32,7 +32,8 @@ public record Publication(LocalSite site, Plan plan, Manifest manifest, int keep
         Release newest =
                 standing.releases().isEmpty() ? null : standing.releases().get(0);
         Instant time = Release.timeAfter(newest, now);
-        Manifest manifest = new Manifest(Release.id(time, site.digest()), time, site.files());
-        return new Publication(site, Plan.of(standing, site.files()), manifest, keep, progress, guard);
+        Plan plan = Plan.of(standing, site.files());
+        Manifest manifest = new Manifest(Release.id(time, site.digest()), time, plan.result());
+        return new Publication(site, plan, manifest, keep, progress, guard);
     }
 }

@@ -19,6 +19,7 @@ import java.util.Optional;
  *   <li>Looking ({@link #standing}, {@link #read}) writes nothing, not even a folder.
  *   <li>{@link #publish} that fails or is killed leaves the old site whole, or the new one. The next publish sweeps up.
  *   <li>Only what an earlier publish put there is ever deleted.
+ *   <li>Assets that only old pages ask for stay for a while ({@link Plan.Change#isKept}), also over a rollback.
  *   <li>The release that is live is never pruned.
  *   <li>Every message names the place without any secret.
  * </ul>

@@ -108,6 +108,7 @@ class GoalsReferenceTest {
         told.addAll(problems(clinic, given -> {
             given.baseUrl("clinic.example");
             given.threads("0");
+            given.flag("drafts", "maybe");
             given.timestamp("now", null);
         }));
         told.addAll(folders(clinic, temp, clinic.resolve("reports")));
@@ -122,7 +123,7 @@ class GoalsReferenceTest {
             String says = "(?s)\\Q" + row.code(0).replace("…", "\\E.*\\Q") + "\\E.*";
             assertThat(told).as(row.code(0)).anyMatch(line -> line.matches(says));
         }
-        assertThat(document.rows("What is refused")).hasSize(8);
+        assertThat(document.rows("What is refused")).hasSize(9);
     }
 
     private interface Asking {

@@ -51,6 +51,23 @@ class PlanTest {
     }
 
     @Test
+    void assetThatOnlyOldPagesAskForStaysForAWhile() throws Exception {
+        Manifest live = manifest("a-3fa9c1d2e8.css", "1", "index.html", "1");
+        Manifest wanted = manifest("index.html", "2");
+        for (int i = 0; i < Plan.KEPT; i++) {
+            Plan plan = Plan.of(new Standing(live, List.of(), List.of(), null), wanted.files());
+            assertThat(plan.changes().get(0).isKept()).isTrue();
+            live = new Manifest(live.release(), live.time(), plan.result());
+        }
+        assertThat(plan(live, null, wanted)).as("nothing else to do").allMatch(line -> line.contains(" unchanged: "));
+        assertThat(plan(live, null, manifest("index.html", "3"))).first().isEqualTo("a-3fa9c1d2e8.css deleted: no longer in the site");
+        assertThat(plan(live, null, manifest("a-3fa9c1d2e8.css", "1")))
+                .first()
+                .isEqualTo("a-3fa9c1d2e8.css unchanged: ");
+        assertThat(Manifest.parse(live.toJson(), "here")).isEqualTo(live);
+    }
+
+    @Test
     void publishThatWasBrokenOffLeavesNothingToChance() throws Exception {
         assertThat(plan(
                         manifest("a.html", "1", "b.html", "1", "c.html", "1"),

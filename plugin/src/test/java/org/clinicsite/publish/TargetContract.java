@@ -269,6 +269,31 @@ public abstract class TargetContract {
     }
 
     @Test
+    void assetsOfOldPagesStayForAWhile() throws Exception {
+        publish(5);
+        Release first = standing().releases().get(0);
+        site.delete("assets/site-3fa9c1d2e8.css").write("assets/site-0123456789.css", "h1 { color: red }");
+        for (int i = 0; i < Plan.KEPT; i++) {
+            site.write("index.html", "<h1>" + i + "</h1>");
+            publish(9);
+            assertThat(visitorsSee()).containsEntry("assets/site-3fa9c1d2e8.css", "h1 { color: green }");
+            assertThat(standing().foreign()).isEmpty();
+            assertThat(publish(9).isEmpty()).isTrue();
+        }
+        site.write("index.html", "<h1>Last</h1>");
+        publish(9);
+        assertThat(visitorsSee()).doesNotContainKey("assets/site-3fa9c1d2e8.css");
+
+        try (Target target = open()) {
+            target.rollback(first, Progress.NONE);
+        }
+        assertThat(visitorsSee())
+                .containsEntry("assets/site-3fa9c1d2e8.css", "h1 { color: green }")
+                .containsEntry("assets/site-0123456789.css", "h1 { color: red }");
+        assertThat(standing().foreign()).isEmpty();
+    }
+
+    @Test
     void fileThatChangesWhileItIsPublishedStopsThePublish() throws Exception {
         publish(5);
         Map<String, String> before = visitorsSee();

@@ -312,8 +312,13 @@ public final class DirectoryTarget implements Target {
             });
             for (Plan.Change change : plan.of(Plan.Kind.UNCHANGED)) {
                 Path to = inside(folder, change.path());
-                if (before == null || !link(before.resolve(change.path()), to, change.path(), publication)) {
+                if (before != null && link(before.resolve(change.path()), to, change.path(), publication)) {
+                    continue;
+                }
+                if (!change.isKept()) {
                     Files.write(to, publication.site().bytes(change.path()), StandardOpenOption.CREATE_NEW);
+                } else if (before != null && Files.exists(before.resolve(change.path()))) {
+                    Files.copy(before.resolve(change.path()), to);
                 }
             }
             // all are written first: syncing one then takes most others along
@@ -419,10 +424,25 @@ public final class DirectoryTarget implements Target {
         if (!live.equals(release.id())) {
             if (!live.isEmpty()) {
                 finish(live);
+                keepAssets(to, standing.live());
                 carryOver(standing.foreign(), to, liveFolder(live), releases.resolve(release.id()));
             }
             switchTo(release.id(), live);
         }
+    }
+
+    /** Visitors with a page of the live release open still ask for its assets. */
+    private void keepAssets(Manifest to, Manifest live) throws IOException {
+        Manifest both = to.withAssetsOf(live);
+        Path folder = releases.resolve(to.release());
+        for (String path : both.files().keySet()) {
+            Path from = liveFolder(live.release()).resolve(path);
+            if (!to.files().containsKey(path) && Files.exists(from) && !Files.exists(folder.resolve(path))) {
+                Files.createDirectories(requireNonNull(inside(folder, path).getParent()));
+                Files.copy(from, folder.resolve(path));
+            }
+        }
+        writeWhole(releases.resolve(to.release() + JSON), both.toJson());
     }
 
     /** Regular files and links below a folder, relative to it with {@code /}, sorted. */

@@ -312,7 +312,14 @@ public final class GitTarget implements Target {
             return;
         }
         try (ObjectInserter inserter = repository.newObjectInserter()) {
-            SortedMap<String, DirCacheEntry> all = keepForeign(files, entries(before.getTree()), live);
+            SortedMap<String, DirCacheEntry> old = entries(before.getTree());
+            Manifest both = to.manifest().withAssetsOf(live);
+            both.files().keySet().stream()
+                    .filter(old::containsKey)
+                    .forEach(path -> files.putIfAbsent(path, old.get(path)));
+            ObjectId json = inserter.insert(Constants.OBJ_BLOB, both.toJson());
+            files.put(MANIFEST, entry(MANIFEST, json, FileMode.REGULAR_FILE));
+            SortedMap<String, DirCacheEntry> all = keepForeign(files, old, live);
             Instant time = Instant.ofEpochSecond(before.getCommitTime() + 1L);
             Instant now = Instant.now();
             ObjectId commit =

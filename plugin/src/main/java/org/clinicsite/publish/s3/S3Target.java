@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.clinicsite.problem.Problem;
@@ -167,7 +168,7 @@ public final class S3Target implements Target {
     private void stage(Publication publication, State state, Workers workers) throws TargetException {
         Map<String, Plan.Change> missing = new TreeMap<>();
         for (Plan.Change change : publication.plan().changes()) {
-            if (change.after() != null && !state.keeps(change.after())) {
+            if (change.after() != null && !change.isKept() && !state.keeps(change.after())) {
                 missing.putIfAbsent(change.after().sha256(), change);
             }
         }
@@ -194,7 +195,7 @@ public final class S3Target implements Target {
 
     private void apply(State state, Plan plan, Manifest manifest, int keep, Progress progress, Workers workers)
             throws IOException {
-        SortedMap<String, String> ours = leftovers(state, plan, manifest);
+        SortedSet<String> ours = leftovers(state, plan, manifest);
         if (!state.live().release().isEmpty()
                 && !state.objects().containsKey(State.release(state.live().release()))) {
             bucket.put(State.release(state.live().release()), state.live().toJson(), JSON);
@@ -207,7 +208,7 @@ public final class S3Target implements Target {
         bucket.put(State.OURS, State.json(ours), JSON);
         List<String> inTheWay = inTheWay(state, plan, manifest);
         delete(inTheWay, workers, Progress.NONE);
-        ours.keySet().removeAll(inTheWay);
+        ours.removeAll(inTheWay);
         for (List<Plan.Change> wave : plan.waves()) {
             FileClass what = FileRules.classOf(wave.get(0).path());
             progress.begin("Putting into place: " + words(what), wave.size(), 0);
@@ -268,49 +269,26 @@ public final class S3Target implements Target {
         };
     }
 
-    /** What will stand there beside the manifest's files: assets that older pages point to, and what is to be deleted. */
-    private static SortedMap<String, String> leftovers(State state, Plan plan, Manifest manifest) {
-        SortedMap<String, String> ours = new TreeMap<>(state.ours());
-        for (Plan.Change change : plan.of(Plan.Kind.DELETE)) {
-            String path = change.path();
-            boolean asset = FileRules.classOf(path) == FileClass.HASHED_ASSET
-                    && state.live().files().containsKey(path);
-            ours.put(path, asset ? state.live().release() : ours.getOrDefault(path, ""));
-        }
-        for (String path : state.live().files().keySet()) { // those too that are not as they were published
-            if (!manifest.files().containsKey(path)) {
-                ours.putIfAbsent(path, "");
-            }
-        }
-        ours.keySet().removeAll(manifest.files().keySet());
+    /** What will stand there beside the manifest's files until it is deleted. */
+    private static SortedSet<String> leftovers(State state, Plan plan, Manifest manifest) {
+        SortedSet<String> ours = new TreeSet<>(state.ours());
+        plan.of(Plan.Kind.DELETE).forEach(change -> ours.add(change.path()));
+        ours.addAll(state.live().files().keySet()); // those too that are not as they were published
+        ours.removeAll(manifest.files().keySet());
         return ours;
     }
 
     /** After the switch: a failure here is told, and mended by the next publish. */
     private void tidy(
-            State state,
-            SortedMap<String, String> ours,
-            Manifest manifest,
-            int keep,
-            Progress progress,
-            Workers workers) {
+            State state, SortedSet<String> ours, Manifest manifest, int keep, Progress progress, Workers workers) {
         try {
             String id = manifest.release();
             bucket.put(State.release(id), manifest.toJson(), JSON);
             SortedMap<String, Manifest> releases = new TreeMap<>(state.releases());
             releases.put(id, manifest);
             TreeMap<String, Manifest> kept = newest(releases, keep, id);
-            List<String> deletes = new ArrayList<>();
-            for (Map.Entry<String, String> each : ours.entrySet()) {
-                String release = each.getValue();
-                if (!kept.containsKey(release)
-                        && (release.isEmpty() || !release.equals(state.live().release()))) {
-                    deletes.add(each.getKey());
-                }
-            }
-            progress.begin("Deleting what is no longer there", deletes.size(), 0);
-            delete(deletes, workers, progress);
-            ours.keySet().removeAll(deletes);
+            progress.begin("Deleting what is no longer there", ours.size(), 0);
+            delete(ours, workers, progress);
             List<String> pruned = new ArrayList<>();
             for (String old : releases.keySet()) {
                 if (!kept.containsKey(old)) {
@@ -326,11 +304,7 @@ public final class S3Target implements Target {
                 }
             }
             delete(pruned, workers, Progress.NONE);
-            if (ours.isEmpty()) {
-                bucket.delete(State.OURS);
-            } else {
-                bucket.put(State.OURS, State.json(ours), JSON);
-            }
+            bucket.delete(State.OURS);
             bucket.delete(State.BEGUN);
         } catch (IOException e) {
             progress.note("The site is live. What is no longer needed could not be deleted: " + e.getMessage()
@@ -386,7 +360,13 @@ public final class S3Target implements Target {
             }
             Plan plan = Plan.of(state.standing(), to.files());
 
-            apply(state, plan, to, Integer.MAX_VALUE, progress, workers);
+            apply(
+                    state,
+                    plan,
+                    new Manifest(to.release(), to.time(), plan.result()),
+                    Integer.MAX_VALUE,
+                    progress,
+                    workers);
         }
     }
 }

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.clinicsite.publish.Manifest;
 import org.clinicsite.publish.Release;
 import org.clinicsite.publish.Standing;
@@ -28,8 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param liveTag its tag, to notice who writes it meanwhile; null when there is none
  * @param begun the manifest of a publish that was broken off; null when there is none
  * @param begunTag its tag
- * @param ours paths beside the live release's that a publish put there, each with the last release that it belonged to;
- *     with an empty text it is to be deleted
+ * @param ours paths beside the live release's that a publish put there and has not yet deleted
  * @param releases those that are kept, by id, the live one among them
  * @param hasMd5Tags whether tags are the MD5 of the bytes, so that two objects can be compared by them
  */
@@ -39,7 +40,7 @@ record State(
         @Nullable String liveTag,
         @Nullable Manifest begun,
         @Nullable String begunTag,
-        SortedMap<String, String> ours,
+        SortedSet<String> ours,
         SortedMap<String, Manifest> releases,
         boolean hasMd5Tags) {
 
@@ -123,13 +124,12 @@ record State(
                 : Optional.of(Manifest.parse(fetched.get().bytes(), key));
     }
 
-    private static SortedMap<String, String> ours(Optional<Bucket.Fetched> fetched) throws IOException {
-        SortedMap<String, String> ours = new TreeMap<>();
+    private static SortedSet<String> ours(Optional<Bucket.Fetched> fetched) throws IOException {
+        SortedSet<String> ours = new TreeSet<>();
         if (fetched.isPresent()) {
             try {
-                Map<?, ?> all = (Map<?, ?>)
-                        JSONValue.parseWithException(new String(fetched.get().bytes(), StandardCharsets.UTF_8));
-                all.forEach((path, release) -> ours.put((String) path, (String) release));
+                String json = new String(fetched.get().bytes(), StandardCharsets.UTF_8);
+                ((List<?>) JSONValue.parseWithException(json)).forEach(path -> ours.add((String) path));
             } catch (ParseException | ClassCastException e) {
                 throw new TargetException(
                         "The file " + OURS + " in the bucket is damaged.",
@@ -141,14 +141,8 @@ record State(
     }
 
     /** The file that {@link #ours} is read from. */
-    static byte[] json(SortedMap<String, String> ours) {
-        StringBuilder out = new StringBuilder("{");
-        String comma = "\n";
-        for (Map.Entry<String, String> each : ours.entrySet()) {
-            out.append(comma).append(Json.write(each.getKey())).append(':').append(Json.write(each.getValue()));
-            comma = ",\n";
-        }
-        return out.append("}\n").toString().getBytes(StandardCharsets.UTF_8);
+    static byte[] json(SortedSet<String> ours) {
+        return (Json.write(List.copyOf(ours)) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
     /** What can be told of it: where a file is not as it was published, it counts as not there. */
@@ -158,21 +152,21 @@ record State(
         SortedMap<String, Manifest.Entry> half = new TreeMap<>();
         if (begun != null) {
             begun.files().forEach((path, entry) -> {
-                if (objects.containsKey(path) && !entry.equals(live.files().get(path))) {
+                if (objects.containsKey(path) && !isSame(entry, live.files().get(path))) {
                     half.put(path, entry);
                 }
             });
         }
-        ours.forEach((path, release) -> {
-            if (release.isEmpty() && objects.containsKey(path) && !live.files().containsKey(path)) {
+        for (String path : ours) {
+            if (objects.containsKey(path) && !live.files().containsKey(path)) {
                 half.putIfAbsent(path, new Manifest.Entry("", 0, "", ""));
             }
-        });
+        }
         List<String> foreign = new ArrayList<>();
         for (String path : objects.keySet()) {
             if (!path.startsWith(FOLDER)
                     && !live.files().containsKey(path)
-                    && !ours.containsKey(path)
+                    && !ours.contains(path)
                     && !half.containsKey(path)) {
                 foreign.add(path);
             }
@@ -185,6 +179,13 @@ record State(
                 list,
                 foreign,
                 half.isEmpty() ? null : new Manifest(begun == null ? "" : begun.release(), Instant.EPOCH, half));
+    }
+
+    private static boolean isSame(Manifest.Entry one, Manifest.@Nullable Entry other) {
+        return other != null
+                && one.sha256().equals(other.sha256())
+                && one.contentType().equals(other.contentType())
+                && one.cacheControl().equals(other.cacheControl());
     }
 
     /** Whether a path holds what its entry says, as far as the listing tells. */

@@ -3,11 +3,9 @@ package org.clinicsite.publish.sftp;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +18,6 @@ import java.util.TreeSet;
 import org.apache.sshd.sftp.client.SftpClient.DirEntry;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.SiteException;
-import org.clinicsite.publish.FileClass;
-import org.clinicsite.publish.FileRules;
 import org.clinicsite.publish.LeaseStore;
 import org.clinicsite.publish.Manifest;
 import org.clinicsite.publish.Plan;
@@ -46,7 +42,6 @@ import org.jspecify.annotations.Nullable;
  *   current -&gt; releases/20261122-104533-3fa9c1d     what the web server serves
  *   releases/20261122-104533-3fa9c1d/               the whole site
  *   releases/20261122-104533-3fa9c1d.json           its manifest; .json.new until it has been live
- *   releases/20261122-104533-3fa9c1d.kept           assets in it that only earlier releases point to
  *   .lock/                                          who is publishing
  * </pre>
  *
@@ -54,14 +49,11 @@ import org.jspecify.annotations.Nullable;
  * ({@code copy-data}); where it can neither, they are sent again. {@code current} is replaced by {@code
  * posix-rename@openssh.com} (https://github.com/openssh/openssh-portable/blob/master/PROTOCOL, section 4.3), which is one
  * step; a host without it is told of, for it leaves a moment without a site.
- *
- * <p>Style sheets and scripts of the releases that are kept go along, for visitors who have an older page open.
  */
 public final class SftpTarget implements Target {
 
     private static final String JSON = ".json";
     private static final String BEGUN = ".json.new";
-    private static final String KEPT = ".kept";
 
     private final Address address;
     private final SftpConnection connection;
@@ -140,7 +132,6 @@ public final class SftpTarget implements Target {
      * @param manifests of all that are whole, by id
      * @param live the manifest of the live release, without files that are no longer as it says; {@link Manifest#NONE}
      * @param tree everything in the live release's folder
-     * @param kept paths in it that only earlier releases point to
      * @param foreign paths in it that nobody published
      */
     private record Look(
@@ -148,7 +139,6 @@ public final class SftpTarget implements Target {
             SortedMap<String, Manifest> manifests,
             Manifest live,
             Map<String, RemoteFiles.Found> tree,
-            Set<String> kept,
             List<String> foreign) {
 
         String id() {
@@ -201,7 +191,7 @@ public final class SftpTarget implements Target {
             manifests.put(each.release(), each);
         }
         if (live == null) {
-            return new Look(names, manifests, Manifest.NONE, Map.of(), Set.of(), List.of());
+            return new Look(names, manifests, Manifest.NONE, Map.of(), List.of());
         }
         Manifest manifest = manifests.get(live);
         if (manifest == null) {
@@ -210,11 +200,6 @@ public final class SftpTarget implements Target {
                     "Bring releases/" + live + JSON + " back, or delete the link " + current + ".");
         }
         Map<String, RemoteFiles.Found> tree = files.tree(releases + "/" + live, workers);
-        Set<String> kept = names.contains(live + KEPT)
-                ? new TreeSet<>(new String(files.read(releases + "/" + live + KEPT), StandardCharsets.UTF_8)
-                        .lines()
-                        .toList())
-                : Set.of();
         TreeMap<String, Manifest.Entry> sure = new TreeMap<>(manifest.files());
         sure.entrySet().removeIf(file -> {
             RemoteFiles.Found found = tree.get(file.getKey());
@@ -224,12 +209,12 @@ public final class SftpTarget implements Target {
         });
         List<String> foreign = new ArrayList<>();
         for (RemoteFiles.Found found : tree.values()) {
-            if (!found.isFolder() && !manifest.files().containsKey(found.path()) && !kept.contains(found.path())) {
+            if (!found.isFolder() && !manifest.files().containsKey(found.path())) {
                 foreign.add(found.path());
             }
         }
         Manifest there = new Manifest(live, manifest.time(), sure);
-        return new Look(names, manifests, there, tree, kept, foreign);
+        return new Look(names, manifests, there, tree, foreign);
     }
 
     /** The id of the live release; null when there is none. */
@@ -327,7 +312,6 @@ public final class SftpTarget implements Target {
         }
         try {
             files.delete(releases + "/" + id + BEGUN);
-            files.delete(releases + "/" + id + KEPT);
             files.deleteTree(folder, workers);
         } catch (IOException e) {
             why.addSuppressed(e);
@@ -337,7 +321,7 @@ public final class SftpTarget implements Target {
     private void fill(Publication publication, Look look, String folder, Workers workers) throws IOException {
         SortedMap<String, Manifest.Entry> wanted = publication.manifest().files();
         Progress progress = publication.progress();
-        List<Carried> others = others(publication, look);
+        List<Carried> others = foreign(wanted.keySet(), look);
         Set<String> all = new TreeSet<>(wanted.keySet());
         others.forEach(each -> all.add(each.path()));
         progress.begin("Carrying over what did not change", 0, 0);
@@ -365,52 +349,20 @@ public final class SftpTarget implements Target {
                 .mapToLong(change -> requireNonNull(change.after()).size())
                 .sum();
         progress.begin("Sending", rest.size(), bytes);
-        Uploads.send(
-                rest,
-                workers,
-                context.retry(),
-                progress,
-                change -> files.writeOnce(
-                        folder + "/" + change.path(), publication.site().bytes(change.path())));
-        List<String> kept = others.stream()
-                .filter(each -> !look.foreign().contains(each.path()))
-                .map(Carried::path)
-                .toList();
-        writeKept(publication.manifest().release(), kept);
-    }
-
-    private void writeKept(String id, Collection<String> kept) throws IOException {
-        if (!kept.isEmpty()) {
-            writeWhole(id + KEPT, (String.join("\n", kept) + "\n").getBytes(StandardCharsets.UTF_8));
-        }
+        Uploads.send(rest, workers, context.retry(), progress, change -> {
+            byte[] file = change.isKept()
+                    ? files.read(before + "/" + change.path())
+                    : publication.site().bytes(change.path());
+            files.writeOnce(folder + "/" + change.path(), file);
+        });
     }
 
     /** A file that goes along from another release's folder. */
     private record Carried(String path, String from, boolean isLink) {}
 
-    /** Foreign files of the live release, and hashed assets of those that are kept, as far as their paths are free. */
-    private List<Carried> others(Publication publication, Look look) {
-        Set<String> names = new TreeSet<>();
-        List<Release> kept = look.releases();
-        for (int i = 0; i < kept.size(); i++) {
-            if (i < publication.keep() - 1 || kept.get(i).live()) {
-                names.add(kept.get(i).id());
-            }
-        }
-        return others(publication.manifest().files().keySet(), look, names);
-    }
-
-    private List<Carried> others(Set<String> wanted, Look look, Collection<String> fromReleases) {
+    /** What others put into the live release, as far as the paths are free. */
+    private List<Carried> foreign(Set<String> wanted, Look look) {
         TreeMap<String, Carried> others = new TreeMap<>();
-        for (String id : fromReleases) {
-            Manifest manifest = look.manifests().get(id);
-            for (String path :
-                    manifest == null ? Set.<String>of() : manifest.files().keySet()) {
-                if (FileRules.classOf(path) == FileClass.HASHED_ASSET) {
-                    others.put(path, new Carried(path, releases + "/" + id + "/" + path, false));
-                }
-            }
-        }
         for (String path : look.foreign()) {
             boolean link = requireNonNull(look.tree().get(path)).attributes().isSymbolicLink();
             others.put(path, new Carried(path, releases + "/" + look.id() + "/" + path, link));
@@ -478,7 +430,6 @@ public final class SftpTarget implements Target {
             }
             for (String old : ids.subList(Math.min(keep - 1, ids.size()), ids.size())) {
                 files.delete(releases + "/" + old + JSON);
-                files.delete(releases + "/" + old + KEPT);
                 files.deleteTree(releases + "/" + old, workers);
             }
         } catch (IOException e) {
@@ -510,20 +461,15 @@ public final class SftpTarget implements Target {
     /** Foreign files, and the live release's assets for visitors who have a page of it open. */
     private void bringAlong(String id, Manifest to, Look look, Workers workers) throws IOException {
         String folder = releases + "/" + id;
+        Manifest both = to.withAssetsOf(look.live());
         Map<String, RemoteFiles.Found> there = files.tree(folder, workers);
-        List<Carried> others = new ArrayList<>(others(to.files().keySet(), look, List.of(look.id())));
-        others.removeIf(each -> there.containsKey(each.path()) || isBelow(each.path(), filesOf(there)));
-        Set<String> kept = new TreeSet<>();
-        if (look.names().contains(id + KEPT)) {
-            kept.addAll(new String(files.read(folder + KEPT), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList());
+        List<Carried> others = new ArrayList<>(foreign(both.files().keySet(), look));
+        for (String path : both.files().keySet()) {
+            if (!to.files().containsKey(path)) {
+                others.add(new Carried(path, releases + "/" + look.id() + "/" + path, false));
+            }
         }
-        others.stream()
-                .map(Carried::path)
-                .filter(path -> !look.foreign().contains(path))
-                .forEach(kept::add);
-        writeKept(id, kept); // first: what is named here and not there does no harm
+        others.removeIf(each -> there.containsKey(each.path()) || isBelow(each.path(), filesOf(there)));
         Set<String> paths = new TreeSet<>();
         others.forEach(each -> paths.add(each.path()));
         files.makeFoldersFor(folder, paths, workers);
@@ -531,6 +477,7 @@ public final class SftpTarget implements Target {
             carry(each, folder);
             return each;
         });
+        writeWhole(id + JSON, both.toJson());
     }
 
     private static Set<String> filesOf(Map<String, RemoteFiles.Found> tree) {

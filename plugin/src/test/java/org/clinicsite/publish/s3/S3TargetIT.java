@@ -83,21 +83,6 @@ class S3TargetIT extends TargetContract {
     }
 
     @Test
-    void styleSheetOfAnEarlierReleaseStaysUntilThatReleaseGoes() throws Exception {
-        publish(2);
-        site.delete("assets/site-3fa9c1d2e8.css").write("assets/site-77777777aa.css", "h1 { color: blue }");
-        publish(2);
-        assertThat(visitorsSee()).containsKeys("assets/site-3fa9c1d2e8.css", "assets/site-77777777aa.css");
-        assertThat(standing().foreign()).isEmpty();
-
-        site.write("index.html", "<h1>Third</h1>");
-        publish(2);
-
-        assertThat(visitorsSee()).doesNotContainKey("assets/site-3fa9c1d2e8.css");
-        assertThat(visitorsSee()).containsKey("assets/site-77777777aa.css");
-    }
-
-    @Test
     void fileThatSomebodyChangedOrTookAwayIsPutRight() throws Exception {
         publish(5);
         host.put(bucket, "www/index.html", "<h1>Hone</h1>"); // as long as it was

@@ -21,6 +21,7 @@ final class Knowledge {
     private final Once<WordList> trades = new Once<>(() -> new WordList("trade-words.txt"));
     private final Once<WordList> selling = new Once<>(() -> new WordList("selling-words.txt"));
     private final Once<WordList> sellingAddresses = new Once<>(() -> new WordList("selling-addresses.txt"));
+    private final Once<Fields> fields = new Once<>(Fields::new);
     private final Once<HostWords> hostWords = new Once<>(HostWords::new);
     private final Once<Set<String>> cheapEndings = new Once<>(() -> {
         Set<String> endings = new HashSet<>();
@@ -104,6 +105,11 @@ final class Knowledge {
     /** Words of hosts and paths that sell. */
     WordList sellingAddresses() {
         return sellingAddresses.get();
+    }
+
+    /** Words by field of life. */
+    Fields fields() {
+        return fields.get();
     }
 
     /** Words that names of throw-away hosts are glued of. */

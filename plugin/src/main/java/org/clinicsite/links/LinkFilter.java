@@ -270,7 +270,7 @@ public final class LinkFilter {
             verdict = removal(c);
         } else if (score >= thresholds.nofollow()) {
             verdict = Verdict.NOFOLLOW;
-        } else if (provenance == Provenance.PASTED && c.isUnknown() && c.isWeb()) {
+        } else if (provenance == Provenance.PASTED && c.isStrangers()) {
             verdict = Verdict.NOFOLLOW;
             signals.add(new Signal(
                     "pasted-text", 0, "The text was pasted without a header, so no unknown site is vouched for."));

@@ -231,9 +231,7 @@ final class BareAddresses {
         boolean asWritten = (mark == ':' || mark == '：') && rest - labelEnd > 2
                 || text.startsWith("[:]", labelEnd)
                 || text.startsWith("(:)", labelEnd);
-        String decoded = asWritten
-                ? text.substring(scheme, rest)
-                : text.substring(scheme, labelEnd) + "://";
+        String decoded = asWritten ? text.substring(scheme, rest) : text.substring(scheme, labelEnd) + "://";
         sink.found(scheme, end, decoded + straight(text.substring(rest, end)));
         return end;
     }
@@ -262,7 +260,8 @@ final class BareAddresses {
         while (end < rest.length() && "/?#\\".indexOf(rest.charAt(end)) < 0) {
             end++;
         }
-        String host = withDots(clean(rest.substring(rest.lastIndexOf('@', end) + 1, end)).toLowerCase(Locale.ROOT));
+        String host = withDots(
+                clean(rest.substring(rest.lastIndexOf('@', end) + 1, end)).toLowerCase(Locale.ROOT));
         int colon = host.indexOf(':');
         host = colon > 0 ? host.substring(0, colon) : host;
         if (host.startsWith("[")) {
@@ -291,7 +290,10 @@ final class BareAddresses {
     /** {@code //example.org/} without a scheme; returns where to go on. */
     private int afterSlashes(int at, int to, Sink sink) {
         char before = at == 0 ? ' ' : text.charAt(at - 1);
-        if (at + 2 >= to || text.charAt(at + 1) != '/' || !isLabel(text.charAt(at + 2)) || "\n ([\"'".indexOf(before) < 0) {
+        if (at + 2 >= to
+                || text.charAt(at + 1) != '/'
+                || !isLabel(text.charAt(at + 2))
+                || "\n ([\"'".indexOf(before) < 0) {
             return at + 1;
         }
         int end = trimmed(at + 2, extend(at + 2, to));
@@ -403,7 +405,10 @@ final class BareAddresses {
     }
 
     private static String dotted(String rest) {
-        return rest.replace("&#46;", ".").replace("&#x2e;", ".").replace("&#x2E;", ".").replace("&period;", ".");
+        return rest.replace("&#46;", ".")
+                .replace("&#x2e;", ".")
+                .replace("&#x2E;", ".")
+                .replace("&period;", ".");
     }
 
     /** A host, and perhaps a path, with a blank behind every letter; its end, or the start when there is none. */
@@ -659,7 +664,8 @@ final class BareAddresses {
             String label = text.substring(start, lastStart - 1);
             return labels == 2 && label.indexOf('-') > 0 && label.equals(label.toLowerCase(Locale.ROOT))
                     || labels > 2
-                    && isSuffix.test(host.substring(host.indexOf('.') + 1).toLowerCase(Locale.ROOT));
+                            && isSuffix.test(
+                                    host.substring(host.indexOf('.') + 1).toLowerCase(Locale.ROOT));
         }
         return true;
     }
@@ -702,7 +708,9 @@ final class BareAddresses {
 
     /** Whether it is "http" with letters left out, doubled or crossed out. */
     private static boolean isBent(String scheme) {
-        return !scheme.equals("http") && !scheme.equals("https") && WebAddress.straighten(scheme).startsWith("http");
+        return !scheme.equals("http")
+                && !scheme.equals("https")
+                && WebAddress.straighten(scheme).startsWith("http");
     }
 
     /** Where the host begins behind {@code ://} and its kin; -1 when that does not follow. */
@@ -824,7 +832,8 @@ final class BareAddresses {
 
     private int labelsEnd(int from, int to) {
         int i = from;
-        while (i < to && (isLabel(text.charAt(i)) || text.charAt(i) == '.' && i + 1 < to && isLabel(text.charAt(i + 1)))) {
+        while (i < to
+                && (isLabel(text.charAt(i)) || text.charAt(i) == '.' && i + 1 < to && isLabel(text.charAt(i + 1)))) {
             i++;
         }
         return i;
@@ -934,7 +943,9 @@ final class BareAddresses {
         int end = 0;
         if (close != '\0') {
             int shut = text.indexOf(close, i);
-            if (shut > i && shut - i < 10 && isDotName(text.substring(i + 1, shut).strip(), open)) {
+            if (shut > i
+                    && shut - i < 10
+                    && isDotName(text.substring(i + 1, shut).strip(), open)) {
                 end = shut + 1;
             }
         } else if (open == '&') {

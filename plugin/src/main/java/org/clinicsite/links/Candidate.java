@@ -161,7 +161,9 @@ final class Candidate {
 
     /** Whether nobody answers for it: neither a trusted host nor a place of programmers, also not a page on a platform. */
     boolean isStrangers() {
-        return isWeb() && trusted == null && (platform == null || !platform.kind().equals("code"));
+        return isWeb()
+                && trusted == null
+                && (platform == null || !platform.kind().equals("code"));
     }
 
     /** Whether the text gives a mail address of the same house: then it speaks of its own publisher. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Words by field of life, as field-words.txt has them: what a link speaks of, to be held against what its text speaks of. */
 final class Fields {
 
-    private static final String FILE = "field-words.txt";
+    static final String FILE = "field-words.txt";
 
     /** Shorter words are not looked for inside a host's name. */
     private static final int INSIDE = 5;
@@ -21,10 +21,6 @@ final class Fields {
 
     private final Map<String, List<String>> words = new LinkedHashMap<>();
     private final Map<String, String> fieldOf = new HashMap<>();
-
-    Fields() {
-        this(Lists.lines(FILE));
-    }
 
     /** @throws IllegalStateException when a line is not {@code field | words} */
     Fields(List<String> lines) {

@@ -89,7 +89,8 @@ final class LinkFinder {
             }
         }
         links.sort(BY_PLACE);
-        return new FoundLinks(source, dressed(links, code, FoundLink.Dressing.CODE), whole(blocks, text, bodyStart), layers);
+        return new FoundLinks(
+                source, dressed(links, code, FoundLink.Dressing.CODE), whole(blocks, text, bodyStart), layers);
     }
 
     private static boolean holdsTags(String text, int from) {
@@ -319,8 +320,7 @@ final class LinkFinder {
 
     // ---- pasted text
 
-    private static FoundLink bare(
-            String text, int start, int end, String decoded, Layers layers) {
+    private static FoundLink bare(String text, int start, int end, String decoded, Layers layers) {
         Span address = new Span(start, end);
         Span whole = address;
         Span label = null;
@@ -380,10 +380,7 @@ final class LinkFinder {
             } else if (picture >= 0 && text.regionMatches(true, end, "[/img]", 0, 6)) {
                 whole = new Span(picture, end + 6);
                 form = LinkVerdict.Form.IMAGE;
-            } else if (before == '('
-                    && after == ')'
-                    && start > 1
-                    && text.charAt(start - 2) == ']') {
+            } else if (before == '(' && after == ')' && start > 1 && text.charAt(start - 2) == ']') {
                 int open = opening(text, start - 3);
                 if (open >= 0) {
                     boolean image = open > 0 && text.charAt(open - 1) == '!';

@@ -204,8 +204,25 @@ final class Mending {
 
     /** Words that join the links of a list. */
     private static final Set<String> JOINTS = Set.of(
-            "and", "or", "and/or", "as well as", "und", "oder", "sowie", "bzw.", "et", "ou", "y", "e", "o", "u", "en", "of",
-            "ed", "&", "+");
+            "and",
+            "or",
+            "and/or",
+            "as well as",
+            "und",
+            "oder",
+            "sowie",
+            "bzw.",
+            "et",
+            "ou",
+            "y",
+            "e",
+            "o",
+            "u",
+            "en",
+            "of",
+            "ed",
+            "&",
+            "+");
 
     /** How long the words between two links of a list are at most. */
     private static final int JOINT = 14;
@@ -215,9 +232,43 @@ final class Mending {
 
     /** Words that cannot end a phrase, so that they go even where the rest of it stays. */
     private static final List<String> DANGLING = byLength(
-            "at", "on", "via", "from", "see", "visit", "under", "or", "and", "according to", "unter", "auf", "von", "siehe", "laut",
-            "oder", "und", "sur", "via", "voir", "selon", "d'après", "ou", "et", "en", "según", "ver", "véase", "secondo", "vedi",
-            "zie", "op", "volgens", "with", "mit", "avec", "con");
+            "at",
+            "on",
+            "via",
+            "from",
+            "see",
+            "visit",
+            "under",
+            "or",
+            "and",
+            "according to",
+            "unter",
+            "auf",
+            "von",
+            "siehe",
+            "laut",
+            "oder",
+            "und",
+            "sur",
+            "via",
+            "voir",
+            "selon",
+            "d'après",
+            "ou",
+            "et",
+            "en",
+            "según",
+            "ver",
+            "véase",
+            "secondo",
+            "vedi",
+            "zie",
+            "op",
+            "volgens",
+            "with",
+            "mit",
+            "avec",
+            "con");
 
     private static final String OPENING = "([{<\"'“‘«*_~";
     private static final String CLOSING = ")]}>\"'”’»*_~";
@@ -291,7 +342,8 @@ final class Mending {
                 item++;
             }
             int itemsEnd = item;
-            while (itemsEnd < items.size() && found.blockAt(items.get(itemsEnd).span.start()) == block) {
+            while (itemsEnd < items.size()
+                    && found.blockAt(items.get(itemsEnd).span.start()) == block) {
                 itemsEnd++;
             }
             if (block(block, cuts.subList(at, until), items.subList(item, itemsEnd), spans)) {
@@ -336,7 +388,11 @@ final class Mending {
                 stays |= !item.goes;
                 goes |= item.goes;
                 i++;
-            } while (i < items.size() && isJoint(list.get(list.size() - 1).span.end(), items.get(i).span.start(), low));
+            } while (i < items.size()
+                    && isJoint(
+                            list.get(list.size() - 1).span.end(),
+                            items.get(i).span.start(),
+                            low));
             kept |= stays;
             if (!stays) {
                 int end = list.get(0).span.end();
@@ -373,7 +429,9 @@ final class Mending {
                 boolean ends = i == list.size() - 1; // then its own joint stays, the "and"
                 out.add(
                         ends
-                                ? new Span(list.get(last).span.end(), list.get(i - 1).span.end())
+                                ? new Span(
+                                        list.get(last).span.end(),
+                                        list.get(i - 1).span.end())
                                 : new Span(list.get(last + 1).span.start(), start));
             }
             last = i;
@@ -388,7 +446,9 @@ final class Mending {
     private void listHeads(List<Integer> gone, List<Span> out) {
         for (int i = 0; i < gone.size(); i++) {
             int first = gone.get(i);
-            if (found.blocks().isEmpty() || first < 1 || found.blocks().get(first).kind() != Block.Kind.ITEM) {
+            if (found.blocks().isEmpty()
+                    || first < 1
+                    || found.blocks().get(first).kind() != Block.Kind.ITEM) {
                 continue;
             }
             int next = first + 1;
@@ -397,8 +457,12 @@ final class Mending {
                 next++;
             }
             Block head = found.blocks().get(first - 1);
-            boolean more = next < found.blocks().size() && found.blocks().get(next).kind() == Block.Kind.ITEM;
-            if (!more && head.kind() != Block.Kind.ITEM && onlyCarrier(head, List.of(), head.text().start(), head.text().end())) {
+            boolean more =
+                    next < found.blocks().size() && found.blocks().get(next).kind() == Block.Kind.ITEM;
+            if (!more
+                    && head.kind() != Block.Kind.ITEM
+                    && onlyCarrier(
+                            head, List.of(), head.text().start(), head.text().end())) {
                 int end = found.blocks().get(next - 1).outer().end();
                 out.add(new Span(head.outer().start(), lineBreak(lineBreak(end))));
             }
@@ -602,7 +666,9 @@ final class Mending {
     private int saidBy(int start, int right, int low, int high) {
         int before = blanksBack(start, low);
         int word = wordStart(before, low);
-        if (before <= low || right >= high || !AS.contains(text.substring(word, before).toLowerCase(Locale.ROOT))) {
+        if (before <= low
+                || right >= high
+                || !AS.contains(text.substring(word, before).toLowerCase(Locale.ROOT))) {
             return -1;
         }
         int end = right;
@@ -774,7 +840,9 @@ final class Mending {
             if (start >= low
                     && text.regionMatches(true, start, word, 0, word.length())
                     && (start == low || !Character.isLetterOrDigit(text.charAt(start - 1)))
-                    && (word.length() > 4 && !SHORT.contains(word) || startsSentence(start, low) || isPreposition(word))) {
+                    && (word.length() > 4 && !SHORT.contains(word)
+                            || startsSentence(start, low)
+                            || isPreposition(word))) {
                 return start;
             }
         }

@@ -85,20 +85,91 @@ final class PlaceSigns {
             "click now");
 
     private static final Set<String> BUYING_VERBS = Set.of(
-            "buy", "purchase", "order", "hire", "rent", "pay", "get", "shop", "download", "play", "bet",
-            "win", "earn", "kaufen", "bestellen", "mieten", "acheter",
-            "achetez", "commander", "louer", "comprar", "compra", "alquilar", "comprare", "acquistare", "kopen", "kupić",
-            "купить", "заказать");
+            "buy",
+            "purchase",
+            "order",
+            "hire",
+            "rent",
+            "pay",
+            "get",
+            "shop",
+            "download",
+            "play",
+            "bet",
+            "win",
+            "earn",
+            "kaufen",
+            "bestellen",
+            "mieten",
+            "acheter",
+            "achetez",
+            "commander",
+            "louer",
+            "comprar",
+            "compra",
+            "alquilar",
+            "comprare",
+            "acquistare",
+            "kopen",
+            "kupić",
+            "купить",
+            "заказать");
 
     private static final Set<String> SHOP_PARTS = Set.of(
-            "product", "products", "produkt", "produkte", "produit", "produits", "producto", "productos", "collections",
-            "collection", "shop", "store", "boutique", "tienda", "cart", "basket", "checkout", "buy", "dp", "itm", "product-category");
+            "product",
+            "products",
+            "produkt",
+            "produkte",
+            "produit",
+            "produits",
+            "producto",
+            "productos",
+            "collections",
+            "collection",
+            "shop",
+            "store",
+            "boutique",
+            "tienda",
+            "cart",
+            "basket",
+            "checkout",
+            "buy",
+            "dp",
+            "itm",
+            "product-category");
 
     /** Parameters of affiliate programmes, from general knowledge. */
     private static final Set<String> PARTNER_KEYS = Set.of(
-            "aff", "affid", "aff_id", "affiliate", "affiliate_id", "affiliateid", "aff_sub", "a_aid", "a_bid", "refid", "ref_id",
-            "referral", "referrer_id", "partner", "partnerid", "partner_id", "clickid", "click_id", "subid", "sub_id",
-            "sub1", "hop", "irclickid", "awc", "zanpid", "tduid", "btag", "promocode", "coupon", "offer_id");
+            "aff",
+            "affid",
+            "aff_id",
+            "affiliate",
+            "affiliate_id",
+            "affiliateid",
+            "aff_sub",
+            "a_aid",
+            "a_bid",
+            "refid",
+            "ref_id",
+            "referral",
+            "referrer_id",
+            "partner",
+            "partnerid",
+            "partner_id",
+            "clickid",
+            "click_id",
+            "subid",
+            "sub_id",
+            "sub1",
+            "hop",
+            "irclickid",
+            "awc",
+            "zanpid",
+            "tduid",
+            "btag",
+            "promocode",
+            "coupon",
+            "offer_id");
 
     private static final List<String> CITING = List.of(
             "according to",
@@ -510,9 +581,7 @@ final class PlaceSigns {
     });
 
     static final Sign CITED = Sign.honest(
-            "cited",
-            Family.PLACE,
-            c -> c.isWeb() && isCited(c) ? "The words round it cite a source." : null);
+            "cited", Family.PLACE, c -> c.isWeb() && isCited(c) ? "The words round it cite a source." : null);
 
     private static boolean isCited(Candidate c) {
         String near = (c.before(90) + ' ' + c.after(40)).toLowerCase(Locale.ROOT);

@@ -353,6 +353,9 @@ public final class FitWeights {
                 }
             }
         }
+        if (kept.isEmpty()) {
+            return unlink;
+        }
         kept.sort(Double::compare);
         double value = kept.get((int) (spam * SPAM_KEPT));
         return Math.min(unlink, Math.floor(value * 20) / 20);

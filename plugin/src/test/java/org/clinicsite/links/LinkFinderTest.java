@@ -186,7 +186,9 @@ class LinkFinderTest {
             })
     void targetsOfOtherElementsAreFoundOnce(String element) {
         for (LinkReview review : List.of(
-                Reviews.html("<p>a " + element + "</p>"), Reviews.markdown("a " + element), Reviews.text("a " + element))) {
+                Reviews.html("<p>a " + element + "</p>"),
+                Reviews.markdown("a " + element),
+                Reviews.text("a " + element))) {
             assertThat(Reviews.only(review).written()).isEqualTo("https://a.org/x");
         }
     }

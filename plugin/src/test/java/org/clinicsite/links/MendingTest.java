@@ -209,9 +209,35 @@ class MendingTest {
     @Test
     void whatIsNotPartOfALinkStaysWhateverStandsRoundIt() {
         String[] pieces = {
-            "Warm hands calm", "the neck", " (see X)", " X", ", X and X", " or K", "; \"X\"", ". ", "! Read more: X. ", "\n",
-            "\n\n", "- ", "  two blanks", " – X –", " [a bed](X)", " **X** ", "<b>X</b>", " 3.50 , odd", " tabs\there", "\r\n", " X, K",
-            " e.g. X", "X", "K", " [X]", " at X", " und X", "…", " 😀 sleep X "
+            "Warm hands calm",
+            "the neck",
+            " (see X)",
+            " X",
+            ", X and X",
+            " or K",
+            "; \"X\"",
+            ". ",
+            "! Read more: X. ",
+            "\n",
+            "\n\n",
+            "- ",
+            "  two blanks",
+            " – X –",
+            " [a bed](X)",
+            " **X** ",
+            "<b>X</b>",
+            " 3.50 , odd",
+            " tabs\there",
+            "\r\n",
+            " X, K",
+            " e.g. X",
+            "X",
+            "K",
+            " [X]",
+            " at X",
+            " und X",
+            "…",
+            " 😀 sleep X "
         };
         Random random = new Random(17);
         for (int round = 0; round < 1500; round++) {
@@ -227,9 +253,13 @@ class MendingTest {
                 LinkReview review = review(before, format);
                 String after = review.edits().apply(before);
                 String why = format + ": " + before;
-                assertThat(review.edits().list()).as(why).allMatch(edit -> edit.replacement().isEmpty());
+                assertThat(review.edits().list())
+                        .as(why)
+                        .allMatch(edit -> edit.replacement().isEmpty());
                 assertThat(after).as(why).doesNotContain("example.org");
-                for (String word : new String[] {"Warm hands calm", "the neck", "two blanks", "3.50", "a bed", "😀 sleep", "nhs.uk"}) {
+                for (String word :
+                        new String[] {"Warm hands calm", "the neck", "two blanks", "3.50", "a bed", "😀 sleep", "nhs.uk"
+                        }) {
                     assertThat(count(after, word)).as(why + " / " + word).isEqualTo(count(before, word));
                 }
                 assertThat(mended(after, format)).as(why).isEqualTo(after);

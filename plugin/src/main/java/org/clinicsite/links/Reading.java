@@ -284,12 +284,13 @@ final class Reading {
     /** The shortest word that has a topic. */
     static final int TOPICAL = 4;
 
-    private int @Nullable [] stems;
+    /** Hashes of the stems, sorted; empty until asked for. */
+    private int[] stems = NOWHERE;
 
     /** Whether the text uses a word of the same first letters outside its links; the word is in lower case. */
     boolean speaksOf(String word) {
         int[] known = stems;
-        if (known == null) {
+        if (known.length == 0) {
             known = new int[count];
             int n = 0;
             char[] chars = text.toCharArray();

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.clinicsite.article.Article;
 import org.clinicsite.article.ArticleReader;
+import org.clinicsite.article.LinkRewriter;
 import org.clinicsite.links.LinkFilter;
 import org.clinicsite.links.LinkPolicy;
 import org.clinicsite.links.LinkReview;
@@ -23,10 +24,15 @@ import org.clinicsite.lint.EditorialLint;
 import org.clinicsite.lint.Finding;
 import org.clinicsite.output.OutputFile;
 import org.clinicsite.output.OutputFolder;
+import org.clinicsite.picture.PictureFault;
+import org.clinicsite.picture.PictureMaker;
+import org.clinicsite.picture.WebpEncoder;
+import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.render.PageContent;
 import org.clinicsite.render.Picture;
+import org.clinicsite.render.PictureDrawer;
 import org.clinicsite.render.SiteRenderer;
 import org.clinicsite.render.TemplateFault;
 import org.clinicsite.render.TemplateFolder;
@@ -34,7 +40,7 @@ import org.clinicsite.site.BaseUrl;
 import org.clinicsite.site.Claims;
 import org.clinicsite.site.LinkResolver;
 import org.clinicsite.site.Page;
-import org.clinicsite.site.PagePath;
+import org.clinicsite.site.PageKind;
 import org.clinicsite.site.Site;
 import org.clinicsite.site.SiteBuilder;
 import org.clinicsite.site.SiteOptions;
@@ -47,6 +53,7 @@ import org.clinicsite.source.Source;
 import org.clinicsite.source.facts.CommonFacts;
 import org.clinicsite.text.Edits;
 import org.clinicsite.work.Workers;
+import org.jspecify.annotations.Nullable;
 
 /** One build of a clinic's site: the stages in their order, each handing its value to the next. */
 final class ClinicGeneration {
@@ -115,7 +122,8 @@ final class ClinicGeneration {
         SiteOptions siteOptions = siteOptions(content);
         SiteBuilder builder = new SiteBuilder(content, words, siteOptions, claims, problems);
         Site site = builder.build(reviewed.stream().map(Reviewed::article).toList());
-        MediaFolder media = new MediaFolder(content.files(), contentShownAs, problems);
+        WebpEncoder webp = webp();
+        MediaFolder media = new MediaFolder(content.files(), contentShownAs, webp);
         LinkResolver resolver =
                 new LinkResolver(site, builder.pagesBySource(), media, paths(statics), builder.waiting(), problems);
         problems.failOnErrors();
@@ -131,7 +139,13 @@ final class ClinicGeneration {
         try (OutputFolder output =
                 OutputFolder.begin(options.outputDirectory(), reports.written(options.outputDirectory()))) {
             draw(site, renderer, statics, output);
-            copy(statics, resolver.used(), output);
+            Pictures pictures = new Pictures(new PictureMaker(options.imageCache(), webp), resolver, workers, stages);
+            pictures.check();
+            problems.failOnErrors();
+            stages.begin("pictures");
+            pictures.write(output);
+            problems.failOnErrors();
+            copy(statics, output);
             options.failOnWarnings(problems);
 
             stages.begin("output");
@@ -153,7 +167,8 @@ final class ClinicGeneration {
                     problems.all(),
                     options.outputDirectory().resolve("index.html"),
                     stages.total(),
-                    findings);
+                    findings,
+                    pictures.made());
             reports.build(result, stages.millis());
             return result;
         }
@@ -180,7 +195,18 @@ final class ClinicGeneration {
             faults.add(e);
         }
         problems.addAll(TemplateFault.problems(faults));
-        problems.failOnErrors();
+    }
+
+    /** Only where the owner wants it: which program makes it, and which version, decides on the bytes. */
+    private @Nullable WebpEncoder webp() throws SiteException {
+        if (options.cwebp() == null) {
+            return null;
+        }
+        try {
+            return WebpEncoder.find(options.cwebp());
+        } catch (PictureFault fault) {
+            throw new SiteException(Problem.error(null, 0, 0, fault.says(), fault.advice()));
+        }
     }
 
     /** What an editor would mark; drafts only where they are built. */
@@ -229,22 +255,25 @@ final class ClinicGeneration {
             implements PageContent {
 
         @Override
-        public String body(Page page) {
+        public String body(Page page, @Nullable PictureDrawer pictures) {
             Article article = page.article();
             if (article == null) {
                 return "";
             }
             Source source = article.source();
-            return article.html(resolver.of(source, requireNonNull(reviews.get(source))), permalink);
+            LinkRewriter links = resolver.of(source, requireNonNull(reviews.get(source)));
+            boolean pictured = page.kind() == PageKind.HOME
+                    || page.facts() != null && page.facts().common().image() != null;
+            return article.html(
+                    pictures == null ? links : new DrawnPictures(links, resolver, source, pictures, !pictured),
+                    permalink);
         }
 
         @Override
         public Optional<Picture> picture(Page page, String address) {
             Media media =
                     page.article() != null ? resolver.named(page.article().source(), address) : resolver.named(address);
-            return media == null
-                    ? Optional.empty()
-                    : Optional.of(new Picture(new PagePath(media.published()), media.width(), media.height()));
+            return media == null ? Optional.empty() : Optional.of(DrawnPictures.of(media));
         }
     }
 
@@ -267,13 +296,9 @@ final class ClinicGeneration {
         return paths;
     }
 
-    private static void copy(Map<String, Path> statics, Map<String, Media> media, OutputFolder output)
-            throws IOException {
+    private static void copy(Map<String, Path> statics, OutputFolder output) throws IOException {
         for (Map.Entry<String, Path> file : statics.entrySet()) {
             output.write(new OutputFile(file.getKey(), Files.readAllBytes(file.getValue())));
-        }
-        for (Media one : media.values()) {
-            output.write(new OutputFile(one.published().substring(1), Files.readAllBytes(one.file())));
         }
     }
 

@@ -2,12 +2,18 @@ package org.clinicsite.render;
 
 import java.util.Optional;
 import org.clinicsite.site.Page;
+import org.jspecify.annotations.Nullable;
 
 /** What the templates show besides the {@code Site}: the texts and the images. Called from many threads. */
 public interface PageContent {
 
-    /** The page's text as HTML, addresses resolved as they are served; empty when the page has no text. */
-    String body(Page page);
+    /**
+     * The page's text as HTML, addresses resolved as they are served; empty when the page has no text.
+     *
+     * @param pictures draws the pictures in it; null for those who read it outside of the site, such as feeds: a picture is
+     *     then an {@code <img>} of one size
+     */
+    String body(Page page, @Nullable PictureDrawer pictures);
 
     /**
      * The image that a file names in its header.

@@ -15,14 +15,22 @@ final class PageNames implements TemplateHashModel {
     private final StructuredData structuredData;
     private final JBakeNames jbake;
     private final ObjectWrapper wrapper;
+    private final PictureDrawer pictures;
     private @Nullable TemplateModel body;
 
-    PageNames(Page page, PageContent content, StructuredData structuredData, JBakeNames jbake, ObjectWrapper wrapper) {
+    PageNames(
+            Page page,
+            PageContent content,
+            StructuredData structuredData,
+            JBakeNames jbake,
+            ObjectWrapper wrapper,
+            PictureDrawer pictures) {
         this.page = page;
         this.content = content;
         this.structuredData = structuredData;
         this.jbake = jbake;
         this.wrapper = wrapper;
+        this.pictures = pictures;
     }
 
     @Override
@@ -40,7 +48,7 @@ final class PageNames implements TemplateHashModel {
 
     private TemplateModel body() throws TemplateModelException {
         if (body == null) {
-            body = TemplateFunctions.html(content.body(page));
+            body = TemplateFunctions.html(content.body(page, pictures));
         }
         return body;
     }

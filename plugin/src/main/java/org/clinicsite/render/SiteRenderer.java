@@ -86,7 +86,11 @@ public final class SiteRenderer {
         rules = new HostRules(site.base(), site.redirects());
         redirectsFile = rules.redirectsFile();
         share(words);
-        new TemplateFunctions(site, words, formats, assets, structuredData, content).shareWith(engine);
+        new TemplateFunctions(site, words, formats, assets, structuredData, content, this::pictures).shareWith(engine);
+    }
+
+    private PictureDrawer pictures(Page page) {
+        return new TextPictures(engine, wrapper, page.path());
     }
 
     private void share(Words words) {
@@ -114,7 +118,7 @@ public final class SiteRenderer {
     }
 
     private byte[] draw(String template, Page page, PagePath path, @Nullable String asker) throws TemplateFault {
-        PageNames names = new PageNames(page, content, structuredData, jbake, wrapper);
+        PageNames names = new PageNames(page, content, structuredData, jbake, wrapper, pictures(page));
         return engine.draw(template, names, path, asker);
     }
 

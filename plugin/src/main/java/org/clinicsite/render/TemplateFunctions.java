@@ -19,6 +19,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.clinicsite.site.Crumb;
 import org.clinicsite.site.Page;
 import org.clinicsite.site.PageKind;
@@ -42,6 +43,7 @@ final class TemplateFunctions {
     private final Assets assets;
     private final StructuredData structuredData;
     private final PageContent content;
+    private final Function<Page, PictureDrawer> pictures;
 
     TemplateFunctions(
             Site site,
@@ -49,13 +51,15 @@ final class TemplateFunctions {
             Formats formats,
             Assets assets,
             StructuredData structuredData,
-            PageContent content) {
+            PageContent content,
+            Function<Page, PictureDrawer> pictures) {
         this.site = site;
         this.words = words;
         this.formats = formats;
         this.assets = assets;
         this.structuredData = structuredData;
         this.content = content;
+        this.pictures = pictures;
     }
 
     /** Their names. */
@@ -124,7 +128,7 @@ final class TemplateFunctions {
             case "relatedTo" -> site.related(page(a, 0));
             case "tagsOf" -> site.tagsOf(page(a, 0));
             case "numbered" -> page(a, 0).numbered(number(a, 1).intValue());
-            case "bodyOf" -> html(content.body(page(a, 0)));
+            case "bodyOf" -> html(content.body(page(a, 0), pictures(page(a, 0))));
             case "pictureOf" ->
                 a.size() > 1 ? content.picture(page(a, 0), text(a, 1)).orElse(null) : picture(page(a, 0));
             case "feedBody" -> feedBody(page(a, 0));
@@ -187,8 +191,15 @@ final class TemplateFunctions {
         return HTMLOutputFormat.INSTANCE.fromMarkup(markup);
     }
 
+    /** Of another page's text none is the first that is seen. */
+    private PictureDrawer pictures(Page page) {
+        PictureDrawer drawer = pictures.apply(page);
+        return (picture, alt, title, first) -> drawer.draw(picture, alt, title, false);
+    }
+
     private String feedBody(Page page) {
-        return FeedHtml.of(content.body(page), site.base().origin(), site.base().absolute(page.path()));
+        return FeedHtml.of(
+                content.body(page, null), site.base().origin(), site.base().absolute(page.path()));
     }
 
     private @Nullable Picture picture(Page page) {

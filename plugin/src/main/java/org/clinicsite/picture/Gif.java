@@ -30,7 +30,7 @@ final class Gif {
         if (frames == 0) {
             throw PictureFault.damaged("it holds no picture");
         }
-        return new Parts(width, height, Turn.NONE, null, file, frames > 1);
+        return new Parts(width, height, Turn.NONE, null, file, frames > 1, false);
     }
 
     /** Bytes of a colour table. */

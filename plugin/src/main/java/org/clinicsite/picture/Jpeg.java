@@ -44,7 +44,7 @@ final class Jpeg {
             throw PictureFault.damaged("it does not say how large it is");
         }
         return new Parts(
-                jpeg.width, jpeg.height, Turn.read(jpeg.exif), jpeg.profile(), jpeg.plain.toByteArray(), false);
+                jpeg.width, jpeg.height, Turn.read(jpeg.exif), jpeg.profile(), jpeg.plain.toByteArray(), false, true);
     }
 
     private void segments() throws PictureFault {

@@ -1,14 +1,17 @@
 package org.clinicsite.picture;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What can be told of a picture's file without decoding it.
  *
  * @param format what it is
  * @param width in pixels as it is seen, turned upright; of an SVG in CSS pixels; 0 when an SVG does not say
  * @param height likewise
- * @param scales whether smaller sizes of it can be made; else it is published in the size that it has
+ * @param scaled how smaller sizes of it are written; null when none are made and it is published in the size that it has
  */
-public record PictureFile(Format format, int width, int height, boolean scales) {
+public record PictureFile(
+        Format format, int width, int height, @Nullable Format scaled) {
 
     /** More pixels than any camera takes that a clinic would use; a file of some kilobytes can claim to have them. */
     private static final long MOST_PIXELS = 100_000_000;
@@ -56,9 +59,13 @@ public record PictureFile(Format format, int width, int height, boolean scales) 
             ColourProfile.read(parts.profile()); // whether it can be converted
         }
         boolean scales = format == Format.JPEG || format == Format.PNG && !parts.moves();
+        Format scaled = parts.photograph() ? Format.JPEG : Format.PNG;
         boolean swaps = parts.turn().swaps();
         return new PictureFile(
-                format, swaps ? parts.height() : parts.width(), swaps ? parts.width() : parts.height(), scales);
+                format,
+                swaps ? parts.height() : parts.width(),
+                swaps ? parts.width() : parts.height(),
+                scales ? scaled : null);
     }
 
     /**

@@ -85,13 +85,14 @@ public final class PictureMaker {
         Parts parts = Parts.of(file.format(), bytes);
         PictureSize largest = sizes.largest();
         Pixels upright = largest(file.format(), parts, largest);
-        boolean asItIs = largest.width() == file.width()
+        boolean asItIs = largest.format() == file.format()
+                && largest.width() == file.width()
                 && parts.turn().equals(Turn.NONE)
                 && ColourProfile.read(parts.profile()) == ColourProfile.SRGB;
         for (PictureSize size : missing) {
             Pixels pixels =
                     size.width() == upright.width() ? upright : Scaling.to(upright, size.width(), size.height());
-            byte[] made = encoded(pixels, size.format(), file.format());
+            byte[] made = encoded(pixels, size.format(), largest.format());
             boolean original = asItIs && size.equals(largest);
             byte[] best = original && (file.format() == Format.PNG || parts.plain().length <= made.length)
                     ? parts.plain()

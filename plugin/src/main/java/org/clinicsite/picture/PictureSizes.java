@@ -8,7 +8,7 @@ import java.util.List;
  * from how sizes are made, not from the bytes of the result.
  *
  * @param key 64 hexadecimal digits that differ when the picture or the way of making sizes differs
- * @param plain JPEG or PNG, as the picture is, from small to large
+ * @param plain JPEG or PNG, from small to large
  * @param webp the same as WebP; empty when none are made
  */
 public record PictureSizes(String key, List<PictureSize> plain, List<PictureSize> webp) {
@@ -29,13 +29,13 @@ public record PictureSizes(String key, List<PictureSize> plain, List<PictureSize
      * The sizes of a picture.
      *
      * @param file what it is
+     * @param written how its sizes are written
      * @param key see {@link PictureSizes#key}
      * @param stem what paths begin with, such as {@code /media/anna-1f3a9c0212}
      * @param webp whether WebP is made as well
      */
-    public static PictureSizes of(PictureFile file, String key, String stem, boolean webp) {
-        return new PictureSizes(
-                key, sizes(file, stem, file.format()), webp ? sizes(file, stem, Format.WEBP) : List.of());
+    public static PictureSizes of(PictureFile file, Format written, String key, String stem, boolean webp) {
+        return new PictureSizes(key, sizes(file, stem, written), webp ? sizes(file, stem, Format.WEBP) : List.of());
     }
 
     private static List<PictureSize> sizes(PictureFile file, String stem, Format format) {

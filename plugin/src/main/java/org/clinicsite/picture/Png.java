@@ -14,6 +14,12 @@ final class Png {
     /** What shows: the picture, its palette and transparency, and the frames of an animation. */
     private static final Set<String> SHOWN = Set.of("IHDR", "PLTE", "tRNS", "IDAT", "acTL", "fcTL", "fdAT", "IEND");
 
+    /** The colour type without palette and without transparency. */
+    private static final int TRUE_COLOUR = 2;
+
+    /** Bytes to a pixel: photographs pack to 1.2 or more, screenshots and drawings to less than 0.3. */
+    private static final double SHADES = .75;
+
     /** Colour profiles are some kilobytes; more than this is none. */
     private static final int LARGEST_PROFILE = 4 << 20;
 
@@ -26,6 +32,8 @@ final class Png {
         int width = 0;
         int height = 0;
         boolean moves = false;
+        boolean opaque = false;
+        long packed = 0;
         Turn turn = Turn.NONE;
         Bytes profile = null;
         long at = 8;
@@ -48,8 +56,11 @@ final class Png {
                 case "IHDR" -> {
                     width = (int) Math.min(bytes.u32(data), Integer.MAX_VALUE);
                     height = (int) Math.min(bytes.u32(data + 4), Integer.MAX_VALUE);
+                    opaque = bytes.u8(data + 9) == TRUE_COLOUR;
                 }
                 case "acTL" -> moves = true;
+                case "tRNS" -> opaque = false;
+                case "IDAT" -> packed += size;
                 case "eXIf" -> turn = Turn.read(new Bytes(Arrays.copyOfRange(file, data, data + size)));
                 case "iCCP" -> profile = profile(file, data, data + size);
                 default -> {}
@@ -65,7 +76,8 @@ final class Png {
         if (width == 0 || height == 0) {
             throw PictureFault.damaged("it has no size");
         }
-        return new Parts(width, height, turn, profile, plain.toByteArray(), moves);
+        boolean photograph = opaque && packed > (long) (SHADES * width * height);
+        return new Parts(width, height, turn, profile, plain.toByteArray(), moves, photograph);
     }
 
     /** iCCP: a name, a zero byte, the method 0, the packed profile. */

@@ -53,7 +53,7 @@ final class Svg {
             return sized(width.group(1), height.group(1));
         }
         Matcher box = BOX.matcher(root.group());
-        return box.find() ? sized(box.group(1), box.group(2)) : new PictureFile(Format.SVG, 0, 0, false);
+        return box.find() ? sized(box.group(1), box.group(2)) : new PictureFile(Format.SVG, 0, 0, null);
     }
 
     private static Charset charset(byte[] file) {
@@ -66,7 +66,7 @@ final class Svg {
     private static PictureFile sized(String width, String height) throws PictureFault {
         try {
             return new PictureFile(
-                    Format.SVG, Math.round(Float.parseFloat(width)), Math.round(Float.parseFloat(height)), false);
+                    Format.SVG, Math.round(Float.parseFloat(width)), Math.round(Float.parseFloat(height)), null);
         } catch (NumberFormatException e) {
             throw PictureFault.damaged("its size is no number");
         }

@@ -74,6 +74,6 @@ final class WebP {
         for (int i = 0; i < 4; i++) {
             out[4 + i] = (byte) (length >> 8 * i);
         }
-        return new Parts(width, height, Turn.NONE, null, out, moves);
+        return new Parts(width, height, Turn.NONE, null, out, moves, false);
     }
 }

@@ -88,11 +88,12 @@ public final class MediaFolder {
     private Media picture(String path, Path file, byte[] bytes, String stem, String ending) {
         try {
             PictureFile picture = PictureFile.read(bytes, ending);
-            if (!picture.scales()) {
+            Format scaled = picture.scaled();
+            if (scaled == null) {
                 return new Media(path, file, published(stem, picture.published(bytes), ending), picture, null, null);
             }
             String key = PictureMaker.key(bytes, webp);
-            PictureSizes sizes = PictureSizes.of(picture, key, stem + key.substring(0, 10), webp != null);
+            PictureSizes sizes = PictureSizes.of(picture, scaled, key, stem + key.substring(0, 10), webp != null);
             return new Media(path, file, sizes.only().path(), picture, sizes, null);
         } catch (PictureFault fault) {
             return new Media(path, file, published(stem, bytes, ending), null, null, fault);

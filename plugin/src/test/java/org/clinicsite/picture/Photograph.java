@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Random;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 
@@ -46,6 +47,16 @@ public final class Photograph {
     /** The same as PNG. */
     public static byte[] png(int width, int height) {
         return written(quarters(width, height), "png");
+    }
+
+    /** A PNG in which no pixel is like its neighbour, as in a photograph. */
+    static byte[] grain(int width, int height) {
+        BufferedImage image = quarters(width, height);
+        Random random = new Random(1);
+        for (int i = 0; i < width * height; i++) {
+            image.setRGB(i % width, i / width, image.getRGB(i % width, i / width) ^ random.nextInt(1 << 24) & 0x0F0F0F);
+        }
+        return written(image, "png");
     }
 
     /** A disc on nothing, as PNG. */

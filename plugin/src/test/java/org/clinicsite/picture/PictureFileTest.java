@@ -24,15 +24,21 @@ class PictureFileTest {
             case GIF -> Photograph.gif(300, 200);
             default -> Photograph.webp(300, 200, 1);
         };
-        boolean scales = format == Format.JPEG || format == Format.PNG;
-        assertThat(PictureFile.read(bytes, ending)).isEqualTo(new PictureFile(format, 300, 200, scales));
+        Format scaled = format == Format.JPEG || format == Format.PNG ? format : null;
+        assertThat(PictureFile.read(bytes, ending)).isEqualTo(new PictureFile(format, 300, 200, scaled));
     }
 
     @ParameterizedTest
     @CsvSource({"1, 300, 200", "3, 300, 200", "6, 200, 300", "8, 200, 300", "99, 300, 200"})
     void aPhotographThatLiesOnItsSideIsAsWideAsItStands(int orientation, int width, int height) throws PictureFault {
         PictureFile file = PictureFile.read(Photograph.fromCamera(Photograph.jpeg(300, 200), orientation), "jpg");
-        assertThat(file).isEqualTo(new PictureFile(Format.JPEG, width, height, true));
+        assertThat(file).isEqualTo(new PictureFile(Format.JPEG, width, height, Format.JPEG));
+    }
+
+    @Test
+    void aPhotographSavedAsPngIsPublishedAsJpeg() throws PictureFault {
+        assertThat(PictureFile.read(Photograph.grain(300, 200), "png").scaled()).isEqualTo(Format.JPEG);
+        assertThat(PictureFile.read(Photograph.disc(300), "png").scaled()).isEqualTo(Format.PNG);
     }
 
     @Test
@@ -54,7 +60,7 @@ class PictureFileTest {
                 new byte[8]);
         PictureFile file = PictureFile.read(moving, "png");
 
-        assertThat(file.scales()).isFalse();
+        assertThat(file.scaled()).isNull();
         assertThat(latin(file.published(moving))).contains("acTL").doesNotContain(Photograph.SECRET);
     }
 
@@ -193,7 +199,7 @@ class PictureFileTest {
                         + "</svg>")
                 .getBytes(StandardCharsets.UTF_8);
         PictureFile file = PictureFile.read(svg, "svg");
-        assertThat(file).isEqualTo(new PictureFile(Format.SVG, 30, 20, false));
+        assertThat(file).isEqualTo(new PictureFile(Format.SVG, 30, 20, null));
         assertThat(file.published(svg)).isSameAs(svg);
     }
 

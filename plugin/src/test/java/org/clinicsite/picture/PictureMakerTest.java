@@ -32,7 +32,7 @@ class PictureMakerTest {
     private Map<String, byte[]> sizes(byte[] picture, String ending) throws Exception {
         Path file = Files.write(folder.resolve("photo." + ending), picture);
         PictureFile read = PictureFile.read(picture, ending);
-        PictureSizes sizes = PictureSizes.of(read, PictureMaker.key(picture, null), "p", false);
+        PictureSizes sizes = PictureSizes.of(read, read.scaled(), PictureMaker.key(picture, null), "p", false);
         Map<String, byte[]> out = new TreeMap<>();
         made = new PictureMaker(folder.resolve("cache"), null).make(file, read, sizes, out::put);
         return out;
@@ -110,6 +110,13 @@ class PictureMakerTest {
         BufferedImage small = decoded(sizes.get("p-320.png"));
         assertThat(small.getRGB(0, 0) >>> 24).isZero();
         assertThat(small.getRGB(160, 160)).isEqualTo(0xFFFF0000);
+    }
+
+    @Test
+    void aPhotographSavedAsPngComesOutAsJpeg() throws Exception {
+        Map<String, byte[]> sizes = sizes(Photograph.grain(400, 300), "png");
+        assertThat(sizes.keySet()).containsExactly("p-320.jpg", "p-400.jpg");
+        assertThat(sizes.values()).allMatch(size -> Format.ofBytes(new Bytes(size)) == Format.JPEG);
     }
 
     @Test
@@ -232,7 +239,7 @@ class PictureMakerTest {
     @Test
     void thePathOfASizeComesFromPictureAndWidth() throws Exception {
         PictureFile file = PictureFile.read(Photograph.jpeg(1000, 500), "jpg");
-        PictureSizes sizes = PictureSizes.of(file, "k", "/media/anna-1f3a9c0212", true);
+        PictureSizes sizes = PictureSizes.of(file, Format.JPEG, "k", "/media/anna-1f3a9c0212", true);
         assertThat(sizes.only()).isEqualTo(new PictureSize("/media/anna-1f3a9c0212-1000.jpg", 1000, 500, Format.JPEG));
         assertThat(sizes.webp())
                 .extracting(PictureSize::path)

@@ -26,7 +26,13 @@ import org.jspecify.annotations.Nullable;
 final class Codec {
 
     /** Of 0 to 1: the scale of the Independent JPEG Group, divided by 100. */
-    static final float QUALITY = .78f;
+    private static final float QUALITY = .78f;
+
+    /** On a screen with two pixels to one of CSS, or far away, less is seen of what is lost. */
+    private static final float QUALITY_OF_LARGE = .7f;
+
+    /** In pixels. */
+    private static final int LARGE_WIDTH = 800;
 
     /** A picture of more pixels is read with rows and columns left out where twice the wanted width remains. */
     private static final long MANY_PIXELS = 24_000_000;
@@ -117,7 +123,7 @@ final class Codec {
             ImageWriteParam param = writer.getDefaultWriteParam();
             param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
             if (param instanceof JPEGImageWriteParam jpeg) {
-                jpeg.setCompressionQuality(QUALITY);
+                jpeg.setCompressionQuality(pixels.width() > LARGE_WIDTH ? QUALITY_OF_LARGE : QUALITY);
                 jpeg.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
             } else {
                 param.setCompressionQuality(0); // the smallest file

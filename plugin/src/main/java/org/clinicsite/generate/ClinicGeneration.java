@@ -124,8 +124,14 @@ final class ClinicGeneration {
         Site site = builder.build(reviewed.stream().map(Reviewed::article).toList());
         WebpEncoder webp = webp();
         MediaFolder media = new MediaFolder(content.files(), contentShownAs, webp);
-        LinkResolver resolver =
-                new LinkResolver(site, builder.pagesBySource(), media, paths(statics), builder.waiting(), problems);
+        LinkResolver resolver = new LinkResolver(
+                site,
+                builder.pagesBySource(),
+                media,
+                paths(statics),
+                builder.waiting(),
+                content.clinicText(),
+                problems);
         problems.failOnErrors();
 
         stages.begin("lint");

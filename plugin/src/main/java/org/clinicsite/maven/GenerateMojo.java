@@ -105,7 +105,7 @@ public final class GenerateMojo extends AbstractMojo {
     private @Nullable File imageCacheDirectory;
 
     /**
-     * The program that makes WebP of photographs, such as <code>cwebp</code>, or its path; browsers then load a quarter
+     * The program that makes WebP of photographs, such as <code>cwebp</code>, or its path; browsers then load a third
      * less. The site's bytes then depend on the program's version. Default: no WebP is made.
      */
     @Parameter(property = "site.cwebp")

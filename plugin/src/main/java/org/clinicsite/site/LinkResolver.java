@@ -39,8 +39,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LinkResolver {
 
-    private static final String CLINIC = "content/data/clinic.yaml";
-
     /** Pixels: the template shows a portrait up to 320 CSS pixels wide. */
     private static final int SMALLEST_PORTRAIT = 400;
 
@@ -53,6 +51,7 @@ public final class LinkResolver {
     private final MediaFolder media;
     private final Set<String> statics;
     private final Set<String> waiting;
+    private final SourceText clinic;
     private final Problems problems;
     private final Map<String, Media> used = new ConcurrentHashMap<>();
     private final Map<String, Place> firstUses = new ConcurrentHashMap<>();
@@ -87,6 +86,7 @@ public final class LinkResolver {
      * @param media the content folder's pictures and documents
      * @param statics paths of files that are published as they are, such as {@code /robots.txt}
      * @param waiting content files that are no pages yet
+     * @param clinic the text of {@code clinic.yaml}
      * @param problems gets links that lead nowhere
      */
     public LinkResolver(
@@ -95,12 +95,14 @@ public final class LinkResolver {
             MediaFolder media,
             Set<String> statics,
             Set<String> waiting,
+            SourceText clinic,
             Problems problems) {
         this.site = site;
         this.bySource = bySource;
         this.media = media;
         this.statics = statics;
         this.waiting = waiting;
+        this.clinic = clinic;
         this.problems = problems;
         site.pages().forEach(page -> byPath.put(page.path().value(), page));
     }
@@ -181,16 +183,16 @@ public final class LinkResolver {
 
     /** A picture that clinic.yaml names; relative to {@code data} or to the content folder. */
     public @Nullable Media named(String written) {
-        Place place = new Place(CLINIC, 0, 0);
+        Place place = Place.at(clinic, Math.max(0, clinic.text().indexOf(written)));
         Media found = media("data/clinic.yaml", written, place);
         if (found != null && !isShowable(found, place)) {
             return null;
         }
         if (found == null) {
             problems.add(Problem.error(
-                    CLINIC,
-                    0,
-                    0,
+                    place.path(),
+                    place.line(),
+                    place.column(),
                     "There is no picture '" + written + "'.",
                     scheme(written) != null
                             ? "Save it below content/images and name that file."

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param files all other files by path relative to the content folder: pictures, documents, {@code static/…}
  * @param linkPolicy {@code link-policy.yaml}; null when there is none
  * @param editorial {@code editorial.yaml}; null when there is none
+ * @param clinicText the text of {@code data/clinic.yaml}
  */
 public record Content(
         ClinicFacts clinic,
@@ -23,4 +24,5 @@ public record Content(
         List<Source> sources,
         Map<String, Path> files,
         @Nullable SourceText linkPolicy,
-        @Nullable SourceText editorial) {}
+        @Nullable SourceText editorial,
+        SourceText clinicText) {}

@@ -81,7 +81,8 @@ public final class ContentReader {
             }
         });
         try {
-            ClinicFacts clinic = clinic(data.remove(CLINIC));
+            SourceText clinicText = clinicText(data.remove(CLINIC));
+            ClinicFacts clinic = clinicText == null ? null : clinic(clinicText);
             Map<String, Object> moreData = data(data);
             List<Source> sources = workers
                     .map(List.copyOf(texts.entrySet()), text -> source(text.getKey(), text.getValue(), siblings))
@@ -94,13 +95,20 @@ public final class ContentReader {
             if (clinic == null) {
                 problems.failOnErrors();
             }
-            return new Content(Objects.requireNonNull(clinic), moreData, sources, others, policy, editorial);
+            return new Content(
+                    Objects.requireNonNull(clinic),
+                    moreData,
+                    sources,
+                    others,
+                    policy,
+                    editorial,
+                    Objects.requireNonNull(clinicText));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
     }
 
-    private @Nullable ClinicFacts clinic(@Nullable Path file) {
+    private @Nullable SourceText clinicText(@Nullable Path file) {
         if (file == null) {
             problems.add(Problem.error(
                     shownAs + "/" + CLINIC,
@@ -110,10 +118,10 @@ public final class ContentReader {
                     "Write " + String.join(", ", binder.required(ClinicFacts.class)) + " there."));
             return null;
         }
-        SourceText text = decode(CLINIC, file);
-        if (text == null) {
-            return null;
-        }
+        return decode(CLINIC, file);
+    }
+
+    private @Nullable ClinicFacts clinic(SourceText text) {
         Value.Mapping mapping = mapping(text);
         return mapping == null ? null : binder.bind(mapping, ClinicFacts.class, text, false, problems);
     }

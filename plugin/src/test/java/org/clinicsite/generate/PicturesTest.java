@@ -61,7 +61,7 @@ class PicturesTest {
 
     @Test
     void aPictureInATextIsOfferedInSizesAndEachIsThere() throws IOException {
-        clinic.write("content/articles/neck.jpg", Photograph.jpeg(1600, 1200));
+        clinic.write("content/articles/neck.jpg", Photograph.jpeg(1400, 1050));
         clinic.article("one", "![A neck](neck.jpg \"Seen from behind\")").generate();
 
         Element image = clinic.page("/articles/one/").selectFirst("main .prose img");
@@ -131,7 +131,7 @@ class PicturesTest {
     @Test
     void aTelephoneIsNotOfferedMoreThanAnEyeCanSee() throws IOException {
         clinic.write("content/therapists/anna.md", ANNA);
-        clinic.write("content/therapists/anna.jpg", Photograph.jpeg(1600, 2000)).generate();
+        clinic.write("content/therapists/anna.jpg", Photograph.jpeg(800, 1000)).generate();
         assertThat(clinic.page("/").select("img.portrait").attr("srcset"))
                 .matches("(\\S+-(320|480|640)\\.jpg \\2w(, )?){3}"); // shown 272 wide
     }
@@ -139,7 +139,7 @@ class PicturesTest {
     @Test
     void searchEnginesAndLinkPreviewsGetOneLargeSizeInFull() throws IOException {
         clinic.write("content/therapists/anna.md", ANNA);
-        clinic.write("content/therapists/anna.jpg", Photograph.jpeg(2400, 3000)).generate();
+        clinic.write("content/therapists/anna.jpg", Photograph.jpeg(1360, 1700)).generate();
         Document page = clinic.page("/therapists/anna/");
 
         String preview = page.select("meta[property=og:image]").attr("content");
@@ -164,7 +164,7 @@ class PicturesTest {
 
     @Test
     void aLinkToAPhotographLeadsToTheLargestSize() throws IOException {
-        clinic.write("content/articles/a.jpg", Photograph.fromCamera(Photograph.jpeg(3000, 2000), 1));
+        clinic.write("content/articles/a.jpg", Photograph.fromCamera(Photograph.jpeg(2200, 400), 1));
         clinic.article("one", "[See it](a.jpg)").generate();
         String target =
                 clinic.page("/articles/one/").select(".prose a[href^=/media]").attr("href");
@@ -306,6 +306,17 @@ class PicturesTest {
                 .containsExactly(
                         "content/therapists/anna.md:4:8: The picture 'content/therapists/anna.jpg' cannot be used. It"
                                 + " is empty: 0 bytes. Copy or export it again from the original.");
+    }
+
+    @Test
+    void aBrokenPictureOfTheHomePageIsToldWithItsLineInTheClinicsFacts() throws IOException {
+        String facts = Files.readString(root.resolve("content/data/clinic.yaml"));
+        clinic.write("content/data/clinic.yaml", facts + "home:\n  image: door.png\n");
+        clinic.write("content/images/door.png", "x");
+        assertThat(clinic.errors())
+                .containsExactly(
+                        "content/data/clinic.yaml:10:10: The picture 'content/images/door.png' cannot be used. It is"
+                                + " damaged: its bytes are of no picture. Copy or export it again from the original.");
     }
 
     @Test

@@ -36,7 +36,8 @@ final class PastedLines {
             Span line = lines.get(i);
             if (line.length() <= 80 && endsBefore(text, lines, dropped, i) && beginsAfter(text, lines, i, chrome)) {
                 String said = trimmed(text, line);
-                if (!said.isEmpty() && chrome.holds(said)) {
+                if (!said.isEmpty()
+                        && (chrome.holds(said) || chrome.isButton(said) && isInStack(text, lines, i, chrome))) {
                     dropped[i] = true;
                     told.add("'" + said + "'");
                     firstTold = firstTold < 0 ? line.start() : firstTold;
@@ -127,6 +128,26 @@ final class PastedLines {
                 || c == 0x200B;
     }
 
+    /** Whether the line above or below, blank ones passed over, is a button too. */
+    private static boolean isInStack(String text, List<Span> lines, int i, PageChrome chrome) {
+        for (int step : new int[] {-1, 1}) {
+            int at = i + step;
+            while (at >= 0
+                    && at < lines.size()
+                    && at - i != step * 3
+                    && trimmed(text, lines.get(at)).isEmpty()) {
+                at += step;
+            }
+            if (at >= 0 && at < lines.size() && lines.get(at).length() <= 80) {
+                String beside = trimmed(text, lines.get(at));
+                if (chrome.holds(beside) || chrome.isButton(beside)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /** Whether what stands before a line is complete without it. */
     private static boolean endsBefore(String text, List<Span> lines, boolean[] dropped, int i) {
         if (i == 0 || dropped[i - 1]) {
@@ -142,7 +163,10 @@ final class PastedLines {
             return true;
         }
         String after = trimmed(text, lines.get(i + 1));
-        return after.isEmpty() || chrome.holds(after) || after.length() > 80 && Character.isUpperCase(after.charAt(0));
+        return after.isEmpty()
+                || chrome.holds(after)
+                || chrome.isButton(after)
+                || after.length() > 80 && Character.isUpperCase(after.charAt(0));
     }
 
     /** Whether a text ends as a sentence does. */

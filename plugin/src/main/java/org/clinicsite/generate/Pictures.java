@@ -5,8 +5,8 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.clinicsite.output.OutputFile;
-import org.clinicsite.output.OutputFolder;
 import org.clinicsite.picture.PictureFault;
 import org.clinicsite.picture.PictureFile;
 import org.clinicsite.picture.PictureMaker;
@@ -36,18 +36,8 @@ final class Pictures {
         this.stages = stages;
     }
 
-    /** Tells of the files that cannot be published; once all pages are drawn: only then it is known what they use. */
-    void check() {
-        for (Media media : resolver.used().values()) {
-            PictureFault fault = media.fault();
-            if (fault != null) {
-                resolver.report(media, fault);
-            }
-        }
-    }
-
-    /** Writes them, after {@link #check}. */
-    void write(OutputFolder output) {
+    /** Writes them, once all pages are drawn: only then it is known what they use. */
+    void write(Consumer<OutputFile> output) {
         List<Media> used = List.copyOf(resolver.used().values());
         workers.each(used, media -> {
             try {
@@ -62,15 +52,15 @@ final class Pictures {
         });
     }
 
-    private void write(Media media, OutputFolder output) throws PictureFault, IOException {
+    private void write(Media media, Consumer<OutputFile> output) throws PictureFault, IOException {
         PictureFile picture = media.picture();
         PictureSizes sizes = media.sizes();
         if (picture == null || sizes == null) {
-            output.write(new OutputFile(media.published().substring(1), media.bytes()));
+            output.accept(new OutputFile(media.published().substring(1), media.bytes()));
             return;
         }
         int made = maker.make(
-                media.file(), picture, sizes, (path, bytes) -> output.write(new OutputFile(path.substring(1), bytes)));
+                media.file(), picture, sizes, (path, bytes) -> output.accept(new OutputFile(path.substring(1), bytes)));
         if (made > 0) {
             sizesMade.addAndGet(made);
             picturesMade.incrementAndGet();

@@ -267,6 +267,21 @@ final class DocumentReader {
                 model.put(key, word.toString());
             }
         }
+        for (Map.Entry<String, Object> entry : model.entrySet()) {
+            int forbidden = entry.getValue() instanceof String held ? JBakeHeader.forbidden(held) : -1;
+            if (forbidden >= 0) {
+                problems.add(Problem.error(
+                        text.path(),
+                        0,
+                        0,
+                        String.format(
+                                "The value of '%s' holds the control character U+%04X.",
+                                entry.getKey(),
+                                (int) entry.getValue().toString().charAt(forbidden)),
+                        "Delete it; feeds and sitemaps cannot hold it."));
+                return null;
+            }
+        }
         if (model.containsKey(ModelAttributes.DATE) && !(model.get(ModelAttributes.DATE) instanceof Date)) {
             problems.add(Problem.error(
                     text.path(),
@@ -333,13 +348,14 @@ final class DocumentReader {
             return Decoder.decode(name, bytes, problems);
         }
         try {
-            return new SourceText(
+            SourceText text = new SourceText(
                     name,
                     charset.newDecoder()
                             .onMalformedInput(CodingErrorAction.REPORT)
                             .onUnmappableCharacter(CodingErrorAction.REPORT)
                             .decode(ByteBuffer.wrap(bytes))
                             .toString());
+            return Decoder.refusesControl(text, problems) ? null : text;
         } catch (CharacterCodingException e) {
             problems.add(
                     Problem.error(name, 0, 0, "The file is not " + charset + ".", "Save it as render.encoding says."));

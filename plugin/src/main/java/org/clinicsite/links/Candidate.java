@@ -167,7 +167,7 @@ final class Candidate {
     /** Whether it is only a host's name in a sentence, "example.org", without a scheme and without disguise. */
     boolean isMention() {
         return found.form() == LinkVerdict.Form.BARE
-                && found.decoded().length() != found.address().length()
+                && found.isHostAlone()
                 && address.disguises().isEmpty()
                 && judged.isRoot();
     }

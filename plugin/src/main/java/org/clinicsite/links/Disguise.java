@@ -16,7 +16,9 @@ enum Disguise {
     ODD_STOP("Its dots are the full stops of another script"),
     PERCENT_HOST("Its host is written in percent codes"),
     USER_INFO("A name before an @ hides the real host"),
-    DOT_WORD("Its dot is written as a word or in brackets"),
+    DOT_WORD("Its dot is written as a word, as a code or in brackets"),
+    /** {@code h t t p : / / e x a m p l e . c o m}. */
+    SPACED_LETTERS("Blanks are put between its letters"),
     SPACED_DOT("Blanks are put round its dots"),
     BACKSLASH("It is written with backslashes");
 

@@ -20,7 +20,7 @@ final class DisguiseSigns {
     private static final Set<Disguise> FOREIGN_LETTERS =
             EnumSet.of(Disguise.FULL_WIDTH, Disguise.LOOKALIKE, Disguise.ODD_STOP);
     private static final Set<Disguise> SPELLED =
-            EnumSet.of(Disguise.DOT_WORD, Disguise.SPACED_DOT, Disguise.BENT_SCHEME);
+            EnumSet.of(Disguise.DOT_WORD, Disguise.SPACED_DOT, Disguise.SPACED_LETTERS, Disguise.BENT_SCHEME);
     private static final Set<Disguise> ENCODED =
             EnumSet.of(Disguise.PERCENT_HOST, Disguise.ENTITIES, Disguise.BACKSLASH, Disguise.USER_INFO);
 

@@ -32,7 +32,14 @@ record FoundLink(
         /** {@code display:none}, {@code hidden}, no size, off the screen. */
         HIDDEN,
         /** Letters in the colour of the page. */
-        INVISIBLE_INK
+        INVISIBLE_INK,
+        /** Hidden by nothing; it stands in code, which is left alone. */
+        CODE
+    }
+
+    /** Whether it is bare and written without a scheme, {@code example.org}: a name that a reader reads. */
+    boolean isHostAlone() {
+        return form == LinkVerdict.Form.BARE && decoded.length() == address.length() + "http://".length();
     }
 
     /** Where it stands for a reader: its first use. */

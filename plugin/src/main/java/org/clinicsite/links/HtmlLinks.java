@@ -51,6 +51,8 @@ final class HtmlLinks implements NodeVisitor {
 
     final List<FoundLink> links = new ArrayList<>();
     final List<Block> blocks = new ArrayList<>();
+    /** What is code, where tags only stand among other text; elsewhere the layers tell. */
+    final List<Span> code = new ArrayList<>();
     /** What no reader sees. */
     final List<Span> hidden = new ArrayList<>();
 
@@ -107,7 +109,7 @@ final class HtmlLinks implements NodeVisitor {
             if (CODE.contains(name)) {
                 return Layers.CODE;
             }
-            anchor |= name.equals("a") && !element.attr("href").isBlank();
+            anchor |= name.equals("a") && (!element.attr("href").isBlank() || element.hasAttr("xlink:href"));
         }
         return anchor ? Layers.ANCHOR : Layers.PROSE;
     }
@@ -121,10 +123,13 @@ final class HtmlLinks implements NodeVisitor {
                 hidden.add(whole);
             }
         }
+        if (!wholeHtml && CODE.contains(name)) {
+            code.add(whole(element, tag));
+        }
         switch (name) {
             case "a", "area" -> link(element, tag);
-            case "img" -> image(element, tag);
-            case "iframe", "embed", "object", "form", "button", "input" -> other(element, tag);
+            case "img", "video", "audio", "source", "track" -> image(element, tag);
+            case "iframe", "embed", "object", "form", "button", "input", "frame" -> other(element, tag);
             default -> {
                 if (wholeHtml && isBlock(name)) {
                     block(element, tag, name);
@@ -134,7 +139,7 @@ final class HtmlLinks implements NodeVisitor {
     }
 
     private void link(Element element, Span tag) {
-        Attribute href = element.attribute("href");
+        Attribute href = element.attribute(element.hasAttr("href") ? "href" : "xlink:href");
         if (href == null || href.getValue().isBlank()) {
             return;
         }
@@ -206,11 +211,14 @@ final class HtmlLinks implements NodeVisitor {
         if (attribute == null || address == null || known.putIfAbsent(address.start(), true) != null) {
             return;
         }
+        if (!wholeHtml) {
+            layers.set(tag, Layers.MARKUP);
+        }
         links.add(new FoundLink(
                 address,
                 LinkVerdict.Form.HTML,
                 attribute.getValue().strip(),
-                List.of(tag),
+                List.of(key.equals("src") || key.equals("data") ? whole(element, tag) : tag),
                 List.of(),
                 null,
                 FoundLink.Dressing.NONE,

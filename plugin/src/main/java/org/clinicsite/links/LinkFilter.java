@@ -185,6 +185,9 @@ public final class LinkFilter {
     }
 
     private LinkVerdict judge(Candidate c, Provenance provenance, Thresholds thresholds) {
+        if (c.found.dressing() == FoundLink.Dressing.CODE) {
+            return bySite(c, "It stands in code, which is left alone.");
+        }
         if (DisguiseSigns.proofOf(c) != null) {
             return bySignals(c, provenance, thresholds);
         }
@@ -287,7 +290,8 @@ public final class LinkFilter {
 
     /** Words and pictures of the text stay; an address, and what only dresses it, goes. */
     private static Verdict removal(Candidate c) {
-        boolean dressedUp = c.found.dressing() != FoundLink.Dressing.NONE
+        boolean dressedUp = c.found.dressing() == FoundLink.Dressing.HIDDEN
+                || c.found.dressing() == FoundLink.Dressing.INVISIBLE_INK
                 || c.address.kind() == WebAddress.Kind.SCRIPT
                 || c.address.kind() == WebAddress.Kind.DATA;
         boolean words = c.found.picture() && !c.isBare() || !c.anchorWords.isEmpty() && !c.anchorIsAddress();

@@ -51,20 +51,22 @@ final class LinkFinder {
         Layers layers = new Layers(text.length());
         layers.set(0, bodyStart, Layers.MARKUP);
         List<FoundLink> links = new ArrayList<>();
+        List<Span> code = List.of();
         List<Block> blocks;
         switch (format) {
             case MARKDOWN -> blocks = markdown(text, bodyStart, markdown, layers, links);
             case HTML -> {
                 HtmlLinks html = new HtmlLinks(text, bodyStart, layers, true);
                 html.read(text.substring(bodyStart));
-                links.addAll(dressed(html.links, html.hidden));
+                links.addAll(dressed(html.links, html.hidden, FoundLink.Dressing.HIDDEN));
                 blocks = html.blocks;
             }
             default -> {
                 if (holdsTags(text, bodyStart)) {
                     HtmlLinks html = new HtmlLinks(text, bodyStart, layers, false);
                     html.read(text.substring(bodyStart));
-                    links.addAll(dressed(html.links, html.hidden));
+                    links.addAll(dressed(html.links, html.hidden, FoundLink.Dressing.HIDDEN));
+                    code = html.code;
                 }
                 blocks = paragraphs(text, bodyStart);
             }
@@ -73,14 +75,9 @@ final class LinkFinder {
                 .find(
                         bodyStart,
                         text.length(),
-                        (start, end, scheme) -> links.add(bare(text, start, end, scheme, format, layers)));
+                        (start, end, decoded) -> links.add(bare(text, start, end, decoded, layers)));
         for (FoundLink link : links) {
-            if (link.form() != LinkVerdict.Form.BARE
-                    || link.decoded().length() == link.address().length()) {
-                layers.set(link.address(), Layers.MARKUP);
-            } else { // "example.org" in a sentence is a name that a reader reads
-                layers.set(link.address(), Layers.ANCHOR);
-            }
+            layers.set(link.address(), link.isHostAlone() ? Layers.ANCHOR : Layers.MARKUP);
             for (Span label : link.texts()) {
                 if (showsAddress(text, label)) {
                     for (int i = label.start(); i < label.end(); i++) {
@@ -92,7 +89,8 @@ final class LinkFinder {
             }
         }
         links.sort(BY_PLACE);
-        return new FoundLinks(source, List.copyOf(links), whole(blocks, text, bodyStart), layers);
+        return new FoundLinks(
+                source, dressed(links, code, FoundLink.Dressing.CODE), whole(blocks, text, bodyStart), layers);
     }
 
     private static boolean holdsTags(String text, int from) {
@@ -103,7 +101,13 @@ final class LinkFinder {
                     || text.regionMatches(true, at, "<iframe", 0, 7)
                     || text.regionMatches(true, at, "<form", 0, 5)
                     || text.regionMatches(true, at, "<area", 0, 5)
-                    || text.regionMatches(true, at, "<embed", 0, 6)) {
+                    || text.regionMatches(true, at, "<embed", 0, 6)
+                    || text.regionMatches(true, at, "<object", 0, 7)
+                    || text.regionMatches(true, at, "<button", 0, 7)
+                    || text.regionMatches(true, at, "<input", 0, 6)
+                    || text.regionMatches(true, at, "<frame", 0, 6)
+                    || text.regionMatches(true, at, "<code", 0, 5)
+                    || text.regionMatches(true, at, "<pre", 0, 4)) {
                 return true;
             }
             at = text.indexOf('<', at + 1);
@@ -261,8 +265,15 @@ final class LinkFinder {
             }
             HtmlLinks tags = new HtmlLinks(text, shift, layers, false);
             tags.read(new String(rest, shift, rest.length - shift));
+            for (Span span : tags.code) {
+                for (int i = span.start(); i < span.end(); i++) {
+                    if (layers.at(i) <= Layers.ANCHOR) {
+                        layers.set(i, i + 1, Layers.CODE);
+                    }
+                }
+            }
             links.addAll(tags.links);
-            List<FoundLink> all = dressed(links, tags.hidden);
+            List<FoundLink> all = dressed(links, tags.hidden, FoundLink.Dressing.HIDDEN);
             links.clear();
             links.addAll(all);
         }
@@ -309,14 +320,7 @@ final class LinkFinder {
 
     // ---- pasted text
 
-    private static FoundLink bare(String text, int start, int end, boolean scheme, Format format, Layers layers) {
-        String decoded = text.substring(start, end);
-        if (decoded.indexOf("&amp;") >= 0) {
-            decoded = decoded.replace("&amp;", "&");
-        }
-        if (!scheme) {
-            decoded = "http://" + decoded;
-        }
+    private static FoundLink bare(String text, int start, int end, String decoded, Layers layers) {
         Span address = new Span(start, end);
         Span whole = address;
         Span label = null;
@@ -324,27 +328,50 @@ final class LinkFinder {
         int lineEnd = Math.min(text.length(), end + LABEL);
         char before = start > 0 ? text.charAt(start - 1) : '\n';
         char after = end < text.length() ? text.charAt(end) : '\n';
+        boolean twice = start > 1 && text.charAt(start - 2) == before;
         if (before == '<' && after == '>') {
             whole = new Span(start - 1, end + 1);
             form = LinkVerdict.Form.AUTOLINK;
-        } else if (before == '[' && (after == ' ' || after == '|' || after == '\t')) {
-            int close = closing(text, end, lineEnd, ']');
-            if (close >= 0) {
-                whole = new Span(start - 1, close + 1);
+        } else if (before == '{' && twice && (after == '|' || after == ' ')) {
+            int close = closing(text, end, lineEnd, '}');
+            if (close >= 0 && text.startsWith("}}", close)) {
+                whole = new Span(start - 2, close + 2);
                 label = new Span(end + 1, close);
                 form = LinkVerdict.Form.INLINE;
             }
+        } else if (before == '[' && (after == ' ' || after == '|' || after == '\t')) {
+            int close = closing(text, end, lineEnd, ']');
+            if (close >= 0) {
+                boolean both = twice && text.startsWith("]]", close);
+                whole = new Span(both ? start - 2 : start - 1, both ? close + 2 : close + 1);
+                label = new Span(end + 1, close);
+                form = LinkVerdict.Form.INLINE;
+            }
+        } else if (before == '[' && twice && text.startsWith("][", end)) {
+            int close = closing(text, end + 2, lineEnd, ']');
+            if (close >= 0 && text.startsWith("]]", close)) {
+                whole = new Span(start - 2, close + 2);
+                label = new Span(end + 2, close);
+                form = LinkVerdict.Form.INLINE;
+            }
         } else if (before == '[' && after == ']') {
-            whole = new Span(start - 1, end + 1);
+            boolean both = twice && text.startsWith("]]", end);
+            whole = new Span(both ? start - 2 : start - 1, both ? end + 2 : end + 1);
+        } else if (before == ':' && start > 2 && text.charAt(start - 2) == '"' && opensQuote(text, start - 3) >= 0) {
+            int open = opensQuote(text, start - 3);
+            whole = new Span(open, end);
+            label = new Span(open + 1, start - 2);
+            form = LinkVerdict.Form.INLINE;
         } else {
-            int tag = bbcode(text, start, "[url=");
+            int tag = tagBefore(text, start);
             int plain = bbcode(text, start, "[url]");
             int picture = bbcode(text, start, "[img]");
             if (tag >= 0) {
                 int open = text.indexOf(']', end);
-                int close = open < 0 || open > lineEnd ? -1 : indexOf(text, "[/url]", open, lineEnd);
+                String shut = "[/" + text.substring(tag + 1, text.indexOf('=', tag)) + "]";
+                int close = open < 0 || open > lineEnd ? -1 : indexOf(text, shut, open, lineEnd);
                 if (close >= 0) {
-                    whole = new Span(tag, close + 6);
+                    whole = new Span(tag, close + shut.length());
                     label = new Span(open + 1, close);
                     form = LinkVerdict.Form.INLINE;
                 }
@@ -353,11 +380,7 @@ final class LinkFinder {
             } else if (picture >= 0 && text.regionMatches(true, end, "[/img]", 0, 6)) {
                 whole = new Span(picture, end + 6);
                 form = LinkVerdict.Form.IMAGE;
-            } else if (format != Format.MARKDOWN
-                    && before == '('
-                    && after == ')'
-                    && start > 1
-                    && text.charAt(start - 2) == ']') {
+            } else if (before == '(' && after == ')' && start > 1 && text.charAt(start - 2) == ']') {
                 int open = opening(text, start - 3);
                 if (open >= 0) {
                     boolean image = open > 0 && text.charAt(open - 1) == '!';
@@ -416,11 +439,33 @@ final class LinkFinder {
         return -1;
     }
 
+    /** Where the opening quote of a Textile link's text stands, {@code "text":address}; -1 when none does. */
+    private static int opensQuote(String text, int from) {
+        for (int i = from; i >= 0 && from - i < LABEL && text.charAt(i) != '\n'; i--) {
+            if (text.charAt(i) == '"') {
+                return i < from && (i == 0 || text.charAt(i - 1) <= ' ' || text.charAt(i - 1) == '(') ? i : -1;
+            }
+        }
+        return -1;
+    }
+
+    /** Where a tag of bulletin boards begins that ends in an equals sign right here, {@code [url=}; -1 when none does. */
+    private static int tagBefore(String text, int start) {
+        int equals = start - 1;
+        if (equals > 0 && (text.charAt(equals) == '"' || text.charAt(equals) == '\'')) {
+            equals--;
+        }
+        int i = equals;
+        while (i > 0 && equals - i < 8 && Character.isLetter(text.charAt(i - 1))) {
+            i--;
+        }
+        return equals > 0 && text.charAt(equals) == '=' && i < equals && i > 0 && text.charAt(i - 1) == '['
+                ? i - 1
+                : -1;
+    }
+
     private static int bbcode(String text, int start, String tag) {
         int at = start - tag.length();
-        if (at >= 1 && (text.charAt(start - 1) == '"' || text.charAt(start - 1) == '\'') && tag.endsWith("=")) {
-            at--;
-        }
         return at >= 0 && text.regionMatches(true, at, tag, 0, tag.length()) ? at : -1;
     }
 
@@ -528,7 +573,8 @@ final class LinkFinder {
                 picture);
     }
 
-    private static List<FoundLink> dressed(List<FoundLink> links, List<Span> hidden) {
+    /** The links, those in some stretches with what these do to them. */
+    private static List<FoundLink> dressed(List<FoundLink> links, List<Span> hidden, FoundLink.Dressing dressing) {
         if (hidden.isEmpty()) {
             return List.copyOf(links);
         }
@@ -553,7 +599,7 @@ final class LinkFinder {
             }
             boolean unseen =
                     low > 0 && merged.get(low - 1).contains(link.place().start());
-            out.add(unseen ? with(link, FoundLink.Dressing.HIDDEN, link.picture()) : link);
+            out.add(unseen ? with(link, dressing, link.picture()) : link);
         }
         return out;
     }

@@ -61,6 +61,9 @@ record WebAddress(
     static WebAddress parse(String decoded, String written, Knowledge knowledge) {
         EnumSet<Disguise> disguises = EnumSet.noneOf(Disguise.class);
         String text = stripInvisible(decoded.strip(), disguises);
+        if (written.indexOf(' ') >= 0 && decoded.indexOf(' ') < 0 && hasLoneLetters(written)) {
+            disguises.add(Disguise.SPACED_LETTERS);
+        }
         // Full-width letters before the path; the path may hold any script.
         int head = headEnd(text);
         String front = text.substring(0, head);
@@ -258,6 +261,17 @@ record WebAddress(
         return c >= '\u202a' && c <= '\u202e' || c >= '\u2066' && c <= '\u2069' || c == '\u200e' || c == '\u200f';
     }
 
+    /** Whether three letters and more stand alone between blanks; "http:// a.org" and "www. a.org" are slips of typing. */
+    private static boolean hasLoneLetters(String written) {
+        int lone = 0;
+        for (int i = 0; i < written.length(); i++) {
+            boolean starts = i == 0 || written.charAt(i - 1) == ' ';
+            boolean ends = i + 1 == written.length() || written.charAt(i + 1) == ' ';
+            lone += starts && ends && Character.isLetter(written.charAt(i)) ? 1 : 0;
+        }
+        return lone >= 3;
+    }
+
     private static String stripInvisible(String text, EnumSet<Disguise> disguises) {
         StringBuilder out = null;
         int head = headEnd(text);
@@ -329,7 +343,7 @@ record WebAddress(
         int end = headEnd(text);
         // A bracketed dot holds no slash, so the head ends behind all of them.
         String head = text.substring(0, end);
-        if (head.indexOf('[') < 0 && head.indexOf('(') < 0 && head.indexOf('{') < 0 && head.indexOf(' ') < 0) {
+        if (head.chars().noneMatch(c -> c == '[' || c == '(' || c == '{' || c == '<' || c == ' ')) {
             return text;
         }
         StringBuilder out = new StringBuilder(head.length());
@@ -379,16 +393,23 @@ record WebAddress(
         return scheme.indexOf('.') > 0;
     }
 
-    /** {@code hxxp}, {@code h**ps}, {@code hXXp}, {@code htp} and the like as what they mean. */
+    /** {@code hxxp}, {@code h**ps}, {@code hXXp}, {@code ttp} and the like as what they mean. */
     static String straighten(String scheme) {
-        if (scheme.length() >= 3 && scheme.length() <= 6 && scheme.charAt(0) == 'h' && !scheme.startsWith("http")) {
-            boolean secure = scheme.endsWith("s");
-            String stem = secure ? scheme.substring(0, scheme.length() - 1) : scheme;
-            if (stem.matches("h[tx*]{1,3}p")) {
-                return secure ? "https" : "http";
-            }
+        int length = scheme.length();
+        if (length < 3 || length > 7 || scheme.equals("http") || scheme.equals("https")) {
+            return scheme;
         }
-        return scheme;
+        boolean secure = scheme.endsWith("s");
+        int end = secure ? length - 1 : length;
+        int middle = 0;
+        for (int i = 0; i < end; i++) {
+            char c = scheme.charAt(i);
+            if (c != 'h' && c != 't' && c != 'x' && c != '*' && c != 'p') {
+                return scheme;
+            }
+            middle += c == 't' || c == 'x' || c == '*' ? 1 : 0;
+        }
+        return middle > 0 && scheme.charAt(end - 1) == 'p' ? secure ? "https" : "http" : scheme;
     }
 
     /** Whether a plain letter of scheme or host is written as an entity; {@code &amp;} in a query is honest. */

@@ -244,6 +244,11 @@ final class ProseReader {
                     line = next;
                     continue;
                 }
+                if (source.startsWith("::", from) && isDirective(from, end)) {
+                    endBlock();
+                    line = next;
+                    continue;
+                }
                 if (indent >= 4 && blankBefore && !inList) {
                     afterBlank = true; // code
                     line = next;
@@ -339,6 +344,19 @@ final class ProseReader {
             line = next;
         }
         endBlock();
+    }
+
+    /** Whether a line asks for a shortcut or ends one. */
+    private boolean isDirective(int from, int end) {
+        int at = from;
+        while (at < end && source.charAt(at) == ':') {
+            at++;
+        }
+        int word = at;
+        while (at - from > 2 && word < end && source.charAt(word) == ' ') {
+            word++;
+        }
+        return word == end || Character.isLetter(source.charAt(word));
     }
 
     private void heading(int level, int from, int to) {

@@ -4,8 +4,8 @@ import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds texts that the parser would not get through: nesting beyond its stack, and paragraphs in which the number of
- * marks times the length, which is what its inline parser costs, means minutes. No text for people comes near.
+ * Finds texts that the parser would not get through: nesting beyond its stack, and paragraphs of which some mark makes it
+ * go through the rest again and again, so that it means minutes. No text for people comes near.
  */
 final class Intricacy {
 
@@ -13,14 +13,24 @@ final class Intricacy {
     private static final int MAX_NESTING = 100;
     /** How many marks may stand in a row. */
     private static final int MAX_ROW = 1000;
-    /** Marks times characters of one paragraph: some seconds of parsing. */
+    /** Characters gone through for one paragraph: some seconds of parsing. */
     private static final long MAX_COST = 1_000_000_000;
+    /** What an open bracket costs each link behind it, in characters gone through, as measured. */
+    private static final int BRACKET = 20;
+    /** What each line of a paragraph in pieces costs each later one: it is put together anew for every line. */
+    private static final int PIECE = 1000;
 
     private final String text;
 
     private int paragraph; // where it starts
     private boolean list; // whether it is an item's
-    private long marks;
+    private long marks; // for which the rest of the paragraph is gone through
+    private long allMarks;
+    private long passed; // characters gone through
+    private int lines;
+    private boolean inPieces; // the lines' beginnings are not part of it
+    private int open; // brackets
+    private int targets; // that have begun and not ended
     private long codeMarks;
     private final BitSet codeLengths = new BitSet();
 
@@ -50,11 +60,13 @@ final class Intricacy {
             } else if (startsItem(start, end)) {
                 begin(start);
             }
+            lines++;
+            inPieces |= end > start && (text.charAt(start) <= ' ' || text.charAt(start) == '>');
             if (!count(start, end)) {
                 return new MarkdownDocument.Refusal(start, "More than " + MAX_ROW + " equal marks stand in a row.");
             }
             long length = (long) end - paragraph;
-            if ((marks + codeMarks * codeLengths.cardinality()) * length > MAX_COST) {
+            if (passed + cost() * length > MAX_COST || inPieces && (long) lines * lines * PIECE > MAX_COST) {
                 return new MarkdownDocument.Refusal(paragraph, "This paragraph is too long for the many marks in it.");
             }
             start = end + 1;
@@ -62,8 +74,19 @@ final class Intricacy {
         return null;
     }
 
+    /** How often the paragraph is gone through. */
+    private long cost() {
+        return marks + (inPieces ? allMarks : 0) + codeMarks * codeLengths.cardinality();
+    }
+
     private void begin(int at) {
         marks = 0;
+        allMarks = 0;
+        passed = 0;
+        lines = 0;
+        inPieces = false;
+        open = 0;
+        targets = 0;
         codeMarks = 0;
         codeLengths.clear();
         paragraph = at;
@@ -122,17 +145,42 @@ final class Intricacy {
 
     /** @return false when a row of marks is too long */
     private boolean count(int start, int end) {
+        targets = 0;
         int row = 0; // of one mark, blanks between them or not
         char last = 0;
         for (int i = start; i < end; i++) {
             char c = text.charAt(i);
             if (c == ' ' || c == '\t') {
+                targets = 0;
                 continue;
             }
+            passed += targets;
             row = c == last ? row + 1 : 1;
             last = c;
             switch (c) {
-                case '[', ']', '<', '&', '!' -> marks++;
+                case '[' -> {
+                    open++;
+                    allMarks++;
+                }
+                case ']' -> {
+                    open = Math.max(0, open - 1);
+                    allMarks++;
+                    char next = i + 1 < end ? text.charAt(i + 1) : ' ';
+                    if (next == '(') {
+                        targets++;
+                        passed += (long) open * BRACKET;
+                    } else if (next == ':') { // a definition
+                        marks++;
+                    }
+                }
+                case ')' -> targets = 0;
+                case '<' -> {
+                    char next = i + 1 < end ? text.charAt(i + 1) : ' ';
+                    if (i == start || next == '!' || next == '?') { // a block; what ends with marks of its own
+                        marks++;
+                    }
+                    allMarks++;
+                }
                 case '|' -> marks += i == start ? 1 : 0;
                 case '`' -> {
                     int from = i;

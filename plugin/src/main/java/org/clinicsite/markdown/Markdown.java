@@ -3,11 +3,12 @@ package org.clinicsite.markdown;
 import com.vladsch.flexmark.ext.footnotes.FootnoteExtension;
 import com.vladsch.flexmark.ext.tables.TablesExtension;
 import com.vladsch.flexmark.parser.Parser;
+import com.vladsch.flexmark.parser.core.ReferencePreProcessorFactory;
 import com.vladsch.flexmark.util.data.MutableDataSet;
 import java.util.List;
 
 /**
- * Reads Markdown: CommonMark with tables and footnotes. One instance serves a whole build and many threads.
+ * Reads Markdown: CommonMark with tables, footnotes and directives. One instance serves a whole build and many threads.
  */
 public final class Markdown {
 
@@ -18,6 +19,9 @@ public final class Markdown {
                     .set(TablesExtension.APPEND_MISSING_COLUMNS, true)
                     .set(TablesExtension.DISCARD_EXTRA_COLUMNS, true)
                     .set(TablesExtension.HEADER_SEPARATOR_COLUMN_MATCH, true))
+            .customInlineParserFactory(InlineParsing::new)
+            .paragraphPreProcessorFactory(new ReferencePreProcessorFactory()) // comes with flexmark's own parser only
+            .customBlockParserFactory(new DirectiveParser.Factory())
             .build();
 
     /**

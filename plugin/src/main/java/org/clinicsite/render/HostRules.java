@@ -26,6 +26,9 @@ final class HostRules {
                     + " font-src 'self'; manifest-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none';"
                     + " frame-ancestors 'none'; upgrade-insecure-requests";
 
+    /** What a policy in a page cannot say, as browsers ignore it there: HTML standard, "pragma directives". */
+    private static final String NOT_IN_A_PAGE = " frame-ancestors 'none';";
+
     private static final String FRESH = "public, max-age=0, must-revalidate";
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
     private static final String A_DAY = "public, max-age=86400";
@@ -74,6 +77,11 @@ final class HostRules {
         caching.put("/media/*", FOR_EVER);
         caching.put("/.well-known/security.txt", A_DAY);
         return caching;
+    }
+
+    /** The policy for a page of a host that sends no headers. */
+    static String policyInPage() {
+        return CONTENT_SECURITY_POLICY.replace(NOT_IN_A_PAGE, "");
     }
 
     /** The file {@code _headers}. */

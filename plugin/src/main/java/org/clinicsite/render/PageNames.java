@@ -11,26 +11,18 @@ import org.jspecify.annotations.Nullable;
 final class PageNames implements TemplateHashModel {
 
     private final Page page;
-    private final PageContent content;
+    private final PageTexts content;
     private final StructuredData structuredData;
     private final JBakeNames jbake;
     private final ObjectWrapper wrapper;
-    private final PictureDrawer pictures;
     private @Nullable TemplateModel body;
 
-    PageNames(
-            Page page,
-            PageContent content,
-            StructuredData structuredData,
-            JBakeNames jbake,
-            ObjectWrapper wrapper,
-            PictureDrawer pictures) {
+    PageNames(Page page, PageTexts content, StructuredData structuredData, JBakeNames jbake, ObjectWrapper wrapper) {
         this.page = page;
         this.content = content;
         this.structuredData = structuredData;
         this.jbake = jbake;
         this.wrapper = wrapper;
-        this.pictures = pictures;
     }
 
     @Override
@@ -48,7 +40,7 @@ final class PageNames implements TemplateHashModel {
 
     private TemplateModel body() throws TemplateModelException {
         if (body == null) {
-            body = TemplateFunctions.html(content.body(page, pictures));
+            body = TemplateFunctions.html(content.body(page));
         }
         return body;
     }

@@ -30,9 +30,9 @@ final class RecordWrapper extends DefaultObjectWrapper {
 
     private final Map<Class<?>, Map<String, Method>> accessors = new ConcurrentHashMap<>();
 
-    private final PageContent content;
+    private final PageTexts content;
 
-    RecordWrapper(PageContent content) {
+    RecordWrapper(PageTexts content) {
         super(Configuration.VERSION_2_3_35);
         this.content = content;
     }
@@ -40,7 +40,7 @@ final class RecordWrapper extends DefaultObjectWrapper {
     @Override
     protected TemplateModel handleUnknownType(Object value) throws TemplateModelException {
         if (value instanceof JBakeNames.LazyBody body) {
-            return TemplateFunctions.html(content.body(body.page(), null));
+            return TemplateFunctions.html(content.plainBody(body.page()));
         }
         Class<?> type = value.getClass();
         if (type == Page.class

@@ -19,7 +19,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import org.clinicsite.site.Crumb;
 import org.clinicsite.site.Page;
 import org.clinicsite.site.PageKind;
@@ -42,24 +41,16 @@ final class TemplateFunctions {
     private final Formats formats;
     private final Assets assets;
     private final StructuredData structuredData;
-    private final PageContent content;
-    private final Function<Page, PictureDrawer> pictures;
+    private final PageTexts content;
 
     TemplateFunctions(
-            Site site,
-            Words words,
-            Formats formats,
-            Assets assets,
-            StructuredData structuredData,
-            PageContent content,
-            Function<Page, PictureDrawer> pictures) {
+            Site site, Words words, Formats formats, Assets assets, StructuredData structuredData, PageTexts content) {
         this.site = site;
         this.words = words;
         this.formats = formats;
         this.assets = assets;
         this.structuredData = structuredData;
         this.content = content;
-        this.pictures = pictures;
     }
 
     /** Their names. */
@@ -117,7 +108,7 @@ final class TemplateFunctions {
             case "absolute" -> site.base().absolute(path(a)) + fragment(a);
             case "asset" -> site.base().href(assets.path(text(a, 0)));
             case "tel" -> telephone(text(a, 0));
-            case "phone" -> text(a, 0).replace(' ', '\u00a0'); // a number is not broken over two lines
+            case "phone" -> phone(text(a, 0));
             // pages
             case "pagesOf" -> site.all(kind(a));
             case "pageOf" -> a.size() > 1 ? site.find(kind(a), text(a, 1)).orElse(null) : site.only(kind(a));
@@ -128,7 +119,7 @@ final class TemplateFunctions {
             case "relatedTo" -> site.related(page(a, 0));
             case "tagsOf" -> site.tagsOf(page(a, 0));
             case "numbered" -> page(a, 0).numbered(number(a, 1).intValue());
-            case "bodyOf" -> html(content.body(page(a, 0), pictures(page(a, 0))));
+            case "bodyOf" -> html(content.bodyElsewhere(page(a, 0)));
             case "pictureOf" ->
                 a.size() > 1 ? content.picture(page(a, 0), text(a, 1)).orElse(null) : picture(page(a, 0));
             case "feedBody" -> feedBody(page(a, 0));
@@ -191,15 +182,9 @@ final class TemplateFunctions {
         return HTMLOutputFormat.INSTANCE.fromMarkup(markup);
     }
 
-    /** Of another page's text none is the first that is seen. */
-    private PictureDrawer pictures(Page page) {
-        PictureDrawer drawer = pictures.apply(page);
-        return (picture, alt, title, first) -> drawer.draw(picture, alt, title, false);
-    }
-
     private String feedBody(Page page) {
         return FeedHtml.of(
-                content.body(page, null), site.base().origin(), site.base().absolute(page.path()));
+                content.plainBody(page), site.base().origin(), site.base().absolute(page.path()));
     }
 
     private @Nullable Picture picture(Page page) {
@@ -268,6 +253,12 @@ final class TemplateFunctions {
         DateText date = argument(arguments, 0, DateText.class, "a date");
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
                 date.at(site.clinic().timeZone()));
+    }
+
+    /** Not broken over two lines; among words that run from right to left it still begins with its plus at the left. */
+    private String phone(String number) {
+        String whole = number.replace(' ', '\u00a0');
+        return words.find("direction").orElse("ltr").equals("rtl") ? '\u2066' + whole + '\u2069' : whole;
     }
 
     /** {@code tel:} with digits and a leading plus only, as RFC 3966 wants it. */

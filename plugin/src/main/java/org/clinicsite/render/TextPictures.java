@@ -30,7 +30,7 @@ final class TextPictures implements PictureDrawer {
         names.put("title", title == null ? "" : title);
         names.put("first", first);
         try {
-            return new String(engine.draw(TEMPLATE, names, page, null), StandardCharsets.UTF_8).strip();
+            return new String(engine.draw(TEMPLATE, names, page), StandardCharsets.UTF_8).strip();
         } catch (TemplateFault fault) {
             throw new Unfinished(fault);
         }

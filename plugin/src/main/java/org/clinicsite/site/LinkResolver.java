@@ -25,6 +25,7 @@ import org.clinicsite.picture.PictureFault;
 import org.clinicsite.picture.PictureFile;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
+import org.clinicsite.source.FactPlaces;
 import org.clinicsite.source.Media;
 import org.clinicsite.source.MediaFolder;
 import org.clinicsite.source.Nearest;
@@ -52,6 +53,7 @@ public final class LinkResolver {
     private final Set<String> statics;
     private final Set<String> waiting;
     private final SourceText clinic;
+    private final Map<String, String> refused;
     private final Problems problems;
     private final Map<String, Media> used = new ConcurrentHashMap<>();
     private final Map<String, Place> firstUses = new ConcurrentHashMap<>();
@@ -86,6 +88,8 @@ public final class LinkResolver {
      * @param media the content folder's pictures and documents
      * @param statics paths of files that are published as they are, such as {@code /robots.txt}
      * @param waiting content files that are no pages yet
+     * @param refused content files that are no pages because of an error that was told, with their slugs: links to them
+     *     are not told too
      * @param clinic the text of {@code clinic.yaml}
      * @param problems gets links that lead nowhere
      */
@@ -95,6 +99,7 @@ public final class LinkResolver {
             MediaFolder media,
             Set<String> statics,
             Set<String> waiting,
+            Map<String, String> refused,
             SourceText clinic,
             Problems problems) {
         this.site = site;
@@ -102,6 +107,7 @@ public final class LinkResolver {
         this.media = media;
         this.statics = statics;
         this.waiting = waiting;
+        this.refused = refused;
         this.clinic = clinic;
         this.problems = problems;
         site.pages().forEach(page -> byPath.put(page.path().value(), page));
@@ -114,7 +120,8 @@ public final class LinkResolver {
 
     /** A picture that a header names, by the path as written there; empty with a problem when there is none. */
     public @Nullable Media named(Source source, String written) {
-        Place place = Place.at(source.text(), Math.max(0, source.text().text().indexOf(written)));
+        FactPlaces places = source.places();
+        Place place = Place.at(places.text(), Math.max(0, places.offset("image", written)));
         Media found = media(source.path(), written, place);
         if (found == null) {
             problems.add(missing(place, "picture", written, media.paths()));
@@ -168,6 +175,16 @@ public final class LinkResolver {
                                 : "it is none by its name."),
                 "Export it as JPEG or PNG."));
         return false;
+    }
+
+    /** Tells of the files that were used and cannot be published. */
+    public void reportFaults() {
+        for (Media file : used().values()) {
+            PictureFault fault = file.fault();
+            if (fault != null) {
+                report(file, fault);
+            }
+        }
     }
 
     /** Tells of a file that cannot be published, with the first place that uses it. */
@@ -391,7 +408,11 @@ public final class LinkResolver {
                         "Publish it first, or take the link away.");
                 return gone();
             }
-            missing("page or file", address, bySource.keySet());
+            String trimmed = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+            if (candidates(source.path(), path).stream().noneMatch(refused::containsKey)
+                    && !refused.containsValue(trimmed.substring(trimmed.lastIndexOf('/') + 1))) {
+                missing("page or file", address, bySource.keySet());
+            }
             return gone();
         }
 

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param files all other files by path relative to the content folder: pictures, documents, {@code static/…}
  * @param linkPolicy {@code link-policy.yaml}; null when there is none
  * @param editorial {@code editorial.yaml}; null when there is none
- * @param clinicText the text of {@code data/clinic.yaml}
+ * @param clinicPlaces where the clinic's facts are written
+ * @param lost the content files that could not be understood, each with its slug as far as it is known
  */
 public record Content(
         ClinicFacts clinic,
@@ -25,4 +26,5 @@ public record Content(
         Map<String, Path> files,
         @Nullable SourceText linkPolicy,
         @Nullable SourceText editorial,
-        SourceText clinicText) {}
+        FactPlaces clinicPlaces,
+        Map<String, String> lost) {}

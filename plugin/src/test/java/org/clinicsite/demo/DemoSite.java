@@ -10,12 +10,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 import org.clinicsite.generate.GenerateOptions;
 import org.clinicsite.generate.GenerateResult;
 import org.clinicsite.generate.Generator;
 import org.clinicsite.problem.SiteException;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 
 /** The demo clinic's site, generated for an address below a base path and served there by the JDK's own web server. */
 final class DemoSite implements AutoCloseable {
@@ -102,9 +105,23 @@ final class DemoSite implements AutoCloseable {
         }
     }
 
+    /** The pages, read, by path; {@code baseUrl} is the address that they were generated for. */
+    static Map<String, Document> documents(Path output, String baseUrl) throws IOException {
+        Map<String, Document> documents = new TreeMap<>();
+        for (String page : pages(output)) {
+            documents.put(page, Jsoup.parse(file(output, page), "UTF-8", baseUrl + page.substring(1)));
+        }
+        return documents;
+    }
+
+    /** The file that is served for a path. */
+    static Path file(Path output, String path) {
+        return output.resolve(path.substring(1) + (path.endsWith("/") ? "index.html" : ""));
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         URI uri = exchange.getRequestURI();
-        Path file = uri.getPath().startsWith(BASE) ? file(uri.getPath().substring(BASE.length())) : null;
+        Path file = uri.getPath().startsWith(BASE) ? file(output, uri.getPath().substring(BASE.length() - 1)) : null;
         int status = 200;
         if (file == null || !Files.isRegularFile(file)) {
             missing.add(uri.toString());
@@ -121,10 +138,6 @@ final class DemoSite implements AutoCloseable {
         try (var body = exchange.getResponseBody()) {
             body.write(bytes);
         }
-    }
-
-    private Path file(String below) {
-        return output.resolve(below.isEmpty() || below.endsWith("/") ? below + "index.html" : below);
     }
 
     @Override

@@ -68,13 +68,19 @@ class PathologicalTextTest {
 
     @Test
     void markdownThatNobodyWritesIsRefused() throws IOException {
-        write("brackets.md", EMPTY.get("brackets"));
         write("half-links.md", EMPTY.get("half-links"));
-        write("tags.md", TAG.repeat(MANY));
+        write("tags.md", (TAG + "\n").repeat(MANY));
+        write("verse.md", many(i -> "  A [verse](https://doi.org/10.1000/" + i + ") of many.\n"));
         List<String> errors = assertTimeoutPreemptively(FOR_EVER, clinic::errors);
         assertThat(errors)
                 .hasSize(3)
                 .allMatch(error -> error.contains("This paragraph is too long for the many marks in it."));
+    }
+
+    @Test
+    void markdownOfBracketsIsText() throws IOException {
+        write("brackets.md", EMPTY.get("brackets"));
+        assertThat(generate().links()).containsEntry(Verdict.KEEP, 0).containsEntry(Verdict.REMOVE, 0);
     }
 
     @Test
@@ -110,6 +116,8 @@ class PathologicalTextTest {
         "bullets.md,     '- [Study](https://doi.org/10.1000/%d) found little.\n'",
         "numbers.md,     '1. [Study](https://doi.org/10.1000/%d) found little.\n'",
         "paragraphs.md,  'See [a study](https://doi.org/10.1000/%d).\n\n'",
+        "lines.md,       'See [a study](https://doi.org/10.1000/%d).\n'",
+        "one-line.md,    'See [a study](https://doi.org/10.1000/%d). '",
         "paragraph.html, 'See <a href=\"https://doi.org/10.1000/%d\">a study</a>.\n'",
         "paragraph.txt,  'See https://doi.org/10.1000/%d too. '",
     })

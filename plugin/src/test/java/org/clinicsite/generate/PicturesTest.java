@@ -61,7 +61,7 @@ class PicturesTest {
 
     @Test
     void aPictureInATextIsOfferedInSizesAndEachIsThere() throws IOException {
-        clinic.write("content/articles/neck.jpg", Photograph.jpeg(1400, 1050));
+        clinic.write("content/articles/neck.jpg", Photograph.jpeg(1440, 1080));
         clinic.article("one", "![A neck](neck.jpg \"Seen from behind\")").generate();
 
         Element image = clinic.page("/articles/one/").selectFirst("main .prose img");
@@ -139,7 +139,7 @@ class PicturesTest {
     @Test
     void searchEnginesAndLinkPreviewsGetOneLargeSizeInFull() throws IOException {
         clinic.write("content/therapists/anna.md", ANNA);
-        clinic.write("content/therapists/anna.jpg", Photograph.jpeg(1360, 1700)).generate();
+        clinic.write("content/therapists/anna.jpg", Photograph.jpeg(1440, 1800)).generate();
         Document page = clinic.page("/therapists/anna/");
 
         String preview = page.select("meta[property=og:image]").attr("content");

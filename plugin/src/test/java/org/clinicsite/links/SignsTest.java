@@ -219,7 +219,10 @@ class SignsTest {
                         0,
                         format,
                         format == Format.MARKDOWN ? new Markdown().parse(text) : null));
-        Candidate first = candidates.get(0);
+        Candidate first = candidates.stream()
+                .filter(c -> c.address.kind() != WebAddress.Kind.CONTACT)
+                .findFirst()
+                .orElseThrow();
         first.page.suspect(c -> c.judged.host().contains("casino"));
         return Signs.ALL.stream()
                 .filter(s -> s.name().equals(name))

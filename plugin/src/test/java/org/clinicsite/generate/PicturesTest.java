@@ -61,7 +61,7 @@ class PicturesTest {
 
     @Test
     void aPictureInATextIsOfferedInSizesAndEachIsThere() throws IOException {
-        clinic.write("content/articles/neck.jpg", Photograph.jpeg(1440, 1080));
+        clinic.write("content/articles/neck.jpg", Photograph.jpeg(1500, 1125));
         clinic.article("one", "![A neck](neck.jpg \"Seen from behind\")").generate();
 
         Element image = clinic.page("/articles/one/").selectFirst("main .prose img");

@@ -60,7 +60,9 @@ class PlanTest {
             live = new Manifest(live.release(), live.time(), plan.result());
         }
         assertThat(plan(live, null, wanted)).as("nothing else to do").allMatch(line -> line.contains(" unchanged: "));
-        assertThat(plan(live, null, manifest("index.html", "3"))).first().isEqualTo("a-3fa9c1d2e8.css deleted: no longer in the site");
+        assertThat(plan(live, null, manifest("index.html", "3")))
+                .first()
+                .isEqualTo("a-3fa9c1d2e8.css deleted: no longer in the site");
         assertThat(plan(live, null, manifest("a-3fa9c1d2e8.css", "1")))
                 .first()
                 .isEqualTo("a-3fa9c1d2e8.css unchanged: ");
@@ -226,6 +228,9 @@ class PlanTest {
     @Test
     void versionsToPasteAreThoseOfThePom() throws Exception {
         assertThat(java.nio.file.Files.readString(Path.of("pom.xml")))
-                .contains("<jgit.version>" + Targets.JGIT + "</jgit.version>");
+                .contains("<jgit.version>" + Targets.JGIT + "</jgit.version>")
+                .contains("<sshd.version>" + Targets.SSHD + "</sshd.version>")
+                .contains("<bouncycastle.version>" + Targets.BOUNCY_CASTLE + "</bouncycastle.version>")
+                .contains("<awssdk.version>" + Targets.AWS_SDK + "</awssdk.version>");
     }
 }

@@ -194,6 +194,7 @@ class ClinicsGuideTest {
         folder.write("content/pages/about.md", "---\ntitle: About\n---\n");
         folder.write("content/pages/about-us.md", "---\ntitle: About\nslug: about\n---\n");
         folder.write("content/pages/privacy.md", "---\ntitle: Privacy\nlayout: privacy\n---\n");
+        folder.write("content/pages/hours.md", "---\ntitle: Hours\n---\n::hour\n\n::: caution\nText.\n");
         folder.write("content/pages/slug.md", "---\ntitle: A\nslug: My Page\n---\n");
         return folder.told();
     }

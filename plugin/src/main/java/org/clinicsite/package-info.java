@@ -11,6 +11,8 @@
  *   <li>{@link org.clinicsite.output} writes them: {@code OutputFolder};
  *   <li>{@link org.clinicsite.jbake} does the same for a JBake project: {@code JBakeSite};
  *   <li>{@link org.clinicsite.generate} runs the stages in order: {@code Generator};
+ *   <li>{@link org.clinicsite.check} looks at the finished site: {@code SiteCheck};
+ *   <li>{@link org.clinicsite.publish} puts it where visitors find it: {@code Publisher};
  *   <li>{@link org.clinicsite.maven} holds the goals, doors only.
  * </ul>
  *

@@ -18,8 +18,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ArchitectureTest {
 
     /** In the order of the flow; a stage knows those before it, never those after it. */
-    private static final List<String> FLOW =
-            List.of("source", "article", "links", "site", "lint", "render", "output", "jbake", "generate", "maven");
+    private static final List<String> FLOW = List.of(
+            "source",
+            "article",
+            "links",
+            "site",
+            "lint",
+            "render",
+            "output",
+            "jbake",
+            "generate",
+            "check",
+            "publish",
+            "maven");
 
     private static JavaClasses classes;
 
@@ -31,7 +42,20 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"source", "article", "links", "site", "lint", "render", "output", "jbake", "generate"})
+    @ValueSource(
+            strings = {
+                "source",
+                "article",
+                "links",
+                "site",
+                "lint",
+                "render",
+                "output",
+                "jbake",
+                "generate",
+                "check",
+                "publish"
+            })
     void aStageKnowsNothingOfTheStagesAfterIt(String stage) {
         List<String> later = new ArrayList<>();
         FLOW.subList(FLOW.indexOf(stage) + 1, FLOW.size()).forEach(name -> later.add("org.clinicsite." + name + ".."));
@@ -73,6 +97,21 @@ class ArchitectureTest {
     @Test
     void flexmarkTypesStayBehindOurInterface() {
         only("com.vladsch.flexmark..", "org.clinicsite.markdown..", "org.clinicsite.jbake..");
+    }
+
+    @Test
+    void jgitTypesStayWhereABranchIsPublished() {
+        only("org.eclipse.jgit..", "org.clinicsite.publish.git..");
+    }
+
+    @Test
+    void whatMakesASiteKnowsNothingOfPublishing() {
+        rule(noClasses()
+                .that()
+                .resideOutsideOfPackages("org.clinicsite.publish..", "org.clinicsite.maven..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.clinicsite.publish.."));
     }
 
     @Test

@@ -31,6 +31,9 @@ public interface Article {
     /** Its headings in order, all levels; without the title. */
     List<Section> sections();
 
+    /** Its shortcuts in order, those within others too. */
+    List<Shortcut> shortcuts();
+
     /** Words of the body as a reader counts them. */
     int wordCount();
 
@@ -44,8 +47,14 @@ public interface Article {
      * The body as HTML: sanitised, headings with anchors and permalinks, from level 2 on.
      *
      * @param links what becomes of each address
+     * @param shortcuts what is shown for each shortcut
      * @param permalinkLabel words for a permalink before the heading's text, such as {@code Link to section:}; null
      *     writes headings without permalinks, as feeds want them
      */
-    String html(LinkRewriter links, @Nullable String permalinkLabel);
+    String html(LinkRewriter links, ShortcutWriter shortcuts, @Nullable String permalinkLabel);
+
+    /** The same, of shortcuts only the text that they hold. */
+    default String html(LinkRewriter links, @Nullable String permalinkLabel) {
+        return html(links, ShortcutWriter.TEXT_ONLY, permalinkLabel);
+    }
 }

@@ -1,6 +1,8 @@
 package org.clinicsite.article;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import org.clinicsite.markdown.Escape;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,10 @@ final class GappedHtml {
 
     private record HeadingEnd(int at, Section section) implements Gap {}
 
+    private record ShortcutStart(int at) implements Gap {}
+
+    private record ShortcutEnd(int at, Shortcut shortcut) implements Gap {}
+
     private final String html;
     private final List<Gap> gaps;
 
@@ -47,12 +53,14 @@ final class GappedHtml {
      * The HTML without gaps.
      *
      * @param links decides on addresses
+     * @param shortcuts writes shortcuts
      * @param permalinkLabel words before the heading's text in a permalink; null writes no permalinks
      */
-    String fill(LinkRewriter links, @Nullable String permalinkLabel) {
+    String fill(LinkRewriter links, ShortcutWriter shortcuts, @Nullable String permalinkLabel) {
         StringBuilder out = new StringBuilder(html.length() + gaps.size() * 64);
         int done = 0;
         boolean linked = false;
+        Deque<Integer> open = new ArrayDeque<>(); // where the shortcuts began that are not ended yet
         for (Gap gap : gaps) {
             out.append(html.substring(done, gap.at())); // quicker than character by character
             done = gap.at();
@@ -68,6 +76,13 @@ final class GappedHtml {
                 if (permalinkLabel != null) {
                     out.append("<div class=\"heading\">");
                 }
+            } else if (gap instanceof ShortcutStart) {
+                open.push(out.length());
+            } else if (gap instanceof ShortcutEnd end) {
+                int from = open.pop();
+                String body = end.shortcut().container() ? out.substring(from) : null;
+                out.setLength(from);
+                out.append(shortcuts.write(end.shortcut(), body)).append('\n');
             } else if (gap instanceof HeadingEnd heading && permalinkLabel != null) {
                 permalink(out, heading.section(), permalinkLabel);
             }
@@ -156,6 +171,15 @@ final class GappedHtml {
             out.append("</h").append(section.level()).append('>');
             gaps.add(new HeadingEnd(out.length(), section));
             out.append('\n');
+        }
+
+        /** What is written up to {@link #closeShortcut} is the text that the shortcut holds. */
+        void openShortcut() {
+            gaps.add(new ShortcutStart(out.length()));
+        }
+
+        void closeShortcut(Shortcut shortcut) {
+            gaps.add(new ShortcutEnd(out.length(), shortcut));
         }
 
         /** A heading that is nothing but its title. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.clinicsite.markdown.Directive;
 import org.clinicsite.markdown.Escape;
 import org.clinicsite.markdown.HtmlChoices;
 import org.clinicsite.markdown.MarkdownDocument;
@@ -38,6 +39,9 @@ final class HtmlReader {
     /** Elements whose end tag HTML lets an author leave out. */
     private static final Set<String> MAY_STAY_OPEN = Set.of(
             "caption", "colgroup", "dd", "dt", "li", "p", "rp", "rt", "tbody", "td", "tfoot", "th", "thead", "tr");
+
+    /** Says of a section made from Markdown which shortcut it stands for; no author's element keeps it. */
+    private static final String SHORTCUT = "data-shortcut";
 
     private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
     /** Elements that end a line of the plain text. */
@@ -77,6 +81,8 @@ final class HtmlReader {
     private final Places places;
     /** Where the parsed HTML came from; null when it is the body itself. */
     private @Nullable OffsetMap map;
+    /** Those of Markdown, in order. */
+    private List<Shortcut> shortcuts = List.of();
 
     HtmlReader(Source source, Places places) {
         this.source = source;
@@ -99,11 +105,12 @@ final class HtmlReader {
     }
 
     /** Reads Markdown: as HTML whose places are known. */
-    ReadArticle.Body read(MarkdownDocument document, int length) {
+    ReadArticle.Body read(MarkdownDocument document, Outline outline, int length) {
         StringBuilder html = new StringBuilder(length + length / 8);
         OffsetMap places = new OffsetMap();
-        document.write(html, new Passing(places, document));
+        document.write(html, new Passing(places, outline));
         map = places;
+        shortcuts = outline.directives().stream().map(this.places::shortcut).toList();
         Document parsed = Jsoup.parse(html.toString(), "", Parser.htmlParser().setTrackPosition(true));
         return read(parsed.body(), null, length);
     }
@@ -147,19 +154,25 @@ final class HtmlReader {
         }
 
         StringBuilder text = new StringBuilder(length);
+        List<String> others = new ArrayList<>();
         List<ProposedSections.Block> prose = new ArrayList<>(blocks.size());
         for (Node block : blocks) {
             int start = text.length();
-            if (block instanceof Element element && numbers.containsKey(element)) {
-                Section section = plan.section(numbers.get(element));
+            Integer number = block instanceof Element element ? numbers.get(element) : null;
+            boolean heading = number != null;
+            if (number != null) {
+                Section section = plan.section(number);
                 text.append(section == null ? "" : section.title());
             } else {
                 plainText(block, text);
             }
             String said = text.substring(start).strip();
             text.append('\n');
-            prose.add(
-                    new ProposedSections.Block(said, block instanceof TextNode || isNamed(block, "p"), offset(block)));
+            if (!heading) {
+                others.add(said);
+            }
+            prose.add(new ProposedSections.Block(
+                    heading ? "" : said, block instanceof TextNode || isNamed(block, "p"), offset(block)));
         }
         List<Section> sections = plan.sections();
         Map<Node, Section> before = new IdentityHashMap<>();
@@ -179,7 +192,31 @@ final class HtmlReader {
             child.traverse(writer);
         }
         return new ReadArticle.Body(
-                title, sections, html.build(), Words.count(text), Words.opening(text, ReadArticle.LONGEST_EXCERPT));
+                title,
+                sections,
+                shortcuts,
+                html.build(),
+                Words.count(text),
+                Opening.of(paragraphs(root, blocks), others));
+    }
+
+    /** The paragraphs of the text itself, not those of quotations, lists and captions. */
+    private List<String> paragraphs(Element root, List<Node> blocks) {
+        List<String> paragraphs = new ArrayList<>();
+        List<Node> nodes = new ArrayList<>(blocks);
+        if (blocks.stream().noneMatch(block -> isNamed(block, "p"))) {
+            root.select("p").stream()
+                    .filter(p -> p.closest("blockquote, li, figure, td, dd, details") == null)
+                    .forEach(nodes::add);
+        }
+        for (Node node : nodes) {
+            if (node instanceof TextNode || isNamed(node, "p")) {
+                StringBuilder said = new StringBuilder();
+                plainText(node, said);
+                paragraphs.add(said.toString());
+            }
+        }
+        return paragraphs;
     }
 
     private static boolean isNamed(Node node, String name) {
@@ -196,6 +233,7 @@ final class HtmlReader {
         }
         if (blocks.size() == 1
                 && blocks.get(0) instanceof Element box
+                && !box.hasAttr(SHORTCUT)
                 && (box.normalName().equals("div") || box.normalName().equals("section"))) {
             return blocks(box);
         }
@@ -470,6 +508,10 @@ final class HtmlReader {
                 picture(element);
                 return;
             }
+            if (element.hasAttr(SHORTCUT)) {
+                html.openShortcut();
+                return;
+            }
             Attribute href = name.equals("a") ? element.attribute("href") : null;
             if (href != null) {
                 List<String> others = new ArrayList<>();
@@ -513,7 +555,9 @@ final class HtmlReader {
                 return;
             }
             String name = element.normalName();
-            if (name.equals("a")) {
+            if (element.hasAttr(SHORTCUT)) {
+                html.closeShortcut(shortcuts.get(Integer.parseInt(element.attr(SHORTCUT))));
+            } else if (name.equals("a")) {
                 if (element.hasAttr("href")) {
                     html.closeLink();
                 } else {
@@ -554,10 +598,11 @@ final class HtmlReader {
     }
 
     /** Writes Markdown as HTML that still has to be cleaned, and notes what came from where. */
-    private record Passing(OffsetMap map, List<Outline.Heading> headings) implements HtmlChoices {
+    private record Passing(OffsetMap map, List<Outline.Heading> headings, List<Directive> directives)
+            implements HtmlChoices {
 
-        Passing(OffsetMap map, MarkdownDocument document) {
-            this(map, document.outline().headings());
+        Passing(OffsetMap map, Outline outline) {
+            this(map, outline.headings(), outline.directives());
         }
 
         @Override
@@ -614,6 +659,19 @@ final class HtmlReader {
                 out.append("\" title=\"");
                 Escape.attribute(out, title);
             }
+        }
+
+        @Override
+        public void openDirective(StringBuilder out, Directive directive) {
+            map.link(out.length(), directive.offset());
+            out.append("<section " + SHORTCUT + "=\"")
+                    .append(directives.indexOf(directive))
+                    .append("\">");
+        }
+
+        @Override
+        public void closeDirective(StringBuilder out, Directive directive) {
+            out.append("</section>\n");
         }
 
         @Override

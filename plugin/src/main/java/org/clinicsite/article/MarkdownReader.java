@@ -2,6 +2,7 @@ package org.clinicsite.article;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.clinicsite.markdown.Directive;
 import org.clinicsite.markdown.HtmlChoices;
 import org.clinicsite.markdown.Markdown;
 import org.clinicsite.markdown.MarkdownDocument;
@@ -32,8 +33,11 @@ final class MarkdownReader {
         for (Outline.Address address : outline.addresses()) {
             places.checkAddress(address.value(), address.offset());
         }
+        for (Directive.Fault fault : outline.faults()) {
+            places.error(fault.offset(), fault.message(), fault.advice());
+        }
         ReadArticle.Body read = outline.rawHtml()
-                ? new HtmlReader(source, places).read(document, body.length())
+                ? new HtmlReader(source, places).read(document, outline, body.length())
                 : plain(source, document, outline, body.length(), places);
         return new ReadArticle(source, edits, markdown, document, read);
     }
@@ -51,6 +55,8 @@ final class MarkdownReader {
         SectionPlan plan = SectionPlan.of(headings, source.facts().common().title(), first, ids, places);
 
         StringBuilder text = new StringBuilder(length);
+        List<String> paragraphs = new ArrayList<>();
+        List<String> others = new ArrayList<>();
         List<ProposedSections.Block> prose = new ArrayList<>(blocks.size());
         for (Outline.Block block : blocks) {
             if (block.heading() < 0) {
@@ -59,7 +65,13 @@ final class MarkdownReader {
                 Section section = plan.section(block.heading());
                 text.append(section == null ? "" : section.title()).append('\n');
             }
-            prose.add(new ProposedSections.Block(block.text(), block.prose(), block.offset()));
+            String said = block.heading() < 0 ? block.text() : ""; // the title is no part of a section
+            prose.add(new ProposedSections.Block(said, block.prose(), block.offset()));
+            if (block.prose()) {
+                paragraphs.add(block.text());
+            } else if (block.heading() < 0) {
+                others.add(block.text());
+            }
         }
         List<Section> sections = plan.sections();
         @Nullable Section[] proposed = new Section[blocks.size()];
@@ -72,9 +84,10 @@ final class MarkdownReader {
         return new ReadArticle.Body(
                 plan.title(),
                 sections,
+                outline.directives().stream().map(places::shortcut).toList(),
                 html.build(),
                 Words.count(text),
-                Words.opening(text, ReadArticle.LONGEST_EXCERPT));
+                Opening.of(paragraphs, others));
     }
 
     /** Leaves links and permalinks open, and puts proposed headings in. */
@@ -122,6 +135,16 @@ final class MarkdownReader {
         @Override
         public void image(StringBuilder out, String address, int offset, String alt, @Nullable String title) {
             html.picture(address, places.inFile(offset), alt, title, List.of());
+        }
+
+        @Override
+        public void openDirective(StringBuilder out, Directive directive) {
+            html.openShortcut();
+        }
+
+        @Override
+        public void closeDirective(StringBuilder out, Directive directive) {
+            html.closeShortcut(places.shortcut(directive));
         }
 
         @Override

@@ -100,7 +100,7 @@ final class PastedBlocks {
                 continue;
             }
             prose(prose);
-            i = items(lines, i, number) - 1;
+            i = items(lines, i, number, after) - 1;
         }
         prose(prose);
     }
@@ -123,8 +123,13 @@ final class PastedBlocks {
                 && list.first() + list.items().size() == number;
     }
 
+    /** Whether a list of its own begins within another: 1 and then 2, or two of a kind. */
+    private boolean begins(List<Span> lines, int i, Span after) {
+        return number(lines.get(i)) <= 1 && startsOrdered(lines, i, number(lines.get(i)), after);
+    }
+
     /** Reads the items of one list, joining them to the list just before when that goes on here. */
-    private int items(List<Span> lines, int from, int firstNumber) {
+    private int items(List<Span> lines, int from, int firstNumber, Span after) {
         List<List<Span>> items = new ArrayList<>();
         boolean ordered = firstNumber >= 0;
         int i = from;
@@ -140,6 +145,8 @@ final class PastedBlocks {
                 items.add(item);
             } else if (bullet(line) > 0 || items.isEmpty() || line.length() > LONGEST_WRAPPED) {
                 break;
+            } else if (number(line) >= 0 && begins(lines, i, after)) {
+                break; // another list
             } else {
                 items.get(items.size() - 1).add(line); // the item was wrapped
             }
@@ -183,21 +190,32 @@ final class PastedBlocks {
         }
     }
 
-    /** Makes headings of the lines that look like one, when they are several or others are marked. */
+    /**
+     * Makes headings of the lines that look like one, when they are several or others are marked. Where two have prose
+     * below them, those of the same looks with a single sentence or a list below are headings too.
+     */
     private void headings() {
         int alike = 0;
+        int shouted = 0;
         boolean marked = false;
         boolean[] looks = new boolean[blocks.size()];
         for (int i = 0; i < looks.length; i++) {
             marked |= blocks.get(i) instanceof PastedBlock.Heading;
-            looks[i] = looksLikeHeading(i);
-            alike += looks[i] ? 1 : 0;
+            if (looksLikeHeading(i) && leadsTo(i, LEAST_PROSE)) {
+                looks[i] = true;
+                alike++;
+            }
+            if (looksLikeHeading(i) && isShouted(i) && leadsTo(i, 1)) {
+                shouted++;
+            }
         }
-        if (marked || alike < 2) {
+        if (marked || alike < 2 && shouted < 2) {
             return;
         }
         for (int i = 0; i < looks.length; i++) {
-            if (looks[i]) {
+            boolean sameLooks =
+                    looksLikeHeading(i) && (shouted < 2 ? leadsToSentence(i) : isShouted(i) && leadsTo(i, 1));
+            if (looks[i] && alike >= 2 || sameLooks) {
                 Span line = ((PastedBlock.Paragraph) blocks.get(i)).lines().get(0);
                 blocks.set(i, new PastedBlock.Heading(2, line, false));
             }
@@ -217,21 +235,45 @@ final class PastedBlocks {
         }
         char last = said.charAt(said.length() - 1);
         char first = said.charAt(0);
-        if (".!…,;-–—)。！،".indexOf(last) >= 0
-                || Character.isLowerCase(first)
-                || !Character.isLetterOrDigit(Character.codePointAt(said, 0)) && "\"“«¿".indexOf(first) < 0
-                || said.contains("://")
-                || said.contains("@")) {
-            return false;
-        }
-        PastedBlock next = blocks.get(i + 1);
-        if (next instanceof PastedBlock.Items) {
-            return last != ':' && isProse(i + 2);
-        }
-        return isProse(i + 1);
+        return ".!…,;-–—)。！،".indexOf(last) < 0
+                && !Character.isLowerCase(first)
+                && (Character.isLetterOrDigit(Character.codePointAt(said, 0)) || "\"“«¿".indexOf(first) >= 0)
+                && !said.contains("://")
+                && !said.contains("@");
     }
 
-    private boolean isProse(int i) {
+    /** Whether a line is written in capitals. */
+    private boolean isShouted(int i) {
+        int letters = 0;
+        String said = ((PastedBlock.Paragraph) blocks.get(i)).lines().get(0).of(text);
+        for (int at = 0; at < said.length(); at++) {
+            if (Character.isLowerCase(said.charAt(at))) {
+                return false;
+            }
+            letters += Character.isUpperCase(said.charAt(at)) ? 1 : 0;
+        }
+        return letters > 2;
+    }
+
+    /** Whether prose of so many words follows a line, directly or behind a list. */
+    private boolean leadsTo(int i, int words) {
+        PastedBlock next = blocks.get(i + 1);
+        if (next instanceof PastedBlock.Items) {
+            char last = text.charAt(
+                    ((PastedBlock.Paragraph) blocks.get(i)).lines().get(0).end() - 1);
+            return last != ':' && (words == 1 || isProse(i + 2, words));
+        }
+        return isProse(i + 1, words) && (words > 1 || !isShouted(i + 1));
+    }
+
+    private boolean leadsToSentence(int i) {
+        return isProse(i + 1, 3)
+                && blocks.get(i + 1) instanceof PastedBlock.Paragraph paragraph
+                && PastedLines.endsSentence(
+                        paragraph.lines().get(paragraph.lines().size() - 1).of(text));
+    }
+
+    private boolean isProse(int i, int least) {
         if (i >= blocks.size() || !(blocks.get(i) instanceof PastedBlock.Paragraph paragraph)) {
             return false;
         }
@@ -239,7 +281,7 @@ final class PastedBlocks {
         for (Span line : paragraph.lines()) {
             words += Words.count(line.of(text));
         }
-        return words >= LEAST_PROSE;
+        return words >= least;
     }
 
     /** A row of dashes, stars or the like. */

@@ -13,6 +13,9 @@ final class PastedLines {
     /** A first line that is longer is a paragraph, not a title. */
     private static final int LONGEST_TITLE = 150;
 
+    /** So many lines are told by name. */
+    private static final int TOLD = 8;
+
     private final @Nullable String title;
     private final Edits edits;
 
@@ -36,7 +39,8 @@ final class PastedLines {
             Span line = lines.get(i);
             if (line.length() <= 80 && endsBefore(text, lines, dropped, i) && beginsAfter(text, lines, i, chrome)) {
                 String said = trimmed(text, line);
-                if (!said.isEmpty() && chrome.holds(said)) {
+                if (!said.isEmpty()
+                        && (chrome.holds(said) || chrome.isButton(said) && isInStack(text, lines, i, chrome))) {
                     dropped[i] = true;
                     told.add("'" + said + "'");
                     firstTold = firstTold < 0 ? line.start() : firstTold;
@@ -49,7 +53,8 @@ final class PastedLines {
                     (told.size() == 1
                                     ? "A line of the page that the text was copied from is"
                                     : told.size() + " lines of the page that the text was copied from are")
-                            + " left out: " + String.join(", ", told) + ".",
+                            + " left out: " + String.join(", ", told.subList(0, Math.min(TOLD, told.size())))
+                            + (told.size() > TOLD ? " and " + (told.size() - TOLD) + " more." : "."),
                     told.size() == 1 ? "Delete it." : "Delete them.");
         }
         String title = given;
@@ -127,6 +132,26 @@ final class PastedLines {
                 || c == 0x200B;
     }
 
+    /** Whether the line above or below, blank ones passed over, is a button too. */
+    private static boolean isInStack(String text, List<Span> lines, int i, PageChrome chrome) {
+        for (int step : new int[] {-1, 1}) {
+            int at = i + step;
+            while (at >= 0
+                    && at < lines.size()
+                    && at - i != step * 3
+                    && trimmed(text, lines.get(at)).isEmpty()) {
+                at += step;
+            }
+            if (at >= 0 && at < lines.size() && lines.get(at).length() <= 80) {
+                String beside = trimmed(text, lines.get(at));
+                if (chrome.holds(beside) || chrome.isButton(beside)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /** Whether what stands before a line is complete without it. */
     private static boolean endsBefore(String text, List<Span> lines, boolean[] dropped, int i) {
         if (i == 0 || dropped[i - 1]) {
@@ -142,7 +167,10 @@ final class PastedLines {
             return true;
         }
         String after = trimmed(text, lines.get(i + 1));
-        return after.isEmpty() || chrome.holds(after) || after.length() > 80 && Character.isUpperCase(after.charAt(0));
+        return after.isEmpty()
+                || chrome.holds(after)
+                || chrome.isButton(after)
+                || after.length() > 80 && Character.isUpperCase(after.charAt(0));
     }
 
     /** Whether a text ends as a sentence does. */

@@ -1,5 +1,8 @@
 package org.clinicsite.article;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.clinicsite.markdown.Directive;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.source.Source;
@@ -33,6 +36,27 @@ final class Places {
     /** The line in the file of an offset in the edited body, from 1. */
     int line(int offset) {
         return source.text().line(inFile(offset));
+    }
+
+    /** The shortcut that a directive of the edited body is. */
+    Shortcut shortcut(Directive directive) {
+        List<Shortcut.Value> values = new ArrayList<>(directive.values().size());
+        for (Directive.Value value : directive.values()) {
+            int at = inFile(value.offset());
+            values.add(new Shortcut.Value(
+                    value.key(),
+                    value.text(),
+                    source.text().line(at),
+                    source.text().column(at)));
+        }
+        int at = inFile(directive.offset());
+        return new Shortcut(
+                directive.name(),
+                directive.label(),
+                List.copyOf(values),
+                directive.container(),
+                source.text().line(at),
+                source.text().column(at));
     }
 
     /** A warning at an offset of the edited body. */

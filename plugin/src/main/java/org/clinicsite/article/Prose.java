@@ -95,7 +95,12 @@ final class Prose {
                     continue;
                 }
             }
-            if (isLetter(c)) {
+            if (isLetter(c) && i > 0 && Character.isDigit(text.charAt(i - 1))) { // 16th, 2mm
+                while (i < text.length() && isLetter(text.charAt(i))) {
+                    i++;
+                }
+                breaks = true;
+            } else if (isLetter(c)) {
                 int start = i;
                 while (i < text.length() && (isLetter(text.charAt(i)) || isInner(text, i))) {
                     i++;

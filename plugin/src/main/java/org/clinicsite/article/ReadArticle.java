@@ -24,6 +24,7 @@ final class ReadArticle implements Article {
 
     private final @Nullable String title;
     private final List<Section> sections;
+    private final List<Shortcut> shortcuts;
     private final GappedHtml html;
     private final int wordCount;
     private final String opening;
@@ -35,6 +36,7 @@ final class ReadArticle implements Article {
         this.document = new WeakReference<>(document);
         this.title = body.title();
         this.sections = List.copyOf(body.sections());
+        this.shortcuts = body.shortcuts();
         this.html = body.html();
         this.wordCount = body.wordCount();
         this.opening = body.opening();
@@ -45,11 +47,18 @@ final class ReadArticle implements Article {
      *
      * @param title null when there is none
      * @param sections in order
+     * @param shortcuts in order
      * @param html the body
      * @param wordCount its words
      * @param opening the beginning as plain text, at most {@link #LONGEST_EXCERPT} characters
      */
-    record Body(@Nullable String title, List<Section> sections, GappedHtml html, int wordCount, String opening) {}
+    record Body(
+            @Nullable String title,
+            List<Section> sections,
+            List<Shortcut> shortcuts,
+            GappedHtml html,
+            int wordCount,
+            String opening) {}
 
     @Override
     public Source source() {
@@ -81,6 +90,11 @@ final class ReadArticle implements Article {
     }
 
     @Override
+    public List<Shortcut> shortcuts() {
+        return shortcuts;
+    }
+
+    @Override
     public int wordCount() {
         return wordCount;
     }
@@ -91,8 +105,8 @@ final class ReadArticle implements Article {
     }
 
     @Override
-    public String html(LinkRewriter links, @Nullable String permalinkLabel) {
-        return html.fill(links, permalinkLabel);
+    public String html(LinkRewriter links, ShortcutWriter shortcuts, @Nullable String permalinkLabel) {
+        return html.fill(links, shortcuts, permalinkLabel);
     }
 
     @Override

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Names sections in their own words, after Rose and others, "Automatic keyword extraction from individual documents"
- * (RAKE, 2010): runs of words between small ones are candidates, as they stand in the text; what a section speaks of
- * more than the others do weighs most. Runs may be joined by a preposition, as in {@code pain in the upper back}.
+ * (RAKE, 2010): runs of words between small ones are candidates, as they stand in the text, where {@link Nouns} takes
+ * them for noun phrases; what a section speaks of again and again and more than the others do weighs most. Runs may be
+ * joined by a preposition, as in {@code pain in the upper back}; where no phrase says enough, two nouns are paired.
  */
 final class SectionNames {
 
@@ -23,8 +24,12 @@ final class SectionNames {
     /** Words of a run; more are seldom one noun phrase. */
     private static final int MOST_RUN = 3;
 
+    /** What two nouns side by side say less than one phrase. */
+    private static final double PAIRED = 0.5;
+
     private final Prose prose;
     private final Vocabulary vocabulary;
+    private final Nouns nouns;
     private final int sections;
     /** Per stem: in how many sections it occurs. */
     private final int[] spread;
@@ -34,11 +39,17 @@ final class SectionNames {
 
     private final Set<Integer> titleStems = new HashSet<>();
     private final Set<String> used = new HashSet<>();
+    /** Phrases that the section that is being named has more than once. */
+    private final Set<String> recurring = new HashSet<>();
+    /** Pairs that name a section already, the smaller stem first. */
+    private final Set<String> usedPairs = new HashSet<>();
+
     private final Map<Integer, Integer> usedStems = new HashMap<>();
 
     private SectionNames(Prose prose, Vocabulary vocabulary, List<Integer> cuts, int blocks, @Nullable String title) {
         this.prose = prose;
         this.vocabulary = vocabulary;
+        this.nouns = new Nouns(prose, vocabulary);
         this.sections = cuts.size();
         this.spread = new int[prose.stems];
         for (int s = 0; s < cuts.size(); s++) {
@@ -100,9 +111,10 @@ final class SectionNames {
         List<Run> runs = runs(from, to);
         Map<String, Double> scores = new HashMap<>();
         Map<String, Run> first = new HashMap<>();
+        recurring.clear();
         for (int r = 0; r < runs.size(); r++) {
             Run run = runs.get(r);
-            score(run, from, to, weights, scores, first);
+            score(run, run.end(), from, to, weights, scores, first);
             Run joined = run;
             for (int next = r + 1;
                     next < runs.size() && isJoined(joined.end(), runs.get(next).start());
@@ -111,7 +123,7 @@ final class SectionNames {
                 if (joined.end() - joined.start() > MOST_WORDS) {
                     break;
                 }
-                score(joined, from, to, weights, scores, first);
+                score(joined, run.end(), from, to, weights, scores, first);
             }
         }
         String best = null;
@@ -126,10 +138,14 @@ final class SectionNames {
                 best = entry.getKey();
             }
         }
-        Pair pair = pair(runs, from, to, weights);
+        Pair pair = pair(runs, weights, from, to, 2);
+        if (pair == null && best == null) {
+            pair = pair(runs, weights, from, to, 1);
+        }
         String name;
         if (pair != null && pair.score() > most) {
             name = sentenceCase(pair.name());
+            usedPairs.add(stems(pair.left(), pair.right()));
             use(pair.left());
             use(pair.right());
         } else if (best != null) {
@@ -151,12 +167,17 @@ final class SectionNames {
         }
     }
 
+    /** Per stem how often the section that is being named has it. */
+    private int[] counts = new int[0];
+
     /** Per stem how much a section speaks of it, the more the less other sections do. */
     private double[] weights(int from, int to) {
         double[] weights = new double[prose.stems];
+        counts = new int[prose.stems];
         for (int w = from; w < to; w++) {
             Prose.Word word = prose.words.get(w);
             if (word.kind() == Prose.Kind.SUBJECT) {
+                counts[word.stem()]++;
                 weights[word.stem()] += 1;
             }
         }
@@ -173,66 +194,67 @@ final class SectionNames {
         return weights;
     }
 
+    /** Noun phrases of one to three words, each stretch of such words in all its parts that can stand alone. */
     private List<Run> runs(int from, int to) {
         List<Run> runs = new ArrayList<>();
         int w = from;
         while (w < to) {
-            if (!begins(w)) {
+            if (prose.words.get(w).kind() != Prose.Kind.SUBJECT) {
                 w++;
                 continue;
             }
             int end = w + 1;
-            while (end < to && !prose.words.get(end).breaks() && goesOn(end, to)) {
+            while (end < to
+                    && !prose.words.get(end).breaks()
+                    && prose.words.get(end).kind() == Prose.Kind.SUBJECT) {
                 end++;
             }
-            boolean beforeVerb = end < to
-                    && !prose.words.get(end).breaks()
-                    && vocabulary.isDeterminer(prose.words.get(end).lower());
-            int last = beforeVerb ? end - 1 : end;
-            if (last > w && last - w <= MOST_RUN && ends(last - 1)) {
-                runs.add(new Run(w, last));
+            for (int start = w; start < end; start++) {
+                if (!begins(start, w)) {
+                    continue;
+                }
+                for (int last = start; last < Math.min(end, start + MOST_RUN); last++) {
+                    if (ends(start, last) && !isCut(start, last, end)) {
+                        runs.add(new Run(start, last + 1));
+                    }
+                }
             }
             w = end;
         }
         return runs;
     }
 
-    /** Whether a run can begin with a word: a subject, or a gerund behind a preposition or at a sentence's start. */
-    private boolean begins(int w) {
+    /** Whether a phrase can begin with a word of a stretch. */
+    private boolean begins(int w, int stretch) {
         Prose.Word word = prose.words.get(w);
-        if (word.kind() == Prose.Kind.SUBJECT) {
-            return true;
-        }
-        if (word.kind() != Prose.Kind.GERUND || w + 1 == prose.words.size()) {
+        if (word.kind() != Prose.Kind.SUBJECT || vocabulary.isParticiple(word.lower())) {
             return false;
         }
-        Prose.Word next = prose.words.get(w + 1);
-        boolean object = next.kind() == Prose.Kind.SUBJECT && !next.breaks();
-        return object
-                && (word.opens()
-                        || w > 0
-                                && vocabulary.isConnector(prose.words.get(w - 1).lower()));
-    }
-
-    private boolean goesOn(int w, int to) {
-        Prose.Word word = prose.words.get(w);
-        if (word.kind() == Prose.Kind.SUBJECT) {
-            return true;
+        if (vocabulary.adjectivesFollow() && w > stretch) {
+            return false; // le retour veineux dépend du mollet: an adjective or a verb
         }
-        // natural healing: a gerund with nothing behind it is a noun
-        return word.kind() == Prose.Kind.GERUND
-                && (w + 1 >= to
-                        || prose.words.get(w + 1).breaks()
-                        || prose.words.get(w + 1).kind() == Prose.Kind.SMALL);
+        return !nouns.isVerb(w) && (w == stretch || !nouns.isNoun(w - 1) || nouns.isNoun(w));
     }
 
-    private boolean ends(int w) {
+    /** Whether a phrase can end with a word. */
+    private boolean ends(int start, int w) {
         String word = prose.words.get(w).lower();
         if (vocabulary.isParticiple(word)) {
             return false;
         }
-        return !vocabulary.capitalisesNouns()
-                || Character.isUpperCase(prose.words.get(w).text().charAt(0));
+        boolean verb = w > start
+                && Nouns.isPlural(prose.words.get(w - 1).lower())
+                && !Nouns.isPlural(word)
+                && !vocabulary.capitalisesNouns(); // shoulder blades ache
+        return !verb && nouns.isNoun(w);
+    }
+
+    /** Whether the noun that a phrase speaks of is the next word: blood of blood pressure. */
+    private boolean isCut(int start, int last, int end) {
+        return last + 1 < end
+                && prose.words.get(last + 1).kind() == Prose.Kind.SUBJECT
+                && nouns.isNoun(last + 1)
+                && ends(start, last + 1);
     }
 
     /** Whether nothing but a preposition, and an article perhaps, lies between two runs. */
@@ -246,13 +268,22 @@ final class SectionNames {
                 return false;
             }
         }
-        return vocabulary.isConnector(prose.words.get(end).lower())
+        String connector = prose.words.get(end).lower();
+        return vocabulary.isConnector(connector)
                 && (between == 1
-                        || vocabulary.isArticle(prose.words.get(end + 1).lower()));
+                        || vocabulary.isArticle(prose.words.get(end + 1).lower())
+                                && !connector.equals(vocabulary.and()));
     }
 
+    /** @param firstEnd where the first of the joined runs ends */
     private void score(
-            Run run, int from, int to, double[] weights, Map<String, Double> scores, Map<String, Run> first) {
+            Run run,
+            int firstEnd,
+            int from,
+            int to,
+            double[] weights,
+            Map<String, Double> scores,
+            Map<String, Run> first) {
         int length = run.end() - run.start();
         if (length < 2 || length > MOST_WORDS) {
             return;
@@ -266,7 +297,8 @@ final class SectionNames {
             if (word.kind() == Prose.Kind.SUBJECT) {
                 subjects++;
                 if (stems.add(word.stem())) {
-                    sum += weights[word.stem()];
+                    boolean plain = counts[word.stem()] < 2 && !nouns.isNoun(w); // flat hands
+                    sum += plain ? 0.5 * weights[word.stem()] : weights[word.stem()];
                     beyondTitle |= !titleStems.contains(word.stem());
                 } else {
                     sum -= 1; // says a thing twice
@@ -278,19 +310,65 @@ final class SectionNames {
         if (used.contains(key) || subjects == 0) {
             return;
         }
-        double score = sum / Math.pow(length, 0.75);
+        double score = sum / Math.pow(length, 0.7);
         if (!beyondTitle) {
             score *= 0.4;
         }
-        if (subjects == 1) {
-            score *= 0.8; // a gerund and its object
+        Prose.Word opening = prose.words.get(run.start());
+        if (counts[opening.stem()] < 2 && !nouns.isNoun(run.start())) {
+            score *= 0.6; // an adjective that is said once
         }
+        if (goesOn(run.end(), to)) {
+            score *= 0.7; // of what may be a longer name
+        }
+        score *= opensSentence(run.start()) ? 1.2 : 1; // what a sentence is about
+        boolean joinsOnce = firstEnd < run.end()
+                && (counts[prose.words.get(firstEnd - 1).stem()] < 2
+                        || counts[prose.words.get(run.end() - 1).stem()] < 2);
+        score *= joinsOnce ? 0.7 : 1; // what is only mentioned explains little
+        score *= isSaidOnce(run) ? 0.6 : 1;
         score *= early(run, from, to); // the subject is named early
         if (isInFirstSentence(run.start())) {
             score *= 1.25;
         }
-        scores.merge(key, score, (a, b) -> Math.max(a, b) * 1.25); // and again
-        first.putIfAbsent(key, run);
+        StringBuilder stemmed = new StringBuilder();
+        for (int w = run.start(); w < run.end(); w++) {
+            stemmed.append(prose.words.get(w).stem()).append(' ');
+        }
+        String name = stemmed.toString();
+        Double before = scores.get(name);
+        if (before == null) {
+            first.put(name, run);
+            scores.put(name, score);
+        } else { // a phrase that recurs is what the section speaks of
+            scores.put(name, Math.max(before, score) * (recurring.add(name) ? 1.9 : 1.25));
+        }
+    }
+
+    private boolean goesOn(int end, int to) {
+        return end < to
+                && !prose.words.get(end).breaks()
+                && prose.words.get(end).kind() == Prose.Kind.SUBJECT
+                && !nouns.isVerb(end)
+                && !vocabulary.capitalisesNouns();
+    }
+
+    private boolean opensSentence(int w) {
+        return prose.words.get(w).opens()
+                || w > 0
+                        && !prose.words.get(w).breaks()
+                        && prose.words.get(w - 1).opens()
+                        && vocabulary.isDeterminer(prose.words.get(w - 1).lower());
+    }
+
+    /** Whether a section has none of the words of a run once more. */
+    private boolean isSaidOnce(Run run) {
+        for (int w = run.start(); w < run.end(); w++) {
+            if (counts[prose.words.get(w).stem()] > 1) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether a word stands in the sentence that a block begins with. */
@@ -307,48 +385,48 @@ final class SectionNames {
     }
 
     /**
-     * Two subjects joined by "and", where neither stands in a phrase that says more: the heaviest of those that are
-     * one word, and the heaviest other.
+     * The two heaviest nouns of a section that stand alone, joined by "and".
+     *
+     * @param least how often the section has each of them
+     * @return null when there are no two
      */
-    private @Nullable Pair pair(List<Run> runs, int from, int to, double[] weights) {
+    private @Nullable Pair pair(List<Run> runs, double[] weights, int from, int to, int least) {
         Run one = null;
         Run two = null;
         for (Run run : runs) {
-            if (isNoun(run) && (one == null || weight(run, weights) > weight(one, weights))) {
-                one = run;
+            if (!isLoneNoun(run, least)) {
+                continue;
             }
-        }
-        if (one == null) {
-            return null;
-        }
-        double most = 0;
-        for (Run run : runs) {
-            int length = run.end() - run.start();
-            boolean fits = length == 1
-                    ? isNoun(run)
-                    : length == 2 && prose.words.get(run.start()).kind() != Prose.Kind.GERUND;
-            double weight = weight(run, weights) / Math.pow(length, 0.75);
-            if (fits && weight > most && !shares(run, one)) {
-                most = weight;
+            if (one == null || weight(run, weights) > weight(one, weights)) {
+                if (one != null && !shares(run, one)) {
+                    two = one;
+                }
+                one = run;
+            } else if (!shares(run, one) && (two == null || weight(run, weights) > weight(two, weights))) {
                 two = run;
             }
         }
-        if (two == null) {
+        if (one == null || two == null || usedPairs.contains(stems(one, two))) {
             return null;
         }
         Run left = one.start() < two.start() ? one : two;
         Run right = left == one ? two : one;
         String name = text(left) + " " + vocabulary.and() + " " + inner(right);
-        int length = 1 + two.end() - two.start();
         double score =
-                0.65 * (weight(one, weights) + weight(two, weights)) / Math.pow(length, 0.75) * early(left, from, to);
+                PAIRED * (weight(one, weights) + weight(two, weights)) / Math.pow(3, 0.75) * early(left, from, to);
         return used.contains(Slug.of(name)) ? null : new Pair(left, right, name, score);
+    }
+
+    private String stems(Run one, Run two) {
+        int left = prose.words.get(one.start()).stem();
+        int right = prose.words.get(two.start()).stem();
+        return Math.min(left, right) + " " + Math.max(left, right);
     }
 
     private record Pair(Run left, Run right, String name, double score) {}
 
-    /** Whether a single word is more than an adjective: the text speaks of it twice, or it has an ending of nouns. */
-    private boolean isNoun(Run run) {
+    /** Whether a run is one noun of which its section speaks so often. */
+    private boolean isLoneNoun(Run run, int least) {
         if (run.end() - run.start() != 1) {
             return false;
         }
@@ -356,7 +434,7 @@ final class SectionNames {
         if (vocabulary.isParticiple(word.lower()) || word.lower().length() < 4) {
             return false;
         }
-        return vocabulary.capitalisesNouns() || lastOfRun[word.stem()] >= 2;
+        return lastOfRun[word.stem()] >= least && nouns.isNoun(run.start()) && counts[word.stem()] >= least;
     }
 
     private boolean shares(Run one, Run other) {

@@ -34,6 +34,7 @@ final class TextReader {
         PastedLines lines =
                 PastedLines.of(Places.body(source, edits), given, chrome, new Places(source, edits, problems));
         edits = edits.then(inFile(lines.edits()));
+        edits = edits.then(inFile(LineEndHyphens.of(Places.body(source, edits), new Places(source, edits, problems))));
         Places places = new Places(source, edits, problems);
         String text = Places.body(source, edits);
         PastedFlaws.report(text, places);
@@ -84,16 +85,24 @@ final class TextReader {
         }
         GappedHtml.Builder html = new GappedHtml.Builder(text.length() + blocks.size() * 16);
         StringBuilder said = new StringBuilder(text.length());
+        List<String> paragraphs = new ArrayList<>();
+        List<String> others = new ArrayList<>();
         int heading = 0;
         for (int i = 0; i < blocks.size(); i++) {
             if (proposed[i] != null) {
                 html.heading(proposed[i]);
             }
             Section section = blocks.get(i) instanceof PastedBlock.Heading ? plan.section(heading++) : null;
+            int start = said.length();
             write(blocks.get(i), text, html, said, section, places);
+            if (blocks.get(i) instanceof PastedBlock.Paragraph paragraph && !paragraph.broken()) {
+                paragraphs.add(said.substring(start));
+            } else if (section == null) {
+                others.add(said.substring(start));
+            }
         }
         return new ReadArticle.Body(
-                title, sections, html.build(), Words.count(said), Words.opening(said, ReadArticle.LONGEST_EXCERPT));
+                title, sections, List.of(), html.build(), Words.count(said), Opening.of(paragraphs, others));
     }
 
     private static String plain(String text, Span line, Places places) {

@@ -27,6 +27,10 @@ final class Vocabulary {
     private final Set<String> connectors;
     private final Set<String> articles;
     private final Set<String> determiners;
+    private final Set<String> prepositions;
+    private final Set<String> subjects;
+    private final Set<String> auxiliaries;
+    private final Set<String> objects;
     private final String and;
 
     private Vocabulary(String language, Map<String, Set<String>> parts) {
@@ -37,6 +41,10 @@ final class Vocabulary {
         connectors = parts.getOrDefault("connectors", Set.of());
         articles = parts.getOrDefault("articles", Set.of());
         determiners = parts.getOrDefault("determiners", Set.of());
+        prepositions = parts.getOrDefault("prepositions", Set.of());
+        subjects = parts.getOrDefault("subjects", Set.of());
+        auxiliaries = parts.getOrDefault("auxiliaries", Set.of());
+        objects = parts.getOrDefault("objects", Set.of());
         and = parts.getOrDefault("and", Set.of("")).iterator().next();
     }
 
@@ -103,6 +111,11 @@ final class Vocabulary {
         return language.equals("de");
     }
 
+    /** Whether adjectives stand behind their noun. */
+    boolean adjectivesFollow() {
+        return language.equals("fr");
+    }
+
     /** The word between two headings joined into one. */
     String and() {
         return and;
@@ -126,6 +139,26 @@ final class Vocabulary {
     /** Whether a word opens a noun phrase, so that what stands right before it is a verb rather than a noun. */
     boolean isDeterminer(String word) {
         return determiners.contains(word);
+    }
+
+    /** Whether a noun phrase follows a word. */
+    boolean isPreposition(String word) {
+        return prepositions.contains(word);
+    }
+
+    /** Whether a word is what a verb follows: a pronoun, a modal, {@code to}. */
+    boolean isBeforeVerb(String word) {
+        return subjects.contains(word);
+    }
+
+    /** Whether a word right behind another shows that other to be a noun: {@code is}, {@code can}, {@code of}. */
+    boolean isBehindNoun(String word) {
+        return auxiliaries.contains(word);
+    }
+
+    /** Whether a word right behind another shows that other to be a verb: a determiner, or an object such as {@code it}. */
+    boolean isBehindVerb(String word) {
+        return objects.contains(word) || determiners.contains(word) && !word.equals("that");
     }
 
     /** Whether an English word is a verb's {@code -ing} form, which can open a heading: {@code treating injuries}. */

@@ -3,19 +3,24 @@ package org.clinicsite.generate;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.clinicsite.article.Article;
 import org.clinicsite.article.ArticleReader;
+import org.clinicsite.article.ShortcutWriter;
 import org.clinicsite.links.LinkFilter;
 import org.clinicsite.links.LinkPolicy;
 import org.clinicsite.links.LinkReview;
@@ -23,6 +28,7 @@ import org.clinicsite.lint.EditorialLint;
 import org.clinicsite.lint.Finding;
 import org.clinicsite.output.OutputFile;
 import org.clinicsite.output.OutputFolder;
+import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.render.PageContent;
@@ -35,6 +41,8 @@ import org.clinicsite.site.Claims;
 import org.clinicsite.site.LinkResolver;
 import org.clinicsite.site.Page;
 import org.clinicsite.site.PagePath;
+import org.clinicsite.site.SecurityText;
+import org.clinicsite.site.Shortcuts;
 import org.clinicsite.site.Site;
 import org.clinicsite.site.SiteBuilder;
 import org.clinicsite.site.SiteOptions;
@@ -44,19 +52,22 @@ import org.clinicsite.source.ContentReader;
 import org.clinicsite.source.Media;
 import org.clinicsite.source.MediaFolder;
 import org.clinicsite.source.Source;
-import org.clinicsite.source.facts.CommonFacts;
+import org.clinicsite.source.facts.ClinicFacts;
 import org.clinicsite.text.Edits;
 import org.clinicsite.work.Workers;
+import org.jspecify.annotations.Nullable;
 
 /** One build of a clinic's site: the stages in their order, each handing its value to the next. */
 final class ClinicGeneration {
 
     private static final String STATIC = "static/";
+    private static final String SECURITY_TEXT = ".well-known/security.txt";
 
     private final GenerateOptions options;
     private final Stages stages;
     private final Workers workers;
     private final Problems problems = new Problems();
+    private final BuildId buildId = new BuildId();
     private final String contentShownAs;
 
     private ClinicGeneration(GenerateOptions options, Stages stages, Workers workers) {
@@ -77,8 +88,9 @@ final class ClinicGeneration {
 
     private GenerateResult run() throws SiteException, IOException {
         stages.begin("source");
-        TemplateFolder template = new TemplateFolder(templateDirectory());
+        TemplateFolder template = new TemplateFolder(templateDirectory(), problems);
         Content content = new ContentReader(contentDirectory(), contentShownAs, workers, problems).read();
+        problems.placedBy(content.clinicPlaces()::placed);
 
         stages.begin("article");
         LinkFilter filter = linkFilter(content);
@@ -87,7 +99,6 @@ final class ClinicGeneration {
         Reports reports = new Reports(options.reportDirectory());
         List<LinkReview> reviews = reviewed.stream().map(Reviewed::review).toList();
         try {
-            problems.failOnErrors();
             return site(content, template, reviewed, reviews, reports);
         } catch (SiteException e) { // the old site stays; what was found out about the new one is told all the same
             reports.links(reviews);
@@ -104,7 +115,7 @@ final class ClinicGeneration {
             Reports reports)
             throws SiteException, IOException {
         stages.begin("site");
-        Words words = Words.read(content.clinic().locale(), template.layers());
+        Words words = words(content, template);
         Claims claims = new Claims(problems);
         Map<String, Path> statics = statics(content, claims);
         for (String file : SiteRenderer.FILES) {
@@ -113,25 +124,39 @@ final class ClinicGeneration {
             }
         }
         SiteOptions siteOptions = siteOptions(content);
-        SiteBuilder builder = new SiteBuilder(content, words, siteOptions, claims, problems);
+        SiteBuilder builder =
+                new SiteBuilder(content, words, template.own("layouts", ".ftlh"), siteOptions, claims, problems);
         Site site = builder.build(reviewed.stream().map(Reviewed::article).toList());
         MediaFolder media = new MediaFolder(content.files(), contentShownAs, problems);
-        LinkResolver resolver =
-                new LinkResolver(site, builder.pagesBySource(), media, paths(statics), builder.waiting(), problems);
-        problems.failOnErrors();
+        LinkResolver resolver = new LinkResolver(
+                site, builder.pagesBySource(), media, paths(statics), builder.waiting(), builder.refused(), problems);
+        Shortcuts shortcuts = new Shortcuts(site, template.own("shortcuts", ".ftlh"), builder.waiting());
+        shortcuts.check(problems);
+        checkHosting(content, statics, siteOptions.today());
 
         stages.begin("lint");
-        List<Finding> findings = findings(content, reviewed, siteOptions.today());
-
-        stages.begin("render");
+        EditorialLint lint =
+                EditorialLint.isNeeded(content) ? new EditorialLint(content, siteOptions.today(), problems) : null;
         Map<Source, LinkReview> bySource = new IdentityHashMap<>();
         reviewed.forEach(r -> bySource.put(r.article().source(), r.review()));
         PageContent texts = new Texts(resolver, bySource, words.get("anchors.permalink"));
-        SiteRenderer renderer = new SiteRenderer(site, words, template, texts, options.outputTimestamp());
+        SiteRenderer renderer = renderer(site, words, template, texts, shortcuts);
+        if (renderer == null || problems.hasErrors()) {
+            throw allProblems(site, content, texts, resolver);
+        }
+        List<Finding> findings = lint == null ? List.of() : findings(lint, reviewed, builder.pagesBySource());
+
+        stages.begin("render");
         try (OutputFolder output =
                 OutputFolder.begin(options.outputDirectory(), reports.written(options.outputDirectory()))) {
             draw(site, renderer, statics, output);
+            template.reportUnused(content.clinic().locale());
+            problems.addAll(Words.misspelt(content.clinic().locale(), template.layers(), template::ownMentions));
+            unreadable(content, resolver);
             copy(statics, resolver.used(), output);
+            if (!statics.containsKey(BuildId.PATH)) {
+                output.write(buildId.file());
+            }
             options.failOnWarnings(problems);
 
             stages.begin("output");
@@ -165,7 +190,7 @@ final class ClinicGeneration {
         List<TemplateFault> faults = Collections.synchronizedList(new ArrayList<>());
         workers.each(site.pages(), page -> {
             try {
-                output.write(new OutputFile(page.path().outputFile(), renderer.render(page)));
+                output.write(buildId.with(new OutputFile(page.path().outputFile(), renderer.render(page))));
             } catch (TemplateFault e) {
                 faults.add(e);
             }
@@ -173,7 +198,7 @@ final class ClinicGeneration {
         try {
             renderer.files().forEach((path, bytes) -> {
                 if (!statics.containsKey(path.outputFile())) {
-                    output.write(new OutputFile(path.outputFile(), bytes));
+                    output.write(buildId.with(new OutputFile(path.outputFile(), bytes)));
                 }
             });
         } catch (TemplateFault e) {
@@ -183,25 +208,75 @@ final class ClinicGeneration {
         problems.failOnErrors();
     }
 
-    /** What an editor would mark; drafts only where they are built. */
-    private List<Finding> findings(Content content, List<Reviewed> reviewed, LocalDate today) throws SiteException {
-        if (!EditorialLint.isNeeded(content)) {
-            return List.of();
+    /** The site's language; the built-in English where its words cannot be read, so that the build can look further. */
+    private Words words(Content content, TemplateFolder template) throws SiteException {
+        try {
+            return Words.read(content.clinic().locale(), template.layers());
+        } catch (SiteException e) {
+            problems.addAll(e.problems());
+            return Words.read(Locale.ENGLISH, List.of(path -> new TemplateFolder(null).text(path)));
         }
-        EditorialLint lint = new EditorialLint(content, today, problems);
-        problems.failOnErrors();
+    }
+
+    private @Nullable SiteRenderer renderer(
+            Site site, Words words, TemplateFolder template, PageContent texts, Shortcuts shortcuts) {
+        try {
+            return new SiteRenderer(site, words, template, texts, shortcuts, options.outputTimestamp());
+        } catch (SiteException e) {
+            problems.addAll(e.problems());
+            return null;
+        }
+    }
+
+    /** The site will not be drawn: what drawing it would have shown of links and pictures is told as well. */
+    private SiteException allProblems(Site site, Content content, PageContent texts, LinkResolver resolver) {
+        workers.each(site.pages(), page -> {
+            texts.body(page, ShortcutWriter.TEXT_ONLY);
+            String image = page.facts() == null ? null : page.facts().common().image();
+            if (image != null) {
+                texts.picture(page, image);
+            }
+        });
+        ClinicFacts.Home home = content.clinic().home();
+        for (String picture : new @Nullable String[] {
+            home == null ? null : home.image(), content.clinic().theme().get("logo")
+        }) {
+            if (picture != null) {
+                resolver.named(picture);
+            }
+        }
+        return new SiteException(problems.all());
+    }
+
+    /** What an editor would mark in the texts that became pages. */
+    private List<Finding> findings(EditorialLint lint, List<Reviewed> reviewed, Map<String, Page> built) {
         List<Finding> findings = new ArrayList<>();
         workers.map(
                         reviewed,
-                        one -> isBuilt(one.article().source())
+                        one -> built.containsKey(one.article().source().path())
                                 ? lint.check(one.article(), one.review())
                                 : List.<Finding>of())
                 .forEach(findings::addAll);
         return findings;
     }
 
-    private boolean isBuilt(Source source) {
-        return options.drafts() || source.facts().common().status() == CommonFacts.Status.PUBLISHED;
+    /** Files of word processors among the texts: most likely somebody waits for a page. */
+    private void unreadable(Content content, LinkResolver resolver) {
+        Set<Path> used = new HashSet<>();
+        resolver.used().values().forEach(media -> used.add(media.file()));
+        content.files().forEach((path, file) -> {
+            String ending = path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+            if (Set.of("doc", "docx", "odt", "rtf", "pages", "mdx", "adoc").contains(ending)
+                    && !path.startsWith(STATIC)
+                    && !used.contains(file)) {
+                problems.add(Problem.warning(
+                        contentShownAs + "/" + path,
+                        0,
+                        0,
+                        "The text cannot be read: a file of this kind becomes no page.",
+                        "Save it as .md, .html or .txt."));
+            }
+        });
     }
 
     private Reviewed review(Source source, ArticleReader reader, LinkFilter filter) {
@@ -229,13 +304,13 @@ final class ClinicGeneration {
             implements PageContent {
 
         @Override
-        public String body(Page page) {
+        public String body(Page page, ShortcutWriter shortcuts) {
             Article article = page.article();
             if (article == null) {
                 return "";
             }
             Source source = article.source();
-            return article.html(resolver.of(source, requireNonNull(reviews.get(source))), permalink);
+            return article.html(resolver.of(source, requireNonNull(reviews.get(source))), shortcuts, permalink);
         }
 
         @Override
@@ -261,19 +336,41 @@ final class ClinicGeneration {
         return statics;
     }
 
+    /** What the place where the site is published, and the clinic's own files for it, leave to be desired. */
+    private void checkHosting(Content content, Map<String, Path> statics, LocalDate today) throws IOException {
+        if (content.clinic().onGitHubPages()) {
+            problems.add(
+                    Problem.warning(
+                            "content/data/clinic.yaml",
+                            0,
+                            0,
+                            "hosting: GitHub Pages sends none of our headers. Each page holds the security policy instead, but"
+                                    + " for what only a header can say: that no other site may frame this one, that browsers"
+                                    + " insist on HTTPS, keep file types and features shut, and keep pictures for a year.",
+                            "For a clinic that takes bookings choose another host: GitHub does not allow online business there."));
+        }
+        Path securityText = statics.get(SECURITY_TEXT);
+        if (securityText != null) {
+            SecurityText.check(
+                    contentShownAs + "/" + STATIC + SECURITY_TEXT,
+                    new String(Files.readAllBytes(securityText), StandardCharsets.UTF_8),
+                    today,
+                    problems);
+        }
+    }
+
     private static TreeSet<String> paths(Map<String, Path> statics) {
         TreeSet<String> paths = new TreeSet<>();
         statics.keySet().forEach(path -> paths.add("/" + path));
         return paths;
     }
 
-    private static void copy(Map<String, Path> statics, Map<String, Media> media, OutputFolder output)
-            throws IOException {
+    private void copy(Map<String, Path> statics, Map<String, Media> media, OutputFolder output) throws IOException {
         for (Map.Entry<String, Path> file : statics.entrySet()) {
-            output.write(new OutputFile(file.getKey(), Files.readAllBytes(file.getValue())));
+            output.write(buildId.with(new OutputFile(file.getKey(), Files.readAllBytes(file.getValue()))));
         }
         for (Media one : media.values()) {
-            output.write(new OutputFile(one.published().substring(1), Files.readAllBytes(one.file())));
+            output.write(buildId.with(new OutputFile(one.published().substring(1), Files.readAllBytes(one.file()))));
         }
     }
 

@@ -1,5 +1,6 @@
 package org.clinicsite.generate;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -37,6 +38,24 @@ public record GenerateOptions(
         int threads,
         @Nullable Instant outputTimestamp,
         @Nullable String explainLink) {
+
+    private static final String LEDGER = "published.json";
+
+    /** Where it is kept what was ever published: in the content folder; of a JBake project, beside its properties. */
+    public Path ledger() {
+        return isJBake() || contentDirectory == null
+                ? sourceDirectory.resolve(ledgerShownAs())
+                : contentDirectory.resolve(LEDGER);
+    }
+
+    /** The same as people know it. */
+    public String ledgerShownAs() {
+        return isJBake() ? LEDGER : "content/" + LEDGER;
+    }
+
+    private boolean isJBake() {
+        return Files.exists(sourceDirectory.resolve("jbake.properties"));
+    }
 
     /**
      * Ends a build that was asked to take warnings as errors.

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.site.Words;
@@ -25,11 +26,31 @@ public final class Generator {
         Stages stages = new Stages(progress);
         Path jbake = options.sourceDirectory().resolve("jbake.properties");
         try {
-            return Files.exists(jbake) ? JBakeGeneration.run(options, stages) : ClinicGeneration.run(options, stages);
+            String inputs = Inputs.fingerprint(options);
+            Reports reports = new Reports(options.reportDirectory());
+            GenerateResult result =
+                    Files.exists(jbake) ? JBakeGeneration.run(options, stages) : ClinicGeneration.run(options, stages);
+            reports.inputs(inputs);
+            return result;
         } catch (Words.MissingWordException e) {
             throw new SiteException(e.problem());
         } catch (UncheckedIOException e) {
             throw new IOException(e.getMessage(), e.getCause());
         }
+    }
+
+    /**
+     * Whether the output is not what {@link #generate} would make now: it is missing, in part or whole, or something that
+     * a build reads has changed since. Looks at times and sizes, not into files.
+     *
+     * @throws IOException when a folder cannot be read
+     */
+    public static boolean isStale(GenerateOptions options) throws IOException {
+        Reports reports = new Reports(options.reportDirectory());
+        Set<String> files = reports.written(options.outputDirectory());
+        return files.isEmpty()
+                || !reports.inputs().equals(Inputs.fingerprint(options))
+                || !files.stream()
+                        .allMatch(file -> Files.exists(options.outputDirectory().resolve(file)));
     }
 }

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class Reports {
 
     private static final String FILES = "files.txt";
+    private static final String INPUTS = "inputs.txt";
 
     private final Path folder;
 
@@ -143,6 +144,17 @@ final class Reports {
         StringBuilder out = new StringBuilder(output.toString());
         new TreeSet<>(files).forEach(file -> out.append('\n').append(file));
         write(FILES, out.toString());
+    }
+
+    /** What the last build was made of; empty when it is not known. */
+    String inputs() throws IOException {
+        Path file = folder.resolve(INPUTS);
+        return Files.exists(file) ? Files.readString(file).strip() : "";
+    }
+
+    /** Keeps what this build was made of. */
+    void inputs(String fingerprint) throws IOException {
+        write(INPUTS, fingerprint);
     }
 
     /** build.json: counts and times. */

@@ -1,5 +1,6 @@
 package org.clinicsite.jbake;
 
+import freemarker.template.Configuration;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -189,10 +190,9 @@ public final class JBakeSite {
         }
 
         JBakeSite read() throws IOException, SiteException {
-            // Markdown takes a while to load; meanwhile this thread looks for the files.
-            FutureTask<PegdownMarkdown> markdown =
-                    new FutureTask<>(() -> new PegdownMarkdown(config.getMarkdownExtensions()));
-            Thread loader = new Thread(markdown, "jbake-markdown");
+            // FreeMarker takes a while to load; meanwhile this thread looks for the files.
+            FutureTask<Configuration> freemarker = new FutureTask<>(Templates::engine);
+            Thread loader = new Thread(freemarker, "jbake-templates");
             loader.setDaemon(true);
             loader.start();
             Set<String> types = types();
@@ -204,7 +204,8 @@ public final class JBakeSite {
                 uriByPlace.put(place, uris.uri(place));
             }
             PageLinks links = new PageLinks(uriByPlace, assets.keySet(), config, problems);
-            DocumentReader reader = new DocumentReader(config, uris, links, loaded(markdown), types, problems);
+            DocumentReader reader = new DocumentReader(
+                    config, uris, links, new PegdownMarkdown(config.getMarkdownExtensions()), types, problems);
             List<Document> documents = new ArrayList<>();
             try (Workers workers = new Workers(options.threads())) {
                 workers.map(content, file -> read(reader, file))
@@ -242,8 +243,13 @@ public final class JBakeSite {
             MemoryStore store = new MemoryStore(types, models, undated);
             Instant timestamp = options.outputTimestamp();
             Date date = timestamp == null ? newest : Date.from(timestamp);
-            Templates templates =
-                    new Templates(config, files.name(config.getTemplateFolder().toPath()), store, date, problems);
+            Templates templates = new Templates(
+                    loaded(freemarker),
+                    config,
+                    files.name(config.getTemplateFolder().toPath()),
+                    store,
+                    date,
+                    problems);
             List<Page> pages = new SitePages(config, uris, store, problems).of(documents, assets, files::name);
             problems.failOnErrors();
             return new JBakeSite(

@@ -19,10 +19,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Markdown as JBake has it: flexmark with the options that pegdown had, named in {@code markdown.extensions}. Parser
- * and renderer are built once and serve all threads; JBake builds both for every file.
+ * and renderer are built once and serve all threads; JBake builds both for every file. A text with plain marks only does
+ * without them, see {@link PlainMarkdown}.
  */
 final class PegdownMarkdown {
 
@@ -30,8 +32,8 @@ final class PegdownMarkdown {
     static final DataKey<MarkdownLinks.Page> PAGE =
             new DataKey<>("JBAKE_PAGE", (MarkdownLinks.Page) (written, image, offset) -> written);
 
-    private final Parser parser;
-    private final HtmlRenderer renderer;
+    private final int extensions;
+    private volatile @Nullable Flexmark flexmark;
 
     /** @param extensions names of pegdown extensions; {@code -NAME} takes one away, an unknown one does nothing */
     PegdownMarkdown(List<String> extensions) {
@@ -43,12 +45,39 @@ final class PegdownMarkdown {
                 bits |= bit(name.startsWith("+") ? name.substring(1) : name);
             }
         }
-        DataHolder options = quick(PegdownOptionsAdapter.flexmarkOptions(bits), bits);
-        parser = Parser.builder(options).build();
-        DataHolder plainMail = new MutableDataSet(options).set(HtmlRenderer.OBFUSCATE_EMAIL, false);
-        renderer = HtmlRenderer.builder(plainMail)
-                .linkResolverFactory(new MarkdownLinks())
-                .build();
+        this.extensions = bits;
+    }
+
+    /** Reads and writes all of Markdown. It takes a while to load, so it is made when a text first needs it. */
+    private record Flexmark(Parser parser, HtmlRenderer renderer) {
+        static Flexmark of(int bits) {
+            DataHolder options = quick(PegdownOptionsAdapter.flexmarkOptions(bits), bits);
+            DataHolder plainMail = new MutableDataSet(options).set(HtmlRenderer.OBFUSCATE_EMAIL, false);
+            return new Flexmark(
+                    Parser.builder(options).build(),
+                    HtmlRenderer.builder(plainMail)
+                            .linkResolverFactory(new MarkdownLinks())
+                            .build());
+        }
+    }
+
+    /** The named extensions, as {@link PegdownExtensions} has them. */
+    int extensions() {
+        return extensions;
+    }
+
+    private Flexmark flexmark() {
+        Flexmark made = flexmark;
+        if (made == null) {
+            synchronized (this) {
+                made = flexmark;
+                if (made == null) {
+                    made = Flexmark.of(extensions);
+                    flexmark = made;
+                }
+            }
+        }
+        return made;
     }
 
     /** Abbreviations name the extension that they must run before, so beside them it has to be flexmark's own. */
@@ -72,14 +101,27 @@ final class PegdownMarkdown {
     }
 
     /**
-     * Makes HTML. Mail addresses are marked, see {@link MailAddresses}.
+     * Makes HTML of a text with plain marks only.
+     *
+     * @param text the Markdown, lines closed by LF
+     * @param page answers for links; is not asked when the result is null
+     * @return what {@link #render} makes of it; null when the text has more than plain marks
+     */
+    @Nullable
+    String renderPlain(String text, MarkdownLinks.Page page) {
+        return PlainMarkdown.render(text, extensions, page);
+    }
+
+    /**
+     * Makes HTML of any text. Mail addresses are marked, see {@link MailAddresses}.
      *
      * @param text the Markdown, lines closed by LF
      * @param page answers for links
      * @param rawHtml is told each piece of raw HTML and its offset in the text
      */
     String render(String text, MarkdownLinks.Page page, BiConsumer<String, Integer> rawHtml) {
-        Document document = parser.parse(text);
+        Flexmark made = flexmark();
+        Document document = made.parser.parse(text);
         document.set(PAGE, page);
         if (text.indexOf('<') >= 0) {
             tellRawHtml(document, rawHtml);
@@ -88,7 +130,7 @@ final class PegdownMarkdown {
             tellScripts(document, page);
         }
         StringBuilder html = new StringBuilder(text.length() + text.length() / 4);
-        renderer.render(document, html);
+        made.renderer.render(document, html);
         return html.toString();
     }
 

@@ -41,7 +41,14 @@ final class QuickAutolinks implements Parser.ParserExtension {
 
         Links(Document document) {
             super(document);
-            this.candidates = candidates(document.getChars().toString());
+            this.candidates = candidates(text(document));
+        }
+
+        /** What the parser was given; writing its characters out again takes longer than all that is done here. */
+        private static String text(Document document) {
+            return document.getChars().getBase() instanceof String text
+                    ? text
+                    : document.getChars().toString();
         }
 
         @Override

@@ -72,16 +72,18 @@ public final class EditorialLint {
             if (known && !reason.isBlank()) {
                 return;
             }
-            int offset = source.text().text().substring(0, source.bodyStart()).indexOf(rule);
-            boolean here = source.header() != Source.HeaderKind.NONE && offset >= 0;
-            problems.add(Problem.error(
-                    source.text().path(),
-                    here ? source.text().line(offset) : 0,
-                    here ? source.text().column(offset) : 0,
-                    known ? "The waiver of '" + rule + "' gives no reason." : "waive: there is no rule '" + rule + "'.",
-                    known
-                            ? "Write why this text may break the rule: \"" + rule + ": It quotes a patient's letter.\""
-                            : Nearest.advice(rule, names)));
+            problems.add(source.places()
+                    .problem(
+                            Problem.Level.ERROR,
+                            "waive",
+                            rule,
+                            known
+                                    ? "The waiver of '" + rule + "' gives no reason."
+                                    : "waive: there is no rule '" + rule + "'.",
+                            known
+                                    ? "Write why this text may break the rule: \"" + rule
+                                            + ": It quotes a patient's letter.\""
+                                    : Nearest.advice(rule, names)));
         });
     }
 

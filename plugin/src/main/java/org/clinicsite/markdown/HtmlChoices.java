@@ -33,6 +33,12 @@ public interface HtmlChoices {
     /** A picture; parameters as for links. */
     void image(StringBuilder out, String address, int offset, String alt, @Nullable String title);
 
+    /** A directive begins; what a container holds follows. */
+    void openDirective(StringBuilder out, Directive directive);
+
+    /** A directive ends. */
+    void closeDirective(StringBuilder out, Directive directive);
+
     /**
      * HTML that the author wrote, a whole block or one tag, line ends made LF.
      *

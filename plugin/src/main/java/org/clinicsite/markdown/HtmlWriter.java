@@ -162,12 +162,23 @@ final class HtmlWriter {
             }
         } else if (node instanceof TableBlock) {
             table(node, depth);
+        } else if (node instanceof DirectiveBlock block) {
+            directive(block, depth);
         } else if (node instanceof Reference || node instanceof FootnoteBlock) {
             return; // definitions within quotes or lists show nothing where they stand
         } else if (node instanceof Document) {
             children(node, depth);
         } else {
             throw new IllegalStateException("no HTML for " + node.getClass());
+        }
+    }
+
+    private void directive(DirectiveBlock block, int depth) {
+        Directive directive = block.directive();
+        if (directive != null) {
+            choices.openDirective(out, directive);
+            children(block, depth);
+            choices.closeDirective(out, directive);
         }
     }
 

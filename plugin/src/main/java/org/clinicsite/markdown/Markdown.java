@@ -8,7 +8,7 @@ import com.vladsch.flexmark.util.data.MutableDataSet;
 import java.util.List;
 
 /**
- * Reads Markdown: CommonMark with tables and footnotes. One instance serves a whole build and many threads.
+ * Reads Markdown: CommonMark with tables, footnotes and directives. One instance serves a whole build and many threads.
  */
 public final class Markdown {
 
@@ -21,6 +21,7 @@ public final class Markdown {
                     .set(TablesExtension.HEADER_SEPARATOR_COLUMN_MATCH, true))
             .customInlineParserFactory(InlineParsing::new)
             .paragraphPreProcessorFactory(new ReferencePreProcessorFactory()) // comes with flexmark's own parser only
+            .customBlockParserFactory(new DirectiveParser.Factory())
             .build();
 
     /**

@@ -9,9 +9,17 @@ import org.jspecify.annotations.Nullable;
  * @param headings in order, those within quotes and lists too
  * @param blocks the outermost blocks in order, link and footnote definitions left out
  * @param addresses of links and pictures, in order; of a reference its definition's address, once per use
+ * @param directives in order, those within others too
+ * @param faults what is wrong with them
  * @param rawHtml whether it holds HTML
  */
-public record Outline(List<Heading> headings, List<Block> blocks, List<Address> addresses, boolean rawHtml) {
+public record Outline(
+        List<Heading> headings,
+        List<Block> blocks,
+        List<Address> addresses,
+        List<Directive> directives,
+        List<Directive.Fault> faults,
+        boolean rawHtml) {
 
     /**
      * A heading.

@@ -42,6 +42,8 @@ final class Outlines {
     private final List<Outline.Heading> headings = new ArrayList<>();
     private final List<Outline.Block> blocks = new ArrayList<>();
     private final List<Outline.Address> addresses = new ArrayList<>();
+    private final List<Directive> directives = new ArrayList<>();
+    private final List<Directive.Fault> faults = new ArrayList<>();
     private boolean rawHtml;
 
     private Outlines(Node root) {
@@ -61,12 +63,19 @@ final class Outlines {
             }
         }
         return new Outline(
-                List.copyOf(walk.headings), List.copyOf(walk.blocks), List.copyOf(walk.addresses), walk.rawHtml);
+                List.copyOf(walk.headings),
+                List.copyOf(walk.blocks),
+                List.copyOf(walk.addresses),
+                List.copyOf(walk.directives),
+                List.copyOf(walk.faults),
+                walk.rawHtml);
     }
 
     /** Whether an outermost block is written where it stands; definitions are not. */
     static boolean isShown(Node block) {
-        return !(block instanceof Reference) && !(block instanceof FootnoteBlock);
+        return !(block instanceof Reference)
+                && !(block instanceof FootnoteBlock)
+                && !(block instanceof DirectiveBlock end && end.directive() == null);
     }
 
     private void node(Node node, StringBuilder text, int depth) {
@@ -134,6 +143,14 @@ final class Outlines {
             }
         } else if (node instanceof FencedCodeBlock || node instanceof IndentedCodeBlock) {
             text.append(((Block) node).getContentChars()).append('\n');
+        } else if (node instanceof DirectiveBlock block) {
+            if (block.directive() != null) {
+                directives.add(block.directive());
+            }
+            if (block.fault() != null) {
+                faults.add(block.fault());
+            }
+            children(node, text, depth);
         } else if (node instanceof Reference || node instanceof TableSeparator) {
             // nothing to read
         } else {

@@ -1,8 +1,11 @@
 package org.clinicsite.maven;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -11,12 +14,19 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
 import org.clinicsite.generate.GenerateOptions;
 import org.clinicsite.output.Overlap;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
+import org.clinicsite.source.Nearest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +37,31 @@ final class Parameters {
 
     /** What the parent of all POMs sets since Maven 4: nobody's date. An article would always be dated after it. */
     private static final String MAVEN_4_DEFAULT = "1980-02-01T00:00:00Z";
+
+    private static final String DATE_ADVICE = "Write ISO 8601 such as 2026-11-22T08:00:00Z, or seconds since 1970.";
+
+    /** The first moment of a year of five digits, which ISO 8601 and HTML do not write. */
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z").plusSeconds(1);
+
+    /** More than any machine that builds a clinic's site has; a slip of the finger would use up its memory. */
+    private static final int MOST_THREADS = 1000;
+
+    private static final String PREFIX = "site.";
+
+    private static final Set<String> GENERATE = Set.of(
+            "site.sourceDirectory",
+            "site.contentDirectory",
+            "site.templateDirectory",
+            "site.outputDirectory",
+            "site.reportDirectory",
+            "site.baseUrl",
+            "site.drafts",
+            "site.future",
+            "site.failOnWarning",
+            "site.threads",
+            "site.outputTimestamp",
+            "site.explainLink",
+            "site.skip");
 
     private final Problems problems = new Problems();
     private final Path source;
@@ -92,20 +127,126 @@ final class Parameters {
         }
     }
 
-    /** A whole number from 1; one per processor when none is given. */
+    /** A whole number from 1 to 1,000; one per processor when none is given. */
     int threads(@Nullable String given) {
         if (given == null) {
             return Runtime.getRuntime().availableProcessors();
         }
         try {
-            int threads = Integer.parseInt(given);
-            if (threads >= 1) {
+            int threads = Integer.parseInt(given.strip());
+            if (threads >= 1 && threads <= MOST_THREADS) {
                 return threads;
             }
         } catch (NumberFormatException e) {
             // told below
         }
-        problem("threads is not a whole number from 1: '" + given + "'.", "Write one such as -Dsite.threads=2.");
+        problem(
+                "threads is not a whole number from 1 to " + MOST_THREADS + ": '" + given + "'.",
+                "Write one such as -Dsite.threads=2, or leave it out.");
+        return 1;
+    }
+
+    /**
+     * Yes or no.
+     *
+     * @param name the parameter's, for the problem
+     * @param given {@code true} or {@code false} in any case; null for no
+     */
+    boolean flag(String name, @Nullable String given) {
+        String word = given == null ? "false" : given.strip().toLowerCase(Locale.ROOT);
+        if (!word.equals("true") && !word.equals("false")) {
+            problem(
+                    name + " is neither true nor false: '" + given + "'.",
+                    "Write -Dsite." + name + "=true, or leave it out.");
+        }
+        return word.equals("true");
+    }
+
+    /**
+     * Notes a warning for each property of the command line that is none of ours but looks like one.
+     *
+     * @param given what was written with {@code -D}; null where Maven does not tell
+     */
+    void misspelt(@Nullable Properties given) {
+        if (given == null) {
+            return;
+        }
+        Set<String> known = Set.of();
+        for (String name : new TreeSet<>(given.stringPropertyNames())) {
+            if (!name.startsWith(PREFIX) || GENERATE.contains(name)) {
+                continue;
+            }
+            known = known.isEmpty() ? known() : known;
+            if (!known.contains(name)) {
+                nearest(name, known)
+                        .ifPresent(near -> problems.add(Problem.warning(
+                                null,
+                                0,
+                                0,
+                                "No goal knows the property '" + name + "'; it is not used.",
+                                "Did you mean -D" + near + "?")));
+            }
+        }
+    }
+
+    private static Optional<String> nearest(String name, Set<String> known) {
+        String word = name.substring(PREFIX.length())
+                .toLowerCase(Locale.ROOT)
+                .replace("-", "")
+                .replace("_", "");
+        for (String one : known) {
+            String other = one.substring(PREFIX.length()).toLowerCase(Locale.ROOT);
+            if (other.equals(word)
+                    || word.length() > 3
+                            && (other.startsWith(word) || word.startsWith(other) || other.endsWith(word))) {
+                return Optional.of(one);
+            }
+        }
+        Set<String> words = new TreeSet<>();
+        known.forEach(one -> words.add(one.substring(PREFIX.length())));
+        return Nearest.to(word, words).map(PREFIX::concat);
+    }
+
+    /** The user properties of all goals, as the plugin's descriptor has them; read only when one is not known here. */
+    private static Set<String> known() {
+        Set<String> names = new TreeSet<>(GENERATE);
+        try (InputStream in = Parameters.class.getResourceAsStream("/META-INF/maven/plugin.xml")) {
+            String descriptor = in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            String opening = "${" + PREFIX;
+            for (int at = descriptor.indexOf(opening); at >= 0; at = descriptor.indexOf(opening, at + 1)) {
+                names.add(descriptor.substring(at + 2, descriptor.indexOf('}', at)));
+            }
+        } catch (IOException e) {
+            return names; // the names of this goal are enough to tell of a misspelt one
+        }
+        return names;
+    }
+
+    /** What is odd about the parameters but stops nothing, a line each. */
+    List<String> warnings() {
+        return problems.all().stream()
+                .filter(problem -> !problem.isError())
+                .map(Problem::says)
+                .toList();
+    }
+
+    /**
+     * A whole number from 1.
+     *
+     * @param name the parameter's, for the problem
+     */
+    int atLeastOne(String name, String given) {
+        try {
+            int number = Integer.parseInt(given.strip());
+            if (number >= 1) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // told below
+        }
+        problem(
+                name + " is not a whole number from 1: '" + given + "'.",
+                "Write one such as -Dsite." + name + "=5, or leave it out.");
         return 1;
     }
 
@@ -129,16 +270,18 @@ final class Parameters {
 
     private @Nullable Instant instant(String name, String text) {
         try {
-            if (text.chars().allMatch(Character::isDigit)) {
-                return Instant.ofEpochSecond(Long.parseLong(text));
+            Instant instant = text.chars().allMatch(Character::isDigit)
+                    ? Instant.ofEpochSecond(Long.parseLong(text))
+                    : text.indexOf('T') < 0
+                            ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
+                            : OffsetDateTime.parse(text).toInstant();
+            if (!instant.isBefore(Instant.EPOCH) && instant.isBefore(LAST)) {
+                return instant;
             }
-            return text.indexOf('T') < 0
-                    ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
-                    : OffsetDateTime.parse(text).toInstant();
+            problem(name + " is no date from 1970 to 9999: '" + text + "'.", DATE_ADVICE);
+            return null;
         } catch (DateTimeException | NumberFormatException e) {
-            problem(
-                    name + " is no date: '" + text + "'.",
-                    "Write ISO 8601 such as 2026-11-22T08:00:00Z, or seconds since 1970.");
+            problem(name + " is no date: '" + text + "'.", DATE_ADVICE);
             return null;
         }
     }
@@ -162,6 +305,10 @@ final class Parameters {
             problem(
                     "reportDirectory lies in outputDirectory: " + options.reportDirectory() + ".",
                     "Reports must not be published: name a folder beside it.");
+        }
+        if (options.failOnWarning()) {
+            List<Problem> all = problems.all();
+            all.forEach(one -> problem(one.message(), String.valueOf(one.advice())));
         }
         problems.failOnErrors();
         return options;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * Gathers the problems of a stage, so that a person can mend five mistakes in one go. Safe for many threads; what it
@@ -12,6 +13,7 @@ import java.util.List;
 public final class Problems {
 
     private final List<Problem> found = Collections.synchronizedList(new ArrayList<>());
+    private volatile UnaryOperator<Problem> places = problem -> problem;
 
     /** Adds one. */
     public void add(Problem problem) {
@@ -23,10 +25,22 @@ public final class Problems {
         found.addAll(problems);
     }
 
+    /** Names who knows the places of problems that come without one. */
+    public void placedBy(UnaryOperator<Problem> places) {
+        this.places = places;
+    }
+
     /** Errors and warnings so far, sorted by place. */
     public List<Problem> all() {
         synchronized (found) {
-            return found.stream().sorted().distinct().toList();
+            return found.stream().map(places).sorted().distinct().toList();
+        }
+    }
+
+    /** Whether one so far is an error. */
+    public boolean hasErrors() {
+        synchronized (found) {
+            return found.stream().anyMatch(Problem::isError);
         }
     }
 

@@ -11,6 +11,8 @@ final class Answers {
 
     private static final String HEADING = "<div class=\"heading\"><h2 id=\"";
 
+    private static final List<String> LINES = List.of("</p", "</li", "</h", "</tr", "</dd", "</caption", "</fig");
+
     private Answers() {}
 
     /**
@@ -50,8 +52,10 @@ final class Answers {
                 if (end < 0) {
                     break;
                 }
-                if (html.startsWith("</p", i) || html.startsWith("</li", i) || html.startsWith("</h", i)) {
+                if (endsLine(html, i)) {
                     out.append('\n');
+                } else if (html.startsWith("</t", i) || html.startsWith("</dt", i)) {
+                    out.append(' '); // cells
                 }
                 i = end;
             } else if (c == '&') {
@@ -61,6 +65,15 @@ final class Answers {
             }
         }
         return squeeze(out);
+    }
+
+    private static boolean endsLine(String html, int at) {
+        for (String tag : LINES) {
+            if (html.startsWith(tag, at)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int entity(String html, int at, StringBuilder out) {

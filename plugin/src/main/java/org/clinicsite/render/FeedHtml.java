@@ -1,9 +1,11 @@
 package org.clinicsite.render;
 
-/** Makes of an article's HTML what a feed reader needs: absolute addresses, and headings without permalink marks. */
+/** Makes of an article's HTML what a feed reader needs: absolute addresses, headings without permalink marks,
+ * and no icons, which would be as large as the screen there. */
 final class FeedHtml {
 
     private static final String PERMALINK = "<a class=\"permalink\"";
+    private static final String ICON = "<svg class=\"icon\"";
 
     private FeedHtml() {}
 
@@ -15,16 +17,17 @@ final class FeedHtml {
      * @param page the page's absolute address
      */
     static String of(String html, String origin, String page) {
-        return absolute(absolute(withoutPermalinks(html), "href=\"", origin, page), "src=\"", origin, page);
+        String words = without(without(html, PERMALINK, "</a>"), ICON, "</svg>");
+        return absolute(absolute(words, "href=\"", origin, page), "src=\"", origin, page);
     }
 
-    private static String withoutPermalinks(String html) {
+    private static String without(String html, String start, String close) {
         StringBuilder out = new StringBuilder(html.length());
         int done = 0;
-        for (int at = html.indexOf(PERMALINK); at >= 0; at = html.indexOf(PERMALINK, done)) {
+        for (int at = html.indexOf(start); at >= 0; at = html.indexOf(start, done)) {
             out.append(html, done, at);
-            int end = html.indexOf("</a>", at);
-            done = end < 0 ? html.length() : end + 4;
+            int end = html.indexOf(close, at);
+            done = end < 0 ? html.length() : end + close.length();
         }
         return out.append(html, done, html.length()).toString();
     }

@@ -1,13 +1,18 @@
 package org.clinicsite.render;
 
 import java.util.Optional;
+import org.clinicsite.article.ShortcutWriter;
 import org.clinicsite.site.Page;
 
 /** What the templates show besides the {@code Site}: the texts and the images. Called from many threads. */
 public interface PageContent {
 
-    /** The page's text as HTML, addresses resolved as they are served; empty when the page has no text. */
-    String body(Page page);
+    /**
+     * The page's text as HTML, addresses resolved as they are served; empty when the page has no text.
+     *
+     * @param shortcuts draws the shortcuts in it
+     */
+    String body(Page page, ShortcutWriter shortcuts);
 
     /**
      * The image that a file names in its header.

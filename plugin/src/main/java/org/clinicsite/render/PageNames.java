@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 final class PageNames implements TemplateHashModel {
 
     private final Page page;
-    private final PageContent content;
+    private final PageTexts content;
     private final StructuredData structuredData;
     private final JBakeNames jbake;
     private final ObjectWrapper wrapper;
     private @Nullable TemplateModel body;
 
-    PageNames(Page page, PageContent content, StructuredData structuredData, JBakeNames jbake, ObjectWrapper wrapper) {
+    PageNames(Page page, PageTexts content, StructuredData structuredData, JBakeNames jbake, ObjectWrapper wrapper) {
         this.page = page;
         this.content = content;
         this.structuredData = structuredData;

@@ -30,9 +30,9 @@ final class RecordWrapper extends DefaultObjectWrapper {
 
     private final Map<Class<?>, Map<String, Method>> accessors = new ConcurrentHashMap<>();
 
-    private final PageContent content;
+    private final PageTexts content;
 
-    RecordWrapper(PageContent content) {
+    RecordWrapper(PageTexts content) {
         super(Configuration.VERSION_2_3_35);
         this.content = content;
     }

@@ -13,9 +13,11 @@ import java.util.Map;
 import java.util.TimeZone;
 import java.util.TreeMap;
 import org.clinicsite.problem.SiteException;
+import org.clinicsite.site.BaseUrl;
 import org.clinicsite.site.Page;
 import org.clinicsite.site.PageKind;
 import org.clinicsite.site.PagePath;
+import org.clinicsite.site.Shortcuts;
 import org.clinicsite.site.Site;
 import org.clinicsite.site.Words;
 import org.clinicsite.source.facts.ClinicFacts;
@@ -27,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * instance serves a whole build; {@link #render} may be called from many threads.
  *
  * <pre>{@code
- * SiteRenderer renderer = new SiteRenderer(site, words, folder, content, null);
+ * SiteRenderer renderer = new SiteRenderer(site, words, folder, content, shortcuts, null);
  * for (Page page : site.pages()) {
  *     write(page.path(), renderer.render(page));
  * }
@@ -45,13 +47,15 @@ public final class SiteRenderer {
             "site.webmanifest",
             ".well-known/security.txt",
             "_headers",
-            "_redirects");
+            "_redirects",
+            ".nojekyll",
+            "CNAME");
 
     /** How long a security.txt holds; RFC 9116 recommends less than a year. */
     private static final int SECURITY_TEXT_DAYS = 360;
 
     private final Site site;
-    private final PageContent content;
+    private final PageTexts content;
     private final @Nullable Instant timestamp;
     private final Assets assets;
     private final StructuredData structuredData;
@@ -66,27 +70,35 @@ public final class SiteRenderer {
      * @param words what the template says, in the site's language
      * @param folder the template
      * @param content texts and images of the pages
+     * @param shortcuts what the values of shortcuts in texts mean
      * @param timestamp the moment that the build gives as its own; null when it gives none, and then no security.txt is
      *     made, because it would need one
      * @throws SiteException when the owner's theme cannot be used, or hosts would not accept the redirects
      */
-    public SiteRenderer(Site site, Words words, TemplateFolder folder, PageContent content, @Nullable Instant timestamp)
+    public SiteRenderer(
+            Site site,
+            Words words,
+            TemplateFolder folder,
+            PageContent content,
+            Shortcuts shortcuts,
+            @Nullable Instant timestamp)
             throws SiteException {
         TemplateEngine.silence();
         this.site = site;
-        this.content = content;
+        this.content = new PageTexts(content, shortcuts);
         this.timestamp = timestamp;
         ClinicFacts clinic = site.clinic();
         Formats formats = new Formats(words, clinic.currency());
         assets = new Assets(folder, Theme.css(clinic.theme(), folder.text("css/tokens.css")));
-        structuredData = new StructuredData(site, formats, assets, content);
+        structuredData = new StructuredData(site, formats, assets, this.content);
         jbake = new JBakeNames(site);
-        wrapper = new RecordWrapper(content);
+        wrapper = new RecordWrapper(this.content);
         engine = new TemplateEngine(folder, wrapper, clinic.locale(), TimeZone.getTimeZone(clinic.timeZone()));
+        this.content.drawnBy(engine, wrapper);
         rules = new HostRules(site.base(), site.redirects());
         redirectsFile = rules.redirectsFile();
         share(words);
-        new TemplateFunctions(site, words, formats, assets, structuredData, content).shareWith(engine);
+        new TemplateFunctions(site, words, formats, assets, structuredData, this.content).shareWith(engine);
     }
 
     private void share(Words words) {
@@ -95,6 +107,7 @@ public final class SiteRenderer {
             engine.share("clinic", wrapper.wrap(site.clinic()));
             engine.share("data", wrapper.wrap(site.data()));
             engine.share("lang", wrapper.wrap(words.locale().toLanguageTag()));
+            engine.share("policy", wrapper.wrap(site.clinic().onGitHubPages() ? HostRules.policyInPage() : ""));
             engine.share("dir", wrapper.wrap(words.find("direction").orElse("ltr")));
         } catch (TemplateModelException e) {
             throw new IllegalStateException("maps and records can be wrapped", e);
@@ -108,14 +121,12 @@ public final class SiteRenderer {
      * @throws TemplateFault when its layout does not exist or does something wrong
      */
     public byte[] render(Page page) throws TemplateFault {
-        String asker =
-                page.article() == null ? null : page.article().source().text().path();
-        return draw("layouts/" + page.layout() + ".ftlh", page, page.path(), asker);
+        return draw("layouts/" + page.layout() + ".ftlh", page, page.path());
     }
 
-    private byte[] draw(String template, Page page, PagePath path, @Nullable String asker) throws TemplateFault {
+    private byte[] draw(String template, Page page, PagePath path) throws TemplateFault {
         PageNames names = new PageNames(page, content, structuredData, jbake, wrapper);
-        return engine.draw(template, names, path, asker);
+        return engine.draw(template, names, path);
     }
 
     /**
@@ -140,13 +151,28 @@ public final class SiteRenderer {
         if (timestamp != null) {
             files.put(new PagePath("/.well-known/security.txt"), bytes(securityText(timestamp)));
         }
-        files.put(new PagePath("/_headers"), bytes(rules.headersFile()));
-        if (!redirectsFile.isEmpty()) {
-            files.put(new PagePath("/_redirects"), bytes(redirectsFile));
+        if (site.clinic().onGitHubPages()) {
+            gitHubPages(files);
+        } else {
+            files.put(new PagePath("/_headers"), bytes(rules.headersFile()));
+            if (!redirectsFile.isEmpty()) {
+                files.put(new PagePath("/_redirects"), bytes(redirectsFile));
+            }
         }
         redirects(files);
         files.putAll(assets.all());
         return files;
+    }
+
+    /** GitHub reads no header files; one file keeps it from leaving out .well-known, one names the clinic's own host. */
+    private void gitHubPages(Map<PagePath, byte[]> files) {
+        files.put(new PagePath("/.nojekyll"), bytes(""));
+        if (BaseUrl.isValid(site.clinic().url())) {
+            String host = BaseUrl.parse(site.clinic().url()).host();
+            if (!host.endsWith(".github.io")) {
+                files.put(new PagePath("/CNAME"), bytes(host + "\n"));
+            }
+        }
     }
 
     /** A page under each old path that leads to the new one, for hosts that know no redirects. */
@@ -160,7 +186,7 @@ public final class SiteRenderer {
             Page page = pages.get(redirect.getValue());
             if (page != null) {
                 PagePath old = new PagePath(redirect.getKey());
-                files.put(old, draw("files/redirect.html.ftlh", page, old, null));
+                files.put(old, draw("files/redirect.html.ftlh", page, old));
             }
         }
     }
@@ -172,7 +198,7 @@ public final class SiteRenderer {
 
     private void put(Map<PagePath, byte[]> files, String template, Page home) throws TemplateFault {
         PagePath path = new PagePath("/" + template.substring(0, template.lastIndexOf('.')));
-        byte[] bytes = draw("files/" + template, home, path, null);
+        byte[] bytes = draw("files/" + template, home, path);
         for (int i = 0; i < bytes.length; i++) {
             if (bytes[i] == '\f') { // a page break of a pasted text: HTML takes it for a blank, XML does not take it
                 bytes[i] = ' ';

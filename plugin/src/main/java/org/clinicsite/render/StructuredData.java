@@ -45,9 +45,9 @@ final class StructuredData {
     private final ClinicFacts clinic;
     private final Formats formats;
     private final Assets assets;
-    private final PageContent content;
+    private final PageTexts content;
 
-    StructuredData(Site site, Formats formats, Assets assets, PageContent content) {
+    StructuredData(Site site, Formats formats, Assets assets, PageTexts content) {
         this.site = site;
         this.clinic = site.clinic();
         this.formats = formats;
@@ -154,7 +154,7 @@ final class StructuredData {
     private Node location(Page page, boolean whole) {
         LocationFacts facts = facts(page, LocationFacts.class);
         LocationFacts.Address address = facts.address();
-        Node node = new Node("HealthAndBeautyBusiness", locationId(page))
+        Node node = new Node(clinic.businessType(), locationId(page))
                 .with("name", clinic.name() + ", " + page.title())
                 .with("url", url(page))
                 .with(
@@ -211,7 +211,10 @@ final class StructuredData {
                                         new Node("EntryPoint")
                                                 .with(
                                                         "urlTemplate",
-                                                        clinic.booking().url())));
+                                                        facts.booking() != null
+                                                                ? facts.booking()
+                                                                : clinic.booking()
+                                                                        .url())));
     }
 
     private List<Object> openingHours(LocationFacts facts, boolean exceptions) {
@@ -245,9 +248,10 @@ final class StructuredData {
                 .with("closes", closes.toString());
     }
 
-    /** As schema.org names the days, such as {@code Monday}. */
+    /** As schema.org names the days, such as {@code https://schema.org/Monday}: a day is a thing there, not a text. */
     private static String dayName(DayOfWeek day) {
-        return day.name().charAt(0) + day.name().substring(1).toLowerCase(Locale.ROOT);
+        return "https://schema.org/" + day.name().charAt(0)
+                + day.name().substring(1).toLowerCase(Locale.ROOT);
     }
 
     /** From the lowest to the highest price of what is given there; null when nothing is. */

@@ -25,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TimeZone;
 import org.clinicsite.problem.Problem;
+import org.clinicsite.render.PageTexts.ShortcutFault;
 import org.clinicsite.site.PagePath;
 import org.clinicsite.site.Words.MissingWordException;
 import org.jspecify.annotations.Nullable;
@@ -93,24 +94,26 @@ final class TemplateEngine {
      * @param template such as {@code layouts/article.ftlh}
      * @param names the values of this page
      * @param page what is drawn, for the fault
-     * @param asker the file that asked for this template, for a fault when there is none; null when nobody did
      * @return its text in UTF-8
      */
-    byte[] draw(String template, TemplateHashModel names, PagePath page, @Nullable String asker) throws TemplateFault {
+    byte[] draw(String template, TemplateHashModel names, PagePath page) throws TemplateFault {
         LimitedWriter out = new LimitedWriter();
         try {
             configuration.getTemplate(template).process(names, out);
             return out.bytes();
         } catch (TemplateException | IOException e) {
-            throw fault(e, template, page, asker);
+            throw fault(e, template, page);
         } catch (StackOverflowError e) {
             throw fault(template, 0, 0, "The template calls itself without end.", page);
         }
     }
 
     /** The first mistake: a template that cannot be read fails every template that imports it. */
-    private static TemplateFault fault(Exception e, String template, PagePath page, @Nullable String asker) {
+    private static TemplateFault fault(Exception e, String template, PagePath page) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ShortcutFault mistake) {
+                return new TemplateFault(mistake.problem(), page);
+            }
             if (cause instanceof ParseException mistake) {
                 return fault(
                         mistake.getTemplateName(),
@@ -121,7 +124,7 @@ final class TemplateEngine {
             }
             if (cause instanceof TemplateNotFoundException missing
                     && missing.getTemplateName().equals(template)) {
-                return missing(missing, template, page, asker);
+                return fault(template, 0, 0, "There is no template '" + template + "'.", page);
             }
         }
         if (e instanceof TemplateException mistake) {
@@ -134,23 +137,6 @@ final class TemplateEngine {
         }
         String says = e.getMessage();
         return fault(template, 0, 0, says == null ? "The template could not be read." : firstLine(says), page);
-    }
-
-    private static TemplateFault missing(
-            TemplateNotFoundException e, String template, PagePath page, @Nullable String asker) {
-        String name = e.getTemplateName();
-        if (asker != null && name.equals(template)) {
-            String layout = name.substring(name.lastIndexOf('/') + 1, name.lastIndexOf('.'));
-            return new TemplateFault(
-                    Problem.error(
-                            asker,
-                            0,
-                            0,
-                            "There is no layout '" + layout + "'.",
-                            "Write the name of one that is there, such as 'page', or add site-template/" + name + "."),
-                    page);
-        }
-        return fault(template, 0, 0, "There is no template '" + name + "'.", page);
     }
 
     private static TemplateFault fault(@Nullable String template, int line, int column, String message, PagePath page) {
@@ -168,6 +154,11 @@ final class TemplateEngine {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof MissingWordException missing) {
                 return missing.problem().says();
+            }
+            if (cause instanceof TemplateNotFoundException missing) {
+                return "There is no template '" + missing.getTemplateName()
+                        + "'. Write its path from site-template with a slash before it, such as"
+                        + " /partials/header.ftlh.";
             }
         }
         if (e instanceof InvalidReferenceException && e.getBlamedExpressionString() != null) {

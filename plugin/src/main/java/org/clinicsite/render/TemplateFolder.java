@@ -1,39 +1,70 @@
 package org.clinicsite.render;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.jar.JarFile;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.clinicsite.problem.Problem;
+import org.clinicsite.problem.Problems;
+import org.clinicsite.source.ContentFolder;
+import org.clinicsite.source.Decoder;
+import org.clinicsite.source.Nearest;
+import org.clinicsite.text.SourceText;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The template's files: the clinic's own folder, and behind it the built-in one. A file of the clinic replaces the
- * built-in file of the same path.
+ * built-in file of the same path. Safe for many threads.
  */
 public final class TemplateFolder {
 
     private static final String BUILT_IN = "site-template/";
 
+    private static final Set<String> TEXTS = Set.of("ftlh", "ftlx", "ftl", "css", "yaml", "yml", "svg", "txt");
+
     private final @Nullable Path own;
+    private final Problems problems;
+    /** The clinic's files that the build asked for. */
+    private final Set<String> used = ConcurrentHashMap.newKeySet();
 
     /**
      * @param own the clinic's folder {@code site-template}; null, or a folder that does not exist, leaves the built-in
      *     template as it is
      */
     public TemplateFolder(@Nullable Path own) {
+        this(own, new Problems());
+    }
+
+    /**
+     * @param own likewise
+     * @param problems gets a file of the clinic that is not UTF-8; the built-in one is read in its place
+     */
+    public TemplateFolder(@Nullable Path own, Problems problems) {
         this.own = own == null ? null : own.toAbsolutePath().normalize();
+        this.problems = problems;
     }
 
     /**
      * Reads a file.
      *
      * @param path relative with {@code /}, such as {@code layouts/article.ftlh}
-     * @return its bytes; empty when there is no such file
+     * @return its bytes; those of a text are UTF-8 without byte-order mark; empty when there is no such file
      * @throws UncheckedIOException when it cannot be read
      */
     public Optional<byte[]> read(String path) {
@@ -47,6 +78,30 @@ public final class TemplateFolder {
                 .orElse(null);
     }
 
+    /**
+     * The clinic's own files of a folder.
+     *
+     * @param folder such as {@code shortcuts}
+     * @param ending such as {@code .ftlh}
+     * @return their names without the ending, sorted
+     * @throws UncheckedIOException when the folder cannot be read
+     */
+    public Set<String> own(String folder, String ending) {
+        Set<String> names = new TreeSet<>();
+        if (own == null || !Files.isDirectory(own.resolve(folder))) {
+            return names;
+        }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(own.resolve(folder), "*" + ending)) {
+            for (Path file : files) {
+                String name = file.getFileName().toString();
+                names.add(name.substring(0, name.length() - ending.length()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Could not read " + own.resolve(folder), e);
+        }
+        return names;
+    }
+
     /** The clinic's files first, then the built-in ones, each for itself: what {@code Words.read} wants. */
     public List<Function<String, @Nullable String>> layers() {
         return List.of(
@@ -58,6 +113,121 @@ public final class TemplateFolder {
                         .orElse(null));
     }
 
+    /**
+     * Warns of the clinic's files that replace nothing and that no template asked for: most likely their names are
+     * misspelt. To be called when the whole site is drawn.
+     *
+     * @param locale the site's language
+     */
+    public void reportUnused(Locale locale) throws IOException {
+        if (own == null || !Files.isDirectory(own)) {
+            return;
+        }
+        Set<String> known = null;
+        for (String path : ContentFolder.files(own, "site-template", problems).keySet()) {
+            if (used.contains(path)) {
+                continue;
+            }
+            known = known == null ? builtInNames() : known;
+            if (!known.contains(path) && !isSpare(path, known)) {
+                problems.add(unused(path, known, locale));
+            }
+        }
+    }
+
+    /** A layout or shortcut of the clinic's own that waits for a page to ask for it; one misspelt is like another. */
+    private static boolean isSpare(String path, Set<String> known) {
+        return (path.startsWith("layouts/") || path.startsWith("shortcuts/"))
+                && path.endsWith(".ftlh")
+                && Nearest.to(path.substring(path.indexOf('/') + 1), names(path, known))
+                        .isEmpty();
+    }
+
+    /** The names of the built-in files of the folder that a path lies in. */
+    private static Set<String> names(String path, Set<String> known) {
+        String folder = path.substring(0, path.lastIndexOf('/') + 1);
+        return known.stream()
+                .filter(name -> name.startsWith(folder))
+                .map(name -> name.substring(folder.length()))
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether a template of the clinic's own holds a text. */
+    public boolean ownMentions(String text) {
+        if (own == null) {
+            return false;
+        }
+        for (String path : used) {
+            String template = path.startsWith("words/") ? null : text(path);
+            if (template != null && template.contains(text)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Problem unused(String path, Set<String> known, Locale locale) {
+        String advice;
+        if (path.startsWith("words/")) {
+            advice = "The site's locale is " + locale.toLanguageTag() + ": write words/" + locale.toLanguageTag()
+                    + ".yaml or words/" + locale.getLanguage() + ".yaml.";
+        } else {
+            String folder = path.substring(0, path.lastIndexOf('/') + 1);
+            Set<String> beside =
+                    known.stream().filter(name -> name.startsWith(folder)).collect(Collectors.toSet());
+            String name = path.substring(path.lastIndexOf('/') + 1);
+            String stem = name.indexOf('.') > 0 ? name.substring(0, name.indexOf('.')) : name;
+            advice = known.stream()
+                    .filter(other -> {
+                        String last = other.substring(other.lastIndexOf('/') + 1);
+                        return last.equalsIgnoreCase(name) || last.startsWith(stem + ".");
+                    })
+                    .sorted()
+                    .findFirst()
+                    .or(() -> Nearest.to(path, beside))
+                    .or(() -> Nearest.to(path, known))
+                    .map(near -> "Did you mean '" + near + "'?")
+                    .orElse("Take it away, or name it in a template of yours.");
+        }
+        return Problem.warning(
+                "site-template/" + path,
+                0,
+                0,
+                "The file is not used: the built-in template has none of this name, and no page asked for it.",
+                advice);
+    }
+
+    /** The built-in files' paths. Only looked up when the clinic has a file that they may not have. */
+    private static Set<String> builtInNames() throws IOException {
+        Set<String> names = new TreeSet<>();
+        URL url = TemplateFolder.class.getClassLoader().getResource(BUILT_IN + "layouts/base.ftlh");
+        if (url == null) {
+            return names;
+        }
+        try {
+            if (url.getProtocol().equals("jar")) {
+                String jar = url.getPath().substring(0, url.getPath().indexOf("!/"));
+                try (JarFile file = new JarFile(new File(new URL(jar).toURI()))) {
+                    file.stream()
+                            .map(entry -> entry.getName())
+                            .filter(name -> name.startsWith(BUILT_IN) && !name.endsWith("/"))
+                            .forEach(name -> names.add(name.substring(BUILT_IN.length())));
+                }
+            } else {
+                Path folder = Path.of(url.toURI()).resolve("../..").normalize();
+                try (Stream<Path> files = Files.walk(folder)) {
+                    files.filter(Files::isRegularFile)
+                            .forEach(file -> names.add(folder.relativize(file)
+                                    .toString()
+                                    .replace(file.getFileSystem().getSeparator(), "/")));
+                }
+            }
+        } catch (URISyntaxException e) {
+            throw new IOException("The built-in template could not be listed: " + url, e);
+        }
+        return names;
+    }
+
     private Optional<byte[]> own(String path) {
         if (own == null) {
             return Optional.empty();
@@ -66,8 +236,14 @@ public final class TemplateFolder {
         if (!file.startsWith(own) || !Files.isRegularFile(file)) {
             return Optional.empty();
         }
+        used.add(path);
         try {
-            return Optional.of(Files.readAllBytes(file));
+            byte[] bytes = Files.readAllBytes(file);
+            if (!TEXTS.contains(path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT))) {
+                return Optional.of(bytes);
+            }
+            SourceText text = Decoder.decode(BUILT_IN + path, bytes, problems);
+            return text == null ? Optional.empty() : Optional.of(text.text().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException("Could not read " + file, e);
         }

@@ -41,15 +41,10 @@ final class TemplateFunctions {
     private final Formats formats;
     private final Assets assets;
     private final StructuredData structuredData;
-    private final PageContent content;
+    private final PageTexts content;
 
     TemplateFunctions(
-            Site site,
-            Words words,
-            Formats formats,
-            Assets assets,
-            StructuredData structuredData,
-            PageContent content) {
+            Site site, Words words, Formats formats, Assets assets, StructuredData structuredData, PageTexts content) {
         this.site = site;
         this.words = words;
         this.formats = formats;
@@ -113,7 +108,7 @@ final class TemplateFunctions {
             case "absolute" -> site.base().absolute(path(a)) + fragment(a);
             case "asset" -> site.base().href(assets.path(text(a, 0)));
             case "tel" -> telephone(text(a, 0));
-            case "phone" -> text(a, 0).replace(' ', '\u00a0'); // a number is not broken over two lines
+            case "phone" -> phone(text(a, 0));
             // pages
             case "pagesOf" -> site.all(kind(a));
             case "pageOf" -> a.size() > 1 ? site.find(kind(a), text(a, 1)).orElse(null) : site.only(kind(a));
@@ -257,6 +252,12 @@ final class TemplateFunctions {
         DateText date = argument(arguments, 0, DateText.class, "a date");
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
                 date.at(site.clinic().timeZone()));
+    }
+
+    /** Not broken over two lines; among words that run from right to left it still begins with its plus at the left. */
+    private String phone(String number) {
+        String whole = number.replace(' ', '\u00a0');
+        return words.find("direction").orElse("ltr").equals("rtl") ? '\u2066' + whole + '\u2069' : whole;
     }
 
     /** {@code tel:} with digits and a leading plus only, as RFC 3966 wants it. */

@@ -1,10 +1,10 @@
 package org.clinicsite.site;
 
-import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +20,9 @@ public final class Claims {
      *
      * @param file as it was claimed
      * @param owner the content file; null for a file that the generator makes itself
+     * @param told makes the owner's problem of a message and an advice
      */
-    private record Claim(String file, @Nullable String owner) {
+    private record Claim(String file, @Nullable String owner, BiFunction<String, String, Problem> told) {
         String called() {
             return owner == null ? "the generated page or file" : owner;
         }
@@ -44,16 +45,25 @@ public final class Claims {
      * @return whether it was free
      */
     public boolean claim(String file, @Nullable String owner) {
-        if (isTooLong(file)) {
-            problems.add(Problem.error(
-                    owner,
-                    0,
-                    0,
-                    "A part of its path /" + file + " is too long for a file.",
-                    "Give it a shorter 'slug'."));
+        return claim(file, owner, (message, advice) -> Problem.error(owner, 0, 0, message, advice));
+    }
+
+    /**
+     * Claims a file.
+     *
+     * @param file relative to the output folder with {@code /}
+     * @param owner who writes it, as people know it
+     * @param told makes a problem of a message and an advice, with the place in the owner's header
+     * @return whether it was free, and has a name that every disk takes
+     */
+    boolean claim(String file, @Nullable String owner, BiFunction<String, String, Problem> told) {
+        String fault = PathNames.fault(file);
+        if (fault != null) {
+            problems.add(told.apply(
+                    "Its path /" + PathNames.shown(file) + " has " + fault + ".", "Give it another 'slug'."));
             return false;
         }
-        Claim mine = new Claim(file, owner);
+        Claim mine = new Claim(file, owner, told);
         Claim other = files.putIfAbsent(fold(file), mine);
         if (other == null) {
             other = folders.get(fold(file));
@@ -71,31 +81,19 @@ public final class Claims {
         return other == null;
     }
 
-    /** Disks take names of 255 bytes; some are left for those that publishing adds. */
-    private static boolean isTooLong(String file) {
-        for (String part : file.split("/")) {
-            if (part.getBytes(StandardCharsets.UTF_8).length > 240) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** The content file has to change; of two the one that comes later in the alphabet is told. */
     private void refuse(Claim mine, Claim other) {
         boolean mineIsTold =
                 mine.owner() != null && (other.owner() == null || other.owner().compareTo(mine.owner()) <= 0);
         Claim told = mineIsTold ? mine : other;
         Claim kept = mineIsTold ? other : mine;
-        problems.add(Problem.error(
-                told.owner(),
-                0,
-                0,
-                told.file().equals(kept.file())
-                        ? "It wants the path /" + told.file() + ", which " + kept.called() + " has."
-                        : "Its path /" + told.file() + " is too like /" + kept.file() + ", which " + kept.called()
-                                + " has.",
-                "Give it another 'slug' or 'permalink'."));
+        problems.add(told.told()
+                .apply(
+                        told.file().equals(kept.file())
+                                ? "It wants the path /" + told.file() + ", which " + kept.called() + " has."
+                                : "Its path /" + told.file() + " is too like /" + kept.file() + ", which "
+                                        + kept.called() + " has.",
+                        "Give it another 'slug' or 'permalink'."));
     }
 
     /** Whether somebody has claimed a file. */

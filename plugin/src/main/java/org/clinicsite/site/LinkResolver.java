@@ -40,6 +40,7 @@ public final class LinkResolver {
     private final MediaFolder media;
     private final Set<String> statics;
     private final Set<String> waiting;
+    private final Map<String, String> refused;
     private final Problems problems;
     private final Map<String, Media> used = new ConcurrentHashMap<>();
 
@@ -49,6 +50,8 @@ public final class LinkResolver {
      * @param media the content folder's pictures and documents
      * @param statics paths of files that are published as they are, such as {@code /robots.txt}
      * @param waiting content files that are no pages yet
+     * @param refused content files that are no pages because of an error that was told, with their slugs: links to them
+     *     are not told too
      * @param problems gets links that lead nowhere
      */
     public LinkResolver(
@@ -57,12 +60,14 @@ public final class LinkResolver {
             MediaFolder media,
             Set<String> statics,
             Set<String> waiting,
+            Map<String, String> refused,
             Problems problems) {
         this.site = site;
         this.bySource = bySource;
         this.media = media;
         this.statics = statics;
         this.waiting = waiting;
+        this.refused = refused;
         this.problems = problems;
         site.pages().forEach(page -> byPath.put(page.path().value(), page));
     }
@@ -76,8 +81,8 @@ public final class LinkResolver {
     public @Nullable Media named(Source source, String written) {
         Media found = media(source.path(), written);
         if (found == null) {
-            int at = Math.max(0, source.text().text().indexOf(written));
-            problems.add(missing(source.text(), at, "picture", written, media.paths()));
+            int at = Math.max(0, source.places().offset("image", written));
+            problems.add(missing(source.places().text(), at, "picture", written, media.paths()));
         }
         return found;
     }
@@ -291,7 +296,11 @@ public final class LinkResolver {
                         "Publish it first, or take the link away.");
                 return gone();
             }
-            missing("page or file", address, bySource.keySet());
+            String trimmed = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+            if (candidates(source.path(), path).stream().noneMatch(refused::containsKey)
+                    && !refused.containsValue(trimmed.substring(trimmed.lastIndexOf('/') + 1))) {
+                missing("page or file", address, bySource.keySet());
+            }
             return gone();
         }
 

@@ -3,6 +3,7 @@ package org.clinicsite.site;
 import java.util.List;
 import org.clinicsite.article.Article;
 import org.clinicsite.article.Section;
+import org.clinicsite.source.facts.CommonFacts;
 import org.clinicsite.source.facts.DateText;
 import org.clinicsite.source.facts.Facts;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,11 @@ public final class Page {
     /** What it is. */
     public PageKind kind() {
         return kind;
+    }
+
+    /** Whether its author has not finished it; then it is a page only because drafts were asked for. */
+    public boolean draft() {
+        return facts != null && facts.common().status() == CommonFacts.Status.DRAFT;
     }
 
     /** The template that draws it, such as {@code article}. */

@@ -2,6 +2,7 @@ package org.clinicsite.site;
 
 import static java.util.Objects.requireNonNull;
 
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,6 +17,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.clinicsite.article.Article;
@@ -24,6 +26,8 @@ import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.source.Content;
 import org.clinicsite.source.ContentType;
+import org.clinicsite.source.FactPlaces;
+import org.clinicsite.source.Format;
 import org.clinicsite.source.Nearest;
 import org.clinicsite.source.Source;
 import org.clinicsite.source.facts.ArticleFacts;
@@ -46,6 +50,7 @@ public final class SiteBuilder {
 
     private final Content content;
     private final Words words;
+    private final Set<String> ownLayouts;
     private final SiteOptions options;
     private final Problems problems;
     private final Claims claims;
@@ -55,17 +60,27 @@ public final class SiteBuilder {
     private final Map<String, Page> bySource = new HashMap<>();
     /** Drafts and articles of a later day, by their paths. */
     private final Set<String> waiting = new TreeSet<>();
+    /** Content files that are no pages because of an error that was told, each with its slug. */
+    private final Map<String, String> refused = new TreeMap<>();
 
     /**
      * @param content the content folder, read
      * @param words the site's language
+     * @param ownLayouts names of the layouts that the clinic brings, replaced built-in ones among them
      * @param options what the person who builds decides
      * @param claims who is served where; files that are no pages have made their claims already
      * @param problems gets what does not fit together
      */
-    public SiteBuilder(Content content, Words words, SiteOptions options, Claims claims, Problems problems) {
+    public SiteBuilder(
+            Content content,
+            Words words,
+            Set<String> ownLayouts,
+            SiteOptions options,
+            Claims claims,
+            Problems problems) {
         this.content = content;
         this.words = words;
+        this.ownLayouts = ownLayouts;
         this.options = options;
         this.claims = claims;
         this.problems = problems;
@@ -80,6 +95,7 @@ public final class SiteBuilder {
     public Site build(List<Article> articles) {
         ClinicFacts clinic = content.clinic();
         BaseUrl base = base(clinic);
+        refused.putAll(content.lost());
         Map<ContentType, List<Article>> types = new EnumMap<>(ContentType.class);
         for (Article article : articles) {
             if (!isShown(article)) {
@@ -125,19 +141,28 @@ public final class SiteBuilder {
         return waiting;
     }
 
+    /** Paths of the content files that are no pages because of an error that was told, each with its slug. */
+    public Map<String, String> refused() {
+        return refused;
+    }
+
     private BaseUrl base(ClinicFacts clinic) {
         String url = options.baseUrl() != null ? options.baseUrl() : clinic.url();
         try {
             return BaseUrl.parse(url);
         } catch (IllegalArgumentException e) {
-            problems.add(Problem.error(
-                    options.baseUrl() != null ? "site.baseUrl" : "content/data/clinic.yaml",
-                    0,
-                    0,
-                    (options.baseUrl() != null ? "" : "url: ") + e.getMessage() + ".",
-                    "Write it as https://www.example.org or https://www.example.org/clinic."));
+            String advice = "Write it as https://www.example.org or https://www.example.org/clinic.";
+            problems.add(
+                    options.baseUrl() != null
+                            ? Problem.error("site.baseUrl", 0, 0, e.getMessage() + ".", advice)
+                            : clinicProblem("url", url, "url: " + e.getMessage() + ".", advice));
             return new BaseUrl("https://invalid.example", "");
         }
+    }
+
+    /** An error in {@code clinic.yaml}. */
+    private Problem clinicProblem(String key, String written, String message, String advice) {
+        return content.clinicPlaces().problem(Problem.Level.ERROR, key, written, message, advice);
     }
 
     private boolean isShown(Article article) {
@@ -148,12 +173,14 @@ public final class SiteBuilder {
         if (article.source().facts() instanceof ArticleFacts facts && !options.future() && facts.published() != null) {
             LocalDate day = facts.published().day();
             if (day.isAfter(options.today())) {
-                problems.add(Problem.warning(
-                        article.source().text().path(),
-                        0,
-                        0,
-                        "It is dated " + day + " and waits; this build counts as " + options.today() + ".",
-                        "Show it now with -Dsite.future."));
+                problems.add(article.source()
+                        .places()
+                        .problem(
+                                Problem.Level.WARNING,
+                                "published",
+                                null,
+                                "It is dated " + day + " and waits; this build counts as " + options.today() + ".",
+                                "Show it now with -Dsite.future."));
                 return false;
             }
         }
@@ -173,10 +200,14 @@ public final class SiteBuilder {
         Source source = article.source();
         CommonFacts common = source.facts().common();
         PageKind kind = kind(source, type);
-        if (kind == PageKind.FAQ || !fits(common.layout(), kind, source)) {
+        if (kind == PageKind.FAQ) {
             return;
         }
         String slug = slug(source, common);
+        if (!fits(common.layout(), kind, source)) {
+            refused.put(source.path(), slug);
+            return;
+        }
         if (kind == PageKind.ARTICLE && article.wordCount() == 0) {
             at(source, "The text is empty.", "Write it, or delete the file.", Problem.Level.WARNING);
         }
@@ -190,7 +221,12 @@ public final class SiteBuilder {
                     Problem.Level.WARNING);
         }
         PagePath path = kind == PageKind.HOME ? PagePath.HOME : path(source, common, type, slug);
-        if (path == null || kind == PageKind.TESTIMONIALS && !testimonialsAllowed(source)) {
+        voucher(source);
+        if (path == null) {
+            refused.put(source.path(), slug);
+            return;
+        }
+        if (kind == PageKind.TESTIMONIALS && !testimonialsAllowed(source)) {
             return;
         }
         Page.Draft draft = new Page.Draft(path, kind);
@@ -208,6 +244,23 @@ public final class SiteBuilder {
 
     /** Whether a layout can draw a kind of content: its own, or one of the clinic's. */
     private boolean fits(@Nullable String layout, PageKind kind, Source source) {
+        if (layout != null && !isLayout(layout)) {
+            Set<String> names = new TreeSet<>(ownLayouts);
+            for (PageKind other : PageKind.values()) {
+                if (other == kind || source.type() == ContentType.PAGE && other.isWritten()) {
+                    names.add(other.layout());
+                }
+            }
+            at(
+                    source,
+                    "layout",
+                    layout,
+                    "There is no layout '" + layout + "'.",
+                    Nearest.advice(layout, names) + " One of your own is a file site-template/layouts/" + layout
+                            + ".ftlh.",
+                    Problem.Level.ERROR);
+            return false;
+        }
         for (PageKind other : PageKind.values()) {
             if (other != kind && other.layout().equals(layout)) {
                 at(
@@ -237,17 +290,50 @@ public final class SiteBuilder {
         return true;
     }
 
+    private boolean isLayout(String name) {
+        for (PageKind kind : PageKind.values()) {
+            if (kind.layout().equals(name)) {
+                return true;
+            }
+        }
+        return ownLayouts.contains(name);
+    }
+
     private void add(Page.Draft draft, Source source) {
-        if (claims.claim(draft.path.outputFile(), source.text().path())) {
+        if (claims.claim(
+                draft.path.outputFile(), source.text().path(), (message, advice) -> ofPath(source, message, advice))) {
             Page page = draft.done();
             of(page.kind()).add(page);
             bySource.put(source.path(), page);
             alias(source, page);
+        } else {
+            refused.put(source.path(), draft.slug);
         }
+    }
+
+    /** An error in what gives a page its path: {@code permalink}, {@code slug} or the file's name. */
+    private static Problem ofPath(Source source, String message, String advice) {
+        CommonFacts common = source.facts().common();
+        if (common.permalink() == null && common.slug() == null) {
+            return Problem.error(source.text().path(), 0, 0, message, advice);
+        }
+        return common.permalink() != null
+                ? source.places().problem(Problem.Level.ERROR, "permalink", common.permalink(), message, advice)
+                : source.places().problem(Problem.Level.ERROR, "slug", common.slug(), message, advice);
     }
 
     private void alias(Source source, Page page) {
         for (String alias : source.facts().common().aliases()) {
+            String fault = PathNames.writtenFault(alias);
+            if (fault != null) {
+                at(
+                        source,
+                        "aliases",
+                        alias,
+                        "The alias '" + PathNames.shown(alias) + "' has " + fault + ".",
+                        "Write the old path alone, such as /old-name/.");
+                continue;
+            }
             try {
                 String path = (alias.startsWith("/") ? "" : "/") + alias;
                 PagePath from = new PagePath(path.endsWith("/") || path.endsWith(".html") ? path : path + "/");
@@ -298,7 +384,7 @@ public final class SiteBuilder {
 
     private boolean testimonialsAllowed(Source source) {
         String rules = content.clinic().rules();
-        if (!rules.equals("AU") && !rules.equals("CA-ON")) {
+        if (new Jurisdiction(rules).allowsTestimonials()) {
             return true;
         }
         problems.add(Problem.warning(
@@ -310,6 +396,27 @@ public final class SiteBuilder {
         return false;
     }
 
+    /** A voucher must not end sooner than the law of the place allows. */
+    private void voucher(Source source) {
+        if (!(source.facts() instanceof PageFacts facts) || facts.voucher() == null) {
+            return;
+        }
+        String rules = content.clinic().rules();
+        int least = new Jurisdiction(rules).voucherYears();
+        Integer years = facts.voucher().validYears();
+        if (years != null && years < least) {
+            String header = source.text().text().substring(0, source.bodyStart());
+            int key = header.indexOf("valid-years");
+            int offset = key < 0 ? -1 : header.indexOf(years.toString(), key);
+            problems.add(Problem.error(
+                    source.text().path(),
+                    offset >= 0 ? source.text().line(offset) : 0,
+                    offset >= 0 ? source.text().column(offset) : 0,
+                    "voucher.valid-years: in " + rules + " a voucher must hold at least " + least + " years.",
+                    "Write " + least + " or more, or set 'jurisdiction' in clinic.yaml if it is wrong."));
+        }
+    }
+
     private String slug(Source source, CommonFacts common) {
         if (common.slug() == null) {
             String slug = Slug.of(source.baseName());
@@ -317,13 +424,18 @@ public final class SiteBuilder {
         }
         String written = common.slug();
         String slug = Slug.of(written.substring(written.lastIndexOf('/') + 1));
-        if (written.contains("..")) {
+        String fault = PathNames.writtenFault(written);
+        if (fault != null) {
+            String instead = PathNames.writtenFault(slug) == null && !slug.isEmpty()
+                    ? slug
+                    : source.type().word();
             at(
                     source,
                     "slug",
                     written,
-                    "'" + written + "' is no slug: it leads out of the site.",
-                    "Write '" + slug + "'.");
+                    "slug: '" + PathNames.shown(written) + "' has " + fault + ".",
+                    "Write '" + instead + "'.");
+            return source.baseName();
         } else if (!slug.equals(written)) {
             at(
                     source,
@@ -336,15 +448,38 @@ public final class SiteBuilder {
         return slug.isEmpty() ? "page" : slug;
     }
 
+    /** Endings by which hosts take a file for something else than a page. */
+    private static final Set<String> SERVED_OTHERWISE = Set.of(
+            "asp", "aspx", "cgi", "css", "gif", "jpeg", "jpg", "js", "json", "jsp", "pdf", "php", "png", "svg", "txt",
+            "webp", "xml");
+
     private @Nullable PagePath path(Source source, CommonFacts common, ContentType type, String slug) {
         if (common.permalink() == null) {
             return type == ContentType.PAGE
                     ? PagePath.HOME.child(slug)
                     : new PagePath("/" + type.folder() + "/" + slug + "/");
         }
+        String wanted = common.permalink();
+        String fault = PathNames.writtenFault(wanted);
+        String last = wanted.substring(wanted.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+        if (fault == null
+                && SERVED_OTHERWISE.contains(last.substring(last.lastIndexOf('.') + 1))
+                && last.contains(".")) {
+            fault = "the ending '" + last.substring(last.lastIndexOf('.'))
+                    + "', and hosts would not serve it as a page";
+        }
+        if (fault != null) {
+            at(
+                    source,
+                    "permalink",
+                    wanted,
+                    "permalink: '" + PathNames.shown(wanted) + "' has " + fault + ".",
+                    "Write a path of letters, digits and hyphens, such as /" + Slug.of(source.baseName()) + "/.");
+            return null;
+        }
         try {
-            String wanted = common.permalink();
-            return new PagePath(wanted.endsWith("/") || wanted.contains(".") ? wanted : wanted + "/");
+            boolean file = last.endsWith(".html") || last.endsWith(".htm");
+            return new PagePath(wanted.endsWith("/") || file ? wanted : wanted + "/");
         } catch (IllegalArgumentException e) {
             at(
                     source,
@@ -363,11 +498,7 @@ public final class SiteBuilder {
         String name =
                 article.source().baseName().replace('-', ' ').replace('_', ' ').strip();
         String title = name.isEmpty() ? article.source().type().word() : name;
-        at(
-                article.source(),
-                "The page has no title; '" + title + "' is shown.",
-                "Add a line 'title: …' to its header.",
-                Problem.Level.WARNING);
+        missing(article.source(), "The page has no title; '" + title + "' is shown.", "title: …");
         return title.substring(0, 1).toUpperCase(Locale.ROOT) + title.substring(1);
     }
 
@@ -561,22 +692,52 @@ public final class SiteBuilder {
         return Slug.of(tag);
     }
 
+    /** What tells a tag from another of the same slug: letters, digits and signs, but not how they are parted. */
+    private static String meaning(String tag) {
+        StringBuilder meaning = new StringBuilder();
+        Normalizer.normalize(tag, Normalizer.Form.NFC)
+                .toLowerCase(Locale.ROOT)
+                .codePoints()
+                .filter(c -> Character.isLetterOrDigit(c)
+                        || Character.getType(c) == Character.MATH_SYMBOL
+                        || Character.getType(c) == Character.CURRENCY_SYMBOL
+                        || Character.getType(c) == Character.NON_SPACING_MARK
+                        || Character.getType(c) == Character.COMBINING_SPACING_MARK
+                        || "#%@*".indexOf(c) >= 0)
+                .forEach(meaning::appendCodePoint);
+        return meaning.toString();
+    }
+
     private Map<String, Page> tags() {
         Map<String, List<Page>> tagged = new TreeMap<>();
         Map<String, TreeSet<String>> spellings = new TreeMap<>();
         Map<String, Page> firstUse = new HashMap<>();
-        for (Page article : of(PageKind.ARTICLE)) {
-            for (String tag : requireNonNull(article.facts()).common().tags()) {
+        List<Page> written = new ArrayList<>(of(PageKind.ARTICLE));
+        bySource.values().stream()
+                .filter(page -> page.facts() != null && page.kind() != PageKind.ARTICLE)
+                .sorted(Comparator.comparing(Page::path))
+                .forEach(written::add); // their tags have no page, but are to be spelt alike
+        for (Page page : written) {
+            for (String tag : requireNonNull(page.facts()).common().tags()) {
                 String slug = tagSlug(tag);
                 if (slug.isEmpty()) {
+                    at(
+                            requireNonNull(page.article()).source(),
+                            "tags",
+                            tag,
+                            "The tag '" + tag + "' has neither letter nor digit; it gets no page.",
+                            "Write it in words.",
+                            Problem.Level.WARNING);
                     continue;
                 }
-                List<Page> list = tagged.computeIfAbsent(slug, s -> new ArrayList<>());
-                if (list.isEmpty() || list.get(list.size() - 1) != article) {
-                    list.add(article);
+                if (page.kind() == PageKind.ARTICLE) {
+                    List<Page> list = tagged.computeIfAbsent(slug, t -> new ArrayList<>());
+                    if (list.isEmpty() || list.get(list.size() - 1) != page) {
+                        list.add(page);
+                    }
                 }
-                if (spellings.computeIfAbsent(slug, s -> new TreeSet<>()).add(tag)) {
-                    firstUse.put(slug + "\0" + tag, article);
+                if (spellings.computeIfAbsent(slug, t -> new TreeSet<>()).add(tag)) {
+                    firstUse.put(slug + "\0" + tag, page);
                 }
             }
         }
@@ -584,19 +745,39 @@ public final class SiteBuilder {
         List<Page> firsts = new ArrayList<>();
         List<Crumb> above =
                 tagged.isEmpty() ? List.of() : List.of(new Crumb(words.get("titles.tags"), new PagePath("/tags/")));
-        tagged.forEach((slug, articles) -> {
-            TreeSet<String> names = requireNonNull(spellings.get(slug));
+        spellings.forEach((slug, names) -> {
+            List<Page> articles = tagged.getOrDefault(slug, List.of());
             String name = names.first();
-            if (names.size() > 1) {
+            Function<String, Source> user = tag -> requireNonNull(
+                            requireNonNull(firstUse.get(slug + "\0" + tag)).article())
+                    .source();
+            String other = names.stream()
+                    .filter(one -> !meaning(one).equals(meaning(name)))
+                    .findFirst()
+                    .orElse(null);
+            if (other != null) {
+                Source first = user.apply(name);
+                int at = first.places().offset("tags", name);
                 at(
-                        requireNonNull(requireNonNull(firstUse.get(slug + "\0" + names.last()))
-                                        .article())
-                                .source(),
+                        user.apply(other),
+                        "tags",
+                        other,
+                        "The tags '" + other + "' and '" + name + "' ("
+                                + first.places().text().path()
+                                + (at < 0 ? "" : ":" + first.places().text().line(at))
+                                + ") would share the page /tags/" + slug + "/.",
+                        "Write one of them in words, so that their letters differ.");
+            } else if (names.size() > 1) {
+                at(
+                        user.apply(names.last()),
                         "tags",
                         names.last(),
                         "The tag is written in several ways: " + String.join(", ", names) + ". It is one tag here.",
                         "Write '" + name + "' everywhere.",
                         Problem.Level.WARNING);
+            }
+            if (articles.isEmpty()) {
+                return;
             }
             List<Page> pages = list(
                     PageKind.TAG,
@@ -645,12 +826,14 @@ public final class SiteBuilder {
             String path = entry.startsWith("/") ? entry : "/" + entry;
             Page page = paths.get(path.endsWith("/") || path.contains(".") ? path : path + "/");
             if (page == null) {
-                problems.add(Problem.error(
-                        "content/data/clinic.yaml",
-                        0,
-                        0,
-                        "menu: there is no page '" + entry + "'.",
-                        Nearest.advice(path, paths.keySet())));
+                if (!refused.containsValue(path.substring(path.lastIndexOf('/', path.length() - 2) + 1)
+                        .replace("/", ""))) {
+                    problems.add(clinicProblem(
+                            "menu",
+                            entry,
+                            "menu: there is no page '" + entry + "'.",
+                            Nearest.advice(path, paths.keySet())));
+                }
             } else {
                 menu.add(new Crumb(page.title(), page.path()));
             }
@@ -674,12 +857,9 @@ public final class SiteBuilder {
             references(page, "reviewer", one(facts.reviewer()), PageKind.THERAPIST);
             references(page, "service", one(facts.service()), PageKind.SERVICE);
             references(page, "related", facts.related(), PageKind.ARTICLE);
-            if (facts.published() == null) {
-                at(
-                        requireNonNull(page.article()).source(),
-                        "The article has no date.",
-                        "Add a line 'published: 2026-03-14' to its header.",
-                        Problem.Level.WARNING);
+            if (facts.published() == null
+                    && requireNonNull(page.article()).source().places().offset("published", null) < 0) {
+                missing(requireNonNull(page.article()).source(), "The article has no date.", "published: 2026-03-14");
             }
         }
     }
@@ -691,7 +871,7 @@ public final class SiteBuilder {
     private void references(Page page, String key, Collection<String> slugs, PageKind kind) {
         for (String slug : slugs) {
             Set<String> known = slugs(kind);
-            if (!known.contains(slug)) {
+            if (!known.contains(slug) && !refused.containsValue(slug)) {
                 boolean waits = waiting.stream().anyMatch(path -> path.contains("/" + slug + "."));
                 at(
                         requireNonNull(page.article()).source(),
@@ -700,9 +880,18 @@ public final class SiteBuilder {
                         waits
                                 ? key + ": '" + slug + "' is not published yet."
                                 : key + ": there is no " + kind.layout() + " '" + slug + "'.",
-                        waits ? "Publish it first, or take it out here." : Nearest.advice(slug, known));
+                        waits ? "Publish it first, or take it out here." : advice(slug, known, kind));
             }
         }
+    }
+
+    /** The slug of the page whose title was written in its place, else the nearest. */
+    private String advice(String written, Set<String> known, PageKind kind) {
+        return of(kind).stream()
+                .filter(page -> Slug.of(page.title()).equals(Slug.of(written)))
+                .findFirst()
+                .map(page -> "Write its slug: '" + page.slug() + "'.")
+                .orElseGet(() -> Nearest.advice(written, known));
     }
 
     /** Asked for when all pages of files are made. */
@@ -718,33 +907,29 @@ public final class SiteBuilder {
         at(source, key, written, message, advice, Problem.Level.ERROR);
     }
 
+    /** A problem of the text. */
     private void at(Source source, String message, String advice, Problem.Level level) {
         problems.add(new Problem(level, source.text().path(), 0, 0, message, advice));
     }
 
-    /** A problem in a header, at the value behind or below its key where it is written there. */
+    /** A key that is not there: told at the header's beginning, or of the file where a header could stand. */
+    private void missing(Source source, String message, String line) {
+        FactPlaces places = source.places();
+        boolean beside = places.text() != source.text();
+        boolean headed = beside || source.header() != Source.HeaderKind.NONE;
+        String sibling = source.text().path().replaceFirst("\\.[^./]*$", ".yaml");
+        problems.add(Problem.warning(
+                places.text().path(),
+                headed ? 1 : 0,
+                headed ? 1 : 0,
+                message,
+                "Add a line '" + line + "' to "
+                        + (beside ? "it" : headed || source.format() != Format.TEXT ? "its header" : sibling) + "."));
+    }
+
+    /** A problem in a header, at the value behind or below its key. */
     private void at(
             Source source, String key, @Nullable String written, String message, String advice, Problem.Level level) {
-        int offset = written == null ? -1 : value(source.text().text().substring(0, source.bodyStart()), key, written);
-        problems.add(new Problem(
-                level,
-                source.text().path(),
-                offset >= 0 ? source.text().line(offset) : 0,
-                offset >= 0 ? source.text().column(offset) : 0,
-                message,
-                advice));
-    }
-
-    private static int value(String header, String key, String written) {
-        int from = header.startsWith(key) ? 0 : header.indexOf("\n" + key) + 1;
-        int at = header.indexOf(written, from + key.length());
-        while (at > 0 && (isWordPart(header, at - 1) || isWordPart(header, at + written.length()))) {
-            at = header.indexOf(written, at + 1);
-        }
-        return at;
-    }
-
-    private static boolean isWordPart(String text, int at) {
-        return at < text.length() && (Character.isLetterOrDigit(text.charAt(at)) || text.charAt(at) == '-');
+        problems.add(source.places().problem(level, key, written, message, advice));
     }
 }

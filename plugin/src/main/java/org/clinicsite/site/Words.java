@@ -1,5 +1,6 @@
 package org.clinicsite.site;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -7,8 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.SiteException;
+import org.clinicsite.source.Nearest;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -69,6 +72,49 @@ public final class Words {
                             + "; the built-in words/en.yaml shows which are needed."));
         }
         return new Words(locale, Map.copyOf(words));
+    }
+
+    /**
+     * Words of the clinic's own that no template will ask for, because their keys are misspelt.
+     *
+     * @param locale the site's language
+     * @param folders the clinic's own template folder and the built-in one, as for {@link #read}
+     * @param asked whether a template of the clinic's own asks for a key
+     * @return a warning each, with the key that was most likely meant
+     */
+    public static List<Problem> misspelt(
+            Locale locale, List<Function<String, @Nullable String>> folders, Predicate<String> asked)
+            throws SiteException {
+        List<Problem> problems = new ArrayList<>();
+        Map<String, String> known = new HashMap<>();
+        for (String path : files(locale)) {
+            String own = folders.get(0).apply(path);
+            if (own == null) {
+                continue;
+            }
+            if (known.isEmpty()) {
+                for (Locale language : List.of(Locale.ENGLISH, locale)) {
+                    for (String builtIn : files(language)) {
+                        String text = folders.get(1).apply(builtIn);
+                        readFile("site-template/" + builtIn, text == null ? "" : text, known);
+                    }
+                }
+            }
+            Map<String, String> words = new TreeMap<>();
+            readFile("site-template/" + path, own, words);
+            for (String key : words.keySet()) {
+                if (!known.containsKey(key) && !asked.test(key)) {
+                    Nearest.to(key, known.keySet())
+                            .ifPresent(near -> problems.add(Problem.warning(
+                                    "site-template/" + path,
+                                    0,
+                                    0,
+                                    "No template asks for the word '" + key + "'.",
+                                    "Did you mean '" + near + "'?")));
+                }
+            }
+        }
+        return problems;
     }
 
     /** Words given as they are, for tests and for templates without files. */

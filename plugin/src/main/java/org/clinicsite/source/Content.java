@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param files all other files by path relative to the content folder: pictures, documents, {@code static/…}
  * @param linkPolicy {@code link-policy.yaml}; null when there is none
  * @param editorial {@code editorial.yaml}; null when there is none
+ * @param clinicPlaces where the clinic's facts are written
+ * @param lost the content files that could not be understood, each with its slug as far as it is known
  */
 public record Content(
         ClinicFacts clinic,
@@ -23,4 +25,6 @@ public record Content(
         List<Source> sources,
         Map<String, Path> files,
         @Nullable SourceText linkPolicy,
-        @Nullable SourceText editorial) {}
+        @Nullable SourceText editorial,
+        FactPlaces clinicPlaces,
+        Map<String, String> lost) {}

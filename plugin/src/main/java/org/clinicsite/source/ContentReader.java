@@ -2,6 +2,7 @@ package org.clinicsite.source;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
@@ -27,12 +29,21 @@ public final class ContentReader {
     private static final String CLINIC = "data/clinic.yaml";
     private static final String POLICY = "link-policy.yaml";
     private static final String EDITORIAL = "editorial.yaml";
+    private static final Value.Mapping NO_KEYS = new Value.Mapping(0, List.of());
+
+    /** Stands in for facts that are missing or wrong, so that all other mistakes are found in the same run. */
+    private static final SourceText STAND_IN = new SourceText(
+            "",
+            "name: A clinic\ntagline: A clinic\ndescription: A clinic\nurl: https://invalid.example/\ncurrency: GBP\n"
+                    + "contact: {phone: +44 1632 960000, email: a@invalid.example}\n"
+                    + "booking: {url: 'https://invalid.example/', cancellation: None}\n");
 
     private final Path folder;
     private final String shownAs;
     private final Workers workers;
     private final Problems problems;
     private final RecordBinder binder = new RecordBinder();
+    private final Map<String, String> lost = new ConcurrentHashMap<>();
 
     /**
      * @param folder the content folder
@@ -47,9 +58,10 @@ public final class ContentReader {
     }
 
     /**
-     * Reads everything, once. A file that cannot be understood is left out; the problems name it.
+     * Reads everything, once. A file that cannot be understood is left out, and what is missing of the clinic's facts
+     * made up; the problems name it.
      *
-     * @throws SiteException when there is no content folder, or the clinic's facts cannot be understood
+     * @throws SiteException when there is no content folder
      * @throws IOException when a file could not be read
      */
     public Content read() throws SiteException, IOException {
@@ -81,7 +93,8 @@ public final class ContentReader {
             }
         });
         try {
-            ClinicFacts clinic = clinic(data.remove(CLINIC));
+            Path misnamed = data.get("data/clinic.yml");
+            Clinic clinic = clinic(data.remove(CLINIC), misnamed);
             Map<String, Object> moreData = data(data);
             List<Source> sources = workers
                     .map(List.copyOf(texts.entrySet()), text -> source(text.getKey(), text.getValue(), siblings))
@@ -91,31 +104,56 @@ public final class ContentReader {
             strayYaml(siblings, texts);
             SourceText policy = files.containsKey(POLICY) ? decode(POLICY, files.get(POLICY)) : null;
             SourceText editorial = files.containsKey(EDITORIAL) ? decode(EDITORIAL, files.get(EDITORIAL)) : null;
-            if (clinic == null) {
-                problems.failOnErrors();
-            }
-            return new Content(Objects.requireNonNull(clinic), moreData, sources, others, policy, editorial);
+            return new Content(clinic.facts(), moreData, sources, others, policy, editorial, clinic.places(), lost);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
     }
 
-    private @Nullable ClinicFacts clinic(@Nullable Path file) {
+    private record Clinic(ClinicFacts facts, FactPlaces places) {}
+
+    private Clinic clinic(@Nullable Path file, @Nullable Path misnamed) {
+        SourceText text = file == null ? null : decode(CLINIC, file);
+        Value.Mapping mapping = text == null ? null : mapping(text);
         if (file == null) {
             problems.add(Problem.error(
                     shownAs + "/" + CLINIC,
                     0,
                     0,
                     "The clinic's facts are missing.",
-                    "Write " + String.join(", ", binder.required(ClinicFacts.class)) + " there."));
-            return null;
+                    misnamed != null
+                            ? "Rename clinic.yml to clinic.yaml."
+                            : "Write " + String.join(", ", binder.required(ClinicFacts.class)) + " there."));
         }
-        SourceText text = decode(CLINIC, file);
-        if (text == null) {
-            return null;
+        if (text == null || mapping == null) {
+            return new Clinic(standIn(NO_KEYS, STAND_IN), FactPlaces.none(new SourceText(shownAs + "/" + CLINIC, "")));
         }
-        Value.Mapping mapping = mapping(text);
-        return mapping == null ? null : binder.bind(mapping, ClinicFacts.class, text, false, problems);
+        ClinicFacts facts = binder.bind(mapping, ClinicFacts.class, text, false, problems);
+        return new Clinic(facts == null ? standIn(mapping, text) : facts, new FactPlaces(text, mapping));
+    }
+
+    /** The facts that could be understood, the others made up; the problems keep the site from being written. */
+    private ClinicFacts standIn(Value.Mapping written, SourceText text) {
+        List<Value.Entry> understood = new ArrayList<>();
+        if (YamlReader.read(STAND_IN, 0, STAND_IN.text().length(), new Problems()) instanceof Value.Mapping made) {
+            understood.addAll(made.entries());
+        }
+        ClinicFacts facts = null;
+        for (int i = -1; i < written.entries().size(); i++) {
+            List<Value.Entry> entries = new ArrayList<>(understood);
+            if (i >= 0) {
+                Value.Entry entry = written.entries().get(i);
+                entries.removeIf(one -> one.key().equals(entry.key()));
+                entries.add(entry);
+            }
+            ClinicFacts tried =
+                    binder.bind(new Value.Mapping(0, entries), ClinicFacts.class, text, false, new Problems());
+            if (tried != null) {
+                facts = tried;
+                understood = entries;
+            }
+        }
+        return Objects.requireNonNull(facts);
     }
 
     private Value.@Nullable Mapping mapping(SourceText text) {
@@ -147,11 +185,9 @@ public final class ContentReader {
 
     private @Nullable Source source(String path, Path file, Map<String, Path> siblings) {
         SourceText text = decode(path, file);
-        if (text == null) {
-            return null;
-        }
-        HeaderReader.Split split = HeaderReader.split(text, problems);
-        if (split == null) {
+        HeaderReader.Split split = text == null ? null : HeaderReader.split(text, problems);
+        if (text == null || split == null) {
+            lost(path, NO_KEYS);
             return null;
         }
         SourceText headerText = text;
@@ -166,21 +202,39 @@ public final class ContentReader {
                     "Move its keys there, or take the header away."));
         } else if (sibling != null) {
             SourceText beside = decode(path.substring(0, path.lastIndexOf('.')) + ending(sibling), sibling);
-            Value.Mapping keys = beside == null ? null : mapping(beside);
-            if (beside == null || keys == null) {
+            Value.Mapping below = beside == null ? null : mapping(beside);
+            if (beside == null || below == null) {
+                lost(path, header);
                 return null;
             }
             headerText = beside;
-            header = keys;
+            header = below;
         }
         ContentType type = type(path, header, headerText);
         if (type == null) {
+            lost(path, header);
             return null;
         }
-        Facts facts = binder.bind(
-                named(header, type), type.facts(), headerText, split.kind() == Source.HeaderKind.JBAKE, problems);
+        Value.Mapping keys = named(header, type);
+        Facts facts = binder.bind(keys, type.facts(), headerText, split.kind() == Source.HeaderKind.JBAKE, problems);
+        if (facts == null) {
+            lost(path, header);
+            return null;
+        }
         Format format = Objects.requireNonNull(formatOf(path));
-        return facts == null ? null : new Source(type, path, format, split.kind(), text, split.bodyStart(), facts);
+        FactPlaces places = new FactPlaces(headerText, keys);
+        return new Source(type, path, format, split.kind(), text, split.bodyStart(), facts, places);
+    }
+
+    /** Notes a file that could not be understood; what asks for it is not told as a second mistake. */
+    private void lost(String path, Value.Mapping header) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        lost.put(path, name.substring(0, name.lastIndexOf('.')));
+        for (Value.Entry entry : header.entries()) {
+            if (entry.key().equals("slug") && entry.value() instanceof Value.Scalar scalar) {
+                lost.put(path, scalar.text());
+            }
+        }
     }
 
     /** JBake's own key names, understood in every header: {@code date} is the day that the kind counts. */
@@ -266,7 +320,12 @@ public final class ContentReader {
         try {
             return Decoder.decode(shownAs + "/" + path, Files.readAllBytes(file), problems);
         } catch (IOException e) {
-            throw new UncheckedIOException("Could not read " + shownAs + "/" + path, e);
+            throw new UncheckedIOException(
+                    "Could not read " + shownAs + "/" + path
+                            + (e instanceof AccessDeniedException
+                                    ? ": the permission is missing."
+                                    : ": " + e.getMessage()),
+                    e);
         }
     }
 

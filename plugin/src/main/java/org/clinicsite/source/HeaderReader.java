@@ -45,6 +45,9 @@ final class HeaderReader {
             String line = text.substring(at, lineEnd(text, at)).stripTrailing();
             if (line.equals("---") || line.equals("...")) {
                 Value value = at > start ? YamlReader.read(source, start, at, problems) : null;
+                if (value == null && at > start) {
+                    return null;
+                }
                 if (value != null && !(value instanceof Value.Mapping)) {
                     problems.add(Problem.error(
                             source.path(),

@@ -191,10 +191,11 @@ public final class RecordBinder {
                 }
                 if (part.required() && (value == null || values[i] instanceof List<?> list && list.isEmpty())) {
                     whole = false;
-                    problem(
-                            entry != null ? entry.keyOffset() : mapping.offset(),
-                            "The key '" + below + part.key() + "' is missing.",
-                            "Add a line '" + part.key() + ": …'.");
+                    boolean told =
+                            value instanceof Value.Items items && !items.items().isEmpty();
+                    if (!told) {
+                        missing(part.key(), below, entry, left, mapping);
+                    }
                 }
                 if (values[i] == null && part.required()) {
                     whole = false;
@@ -208,6 +209,22 @@ public final class RecordBinder {
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException("a record that cannot be made: " + type, e);
             }
+        }
+
+        /** A key that has to be there; a key that nobody knows may be the one that was meant. */
+        private void missing(
+                String key,
+                String below,
+                Value.@Nullable Entry entry,
+                Map<String, Value.Entry> left,
+                Value.Mapping mapping) {
+            Value.Entry meant = entry != null
+                    ? null
+                    : Nearest.to(key, left.keySet()).map(left::get).orElse(null);
+            problem(
+                    meant != null ? meant.keyOffset() : entry != null ? entry.keyOffset() : mapping.offset(),
+                    "The key '" + below + key + "' is missing.",
+                    meant != null ? "Write it instead of '" + meant.key() + "'." : "Add a line '" + key + ": …'.");
         }
 
         /** What a record component says of its value beyond its type. */
@@ -344,7 +361,11 @@ public final class RecordBinder {
                     return DayOfWeek.valueOf(text.toUpperCase(Locale.ROOT));
                 }
                 if (type == Locale.class) {
-                    return new Locale.Builder().setLanguageTag(text).build();
+                    Locale locale = new Locale.Builder().setLanguageTag(text).build();
+                    if (locale.getLanguage().length() > 3) { // a name such as english is well-formed
+                        throw new IllegalArgumentException(text);
+                    }
+                    return locale;
                 }
                 if (type == ZoneId.class) {
                     return ZoneId.of(text);
@@ -447,8 +468,11 @@ public final class RecordBinder {
             if (type == DayHours.class) {
                 return "Write it as 09:00-12:00, 13:00-18:00 or closed.";
             }
-            if (type == Integer.class || type == BigDecimal.class) {
-                return "Write digits only, with a point before decimals.";
+            if (type == Integer.class) {
+                return "Write digits only, such as 60.";
+            }
+            if (type == BigDecimal.class) {
+                return "Write digits only, with a point before decimals, such as 58.50.";
             }
             if (type == Locale.class) {
                 return "Write it as en-GB.";

@@ -13,9 +13,29 @@ import org.clinicsite.text.SourceText;
  * @param text the whole file
  * @param bodyStart where the body begins in {@code text}, in UTF-16 units
  * @param facts the header, bound
+ * @param places where the facts are written: in this file, or in the sibling {@code name.yaml}
  */
 public record Source(
-        ContentType type, String path, Format format, HeaderKind header, SourceText text, int bodyStart, Facts facts) {
+        ContentType type,
+        String path,
+        Format format,
+        HeaderKind header,
+        SourceText text,
+        int bodyStart,
+        Facts facts,
+        FactPlaces places) {
+
+    /** A file whose facts are known without their places. */
+    public Source(
+            ContentType type,
+            String path,
+            Format format,
+            HeaderKind header,
+            SourceText text,
+            int bodyStart,
+            Facts facts) {
+        this(type, path, format, header, text, bodyStart, facts, FactPlaces.none(text));
+    }
 
     /** How a header is written. */
     public enum HeaderKind {

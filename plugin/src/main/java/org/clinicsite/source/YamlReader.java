@@ -72,11 +72,7 @@ final class YamlReader {
             Optional<Node> root = new Compose(settings).composeString(yaml);
             return root.isEmpty() ? new Value.Mapping(from, List.of()) : value(root.get(), 0);
         } catch (MarkedYamlEngineException e) {
-            Optional<Mark> mark = e.getProblemMark();
-            problems.add(error(
-                    mark.isPresent() ? offset(mark.get()) : from,
-                    "This is not YAML: " + e.getProblem() + ".",
-                    advice(e.getProblem())));
+            problems.add(told(e));
         } catch (TooDeep e) {
             problems.add(error(e.offset, "The nesting is deeper than " + DEEPEST + " levels.", "Flatten it."));
         } catch (YamlEngineException | StackOverflowError e) {
@@ -86,10 +82,92 @@ final class YamlReader {
         return null;
     }
 
-    private static String advice(String problem) {
-        return problem.startsWith("mapping values are not allowed")
-                ? "Put a value that holds a colon in quotes."
-                : "Check the indentation and the quotes of this line and the one above.";
+    /** The engine's words in plainer ones, for the mistakes that people make most; its place, or the one that it began at. */
+    private Problem told(MarkedYamlEngineException e) {
+        String says = e.getProblem();
+        Optional<Mark> mark = says.startsWith("could not find expected ':'")
+                        && e.getContextMark().isPresent()
+                ? e.getContextMark()
+                : e.getProblemMark();
+        int at = mark.isPresent() ? offset(mark.get()) : from;
+        String text = source.text();
+        int line = at;
+        while (line > from && text.charAt(line - 1) != '\n' && text.charAt(line - 1) != '\r') {
+            line--;
+        }
+        int first = line;
+        while (first < text.length() && (text.charAt(first) == ' ' || text.charAt(first) == '\t')) {
+            first++;
+        }
+        int quote = openQuote(first);
+        if (quote >= 0) {
+            return error(
+                    quote, "This is not YAML: a quotation mark is not closed.", "Close it at the end of the value.");
+        }
+        int tab = text.substring(line, first).indexOf('\t');
+        if (tab >= 0) {
+            return error(line + tab, "This is not YAML: a tab indents the line.", "Indent with blanks, two per level.");
+        }
+        if (says.startsWith("could not find expected ':'")) {
+            return error(
+                    at,
+                    "This is not YAML: the line has no colon.",
+                    "Write 'key: value', with a blank behind the colon.");
+        }
+        if (says.startsWith("mapping values are not allowed")) {
+            return error(
+                    at,
+                    "This is not YAML: a colon stands where none can.",
+                    "Put a value that holds a colon in quotes, or check the indentation of this line and the one above.");
+        }
+        if (says.startsWith("expected <block end>")) {
+            return error(
+                    at,
+                    "This is not YAML: the line is indented otherwise than those it belongs to.",
+                    "Indent all lines of one level by the same number of blanks.");
+        }
+        if (says.contains("unexpected end of stream") && says.contains("quote")
+                || says.contains("found unexpected end of stream")) {
+            int opened = e.getContextMark().map(this::offset).orElse(at);
+            return error(
+                    opened, "This is not YAML: a quotation mark is not closed.", "Close it at the end of the value.");
+        }
+        return error(
+                at,
+                "This is not YAML: " + says + ".",
+                "Check the indentation and the quotes of this line and the one above.");
+    }
+
+    /** Where a value begins with a quotation mark that nothing closes, above an offset; -1 when there is none. */
+    private int openQuote(int to) {
+        String text = source.text();
+        int opened = -1;
+        for (int start = from; start < to; ) {
+            int end = start;
+            while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+                end++;
+            }
+            int value = text.indexOf(": ", start) + 2;
+            while (value > 1 && value < end && text.charAt(value) == ' ') {
+                value++;
+            }
+            boolean quoted = value > 1 && value < end && "\"'".indexOf(text.charAt(value)) >= 0;
+            if (opened >= 0 && count(text.charAt(opened), start, end) % 2 == 1) {
+                opened = -1; // a value of several lines
+            } else if (opened < 0 && quoted && count(text.charAt(value), value, end) == 1) {
+                opened = value;
+            }
+            start = end + 1;
+        }
+        return opened;
+    }
+
+    private int count(char mark, int start, int end) {
+        int count = 0;
+        for (int i = start; i < end; i++) {
+            count += source.text().charAt(i) == mark ? 1 : 0;
+        }
+        return count;
     }
 
     private Problem error(int offset, String message, @Nullable String advice) {

@@ -10,6 +10,7 @@ import org.clinicsite.text.Edits;
 import org.clinicsite.text.Span;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PastedTextTest {
@@ -80,6 +81,174 @@ class PastedTextTest {
             })
     void linesOfTheArticleStay(String line) {
         assertThat(Reading.pasted("T\n\nOne.\n\n" + line + "\n\nTwo.").html()).contains(line.substring(0, 8));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Quote | Reply | Report",
+                "Like Comment Share",
+                "Like · Reply · 3 days ago",
+                "Reply Quote",
+                "Print this page",
+                "12 shares",
+                "1.2k views",
+                "Like 12 Comment 3 Share",
+                "Share on Facebook  Tweet  Print",
+                "Home | About us | Contact",
+                "5 min read",
+                "Page 3 of 12",
+                "Gefällt mir · Antworten · Teilen",
+                "Zitieren Antworten Melden",
+                "3 Kommentare",
+                "Vor 3 Tagen",
+                "J'aime Commenter Partager",
+                "Répondre | Citer | Signaler",
+                "12 partages"
+            })
+    void rowsOfButtonsAndCountersOfThatPageAreLeftOut(String row) {
+        Reading reading = Reading.pasted("T\n\nOne.\n\n" + row + "\n\nTwo.");
+        assertThat(reading.html()).isEqualTo("<p>One.</p>\n<p>Two.</p>\n");
+        assertThat(reading.said())
+                .containsExactly(
+                        "content/articles/x.txt:5:1: A line of the page that the text was copied from is left out: '"
+                                + row + "'. Delete it.");
+    }
+
+    @Test
+    void aStackOfButtonsIsLeftOut() {
+        assertHtml("T\n\nOne.\n\nLike\nComment\nShare\n\nTwo.", "<p>One.</p>\n<p>Two.</p>\n");
+        assertHtml("T\n\nOne.\n\nLike\n\nComment\n\nTwo.", "<p>One.</p>\n<p>Two.</p>\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Share your experience with your therapist.",
+                "Comment",
+                "Like",
+                "Like a warm bath",
+                "Follow your breath",
+                "Back | Neck | Shoulders",
+                "Home and work",
+                "Save your knees",
+                "Neck / back / shoulders",
+                "12 sessions",
+                "5 minutes each morning",
+                "3 views of the spine",
+                "Report pain to your therapist",
+                "Listen to your back",
+                "Antworten auf häufige Fragen",
+                "Partager la douleur"
+            })
+    void linesThatOnlySoundLikeButtonsStay(String line) {
+        assertThat(Reading.pasted("T\n\nOne.\n\n" + line + "\n\nTwo.").html()).contains(line);
+    }
+
+    // ---- words cut at the end of a line
+
+    @Test
+    void aWordCutAtTheEndOfALineIsWholeAgain() {
+        Reading reading = Reading.pasted(
+                "T\n\nA slow mas-\nsage of the mus-\ncles, twice a week, calms the ner-\nvous" + " system.");
+        assertThat(reading.html())
+                .isEqualTo(
+                        "<p>A slow massage<br>\nof the muscles,<br>\ntwice a week, calms the nervous<br>\nsystem.</p>\n");
+        assertThat(reading.said())
+                .containsExactly(
+                        "content/articles/x.txt:3:8: Words that were cut at the end of a line are joined: 'massage',"
+                                + " 'muscles', 'nervous'. Join them in the file, if you like.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Try self-~massage at home. | Try self-massage at home.",
+                "Book deep-~tissue work. | Book deep-tissue work.",
+                "A hands-on~start, hands-~on later. | A hands-on start, hands-on later.",
+                "For neck-~and shoulder pain. | For neck- and shoulder pain.",
+                "Bei Rücken-~schmerzen hilft Wärme. | Bei Rückenschmerzen hilft Wärme.",
+                "Bei Hals-~und Nackenschmerz. | Bei Hals- und Nackenschmerz.",
+                "Für Knie-~Schmerzen. | Für Knie- Schmerzen.",
+                "Le mas-~sage du dos. | Le massage du dos.",
+                "Peut-~être demain. | Peut-être demain.",
+                "From 9-~to 5. | From 9- to 5.",
+                "A pause -~then on. | A pause - then on.",
+                "It can be done with-~out oil. | It can be done without oil.",
+            })
+    void aHyphenThatBelongsToTheWordStays(String written, String read) {
+        String html = Reading.pasted("T\n\n" + written.replace('~', '\n')).html();
+        assertThat(html.replaceAll("<br>|</?p>", "").strip().replaceAll("\\s+", " "))
+                .isEqualTo(read);
+    }
+
+    @Test
+    void softHyphensGo() {
+        assertHtml("T\n\nMas\u00ADsage ther\u00AD\napy, knots&shy;free.", "<p>Massage therapy,<br>\nknotsfree.</p>\n");
+    }
+
+    // ---- what a description is made of
+
+    @Test
+    void theDescriptionComesFromTheFirstRealParagraph() {
+        String pasted = "T\n\nBy Jane Example\n\nWHY WARMTH\n\n" + PROSE + "\n\nHOW LONG\n\n" + PROSE + "\n";
+        assertThat(Reading.pasted(pasted).article().excerpt(155)).isEqualTo(PROSE);
+        assertThat(Reading.markdown("## Why warmth\n\n- a list\n\n" + PROSE + "\n\n## How long\n\n" + PROSE)
+                        .article()
+                        .excerpt(155))
+                .isEqualTo(PROSE);
+        assertThat(Reading.html("<div><h2>Why warmth</h2><p>By Jane</p><p>" + PROSE
+                                + "</p></div><div><h2>So</h2></div>")
+                        .article()
+                        .excerpt(155))
+                .isEqualTo(PROSE);
+    }
+
+    @Test
+    void aShortFirstParagraphBringsTheNextAlong() {
+        assertThat(Reading.markdown("It works like this.\n\n## Why\n\n" + PROSE)
+                        .article()
+                        .excerpt(80))
+                .isEqualTo("It works like this. Warmth before a session lets the muscles along the spine…");
+    }
+
+    @Test
+    void aTextOfListsAloneIsDescribedByThem() {
+        assertThat(Reading.markdown("## Bring\n\n- a towel\n- time").article().excerpt(80))
+                .isEqualTo("a towel time");
+    }
+
+    // ---- headings and lists
+
+    @Test
+    void aThirdHeadingInCapitalsNeedsFewWordsBelow() {
+        assertThat(Reading.pasted("T\n\nBEFORE\n\n" + PROSE + "\n\nAFTER\n\n" + PROSE + "\n\nAND THEN\n\nRest a while.")
+                        .titles())
+                .containsExactly("BEFORE", "AFTER", "AND THEN");
+        assertThat(Reading.pasted("T\n\nBEFORE\n\nEat little.\n\nAFTER\n\n- water\n- rest\n\nTHEN\n\nWalk.")
+                        .titles())
+                .containsExactly("BEFORE", "AFTER", "THEN");
+    }
+
+    @Test
+    void aThirdHeadingWithASingleSentenceBelowIsOneToo() {
+        assertThat(Reading.pasted("T\n\nWhy warmth helps\n\n" + PROSE + "\n\nWhat to bring\n\n" + PROSE
+                                + "\n\nHow to find us\n\nRing the blue bell.\n\nJane Example\n\nMassage therapist")
+                        .titles())
+                .containsExactly("Why warmth helps", "What to bring", "How to find us");
+    }
+
+    @Test
+    void aNumberedListRightBelowBulletsIsAListOfItsOwn() {
+        assertHtml(
+                "T\n\n- oil\n- a towel\n1) Lie down.\n2) Breathe.",
+                "<ul>\n<li>oil</li>\n<li>a towel</li>\n</ul>\n<ol>\n<li>Lie down.</li>\n<li>Breathe.</li>\n</ol>\n");
+        assertHtml(
+                "T\n\n1) Lie down.\n2) Breathe.\n1) Get up.\n2) Drink.",
+                "<ol>\n<li>Lie down.</li>\n<li>Breathe.</li>\n</ol>\n<ol>\n<li>Get up.</li>\n<li>Drink.</li>\n</ol>\n");
+        assertHtml(
+                "T\n\n- oil, about\n40 ml\n- a towel", "<ul>\n<li>oil, about\n40 ml</li>\n<li>a towel</li>\n</ul>\n");
     }
 
     @Test

@@ -63,6 +63,19 @@ record Reading(Article article, List<Problem> problems) {
         return article.html(LinkRewriter.AS_WRITTEN, "Link to section:");
     }
 
+    /** With shortcuts as {@code «name label key=value|text»}. */
+    String marked() {
+        return article.html(LinkRewriter.AS_WRITTEN, Reading::mark, null);
+    }
+
+    private static String mark(Shortcut shortcut, @Nullable String body) {
+        StringBuilder out = new StringBuilder("«" + shortcut.name());
+        out.append(shortcut.label() == null ? "" : " [" + shortcut.label() + "]");
+        shortcut.values()
+                .forEach(v -> out.append(' ').append(v.key()).append('=').append(v.text()));
+        return out.append(body == null ? "" : "|" + body).append('»').toString();
+    }
+
     List<String> ids() {
         return article.sections().stream().map(Section::id).toList();
     }

@@ -8,14 +8,18 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 import org.clinicsite.generate.GenerateOptions;
 import org.clinicsite.generate.GenerateResult;
 import org.clinicsite.generate.Generator;
 import org.clinicsite.problem.SiteException;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 
 /** The demo clinic's site, generated for an address below a base path and served there by the JDK's own web server. */
 final class DemoSite implements AutoCloseable {
@@ -52,6 +56,11 @@ final class DemoSite implements AutoCloseable {
 
     /** Generates into a folder without serving. */
     static GenerateResult generate(Path output, String baseUrl) throws SiteException, IOException {
+        return generate(output, baseUrl, null);
+    }
+
+    /** The same, of a build that gives a moment as its own; null for none. */
+    static GenerateResult generate(Path output, String baseUrl, Instant timestamp) throws SiteException, IOException {
         return Generator.generate(
                 new GenerateOptions(
                         REPOSITORY,
@@ -64,7 +73,7 @@ final class DemoSite implements AutoCloseable {
                         false,
                         false,
                         2,
-                        null,
+                        timestamp,
                         null),
                 stage -> {});
     }
@@ -102,9 +111,23 @@ final class DemoSite implements AutoCloseable {
         }
     }
 
+    /** The pages, read, by path; {@code baseUrl} is the address that they were generated for. */
+    static Map<String, Document> documents(Path output, String baseUrl) throws IOException {
+        Map<String, Document> documents = new TreeMap<>();
+        for (String page : pages(output)) {
+            documents.put(page, Jsoup.parse(file(output, page), "UTF-8", baseUrl + page.substring(1)));
+        }
+        return documents;
+    }
+
+    /** The file that is served for a path. */
+    static Path file(Path output, String path) {
+        return output.resolve(path.substring(1) + (path.endsWith("/") ? "index.html" : ""));
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         URI uri = exchange.getRequestURI();
-        Path file = uri.getPath().startsWith(BASE) ? file(uri.getPath().substring(BASE.length())) : null;
+        Path file = uri.getPath().startsWith(BASE) ? file(output, uri.getPath().substring(BASE.length() - 1)) : null;
         int status = 200;
         if (file == null || !Files.isRegularFile(file)) {
             missing.add(uri.toString());
@@ -121,10 +144,6 @@ final class DemoSite implements AutoCloseable {
         try (var body = exchange.getResponseBody()) {
             body.write(bytes);
         }
-    }
-
-    private Path file(String below) {
-        return output.resolve(below.isEmpty() || below.endsWith("/") ? below + "index.html" : below);
     }
 
     @Override

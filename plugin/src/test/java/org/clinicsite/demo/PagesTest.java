@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,9 +35,7 @@ class PagesTest {
     @BeforeAll
     static void generate() throws Exception {
         DemoSite.generate(OUTPUT, BASE);
-        for (String page : DemoSite.pages(OUTPUT)) {
-            PAGES.put(page, Jsoup.parse(file(page), "UTF-8", BASE + page.substring(1)));
-        }
+        PAGES.putAll(DemoSite.documents(OUTPUT, BASE));
     }
 
     @Test
@@ -147,7 +144,7 @@ class PagesTest {
     }
 
     private static Path file(String page) {
-        return OUTPUT.resolve(page.substring(1) + (page.endsWith("/") ? "index.html" : ""));
+        return DemoSite.file(OUTPUT, page);
     }
 
     private static String decoded(String text) {

@@ -71,6 +71,10 @@ class ClinicsGuideTest {
         "Add a location, locations/elmbridge/index.html, EB3 4FG",
         "Add a page, parties/index.html, We bring the chair.",
         "Add a page, index.html, /contact/",
+        "'Show prices, hours or a button in a text', sore-backs/index.html, See your GP first",
+        "'Show prices, hours or a button in a text', sore-backs/index.html, £58",
+        "'Show prices, hours or a button in a text', sore-backs/index.html, 12:00–20:00",
+        "'Show prices, hours or a button in a text', sore-backs/index.html, Book a back massage",
         "Change prices, services/back-massage/index.html, £61.50",
         "Change prices, prices/index.html, £52",
         "Holiday hours, locations/ashcombe/index.html, Christmas",
@@ -168,6 +172,7 @@ class ClinicsGuideTest {
         folder.write("content/pages/untitled.md", "Text.\n");
         folder.write("content/pages/about.md", "---\ntitle: About\n---\n");
         folder.write("content/pages/about-us.md", "---\ntitle: About\nslug: about\n---\n");
+        folder.write("content/pages/privacy.md", "---\ntitle: Privacy\nlayout: privacy\n---\n");
         folder.write("content/pages/slug.md", "---\ntitle: A\nslug: My Page\n---\n");
         return folder.told();
     }
@@ -179,7 +184,6 @@ class ClinicsGuideTest {
                 "content/pages/about.md",
                 "---\ntitle: About\n---\nSee [back](../services/back.md). ![A room](rom.jpg)\n");
         folder.write("content/pages/room.jpg", "");
-        folder.write("content/pages/privacy.md", "---\ntitle: Privacy\nlayout: privacy\n---\n");
         return folder.told();
     }
 

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.clinicsite.docs.Document.Row;
 import org.clinicsite.site.PageKind;
+import org.clinicsite.site.Shortcuts;
 import org.clinicsite.source.facts.ArticleFacts;
 import org.clinicsite.source.facts.ClinicFacts;
 import org.clinicsite.source.facts.CommonFacts;
@@ -28,6 +29,7 @@ import org.clinicsite.source.facts.PageFacts;
 import org.clinicsite.source.facts.Required;
 import org.clinicsite.source.facts.ServiceFacts;
 import org.clinicsite.source.facts.TherapistFacts;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -140,6 +142,23 @@ class ContentReferenceTest {
     }
 
     @Test
+    void everyShortcutIsListedAndShowsWhatItSays() throws IOException {
+        assertThat(document.rows("Shortcuts"))
+                .extracting(row -> row.code(0).replaceAll("[: ]", ""))
+                .containsExactlyInAnyOrderElementsOf(Shortcuts.builtIn());
+        examplesAndBlocksMakeASiteWithoutAWord();
+        org.jsoup.nodes.Element prose = Jsoup.parse(
+                        Files.readString(new Folder(temp).site("how-to-find-us/index.html")))
+                .selectFirst(".prose");
+        assertThat(prose.select("a[href^=https://map.example/]").text()).isEqualTo("Map: Here");
+        assertThat(prose.select("caption").eachText())
+                .containsExactly("When the door is open", "Days that differ", "Lengths and prices: Back");
+        assertThat(prose.select(".caution").text()).startsWith("Mind the step").endsWith("ramp.");
+        assertThat(prose.select("figure figcaption").text()).isEqualTo("The door, seen from the bridge.");
+        assertThat(prose.select("a.button").text()).isEqualTo("Book a back massage");
+    }
+
+    @Test
     void whatElseTheSiteHasIsThere() throws IOException {
         examplesAndBlocksMakeASiteWithoutAWord();
         Folder folder = new Folder(temp);
@@ -180,7 +199,7 @@ class ContentReferenceTest {
                 .write("content/pages/draft.md", header("title: Draft\nstatus: draft\n"))
                 .write("content/articles/later.md", header("title: Later\npublished: 2026-11-23\n"))
                 .write("content/articles/today.md", header("title: Today\npublished: 2026-11-22\n"));
-        assertThat(folder.told()).singleElement().asString().startsWith("content/articles/later.md: ");
+        assertThat(folder.told()).singleElement().asString().startsWith("content/articles/later.md:3:1: ");
         assertThat(folder.site("draft")).doesNotExist();
         assertThat(folder.site("articles/later")).doesNotExist();
         assertThat(folder.site("articles/today")).exists();

@@ -200,7 +200,8 @@ class GeneratorTest {
         assertThat(clinic.errors())
                 .singleElement()
                 .asString()
-                .startsWith("content/pages/a.md: A part of its path /aaa");
+                .startsWith("content/pages/a.md:3:12: permalink: '/aaa")
+                .contains("…' has a part that is too long for a file, more than 240 bytes. Write a path");
     }
 
     @Test
@@ -237,8 +238,9 @@ class GeneratorTest {
         clinic.write("content/pages/a.md", "---\ntitle: A\npermalink: /same/\n---\n");
         clinic.write("content/pages/b.md", "---\ntitle: B\npermalink: /same/\n---\n");
         assertThat(clinic.errors())
-                .containsExactly("content/pages/b.md: It wants the path /same/index.html, which content/pages/a.md has."
-                        + " Give it another 'slug' or 'permalink'.");
+                .containsExactly(
+                        "content/pages/b.md:3:12: It wants the path /same/index.html, which content/pages/a.md has."
+                                + " Give it another 'slug' or 'permalink'.");
     }
 
     @ParameterizedTest
@@ -260,7 +262,7 @@ class GeneratorTest {
                 .singleElement()
                 .asString()
                 .startsWith(
-                        "content/pages/a.md: It wants the path /sitemap.xml, which the generated page or file has.");
+                        "content/pages/a.md:3:12: permalink: '/sitemap.xml' has the name of a file that the generator makes itself.");
     }
 
     @Test
@@ -338,7 +340,7 @@ class GeneratorTest {
         assertThat(clinic.generate().warnings())
                 .extracting(Problem::says)
                 .containsExactly(
-                        "content/articles/a.md: The article has no date. Add a line 'published: 2026-03-14' to its"
+                        "content/articles/a.md:1:1: The article has no date. Add a line 'published: 2026-03-14' to its"
                                 + " header.");
         assertThat(clinic.text("/articles/a/index.html")).doesNotContain("<time");
     }

@@ -73,6 +73,33 @@ class GenerateIT {
     }
 
     @Test
+    void aFlagThatIsNeitherTrueNorFalseStopsTheBuild() throws IOException {
+        pom(OURS);
+
+        MavenRun run = mvn(clinic, "-B", "site:generate", "-Dsite.drafts=maybe");
+
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.output())
+                .contains("drafts is neither true nor false: 'maybe'. Write -Dsite.drafts=true, or leave it out.");
+        assertThat(clinic.resolve("target/site")).doesNotExist();
+        assertThat(mvn(clinic, "-q", "site:generate", "-Dsite.drafts")).isEqualTo(new MavenRun(0, ""));
+    }
+
+    @Test
+    void aMisspeltPropertyIsToldWithTheRightOne() throws IOException {
+        pom(OURS);
+
+        MavenRun run = mvn(clinic, "-B", "site:generate", "-Dsite.draft=true", "-Dsite.outputDir=elsewhere");
+
+        assertThat(run.exit()).isZero();
+        assertThat(run.output())
+                .contains(
+                        "[WARNING] No goal knows the property 'site.draft'; it is not used. Did you mean -Dsite.drafts?")
+                .contains("[WARNING] No goal knows the property 'site.outputDir'; it is not used. Did you mean"
+                        + " -Dsite.outputDirectory?");
+    }
+
+    @Test
     void quietRunThatWentWellSaysNothing() throws IOException {
         pom(OURS);
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -34,8 +35,18 @@ record MavenRun(int exit, String output) {
 
     /** Runs {@code mvn} in a folder. */
     static MavenRun mvn(Path folder, String... arguments) {
+        return mvn(folder, Map.of(), "", arguments);
+    }
+
+    /**
+     * Runs {@code mvn} in a folder.
+     *
+     * @param environment variables that are set besides
+     * @param servers the {@code <server>} elements of its settings.xml
+     */
+    static MavenRun mvn(Path folder, Map<String, String> environment, String servers, String... arguments) {
         try {
-            return run(folder, arguments);
+            return run(folder, environment, servers, arguments);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -44,12 +55,13 @@ record MavenRun(int exit, String output) {
         }
     }
 
-    private static MavenRun run(Path folder, String... arguments) throws IOException, InterruptedException {
+    private static MavenRun run(Path folder, Map<String, String> environment, String servers, String... arguments)
+            throws IOException, InterruptedException {
         boolean windows = System.getProperty("os.name").startsWith("Windows");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("it.maven.home"), "bin", windows ? "mvn.cmd" : "mvn")
                 .toString());
-        Path settings = settings();
+        Path settings = settings(servers);
         command.addAll(List.of("-s", settings.toString(), "-gs", settings.toString()));
         command.add("-Dmaven.repo.local=" + REPOSITORY);
         command.addAll(List.of(arguments));
@@ -62,6 +74,7 @@ record MavenRun(int exit, String output) {
         builder.environment().put("MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
         builder.environment().put("MAVEN_SKIP_RC", "true");
         builder.environment().keySet().removeAll(List.of("MAVEN_ARGS", "SOURCE_DATE_EPOCH"));
+        builder.environment().putAll(environment);
         Process process = builder.start();
         process.getOutputStream().close();
         try {
@@ -90,10 +103,12 @@ record MavenRun(int exit, String output) {
                 .toList();
     }
 
-    private static Path settings() throws IOException {
+    private static Path settings(String servers) throws IOException {
         install();
-        return Files.writeString(TARGET.resolve("it-settings.xml"), """
+        String name = servers.isEmpty() ? "it-settings.xml" : "it-settings-servers.xml";
+        return Files.writeString(TARGET.resolve(name), """
                 <settings>
+                  <servers>%s</servers>
                   <mirrors>
                     <mirror>
                       <id>build</id>
@@ -103,7 +118,7 @@ record MavenRun(int exit, String output) {
                   </mirrors>
                 </settings>
                 """.formatted(
-                        Path.of(System.getProperty("it.repository")).toUri()));
+                        servers, Path.of(System.getProperty("it.repository")).toUri()));
     }
 
     private static void install() throws IOException {

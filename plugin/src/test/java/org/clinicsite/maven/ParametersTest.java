@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Properties;
 import org.clinicsite.generate.GenerateOptions;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.SiteException;
@@ -126,7 +127,76 @@ class ParametersTest {
         assertThat(problems(given))
                 .singleElement()
                 .extracting(Problem::message)
-                .isEqualTo("threads is not a whole number from 1: '" + threads + "'.");
+                .isEqualTo("threads is not a whole number from 1 to 1000: '" + threads + "'.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, true", "TRUE, true", "false, false", "False, false"})
+    void aFlagIsTrueOrFalse(String written, boolean expected) {
+        Parameters given = parameters();
+
+        assertThat(given.flag("drafts", written)).isEqualTo(expected);
+        assertThat(given.flag("drafts", null)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"maybe", "yes", "1", "treu", ""})
+    void anyOtherFlagIsRefusedWithWhatToWrite(String written) {
+        Parameters given = parameters();
+
+        given.flag("drafts", written);
+
+        assertThat(problems(given))
+                .extracting(Problem::says)
+                .containsExactly("drafts is neither true nor false: '" + written
+                        + "'. Write -Dsite.drafts=true, or leave it out.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "site.draft, site.drafts",
+        "site.outputDir, site.outputDirectory",
+        "site.baseurl, site.baseUrl",
+        "site.fail-on-warning, site.failOnWarning",
+        "site.contentdirectory, site.contentDirectory",
+        "site.timestamp, site.outputTimestamp"
+    })
+    void aMisspeltPropertyIsToldWithTheRightOne(String written, String right) {
+        Parameters given = parameters();
+        Properties properties = new Properties();
+        properties.setProperty(written, "true");
+
+        given.misspelt(properties);
+
+        assertThat(given.warnings())
+                .containsExactly(
+                        "No goal knows the property '" + written + "'; it is not used. Did you mean -D" + right + "?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"site.drafts", "site.explainLink", "maven.site.skip", "drafts", "site.number-of-rooms"})
+    void otherPropertiesAreNobodysBusiness(String written) {
+        Parameters given = parameters();
+        Properties properties = new Properties();
+        properties.setProperty(written, "true");
+
+        given.misspelt(properties);
+
+        assertThat(given.warnings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-5", "0000-01-01", "99999999999999", "+12026-01-01T00:00:00Z", "yesterday", "2026-13-01"})
+    void aTimestampOfNoPossibleBuildIsRefused(String written) {
+        Parameters given = parameters();
+
+        given.timestamp(written, null);
+
+        assertThat(problems(given))
+                .singleElement()
+                .extracting(Problem::message)
+                .asString()
+                .startsWith("outputTimestamp is no date");
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.clinicsite.problem.Problem;
+import org.clinicsite.problem.SiteException;
 import org.clinicsite.render.SmallClinic.Rendering;
 import org.clinicsite.site.Page;
 import org.jsoup.nodes.Document;
@@ -150,13 +151,15 @@ class SiteRendererTest {
 
     @Test
     void aLayoutThatDoesNotExistIsToldWithTheFileThatAsksForIt() throws Exception {
-        Rendering site = new SmallClinic()
-                .with("content/pages/extra.md", "---\ntitle: Extra\nlayout: fancy\n---\nText.\n")
-                .in(folder);
-        assertThatThrownBy(() -> site.html("/extra/"))
-                .isInstanceOf(TemplateFault.class)
-                .hasMessageContaining("content/pages/extra.md: There is no layout 'fancy'.")
-                .hasMessageContaining("site-template/layouts/fancy.ftlh");
+        SmallClinic clinic = new SmallClinic()
+                .with("site-template/layouts/campaign.ftlh", "Hello")
+                .with("content/pages/extra.md", "---\ntitle: Extra\nlayout: campain\n---\nText.\n")
+                .with("content/pages/more.md", "---\ntitle: More\nlayout: base\n---\nText.\n");
+        assertThatThrownBy(() -> clinic.in(folder))
+                .isInstanceOf(SiteException.class)
+                .hasMessageContaining("content/pages/extra.md:3:9: There is no layout 'campain'. Did you mean"
+                        + " 'campaign'? One of your own is a file site-template/layouts/campain.ftlh.")
+                .hasMessageContaining("content/pages/more.md:3:9: There is no layout 'base'.");
     }
 
     @Test
@@ -218,6 +221,10 @@ class SiteRendererTest {
         assertThat(page.select("html").attr("dir")).isEqualTo("rtl");
         assertThat(page.select("html").attr("lang")).isEqualTo("ar");
         assertThat(page.select(".byline time").first().text()).isEqualTo("14 مارس 2026");
+        assertThat(page.select("header .tel").text())
+                .as("kept apart from the words around it, so that its plus stays in front")
+                .isEqualTo("\u2066+44 1632 960001\u2069");
+        assertThat(page.select("header .tel").attr("href")).isEqualTo("tel:+441632960001");
     }
 
     /** All English words, and a few Arabic ones before them: the first of a key counts. */

@@ -10,15 +10,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.clinicsite.article.Article;
 import org.clinicsite.article.ArticleReader;
 import org.clinicsite.article.LinkRewriter;
+import org.clinicsite.article.ShortcutWriter;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.site.Claims;
 import org.clinicsite.site.Page;
 import org.clinicsite.site.PagePath;
+import org.clinicsite.site.Shortcuts;
 import org.clinicsite.site.Site;
 import org.clinicsite.site.SiteBuilder;
 import org.clinicsite.site.SiteOptions;
@@ -197,19 +200,24 @@ final class SmallClinic {
                 articles.add(reader.read(source, Edits.NONE, problems));
             }
             SiteOptions options = new SiteOptions(null, false, true, LocalDate.of(2026, 11, 22));
-            Site site = new SiteBuilder(content, words, options, new Claims(problems), problems).build(articles);
+            Site site = new SiteBuilder(
+                            content, words, template.own("layouts", ".ftlh"), options, new Claims(problems), problems)
+                    .build(articles);
+            problems.failOnErrors();
+            Shortcuts shortcuts = new Shortcuts(site, template.own("shortcuts", ".ftlh"), Set.of());
+            shortcuts.check(problems);
             problems.failOnErrors();
             SiteRenderer renderer =
-                    new SiteRenderer(site, words, template, TEXTS, Instant.parse("2026-11-22T00:00:00Z"));
+                    new SiteRenderer(site, words, template, TEXTS, shortcuts, Instant.parse("2026-11-22T00:00:00Z"));
             return new Rendering(site, renderer);
         }
     }
 
     private static final PageContent TEXTS = new PageContent() {
         @Override
-        public String body(Page page) {
+        public String body(Page page, ShortcutWriter shortcuts) {
             Article article = page.article();
-            return article == null ? "" : article.html(LinkRewriter.AS_WRITTEN, "Link to section:");
+            return article == null ? "" : article.html(LinkRewriter.AS_WRITTEN, shortcuts, "Link to section:");
         }
 
         @Override

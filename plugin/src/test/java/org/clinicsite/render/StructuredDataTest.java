@@ -74,7 +74,7 @@ class StructuredDataTest {
     void aLocationSaysItsHoursOnceForDaysThatShareThemAndClosedAsMidnight() throws Exception {
         assertThat(graph(new SmallClinic().in(folder), "/locations/north/"))
                 .contains(
-                        "{\"@type\":\"OpeningHoursSpecification\",\"opens\":\"13:00\",\"closes\":\"20:00\",\"dayOfWeek\":\"Tuesday\"}")
+                        "{\"@type\":\"OpeningHoursSpecification\",\"opens\":\"13:00\",\"closes\":\"20:00\",\"dayOfWeek\":\"https://schema.org/Tuesday\"}")
                 .contains("{\"@type\":\"OpeningHoursSpecification\",\"opens\":\"00:00\",\"closes\":\"00:00\","
                         + "\"validFrom\":\"2026-12-24\",\"validThrough\":\"2026-12-26\"}")
                 .contains("\"telephone\":\"+441632960001\"")

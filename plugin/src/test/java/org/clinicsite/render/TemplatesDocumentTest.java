@@ -40,6 +40,32 @@ class TemplatesDocumentTest {
                 .isEqualTo("A week of quiet.");
         String style = site.document("/").select("link[rel=stylesheet]").attr("href");
         assertThat(site.file(style)).contains(".eyebrow { letter-spacing: 0; }");
+        assertThat(site.document("/tags/").select("main p").text()).isEqualTo("Neck");
+        assertThat(site.document("/who-to-ask/").select(".prose .person").text())
+                .isEqualTo("Talk to Ada Kern");
+        assertThat(site.document("/who-to-ask/").select(".prose .person a").attr("href"))
+                .isEqualTo("/therapists/ada/");
+    }
+
+    @Test
+    void itsShortcutSaysItselfWhatItMisses() throws Exception {
+        Rendering site = withItsExamples()
+                .with("content/pages/nobody.md", "---\ntitle: Nobody\n---\nAsk.\n\n::person\n")
+                .in(folder);
+        assertThatThrownBy(() -> site.html("/nobody/"))
+                .isInstanceOf(TemplateFault.class)
+                .hasMessage("content/pages/nobody.md:6:3: The shortcut 'person': Say who: ::person{therapist=\"anna\"}."
+                        + " See site-template/shortcuts/person.ftlh:1:35.");
+    }
+
+    @Test
+    void colorsSizesAndSpacesAreOneFileThatCanBeReplaced() throws Exception {
+        String tokens = new TemplateFolder(null).text("css/tokens.css");
+        Rendering site = new SmallClinic()
+                .with("site-template/css/tokens.css", tokens.replace("--measure: 38rem", "--measure: 32rem"))
+                .in(folder);
+        String style = site.document("/").select("link[rel=stylesheet]").attr("href");
+        assertThat(site.file(style)).contains("--measure: 32rem").doesNotContain("--measure: 38rem");
     }
 
     @Test

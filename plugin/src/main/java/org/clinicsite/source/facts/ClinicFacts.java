@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param locale BCP 47 tag, such as {@code en-GB}: language, dates and prices of the site
  * @param jurisdiction whose rules on health advertising hold, such as {@code GB}, {@code US-CA}, {@code AU}; the
  *     locale's country when not given
+ * @param businessType what each location is to search engines, a type of schema.org; {@code HealthAndBeautyBusiness}
+ *     when not given. The medical ones are for clinics that the law calls so
+ * @param hosting what the site is published by: {@code headers} (default), a host that can be told which headers to
+ *     send, or {@code github-pages}, which cannot
  * @param timeZone IANA zone of dates without one; UTC when not given
  * @param currency ISO 4217 code of all prices
  * @param contact how to reach the clinic
@@ -42,6 +46,11 @@ public record ClinicFacts(
         @Required String url,
         Locale locale,
         @Nullable String jurisdiction,
+
+        @OneOf({"HealthAndBeautyBusiness", "DaySpa", "MedicalBusiness", "MedicalClinic", "Physiotherapy"})
+        String businessType,
+
+        @OneOf({"headers", "github-pages"}) String hosting,
         ZoneId timeZone,
         @Required Currency currency,
         @Required Contact contact,
@@ -59,12 +68,19 @@ public record ClinicFacts(
 
     public ClinicFacts {
         locale = locale == null ? Locale.UK : locale;
+        hosting = hosting == null ? "headers" : hosting;
+        businessType = businessType == null ? "HealthAndBeautyBusiness" : businessType;
         timeZone = timeZone == null ? ZoneId.of("UTC") : timeZone;
     }
 
     /** Whose rules on health advertising hold: {@code jurisdiction}, else the locale's country. */
     public String rules() {
         return jurisdiction != null ? jurisdiction : locale.getCountry();
+    }
+
+    /** Whether the site is published by GitHub Pages, which sends no headers of ours. */
+    public boolean onGitHubPages() {
+        return hosting.equals("github-pages");
     }
 
     /**

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param email the clinic's when not given
  * @param hours opening hours of the week
  * @param exceptions days that differ from it
+ * @param booking deep link into the booking system; the clinic's own link when not given
  * @param map address of a map with the place marked
  * @param directions how to get there, in words
  * @param parking where to leave a car or a bike
@@ -33,6 +34,7 @@ public record LocationFacts(
         @Nullable @As(Form.MAIL_ADDRESS) String email,
         @Required WeekHours hours,
         List<Exception> exceptions,
+        @Nullable @As(Form.WEB_ADDRESS) String booking,
         @Nullable @As(Form.WEB_ADDRESS) String map,
         @Nullable String directions,
         @Nullable String parking,

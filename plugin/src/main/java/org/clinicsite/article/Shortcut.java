@@ -1,0 +1,39 @@
+package org.clinicsite.article;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something of the clinic's that an author asks for in a text: {@code ::hours{location="quay"}}. What it is called and
+ * what it wants is checked by the site, which knows the names; how it looks is the template's.
+ *
+ * @param name such as {@code hours}
+ * @param label words between brackets; null when there are none
+ * @param values what stands between braces, in order
+ * @param container whether it holds text
+ * @param line its line in the file, from 1
+ * @param column its column in code points, from 1
+ */
+public record Shortcut(
+        String name, @Nullable String label, List<Value> values, boolean container, int line, int column) {
+
+    /**
+     * A value.
+     *
+     * @param key such as {@code location}
+     * @param text such as {@code quay}; empty for a key alone
+     * @param line its line in the file, from 1
+     * @param column its column in code points, from 1
+     */
+    public record Value(String key, String text, int line, int column) {}
+
+    /** The value of a key; null when it is not given. */
+    public @Nullable Value value(String key) {
+        for (Value value : values) {
+            if (value.key().equals(key)) {
+                return value;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,18 @@
+package org.clinicsite.check;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to look for.
+ *
+ * @param baseUrl the address under which the site will live; null for the one that its home page gives as its own
+ * @param allow globs of files that may be there although they are hidden or look like keys, such as {@code .htaccess}
+ * @param ledger the promises that hold
+ */
+public record CheckOptions(@Nullable String baseUrl, List<String> allow, Ledger ledger) {
+
+    public CheckOptions {
+        allow = List.copyOf(allow);
+    }
+}

@@ -1,0 +1,547 @@
+package org.clinicsite.check;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.clinicsite.lint.Finding;
+import org.clinicsite.lint.Level;
+import org.clinicsite.problem.Problem;
+import org.clinicsite.problem.SiteException;
+import org.clinicsite.source.Nearest;
+import org.clinicsite.work.Workers;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at a finished site. Reads the folder, changes nothing, asks nobody.
+ *
+ * <pre>{@code
+ * SiteCheck check = SiteCheck.of(folder, options, workers);
+ * check.findings(); // what must not be published; empty when all is well
+ * check.promises(); // the paths and anchors that it has, for the ledger
+ * }</pre>
+ *
+ * <p>Rules: {@code no-index}, {@code draft}, {@code hidden-file}, {@code secret-file}, {@code symbolic-link}, {@code
+ * leftover-expression}, {@code local-link}, {@code broken-link}, {@code broken-anchor}, {@code vanished-path}, {@code
+ * vanished-anchor}.
+ */
+public final class SiteCheck {
+
+    private static final String INDEX = "index.html";
+
+    /** Names under which keys and passwords lie: nobody means to publish them. */
+    private static final Pattern SECRET_NAME = Pattern.compile(
+            "(?i)id_(rsa|dsa|ecdsa|ed25519)|.*\\.(pem|key|p12|pfx|jks|keystore|kdbx|ppk)|settings-security\\.xml|settings\\.xml");
+
+    /** https://www.rfc-editor.org/rfc/rfc7468#section-10 and its kin, OpenSSH's own included. */
+    private static final Pattern PRIVATE_KEY = Pattern.compile("-----BEGIN [A-Z0-9 ]{0,30}PRIVATE KEY( BLOCK)?-----");
+
+    private static final Pattern LOCAL = Pattern.compile(
+            "(?i)(?:https?:)?//(?:localhost|[\\w.-]+\\.localhost|127(?:\\.\\d+){3}|0\\.0\\.0\\.0|\\[::1\\])(?=[:/?#]|$).*");
+
+    private static final Pattern LOCAL_IN_TEXT = Pattern.compile(
+            "(?i)https?://(?:localhost|127\\.0\\.0\\.1|0\\.0\\.0\\.0)(?=[:/?#\\s<\"]|$)[^\\s<\"']{0,40}");
+
+    private static final Pattern SITEMAP_LOCATION = Pattern.compile("<loc>\\s*([^<]+?)\\s*</loc>");
+
+    private static final Pattern STYLE_URL = Pattern.compile("url\\(\\s*['\"]?([^'\")]+)['\"]?\\s*\\)");
+
+    private static final int MOST_TEXT = 4 << 20;
+
+    private final Path folder;
+    private final CheckOptions options;
+    private final List<PathMatcher> allowed;
+    private final TreeSet<String> files = new TreeSet<>();
+    private final TreeMap<String, CheckedPage> pages = new TreeMap<>();
+    private final Map<String, String> redirects = new HashMap<>();
+    private final List<Finding> findings = new ArrayList<>();
+    private String origin = "";
+    private String base = "";
+
+    private SiteCheck(Path folder, CheckOptions options, List<PathMatcher> allowed) {
+        this.folder = folder;
+        this.options = options;
+        this.allowed = allowed;
+    }
+
+    /**
+     * Looks at a site.
+     *
+     * @param folder the site
+     * @throws SiteException when a glob of the options cannot be read
+     * @throws IOException when a file cannot be read
+     */
+    public static SiteCheck of(Path folder, CheckOptions options, Workers workers) throws SiteException, IOException {
+        List<PathMatcher> allowed = new ArrayList<>();
+        for (String glob : options.allow()) {
+            try {
+                allowed.add(FileSystems.getDefault().getPathMatcher("glob:" + glob.strip()));
+            } catch (PatternSyntaxException e) {
+                throw new SiteException(Problem.error(
+                        null,
+                        0,
+                        0,
+                        "'" + glob + "' is no glob: " + e.getDescription() + ".",
+                        "Write one such as .htaccess."));
+            }
+        }
+        SiteCheck check = new SiteCheck(folder, options, allowed);
+        check.run(workers);
+        return check;
+    }
+
+    private void run(Workers workers) throws IOException {
+        if (Files.isDirectory(folder)) {
+            walk();
+        }
+        if (!files.contains(INDEX)) {
+            add("no-index", INDEX, 0, 0, INDEX, "The site has no home page.", "Generate it first: mvn site:generate.");
+        }
+        try {
+            List<String> html = files.stream().filter(SiteCheck::isPage).toList();
+            for (CheckedPage page : workers.map(html, path -> CheckedPage.parse(path, text(path)))) {
+                pages.put(page.path(), page);
+            }
+            findAddress();
+            redirects();
+            names();
+            for (CheckedPage page : pages.values()) {
+                look(page);
+            }
+            List<String> others = files.stream().filter(SiteCheck::isText).toList();
+            for (String other : others) {
+                look(other, text(other));
+            }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        promised();
+        findings.sort(null);
+    }
+
+    private void walk() throws IOException {
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                String path = folder.relativize(file)
+                        .toString()
+                        .replace(file.getFileSystem().getSeparator(), "/");
+                files.add(path);
+                if (!attributes.isRegularFile() && !isAllowed(path)) {
+                    add(
+                            "symbolic-link",
+                            path,
+                            0,
+                            0,
+                            path,
+                            "It is a link to somewhere else on this machine.",
+                            "Put the file itself there.");
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+
+    private boolean isAllowed(String path) {
+        return allowed.stream().anyMatch(glob -> glob.matches(Path.of(path)));
+    }
+
+    private static boolean isPage(String path) {
+        return path.endsWith(".html") || path.endsWith(".htm");
+    }
+
+    private static boolean isText(String path) {
+        return switch (path.substring(path.lastIndexOf('.') + 1)) {
+            case "xml", "txt", "webmanifest", "css", "json", "csv", "md", "yaml", "yml", "properties", "js", "atom" ->
+                true;
+            default -> path.indexOf('.', path.lastIndexOf('/') + 1) < 0;
+        };
+    }
+
+    private String text(String path) {
+        try {
+            Path file = folder.resolve(path);
+            return Files.isRegularFile(file) && Files.size(file) <= MOST_TEXT
+                    ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                    : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where the site lives: as told, else as its home page says. */
+    private void findAddress() {
+        CheckedPage home = pages.get(INDEX);
+        String url = options.baseUrl() != null ? options.baseUrl() : home == null ? null : home.canonical();
+        URI uri = url == null ? null : uri(url);
+        if (uri != null && uri.getHost() != null) {
+            origin = uri.getScheme() + "://" + uri.getRawAuthority();
+            String path = uri.getRawPath() == null ? "" : uri.getRawPath();
+            base = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+        }
+    }
+
+    private static @Nullable URI uri(String address) {
+        try {
+            return new URI(address.replace(" ", "%20"));
+        } catch (URISyntaxException e) {
+            return null;
+        }
+    }
+
+    /** {@code _redirects}: old path, new path, status. */
+    private void redirects() {
+        if (files.contains("_redirects")) {
+            for (String line : text("_redirects").lines().toList()) {
+                String[] words = line.strip().split("\\s+");
+                if (words.length >= 2 && !words[0].startsWith("#")) {
+                    redirects.put(withoutBase(words[0]), withoutBase(words[1]));
+                }
+            }
+        }
+        for (CheckedPage page : pages.values()) {
+            if (page.isRedirect()) {
+                page.links().stream()
+                        .filter(link -> !link.isLoaded())
+                        .findFirst()
+                        .ifPresent(link -> redirects.putIfAbsent(served(page.path()), withoutBase(link.address())));
+            }
+        }
+    }
+
+    private String withoutBase(String path) {
+        return !base.isEmpty() && path.startsWith(base + "/") ? path.substring(base.length()) : path;
+    }
+
+    /** {@code prices/index.html} as {@code /prices/}. */
+    private static String served(String file) {
+        return "/"
+                + (file.equals(INDEX) || file.endsWith("/" + INDEX)
+                        ? file.substring(0, file.length() - INDEX.length())
+                        : file);
+    }
+
+    private void names() {
+        for (String path : files) {
+            if (isAllowed(path)) {
+                continue;
+            }
+            String name = path.substring(path.lastIndexOf('/') + 1);
+            if (SECRET_NAME.matcher(name).matches()) {
+                secret(path);
+            } else if (isHidden(path)) {
+                add(
+                        "hidden-file",
+                        path,
+                        0,
+                        0,
+                        path,
+                        "Files whose name begins with a dot are mostly not for visitors.",
+                        "Take it out of content/static, or allow it: -Dsite.allow=" + path + ".");
+            }
+        }
+    }
+
+    private static boolean isHidden(String path) {
+        if (path.equals(".nojekyll") || path.startsWith(".well-known/") && path.indexOf("/.", 1) < 0) {
+            return false;
+        }
+        return path.startsWith(".") || path.contains("/.");
+    }
+
+    private void secret(String path) {
+        add(
+                "secret-file",
+                path,
+                0,
+                0,
+                path,
+                "It looks like a key or a password.",
+                "Take it out, and change what it opened if it was ever published.");
+    }
+
+    private void look(CheckedPage page) {
+        if (page.isDraft() || page.path().endsWith("-draft.html")) {
+            add(
+                    "draft",
+                    page.path(),
+                    0,
+                    0,
+                    served(page.path()),
+                    "It is a draft.",
+                    "Finish it, or generate without drafts.");
+        }
+        for (CheckedPage.Place place : page.leftovers()) {
+            leftover(page.path(), place.line(), place.column(), place.quote());
+        }
+        for (CheckedPage.Link link : page.links()) {
+            follow(page.path(), link);
+        }
+    }
+
+    private void leftover(String path, int line, int column, String quote) {
+        add(
+                "leftover-expression",
+                path,
+                line,
+                column,
+                quote,
+                "An expression of a template stands in the text.",
+                "Mend the template or the text; in an article, write it as code.");
+    }
+
+    private void look(String path, String text) {
+        if (PRIVATE_KEY.matcher(text).find() && !isAllowed(path)) {
+            secret(path);
+        }
+        boolean css = path.endsWith(".css");
+        if (path.endsWith(".xml") || path.endsWith(".txt") || path.endsWith(".webmanifest") || path.endsWith(".atom")) {
+            int at = text.indexOf("${");
+            if (at >= 0) {
+                leftover(path, line(text, at), 0, text.substring(at, Math.min(text.length(), at + 40)));
+            }
+            Matcher local = LOCAL_IN_TEXT.matcher(text);
+            if (local.find()) {
+                local(path, line(text, local.start()), 0, local.group());
+            }
+        }
+        if (css || path.startsWith("sitemap") && path.endsWith(".xml")) {
+            Matcher address = (css ? STYLE_URL : SITEMAP_LOCATION).matcher(text);
+            while (address.find()) {
+                follow(path, new CheckedPage.Link(address.group(1), css, line(text, address.start(1)), 0));
+            }
+        }
+    }
+
+    private static int line(String text, int at) {
+        return (int) text.substring(0, at).chars().filter(c -> c == '\n').count() + 1;
+    }
+
+    private void local(String path, int line, int column, String quote) {
+        add(
+                "local-link",
+                path,
+                line,
+                column,
+                quote,
+                "The address is this machine's; visitors cannot get there.",
+                "Write the address under which the site will live, such as with -Dsite.baseUrl.");
+    }
+
+    private void follow(String from, CheckedPage.Link link) {
+        String address = link.address();
+        if (LOCAL.matcher(address).matches()
+                || address.regionMatches(true, 0, "file:", 0, 5)
+                || address.matches("(?i)[a-z]:[\\\\/].*")) {
+            local(from, link.line(), link.column(), address);
+            return;
+        }
+        String here = base + served(from);
+        URI uri;
+        try {
+            URI asked = uri(address.replace("|", "%7C"));
+            if (asked == null) {
+                if (address.indexOf(':') < 0) {
+                    broken(from, link, "It is no address.");
+                }
+                return;
+            }
+            String own = origin.isEmpty() ? "https://site.invalid" : origin;
+            uri = new URI(own + here.replace(" ", "%20")).resolve(asked);
+            if (uri.getRawAuthority() == null
+                    || !(uri.getScheme() + "://" + uri.getRawAuthority()).equalsIgnoreCase(own)) {
+                return; // mail, telephone, other sites
+            }
+        } catch (URISyntaxException | IllegalArgumentException e) {
+            return;
+        }
+        String path = uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
+        if (!base.isEmpty() && !path.equals(base) && !path.startsWith(base + "/")) {
+            if (link.isLoaded() || !address.contains("://")) {
+                broken(from, link, "The site lives under " + base + "/, and this leads out of it.");
+            }
+            return;
+        }
+        String file = file(decode(path.substring(Math.min(base.length(), path.length()))));
+        if (file == null) {
+            broken(from, link, "There is no such page or file.");
+            return;
+        }
+        String fragment = uri.getRawFragment();
+        CheckedPage page = pages.get(file);
+        if (fragment == null || fragment.isEmpty() || fragment.equals("top") || page == null || page.isRedirect()) {
+            return;
+        }
+        String anchor = decode(fragment.replaceFirst(":~:.*$", ""));
+        if (!anchor.isEmpty() && !page.anchors().contains(anchor)) {
+            add(
+                    "broken-anchor",
+                    from,
+                    link.line(),
+                    link.column(),
+                    address,
+                    "There is no anchor '" + anchor + "' on " + served(file) + ".",
+                    Nearest.to(anchor, page.anchors())
+                            .map(near -> "Did you mean '#" + near + "'?")
+                            .orElse("Link to one of its headings, or to the page alone."));
+        }
+    }
+
+    private void broken(String from, CheckedPage.Link link, String message) {
+        add(
+                "broken-link",
+                from,
+                link.line(),
+                link.column(),
+                link.address(),
+                message,
+                "Mend the link, or bring back what it leads to.");
+    }
+
+    /** The file that a server would answer with; null when it would not find one. */
+    private @Nullable String file(String path) {
+        String inside = path.startsWith("/") ? path.substring(1) : path;
+        if (inside.isEmpty() || inside.endsWith("/")) {
+            inside += INDEX;
+        }
+        if (files.contains(inside)) {
+            return inside;
+        }
+        for (String tried : List.of(inside + "/" + INDEX, inside + ".html")) {
+            if (files.contains(tried)) {
+                return tried;
+            }
+        }
+        String to = redirects.get(path.isEmpty() ? "/" : path);
+        return to == null || to.equals(path) ? null : to.contains("://") ? path : fileOrNull(to);
+    }
+
+    private @Nullable String fileOrNull(String redirected) {
+        String path = redirected.replaceFirst("[?#].*$", "");
+        String inside = path.startsWith("/") ? path.substring(1) : path;
+        inside = inside.isEmpty() || inside.endsWith("/") ? inside + INDEX : inside;
+        return files.contains(inside) ? inside : null;
+    }
+
+    private static String decode(String text) {
+        try {
+            return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return text;
+        }
+    }
+
+    private void promised() {
+        for (Map.Entry<String, SortedSet<String>> promise :
+                options.ledger().pages().entrySet()) {
+            String path = promise.getKey();
+            String file = file(path);
+            if (file == null) {
+                add(
+                        "vanished-path",
+                        "content/published.json",
+                        0,
+                        0,
+                        path,
+                        "The page was published and is gone" + near(path) + ".",
+                        "Write aliases: [" + path
+                                + "] in the header of the page that takes its place, or let it go with"
+                                + " -Dsite.accept.");
+                continue;
+            }
+            String to = redirects.containsKey(path) ? fileOrNull(requireNonNull(redirects.get(path))) : null;
+            CheckedPage page = pages.get(to == null ? file : to);
+            if (page == null) {
+                continue;
+            }
+            for (String anchor : promise.getValue()) {
+                if (!page.anchors().contains(anchor)) {
+                    add(
+                            "vanished-anchor",
+                            "content/published.json",
+                            0,
+                            0,
+                            path + "#" + anchor,
+                            "The section was published and is gone"
+                                    + Nearest.to(anchor, page.promises())
+                                            .map(name -> "; '#" + name + "' may have taken its place")
+                                            .orElse("")
+                                    + ".",
+                            "Write {#" + anchor + "} behind the heading that takes its place, or let it go with"
+                                    + " -Dsite.accept.");
+                }
+            }
+        }
+    }
+
+    private String near(String path) {
+        Set<String> served = new TreeSet<>();
+        pages.keySet().forEach(page -> served.add(served(page)));
+        return Nearest.to(path, served)
+                .map(near -> "; " + near + " may have taken its place")
+                .orElse("");
+    }
+
+    private void add(String rule, String path, int line, int column, String quote, String message, String advice) {
+        findings.add(new Finding(rule, Level.ERROR, path, line, column, quote, message, advice));
+    }
+
+    /** What must not be published, sorted by place; empty when all is well. */
+    public List<Finding> findings() {
+        return List.copyOf(findings);
+    }
+
+    /** The pages that are for people, and the ids of their headings. */
+    public Ledger promises() {
+        TreeMap<String, SortedSet<String>> promises = new TreeMap<>();
+        for (CheckedPage page : pages.values()) {
+            if (!page.isRedirect() && !page.path().equals("404.html")) {
+                promises.put(served(page.path()), new TreeSet<>(page.promises()));
+            }
+        }
+        return new Ledger(promises);
+    }
+
+    /** The promises of the ledger that the site still keeps. */
+    public Ledger keptPromises() {
+        TreeMap<String, SortedSet<String>> kept = new TreeMap<>();
+        options.ledger().pages().forEach((path, anchors) -> kept.put(path, new TreeSet<>(anchors)));
+        for (Finding finding : findings) {
+            int hash = finding.quote().indexOf('#');
+            if (finding.rule().equals("vanished-path")) {
+                kept.remove(finding.quote());
+            } else if (finding.rule().equals("vanished-anchor")) {
+                kept.getOrDefault(finding.quote().substring(0, hash), new TreeSet<>())
+                        .remove(finding.quote().substring(hash + 1));
+            }
+        }
+        return new Ledger(kept);
+    }
+
+    /** The address that the home page gives as its own, or that was told; empty when neither is known. */
+    public String address() {
+        return origin.isEmpty() ? "" : origin + base + "/";
+    }
+}

@@ -1,0 +1,84 @@
+package org.clinicsite.generate;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.clinicsite.text.Fingerprint;
+
+/** What a build was made of, in ten digits: files with their size and time, options, the plugin, and the day. */
+final class Inputs {
+
+    private Inputs() {}
+
+    /**
+     * The fingerprint of all that a build would read now. Files of the output do not count, nor the list of what was
+     * published, which a publish writes.
+     */
+    static String fingerprint(GenerateOptions options) throws IOException {
+        List<String> lines = new ArrayList<>();
+        lines.add(options.toString());
+        lines.add(String.valueOf(Inputs.class.getPackage().getImplementationVersion()));
+        if (options.outputTimestamp() == null) {
+            lines.add(LocalDate.now(ZoneOffset.UTC).toString()); // an article may have come due
+        }
+        Set<Path> left = Set.of(options.outputDirectory(), options.reportDirectory());
+        Path source = options.sourceDirectory();
+        if (Files.exists(source.resolve("jbake.properties"))) {
+            files(source, left, lines);
+        } else {
+            files(
+                    options.contentDirectory() != null ? options.contentDirectory() : source.resolve("content"),
+                    left,
+                    lines);
+            files(
+                    options.templateDirectory() != null ? options.templateDirectory() : source.resolve("site-template"),
+                    left,
+                    lines);
+        }
+        return Fingerprint.of(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void files(Path folder, Set<Path> left, List<String> lines) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        List<String> found = new ArrayList<>();
+        Files.walkFileTree(
+                folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
+                        boolean skip = left.contains(dir) || dir.endsWith(".git");
+                        return skip ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+                    }
+
+                    @Override
+                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                        if (!file.endsWith("published.json")) {
+                            found.add(file + " " + attributes.size() + " "
+                                    + attributes.lastModifiedTime().toMillis());
+                        }
+                        return FileVisitResult.CONTINUE;
+                    }
+
+                    @Override
+                    public FileVisitResult visitFileFailed(Path file, IOException e) {
+                        found.add(file + " " + e.getMessage()); // the build tells what is wrong
+                        return FileVisitResult.CONTINUE;
+                    }
+                });
+        Collections.sort(found);
+        lines.addAll(found);
+    }
+}

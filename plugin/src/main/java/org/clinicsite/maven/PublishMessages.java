@@ -1,0 +1,145 @@
+package org.clinicsite.maven;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.clinicsite.problem.Problem;
+import org.clinicsite.publish.Plan;
+import org.clinicsite.publish.Proposal;
+import org.clinicsite.publish.PublishResult;
+import org.clinicsite.publish.Release;
+
+/** What the goals that publish say to people. */
+final class PublishMessages {
+
+    static final String SKIPPED = "Nothing published: site.skipPublish is set.";
+
+    /** A table longer than a screen is read by nobody. */
+    private static final int ROWS = 20;
+
+    private static final int FOREIGN = 3;
+
+    private PublishMessages() {}
+
+    /** The plan: for an owner in words, then a table. */
+    static List<String> proposal(Proposal proposal) {
+        Plan plan = proposal.plan();
+        List<String> lines = new ArrayList<>();
+        if (!plan.isEmpty()) {
+            lines.add("To " + proposal.target() + ": " + counts(plan) + "; " + size(plan.bytes()) + " to send");
+            proposal.words().forEach(word -> lines.add("  " + word));
+            table(lines, plan);
+        }
+        List<String> foreign = proposal.foreign();
+        if (!foreign.isEmpty()) {
+            lines.add(count(foreign.size(), "file") + " there of somebody else; left alone: "
+                    + String.join(", ", foreign.subList(0, Math.min(FOREIGN, foreign.size())))
+                    + (foreign.size() > FOREIGN ? " and " + (foreign.size() - FOREIGN) + " more" : ""));
+        }
+        return lines;
+    }
+
+    private static String counts(Plan plan) {
+        List<String> counts = new ArrayList<>();
+        for (Plan.Kind kind : Plan.Kind.values()) {
+            counts.add(plan.of(kind).size() + " " + kind.word());
+        }
+        return String.join(", ", counts);
+    }
+
+    private static void table(List<String> lines, Plan plan) {
+        List<Plan.Change> rows = new ArrayList<>();
+        for (Plan.Kind kind : List.of(Plan.Kind.ADD, Plan.Kind.CHANGE, Plan.Kind.DELETE)) {
+            rows.addAll(plan.of(kind));
+        }
+        List<Plan.Change> shown = rows.size() <= ROWS ? rows : rows.subList(0, ROWS - 1);
+        int width = shown.stream().mapToInt(row -> row.path().length()).max().orElse(0);
+        for (Plan.Change row : shown) {
+            String reason = row.kind() == Plan.Kind.ADD ? "" : row.reason();
+            lines.add(String.format(
+                            Locale.ROOT,
+                            "  %-8s %-" + Math.min(width, 60) + "s %9s  %s",
+                            row.kind().word(),
+                            row.path(),
+                            row.after() == null ? "" : size(row.bytes()),
+                            reason)
+                    .stripTrailing());
+        }
+        if (rows.size() > shown.size()) {
+            lines.add("  and " + (rows.size() - shown.size()) + " more");
+        }
+    }
+
+    /** What was done. */
+    static List<String> result(PublishResult result) {
+        return switch (result.outcome()) {
+            case UNCHANGED ->
+                List.of("Nothing to publish: " + result.target()
+                        + " has these very files already. Nothing was written.");
+            case PLANNED -> List.of("Nothing was written: site.dryRun is set.");
+            case PUBLISHED -> {
+                List<String> lines = new ArrayList<>();
+                lines.add("Published to " + result.target() + " as release " + result.release());
+                if (result.address() != null) {
+                    lines.add(result.address() + " shows it");
+                }
+                yield lines;
+            }
+        };
+    }
+
+    /** Which release is live now. */
+    static List<String> rolledBack(Release release, String place) {
+        return List.of(
+                "Went back: " + place + " shows release " + release.id() + " again (" + count(release.files(), "file")
+                        + ")",
+                "The content is as it was; the next publish publishes it.");
+    }
+
+    /** A line each. */
+    static List<String> releases(List<Release> releases, String place) {
+        if (releases.isEmpty()) {
+            return List.of("Nothing was ever published to " + place + ".");
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add(count(releases.size(), "release") + " at " + place);
+        for (Release release : releases) {
+            lines.add("  " + release.id() + "  " + count(release.files(), "file") + ", " + size(release.bytes())
+                    + (release.live() ? "  live" : ""));
+        }
+        return lines;
+    }
+
+    /** Everything that is in the way, a line each. */
+    static String failure(List<Problem> problems) {
+        List<Problem> errors = problems.stream().filter(Problem::isError).toList();
+        StringBuilder out = new StringBuilder("Nothing was published: ")
+                .append(count(errors.size(), "problem"))
+                .append('.');
+        errors.forEach(problem -> out.append('\n').append(problem.says()));
+        return out.toString();
+    }
+
+    /** What the machine or the host could not do. */
+    static String machine(IOException e) {
+        String reason = e instanceof FileSystemException file && file.getReason() == null
+                ? e.getClass().getSimpleName().replace("Exception", "") + ": " + e.getMessage()
+                : String.valueOf(e.getMessage());
+        return "The publish did not come to its end; visitors see one site, whole. " + reason;
+    }
+
+    /** Bytes for people: {@code 812 B}, {@code 12.3 kB}, {@code 4.0 MB}. */
+    static String size(long bytes) {
+        return bytes < 1000
+                ? bytes + " B"
+                : bytes < 1_000_000
+                        ? String.format(Locale.ROOT, "%.1f kB", bytes / 1e3)
+                        : String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
+    }
+
+    static String count(int number, String thing) {
+        return number + " " + thing + (number == 1 ? "" : "s");
+    }
+}

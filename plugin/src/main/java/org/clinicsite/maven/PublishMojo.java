@@ -1,0 +1,155 @@
+package org.clinicsite.maven;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.inject.Inject;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.clinicsite.generate.GenerateOptions;
+import org.clinicsite.generate.Generator;
+import org.clinicsite.problem.SiteException;
+import org.clinicsite.publish.FileRules;
+import org.clinicsite.publish.PublishOptions;
+import org.clinicsite.publish.PublishResult;
+import org.clinicsite.publish.Publisher;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Publishes the site: shows what will change, then changes it, whole or not at all. Generates it first when its content
+ * has changed. Works with and without a POM.
+ */
+@Mojo(name = "publish", aggregator = true, requiresProject = false, threadSafe = true)
+public final class PublishMojo extends SiteMojo {
+
+    /** The places to publish to, each a <code>target</code> with a <code>name</code>, a <code>type</code> and a <code>url</code>. */
+    @Parameter
+    private @Nullable List<Target> targets;
+
+    /**
+     * The name of one of the targets, or a place: <code>directory:/var/www/clinic</code>,
+     * <code>git:https://host/clinic.git#gh-pages</code>. Default: the only target.
+     */
+    @Parameter(property = "site.target")
+    private @Nullable String target;
+
+    /** Whether to show the plan only; nothing is written then. */
+    @Parameter(property = "site.dryRun", defaultValue = "false")
+    private @Nullable String dryRun;
+
+    /** How many releases to keep for a rollback, the live one included. */
+    @Parameter(property = "site.keep", defaultValue = "5")
+    private String keep = "5";
+
+    /** Whether more than a fifth of the live files, and more than 20, may be deleted. */
+    @Parameter(property = "site.allowDeletes", defaultValue = "false")
+    private @Nullable String allowDeletes;
+
+    /** Whether pages and sections that were published before may vanish. */
+    @Parameter(property = "site.accept", defaultValue = "false")
+    private @Nullable String accept;
+
+    /** Files that may be published although they are hidden or look like keys, as globs. */
+    @Parameter(property = "site.allow")
+    private @Nullable List<String> allow;
+
+    /**
+     * How long browsers may keep which files, where it is not as usual: each a <code>cache</code> with a glob in
+     * <code>files</code> and a header in <code>control</code>. The first that fits counts.
+     */
+    @Parameter
+    private @Nullable List<Cache> caching;
+
+    /** Whether to look at the live address after the switch. */
+    @Parameter(property = "site.verify", defaultValue = "true")
+    private @Nullable String verify;
+
+    /** Whether to publish nothing. */
+    @Parameter(property = "site.skipPublish", defaultValue = "false")
+    private @Nullable String skipPublish;
+
+    @Parameter(defaultValue = "${session}", readonly = true)
+    private MavenSession session;
+
+    @Inject
+    private SettingsDecrypter decrypter;
+
+    @Override
+    public void execute() throws MojoExecutionException, MojoFailureException {
+        try {
+            Parameters given = given();
+            if (given.flag("skipPublish", skipPublish)) {
+                getLog().info(PublishMessages.SKIPPED);
+                return;
+            }
+            Switches switches = new Switches(
+                    given.atLeastOne("keep", keep),
+                    given.flag("dryRun", dryRun),
+                    given.flag("allowDeletes", allowDeletes),
+                    given.flag("accept", accept),
+                    given.flag("verify", verify));
+            GenerateOptions site = options(given, null);
+            TargetChoice choice = TargetChoice.of(targets, target);
+            ConsoleProgress progress =
+                    ConsoleProgress.of(getLog(), session.getRequest().isInteractiveMode());
+            generate(site);
+            try (org.clinicsite.publish.Target open =
+                    choice.open(session.getSettings(), decrypter, System.getenv(), site.threads(), progress)) {
+                PublishResult result = new Publisher(open, progress, Clock.systemUTC(), Thread::sleep)
+                        .publish(
+                                publishOptions(site, switches, choice),
+                                proposal -> PublishMessages.proposal(proposal).forEach(getLog()::info));
+                progress.end();
+                PublishMessages.result(result).forEach(getLog()::info);
+                result.warnings().forEach(getLog()::warn);
+                if (site.failOnWarning() && !result.warnings().isEmpty()) {
+                    throw new MojoFailureException(String.join("\n", result.warnings()));
+                }
+            } finally {
+                progress.end();
+            }
+        } catch (SiteException e) {
+            throw new MojoFailureException(PublishMessages.failure(e.problems()), e);
+        } catch (IOException e) {
+            throw new MojoExecutionException(PublishMessages.machine(e), e);
+        }
+    }
+
+    private void generate(GenerateOptions site) throws SiteException, IOException {
+        if (Generator.isStale(site)) {
+            Messages.summary(Generator.generate(site, stage -> getLog().debug(stage)), site.reportDirectory())
+                    .forEach(getLog()::info);
+        }
+    }
+
+    private PublishOptions publishOptions(GenerateOptions site, Switches switches, TargetChoice choice)
+            throws SiteException {
+        Map<String, String> rules = new LinkedHashMap<>();
+        if (caching != null) {
+            caching.forEach(cache -> rules.putIfAbsent(cache.files(), cache.control()));
+        }
+        return new PublishOptions(
+                site.outputDirectory(),
+                FileRules.of(rules),
+                switches.keep(),
+                switches.dryRun(),
+                switches.allowDeletes(),
+                switches.accept(),
+                allow == null ? List.of() : allow,
+                site.ledger(),
+                site.ledgerShownAs(),
+                site.baseUrl(),
+                choice.address(),
+                switches.verify(),
+                site.threads());
+    }
+
+    /** The parameters of this goal alone, checked. */
+    private record Switches(int keep, boolean dryRun, boolean allowDeletes, boolean accept, boolean verify) {}
+}

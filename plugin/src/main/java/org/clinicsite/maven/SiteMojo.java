@@ -1,0 +1,117 @@
+package org.clinicsite.maven;
+
+import java.io.File;
+import java.util.Properties;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.clinicsite.generate.GenerateOptions;
+import org.clinicsite.problem.SiteException;
+import org.jspecify.annotations.Nullable;
+
+/** The parameters of all goals that make a site. */
+abstract class SiteMojo extends AbstractMojo {
+
+    /**
+     * The folder that holds <code>content</code> and, optionally, <code>site-template</code>. One that holds
+     * <code>jbake.properties</code> is read as a JBake project, whose keys name its folders. Default: the project's
+     * folder; without a POM the current folder.
+     */
+    @Parameter(property = "site.sourceDirectory")
+    private @Nullable File sourceDirectory;
+
+    /** The articles and the clinic's facts. Default: <code>content</code> in the source directory. */
+    @Parameter(property = "site.contentDirectory")
+    private @Nullable File contentDirectory;
+
+    /**
+     * Templates, styles and words of your own: a file in it replaces the built-in one of the same path. Default:
+     * <code>site-template</code> in the source directory.
+     */
+    @Parameter(property = "site.templateDirectory")
+    private @Nullable File templateDirectory;
+
+    /**
+     * Where the site goes; it must not be, hold or lie inside a folder that is read. Default: <code>site</code> in the
+     * project's build directory; without a POM <code>target/site</code> in the source directory.
+     */
+    @Parameter(property = "site.outputDirectory")
+    private @Nullable File outputDirectory;
+
+    /**
+     * Where the reports go, such as what was decided on each link; they are not part of the site. Default:
+     * <code>site-reports</code> in the project's build directory; without a POM <code>target/site-reports</code> in the
+     * source directory.
+     */
+    @Parameter(property = "site.reportDirectory")
+    private @Nullable File reportDirectory;
+
+    /**
+     * The absolute http(s) address under which the site will be published; it may have a path. Default: the
+     * <code>url</code> of <code>content/data/clinic.yaml</code>.
+     */
+    @Parameter(property = "site.baseUrl")
+    private @Nullable String baseUrl;
+
+    /** Whether drafts become pages too. */
+    @Parameter(property = "site.drafts", defaultValue = "false")
+    private @Nullable String drafts;
+
+    /** Whether articles that are dated in the future become pages too. */
+    @Parameter(property = "site.future", defaultValue = "false")
+    private @Nullable String future;
+
+    /** Whether a warning fails the build. */
+    @Parameter(property = "site.failOnWarning", defaultValue = "false")
+    private @Nullable String failOnWarning;
+
+    /** How many threads to use; the site has the same bytes with any number. Default: one per processor. */
+    @Parameter(property = "site.threads")
+    private @Nullable String threads;
+
+    /**
+     * The build's date, as ISO 8601 (<code>2026-11-22T08:00:00Z</code>) or in seconds since 1970, so that the same
+     * content gives the same bytes on any day. Where it is not set, the environment's <code>SOURCE_DATE_EPOCH</code>
+     * counts, and else no date of the build is written.
+     */
+    @Parameter(property = "site.outputTimestamp", defaultValue = "${project.build.outputTimestamp}")
+    private @Nullable String outputTimestamp;
+
+    @Parameter(defaultValue = "${project.file}", readonly = true)
+    private @Nullable File projectFile;
+
+    @Parameter(defaultValue = "${project.build.directory}", readonly = true)
+    private @Nullable File buildDirectory;
+
+    @Parameter(defaultValue = "${session.userProperties}", readonly = true)
+    private @Nullable Properties userProperties;
+
+    /** The parameters, to be checked; warns of properties that are written wrong. */
+    Parameters given() {
+        Parameters given = new Parameters(projectFile, buildDirectory, sourceDirectory);
+        given.misspelt(userProperties);
+        given.warnings().forEach(getLog()::warn);
+        return given;
+    }
+
+    /**
+     * The options, checked.
+     *
+     * @param explainLink the address of a link to explain, or null
+     * @throws SiteException with all that is wrong with the parameters
+     */
+    GenerateOptions options(Parameters given, @Nullable String explainLink) throws SiteException {
+        return given.checked(new GenerateOptions(
+                given.source(),
+                Parameters.path(contentDirectory),
+                Parameters.path(templateDirectory),
+                given.below("site", outputDirectory),
+                given.below("site-reports", reportDirectory),
+                given.baseUrl(baseUrl),
+                given.flag("drafts", drafts),
+                given.flag("future", future),
+                given.flag("failOnWarning", failOnWarning),
+                given.threads(threads),
+                given.timestamp(outputTimestamp, System.getenv("SOURCE_DATE_EPOCH")),
+                explainLink));
+    }
+}

@@ -1,0 +1,60 @@
+package org.clinicsite.maven;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import javax.inject.Inject;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.clinicsite.problem.SiteException;
+import org.clinicsite.publish.Publisher;
+import org.jspecify.annotations.Nullable;
+
+/** The parameters of goals that need a target and no site. */
+abstract class TargetMojo extends AbstractMojo {
+
+    /** The places that were published to, as in <code>publish</code>. */
+    @Parameter
+    private @Nullable List<Target> targets;
+
+    /**
+     * The name of one of the targets, or a place: <code>directory:/var/www/clinic</code>,
+     * <code>git:https://host/clinic.git#gh-pages</code>. Default: the only target.
+     */
+    @Parameter(property = "site.target")
+    private @Nullable String target;
+
+    @Parameter(defaultValue = "${session}", readonly = true)
+    private MavenSession session;
+
+    @Inject
+    private SettingsDecrypter decrypter;
+
+    /** Does what the goal is for, at an open target; gives lines for people. */
+    abstract List<String> run(Publisher publisher, String place) throws SiteException, IOException;
+
+    @Override
+    public final void execute() throws MojoExecutionException, MojoFailureException {
+        try {
+            ConsoleProgress progress =
+                    ConsoleProgress.of(getLog(), session.getRequest().isInteractiveMode());
+            try (org.clinicsite.publish.Target open = TargetChoice.of(targets, target)
+                    .open(session.getSettings(), decrypter, System.getenv(), 1, progress)) {
+                Publisher publisher = new Publisher(open, progress, Clock.systemUTC(), Thread::sleep);
+                List<String> lines = run(publisher, open.describe());
+                progress.end();
+                lines.forEach(getLog()::info);
+            } finally {
+                progress.end();
+            }
+        } catch (SiteException e) {
+            throw new MojoFailureException(PublishMessages.failure(e.problems()), e);
+        } catch (IOException e) {
+            throw new MojoExecutionException(PublishMessages.machine(e), e);
+        }
+    }
+}

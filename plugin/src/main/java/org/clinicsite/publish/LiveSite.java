@@ -1,0 +1,108 @@
+package org.clinicsite.publish;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The site as a visitor gets it. Compares the build id that lies in the site with that of the folder; a site without one,
+ * such as a JBake project's, is compared by its home page. Caches are given time.
+ */
+final class LiveSite {
+
+    /** Waits before each look after the first, 31 seconds in all. */
+    private static final long[] WAITS = {1000, 2000, 4000, 8000, 16000};
+
+    private static final int TIMEOUT = 10_000;
+    private static final int MOST_BYTES = 16 << 20;
+
+    private final String address;
+    private final Retry.Sleep sleep;
+
+    /**
+     * @param address where the site lives
+     * @param sleep waits
+     */
+    LiveSite(String address, Retry.Sleep sleep) {
+        this.address = address.endsWith("/") ? address : address + "/";
+        this.sleep = sleep;
+    }
+
+    /** Whether the address can be anybody's: the names of RFC 2606 and RFC 6761 never are. */
+    boolean isReal() {
+        String host = URI.create(address).getHost();
+        String name = host == null ? "example" : host.toLowerCase(Locale.ROOT);
+        return !name.matches("(.*\\.)?(example|test|invalid)|(.*\\.)?example\\.(com|net|org)");
+    }
+
+    /**
+     * Looks until the address shows the site.
+     *
+     * @return what is wrong, for people; empty when it shows the site, or cannot be anybody's
+     */
+    Optional<String> isShown(LocalSite site) {
+        if (!isReal()) {
+            return Optional.empty();
+        }
+        String path = site.files().containsKey(FileRules.BUILD_ID) ? FileRules.BUILD_ID : "index.html";
+        Manifest.Entry wanted = site.files().get(path);
+        String url = address + (path.equals("index.html") ? "" : path);
+        String last = "";
+        for (int look = 0; look <= WAITS.length; look++) {
+            try {
+                if (look > 0) {
+                    sleep.millis(WAITS[look - 1]);
+                }
+                byte[] bytes = get(url);
+                if (wanted != null && LocalSite.sha256(bytes).equals(wanted.sha256())) {
+                    return Optional.empty();
+                }
+                last = "it shows another build" + (path.equals(FileRules.BUILD_ID) ? " (" + quote(bytes) + ")" : "");
+            } catch (UnknownHostException e) {
+                return Optional.of(says("its name is not known"));
+            } catch (IOException e) {
+                last = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return Optional.of(says("looking was interrupted"));
+            }
+        }
+        return Optional.of(says(last));
+    }
+
+    private String says(String why) {
+        return "The site is published, but " + address + " does not show it yet: " + why
+                + ". A cache may need longer; look at where its server takes the files from.";
+    }
+
+    private static String quote(byte[] bytes) {
+        String text = new String(bytes, 0, Math.min(bytes.length, 40), StandardCharsets.UTF_8).strip();
+        return text.chars().allMatch(c -> c >= ' ' && c < 127) ? text : "no text";
+    }
+
+    private static byte[] get(String url) throws IOException {
+        HttpURLConnection connection =
+                (HttpURLConnection) URI.create(url).toURL().openConnection();
+        try {
+            connection.setConnectTimeout(TIMEOUT);
+            connection.setReadTimeout(TIMEOUT);
+            Map.of("Cache-Control", "no-cache", "Pragma", "no-cache", "User-Agent", "clinic-site-maven-plugin")
+                    .forEach(connection::setRequestProperty);
+            int status = connection.getResponseCode();
+            if (status != 200) {
+                throw new IOException("it answers " + status);
+            }
+            try (InputStream in = connection.getInputStream()) {
+                return in.readNBytes(MOST_BYTES);
+            }
+        } finally {
+            connection.disconnect();
+        }
+    }
+}

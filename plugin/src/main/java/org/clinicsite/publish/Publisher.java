@@ -1,0 +1,268 @@
+package org.clinicsite.publish;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.clinicsite.check.CheckOptions;
+import org.clinicsite.check.Ledger;
+import org.clinicsite.check.SiteCheck;
+import org.clinicsite.lint.Finding;
+import org.clinicsite.problem.Problem;
+import org.clinicsite.problem.Problems;
+import org.clinicsite.problem.SiteException;
+import org.clinicsite.source.Nearest;
+import org.clinicsite.work.Workers;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Publishes a site: one look, one plan, one act. The door behind the goals {@code publish}, {@code rollback} and {@code
+ * releases}, and the one that tests open.
+ *
+ * <pre>{@code
+ * try (Target target = Targets.open(settings, context)) {
+ *     new Publisher(target, progress, Clock.systemUTC(), Thread::sleep).publish(options, proposal -> show(proposal));
+ * }
+ * }</pre>
+ */
+public final class Publisher {
+
+    /** Fewer deletes than this are always allowed. */
+    private static final int FEW_DELETES = 20;
+
+    /** More deletes than this part of the live site are a mistake more often than not. */
+    private static final int DELETES_PERCENT = 20;
+
+    private final Target target;
+    private final Progress progress;
+    private final Clock clock;
+    private final Retry.Sleep sleep;
+
+    /**
+     * @param target opened; not closed here
+     * @param progress told what is done
+     * @param clock for release ids and leases, never for anything in the site
+     * @param sleep waits for others
+     */
+    public Publisher(Target target, Progress progress, Clock clock, Retry.Sleep sleep) {
+        this.target = target;
+        this.progress = progress;
+        this.clock = clock;
+        this.sleep = sleep;
+    }
+
+    /**
+     * Publishes a site, when it may be.
+     *
+     * @param shown given the plan before anything is written, and also when something is in the way
+     * @throws SiteException with everything that is in the way; nothing was written
+     * @throws IOException when the target could not; the old site is there, whole
+     */
+    public PublishResult publish(PublishOptions options, Consumer<Proposal> shown) throws SiteException, IOException {
+        Problems problems = new Problems();
+        Ledger ledger = Ledger.read(options.ledger(), options.ledgerShownAs());
+        SiteCheck check;
+        LocalSite site;
+        try (Workers workers = new Workers(options.threads())) {
+            progress.begin("Checking", 0, 0);
+            check = SiteCheck.of(options.site(), new CheckOptions(options.baseUrl(), options.allow(), ledger), workers);
+            refuse(check, options, problems);
+            if (check.findings().stream().anyMatch(finding -> finding.rule().equals("no-index"))) {
+                problems.failOnErrors(); // there is no site to plan with
+            }
+            site = LocalSite.read(options.site(), options.rules(), workers);
+        }
+        progress.begin("Comparing", 0, 0);
+        Standing standing = target.standing();
+        Plan plan = Plan.of(standing, site.files());
+        shown.accept(new Proposal(target.describe(), plan, new OwnersWords(target, site).of(plan), standing.foreign()));
+        refuseDeletes(plan, standing, options, problems);
+        Lease.Holder me = Lease.Holder.me(clock.instant());
+        if (!plan.isEmpty()) {
+            refuseLocked(me, options.dryRun(), problems);
+        }
+        problems.failOnErrors();
+        Ledger kept = check.keptPromises().with(check.promises());
+        if (plan.isEmpty()) {
+            if (!options.dryRun()) {
+                kept.write(options.ledger());
+            }
+            return result(PublishResult.Outcome.UNCHANGED, standing.live().release(), plan, null, List.of());
+        }
+        if (options.dryRun()) {
+            return result(PublishResult.Outcome.PLANNED, standing.live().release(), plan, null, List.of());
+        }
+        Publication done = act(site, standing, options, me, problems);
+        kept.write(options.ledger());
+        List<String> warnings = new ArrayList<>();
+        String seen = options.verify() ? verify(check, site, options, warnings) : null;
+        return result(PublishResult.Outcome.PUBLISHED, done.manifest().release(), done.plan(), seen, warnings);
+    }
+
+    private PublishResult result(
+            PublishResult.Outcome outcome, String release, Plan plan, @Nullable String seen, List<String> warnings) {
+        return new PublishResult(outcome, target.describe(), release.isEmpty() ? null : release, plan, seen, warnings);
+    }
+
+    private static void refuse(SiteCheck check, PublishOptions options, Problems problems) {
+        for (Finding finding : check.findings()) {
+            if (options.accept() && finding.rule().startsWith("vanished-")) {
+                continue;
+            }
+            problems.add(Problem.error(
+                    finding.source(),
+                    finding.line(),
+                    finding.column(),
+                    finding.rule() + ": \u201c" + finding.quote() + "\u201d. " + finding.message(),
+                    finding.advice()));
+        }
+    }
+
+    /** How many files a publish may delete without being told to: a fifth of those that are live, and 20 in any case. */
+    static int mostDeletes(Standing standing) {
+        return Math.max(FEW_DELETES, standing.live().files().size() * DELETES_PERCENT / 100);
+    }
+
+    private static void refuseDeletes(Plan plan, Standing standing, PublishOptions options, Problems problems) {
+        int deletes = plan.of(Plan.Kind.DELETE).size();
+        int most = mostDeletes(standing);
+        if (deletes > most && !options.allowDeletes()) {
+            problems.add(Problem.error(
+                    null,
+                    0,
+                    0,
+                    "It would delete " + deletes + " of the "
+                            + standing.live().files().size() + " files that are live; without being told to, at most "
+                            + most + ".",
+                    "Look whether the content is all there. If it is meant so: -Dsite.allowDeletes."));
+        }
+    }
+
+    /** A dry run tells of the lock as it stands; the act itself waits to see whether its holder still lives. */
+    private void refuseLocked(Lease.Holder me, boolean dryRun, Problems problems) throws IOException {
+        Optional<LeaseStore> leases = target.leases();
+        if (leases.isEmpty()) {
+            return;
+        }
+        Optional<Lease.Holder> holder = Lease.holder(leases.get(), me);
+        if (holder.isPresent() && (dryRun || holder.get().isHere(me))) {
+            problems.add(Problem.error(
+                    null,
+                    0,
+                    0,
+                    "Another publish to " + target.describe() + " is under way: "
+                            + holder.get().says() + ".",
+                    "Wait until it is done, then publish again."));
+        }
+    }
+
+    private Publication act(LocalSite site, Standing seen, PublishOptions options, Lease.Holder me, Problems problems)
+            throws SiteException, IOException {
+        Optional<LeaseStore> leases = target.leases();
+        if (leases.isEmpty()) {
+            return act(site, seen, options, () -> {});
+        }
+        try (Lease lease = Lease.take(leases.get(), me, sleep, progress)) {
+            Standing standing = target.standing(); // somebody may have published while we looked
+            refuseDeletes(Plan.of(standing, site.files()), standing, options, problems);
+            problems.failOnErrors();
+            return act(site, standing, options, lease::check);
+        }
+    }
+
+    private Publication act(LocalSite site, Standing standing, PublishOptions options, Publication.Guard guard)
+            throws IOException {
+        Publication publication = Publication.of(standing, site, options.keep(), clock.instant(), progress, guard);
+        target.publish(publication);
+        return publication;
+    }
+
+    private @Nullable String verify(SiteCheck check, LocalSite site, PublishOptions options, List<String> warnings) {
+        String own = options.baseUrl() != null ? options.baseUrl() : check.address();
+        String address = options.address() != null ? options.address() : own;
+        if (address.isEmpty()) {
+            return null;
+        }
+        progress.begin("Looking at " + address, 0, 0);
+        LiveSite live = new LiveSite(address, sleep);
+        Optional<String> problem = live.isShown(site);
+        problem.ifPresent(warnings::add);
+        return problem.isPresent() || !live.isReal() ? null : address;
+    }
+
+    /** The releases that can be gone back to, newest first, the live one marked. */
+    public List<Release> releases() throws IOException {
+        return target.standing().releases();
+    }
+
+    /**
+     * Makes an earlier release the live one.
+     *
+     * @param to its id or the beginning of it; null for the newest before the live one
+     * @return the release that is live now
+     * @throws SiteException when there is no such release, or somebody else is publishing
+     * @throws IOException when the target could not; the old site is there, whole
+     */
+    public Release rollback(@Nullable String to) throws SiteException, IOException {
+        Optional<LeaseStore> leases = target.leases();
+        if (leases.isEmpty()) {
+            return rollbackNow(to);
+        }
+        if (target.standing().releases().isEmpty()) {
+            throw nothing();
+        }
+        try (Lease lease = Lease.take(leases.get(), Lease.Holder.me(clock.instant()), sleep, progress)) {
+            lease.check();
+            return rollbackNow(to);
+        }
+    }
+
+    private Release rollbackNow(@Nullable String to) throws SiteException, IOException {
+        Standing standing = target.standing();
+        Release release = chosen(standing, to);
+        target.rollback(release, progress);
+        return new Release(release.id(), release.time(), release.files(), release.bytes(), true);
+    }
+
+    private Release chosen(Standing standing, @Nullable String to) throws SiteException {
+        List<Release> releases = standing.releases();
+        if (releases.isEmpty()) {
+            throw nothing();
+        }
+        if (to == null) {
+            String live = standing.live().release();
+            return releases.stream()
+                    .filter(release -> release.id().compareTo(live) < 0)
+                    .findFirst()
+                    .orElseThrow(() -> new SiteException(Problem.error(
+                            null,
+                            0,
+                            0,
+                            "There is no release before " + live + " at " + target.describe() + ".",
+                            "Name one with -Dsite.to=ID; mvn site:releases lists them.")));
+        }
+        List<Release> named =
+                releases.stream().filter(release -> release.id().startsWith(to)).toList();
+        if (named.size() == 1) {
+            return named.get(0);
+        }
+        List<String> ids = releases.stream().map(Release::id).toList();
+        throw new SiteException(Problem.error(
+                null,
+                0,
+                0,
+                (named.isEmpty() ? "There is no release '" : "More than one release begins with '") + to + "'.",
+                Nearest.advice(to, ids)));
+    }
+
+    private SiteException nothing() {
+        return new SiteException(Problem.error(
+                null,
+                0,
+                0,
+                "Nothing was ever published to " + target.describe() + ".",
+                "Publish first: mvn site:publish."));
+    }
+}

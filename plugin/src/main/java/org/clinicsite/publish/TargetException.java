@@ -1,0 +1,68 @@
+package org.clinicsite.publish;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A target could not do what it was asked. The message is for people and holds no secret: what happened, then what to do.
+ * Only one that {@link #isTemporary()} is tried again.
+ */
+public final class TargetException extends IOException {
+
+    private static final long serialVersionUID = 1;
+
+    private final boolean temporary;
+    private final transient @Nullable Duration retryAfter;
+
+    /** It will not work the next time either. */
+    public TargetException(String message, String advice) {
+        this(message + " " + advice, false, null, null);
+    }
+
+    /** It will not work the next time either. */
+    public TargetException(String message, String advice, Throwable cause) {
+        this(message + " " + advice, false, null, cause);
+    }
+
+    private TargetException(
+            String message, boolean temporary, @Nullable Duration retryAfter, @Nullable Throwable cause) {
+        super(message, cause);
+        this.temporary = temporary;
+        this.retryAfter = retryAfter;
+    }
+
+    /**
+     * It may work the next time: a connection that was reset, an answer 408, 429 or 5xx.
+     *
+     * @param message what happened, one sentence
+     * @param retryAfter how long the host asks to wait; null when it does not say
+     */
+    public static TargetException temporary(String message, @Nullable Duration retryAfter, @Nullable Throwable cause) {
+        return new TargetException(message, true, retryAfter, cause);
+    }
+
+    /** Some files could not be sent; each is named with its reason. Nothing that follows was done. */
+    public static TargetException files(Map<String, ? extends Exception> failures) {
+        StringBuilder out = new StringBuilder(
+                failures.size() == 1 ? "1 file could not be sent:" : failures.size() + " files could not be sent:");
+        new TreeMap<>(failures)
+                .forEach((path, e) ->
+                        out.append("\n  ").append(path).append(": ").append(e.getMessage()));
+        TargetException all = new TargetException(out.toString(), false, null, null);
+        failures.values().forEach(all::addSuppressed);
+        return all;
+    }
+
+    /** Whether it may work the next time. */
+    public boolean isTemporary() {
+        return temporary;
+    }
+
+    /** How long the host asks to wait; null when it does not say. */
+    public @Nullable Duration retryAfter() {
+        return retryAfter;
+    }
+}

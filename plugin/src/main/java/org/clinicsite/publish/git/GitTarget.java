@@ -1,0 +1,568 @@
+package org.clinicsite.publish.git;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.clinicsite.problem.Problem;
+import org.clinicsite.problem.SiteException;
+import org.clinicsite.publish.LeaseStore;
+import org.clinicsite.publish.Manifest;
+import org.clinicsite.publish.Plan;
+import org.clinicsite.publish.Progress;
+import org.clinicsite.publish.Publication;
+import org.clinicsite.publish.Release;
+import org.clinicsite.publish.Standing;
+import org.clinicsite.publish.Target;
+import org.clinicsite.publish.TargetContext;
+import org.clinicsite.publish.TargetException;
+import org.clinicsite.publish.TargetSettings;
+import org.eclipse.jgit.dircache.DirCache;
+import org.eclipse.jgit.dircache.DirCacheBuilder;
+import org.eclipse.jgit.dircache.DirCacheEntry;
+import org.eclipse.jgit.errors.NoRemoteRepositoryException;
+import org.eclipse.jgit.errors.NotSupportedException;
+import org.eclipse.jgit.errors.TransportException;
+import org.eclipse.jgit.internal.storage.dfs.DfsRepositoryDescription;
+import org.eclipse.jgit.internal.storage.dfs.InMemoryRepository;
+import org.eclipse.jgit.lib.CommitBuilder;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.FileMode;
+import org.eclipse.jgit.lib.NullProgressMonitor;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectInserter;
+import org.eclipse.jgit.lib.PersonIdent;
+import org.eclipse.jgit.lib.Ref;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.revwalk.RevTree;
+import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.transport.RefSpec;
+import org.eclipse.jgit.transport.RemoteRefUpdate;
+import org.eclipse.jgit.transport.SshTransport;
+import org.eclipse.jgit.transport.TagOpt;
+import org.eclipse.jgit.transport.Transport;
+import org.eclipse.jgit.transport.URIish;
+import org.eclipse.jgit.treewalk.TreeWalk;
+import org.eclipse.jgit.util.FS;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A branch such as {@code gh-pages} of any remote. The branch is the live site, each of its commits a release. A publish
+ * is one commit made in memory, without a working tree, and one update of the branch; it is pushed with the commit that
+ * was looked at as the expected one, so that nobody's work is ever overwritten: that is the lease.
+ *
+ * <p>A rollback is a new commit with the files of an old one, not a move of the branch back: hosts that protect the
+ * branch allow it, nobody's clone breaks, and it is itself in the history and can be undone.
+ *
+ * <p>{@code .clinic-site.json} in the tree is the manifest; {@code .nojekyll} makes GitHub serve {@code .well-known} too.
+ * What others put on the branch, such as {@code CNAME}, stays.
+ */
+public final class GitTarget implements Target {
+
+    private static final String MANIFEST = ".clinic-site.json";
+    private static final String NO_JEKYLL = ".nojekyll";
+
+    /** How many commits are looked at for releases. */
+    private static final int DEPTH = 20;
+
+    private static final int TIMEOUT_SECONDS = 60;
+
+    /** What a killed push may leave in a repository on this machine; older ones are nobody's. */
+    private static final Duration DEAD_LOCK = Duration.ofSeconds(10);
+
+    private static final Pattern TEMPORARY = Pattern.compile("\\b(408|429|500|502|503|504)\\b");
+
+    private static final Pattern DENIED =
+            Pattern.compile("(?i)not authorized|not permitted|authentication|auth fail|permission denied|\\b40[13]\\b");
+
+    private final String branch;
+    private final URIish remote;
+    private final String ssh;
+    private final TargetContext context;
+    private final InMemoryRepository repository;
+    private @Nullable Tip tip;
+
+    /** The branch as it was looked at; no commit where there is no such branch. */
+    private record Tip(@Nullable RevCommit commit) {}
+
+    /** A release and the commit that it stands in. */
+    private record Found(Manifest manifest, RevCommit commit) {}
+
+    private GitTarget(URIish remote, String branch, String ssh, TargetContext context) throws IOException {
+        this.remote = remote;
+        this.branch = branch;
+        this.ssh = ssh;
+        this.context = context;
+        this.repository = new InMemoryRepository.Builder()
+                .setRepositoryDescription(new DfsRepositoryDescription("site"))
+                .setFS(FS.DETECTED) // which repositories on this machine are opened with
+                .build();
+    }
+
+    /**
+     * Opens a branch; neither it nor a commit need exist, the repository must.
+     *
+     * @throws SiteException when the settings name none
+     */
+    public static Target open(TargetSettings settings, TargetContext context) throws SiteException, IOException {
+        settings.onlyKnows("url", "branch", "ssh");
+        String url = settings.required("url", "https://github.com/example/clinic.git");
+        String branch = settings.get("branch", "gh-pages");
+        if (!Repository.isValidRefName(Constants.R_HEADS + branch)) {
+            throw problem(settings, "branch is no name of a branch: '" + branch + "'.", "Write one such as gh-pages.");
+        }
+        try {
+            URIish remote = new URIish(url);
+            if (remote.getPass() != null) {
+                throw problem(
+                        settings,
+                        "the url holds a password.",
+                        "Take it out, and write it to settings.xml as a <server> with the id of the target.");
+            }
+            if (!remote.isRemote() && !url.startsWith("file:")) {
+                remote = new URIish(new File(url).getAbsoluteFile().toURI().toString());
+            }
+            return new GitTarget(remote, branch, settings.get("ssh", "ssh"), context);
+        } catch (URISyntaxException e) {
+            throw problem(
+                    settings,
+                    "url is no address of a repository.",
+                    "Write one such as https://github.com/example/clinic.git or git@github.com:example/clinic.git.");
+        }
+    }
+
+    private static SiteException problem(TargetSettings settings, String message, String advice) {
+        return new SiteException(Problem.error(null, 0, 0, "Target '" + settings.name() + "': " + message, advice));
+    }
+
+    @Override
+    public String describe() {
+        return "git " + remote.setPass(null) + " branch " + branch;
+    }
+
+    @Override
+    public Optional<LeaseStore> leases() {
+        return Optional.empty(); // the push expects the commit that was looked at
+    }
+
+    @Override
+    public Standing standing() throws IOException {
+        RevCommit commit = fetch().commit();
+        if (commit == null) {
+            return Standing.EMPTY;
+        }
+        List<Found> found = releases(commit);
+        Manifest live = manifest(commit.getTree()).orElse(Manifest.NONE);
+        List<Release> releases = found.stream()
+                .map(each ->
+                        Release.of(each.manifest(), each.manifest().release().equals(live.release())))
+                .sorted(java.util.Comparator.comparing(Release::id).reversed())
+                .toList();
+        TreeSet<String> foreign = new TreeSet<>(entries(commit.getTree()).keySet());
+        foreign.removeAll(live.files().keySet());
+        foreign.removeAll(List.of(MANIFEST, NO_JEKYLL));
+        return new Standing(live, releases, List.copyOf(foreign), null);
+    }
+
+    /** The newest commit of each release, newest first. */
+    private List<Found> releases(RevCommit tip) throws IOException {
+        Map<String, Found> found = new LinkedHashMap<>();
+        try (RevWalk walk = new RevWalk(repository)) {
+            walk.markStart(walk.parseCommit(tip));
+            for (RevCommit commit : walk) {
+                Optional<Manifest> manifest = manifest(commit.getTree());
+                manifest.ifPresent(m -> found.putIfAbsent(m.release(), new Found(m, commit)));
+            }
+        }
+        return List.copyOf(found.values());
+    }
+
+    private Optional<Manifest> manifest(RevTree tree) throws IOException {
+        Optional<byte[]> json = blob(tree, MANIFEST);
+        return json.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Manifest.parse(json.get(), MANIFEST + " of branch " + branch));
+    }
+
+    private Optional<byte[]> blob(RevTree tree, String path) throws IOException {
+        try (TreeWalk walk = TreeWalk.forPath(repository, path, tree)) {
+            return walk == null
+                    ? Optional.empty()
+                    : Optional.of(repository.open(walk.getObjectId(0)).getBytes());
+        }
+    }
+
+    /** All files of a tree, with their modes. */
+    private SortedMap<String, DirCacheEntry> entries(RevTree tree) throws IOException {
+        SortedMap<String, DirCacheEntry> entries = new TreeMap<>();
+        try (TreeWalk walk = new TreeWalk(repository)) {
+            walk.addTree(tree);
+            walk.setRecursive(true);
+            while (walk.next()) {
+                entries.put(
+                        walk.getPathString(), entry(walk.getPathString(), walk.getObjectId(0), walk.getFileMode(0)));
+            }
+        }
+        return entries;
+    }
+
+    private static DirCacheEntry entry(String path, ObjectId id, FileMode mode) {
+        DirCacheEntry entry = new DirCacheEntry(path);
+        entry.setObjectId(id);
+        entry.setFileMode(mode);
+        return entry;
+    }
+
+    @Override
+    public byte[] read(String path) throws IOException {
+        RevCommit commit = looked().commit();
+        if (commit == null || path.equals(MANIFEST)) {
+            throw new NoSuchFileException(path);
+        }
+        return blob(commit.getTree(), path).orElseThrow(() -> new NoSuchFileException(path));
+    }
+
+    @Override
+    public void publish(Publication publication) throws IOException {
+        RevCommit before = looked().commit();
+        SortedMap<String, DirCacheEntry> old = before == null ? new TreeMap<>() : entries(before.getTree());
+        Manifest live =
+                before == null ? Manifest.NONE : manifest(before.getTree()).orElse(Manifest.NONE);
+        Plan plan = publication.plan();
+        publication.progress().begin("Packing", plan.uploads().size(), plan.bytes());
+        SortedMap<String, DirCacheEntry> files = new TreeMap<>();
+        try (ObjectInserter inserter = repository.newObjectInserter()) {
+            Map<String, IOException> failures = new ConcurrentHashMap<>();
+            for (Plan.Change change : plan.changes()) {
+                DirCacheEntry there = old.get(change.path());
+                if (change.after() == null) {
+                    continue;
+                }
+                if (there != null && !change.isOfBytes()) {
+                    files.put(change.path(), entry(change.path(), there.getObjectId(), FileMode.REGULAR_FILE));
+                    continue;
+                }
+                try {
+                    byte[] bytes = publication.site().bytes(change.path());
+                    ObjectId id = inserter.insert(Constants.OBJ_BLOB, bytes);
+                    files.put(change.path(), entry(change.path(), id, FileMode.REGULAR_FILE));
+                    publication.progress().sent(change.path(), bytes.length);
+                } catch (IOException e) {
+                    failures.put(change.path(), e);
+                }
+            }
+            if (!failures.isEmpty()) {
+                throw TargetException.files(failures);
+            }
+            ObjectId json =
+                    inserter.insert(Constants.OBJ_BLOB, publication.manifest().toJson());
+            files.put(MANIFEST, entry(MANIFEST, json, FileMode.REGULAR_FILE));
+            ObjectId commit = commit(
+                    inserter,
+                    before,
+                    keepForeign(files, old, live),
+                    publication.manifest().time(),
+                    "Publish " + publication.manifest().release() + "\n\n"
+                            + plan.of(Plan.Kind.ADD).size() + " new, "
+                            + plan.of(Plan.Kind.CHANGE).size() + " changed, "
+                            + plan.of(Plan.Kind.DELETE).size() + " deleted\n");
+            publication.guard().check();
+            push(commit, before, publication.progress());
+        }
+    }
+
+    @Override
+    public void rollback(Release release, Progress progress) throws IOException {
+        RevCommit before = fetch().commit();
+        Found to = (before == null ? List.<Found>of() : releases(before))
+                .stream()
+                        .filter(each -> each.manifest().release().equals(release.id()))
+                        .findFirst()
+                        .orElse(null);
+        if (before == null || to == null) {
+            throw new TargetException(
+                    "The release " + release.id() + " is not among the last " + DEPTH + " commits of " + branch + ".",
+                    "See what is with mvn site:releases.");
+        }
+        SortedMap<String, DirCacheEntry> files = entries(to.commit().getTree());
+        files.keySet().removeIf(path -> !to.manifest().files().containsKey(path) && !path.equals(MANIFEST));
+        Manifest live = manifest(before.getTree()).orElse(Manifest.NONE);
+        if (live.release().equals(release.id())) {
+            return;
+        }
+        try (ObjectInserter inserter = repository.newObjectInserter()) {
+            SortedMap<String, DirCacheEntry> old = entries(before.getTree());
+            Manifest both = to.manifest().withAssetsOf(live);
+            both.files().keySet().stream()
+                    .filter(old::containsKey)
+                    .forEach(path -> files.putIfAbsent(path, old.get(path)));
+            ObjectId json = inserter.insert(Constants.OBJ_BLOB, both.toJson());
+            files.put(MANIFEST, entry(MANIFEST, json, FileMode.REGULAR_FILE));
+            SortedMap<String, DirCacheEntry> all = keepForeign(files, old, live);
+            Instant time = Instant.ofEpochSecond(before.getCommitTime() + 1L);
+            Instant now = Instant.now();
+            ObjectId commit =
+                    commit(inserter, before, all, now.isAfter(time) ? now : time, "Go back to " + release.id() + "\n");
+            push(commit, before, progress);
+        }
+    }
+
+    /** The files of a release, and those of others that lie on the branch and are in no file's way. */
+    private SortedMap<String, DirCacheEntry> keepForeign(
+            SortedMap<String, DirCacheEntry> files, SortedMap<String, DirCacheEntry> old, Manifest live) {
+        SortedMap<String, DirCacheEntry> all = new TreeMap<>(files);
+        old.forEach((path, entry) -> {
+            boolean ours = live.files().containsKey(path) || path.equals(MANIFEST);
+            if (!ours && !files.containsKey(path) && isFree(path, files)) {
+                all.put(path, entry);
+            }
+        });
+        return all;
+    }
+
+    /** Whether no file stands where the path needs a folder, nor a folder where it needs to be. */
+    private static boolean isFree(String path, SortedMap<String, DirCacheEntry> files) {
+        for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+            if (files.containsKey(path.substring(0, slash))) {
+                return false;
+            }
+        }
+        SortedMap<String, DirCacheEntry> behind = files.tailMap(path + "/");
+        return behind.isEmpty() || !behind.firstKey().startsWith(path + "/");
+    }
+
+    private static ObjectId commit(
+            ObjectInserter inserter,
+            @Nullable RevCommit parent,
+            SortedMap<String, DirCacheEntry> files,
+            Instant time,
+            String message)
+            throws IOException {
+        DirCache index = DirCache.newInCore();
+        DirCacheBuilder builder = index.builder();
+        files.values().forEach(builder::add);
+        if (!files.containsKey(NO_JEKYLL)) {
+            builder.add(entry(NO_JEKYLL, inserter.insert(Constants.OBJ_BLOB, new byte[0]), FileMode.REGULAR_FILE));
+        }
+        builder.finish();
+        CommitBuilder commit = new CommitBuilder();
+        commit.setTreeId(index.writeTree(inserter));
+        if (parent != null) {
+            commit.setParentId(parent);
+        }
+        PersonIdent ident = new PersonIdent("clinic-site-maven-plugin", "noreply@localhost", time, ZoneOffset.UTC);
+        commit.setAuthor(ident);
+        commit.setCommitter(ident);
+        commit.setMessage(message);
+        ObjectId id = inserter.insert(commit);
+        inserter.flush();
+        return id;
+    }
+
+    private Tip looked() throws IOException {
+        return tip == null ? fetch() : tip;
+    }
+
+    private Tip fetch() throws IOException {
+        Tip now = context.retry().call(describe(), context.progress(), () -> {
+            try (Transport transport = transport()) {
+                transport.setDepth(DEPTH);
+                transport.setTagOpt(TagOpt.NO_TAGS);
+                RefSpec spec = new RefSpec("+" + ref() + ":" + ref());
+                Ref there = remoteRef(transport);
+                if (there == null) {
+                    return new Tip(null);
+                }
+                if (repository.getObjectDatabase().has(there.getObjectId())) {
+                    return tip(there.getObjectId());
+                }
+                transport.fetch(NullProgressMonitor.INSTANCE, List.of(spec));
+                return tip(requireNonNull(repository.exactRef(ref())).getObjectId());
+            } catch (TransportException | NotSupportedException e) {
+                throw explained(e);
+            }
+        });
+        tip = now;
+        return now;
+    }
+
+    private Tip tip(ObjectId id) throws IOException {
+        try (RevWalk walk = new RevWalk(repository)) {
+            return new Tip(walk.parseCommit(id));
+        }
+    }
+
+    private @Nullable Ref remoteRef(Transport transport) throws IOException {
+        try (org.eclipse.jgit.transport.FetchConnection connection =
+                transport.openFetch(List.of(new RefSpec(ref() + ":" + ref())))) {
+            return connection.getRef(ref());
+        }
+    }
+
+    private String ref() {
+        return Constants.R_HEADS + branch;
+    }
+
+    private Transport transport() throws IOException {
+        Transport transport = Transport.open(repository, remote);
+        transport.setTimeout(TIMEOUT_SECONDS);
+        if (context.credentials().secret() != null) {
+            String user = context.credentials().user();
+            transport.setCredentialsProvider(new OneTry(
+                    user == null ? "git" : user, context.credentials().secret()));
+        }
+        if (transport instanceof SshTransport overSsh) {
+            overSsh.setSshSessionFactory(new SystemSsh(ssh, context.credentials()));
+        }
+        return transport;
+    }
+
+    private void push(ObjectId commit, @Nullable RevCommit expected, Progress progress) throws IOException {
+        progress.begin("Pushing", 0, 0);
+        context.retry().call(describe(), progress, () -> {
+            try (Transport transport = transport()) {
+                Ref there = remoteRef(transport);
+                if (there != null && commit.equals(there.getObjectId())) {
+                    return commit; // an earlier attempt came through, only its answer did not
+                }
+                RemoteRefUpdate update = new RemoteRefUpdate(
+                        repository,
+                        commit.name(),
+                        commit,
+                        ref(),
+                        false,
+                        null,
+                        expected == null ? ObjectId.zeroId() : expected);
+                transport.push(NullProgressMonitor.INSTANCE, List.of(update));
+                done(update);
+                tip = tip(commit);
+                return commit;
+            } catch (TransportException | NotSupportedException e) {
+                throw explained(e);
+            }
+        });
+    }
+
+    private void done(RemoteRefUpdate update) throws IOException {
+        switch (update.getStatus()) {
+            case OK, UP_TO_DATE -> {}
+            case REJECTED_REMOTE_CHANGED, REJECTED_NONFASTFORWARD ->
+                throw new TargetException(
+                        "Somebody else changed the branch " + branch + " meanwhile; nothing was pushed.",
+                        "Publish again.");
+            default -> {
+                String says = update.getMessage() == null
+                        ? update.getStatus().name()
+                        : update.getStatus() + ": " + update.getMessage();
+                if (says.contains("LOCK") || says.contains("lock")) {
+                    unlock();
+                    throw TargetException.temporary("The branch " + branch + " is locked (" + says + ").", null, null);
+                }
+                throw new TargetException(
+                        "The host refused the branch " + branch + ": " + says + ".",
+                        "Look whether the branch is protected, or whether a hook says no.");
+            }
+        }
+    }
+
+    /** In a repository on this machine, one who was killed in the very moment may have left the branch's lock. */
+    private void unlock() throws IOException {
+        if (remote.isRemote()) {
+            return;
+        }
+        for (String folder : List.of("", ".git")) {
+            Path lock = Path.of(remote.getPath(), folder, ref() + ".lock");
+            if (Files.exists(lock)
+                    && Files.getLastModifiedTime(lock)
+                            .toInstant()
+                            .isBefore(Instant.now().minus(DEAD_LOCK))) {
+                Files.deleteIfExists(lock);
+            }
+        }
+    }
+
+    /** In words for people, and whether it may work the next time. Holds what the host said, never a secret. */
+    private TargetException explained(IOException e) {
+        String says = said(e);
+        String where = remote.setPass(null).toString();
+        if (e instanceof NoRemoteRepositoryException) {
+            return new TargetException(
+                    "There is no repository at " + where + ", or it does not show itself to us.",
+                    "Look at the address, and whether those who come with "
+                            + (isAnonymous()
+                                    ? "no credentials"
+                                    : context.credentials().toString())
+                            + " may read it.",
+                    e);
+        }
+        if (DENIED.matcher(says).find()) {
+            return new TargetException(
+                    where + " does not let us in (" + says + "); we came with "
+                            + (context.credentials().secret() == null
+                                            && context.credentials().keyFile() == null
+                                    ? "no credentials of our own."
+                                    : "those of " + context.credentials().origin() + "."),
+                    "Write a <server> with the target's name as its id to settings.xml, whose token may write to the"
+                            + " repository; for ssh, load the key into the agent.",
+                    e);
+        }
+        Matcher code = TEMPORARY.matcher(says);
+        if (code.find() || isOfNetwork(e)) {
+            return TargetException.temporary(where + ": " + says + ".", null, e);
+        }
+        return new TargetException(where + ": " + says + ".", "Try git ls-remote " + where + " to see more.", e);
+    }
+
+    private boolean isAnonymous() {
+        return context.credentials().secret() == null && context.credentials().keyFile() == null;
+    }
+
+    private static String said(Throwable e) {
+        Collection<String> all = new ArrayList<>();
+        for (Throwable at = e; at != null && all.size() < 3; at = at.getCause()) {
+            String message = at.getMessage() == null ? at.getClass().getSimpleName() : at.getMessage();
+            if (all.stream().noneMatch(before -> before.contains(message))) {
+                all.add(message.strip());
+            }
+        }
+        return String.join("; ", all);
+    }
+
+    private static boolean isOfNetwork(Throwable e) {
+        for (Throwable at = e; at != null; at = at.getCause()) {
+            if (at instanceof java.net.SocketException
+                    || at instanceof java.net.SocketTimeoutException
+                    || at instanceof java.net.UnknownHostException
+                    || at instanceof java.io.EOFException
+                    || at instanceof java.io.InterruptedIOException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public void close() {
+        repository.close();
+    }
+}

@@ -1,0 +1,152 @@
+package org.clinicsite.render;
+
+import freemarker.template.ObjectWrapper;
+import freemarker.template.TemplateHashModel;
+import freemarker.template.TemplateModel;
+import freemarker.template.TemplateModelException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.clinicsite.article.Shortcut;
+import org.clinicsite.problem.Problem;
+import org.clinicsite.site.Page;
+import org.clinicsite.site.Shortcuts;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The texts and images of pages, shortcuts drawn: {@code ::hours} by {@code shortcuts/hours.ftlh}, and so on. A partial
+ * sees {@code page} and {@code shortcut}: its {@code name}, {@code label}, {@code values}, the {@code body} that it
+ * holds, and of a body that begins with a picture the {@code picture} and the {@code caption} below it.
+ */
+final class PageTexts {
+
+    private final PageContent content;
+    private final Shortcuts shortcuts;
+    private @Nullable TemplateEngine engine;
+    private @Nullable ObjectWrapper wrapper;
+
+    PageTexts(PageContent content, Shortcuts shortcuts) {
+        this.content = content;
+        this.shortcuts = shortcuts;
+    }
+
+    /** What draws the shortcuts; before the first text is asked for. */
+    void drawnBy(TemplateEngine engine, ObjectWrapper wrapper) {
+        this.engine = engine;
+        this.wrapper = wrapper;
+    }
+
+    /** The page's text as HTML. */
+    String body(Page page) {
+        return content.body(page, (shortcut, body) -> draw(page, shortcut, body));
+    }
+
+    /** An image that a file names in its header. */
+    Optional<Picture> picture(Page page, String address) {
+        return content.picture(page, address);
+    }
+
+    private String draw(Page page, Shortcut shortcut, @Nullable String body) {
+        if (engine == null || wrapper == null) {
+            throw new IllegalStateException("shortcuts are drawn when the engine stands");
+        }
+        String template = "shortcuts/" + shortcut.name() + ".ftlh";
+        try {
+            Names names = new Names(wrapper.wrap(page), wrapper.wrap(values(page, shortcut, body)));
+            return new String(engine.draw(template, names, page.path()), StandardCharsets.UTF_8).strip();
+        } catch (TemplateModelException e) {
+            throw new IllegalStateException("maps and pages can be wrapped", e);
+        } catch (TemplateFault e) {
+            throw new ShortcutFault(at(page, shortcut, e.problem()), e);
+        }
+    }
+
+    private Map<String, Object> values(Page page, Shortcut shortcut, @Nullable String body)
+            throws TemplateModelException {
+        Map<String, Object> names = new HashMap<>();
+        names.put("name", shortcut.name());
+        names.put("values", shortcuts.values(page, shortcut));
+        if (shortcut.label() != null) {
+            names.put("label", shortcut.label());
+        }
+        if (body != null) {
+            names.put("body", TemplateFunctions.html(body.strip()));
+            int end = pictureEnd(body);
+            if (end > 0) {
+                names.put("picture", TemplateFunctions.html(body.substring("<p>".length(), end)));
+                names.put(
+                        "caption",
+                        TemplateFunctions.html(
+                                body.substring(end + "</p>".length()).strip()));
+            }
+        }
+        return names;
+    }
+
+    /** Where a first paragraph ends that is a picture and nothing else; -1 when the text begins otherwise. */
+    private static int pictureEnd(String body) {
+        int end = body.indexOf("</p>");
+        if (!body.startsWith("<p>") || end < 0 || !body.substring(0, end).contains("<img ")) {
+            return -1;
+        }
+        boolean tag = false;
+        for (int i = 0; i < end; i++) {
+            char c = body.charAt(i);
+            if (!tag && c != '<' && c > ' ') {
+                return -1;
+            }
+            tag = c == '<' || tag && c != '>';
+        }
+        return end;
+    }
+
+    /** Told where the author wrote the shortcut, with the place in the template behind it. */
+    private static Problem at(Page page, Shortcut shortcut, Problem fault) {
+        String path =
+                page.article() == null ? null : page.article().source().text().path();
+        String template = fault.path() + (fault.line() > 0 ? ":" + fault.line() + ":" + fault.column() : "");
+        return Problem.error(
+                path,
+                shortcut.line(),
+                shortcut.column(),
+                "The shortcut '" + shortcut.name() + "': " + fault.message(),
+                "See " + template + ".");
+    }
+
+    /** What a shortcut's partial knows besides what all templates know. */
+    private record Names(TemplateModel page, TemplateModel shortcut) implements TemplateHashModel {
+
+        @Override
+        public @Nullable TemplateModel get(String key) {
+            return switch (key) {
+                case "page" -> page;
+                case "shortcut" -> shortcut;
+                default -> null;
+            };
+        }
+
+        @Override
+        public boolean isEmpty() {
+            return false;
+        }
+    }
+
+    /** A shortcut could not be drawn; carried through the template that shows the text. */
+    static final class ShortcutFault extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        private final transient Problem problem;
+
+        ShortcutFault(Problem problem, TemplateFault cause) {
+            super(problem.says(), cause);
+            this.problem = problem;
+        }
+
+        /** What to tell the author. */
+        Problem problem() {
+            return problem;
+        }
+    }
+}

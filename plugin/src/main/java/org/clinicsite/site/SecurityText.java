@@ -1,0 +1,81 @@
+package org.clinicsite.site;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import org.clinicsite.problem.Problem;
+import org.clinicsite.problem.Problems;
+
+/**
+ * Looks at a {@code security.txt} that the clinic wrote itself: whom to tell about a weakness of the site
+ * (<a href="https://www.rfc-editor.org/rfc/rfc9116">RFC 9116</a>), and until when that holds.
+ */
+public final class SecurityText {
+
+    private static final String EXPIRES = "Expires:";
+    private static final int SOON_DAYS = 30;
+
+    private SecurityText() {}
+
+    /**
+     * Checks the day on which it ends: after the build and within a year (section 2.5.5), and tells when it is near.
+     *
+     * @param path the file, for problems
+     * @param text its text
+     * @param today the day of the build
+     */
+    public static void check(String path, String text, LocalDate today, Problems problems) {
+        String[] lines = text.split("\\R", -1);
+        for (int i = 0; i < lines.length; i++) {
+            if (lines[i].regionMatches(true, 0, EXPIRES, 0, EXPIRES.length())) {
+                String written = lines[i].substring(EXPIRES.length()).strip();
+                int column = lines[i].indexOf(written, EXPIRES.length()) + 1;
+                check(path, i + 1, column, written, today, problems);
+                return;
+            }
+        }
+        problems.add(Problem.error(
+                path, 0, 0, "It does not say until when it holds.", "Add a line 'Expires: " + next(today) + "'."));
+    }
+
+    private static void check(String path, int line, int column, String written, LocalDate today, Problems problems) {
+        LocalDate day;
+        try {
+            day = OffsetDateTime.parse(written)
+                    .withOffsetSameInstant(ZoneOffset.UTC)
+                    .toLocalDate();
+        } catch (DateTimeParseException e) {
+            problems.add(Problem.error(
+                    path, line, column, "'" + written + "' is no moment.", "Write it as " + next(today) + "."));
+            return;
+        }
+        if (!day.isAfter(today)) {
+            problems.add(Problem.error(
+                    path,
+                    line,
+                    column,
+                    "It ended on " + day + "; this build counts as " + today + ".",
+                    "Look whether the rest still holds, and write " + next(today) + "."));
+        } else if (!day.isBefore(today.plusYears(1))) {
+            problems.add(Problem.error(
+                    path,
+                    line,
+                    column,
+                    "It holds for a year or more, until " + day + "; nobody trusts one that long.",
+                    "Write " + next(today) + "."));
+        } else if (day.isBefore(today.plusDays(SOON_DAYS))) {
+            problems.add(Problem.warning(
+                    path,
+                    line,
+                    column,
+                    "It ends soon, on " + day + ".",
+                    "Look whether the rest still holds, and write " + next(today) + "."));
+        }
+    }
+
+    /** A day that is right now. */
+    private static String next(LocalDate today) {
+        return today.plusMonths(11) + "T00:00:00Z";
+    }
+}

@@ -1,0 +1,295 @@
+package org.clinicsite.site;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.clinicsite.article.Shortcut;
+import org.clinicsite.problem.Problem;
+import org.clinicsite.problem.Problems;
+import org.clinicsite.source.Nearest;
+import org.clinicsite.source.facts.LocationFacts;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which shortcuts a text may hold, and what their values mean: a value called {@code location}, {@code service},
+ * {@code therapist} or {@code article} names a page by its slug, also in a shortcut of the clinic's own. A built-in
+ * shortcut that needs a page and is given none takes the page on which it stands, else the only one there is. Immutable.
+ */
+public final class Shortcuts {
+
+    /** Keys whose values name pages. */
+    private static final Map<String, PageKind> REFERENCES = Map.of(
+            "location", PageKind.LOCATION,
+            "service", PageKind.SERVICE,
+            "therapist", PageKind.THERAPIST,
+            "article", PageKind.ARTICLE);
+
+    /** What the built-in template has a partial for. */
+    private enum BuiltIn {
+        BOOK(false, false, "service", "location", "therapist"),
+        CAUTION(true, false),
+        FIGURE(true, false),
+        HOURS(false, true, "location"),
+        MAP(false, true, "location"),
+        PRICES(false, false, "service");
+
+        final boolean container;
+        final boolean needsPage;
+        final List<String> keys;
+
+        BuiltIn(boolean container, boolean needsPage, String... keys) {
+            this.container = container;
+            this.needsPage = needsPage;
+            this.keys = List.of(keys);
+        }
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** One as it is written. */
+        String example() {
+            return container ? "::: " + word() : "::" + word() + (keys.isEmpty() ? "" : "{" + keys.get(0) + "=\"…\"}");
+        }
+    }
+
+    private final Site site;
+    private final Set<String> own;
+    private final Set<String> waiting;
+
+    /**
+     * @param site the pages that values name
+     * @param own names of the clinic's own shortcuts; one called like a built-in one replaces how it looks
+     * @param waiting paths of content files that are no pages yet
+     */
+    public Shortcuts(Site site, Set<String> own, Set<String> waiting) {
+        this.site = site;
+        this.own = own;
+        this.waiting = waiting;
+    }
+
+    /** The names of the built-in ones, sorted. */
+    public static List<String> builtIn() {
+        return Arrays.stream(BuiltIn.values()).map(BuiltIn::word).toList();
+    }
+
+    /** Tells what is wrong with the shortcuts of the whole site. */
+    public void check(Problems problems) {
+        for (Page page : site.pages()) {
+            check(page, problems);
+            if (page.kind() == PageKind.FAQ) {
+                page.items().forEach(group -> check(group, problems));
+            }
+        }
+    }
+
+    private void check(Page page, Problems problems) {
+        if (page.article() != null && !page.article().shortcuts().isEmpty()) {
+            Checking checking = new Checking(page, problems);
+            page.article().shortcuts().forEach(checking::check);
+        }
+    }
+
+    /**
+     * The values of a shortcut that was found to be right.
+     *
+     * @param page where it stands
+     * @return by key a {@link Page}, or the text as written; with the page that it takes when none is named
+     */
+    public Map<String, Object> values(Page page, Shortcut shortcut) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (Shortcut.Value value : shortcut.values()) {
+            PageKind kind = REFERENCES.get(value.key());
+            Object meant = kind == null ? null : site.find(kind, value.text()).orElse(null);
+            values.put(value.key(), meant == null ? value.text() : meant);
+        }
+        BuiltIn known = builtIn(shortcut.name());
+        if (known != null && known.keys.stream().noneMatch(values::containsKey)) {
+            for (String key : known.keys) {
+                Page taken = taken(known, requireNonNull(REFERENCES.get(key)), page);
+                if (taken != null) {
+                    values.put(key, taken);
+                }
+            }
+        }
+        return values;
+    }
+
+    private @Nullable Page taken(BuiltIn known, PageKind kind, Page page) {
+        if (page.kind() == kind) {
+            return page;
+        }
+        List<Page> all = site.all(kind);
+        return known.needsPage && all.size() == 1 ? all.get(0) : null;
+    }
+
+    private static @Nullable BuiltIn builtIn(String name) {
+        for (BuiltIn one : BuiltIn.values()) {
+            if (one.word().equals(name)) {
+                return one;
+            }
+        }
+        return null;
+    }
+
+    /** The shortcuts of one page, told with their places. */
+    private final class Checking {
+
+        private final Page page;
+        private final Problems problems;
+        private final String path;
+
+        Checking(Page page, Problems problems) {
+            this.page = page;
+            this.problems = problems;
+            this.path = requireNonNull(page.article()).source().text().path();
+        }
+
+        void check(Shortcut shortcut) {
+            BuiltIn known = builtIn(shortcut.name());
+            if (known == null && !own.contains(shortcut.name())) {
+                unknown(shortcut);
+                return;
+            }
+            if (known != null) {
+                form(known, shortcut);
+                keys(known, shortcut);
+            }
+            shortcut.values().forEach(this::reference);
+        }
+
+        private void unknown(Shortcut shortcut) {
+            Set<String> names = new TreeSet<>(own);
+            for (BuiltIn one : BuiltIn.values()) {
+                names.add(one.word());
+            }
+            at(
+                    shortcut.line(),
+                    shortcut.column(),
+                    "There is no shortcut '" + shortcut.name() + "'.",
+                    Nearest.advice(shortcut.name(), names)
+                            + (Nearest.to(shortcut.name(), names).isPresent()
+                                    ? ""
+                                    : " One of your own is a file site-template/shortcuts/" + shortcut.name()
+                                            + ".ftlh."));
+        }
+
+        private void form(BuiltIn known, Shortcut shortcut) {
+            if (known.container && !shortcut.container()) {
+                at(
+                        shortcut.line(),
+                        shortcut.column(),
+                        "'" + shortcut.name() + "' holds a text.",
+                        "Write ::: " + shortcut.name() + ", the text below it, and a line :::.");
+            } else if (!known.container && shortcut.container()) {
+                at(
+                        shortcut.line(),
+                        shortcut.column(),
+                        "'" + shortcut.name() + "' holds no text.",
+                        "Write it on a line of its own: " + known.example() + ".");
+            }
+        }
+
+        private void keys(BuiltIn known, Shortcut shortcut) {
+            List<Shortcut.Value> given = new ArrayList<>();
+            for (Shortcut.Value value : shortcut.values()) {
+                if (known.keys.contains(value.key())) {
+                    given.add(value);
+                } else {
+                    at(
+                            value.line(),
+                            value.column(),
+                            "'" + shortcut.name() + "' has no value '" + value.key() + "'.",
+                            known.keys.isEmpty() ? "Take it away." : Nearest.advice(value.key(), known.keys));
+                }
+            }
+            if (given.size() > 1) {
+                at(
+                        given.get(1).line(),
+                        given.get(1).column(),
+                        "'" + shortcut.name() + "' takes one of " + String.join(", ", known.keys) + ".",
+                        "Take '" + given.get(1).key() + "' away.");
+            }
+            if (known.needsPage && shortcut.values().isEmpty()) {
+                String key = known.keys.get(0);
+                Page taken = taken(known, requireNonNull(REFERENCES.get(key)), page);
+                if (taken == null) {
+                    missing(shortcut, known, key);
+                } else {
+                    map(shortcut.name(), taken, shortcut.line(), shortcut.column());
+                }
+            } else if (given.size() == 1 && known == BuiltIn.MAP) {
+                site.find(PageKind.LOCATION, given.get(0).text())
+                        .ifPresent(l -> map(
+                                shortcut.name(),
+                                l,
+                                given.get(0).line(),
+                                given.get(0).column()));
+            }
+        }
+
+        private void missing(Shortcut shortcut, BuiltIn known, String key) {
+            List<String> names = slugs(requireNonNull(REFERENCES.get(key)));
+            at(
+                    shortcut.line(),
+                    shortcut.column(),
+                    "'" + shortcut.name() + "' does not say which " + key + ".",
+                    names.isEmpty()
+                            ? "There is none."
+                            : "Write ::" + known.word() + "{" + key + "=\"" + names.get(0) + "\"}; there are: "
+                                    + String.join(", ", names) + ".");
+        }
+
+        private void map(String shortcut, Page location, int line, int column) {
+            if (shortcut.equals("map") && location.facts() instanceof LocationFacts facts && facts.map() == null) {
+                at(
+                        line,
+                        column,
+                        "The location '" + location.slug() + "' has no map.",
+                        "Add a line 'map: https://…' to the header of "
+                                + requireNonNull(location.article())
+                                        .source()
+                                        .text()
+                                        .path() + ".");
+            }
+        }
+
+        private void reference(Shortcut.Value value) {
+            PageKind kind = REFERENCES.get(value.key());
+            if (kind == null || site.find(kind, value.text()).isPresent()) {
+                return;
+            }
+            boolean waits = waiting.stream().anyMatch(p -> p.contains("/" + value.text() + "."));
+            if (value.text().isEmpty()) {
+                at(value.line(), value.column(), value.key() + ": a name is missing.", Nearest.advice("", slugs(kind)));
+            } else if (waits) {
+                at(
+                        value.line(),
+                        value.column(),
+                        value.key() + ": '" + value.text() + "' is not published yet.",
+                        "Publish it first, or take it out here.");
+            } else {
+                at(
+                        value.line(),
+                        value.column(),
+                        value.key() + ": there is no " + kind.layout() + " '" + value.text() + "'.",
+                        Nearest.advice(value.text(), slugs(kind)));
+            }
+        }
+
+        private List<String> slugs(PageKind kind) {
+            return site.all(kind).stream().map(Page::slug).sorted().toList();
+        }
+
+        private void at(int line, int column, String message, String advice) {
+            problems.add(Problem.error(path, line, column, message, advice));
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package org.clinicsite.demo;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/** Finds what the structured data of a page says and the page itself, to a person, does not. For pages in English. */
+final class ShownValues {
+
+    /**
+     * What has no form of its own on a page: codes whose meaning stands elsewhere in the node, the order of a list, the
+     * length of a text, and the country, which a site for one country's people leaves out of addresses.
+     */
+    private static final Set<String> NOT_SHOWN =
+            Set.of("@type", "@id", "unitCode", "position", "wordCount", "addressCountry", "ListItem.item");
+
+    private static final Set<String> DAYS =
+            Set.of("datePublished", "dateModified", "lastReviewed", "validFrom", "validThrough");
+
+    private final Document page;
+    private final String text;
+    private final List<String> unseen = new ArrayList<>();
+
+    private ShownValues(Document page) {
+        this.page = page;
+        Document seen = page.clone();
+        seen.select("script, svg").remove();
+        text = plain(seen.body().text());
+    }
+
+    /** One line per value that the page does not show: type, property, value. */
+    static List<String> missing(Document page) {
+        ShownValues values = new ShownValues(page);
+        for (Map<?, ?> node : GraphChecker.nodes(page)) {
+            node.forEach((name, value) -> {
+                for (Object one : GraphChecker.values(value)) {
+                    if (!(one instanceof Map) && !values.isShown(node, (String) name, one)) {
+                        values.unseen.add(node.get("@type") + "." + name + ": " + one);
+                    }
+                }
+            });
+        }
+        return values.unseen;
+    }
+
+    private boolean isShown(Map<?, ?> node, String name, Object value) {
+        String said = value.toString();
+        if (NOT_SHOWN.contains(name) || NOT_SHOWN.contains(node.get("@type") + "." + name)) {
+            return true;
+        }
+        if (DAYS.contains(name)) {
+            return page.select("time").stream()
+                    .anyMatch(time -> time.attr("datetime").startsWith(said.substring(0, 10)));
+        }
+        return switch (name) {
+            case "inLanguage" -> page.select("html").attr("lang").equals(said);
+            case "knowsLanguage" -> text.contains(Locale.forLanguageTag(said).getDisplayLanguage(Locale.ENGLISH));
+            case "telephone" -> !page.select("a[href=tel:" + said + "]").isEmpty();
+            case "email" -> !page.select("a[href=mailto:" + said + "]").isEmpty();
+            case "latitude", "longitude" -> page.select("a[href*=" + said + "]").size() > 0;
+            case "price" -> isPriced(node, new BigDecimal(said));
+            case "priceCurrency", "currenciesAccepted" -> text.contains(said) || text.contains("£");
+            case "credentialCategory" -> text.contains(said.equals("license") ? "licence" : said);
+            // Compared as a whole by the test of the hours.
+            case "opens", "closes", "dayOfWeek" -> true;
+            // Minutes: the offer's name, which is beside the price. True: a feature that is there.
+            case "value" -> value.equals(true) || text.contains(said + " minutes");
+            default -> said.startsWith("https://") ? isAddress(said) : text.contains(plain(said));
+        };
+    }
+
+    /** Whether one row holds the length and the price, in the part of the page that is about the service. */
+    private boolean isPriced(Map<?, ?> offer, BigDecimal price) {
+        String shown = "£" + (price.stripTrailingZeros().scale() > 0 ? price.setScale(2) : price.toBigInteger());
+        String service = offer.get("itemOffered") instanceof Map<?, ?> offered
+                ? offered.get("name").toString()
+                : page.select("h1").text();
+        for (Element row : page.select("main tr")) {
+            boolean ofService = service.equals(page.select("h1").text())
+                    || row.parent().select("tr.group th").text().equals(service);
+            List<String> cells = row.select("th, td").eachText();
+            if (ofService
+                    && cells.size() > 1
+                    && plain(cells.get(0)).equals(offer.get("name"))
+                    && cells.get(1).equals(shown)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether it is the page's own address, one of its parts, or where a link or picture leads. */
+    private boolean isAddress(String address) {
+        String own = page.select("meta[property=og:url]").attr("content");
+        if (address.equals(own)
+                || address.startsWith(own + "#") && page.getElementById(address.substring(own.length() + 1)) != null) {
+            return true;
+        }
+        for (Element element : page.select("body a[href], body img[src]")) {
+            if (element.absUrl(element.hasAttr("href") ? "href" : "src").equals(address)) {
+                return true;
+            }
+        }
+        return page.select("[srcset]").stream()
+                .anyMatch(e -> e.attr("srcset").contains(address.substring(address.lastIndexOf('/'))));
+    }
+
+    private static String plain(String text) {
+        return text.replace('\u00a0', ' ')
+                .replace('\u202f', ' ')
+                .replaceAll("\\s+", " ")
+                .trim();
+    }
+}

@@ -1,0 +1,284 @@
+package org.clinicsite.generate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a visitor sees where an author wrote a shortcut, and what the author hears who wrote it wrong. */
+class ShortcutsTest {
+
+    @TempDir
+    Path temp;
+
+    private TestClinic clinic;
+
+    @BeforeEach
+    void aClinicOfTwoLocations() throws IOException {
+        clinic = new TestClinic(temp);
+        clinic.write("content/locations/hill.md", """
+                ---
+                title: The Hill
+                description: Our room on the hill in Testford, with a bus stop at the door and no steps on the way in.
+                address: {street: 2 Hill, locality: Testford, postal-code: TE1 2ST, country: GB}
+                hours: {tuesday: "10:00-18:00"}
+                exceptions: [{from: 2026-12-24, hours: closed, reason: Christmas}]
+                map: https://map.example/hill
+                ---
+                Ring the bell.
+                """);
+        clinic.write("content/services/soft.md", """
+                ---
+                title: Soft massage
+                description: Slow and soft massage for people who like it slow and soft, in Testford, on most days.
+                summary: Slow and soft.
+                options: [{minutes: 30, price: 34.50, concession: 30}]
+                therapists: [anna]
+                booking: https://book.test.example/soft
+                ---
+                We wait.
+                """);
+    }
+
+    private Element shown(String shortcut) throws IOException {
+        clinic.article("neck", "Before.\n\n" + shortcut + "\n\nAfter.\n").generate();
+        Element prose = clinic.page("/articles/neck/").selectFirst("article .prose");
+        assertThat(prose.firstElementChild().text()).isEqualTo("Before.");
+        assertThat(prose.lastElementChild().text()).isEqualTo("After.");
+        return prose;
+    }
+
+    // ---- what is shown
+
+    @Test
+    void hoursOfALocation() throws IOException {
+        Element prose = shown("::hours{location=\"hill\"}");
+        assertThat(prose.select("table caption").eachText())
+                .containsExactly("Opening hours: The Hill", "Days that differ");
+        assertThat(prose.select("table tr:contains(Tuesday)").text()).isEqualTo("Tuesday 10:00–18:00");
+        assertThat(prose.select("table tr:contains(24 December 2026)").text()).contains("Christmas", "closed");
+        assertThat(shown("::hours[When we are up there]{location=\"hill\"}")
+                        .select("caption")
+                        .first()
+                        .text())
+                .isEqualTo("When we are up there");
+    }
+
+    @Test
+    void pricesOfAServiceAndOfAll() throws IOException {
+        Element one = shown("::prices{service=\"soft\"}");
+        assertThat(one.select("caption").text()).isEqualTo("Lengths and prices: Soft massage");
+        assertThat(one.select("tbody tr").eachText()).containsExactly("30 minutes £34.50 £30");
+        Element all = shown("::prices");
+        assertThat(all.select("tbody tr").eachText())
+                .containsExactly("Deep massage", "60 minutes £58 –", "Soft massage", "30 minutes £34.50 £30");
+        assertThat(all.select("a[href=/services/soft/]").text()).isEqualTo("Soft massage");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "::book | Book | https://book.test.example/",
+                "::book{service=\"soft\"} | Book Soft massage | https://book.test.example/soft",
+                "::book{service=\"deep\"} | Book Deep massage | https://book.test.example/",
+                "::book{location=\"quay\"} | Book The Quay | https://book.test.example/",
+                "::book[See Anna]{therapist=\"anna\"} | See Anna | https://book.test.example/",
+            })
+    void aButtonToBook(String shortcut, String text, String address) throws IOException {
+        Element button = shown(shortcut).selectFirst("a.button");
+        assertThat(button.text()).isEqualTo(text);
+        assertThat(button.attr("href")).isEqualTo(address);
+    }
+
+    @Test
+    void aBoxForCaution() throws IOException {
+        Element box = shown("::: caution\nNot with a *fever*. [Ask us](/contact/).\n:::"
+                        .replace("/contact/", "../services/soft.md"))
+                .selectFirst(".caution[role=note]");
+        assertThat(box.text()).isEqualTo("Please note Not with a fever. Ask us.");
+        assertThat(box.select("a").attr("href")).isEqualTo("/services/soft/");
+        assertThat(shown("::: caution[Ask first]\nA.\n:::")
+                        .select(".caution .title")
+                        .text())
+                .isEqualTo("Ask first");
+    }
+
+    @Test
+    void aPictureWithACaption() throws IOException {
+        clinic.write(
+                "content/articles/hands.svg",
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"300\" height=\"200\"></svg>");
+        Element figure = shown("::: figure\n![Two hands](hands.svg)\n\nWarm *hands* help.\n:::")
+                .selectFirst("figure");
+        assertThat(figure.selectFirst("> img").attr("alt")).isEqualTo("Two hands");
+        assertThat(figure.selectFirst("> img").attr("width")).isEqualTo("300");
+        assertThat(figure.selectFirst("> figcaption").text()).isEqualTo("Warm hands help.");
+        assertThat(figure.selectFirst("figcaption img")).isNull();
+    }
+
+    @Test
+    void aLinkToTheMap() throws IOException {
+        Element link = shown("::map{location=\"hill\"}").selectFirst("a");
+        assertThat(link.attr("href")).isEqualTo("https://map.example/hill");
+        assertThat(link.text()).isEqualTo("Map: The Hill");
+    }
+
+    @Test
+    void onItsOwnPageALocationOrServiceIsMeant() throws IOException {
+        clinic.write("content/locations/hill.md", clinicFile("content/locations/hill.md") + "\n::map[Where]\n");
+        clinic.write("content/services/soft.md", clinicFile("content/services/soft.md") + "\n::book\n");
+        clinic.generate();
+        assertThat(clinic.page("/locations/hill/")
+                        .select(".prose a:contains(Where)")
+                        .attr("href"))
+                .isEqualTo("https://map.example/hill");
+        assertThat(clinic.page("/services/soft/").select(".prose a.button").attr("href"))
+                .isEqualTo("https://book.test.example/soft");
+    }
+
+    @Test
+    void inPagesAndAnswersToo() throws IOException {
+        clinic.write("content/pages/parties.md", "---\ntitle: Parties\n---\nAt work.\n\n::prices{service=\"soft\"}\n");
+        clinic.write(
+                "content/faq/one.md",
+                "---\ntitle: Time\n---\n## When are you open?\n\nThen:\n\n::hours{location=\"hill\"}\n");
+        clinic.generate();
+        assertThat(clinic.page("/parties/").select(".prose table").text()).contains("£34.50");
+        Document faq = clinic.page("/faq/");
+        assertThat(faq.select(".prose table").text()).contains("Tuesday");
+        assertThat(faq.select("script[type=application/ld+json]").html())
+                .contains("Then:\\nOpening hours: The Hill\\nDay Open\\nMonday closed\\nTuesday 10:00–18:00");
+    }
+
+    @Test
+    void inTheFeedTheyAreTextAndLinksWithoutIcons() throws IOException {
+        clinic.article("neck", "Text.\n\n::map{location=\"hill\"}\n\n::: caution\nA.\n:::\n")
+                .generate();
+        assertThat(clinic.text("/feed.xml"))
+                .contains("https://map.example/hill", "Map: The Hill", "Please note")
+                .doesNotContain("svg");
+    }
+
+    @Test
+    void sectionsAreTheAuthorsOnly() throws IOException {
+        clinic.article("neck", "## One\n\n::hours{location=\"hill\"}\n\n::: caution\nA.\n:::\n\n## Two\n\nB.\n")
+                .generate();
+        assertThat(clinic.page("/articles/neck/").select(".prose h2").eachText())
+                .containsExactly("One", "Two");
+        assertThat(clinic.report("sections.json"))
+                .contains("\"one\"", "\"two\"")
+                .doesNotContain("Please note");
+    }
+
+    @Test
+    void bracesInTextStayText() throws IOException {
+        Element prose = shown("{{x}} ${clinic.name} <#if true> {% x %} [=y] `::hours`");
+        assertThat(prose.text()).contains("{{x}} ${clinic.name} <#if true> {% x %} [=y] ::hours");
+        assertThat(prose.select("table")).isEmpty();
+    }
+
+    @Test
+    void aSpamLinkWithinIsTakenOutLikeAnyOther() throws IOException {
+        clinic.write("content/link-policy.yaml", "deny: [hand-massage-deals.example]\n");
+        Element box = shown("::: caution\nRest helps. https://hand-massage-deals.example/ Then walk.\n:::")
+                .selectFirst(".caution");
+        assertThat(box.text()).isEqualTo("Please note Rest helps. Then walk.");
+    }
+
+    // ---- the clinic's own
+
+    @Test
+    void aFileOfTheClinicsIsAShortcutOfItsOwn() throws IOException {
+        clinic.write("site-template/shortcuts/quote.ftlh", """
+                <blockquote class="q">${shortcut.body}<p>${shortcut.values.by}, ${page.title}, <a href="${url(shortcut.values.service)}">${shortcut.values.service.title}</a></p></blockquote>
+                """);
+        Element quote = shown("::: quote{by=\"A < B\" service=\"soft\"}\nVery *good*.\n:::")
+                .selectFirst(".q");
+        assertThat(quote.text()).isEqualTo("Very good. A < B, About neck, Soft massage");
+        assertThat(quote.select("a").attr("href")).isEqualTo("/services/soft/");
+    }
+
+    @Test
+    void aFileOfTheClinicsReplacesABuiltInOne() throws IOException {
+        clinic.write("site-template/shortcuts/book.ftlh", "<p>Ring ${phone(clinic.contact.phone)}</p>\n");
+        assertThat(shown("::book").text()).contains("Ring +44 1632 960000");
+    }
+
+    // ---- what is told
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "::hour{location=hill} | 3: There is no shortcut 'hour'. Did you mean 'hours'?",
+                "::video | 3: There is no shortcut 'video'. There are: book, caution, figure, hours, map, prices. One of"
+                        + " your own is a file site-template/shortcuts/video.ftlh.",
+                "::hours | 3: 'hours' does not say which location. Write ::hours{location=\"hill\"}; there are: hill,"
+                        + " quay.",
+                "::hours{location=hil} | 18: location: there is no location 'hil'. Did you mean 'hill'?",
+                "::hours{place=hill} | 15: 'hours' has no value 'place'. There are: location.",
+                "::hours{location} | 9: location: a name is missing. There are: hill, quay.",
+                "::book{service=soft therapist=anna} | 31: 'book' takes one of service, location, therapist. Take"
+                        + " 'therapist' away.",
+                "::map{location=quay} | 16: The location 'quay' has no map. Add a line 'map: https://…' to the header of"
+                        + " content/locations/quay.md.",
+                "::caution | 3: 'caution' holds a text. Write ::: caution, the text below it, and a line :::.",
+                "::prices{service=old} | 18: service: there is no service 'old'. There are: deep, soft.",
+            })
+    void aMistakeIsToldWhereItStands(String shortcut, String said) throws IOException {
+        clinic.article("neck", "A.\n\n" + shortcut + "\n");
+        assertThat(clinic.errors()).containsExactly("content/articles/neck.md:10:" + said);
+    }
+
+    @Test
+    void aContainerThatHoldsNothingIsTold() throws IOException {
+        clinic.article("neck", "A.\n\n::: hours{location=hill}\nB\n:::\n");
+        assertThat(clinic.errors())
+                .containsExactly("content/articles/neck.md:10:5: 'hours' holds no text. Write it on a line of its own:"
+                        + " ::hours{location=\"…\"}.");
+    }
+
+    @Test
+    void whatDoesNotExistYetIsToldAsThat() throws IOException {
+        clinic.write(
+                "content/services/soft.md",
+                clinicFile("content/services/soft.md").replace("title:", "status: draft\ntitle:"));
+        clinic.article("neck", "::book{service=soft}\n");
+        assertThat(clinic.errors())
+                .containsExactly(
+                        "content/articles/neck.md:8:16: service: 'soft' is not published yet. Publish it first,"
+                                + " or take it out here.");
+    }
+
+    @Test
+    void aFigureWantsAPictureAndWordsBelowIt() throws IOException {
+        clinic.article("neck", "::: figure\nWords.\n:::\n");
+        assertThat(clinic.errors())
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "content/articles/neck.md:8:5: The shortcut 'figure': The text does not begin with a picture. Write");
+    }
+
+    @Test
+    void whatAFileOfTheClinicsMissesIsToldAtTheTextWithItsOwnPlace() throws IOException {
+        clinic.write("site-template/shortcuts/team.ftlh", "<p>\n${shortcut.values.name}</p>\n");
+        clinic.article("neck", "::team\n");
+        assertThat(clinic.errors())
+                .containsExactly(
+                        "content/articles/neck.md:8:3: The shortcut 'team': 'shortcut.values.name' has no value"
+                                + " here. (on page /articles/neck/) See site-template/shortcuts/team.ftlh:2:3.");
+    }
+
+    private String clinicFile(String path) throws IOException {
+        return java.nio.file.Files.readString(clinic.root().resolve(path));
+    }
+}

@@ -1,0 +1,271 @@
+package org.clinicsite.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.clinicsite.problem.SiteException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A publish from its checks to its end, to a folder. */
+class PublisherTest {
+
+    @TempDir
+    Path temp;
+
+    private SiteFolder site;
+    private Path ledger;
+    private final List<Proposal> proposals = new ArrayList<>();
+    private Instant now = Instant.parse("2026-11-22T10:00:00Z");
+
+    @BeforeEach
+    void site() throws IOException {
+        ledger = temp.resolve("published.json");
+        site = new SiteFolder(temp.resolve("site"));
+        page("index.html", "Home", "<a href='/prices/'>Prices</a>");
+        page("prices/index.html", "Prices", "<h2 id=massage>Massage</h2><p>60 minutes £58");
+        site.write("assets/site-3fa9c1d2e8.css", "h1 {}");
+    }
+
+    private void page(String path, String title, String text) throws IOException {
+        site.write(path, "<title>x</title><main><h1>" + title + "</h1>" + text + "</main>");
+    }
+
+    private Path current() {
+        return temp.resolve("www/current");
+    }
+
+    private enum May {
+        DRY_RUN,
+        DELETE,
+        VANISH
+    }
+
+    private PublishResult publish(May... may) throws Exception {
+        List<May> all = List.of(may);
+        now = now.plusSeconds(60);
+        PublishOptions options = new PublishOptions(
+                site.folder(),
+                FileRules.of(Map.of()),
+                3,
+                all.contains(May.DRY_RUN),
+                all.contains(May.DELETE),
+                all.contains(May.VANISH),
+                List.of(),
+                ledger,
+                "content/published.json",
+                null,
+                null,
+                true,
+                2);
+        try (Target target = target()) {
+            return publisher(target).publish(options, proposals::add);
+        }
+    }
+
+    private Target target() throws Exception {
+        return Targets.open(
+                TargetSettings.parse("directory:" + temp.resolve("www")),
+                new TargetContext(Credentials.NONE, 2, Retry.USUAL, Progress.NONE));
+    }
+
+    private Publisher publisher(Target target) {
+        return new Publisher(target, Progress.NONE, Clock.fixed(now, ZoneOffset.UTC), millis -> {});
+    }
+
+    private Map<String, String> disk() throws IOException {
+        Map<String, String> disk = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(temp)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                disk.put(
+                        temp.relativize(file).toString(),
+                        Files.isRegularFile(file) ? Files.getLastModifiedTime(file) + Files.readString(file) : "");
+            }
+        }
+        return disk;
+    }
+
+    @Test
+    void siteThatIsInOrderGoesLive() throws Exception {
+        PublishResult result = publish();
+
+        assertThat(result.outcome()).isEqualTo(PublishResult.Outcome.PUBLISHED);
+        assertThat(result.release()).startsWith("20261122-100100-");
+        assertThat(current().resolve("prices/index.html")).content().contains("£58");
+        assertThat(ledger).content().contains("\"/prices/\": [\"massage\"]");
+    }
+
+    @Test
+    void secondPublishOfTheSameWritesNothing() throws Exception {
+        publish();
+        Map<String, String> before = disk();
+
+        assertThat(publish().outcome()).isEqualTo(PublishResult.Outcome.UNCHANGED);
+
+        assertThat(disk()).isEqualTo(before);
+    }
+
+    @Test
+    void dryRunShowsTheSamePlanAndWritesNothing() throws Exception {
+        Map<String, String> before = disk();
+
+        assertThat(publish(May.DRY_RUN).outcome()).isEqualTo(PublishResult.Outcome.PLANNED);
+        assertThat(disk()).isEqualTo(before);
+        publish();
+
+        assertThat(proposals.get(0)).isEqualTo(proposals.get(1));
+    }
+
+    @Test
+    void ownerReadsWhatChangesInWords() throws Exception {
+        page("about/index.html", "About us", "We are here.");
+        page("faq/index.html", "Questions", "<a href='/'>a</a><a href='/about/'>b</a><a href='/prices/'>c</a>");
+        page("help/index.html", "Help", "Help");
+        publish();
+        page("prices/index.html", "Prices", "<h2 id=massage>Massage</h2><p>60 minutes £60");
+        page("index.html", "Home", "<a href='/prices/'>Prices</a> <span>from £60</span>");
+        page("faq/index.html", "Questions", "<a href='/prices/'>c</a>abc");
+        page("about/index.html", "About us", "We are there.");
+        page("articles/neck/index.html", "A stiff neck", "Walk.");
+        site.write("media/a.png", "new").delete("help/index.html");
+        publish(May.VANISH);
+
+        assertThat(proposals.get(1).words())
+                .containsExactly(
+                        "1 page new: A stiff neck (/articles/neck/)",
+                        "1 page gone: /help/",
+                        "1 price new: £60, on /",
+                        "1 price changed: £58 is now £60, on /prices/",
+                        "2 links removed from /faq/",
+                        "the text changed on 3 pages: /about/, /faq/, /",
+                        "1 picture, style or other file new");
+    }
+
+    @Test
+    void nothingIsWrittenWhileSomethingIsInTheWayAndAllOfItIsTold() throws Exception {
+        publish();
+        page("index.html", "Home", "<a href='/nowhere/'>x</a> ${name}");
+        site.write(".env", "PASSWORD=x").delete("prices/index.html");
+        Map<String, String> before = disk();
+
+        assertThatThrownBy(() -> publish())
+                .isInstanceOf(SiteException.class)
+                .hasMessageContaining(".env: hidden-file")
+                .hasMessageContaining("broken-link: \u201c/nowhere/\u201d")
+                .hasMessageContaining("leftover-expression: \u201c${name}\u201d")
+                .hasMessageContaining("vanished-path: \u201c/prices/\u201d");
+        assertThat(disk()).isEqualTo(before);
+    }
+
+    @Test
+    void pageMayVanishWhenThatIsSaidAndIsForgottenThen() throws Exception {
+        publish();
+        site.delete("prices/index.html");
+        page("index.html", "Home", "");
+        assertThatThrownBy(() -> publish()).hasMessageContaining("vanished-path");
+
+        publish(May.VANISH);
+
+        assertThat(current().resolve("prices")).doesNotExist();
+        assertThat(ledger).content().doesNotContain("/prices/");
+        page("index.html", "Home", "again");
+        assertThat(publish().outcome()).isEqualTo(PublishResult.Outcome.PUBLISHED);
+    }
+
+    @Test
+    void manyDeletesHaveToBeAllowed() throws Exception {
+        for (int i = 0; i < 30; i++) {
+            site.write("media/" + i + ".png", "x");
+        }
+        publish();
+        for (int i = 0; i < 21; i++) {
+            site.delete("media/" + i + ".png");
+        }
+
+        assertThatThrownBy(() -> publish())
+                .isInstanceOf(SiteException.class)
+                .hasMessage("It would delete 21 of the 33 files that are live; without being told to, at most 20. Look"
+                        + " whether the content is all there. If it is meant so: -Dsite.allowDeletes.");
+        assertThat(current().resolve("media/0.png")).exists();
+        assertThat(publish(May.DELETE).outcome()).isEqualTo(PublishResult.Outcome.PUBLISHED);
+        assertThat(current().resolve("media/0.png")).doesNotExist();
+    }
+
+    @Test
+    void publishThatRunsKeepsAnotherOut() throws Exception {
+        publish();
+        page("index.html", "Home", "new");
+        try (Target target = target();
+                Lease lease =
+                        Lease.take(target.leases().orElseThrow(), Lease.Holder.me(now), millis -> {}, Progress.NONE)) {
+            lease.check();
+            assertThatThrownBy(() -> publish())
+                    .isInstanceOf(SiteException.class)
+                    .hasMessageStartingWith("Another publish to directory ")
+                    .hasMessageContaining("(process " + ProcessHandle.current().pid() + ")");
+        }
+        assertThat(publish().outcome()).isEqualTo(PublishResult.Outcome.PUBLISHED);
+    }
+
+    @Test
+    void rollbackGoesToTheReleaseBeforeAndByName() throws Exception {
+        publish();
+        page("index.html", "Second", "");
+        publish();
+        page("index.html", "Third", "");
+        publish();
+        try (Target target = target()) {
+            Publisher publisher = publisher(target);
+            List<Release> releases = publisher.releases();
+
+            assertThat(publisher.rollback(null))
+                    .extracting(Release::id)
+                    .isEqualTo(releases.get(1).id());
+            assertThat(current().resolve("index.html")).content().contains("Second");
+
+            publisher.rollback(releases.get(0).id().substring(0, 15));
+            assertThat(current().resolve("index.html")).content().contains("Third");
+
+            assertThatThrownBy(() -> publisher.rollback("2026112"))
+                    .hasMessageStartingWith("More than one release begins with '2026112'.");
+            assertThatThrownBy(() -> publisher.rollback("20250101"))
+                    .hasMessageStartingWith("There is no release '20250101'.")
+                    .hasMessageContaining(releases.get(2).id());
+        }
+    }
+
+    @Test
+    void rollbackWithoutAnythingToGoBackToSaysSo() throws Exception {
+        try (Target target = target()) {
+            assertThatThrownBy(() -> publisher(target).rollback(null))
+                    .hasMessageStartingWith("Nothing was ever published to");
+        }
+        assertThat(temp.resolve("www")).doesNotExist();
+        publish();
+        try (Target target = target()) {
+            assertThatThrownBy(() -> publisher(target).rollback(null))
+                    .hasMessageStartingWith("There is no release before");
+        }
+    }
+
+    @Test
+    void releaseOfAMachineWhoseClockIsBehindComesAfterThoseThatAreThere() throws Exception {
+        publish();
+        now = now.minusSeconds(3600);
+        page("index.html", "Later", "");
+
+        assertThat(publish().release()).startsWith("20261122-100101-");
+    }
+}

@@ -1,0 +1,84 @@
+package org.clinicsite.publish.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.clinicsite.publish.Credentials;
+import org.clinicsite.publish.Progress;
+import org.clinicsite.publish.Retry;
+import org.clinicsite.publish.Target;
+import org.clinicsite.publish.TargetContext;
+import org.clinicsite.publish.TargetContract;
+import org.clinicsite.publish.TargetSettings;
+import org.clinicsite.publish.Targets;
+import org.junit.jupiter.api.Test;
+
+/** A folder with a link that says which release is live. */
+class DirectoryTargetTest extends TargetContract {
+
+    @Override
+    protected Target open() throws Exception {
+        return Targets.open(
+                TargetSettings.parse("directory:" + root()),
+                new TargetContext(Credentials.NONE, 2, Retry.USUAL, Progress.NONE));
+    }
+
+    Path root() {
+        return temp.resolve("www");
+    }
+
+    @Override
+    protected Map<String, String> visitorsSee() throws IOException {
+        Map<String, String> seen = new TreeMap<>();
+        Path current = root().resolve("current").toRealPath();
+        try (Stream<Path> files = Files.walk(current)) {
+            for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+                seen.put(current.relativize(file).toString(), Files.readString(file));
+            }
+        }
+        return seen;
+    }
+
+    @Override
+    protected void putForeign(String path, String text) throws IOException {
+        Files.writeString(root().resolve("current").resolve(path), text);
+    }
+
+    @Test
+    void unchangedFilesAreOnTheDiskOnce() throws Exception {
+        publish(5);
+        Path before = root().resolve("current").toRealPath();
+        site.write("index.html", "<h1>New</h1>");
+        publish(5);
+        Path after = root().resolve("current").toRealPath();
+
+        assertThat(Files.getAttribute(after.resolve("feed.xml"), "unix:ino"))
+                .isEqualTo(Files.getAttribute(before.resolve("feed.xml"), "unix:ino"));
+        assertThat(Files.getAttribute(after.resolve("index.html"), "unix:ino"))
+                .isNotEqualTo(Files.getAttribute(before.resolve("index.html"), "unix:ino"));
+    }
+
+    @Test
+    void folderOfSomebodyElseIsLeftAlone() throws Exception {
+        Files.createDirectories(root().resolve("current"));
+        Files.writeString(root().resolve("current/index.html"), "Mine.");
+
+        assertThatThrownBy(() -> publish(5)).hasMessageContaining("is there already, and no publish made it.");
+        assertThat(root().resolve("current/index.html")).hasContent("Mine.");
+    }
+
+    @Test
+    void linkToSomewhereElseIsLeftAlone() throws Exception {
+        Files.createDirectories(root().resolve("old"));
+        Files.createSymbolicLink(root().resolve("current"), Path.of("old"));
+
+        assertThatThrownBy(() -> publish(5)).hasMessageContaining("which no publish made.");
+        assertThat(Files.readSymbolicLink(root().resolve("current"))).hasToString("old");
+    }
+}

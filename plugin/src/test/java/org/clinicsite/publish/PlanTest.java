@@ -60,7 +60,9 @@ class PlanTest {
             live = new Manifest(live.release(), live.time(), plan.result());
         }
         assertThat(plan(live, null, wanted)).as("nothing else to do").allMatch(line -> line.contains(" unchanged: "));
-        assertThat(plan(live, null, manifest("index.html", "3"))).first().isEqualTo("a-3fa9c1d2e8.css deleted: no longer in the site");
+        assertThat(plan(live, null, manifest("index.html", "3")))
+                .first()
+                .isEqualTo("a-3fa9c1d2e8.css deleted: no longer in the site");
         assertThat(plan(live, null, manifest("a-3fa9c1d2e8.css", "1")))
                 .first()
                 .isEqualTo("a-3fa9c1d2e8.css unchanged: ");

@@ -320,7 +320,12 @@ final class JBakeHeader {
     }
 
     private static boolean hasInvisible(String value) {
-        return value.chars().anyMatch(JBakeHeader::isInvisible);
+        for (int i = 0; i < value.length(); i++) {
+            if (isInvisible(value.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String withoutInvisible(String value) {

@@ -160,11 +160,20 @@ final class OutputPaths {
         if (path.isEmpty() || path.startsWith("/") || path.endsWith("/") || climbs(path) || path.contains("//")) {
             return false;
         }
-        return path.chars().noneMatch(c -> c < ' ' || c == 0x7F || c == '\\');
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
+            if (c < ' ' || c == 0x7F || c == '\\') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String folded(String path) {
-        boolean ascii = path.chars().allMatch(c -> c < 0x80);
+        boolean ascii = true;
+        for (int i = 0; ascii && i < path.length(); i++) {
+            ascii = path.charAt(i) < 0x80;
+        }
         return (ascii ? path : Normalizer.normalize(path, Normalizer.Form.NFC)).toLowerCase(Locale.ROOT);
     }
 }

@@ -4,7 +4,6 @@ import com.vladsch.flexmark.parser.PegdownExtensions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -506,7 +505,7 @@ final class PlainMarkdown {
             last++;
         }
         String address = text.substring(first, last);
-        if (address.isEmpty() || address.toLowerCase(Locale.ROOT).contains("script:") || last >= end) {
+        if (address.isEmpty() || runsScript(address) || last >= end) {
             return -1;
         }
         String title = "";
@@ -548,6 +547,15 @@ final class PlainMarkdown {
             out.append(title.isEmpty() ? "\"" : "\" title=\"" + title + "\"").append(" />");
         }
         return behind + 1;
+    }
+
+    private static boolean runsScript(String address) {
+        for (int colon = address.indexOf(':'); colon >= 0; colon = address.indexOf(':', colon + 1)) {
+            if (address.regionMatches(true, colon - "script".length(), "script", 0, "script".length())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isAddressCharacter(char c) {

@@ -26,6 +26,21 @@ public final class Target {
     /** directory: {@code auto} or {@code never}. */
     private @Nullable String symlinks;
 
+    /** sftp: the file of hosts' keys. */
+    private @Nullable String knownHosts;
+
+    /** sftp: the fingerprint of the host's key, {@code SHA256:…}. */
+    private @Nullable String hostKey;
+
+    /** s3: the host, when it is not AWS. */
+    private @Nullable String endpoint;
+
+    /** s3: such as {@code eu-central-1}. */
+    private @Nullable String region;
+
+    /** s3: {@code true} when the bucket's name goes into the path. */
+    private @Nullable String pathStyle;
+
     /** The id of the {@code <server>} in settings.xml, where it is not the name. */
     private @Nullable String server;
 
@@ -39,6 +54,11 @@ public final class Target {
         all.put("branch", branch);
         all.put("ssh", ssh);
         all.put("symlinks", symlinks);
+        all.put("knownHosts", knownHosts);
+        all.put("hostKey", hostKey);
+        all.put("endpoint", endpoint);
+        all.put("region", region);
+        all.put("pathStyle", pathStyle);
         TreeMap<String, String> given = new TreeMap<>();
         all.forEach((option, value) -> {
             if (value != null) {

@@ -16,10 +16,28 @@ class DocumentsTest {
     /** Languages of blocks that a test writes into a folder, so they have to say which file they are. */
     private static final Set<String> CONTENT = Set.of("yaml", "markdown", "html");
 
-    private static final List<String> NAMES = List.of("content.md", "goals.md", "clinics.md", "jbake.md", "publish.md");
+    private static final List<String> NAMES = List.of(
+            "content.md",
+            "goals.md",
+            "clinics.md",
+            "jbake.md",
+            "publish.md",
+            "publish-sftp.md",
+            "publish-s3.md",
+            "ci.md");
 
     @ParameterizedTest
-    @ValueSource(strings = {"content.md", "goals.md", "clinics.md", "jbake.md", "publish.md"})
+    @ValueSource(
+            strings = {
+                "content.md",
+                "goals.md",
+                "clinics.md",
+                "jbake.md",
+                "publish.md",
+                "publish-sftp.md",
+                "publish-s3.md",
+                "ci.md"
+            })
     void everyLinkWithinTheDocumentsLeadsSomewhere(String name) throws IOException {
         for (String link : Document.read(name).links()) {
             if (link.contains("://")) {
@@ -40,7 +58,17 @@ class DocumentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"content.md", "goals.md", "clinics.md", "jbake.md", "publish.md"})
+    @ValueSource(
+            strings = {
+                "content.md",
+                "goals.md",
+                "clinics.md",
+                "jbake.md",
+                "publish.md",
+                "publish-sftp.md",
+                "publish-s3.md",
+                "ci.md"
+            })
     void everyBlockOfContentIsAFileThatATestWrites(String name) throws IOException {
         assertThat(Document.read(name).blocks())
                 .filteredOn(block -> CONTENT.contains(block.language()))
@@ -48,7 +76,17 @@ class DocumentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"content.md", "goals.md", "clinics.md", "jbake.md", "publish.md"})
+    @ValueSource(
+            strings = {
+                "content.md",
+                "goals.md",
+                "clinics.md",
+                "jbake.md",
+                "publish.md",
+                "publish-sftp.md",
+                "publish-s3.md",
+                "ci.md"
+            })
     void linesEndWithoutBlanksAndTablesAreWhole(String name) throws IOException {
         int columns = 0;
         for (String line : Files.readAllLines(Path.of("docs", name))) {

@@ -2,9 +2,13 @@ package org.clinicsite.publish;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
 import org.clinicsite.work.Workers;
 
-/** A process that publishes two sites in turn until it is killed: address of the target, folders of the sites. */
+/**
+ * A process that publishes two sites in turn until it is killed: address of the target, folders of the sites, then the
+ * target's options as {@code name=value}. With {@code -} for the second folder it publishes the first once.
+ */
 public final class Endless {
 
     private Endless() {}
@@ -14,14 +18,32 @@ public final class Endless {
         for (int i = 0; ; i++) {
             Path folder = Path.of(arguments[1 + i % 2]);
             System.out.println("publishing " + folder);
-            once(arguments[0], folder);
+            once(arguments[0], folder, Arrays.copyOfRange(arguments, 3, arguments.length));
+            if (arguments[2].equals("-")) {
+                return;
+            }
+        }
+    }
+
+    /** A process that publishes one site once. */
+    public static final class Once {
+
+        private Once() {}
+
+        /** Address of the target, folder of the site. */
+        public static void main(String[] arguments) throws Exception {
+            once(arguments[0], Path.of(arguments[1]));
         }
     }
 
     /** Publishes a site, as {@code mvn site:publish} does it, without its checks. */
-    static void once(String address, Path folder) throws Exception {
+    static void once(String address, Path folder, String... options) throws Exception {
+        TargetSettings settings = TargetSettings.parse(address);
+        for (String option : options) {
+            settings.options().put(option.substring(0, option.indexOf('=')), option.substring(option.indexOf('=') + 1));
+        }
         TargetContext context = new TargetContext(Credentials.NONE, 2, Retry.USUAL, Progress.NONE);
-        try (Target target = Targets.open(TargetSettings.parse(address), context);
+        try (Target target = Targets.open(settings, context);
                 Workers workers = new Workers(2)) {
             LocalSite site = LocalSite.read(folder, FileRules.of(java.util.Map.of()), workers);
             if (target.leases().isPresent()) {

@@ -228,6 +228,9 @@ class PlanTest {
     @Test
     void versionsToPasteAreThoseOfThePom() throws Exception {
         assertThat(java.nio.file.Files.readString(Path.of("pom.xml")))
-                .contains("<jgit.version>" + Targets.JGIT + "</jgit.version>");
+                .contains("<jgit.version>" + Targets.JGIT + "</jgit.version>")
+                .contains("<sshd.version>" + Targets.SSHD + "</sshd.version>")
+                .contains("<bouncycastle.version>" + Targets.BOUNCY_CASTLE + "</bouncycastle.version>")
+                .contains("<awssdk.version>" + Targets.AWS_SDK + "</awssdk.version>");
     }
 }

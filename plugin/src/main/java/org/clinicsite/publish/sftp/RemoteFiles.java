@@ -1,0 +1,448 @@
+package org.clinicsite.publish.sftp;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.sshd.common.util.buffer.Buffer;
+import org.apache.sshd.common.util.buffer.ByteArrayBuffer;
+import org.apache.sshd.sftp.client.RawSftpClient;
+import org.apache.sshd.sftp.client.SftpClient;
+import org.apache.sshd.sftp.client.SftpClient.Attribute;
+import org.apache.sshd.sftp.client.SftpClient.Attributes;
+import org.apache.sshd.sftp.client.SftpClient.CloseableHandle;
+import org.apache.sshd.sftp.client.SftpClient.DirEntry;
+import org.apache.sshd.sftp.client.SftpClient.OpenMode;
+import org.apache.sshd.sftp.client.extensions.CopyDataExtension;
+import org.apache.sshd.sftp.client.extensions.openssh.OpenSSHPosixRenameExtension;
+import org.apache.sshd.sftp.client.extensions.openssh.OpenSSHStatExtensionInfo;
+import org.apache.sshd.sftp.client.extensions.openssh.OpenSSHStatPathExtension;
+import org.apache.sshd.sftp.client.impl.SftpResponse;
+import org.apache.sshd.sftp.client.impl.SftpStatus;
+import org.apache.sshd.sftp.common.SftpConstants;
+import org.apache.sshd.sftp.common.SftpException;
+import org.clinicsite.publish.TargetException;
+import org.clinicsite.work.Workers;
+
+/**
+ * What is done to files on the host. Every method may be called again when it is not known whether the first call arrived:
+ * the second finds what the first did, and is content.
+ */
+final class RemoteFiles {
+
+    private static final String HARD_LINK = "hardlink@openssh.com";
+
+    private final SftpConnection connection;
+
+    RemoteFiles(SftpConnection connection) {
+        this.connection = connection;
+    }
+
+    /** Something in a folder. */
+    record Found(String path, Attributes attributes) {
+        boolean isFolder() {
+            return attributes.isDirectory();
+        }
+    }
+
+    /** What a folder holds, without {@code .} and {@code ..}; nothing when it is not there. */
+    Collection<DirEntry> list(String folder) throws IOException {
+        try {
+            return connection.call(folder, sftp -> {
+                List<DirEntry> entries = new ArrayList<>();
+                try (CloseableHandle handle = sftp.openDir(folder)) {
+                    List<DirEntry> some;
+                    while ((some = sftp.readDir(handle)) != null) {
+                        entries.addAll(some);
+                    }
+                }
+                entries.removeIf(entry ->
+                        entry.getFilename().equals(".") || entry.getFilename().equals(".."));
+                return entries;
+            });
+        } catch (NoSuchFileException e) {
+            return List.of();
+        }
+    }
+
+    /** Everything below a folder, by path relative to it; links are not followed. */
+    Map<String, Found> tree(String folder, Workers workers) throws IOException {
+        Map<String, Found> all = new TreeMap<>();
+        List<String> level = List.of("");
+        while (!level.isEmpty()) {
+            List<List<Found>> found = gather(workers, level, prefix -> {
+                List<Found> entries = new ArrayList<>();
+                for (DirEntry entry : list(prefix.isEmpty() ? folder : folder + "/" + prefix)) {
+                    String path = prefix.isEmpty() ? entry.getFilename() : prefix + "/" + entry.getFilename();
+                    entries.add(new Found(path, entry.getAttributes()));
+                }
+                return entries;
+            });
+            List<String> below = new ArrayList<>();
+            for (List<Found> entries : found) {
+                for (Found each : entries) {
+                    all.put(each.path(), each);
+                    if (each.isFolder()) {
+                        below.add(each.path());
+                    }
+                }
+            }
+            level = below;
+        }
+        return all;
+    }
+
+    /** What is done to many by many threads. */
+    interface Step<T, R> {
+        /** Does it to one. */
+        R to(T item) throws IOException;
+    }
+
+    /** Does the same to each; the results in their order. */
+    static <T, R> List<R> gather(Workers workers, List<T> items, Step<T, R> step) throws IOException {
+        try {
+            return workers.map(items, item -> {
+                try {
+                    return step.to(item);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** What stands at a path, links not followed; throws when there is nothing. */
+    Attributes attributes(String path) throws IOException {
+        return connection.call(path, sftp -> sftp.lstat(path));
+    }
+
+    /** Whether something stands at a path, be it a link that leads nowhere. */
+    boolean exists(String path) throws IOException {
+        try {
+            attributes(path);
+            return true;
+        } catch (NoSuchFileException e) {
+            return false;
+        }
+    }
+
+    /** Where a link leads, as it is written. */
+    String readLink(String path) throws IOException {
+        return connection.call(path, sftp -> sftp.readLink(path));
+    }
+
+    /** A file's bytes. */
+    byte[] read(String path) throws IOException {
+        return connection.call(path, sftp -> {
+            try (InputStream in = sftp.read(path)) {
+                return in.readAllBytes();
+            }
+        });
+    }
+
+    /** Writes a file, over what stands there; once, for callers that try again themselves. */
+    void writeOnce(String path, byte[] bytes) throws IOException {
+        try {
+            connection.once(path, sftp -> {
+                sftp.put(
+                        new ByteArrayInputStream(bytes),
+                        path,
+                        EnumSet.of(OpenMode.Create, OpenMode.Truncate, OpenMode.Write));
+                return bytes;
+            });
+        } catch (TargetException e) {
+            if (e.getCause() instanceof SftpException failure
+                    && failure.getStatus() == SftpConstants.SSH_FX_FAILURE
+                    && isFull(path)) {
+                throw new TargetException(
+                        "The host's disk is full: '" + path + "' could not be written.",
+                        "Make room, or keep fewer releases.",
+                        e);
+            }
+            throw e;
+        }
+    }
+
+    private boolean isFull(String path) {
+        try {
+            return connection.once(path, sftp -> {
+                OpenSSHStatPathExtension statistics = sftp.getExtension(OpenSSHStatPathExtension.class);
+                if (statistics == null || !statistics.isSupported()) {
+                    return false;
+                }
+                OpenSSHStatExtensionInfo disk = statistics.stat(path.substring(0, path.lastIndexOf('/')));
+                return disk.f_bavail == 0 || disk.f_files > 0 && disk.f_favail == 0;
+            });
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Writes a file, over what stands there. */
+    void write(String path, byte[] bytes) throws IOException {
+        connection.call(path, sftp -> {
+            sftp.put(
+                    new ByteArrayInputStream(bytes),
+                    path,
+                    EnumSet.of(OpenMode.Create, OpenMode.Truncate, OpenMode.Write));
+            return bytes;
+        });
+    }
+
+    /** Writes a file that must not be there; false when it is. */
+    boolean create(String path, byte[] bytes) throws IOException {
+        try {
+            connection.once(path, sftp -> {
+                try (CloseableHandle handle =
+                        sftp.open(path, EnumSet.of(OpenMode.Create, OpenMode.Exclusive, OpenMode.Write))) {
+                    sftp.write(handle, 0, bytes, 0, bytes.length);
+                }
+                return bytes;
+            });
+            return true;
+        } catch (TargetException e) {
+            if (!e.isTemporary() && exists(path)) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    /** Writes a file that is there anew, without a moment in which it is empty; not when it is gone. */
+    void overwrite(String path, byte[] bytes) throws IOException {
+        try {
+            connection.call(path, sftp -> {
+                try (CloseableHandle handle = sftp.open(path, EnumSet.of(OpenMode.Write))) {
+                    sftp.write(handle, 0, bytes, 0, bytes.length);
+                    Attributes attributes = new Attributes();
+                    attributes.setSize(bytes.length);
+                    sftp.setStat(handle, attributes);
+                }
+                return bytes;
+            });
+        } catch (NoSuchFileException e) {
+            // then there is nothing to renew
+        }
+    }
+
+    /** Makes a folder and those above it. */
+    void makeFolders(String path) throws IOException {
+        if (path.isEmpty() || exists(path)) {
+            return;
+        }
+        int slash = path.lastIndexOf('/');
+        if (slash > 0) {
+            makeFolders(path.substring(0, slash));
+        }
+        makeFolder(path);
+    }
+
+    /** Makes a folder in one that is there. */
+    void makeFolder(String path) throws IOException {
+        try {
+            connection.call(path, sftp -> {
+                sftp.mkdir(path);
+                return path;
+            });
+        } catch (TargetException e) {
+            if (!e.isTemporary() && exists(path) && attributes(path).isDirectory()) {
+                return;
+            }
+            throw e;
+        }
+    }
+
+    /** Makes the folders that some paths need, relative to one that is there: many at once, level by level. */
+    void makeFoldersFor(String folder, Collection<String> paths, Workers workers) throws IOException {
+        Map<Integer, Set<String>> levels = new TreeMap<>();
+        for (String path : paths) {
+            for (int slash = path.indexOf('/'); slash > 0; slash = path.indexOf('/', slash + 1)) {
+                String parent = path.substring(0, slash);
+                int depth = (int) parent.chars().filter(c -> c == '/').count();
+                levels.computeIfAbsent(depth, d -> new TreeSet<>()).add(parent);
+            }
+        }
+        for (Set<String> level : levels.values()) {
+            gather(workers, List.copyOf(level), path -> {
+                makeFolder(folder + "/" + path);
+                return path;
+            });
+        }
+    }
+
+    /** Whether the host can carry a file over without its being sent: hard links, or copies of its own. */
+    boolean canLink() throws IOException {
+        return connection.call("", sftp -> sftp.getServerExtensions().containsKey(HARD_LINK));
+    }
+
+    /**
+     * The same file under a second name.
+     *
+     * @return false when the host cannot; then it has to be sent
+     */
+    boolean same(String from, String to) throws IOException {
+        try {
+            return connection.call(
+                    to,
+                    sftp -> sftp.getServerExtensions().containsKey(HARD_LINK) && hardLink(sftp, from, to)
+                            || copy(sftp, from, to));
+        } catch (NoSuchFileException e) {
+            return false;
+        }
+    }
+
+    private static boolean hardLink(SftpClient sftp, String from, String to) throws IOException {
+        Buffer buffer = new ByteArrayBuffer();
+        buffer.putString(HARD_LINK);
+        buffer.putString(from);
+        buffer.putString(to);
+        RawSftpClient raw = (RawSftpClient) sftp;
+        SftpStatus status = SftpStatus.parse(SftpResponse.parse(
+                SftpConstants.SSH_FXP_EXTENDED, raw.receive(raw.send(SftpConstants.SSH_FXP_EXTENDED, buffer))));
+        if (status.isOk()) {
+            return true;
+        }
+        try { // an answer that got lost: the link is there
+            Attributes there = sftp.lstat(to);
+            return there.isRegularFile() && there.getSize() == sftp.lstat(from).getSize();
+        } catch (SftpException e) {
+            return false;
+        }
+    }
+
+    private static boolean copy(SftpClient sftp, String from, String to) throws IOException {
+        CopyDataExtension copying = sftp.getExtension(CopyDataExtension.class);
+        if (copying == null || !copying.isSupported()) {
+            return false;
+        }
+        try (CloseableHandle in = sftp.open(from, EnumSet.of(OpenMode.Read));
+                CloseableHandle out = sftp.open(to, EnumSet.of(OpenMode.Create, OpenMode.Truncate, OpenMode.Write))) {
+            copying.copyData(in, 0, 0, out, 0);
+        } catch (SftpException e) {
+            return false;
+        }
+        return sftp.lstat(to).getSize() == sftp.lstat(from).getSize();
+    }
+
+    /** Gives something another name that is free. */
+    void rename(String from, String to) throws IOException {
+        try {
+            connection.call(to, sftp -> {
+                sftp.rename(from, to);
+                return to;
+            });
+        } catch (NoSuchFileException e) {
+            if (!exists(to)) {
+                throw e;
+            }
+        }
+    }
+
+    /** Whether {@link #renameOver} is one step. */
+    boolean canRenameOver() throws IOException {
+        return connection.call("", sftp -> {
+            OpenSSHPosixRenameExtension posix = sftp.getExtension(OpenSSHPosixRenameExtension.class);
+            return posix != null && posix.isSupported();
+        });
+    }
+
+    /** Gives something a name in the place of what had it: at once where the host can, else after deleting that. */
+    void renameOver(String from, String to) throws IOException {
+        boolean atOnce = canRenameOver();
+        try {
+            connection.call(to, sftp -> {
+                if (atOnce) {
+                    sftp.getExtension(OpenSSHPosixRenameExtension.class).posixRename(from, to);
+                } else {
+                    try {
+                        sftp.remove(to);
+                    } catch (SftpException e) {
+                        if (e.getStatus() != SftpConstants.SSH_FX_NO_SUCH_FILE) {
+                            throw e;
+                        }
+                    }
+                    sftp.rename(from, to);
+                }
+                return to;
+            });
+        } catch (NoSuchFileException e) {
+            if (exists(from) || !exists(to)) {
+                throw e;
+            }
+        }
+    }
+
+    /** Makes a symbolic link. */
+    void symbolicLink(String link, String leadsTo) throws IOException {
+        delete(link);
+        connection.call(link, sftp -> {
+            sftp.symLink(link, leadsTo);
+            return link;
+        });
+    }
+
+    /** Deletes a file or link; one that is not there is no failure. */
+    void delete(String path) throws IOException {
+        try {
+            connection.call(path, sftp -> {
+                sftp.remove(path);
+                return path;
+            });
+        } catch (NoSuchFileException e) {
+            // gone already
+        }
+    }
+
+    /** Deletes a folder with all that is in it; links in it are not followed. */
+    void deleteTree(String folder, Workers workers) throws IOException {
+        SortedSet<String> folders = new TreeSet<>(Comparator.reverseOrder()); // the deeper before those above
+        List<String> files = new ArrayList<>();
+        for (Found each : tree(folder, workers).values()) {
+            if (each.isFolder()) {
+                folders.add(folder + "/" + each.path());
+            } else {
+                files.add(folder + "/" + each.path());
+            }
+        }
+        gather(workers, files, path -> {
+            delete(path);
+            return path;
+        });
+        for (String each : folders) {
+            deleteFolder(each);
+        }
+        deleteFolder(folder);
+    }
+
+    private void deleteFolder(String path) throws IOException {
+        try {
+            connection.call(path, sftp -> {
+                sftp.rmdir(path);
+                return path;
+            });
+        } catch (NoSuchFileException e) {
+            // gone already
+        }
+    }
+
+    /** When a file was last written, in seconds since 1970 by the host's clock. */
+    long written(String path) throws IOException {
+        Attributes attributes = attributes(path);
+        return attributes.getFlags().contains(Attribute.ModifyTime)
+                ? attributes.getModifyTime().toMillis() / 1000
+                : 0;
+    }
+}

@@ -1,0 +1,165 @@
+package org.clinicsite.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.clinicsite.problem.SiteException;
+import org.clinicsite.publish.Credentials;
+import org.clinicsite.publish.Progress;
+import org.clinicsite.publish.Retry;
+import org.clinicsite.publish.Target;
+import org.clinicsite.publish.TargetContext;
+import org.clinicsite.publish.TargetSettings;
+import org.clinicsite.publish.Targets;
+import org.json.simple.JSONValue;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
+
+/** publish-sftp.md, publish-s3.md and ci.md beside the code. */
+class PublishGuidesTest {
+
+    private static final TargetContext CONTEXT = new TargetContext(Credentials.NONE, 1, Retry.USUAL, Progress.NONE);
+
+    private static List<Element> xml(String name) throws Exception {
+        List<Element> roots = new ArrayList<>();
+        for (Document.Block block : Document.read(name).blocks()) {
+            if (block.language().equals("xml")) {
+                roots.add(DocumentBuilderFactory.newInstance()
+                        .newDocumentBuilder()
+                        .parse(new InputSource(new StringReader(block.text())))
+                        .getDocumentElement());
+            }
+        }
+        return roots;
+    }
+
+    private static List<Element> all(Element root, String tag) {
+        List<Element> found = new ArrayList<>();
+        if (root.getTagName().equals(tag)) {
+            found.add(root);
+        }
+        NodeList below = root.getElementsByTagName(tag);
+        for (int i = 0; i < below.getLength(); i++) {
+            found.add((Element) below.item(i));
+        }
+        return found;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"publish-sftp.md", "publish-s3.md"})
+    void everyTargetInTheGuideOpens(String name) throws Exception {
+        int targets = 0;
+        for (Element root : xml(name)) {
+            for (Element target : all(root, "target")) {
+                Map<String, String> options = new TreeMap<>();
+                NodeList children = target.getElementsByTagName("*");
+                for (int i = 0; i < children.getLength(); i++) {
+                    options.put(
+                            ((Element) children.item(i)).getTagName(),
+                            children.item(i).getTextContent());
+                }
+                String type = options.remove("type");
+                TargetSettings settings = new TargetSettings(options.remove("name"), type, new TreeMap<>(options));
+                try (Target open = Targets.open(settings, CONTEXT)) {
+                    assertThat(open.describe()).startsWith(type + " ");
+                }
+                targets++;
+            }
+        }
+        assertThat(targets).isPositive();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"publish-sftp.md", "publish-s3.md"})
+    void versionsToPasteAreThoseOfThePom(String name) throws Exception {
+        String pom = Files.readString(Path.of("pom.xml"));
+        for (Element root : xml(name)) {
+            for (Element dependency : all(root, "dependency")) {
+                String artifact =
+                        dependency.getElementsByTagName("artifactId").item(0).getTextContent();
+                String property = pom.replaceAll(
+                        "(?s).*<artifactId>" + artifact + "</artifactId>\\s*<version>\\$\\{([^}]+)}</version>.*", "$1");
+                assertThat(pom)
+                        .as(artifact)
+                        .contains("<" + property + ">"
+                                + dependency
+                                        .getElementsByTagName("version")
+                                        .item(0)
+                                        .getTextContent() + "</" + property
+                                + ">");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sftp", "s3"})
+    void tableOfOptionsIsThatOfTheType(String type) throws Exception {
+        TreeSet<String> told = new TreeSet<>();
+        Document.read("publish-" + type + ".md").rows("Options").forEach(row -> told.add(row.code(0)));
+        assertThat(told).contains("server", "url");
+        told.remove("server"); // every target has it
+
+        TreeMap<String, String> options = new TreeMap<>();
+        told.forEach(option -> options.put(option, option.equals("url") ? "none" : "x"));
+        options.put("misspelt", "x");
+        try {
+            Targets.open(new TargetSettings("live", type, options), CONTEXT).close();
+        } catch (SiteException e) {
+            assertThat(e.problems())
+                    .singleElement()
+                    .satisfies(problem -> assertThat(problem.message()).contains("knows no option 'misspelt'"));
+        }
+    }
+
+    @Test
+    void everyJsonBlockIsJson() throws Exception {
+        for (Document.Block block : Document.read("publish-s3.md").blocks()) {
+            if (block.language().equals("json")) {
+                assertThat(JSONValue.parseWithException(block.text())).isInstanceOf(Map.class);
+            }
+        }
+    }
+
+    @Test
+    void everyRecipeIsYamlThatMakesTheSiteAndShowsNoSecret() throws Exception {
+        List<Document.Block> recipes = Document.read("ci.md").files();
+        assertThat(recipes).hasSize(6);
+        for (Document.Block recipe : recipes) {
+            Object yaml =
+                    new Load(LoadSettings.builder().setLabel(recipe.path()).build()).loadFromString(recipe.text());
+            assertThat(yaml).as(recipe.path()).isInstanceOf(Map.class);
+            assertThat(recipe.text()).contains("mvn -B -ntp site:publish");
+            for (String line : recipe.text().lines().toList()) {
+                assertThat(line.contains("secrets.") && line.contains("run:"))
+                        .as("a secret in a command: " + line)
+                        .isFalse();
+            }
+        }
+    }
+
+    @Test
+    void everyGoalOfARecipeIsRunWithOptionsThatItKnows() throws Exception {
+        String mojo = Files.readString(Path.of("src/main/java/org/clinicsite/maven/PublishMojo.java"));
+        for (Document.Block recipe : Document.read("ci.md").files()) {
+            java.util.regex.Matcher option =
+                    java.util.regex.Pattern.compile("-D(site\\.\\w+)").matcher(recipe.text());
+            while (option.find()) {
+                assertThat(mojo).contains("property = \"" + option.group(1) + "\"");
+            }
+        }
+    }
+}

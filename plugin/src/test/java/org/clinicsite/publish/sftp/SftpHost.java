@@ -1,0 +1,94 @@
+package org.clinicsite.publish.sftp;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.PublicKey;
+import java.util.List;
+import java.util.function.Predicate;
+import org.apache.sshd.common.config.keys.KeyUtils;
+import org.apache.sshd.common.config.keys.PublicKeyEntry;
+import org.apache.sshd.common.digest.BuiltinDigests;
+import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
+import org.apache.sshd.common.keyprovider.KeyPairProvider;
+import org.apache.sshd.server.SshServer;
+import org.apache.sshd.sftp.SftpModuleProperties;
+import org.apache.sshd.sftp.server.SftpEventListener;
+import org.apache.sshd.sftp.server.SftpSubsystemFactory;
+
+/** MINA's own SSH server on a free loopback port; its files lie in a folder. Lets {@code anna} in with {@code opensesame}. */
+final class SftpHost implements AutoCloseable {
+
+    /** The password. */
+    static final String PASSWORD = "opensesame-4711";
+
+    private final SshServer server = SshServer.setUpDefaultServer();
+    private final KeyPair key;
+    private final SftpSubsystemFactory subsystem = new SftpSubsystemFactory();
+
+    SftpHost(Path root) throws Exception {
+        key = KeyUtils.generateKeyPair(KeyPairProvider.SSH_ED25519, 256);
+        server.setHost("127.0.0.1");
+        server.setKeyPairProvider(KeyPairProvider.wrap(key));
+        server.setPasswordAuthenticator((user, password, session) -> user.equals("anna") && password.equals(PASSWORD));
+        server.setFileSystemFactory(new VirtualFileSystemFactory(Files.createDirectories(root)));
+        server.setSubsystemFactories(List.of(subsystem));
+    }
+
+    /** Takes extensions away that OpenSSH's server has. */
+    SftpHost without(String... extensions) {
+        String all = "posix-rename@openssh.com hardlink@openssh.com copy-data fsync@openssh.com";
+        for (String each : extensions) {
+            all = all.replace(each, "");
+        }
+        String openssh = List.of(all.split(" +")).stream()
+                .filter(each -> each.endsWith("@openssh.com"))
+                .map(each -> each + "=1")
+                .collect(java.util.stream.Collectors.joining(","));
+        SftpModuleProperties.OPENSSH_EXTENSIONS.set(server, openssh.isEmpty() ? "none" : openssh);
+        SftpModuleProperties.CLIENT_EXTENSIONS.set(server, all.contains("copy-data") ? "copy-data" : "");
+        return this;
+    }
+
+    /** Listens to what clients do. */
+    SftpHost listening(SftpEventListener listener) {
+        subsystem.addSftpEventListener(listener);
+        return this;
+    }
+
+    /** Lets those in who hold a key. */
+    SftpHost accepting(Predicate<PublicKey> keys) {
+        server.setPublickeyAuthenticator((user, key, session) -> keys.test(key));
+        return this;
+    }
+
+    SftpHost start() throws IOException {
+        server.start();
+        return this;
+    }
+
+    int port() {
+        return server.getPort();
+    }
+
+    /** The line of known_hosts. */
+    String known(String host) {
+        return host + " " + PublicKeyEntry.toString(key.getPublic());
+    }
+
+    /** {@code SHA256:…}. */
+    String fingerprint() {
+        return KeyUtils.getFingerPrint(BuiltinDigests.sha256, key.getPublic());
+    }
+
+    /** Cuts all connections. */
+    void cut() {
+        server.getActiveSessions().forEach(session -> session.close(true));
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.stop(true);
+    }
+}

@@ -1,0 +1,79 @@
+package org.clinicsite.publish.sftp;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.clinicsite.publish.Credentials;
+import org.clinicsite.publish.Progress;
+import org.clinicsite.publish.Retry;
+import org.clinicsite.publish.Target;
+import org.clinicsite.publish.TargetContext;
+import org.clinicsite.publish.TargetContract;
+import org.clinicsite.publish.TargetSettings;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** The contract, on MINA's own server. */
+class SftpTargetTest extends TargetContract {
+
+    private SftpHost host;
+
+    @BeforeEach
+    void host() throws Exception {
+        host = start(new SftpHost(temp.resolve("host")));
+        Files.writeString(temp.resolve("known_hosts"), host.known("[127.0.0.1]:" + host.port()) + "\n");
+    }
+
+    /** Starts the host as the test wants it. */
+    SftpHost start(SftpHost host) throws IOException {
+        return host.start();
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        host.close();
+    }
+
+    @Override
+    protected Target open() throws Exception {
+        TargetSettings settings = TargetSettings.parse("sftp://anna@127.0.0.1:" + host.port() + "/var/www/clinic");
+        settings.options().put("knownHosts", temp.resolve("known_hosts").toString());
+        Credentials credentials = new Credentials("the test", null, SftpHost.PASSWORD, null, null);
+        return SftpTarget.open(settings, new TargetContext(credentials, 2, Retry.USUAL, Progress.NONE), Map.of(), temp);
+    }
+
+    @Override
+    protected Map<String, String> visitorsSee() throws IOException {
+        return texts(current());
+    }
+
+    private Path current() {
+        return temp.resolve("host/var/www/clinic/current");
+    }
+
+    static Map<String, String> texts(Path current) throws IOException {
+        Map<String, String> seen = new TreeMap<>();
+        if (!Files.exists(current, LinkOption.NOFOLLOW_LINKS)) {
+            return seen;
+        }
+        Path folder = current.toRealPath();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                seen.put(
+                        folder.relativize(file).toString(),
+                        new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+            }
+        }
+        return seen;
+    }
+
+    @Override
+    protected void putForeign(String path, String text) throws IOException {
+        Files.writeString(current().resolve(path), text);
+    }
+}

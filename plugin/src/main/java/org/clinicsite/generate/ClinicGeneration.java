@@ -35,6 +35,7 @@ import org.clinicsite.picture.WebpEncoder;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
+import org.clinicsite.render.HostLimits;
 import org.clinicsite.render.PageContent;
 import org.clinicsite.render.Picture;
 import org.clinicsite.render.PictureDrawer;
@@ -176,6 +177,8 @@ final class ClinicGeneration {
             if (!statics.containsKey(BuildId.PATH)) {
                 output.write(buildId.file());
             }
+            HostLimits.check(output.sizes(), problems);
+            problems.failOnErrors();
             options.failOnWarnings(problems);
 
             stages.begin("output");

@@ -158,9 +158,10 @@ final class HtmlReader {
         List<ProposedSections.Block> prose = new ArrayList<>(blocks.size());
         for (Node block : blocks) {
             int start = text.length();
-            boolean heading = block instanceof Element element && numbers.containsKey(element);
-            if (block instanceof Element element && heading) {
-                Section section = plan.section(numbers.get(element));
+            Integer number = block instanceof Element element ? numbers.get(element) : null;
+            boolean heading = number != null;
+            if (number != null) {
+                Section section = plan.section(number);
                 text.append(section == null ? "" : section.title());
             } else {
                 plainText(block, text);

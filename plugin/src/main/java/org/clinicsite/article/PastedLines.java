@@ -13,6 +13,9 @@ final class PastedLines {
     /** A first line that is longer is a paragraph, not a title. */
     private static final int LONGEST_TITLE = 150;
 
+    /** So many lines are told by name. */
+    private static final int TOLD = 8;
+
     private final @Nullable String title;
     private final Edits edits;
 
@@ -50,7 +53,8 @@ final class PastedLines {
                     (told.size() == 1
                                     ? "A line of the page that the text was copied from is"
                                     : told.size() + " lines of the page that the text was copied from are")
-                            + " left out: " + String.join(", ", told) + ".",
+                            + " left out: " + String.join(", ", told.subList(0, Math.min(TOLD, told.size())))
+                            + (told.size() > TOLD ? " and " + (told.size() - TOLD) + " more." : "."),
                     told.size() == 1 ? "Delete it." : "Delete them.");
         }
         String title = given;

@@ -8,7 +8,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -16,8 +15,7 @@ import java.util.TreeSet;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.text.Json;
-import org.json.simple.JSONValue;
-import org.json.simple.parser.ParseException;
+import org.clinicsite.text.JsonObject;
 
 /**
  * {@code content/published.json}: which paths and anchors were ever published. Others link to them, so they are promises.
@@ -51,17 +49,11 @@ public record Ledger(SortedMap<String, SortedSet<String>> pages) {
             return NONE;
         }
         try {
-            Map<?, ?> all = (Map<?, ?>) JSONValue.parseWithException(Files.readString(file));
+            JsonObject listed = JsonObject.parse(Files.readString(file)).object("pages");
             TreeMap<String, SortedSet<String>> pages = new TreeMap<>();
-            for (Map.Entry<?, ?> page : ((Map<?, ?>) all.get("pages")).entrySet()) {
-                SortedSet<String> anchors = new TreeSet<>();
-                for (Object anchor : (List<?>) page.getValue()) {
-                    anchors.add((String) anchor);
-                }
-                pages.put((String) page.getKey(), anchors);
-            }
+            listed.keys().forEach(path -> pages.put(path, new TreeSet<>(listed.texts(path))));
             return new Ledger(pages);
-        } catch (ParseException | ClassCastException | NullPointerException e) {
+        } catch (IllegalArgumentException e) {
             throw new SiteException(
                     Problem.error(
                             shownAs,

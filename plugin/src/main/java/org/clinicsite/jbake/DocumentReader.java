@@ -8,12 +8,9 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -113,7 +110,6 @@ final class DocumentReader {
         }
         String uri = uris.uri(place);
         model.setRootPath(uris.rootPath(place));
-        model.setSha1(sha1(bytes.get()));
         model.setRendered(false);
         model.setFile(file.toString());
         model.setSourceUri(uri);
@@ -131,7 +127,11 @@ final class DocumentReader {
             HtmlUtil.fixImageSourceUrls(model, config);
         }
         return new Document(
-                name, place, model, dated || ProjectFiles.extension(file).startsWith("y"), linked);
+                name,
+                place,
+                new SourceModel(model, file),
+                dated || ProjectFiles.extension(file).startsWith("y"),
+                linked);
     }
 
     private @Nullable DocumentModel model(
@@ -158,6 +158,13 @@ final class DocumentReader {
 
     private String markdown(String name, String place, JBakeHeader.Parts parts, List<Document.SourceLink> linked) {
         String body = parts.body();
+        SourceText source = new SourceText(name, body);
+        MarkdownLinks.Page page = (written, image, offset) ->
+                links.resolve(name, place, written, image, () -> parts.bodyLine() + source.line(offset) - 1, linked);
+        String plain = markdown.renderPlain(body, page);
+        if (plain != null) {
+            return plain;
+        }
         int deep = lineNestedDeeply(body);
         if (deep > 0) {
             problems.add(Problem.error(
@@ -168,9 +175,6 @@ final class DocumentReader {
                     "Remove the surplus '>' or list marks at the line's start."));
             return "";
         }
-        SourceText source = new SourceText(name, body);
-        MarkdownLinks.Page page = (written, image, offset) ->
-                links.resolve(name, place, written, image, () -> parts.bodyLine() + source.line(offset) - 1, linked);
         boolean[] raw = new boolean[1];
         Set<String> told = new TreeSet<>();
         String html = markdown.render(body, page, (piece, offset) -> {
@@ -267,6 +271,21 @@ final class DocumentReader {
                 model.put(key, word.toString());
             }
         }
+        for (Map.Entry<String, Object> entry : model.entrySet()) {
+            int forbidden = entry.getValue() instanceof String held ? JBakeHeader.forbidden(held) : -1;
+            if (forbidden >= 0) {
+                problems.add(Problem.error(
+                        text.path(),
+                        0,
+                        0,
+                        String.format(
+                                "The value of '%s' holds the control character U+%04X.",
+                                entry.getKey(),
+                                (int) entry.getValue().toString().charAt(forbidden)),
+                        "Delete it; feeds and sitemaps cannot hold it."));
+                return null;
+            }
+        }
         if (model.containsKey(ModelAttributes.DATE) && !(model.get(ModelAttributes.DATE) instanceof Date)) {
             problems.add(Problem.error(
                     text.path(),
@@ -306,12 +325,11 @@ final class DocumentReader {
         if (model == null) {
             return null;
         }
-        model.setSha1(sha1(bytes.get()));
         model.setRendered(true);
         model.setFile(file.toString());
         model.setSourceUri(config.getDataFolder().toPath().relativize(file).toString());
         model.setType(config.getDataFileDocType());
-        return model;
+        return new SourceModel(model, file);
     }
 
     private Optional<byte[]> bytes(Path file, String name) throws IOException {
@@ -333,25 +351,18 @@ final class DocumentReader {
             return Decoder.decode(name, bytes, problems);
         }
         try {
-            return new SourceText(
+            SourceText text = new SourceText(
                     name,
                     charset.newDecoder()
                             .onMalformedInput(CodingErrorAction.REPORT)
                             .onUnmappableCharacter(CodingErrorAction.REPORT)
                             .decode(ByteBuffer.wrap(bytes))
                             .toString());
+            return Decoder.refusesControl(text, problems) ? null : text;
         } catch (CharacterCodingException e) {
             problems.add(
                     Problem.error(name, 0, 0, "The file is not " + charset + ".", "Save it as render.encoding says."));
             return null;
-        }
-    }
-
-    private static String sha1(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-1", e);
         }
     }
 }

@@ -78,30 +78,31 @@ final class JBakeHeader {
      * @param problems gets errors for what cannot be understood, warnings for what JBake would drop
      */
     Parts read(String path, String text, Problems problems) {
-        List<String> lines = text.lines().toList();
-        int end = lines.indexOf(separator);
-        boolean header = end >= 0 && isHeader(path, lines.subList(0, end), problems);
+        String normal =
+                text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
+        List<String> above = new ArrayList<>();
+        int under = cut(normal, above);
+        boolean header = under >= 0 && isHeader(path, above, problems);
         DocumentModel model = DocumentModel.createDefaultDocumentModel();
-        boolean broken = header && !readLines(path, lines.subList(0, end), model, problems);
-        if (!header && end >= 0 && lines.subList(0, end).stream().anyMatch(JBakeHeader::isKnownLine)) {
+        boolean broken = header && !readLines(path, above, model, problems);
+        if (!header && under >= 0 && above.stream().anyMatch(JBakeHeader::isKnownLine)) {
             broken = true; // a line without '=' was reported
         }
         // JBake takes the whole file for the body when nothing stands under the separator.
-        int first = end >= 0 && end + 1 < lines.size() ? end + 1 : 0;
-        StringBuilder body = new StringBuilder(text.length() + 1);
-        for (String line : lines.subList(first, lines.size())) {
-            body.append(line).append('\n');
-        }
+        boolean whole = under < 0 || under >= normal.length();
+        int bodyLine = whole ? 1 : above.size() + 2;
+        String body = whole ? normal : normal.substring(under);
+        body = body.endsWith("\n") || body.isEmpty() ? body : body + "\n";
         setDefaults(model);
         if (broken) {
-            return new Parts(null, "", first + 1);
+            return new Parts(null, "", bodyLine);
         }
-        if (lines.isEmpty() || model.getType().isEmpty() || model.getStatus().isEmpty()) {
+        if (normal.isEmpty() || model.getType().isEmpty() || model.getStatus().isEmpty()) {
             problems.add(Problem.warning(
                     path,
                     1,
                     0,
-                    lines.isEmpty()
+                    normal.isEmpty()
                             ? "The file is empty; it is left out."
                             : header
                                     ? "The header names no " + (model.getType().isEmpty() ? "type" : "status")
@@ -109,9 +110,24 @@ final class JBakeHeader {
                                     : "The file has no header; it is left out.",
                     "Start it with lines such as title=…, date=…, type=page, status=published and close them with "
                             + separator + "."));
-            return new Parts(null, "", first + 1);
+            return new Parts(null, "", bodyLine);
         }
-        return new Parts(model, body.toString(), first + 1);
+        return new Parts(model, body, bodyLine);
+    }
+
+    /** Collects the lines above the separator and returns where the line under it starts; -1 without a separator. */
+    private int cut(String text, List<String> above) {
+        int start = 0;
+        while (start < text.length()) {
+            int newline = text.indexOf('\n', start);
+            int end = newline < 0 ? text.length() : newline;
+            if (end - start == separator.length() && text.startsWith(separator, start)) {
+                return Math.min(end + 1, text.length());
+            }
+            above.add(text.substring(start, end));
+            start = end + 1;
+        }
+        return -1;
     }
 
     /** Whether all lines above the separator are {@code key=value} or empty; says which are not when some are. */
@@ -165,6 +181,18 @@ final class JBakeHeader {
 
     private boolean store(
             String path, int line, String key, String known, String value, DocumentModel model, Problems problems) {
+        int forbidden = forbidden(value);
+        if (forbidden >= 0) {
+            problems.add(Problem.error(
+                    path,
+                    line,
+                    line == 0 ? 0 : key.length() + 2 + forbidden,
+                    String.format(
+                            "The value of '%s' holds the control character U+%04X.",
+                            key, (int) value.charAt(forbidden)),
+                    "Delete it; feeds and sitemaps cannot hold it."));
+            return false;
+        }
         if (hasInvisible(value)) {
             problems.add(Problem.warning(
                     path,
@@ -280,8 +308,24 @@ final class JBakeHeader {
         }
     }
 
+    /** The first character that XML 1.0 has no place for (https://www.w3.org/TR/xml/#charsets); -1 when there is none. */
+    static int forbidden(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c < ' ' && c != '\t' && c != '\n' && c != '\r' || c >= '\uFFFE') {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     private static boolean hasInvisible(String value) {
-        return value.chars().anyMatch(JBakeHeader::isInvisible);
+        for (int i = 0; i < value.length(); i++) {
+            if (isInvisible(value.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String withoutInvisible(String value) {

@@ -1,5 +1,6 @@
 package org.clinicsite.jbake;
 
+import freemarker.template.Configuration;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,6 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import org.clinicsite.output.OutputFile;
 import org.clinicsite.output.Overlap;
@@ -187,6 +190,11 @@ public final class JBakeSite {
         }
 
         JBakeSite read() throws IOException, SiteException {
+            // FreeMarker takes a while to load; meanwhile this thread looks for the files.
+            FutureTask<Configuration> freemarker = new FutureTask<>(Templates::engine);
+            Thread loader = new Thread(freemarker, "jbake-templates");
+            loader.setDaemon(true);
+            loader.start();
             Set<String> types = types();
             List<Path> content = files.content();
             Map<String, Path> assets = files.assets();
@@ -235,8 +243,13 @@ public final class JBakeSite {
             MemoryStore store = new MemoryStore(types, models, undated);
             Instant timestamp = options.outputTimestamp();
             Date date = timestamp == null ? newest : Date.from(timestamp);
-            Templates templates =
-                    new Templates(config, files.name(config.getTemplateFolder().toPath()), store, date, problems);
+            Templates templates = new Templates(
+                    loaded(freemarker),
+                    config,
+                    files.name(config.getTemplateFolder().toPath()),
+                    store,
+                    date,
+                    problems);
             List<Page> pages = new SitePages(config, uris, store, problems).of(documents, assets, files::name);
             problems.failOnErrors();
             return new JBakeSite(
@@ -253,6 +266,23 @@ public final class JBakeSite {
                 return Optional.ofNullable(reader.content(file, files.name(file), options.now()));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
+            }
+        }
+
+        private static <T> T loaded(FutureTask<T> task) {
+            boolean interrupted = false;
+            while (true) {
+                try {
+                    T value = task.get();
+                    if (interrupted) {
+                        Thread.currentThread().interrupt();
+                    }
+                    return value;
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                } catch (ExecutionException e) {
+                    throw new IllegalStateException(e.getCause());
+                }
             }
         }
 

@@ -1,5 +1,6 @@
 package org.clinicsite.jbake;
 
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Locale;
@@ -31,6 +32,9 @@ final class OutputPaths {
     /** Reserved for machines even where the project makes no such file. */
     private static final Map<String, String> FIXED =
             Map.of("sitemap.xml", "the sitemap", "feed.xml", "the feed", "robots.txt", "robots.txt");
+
+    /** Bytes that the disks of Linux, macOS and Windows take for one name. */
+    private static final int LONGEST_PART = 255;
 
     private record Owner(String path, String label, Kind kind) {}
 
@@ -67,6 +71,19 @@ final class OutputPaths {
                     0,
                     "The path of " + label + " leaves the site or holds what no path may: '" + path + "'.",
                     "Write it without '..', backslashes, control characters and a '/' in front."));
+            return false;
+        }
+        String longest = longestPart(path);
+        if (longest.getBytes(StandardCharsets.UTF_8).length > LONGEST_PART) {
+            problems.add(Problem.error(
+                    file,
+                    0,
+                    0,
+                    "The path of " + shown(label) + " has a part that is too long for a file: '" + shown(longest)
+                            + "'.",
+                    kind == Kind.LISTING
+                            ? "Shorten it to at most " + LONGEST_PART + " bytes, its ending counted."
+                            : "Shorten the file's name to at most " + LONGEST_PART + " bytes, its ending counted."));
             return false;
         }
         String fixed = kind == Kind.DOCUMENT ? fixed(path) : null;
@@ -124,15 +141,39 @@ final class OutputPaths {
         return owner == null ? null : owner.label;
     }
 
+    private static String longestPart(String path) {
+        String longest = "";
+        for (String part : path.split("/")) {
+            longest = part.length() > longest.length() ? part : longest;
+        }
+        return longest;
+    }
+
+    private static String shown(String name) {
+        return name.length() <= 60
+                ? name
+                : name.substring(0, name.offsetByCodePoints(0, Math.min(60, name.codePointCount(0, name.length()))))
+                        + "…";
+    }
+
     private static boolean isSafe(String path) {
         if (path.isEmpty() || path.startsWith("/") || path.endsWith("/") || climbs(path) || path.contains("//")) {
             return false;
         }
-        return path.chars().noneMatch(c -> c < ' ' || c == 0x7F || c == '\\');
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
+            if (c < ' ' || c == 0x7F || c == '\\') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String folded(String path) {
-        boolean ascii = path.chars().allMatch(c -> c < 0x80);
+        boolean ascii = true;
+        for (int i = 0; ascii && i < path.length(); i++) {
+            ascii = path.charAt(i) < 0x80;
+        }
         return (ascii ? path : Normalizer.normalize(path, Normalizer.Form.NFC)).toLowerCase(Locale.ROOT);
     }
 }

@@ -101,19 +101,25 @@ final class PegdownMarkdown {
     }
 
     /**
-     * Makes HTML. Mail addresses are marked, see {@link MailAddresses}.
+     * Makes HTML of a text with plain marks only.
+     *
+     * @param text the Markdown, lines closed by LF
+     * @param page answers for links; is not asked when the result is null
+     * @return what {@link #render} makes of it; null when the text has more than plain marks
+     */
+    @Nullable
+    String renderPlain(String text, MarkdownLinks.Page page) {
+        return PlainMarkdown.render(text, extensions, page);
+    }
+
+    /**
+     * Makes HTML of any text. Mail addresses are marked, see {@link MailAddresses}.
      *
      * @param text the Markdown, lines closed by LF
      * @param page answers for links
      * @param rawHtml is told each piece of raw HTML and its offset in the text
      */
     String render(String text, MarkdownLinks.Page page, BiConsumer<String, Integer> rawHtml) {
-        String plain = PlainMarkdown.render(text, extensions, page);
-        return plain == null ? renderWithFlexmark(text, page, rawHtml) : plain;
-    }
-
-    /** The same for any Markdown; {@link PlainMarkdown} has to agree with it. */
-    String renderWithFlexmark(String text, MarkdownLinks.Page page, BiConsumer<String, Integer> rawHtml) {
         Flexmark made = flexmark();
         Document document = made.parser.parse(text);
         document.set(PAGE, page);

@@ -4,7 +4,6 @@ import com.vladsch.flexmark.parser.PegdownExtensions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -43,22 +42,38 @@ final class PlainMarkdown {
     /** What an address may be made of; all of it is written as it stands, but for the ampersand. */
     private static final String ADDRESS = "-._~/:?#=%+,@&!$";
 
+    private static final boolean[] TEXT = new boolean[0x80];
+
+    static {
+        for (char c = '0'; c <= 'z'; c++) {
+            TEXT[c] = isWordCharacter(c) && c != 'w' && c != 'W';
+        }
+        TEXT[','] = true;
+        TEXT[';'] = true;
+        TEXT['?'] = true;
+    }
+
     private final String text;
+    private final char[] chars;
     private final int extensions;
     private final MarkdownLinks.Page page;
     private final StringBuilder out;
-    private final List<Address> addresses = new ArrayList<>();
+    private final List<Gap> gaps = new ArrayList<>();
     private final List<Heading> headings = new ArrayList<>();
-    private int contentsAt = -1;
+    private @Nullable Gap contents;
     private int at; // where the next line starts
 
-    /** An address to be written into the output at a place, once it is known that all of the text is plain. */
-    private record Address(int place, String written, boolean image, int offset) {}
+    /**
+     * Output that can be filled only when all of the text is known to be plain: an address, which the page may replace,
+     * or the list of contents.
+     */
+    private record Gap(int start, int end, String written, boolean image, int offset) {}
 
     private record Heading(int level, String id, String html) {}
 
     private PlainMarkdown(String text, int extensions, MarkdownLinks.Page page) {
         this.text = text;
+        this.chars = text.toCharArray();
         this.extensions = extensions;
         this.page = page;
         this.out = new StringBuilder(text.length() + text.length() / 8);
@@ -90,7 +105,7 @@ final class PlainMarkdown {
     private boolean blocks() {
         while (at < text.length()) {
             int end = lineEnd(at);
-            boolean good = switch (text.charAt(at)) {
+            boolean good = switch (chars[at]) {
                 case '\n' -> {
                     at++;
                     yield true;
@@ -98,7 +113,7 @@ final class PlainMarkdown {
                 case '#' -> heading(end);
                 case '`' -> text.startsWith("```", at) ? code(end) : paragraph(end);
                 case '-', '+' -> list(end, false);
-                case '*' -> at + 1 < end && text.charAt(at + 1) == ' ' ? list(end, false) : paragraph(end);
+                case '*' -> at + 1 < end && chars[at + 1] == ' ' ? list(end, false) : paragraph(end);
                 case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' ->
                     numberEnd(at, end) > 0 ? list(end, true) : paragraph(end);
                 case '[' -> text.startsWith("[TOC]", at) ? contents(end) : paragraph(end);
@@ -119,28 +134,29 @@ final class PlainMarkdown {
     /** Goes behind a line; whether an empty one or the end follows. */
     private boolean close(int end) {
         at = Math.min(end + 1, text.length());
-        return at == text.length() || text.charAt(at) == '\n';
+        return at == text.length() || chars[at] == '\n';
     }
 
     private boolean contents(int end) {
-        if (!has(PegdownExtensions.TOC) || contentsAt >= 0 || end - at != "[TOC]".length()) {
+        if (!has(PegdownExtensions.TOC) || contents != null || end - at != "[TOC]".length()) {
             return false;
         }
-        contentsAt = out.length();
+        contents = new Gap(out.length(), out.length(), "", false, at);
+        gaps.add(contents);
         return close(end);
     }
 
     private boolean heading(int end) {
         int start = at;
-        while (start < end && text.charAt(start) == '#') {
+        while (start < end && chars[start] == '#') {
             start++;
         }
         int level = start - at;
-        if (level > 6 || start + 1 >= end || text.charAt(start) != ' ' || text.charAt(end - 1) == '#') {
+        if (level > 6 || start + 1 >= end || chars[start] != ' ' || chars[end - 1] == '#') {
             return false;
         }
         start++;
-        int links = addresses.size();
+        int links = gaps.size();
         out.append("<h").append(level).append('>');
         String id = "";
         if (has(PegdownExtensions.ANCHORLINKS | PegdownExtensions.TOC)) {
@@ -159,7 +175,7 @@ final class PlainMarkdown {
             return false;
         }
         if (has(PegdownExtensions.ANCHORLINKS | PegdownExtensions.TOC)) {
-            if (addresses.size() > links) {
+            if (gaps.size() > links) {
                 return false;
             }
             headings.add(new Heading(level, id, out.substring(inner)));
@@ -176,7 +192,7 @@ final class PlainMarkdown {
     private String id(int start, int end) {
         StringBuilder id = new StringBuilder(end - start);
         for (int i = start; i < end; i++) {
-            char c = text.charAt(i);
+            char c = chars[i];
             if (Character.isSurrogate(c)) {
                 return "";
             }
@@ -194,7 +210,7 @@ final class PlainMarkdown {
     private boolean code(int end) {
         int language = at + 3;
         for (int i = language; i < end; i++) {
-            if (!isWordCharacter(text.charAt(i))) {
+            if (!isWordCharacter(chars[i])) {
                 return false;
             }
         }
@@ -208,16 +224,18 @@ final class PlainMarkdown {
                     || text.startsWith("~~~", line)
                     || text.startsWith(" ", line)
                             && text.substring(line, lineEnd).stripLeading().startsWith("```")) {
-                if (lineEnd - line != 3 || text.charAt(line) != '`' || line == first) {
+                if (lineEnd - line != 3 || chars[line] != '`' || line == first) {
                     return false;
                 }
                 out.append("<pre><code");
                 if (end > language) {
-                    out.append(" class=\"language-").append(text, language, end).append('"');
+                    out.append(" class=\"language-")
+                            .append(chars, language, end - language)
+                            .append('"');
                 }
                 out.append('>');
                 for (int i = first; i < line; i++) {
-                    char c = text.charAt(i);
+                    char c = chars[i];
                     if (c != '\n' && c < ' ' || !isPlainBlank(c)) {
                         return false;
                     }
@@ -233,14 +251,14 @@ final class PlainMarkdown {
     /** Where the number of a list's item ends, behind its point; 0 for none. */
     private int numberEnd(int start, int end) {
         int i = start;
-        while (i < end && i < start + 10 && text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+        while (i < end && i < start + 10 && chars[i] >= '0' && chars[i] <= '9') {
             i++;
         }
-        return i > start && i < end && (text.charAt(i) == '.' || text.charAt(i) == ')') ? i + 1 : 0;
+        return i > start && i < end && (chars[i] == '.' || chars[i] == ')') ? i + 1 : 0;
     }
 
     private boolean list(int firstEnd, boolean numbered) {
-        char mark = text.charAt(at);
+        char mark = chars[at];
         if (numbered && mark != '1') {
             return false;
         }
@@ -248,13 +266,13 @@ final class PlainMarkdown {
         int end = firstEnd;
         do {
             end = lineEnd(at);
-            int start = numbered ? numberEnd(at, end) : text.charAt(at) == mark ? at + 1 : 0;
+            int start = numbered ? numberEnd(at, end) : chars[at] == mark ? at + 1 : 0;
             if (start == 0
                     || start + 1 >= end
-                    || text.charAt(start) != ' '
-                    || text.charAt(start - 1) == ')'
+                    || chars[start] != ' '
+                    || chars[start - 1] == ')'
                     || !startsText(start + 1, end)
-                    || text.charAt(start + 1) == '[') {
+                    || chars[start + 1] == '[') {
                 return false;
             }
             out.append("<li>");
@@ -265,14 +283,14 @@ final class PlainMarkdown {
         } while (!close(end));
         out.append(numbered ? "</ol>\n" : "</ul>\n");
         int next = at;
-        while (next < text.length() && text.charAt(next) == '\n') {
+        while (next < text.length() && chars[next] == '\n') {
             next++;
         }
         // what a list or an indented line behind an empty one does to this list is flexmark's to say
         if (next == text.length()) {
             return true;
         }
-        char c = text.charAt(next);
+        char c = chars[next];
         int nextEnd = lineEnd(next);
         return c == '#' || startsText(next, nextEnd) || text.startsWith("```", next);
     }
@@ -294,22 +312,22 @@ final class PlainMarkdown {
         }
         out.append("</p>\n");
         int next = at;
-        while (next < text.length() && text.charAt(next) == '\n') {
+        while (next < text.length() && chars[next] == '\n') {
             next++;
         }
         // a definition belongs to the paragraph before it
-        return next == text.length() || text.charAt(next) != ':' && text.charAt(next) != '~';
+        return next == text.length() || chars[next] != ':' && chars[next] != '~';
     }
 
     /** Whether a line is text and can be nothing else. */
     private boolean startsText(int start, int end) {
-        char c = text.charAt(start);
+        char c = chars[start];
         if (c >= '0' && c <= '9') {
             return numberEnd(start, end) == 0;
         }
         if (c == '*') {
             // emphasis, and no line across the page or item
-            return start + 2 < end && isWordCharacter(text.charAt(start + (text.charAt(start + 1) == '*' ? 2 : 1)));
+            return start + 2 < end && isWordCharacter(chars[start + (chars[start + 1] == '*' ? 2 : 1)]);
         }
         return Character.isLetter(c)
                 || c == '"'
@@ -324,16 +342,22 @@ final class PlainMarkdown {
 
     /** Whether all of a block's text is plain; writes it. */
     private boolean inlines(int start, int end) {
-        if (text.charAt(start) == ' ' || text.charAt(end - 1) == ' ') {
+        if (chars[start] == ' ' || chars[end - 1] == ' ') {
             return false;
         }
         int i = start;
         while (i < end) {
-            int next = switch (text.charAt(i)) {
+            int next = certain(i, end);
+            if (next > i) {
+                out.append(chars, i, next - i);
+                i = next;
+                continue;
+            }
+            next = switch (chars[i]) {
                 case '*' -> emphasis(i, start, end);
                 case '`' -> codeSpan(i, end);
                 case '[' -> link(i, i, end);
-                case '!' -> i + 1 < end && text.charAt(i + 1) == '[' ? link(i, i + 1, end) : character(i, end);
+                case '!' -> i + 1 < end && chars[i + 1] == '[' ? link(i, i + 1, end) : character(i, end);
                 default -> character(i, end);
             };
             if (next < 0) {
@@ -344,19 +368,34 @@ final class PlainMarkdown {
         return true;
     }
 
+    /** How far the text holds letters and other characters that are never more than text, single blanks among them. */
+    private int certain(int start, int end) {
+        int i = start;
+        while (i < end) {
+            char c = chars[i];
+            boolean certain = c < 0x80
+                    && (TEXT[c] || c == ' ' && i > start && i + 1 < end && chars[i + 1] < 0x80 && TEXT[chars[i + 1]]);
+            if (!certain) {
+                break;
+            }
+            i++;
+        }
+        return i;
+    }
+
     /** Writes one character of text; -1 when it may be more than that. */
     private int character(int i, int end) {
-        char c = text.charAt(i);
+        char c = chars[i];
         boolean plain = switch (c) {
             case '\n' -> {
-                if (text.charAt(i - 1) == ' ') {
+                if (chars[i - 1] == ' ') {
                     yield false;
                 }
                 out.append(has(PegdownExtensions.HARDWRAPS) ? "<br />\n" : " ");
                 yield true;
             }
             case '\\', '<', '`', '*', '_', '[', ']' -> false;
-            case '&' -> i + 1 < end && text.charAt(i + 1) == ' ';
+            case '&' -> i + 1 < end && chars[i + 1] == ' ';
             case '~' -> !has(PegdownExtensions.STRIKETHROUGH | PegdownExtensions.SUBSCRIPT);
             case '^' -> !has(PegdownExtensions.SUPERSCRIPT);
             case '+' -> !has(PegdownExtensions.INSERTED);
@@ -366,8 +405,8 @@ final class PlainMarkdown {
             case '-' -> !has(PegdownExtensions.SMARTS) || !text.startsWith("--", i);
             case '@' -> !has(PegdownExtensions.AUTOLINKS);
             case ':' -> !has(PegdownExtensions.AUTOLINKS) || !text.startsWith("//", i + 1);
-            case 'w', 'W' -> !has(PegdownExtensions.AUTOLINKS) || i + 1 == end || (text.charAt(i + 1) | 0x20) != 'w';
-            case ' ' -> i + 1 < end && text.charAt(i + 1) != ' ';
+            case 'w', 'W' -> !has(PegdownExtensions.AUTOLINKS) || i + 1 == end || (chars[i + 1] | 0x20) != 'w';
+            case ' ' -> i + 1 < end && chars[i + 1] != ' ';
             default -> c >= ' ' && isPlainBlank(c);
         };
         if (!plain) {
@@ -381,28 +420,36 @@ final class PlainMarkdown {
 
     /** A stretch of plain characters within a mark; false when it holds anything else. */
     private boolean characters(int start, int end) {
-        for (int i = start; i < end; i++) {
-            if (character(i, end) < 0) {
+        int i = start;
+        while (i < end) {
+            int next = certain(i, end);
+            if (next > i) {
+                out.append(chars, i, next - i);
+            } else {
+                next = character(i, end);
+            }
+            if (next < 0) {
                 return false;
             }
+            i = next;
         }
         return true;
     }
 
     private int emphasis(int i, int start, int end) {
-        int length = i + 1 < end && text.charAt(i + 1) == '*' ? 2 : 1;
+        int length = i + 1 < end && chars[i + 1] == '*' ? 2 : 1;
         int first = i + length;
-        boolean opens = i == start || isBlank(text.charAt(i - 1));
-        if (!opens || first >= end || !isWordCharacter(text.charAt(first))) {
+        boolean opens = i == start || isBlank(chars[i - 1]);
+        if (!opens || first >= end || !isWordCharacter(chars[first])) {
             return -1;
         }
         int close = text.indexOf('*', first);
-        if (close < 0 || close + length > end || text.charAt(close + length - 1) != '*') {
+        if (close < 0 || close + length > end || chars[close + length - 1] != '*') {
             return -1;
         }
         int behind = close + length;
-        char last = text.charAt(close - 1);
-        char next = behind == end ? '\n' : text.charAt(behind);
+        char last = chars[close - 1];
+        char next = behind == end ? '\n' : chars[behind];
         boolean closes = isWordCharacter(last)
                 ? isBlank(next) || ".,;:!?)\"'".indexOf(next) >= 0
                 : ".,;:!?)".indexOf(last) >= 0 && isBlank(next);
@@ -420,19 +467,19 @@ final class PlainMarkdown {
 
     private int codeSpan(int i, int end) {
         int close = text.indexOf('`', i + 1);
-        if (close < i + 2 || close >= end || close + 1 < end && text.charAt(close + 1) == '`') {
+        if (close < i + 2 || close >= end || close + 1 < end && chars[close + 1] == '`') {
             return -1;
         }
         out.append("<code>");
         for (int k = i + 1; k < close; k++) {
-            char c = text.charAt(k);
+            char c = chars[k];
             boolean edge = k == i + 1 || k == close - 1;
             if (c < ' '
-                    || c == ' ' && (edge || text.charAt(k + 1) == ' ')
+                    || c == ' ' && (edge || chars[k + 1] == ' ')
                     || c == '\\'
                     || c == '@'
                     || c == ':' && text.startsWith("//", k + 1)
-                    || (c | 0x20) == 'w' && (text.charAt(k + 1) | 0x20) == 'w'
+                    || (c | 0x20) == 'w' && (chars[k + 1] | 0x20) == 'w'
                     || !isPlainBlank(c)) {
                 return -1;
             }
@@ -446,19 +493,19 @@ final class PlainMarkdown {
     private int link(int start, int bracket, int end) {
         boolean image = start < bracket;
         int close = text.indexOf(']', bracket);
-        if (close < bracket + 2 || close + 2 >= end || text.charAt(close + 1) != '(') {
+        if (close < bracket + 2 || close + 2 >= end || chars[close + 1] != '(') {
             return -1;
         }
-        if (text.charAt(bracket + 1) == ' ' || text.charAt(close - 1) == ' ' || text.charAt(bracket + 1) == '^') {
+        if (chars[bracket + 1] == ' ' || chars[close - 1] == ' ' || chars[bracket + 1] == '^') {
             return -1;
         }
         int first = close + 2;
         int last = first;
-        while (last < end && isAddressCharacter(text.charAt(last))) {
+        while (last < end && isAddressCharacter(chars[last])) {
             last++;
         }
         String address = text.substring(first, last);
-        if (address.isEmpty() || address.toLowerCase(Locale.ROOT).contains("script:") || last >= end) {
+        if (address.isEmpty() || runsScript(address) || last >= end) {
             return -1;
         }
         String title = "";
@@ -477,11 +524,13 @@ final class PlainMarkdown {
             }
             behind++;
         }
-        if (text.charAt(behind) != ')') {
+        if (chars[behind] != ')') {
             return -1;
         }
         out.append(image ? "<img src=\"" : "<a href=\"");
-        addresses.add(new Address(out.length(), address, image, start));
+        int place = out.length();
+        escape(address, out);
+        gaps.add(new Gap(place, out.length(), address, image, start));
         out.append(image ? "\" alt=\"" : "\"");
         if (!image && !title.isEmpty()) {
             out.append(" title=\"").append(title).append('"');
@@ -498,6 +547,15 @@ final class PlainMarkdown {
             out.append(title.isEmpty() ? "\"" : "\" title=\"" + title + "\"").append(" />");
         }
         return behind + 1;
+    }
+
+    private static boolean runsScript(String address) {
+        for (int colon = address.indexOf(':'); colon >= 0; colon = address.indexOf(':', colon + 1)) {
+            if (address.regionMatches(true, colon - "script".length(), "script", 0, "script".length())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isAddressCharacter(char c) {
@@ -521,6 +579,12 @@ final class PlainMarkdown {
         escape(c, out);
     }
 
+    private static void escape(String address, StringBuilder out) {
+        for (int i = 0; i < address.length(); i++) {
+            escape(address.charAt(i), out);
+        }
+    }
+
     private static void escape(char c, StringBuilder out) {
         switch (c) {
             case '&' -> out.append("&amp;");
@@ -534,44 +598,35 @@ final class PlainMarkdown {
     // ---- what can be written only when all has been read
 
     private String html() {
-        if (addresses.isEmpty() && contentsAt < 0) {
-            return out.toString();
-        }
-        StringBuilder html = new StringBuilder(out.length() + 1024);
-        Map<String, String> asked = new HashMap<>();
+        Map<String, String> targets = new HashMap<>();
+        StringBuilder html = new StringBuilder();
+        String written = out.toString();
         int done = 0;
-        for (Address address : addresses) {
-            done = copy(done, address.place, html);
-            String target = asked.get(address.written + address.image);
-            if (target == null) { // an address that stands twice is asked for once, as by flexmark
-                target = page.resolve(address.written, address.image, address.offset);
-                asked.put(address.written + address.image, target);
+        for (Gap gap : gaps) {
+            if (gap.equals(contents)) {
+                html.append(written, done, gap.start);
+                writeContents(html);
+                done = gap.end;
+                continue;
             }
-            for (int i = 0; i < target.length(); i++) {
-                escape(target.charAt(i), html);
+            // what stands twice is asked for once, as by flexmark
+            String target = targets.computeIfAbsent(
+                    gap.written + gap.image, key -> page.resolve(gap.written, gap.image, gap.offset));
+            if (!target.equals(gap.written)) {
+                html.append(written, done, gap.start);
+                escape(target, html);
+                done = gap.end;
             }
         }
-        copy(done, out.length(), html);
-        return html.toString();
-    }
-
-    /** Copies output, and the list of contents where it belongs. */
-    private int copy(int from, int to, StringBuilder html) {
-        if (from <= contentsAt && (contentsAt < to || to == out.length())) {
-            html.append(out, from, contentsAt);
-            writeContents(html);
-            html.append(out, contentsAt, to);
-            contentsAt = -1;
-        } else {
-            html.append(out, from, to);
-        }
-        return to;
+        return done == 0 && html.isEmpty()
+                ? written
+                : html.append(written, done, written.length()).toString();
     }
 
     /** Whether the list of contents, if any, starts at its upper level. */
     private boolean hasPlainContents() {
         for (Heading heading : headings) {
-            if (contentsAt >= 0 && (heading.level == 2 || heading.level == 3)) {
+            if (contents != null && (heading.level == 2 || heading.level == 3)) {
                 return heading.level == 2;
             }
         }

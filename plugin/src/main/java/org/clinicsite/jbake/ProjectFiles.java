@@ -5,7 +5,6 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +37,9 @@ final class ProjectFiles {
     private final Problems problems;
     private final Set<Path> allowedRoots = new HashSet<>();
     private final Set<Path> reported = new HashSet<>();
+    private final List<Path> content = new ArrayList<>();
+    private final List<Path> besideContent = new ArrayList<>();
+    private boolean contentKnown;
 
     /**
      * @param root the project's folder
@@ -67,13 +69,18 @@ final class ProjectFiles {
 
     /** The sources of pages. */
     List<Path> content() throws IOException {
-        List<Path> found = new ArrayList<>();
-        walk(config.getContentFolder().toPath(), false, new HashSet<>(), file -> {
-            if (isContent(file)) {
-                found.add(file);
-            }
-        });
-        return found;
+        lookThroughContent();
+        return content;
+    }
+
+    /** Once: it is asked of each file whether it is one, may be read and is no link. */
+    private void lookThroughContent() throws IOException {
+        if (!contentKnown) {
+            contentKnown = true;
+            walk(config.getContentFolder().toPath(), false, new HashSet<>(), file -> {
+                (isContent(file) ? content : besideContent).add(file);
+            });
+        }
     }
 
     /** The YAML files that lie directly in the data folder; JBake looks no deeper. */
@@ -102,21 +109,16 @@ final class ProjectFiles {
         if (Files.isDirectory(assets)) {
             walk(assets, !config.getAssetIgnoreHidden(), new HashSet<>(), file -> found.put(path(assets, file), file));
         }
-        Path content = config.getContentFolder().toPath();
-        List<Path> beside = new ArrayList<>();
-        walk(content, false, new HashSet<>(), file -> {
-            if (!isContent(file)) {
-                beside.add(file);
-            }
-        });
-        for (Path file : beside) {
-            Path before = found.put(path(content, file), file);
+        Path folder = config.getContentFolder().toPath();
+        lookThroughContent();
+        for (Path file : besideContent) {
+            Path before = found.put(path(folder, file), file);
             if (before != null && Files.mismatch(before, file) >= 0) {
                 problems.add(Problem.warning(
                         name(file),
                         0,
                         0,
-                        "It hides " + name(before) + ": both would be published as " + path(content, file) + ".",
+                        "It hides " + name(before) + ": both would be published as " + path(folder, file) + ".",
                         "Rename or remove one of them."));
             }
         }
@@ -151,12 +153,13 @@ final class ProjectFiles {
     }
 
     private static List<Path> children(Path folder) throws IOException {
-        List<Path> children = new ArrayList<>();
+        Map<String, Path> children = new TreeMap<>();
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
-            stream.forEach(children::add);
+            for (Path child : stream) { // names that are not UTF-8 may look alike
+                children.put(child.getFileName().toString() + '\0' + children.size(), child);
+            }
         }
-        children.sort(Comparator.comparing((Path child) -> child.getFileName().toString()));
-        return children;
+        return new ArrayList<>(children.values());
     }
 
     private static boolean isContent(Path file) {

@@ -186,10 +186,11 @@ final class SitePages {
     private void addTags(List<Document> documents) {
         Map<String, String> firstUse = new HashMap<>();
         Map<String, String> spellings = new TreeMap<>();
+        Map<String, String> folded = new HashMap<>();
         for (Document document : documents) {
             for (String tag : document.model().getTags()) {
                 firstUse.putIfAbsent(tag, document.name());
-                String other = spellings.putIfAbsent(folded(tag), tag);
+                String other = spellings.putIfAbsent(folded.computeIfAbsent(tag, SitePages::folded), tag);
                 if (other != null && !other.equals(tag) && firstUse.get(tag).equals(document.name())) {
                     problems.add(Problem.warning(
                             document.name(),

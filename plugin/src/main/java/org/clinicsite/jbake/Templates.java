@@ -50,24 +50,37 @@ final class Templates {
     private final SiteNames names;
 
     /**
+     * @param engine of {@link #engine}; nobody else's
      * @param folderName the template folder as people know it
      * @param date the build's date
      * @param problems gets errors for templates in another charset
      * @throws SiteException when {@code render.encoding} names no encoding
      */
-    Templates(JBakeConfig config, String folderName, MemoryStore store, Date date, Problems problems)
+    Templates(
+            Configuration engine,
+            JBakeConfig config,
+            String folderName,
+            MemoryStore store,
+            Date date,
+            Problems problems)
             throws SiteException {
         this.charset = config.renderCharset();
         this.folder = new TemplateFolder(config.getTemplateFolder().toPath(), folderName, charset, problems);
-        this.freemarker = new Configuration(Configuration.DEFAULT_INCOMPATIBLE_IMPROVEMENTS);
+        this.freemarker = engine;
         freemarker.setTemplateLoader(folder);
-        freemarker.setCacheStorage(new MruCacheStorage(Integer.MAX_VALUE, 0));
-        freemarker.setTemplateUpdateDelayMilliseconds(Long.MAX_VALUE);
         freemarker.setDefaultEncoding(config.getRenderEncoding());
         freemarker.setOutputEncoding(config.getOutputEncoding());
-        freemarker.setLocale(Locale.ENGLISH); // JBake takes the machine's here, whatever jvm.locale says
         freemarker.setTimeZone(config.getFreemarkerTimeZone());
         freemarker.setSQLDateAndTimeTimeZone(config.getFreemarkerTimeZone());
+        this.names = new SiteNames(store, config, date, freemarker.getObjectWrapper());
+    }
+
+    /** FreeMarker, locked, without a project yet: it takes a while to load, which can pass beside other work. */
+    static Configuration engine() {
+        Configuration freemarker = new Configuration(Configuration.DEFAULT_INCOMPATIBLE_IMPROVEMENTS);
+        freemarker.setCacheStorage(new MruCacheStorage(Integer.MAX_VALUE, 0));
+        freemarker.setTemplateUpdateDelayMilliseconds(Long.MAX_VALUE);
+        freemarker.setLocale(Locale.ENGLISH); // JBake takes the machine's here, whatever jvm.locale says
         freemarker.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
         freemarker.setAPIBuiltinEnabled(false);
         freemarker.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
@@ -75,9 +88,8 @@ final class Templates {
         freemarker.setAttemptExceptionReporter((exception, environment) -> {});
         freemarker.setCustomNumberFormats(Map.of(NUMBER_FORMAT, new AsWritten()));
         freemarker.setNumberFormat("@" + NUMBER_FORMAT);
-        DefaultObjectWrapper wrapper = values();
-        freemarker.setObjectWrapper(wrapper);
-        this.names = new SiteNames(store, config, date, wrapper);
+        freemarker.setObjectWrapper(values());
+        return freemarker;
     }
 
     private static DefaultObjectWrapper values() {

@@ -483,6 +483,9 @@ final class BareAddresses {
             }
             int next = end + dot;
             int nextEnd = labelEnd(next, to);
+            if (dot == 1 && nextEnd < to && afterScheme(nextEnd, to) >= 0 && schemeStart(next, nextEnd) == next) {
+                break; // "It helps.https://example.org/": a blank is missing
+            }
             boolean spelled = dot > 1;
             if (spelled
                     && isBracketless(end, next)

@@ -159,6 +159,13 @@ final class Candidate {
         return trusted == null && platform == null && !shortener;
     }
 
+    /** Whether nobody answers for it: neither a trusted host nor a place of programmers, also not a page on a platform. */
+    boolean isStrangers() {
+        return isWeb()
+                && trusted == null
+                && (platform == null || !platform.kind().equals("code"));
+    }
+
     /** Whether the text gives a mail address of the same house: then it speaks of its own publisher. */
     boolean isWritersHouse() {
         return isWeb() && isUnknown() && page.mailDomains.contains(domain());
@@ -324,6 +331,31 @@ final class Candidate {
                     candidate.suspect = false;
                 }
             }
+        }
+
+        private final Map<String, Set<String>> saidOfFields = new HashMap<>();
+
+        /** Whether the text speaks of a field of life beyond the words of one link. */
+        boolean speaksOf(String field, List<String> anchorWords) {
+            Set<String> said = saidOfFields.computeIfAbsent(field, f -> {
+                Set<String> words = new HashSet<>();
+                for (String word : knowledge.fields().words(f)) {
+                    if (reading.uses(word) > 0) {
+                        words.add(word);
+                    }
+                }
+                return words;
+            });
+            for (String word : said) {
+                int own = 0;
+                for (String w : anchorWords) {
+                    own += w.equals(word) ? 1 : 0;
+                }
+                if (reading.uses(word) > own) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private static <K> int count(Map<K, int[]> counts, K key) {

@@ -26,11 +26,11 @@ final class HostList {
 
     /**
      * @param file the list's name
+     * @param lines what it holds
      * @param plain whether a line is a domain and nothing more
      * @throws IllegalStateException when a line is not as it should be
      */
-    HostList(String file, boolean plain) {
-        List<String> lines = Lists.lines(file);
+    HostList(String file, List<String> lines, boolean plain) {
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i).strip();
             if (line.isEmpty() || line.startsWith("#")) {

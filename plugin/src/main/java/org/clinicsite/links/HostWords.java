@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Words that the names of throw-away hosts are glued of, as host-words.txt has them: {@code group | word …}. */
 final class HostWords {
 
-    private static final String FILE = "host-words.txt";
+    static final String FILE = "host-words.txt";
 
     /** Shorter words are found inside honest names too. */
     private static final int REMEDY = 5;
@@ -27,8 +27,7 @@ final class HostWords {
     private final List<String> products = new ArrayList<>();
 
     /** @throws IllegalStateException when a line is not one of the three groups with words */
-    HostWords() {
-        List<String> lines = Lists.lines(FILE);
+    HostWords(List<String> lines) {
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
             if (line.startsWith("#") || line.isBlank()) {
@@ -41,6 +40,9 @@ final class HostWords {
             for (String word : line.substring(bar + 3).strip().split("\\s+")) {
                 add(line.substring(0, bar), word);
             }
+        }
+        if (remedies.isEmpty() || products.isEmpty()) {
+            throw Lists.broken(FILE, 0, "is cut off: it lacks remedies or products");
         }
     }
 

@@ -7,31 +7,38 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The data files that ship, each read when it is first asked for, and then kept. Safe for many threads. */
 final class Knowledge {
 
-    private final Once<PublicSuffixes> suffixes = new Once<>(PublicSuffixes::new);
-    private final Once<Lookalikes> lookalikes = new Once<>(Lookalikes::new);
-    private final Once<HostList> trusted = new Once<>(() -> new HostList("trusted.txt", false));
-    private final Once<HostList> platforms = new Once<>(() -> new HostList("platforms.txt", false));
-    private final Once<HostList> redirectors = new Once<>(() -> new HostList("rspamd-redirectors.txt", true));
-    private final Once<WordList> trades = new Once<>(() -> new WordList("trade-words.txt"));
-    private final Once<WordList> selling = new Once<>(() -> new WordList("selling-words.txt"));
-    private final Once<WordList> sellingAddresses = new Once<>(() -> new WordList("selling-addresses.txt"));
-    private final Once<HostWords> hostWords = new Once<>(HostWords::new);
+    private final Function<String, List<String>> lists;
+
+    private final Once<PublicSuffixes> suffixes = new Once<>(() -> new PublicSuffixes(lines(PublicSuffixes.FILE)));
+    private final Once<Lookalikes> lookalikes = new Once<>(() -> new Lookalikes(lines(Lookalikes.FILE)));
+    private final Once<HostList> trusted = new Once<>(() -> hosts("trusted.txt", false));
+    private final Once<HostList> platforms = new Once<>(() -> hosts("platforms.txt", false));
+    private final Once<HostList> redirectors = new Once<>(() -> hosts("rspamd-redirectors.txt", true));
+    private final Once<WordList> trades = new Once<>(() -> words("trade-words.txt"));
+    private final Once<WordList> selling = new Once<>(() -> words("selling-words.txt"));
+    private final Once<WordList> sellingAddresses = new Once<>(() -> words("selling-addresses.txt"));
+    private final Once<Fields> fields = new Once<>(() -> new Fields(lines(Fields.FILE)));
+    private final Once<HostWords> hostWords = new Once<>(() -> new HostWords(lines(HostWords.FILE)));
     private final Once<Set<String>> cheapEndings = new Once<>(() -> {
         Set<String> endings = new HashSet<>();
-        for (String line : Lists.lines("cheap-endings.txt")) {
+        for (String line : lines("cheap-endings.txt")) {
             if (!line.startsWith("#")) {
                 endings.addAll(List.of(line.strip().split("\\s+")));
             }
         }
+        if (endings.size() < 10) {
+            throw Lists.broken("cheap-endings.txt", 0, "is cut off: it has " + endings.size() + " endings");
+        }
         return endings;
     });
-    private final Once<Map<String, Set<String>>> functionWords = new Once<>(Knowledge::readFunctionWords);
+    private final Once<Map<String, Set<String>>> functionWords = new Once<>(this::readFunctionWords);
     private final Once<List<String>> languages =
             new Once<>(() -> functionWords().keySet().stream().sorted().toList());
     private final Once<Map<String, Integer>> languagesByWord = new Once<>(() -> {
@@ -43,11 +50,33 @@ final class Knowledge {
         }
         return masks;
     });
-    private final Once<Weights> weights = new Once<>(Weights::read);
+    private final Once<Weights> weights = new Once<>(() -> Weights.read(lines(Weights.FILE)));
 
-    private static Map<String, Set<String>> readFunctionWords() {
+    /** The lists that ship. */
+    Knowledge() {
+        this(Lists::lines);
+    }
+
+    /** @param lists the lines of a list, by its name */
+    Knowledge(Function<String, List<String>> lists) {
+        this.lists = lists;
+    }
+
+    private List<String> lines(String file) {
+        return lists.apply(file);
+    }
+
+    private HostList hosts(String file, boolean plain) {
+        return new HostList(file, lines(file), plain);
+    }
+
+    private WordList words(String file) {
+        return new WordList(file, lines(file));
+    }
+
+    private Map<String, Set<String>> readFunctionWords() {
         Map<String, Set<String>> languages = new HashMap<>();
-        List<String> lines = Lists.lines("function-words.txt");
+        List<String> lines = lines("function-words.txt");
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
             if (line.startsWith("#")) {
@@ -60,6 +89,9 @@ final class Knowledge {
             languages.put(
                     line.substring(0, bar),
                     Set.of(distinct(line.substring(bar + 3).strip().split("\\s+"))));
+        }
+        if (!languages.containsKey("en")) {
+            throw Lists.broken("function-words.txt", 0, "lacks the line of English");
         }
         return languages;
     }
@@ -106,6 +138,11 @@ final class Knowledge {
         return sellingAddresses.get();
     }
 
+    /** Words by field of life. */
+    Fields fields() {
+        return fields.get();
+    }
+
     /** Words that names of throw-away hosts are glued of. */
     HostWords hostWords() {
         return hostWords.get();
@@ -134,6 +171,23 @@ final class Knowledge {
     /** What each signal weighs. */
     Weights weights() {
         return weights.get();
+    }
+
+    /** Reads every list now, so that a broken one is told. */
+    void readAll() {
+        suffixes();
+        lookalikes();
+        trusted();
+        platforms();
+        redirectors();
+        trades();
+        selling();
+        sellingAddresses();
+        fields();
+        hostWords();
+        cheapEndings();
+        languagesOf("the");
+        weights();
     }
 
     /** A value made when first asked for. */

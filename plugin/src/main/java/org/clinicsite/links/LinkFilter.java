@@ -270,7 +270,7 @@ public final class LinkFilter {
             verdict = removal(c);
         } else if (score >= thresholds.nofollow()) {
             verdict = Verdict.NOFOLLOW;
-        } else if (provenance == Provenance.PASTED && c.isUnknown() && c.isWeb()) {
+        } else if (provenance == Provenance.PASTED && c.isStrangers()) {
             verdict = Verdict.NOFOLLOW;
             signals.add(new Signal(
                     "pasted-text", 0, "The text was pasted without a header, so no unknown site is vouched for."));
@@ -294,8 +294,13 @@ public final class LinkFilter {
                 || c.found.dressing() == FoundLink.Dressing.INVISIBLE_INK
                 || c.address.kind() == WebAddress.Kind.SCRIPT
                 || c.address.kind() == WebAddress.Kind.DATA;
-        boolean words = c.found.picture() && !c.isBare() || !c.anchorWords.isEmpty() && !c.anchorIsAddress();
+        boolean words = c.found.picture() && !c.isBare() || saysSomething(c) && !c.anchorIsAddress();
         return words && !dressedUp && PlaceSigns.CALL.says().apply(c) == null ? Verdict.UNLINK : Verdict.REMOVE;
+    }
+
+    /** Whether its text has a word; a number alone marks a footnote. */
+    private static boolean saysSomething(Candidate c) {
+        return c.anchorWords.stream().anyMatch(word -> word.chars().anyMatch(Character::isLetter));
     }
 
     private LinkVerdict verdict(

@@ -6,15 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
+import org.clinicsite.source.YamlTree;
 import org.clinicsite.text.SourceText;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.exceptions.Mark;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -171,28 +166,9 @@ public final class LinkPolicy {
         }
 
         LinkPolicy read() {
-            Optional<Node> root;
-            try {
-                root = new Compose(LoadSettings.builder()
-                                .setLabel(file.path())
-                                .setParseComments(false)
-                                .build())
-                        .composeString(file.text());
-            } catch (MarkedYamlEngineException e) {
-                Mark mark = e.getProblemMark().orElse(null);
-                String problem = e.getProblem() == null ? e.getMessage() : e.getProblem();
-                problems.add(Problem.error(
-                        file.path(),
-                        mark == null ? 0 : mark.getLine() + 1,
-                        mark == null ? 0 : mark.getColumn() + 1,
-                        "This is not YAML: " + problem + ".",
-                        "Write lists such as \"deny:\" and below it \"  - example.org\"."));
-                return none();
-            } catch (YamlEngineException e) {
-                problems.add(Problem.error(file.path(), 0, 0, "This is not YAML: " + e.getMessage() + ".", null));
-                return none();
-            }
-            if (root.isEmpty() || isNull(root.get())) {
+            Optional<Node> root =
+                    YamlTree.read(file, problems, "Write lists such as \"deny:\" and below it \"  - example.org\".");
+            if (root.isEmpty()) {
                 return none();
             }
             if (!(root.get() instanceof MappingNode top)) {
@@ -235,7 +211,7 @@ public final class LinkPolicy {
         }
 
         private void rules(Ruling ruling, Node list) {
-            if (isNull(list)) {
+            if (YamlTree.isNull(list)) {
                 return;
             }
             if (list instanceof ScalarNode) {
@@ -321,7 +297,7 @@ public final class LinkPolicy {
         }
 
         private void thresholds(Node node) {
-            if (isNull(node)) {
+            if (YamlTree.isNull(node)) {
                 return;
             }
             if (!(node instanceof MappingNode map)) {
@@ -365,20 +341,12 @@ public final class LinkPolicy {
             return null;
         }
 
-        private static boolean isNull(Node node) {
-            return node instanceof ScalarNode scalar
-                    && (scalar.getValue().isEmpty()
-                            || scalar.getValue().equals("null")
-                            || scalar.getValue().equals("~"));
-        }
-
         private static int line(Node node) {
             return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
         }
 
         private void error(Node node, String message, @Nullable String advice) {
-            int column = node.getStartMark().map(mark -> mark.getColumn() + 1).orElse(0);
-            problems.add(Problem.error(file.path(), line(node), column, message, advice));
+            problems.add(YamlTree.error(file, node, message, advice));
         }
     }
 }

@@ -7,13 +7,9 @@ import java.util.Map;
 /** Letters that look like other letters: Cyrillic {@code а} like Latin {@code a}. Data: codebox/homoglyph, MIT. */
 final class Lookalikes {
 
-    private static final String FILE = "homoglyph-chars.txt";
+    static final String FILE = "homoglyph-chars.txt";
 
     private final Map<Integer, Character> plain = new HashMap<>(4096);
-
-    Lookalikes() {
-        this(Lists.lines(FILE));
-    }
 
     /** @param lines one group a line, the plain letter first */
     Lookalikes(List<String> lines) {

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.clinicsite.text.Edit;
 import org.clinicsite.text.Edits;
 import org.clinicsite.text.Span;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes links out of a text so that it reads on. Only the link and what merely carried it goes: a blank too many, an
@@ -100,7 +102,85 @@ final class Mending {
             "more at",
             "more on",
             "by visiting",
-            "under");
+            "under",
+            "e.g.",
+            "for example",
+            "references",
+            "links",
+            "external links",
+            "further reading",
+            "mehr",
+            "mehr dazu",
+            "mehr dazu unter",
+            "mehr unter",
+            "mehr auf",
+            "mehr infos",
+            "mehr infos unter",
+            "mehr informationen",
+            "mehr informationen unter",
+            "mehr informationen finden sie unter",
+            "mehr erfahren",
+            "mehr lesen",
+            "weitere infos",
+            "weitere informationen",
+            "weitere informationen unter",
+            "weitere informationen finden sie unter",
+            "weitere informationen finden sie auf",
+            "weiterlesen",
+            "siehe",
+            "siehe auch",
+            "siehe unter",
+            "hier",
+            "hier klicken",
+            "klicken sie hier",
+            "jetzt",
+            "besuchen sie",
+            "quelle",
+            "quellen",
+            "weiterführende links",
+            "unter",
+            "auf",
+            "und",
+            "oder",
+            "voir",
+            "voir aussi",
+            "en savoir plus",
+            "pour en savoir plus",
+            "pour plus d'informations",
+            "plus d'informations",
+            "plus d'informations sur",
+            "plus d’informations sur",
+            "lire la suite",
+            "cliquez ici",
+            "ici",
+            "visitez",
+            "références",
+            "liens",
+            "sur",
+            "et",
+            "ou",
+            "ver",
+            "véase",
+            "más información",
+            "más información en",
+            "leer más",
+            "haga clic aquí",
+            "visite",
+            "fuente",
+            "fuentes",
+            "enlaces",
+            "vedi",
+            "vedi anche",
+            "maggiori informazioni",
+            "leggi di più",
+            "fonte",
+            "fonti",
+            "zie",
+            "zie ook",
+            "lees meer",
+            "meer informatie",
+            "bron",
+            "bronnen");
 
     /** Words that only follow a link, up to the end of the sentence. */
     private static final List<String> TAILS = byLength(
@@ -121,6 +201,74 @@ final class Mending {
             "and see for yourself",
             "or",
             "and");
+
+    /** Words that join the links of a list. */
+    private static final Set<String> JOINTS = Set.of(
+            "and",
+            "or",
+            "and/or",
+            "as well as",
+            "und",
+            "oder",
+            "sowie",
+            "bzw.",
+            "et",
+            "ou",
+            "y",
+            "e",
+            "o",
+            "u",
+            "en",
+            "of",
+            "ed",
+            "&",
+            "+");
+
+    /** How long the words between two links of a list are at most. */
+    private static final int JOINT = 14;
+
+    /** Words between which the name of a source stands: as ... says. */
+    private static final Set<String> AS = Set.of("as", "wie", "comme", "como", "come", "zoals");
+
+    /** Words that cannot end a phrase, so that they go even where the rest of it stays. */
+    private static final List<String> DANGLING = byLength(
+            "at",
+            "on",
+            "via",
+            "from",
+            "see",
+            "visit",
+            "under",
+            "or",
+            "and",
+            "according to",
+            "unter",
+            "auf",
+            "von",
+            "siehe",
+            "laut",
+            "oder",
+            "und",
+            "sur",
+            "via",
+            "voir",
+            "selon",
+            "d'après",
+            "ou",
+            "et",
+            "en",
+            "según",
+            "ver",
+            "véase",
+            "secondo",
+            "vedi",
+            "zie",
+            "op",
+            "volgens",
+            "with",
+            "mit",
+            "avec",
+            "con");
 
     private static final String OPENING = "([{<\"'“‘«*_~";
     private static final String CLOSING = ")]}>\"'”’»*_~";
@@ -152,11 +300,13 @@ final class Mending {
      */
     Edits mend(List<Verdict> verdicts) {
         List<Cut> cuts = new ArrayList<>();
+        List<Item> items = new ArrayList<>();
         for (int i = 0; i < verdicts.size(); i++) {
+            FoundLink link = found.links().get(i);
             if (!verdicts.get(i).takesLinkOut()) {
+                link.uses().forEach(whole -> items.add(new Item(whole, false)));
                 continue;
             }
-            FoundLink link = found.links().get(i);
             boolean remove = verdicts.get(i) == Verdict.REMOVE;
             int labels = link.texts().size();
             for (int use = 0; use < link.uses().size(); use++) {
@@ -165,79 +315,195 @@ final class Mending {
                     Span label = link.texts().get(use);
                     cuts.add(new Cut(new Span(whole.start(), label.start()), false));
                     cuts.add(new Cut(new Span(label.end(), whole.end()), false));
+                    items.add(new Item(whole, false));
                 } else {
                     cuts.add(new Cut(whole, true));
+                    items.add(new Item(whole, true));
                 }
             }
         }
         if (cuts.isEmpty()) {
             return Edits.NONE;
         }
-        cuts.sort(Comparator.comparingInt((Cut c) -> c.span.start()).thenComparingInt(c -> -c.span.end()));
+        Comparator<Span> byPlace = Comparator.comparingInt(Span::start).thenComparingInt(span -> -span.end());
+        cuts.sort(Comparator.comparing(Cut::span, byPlace));
+        items.sort(Comparator.comparing(Item::span, byPlace));
         List<Span> spans = new ArrayList<>();
+        List<Integer> gone = new ArrayList<>();
         int at = 0;
+        int item = 0;
         while (at < cuts.size()) { // block by block
             int block = found.blockAt(cuts.get(at).span.start());
             int until = at + 1;
             while (until < cuts.size() && found.blockAt(cuts.get(until).span.start()) == block) {
                 until++;
             }
-            block(block, cuts.subList(at, until), spans);
+            while (item < items.size() && found.blockAt(items.get(item).span.start()) < block) {
+                item++;
+            }
+            int itemsEnd = item;
+            while (itemsEnd < items.size()
+                    && found.blockAt(items.get(itemsEnd).span.start()) == block) {
+                itemsEnd++;
+            }
+            if (block(block, cuts.subList(at, until), items.subList(item, itemsEnd), spans)) {
+                gone.add(block);
+            }
             at = until;
+            item = itemsEnd;
         }
+        listHeads(gone, spans);
         return new Edits(merged(spans).stream().map(s -> new Edit(s, "")).toList());
     }
 
     /** What goes, and whether the sentence round it needs mending. */
     private record Cut(Span span, boolean mend) {}
 
-    private void block(int index, List<Cut> cuts, List<Span> out) {
+    /** A link as it stands in a block, and whether all of it goes. */
+    private record Item(Span span, boolean goes) {}
+
+    /** Mends one block; whether nothing is left of it. */
+    private boolean block(int index, List<Cut> cuts, List<Item> items, List<Span> out) {
         Block block = index < 0 ? null : found.blocks().get(index);
         int low = block == null ? 0 : block.text().start();
         int high = block == null
                 ? text.length()
                 : Math.max(block.text().end(), cuts.get(cuts.size() - 1).span.end());
-        // Cuts that touch or are divided by blanks and joints only are mended as one.
-        List<Span> joined = new ArrayList<>();
-        int i = 0;
-        while (i < cuts.size()) {
-            Cut cut = cuts.get(i);
+        for (Cut cut : cuts) {
             if (!cut.mend) {
                 out.add(cut.span);
-                i++;
-                continue;
             }
-            int end = cut.span.end();
-            int next = i + 1;
-            while (next < cuts.size()
-                    && cuts.get(next).mend
-                    && (cuts.get(next).span.start() <= end
-                            || isJoint(end, cuts.get(next).span.start()))) {
-                end = Math.max(end, cuts.get(next).span.end());
-                next++;
-            }
-            joined.add(new Span(cut.span.start(), end));
-            i = next;
         }
-        if (block != null && !joined.isEmpty() && onlyCarrier(block, joined, low, high)) {
-            out.add(paragraph(block));
-            return;
+        List<Span> joined = new ArrayList<>();
+        boolean kept = false;
+        int i = 0;
+        while (i < items.size()) { // list by list
+            List<Item> list = new ArrayList<>();
+            boolean stays = false;
+            boolean goes = false;
+            do {
+                Item item = items.get(i);
+                Span span = item.goes ? unwrapped(item.span, low, high) : item.span;
+                list.add(new Item(span, item.goes));
+                stays |= !item.goes;
+                goes |= item.goes;
+                i++;
+            } while (i < items.size()
+                    && isJoint(
+                            list.get(list.size() - 1).span.end(),
+                            items.get(i).span.start(),
+                            low));
+            kept |= stays;
+            if (!stays) {
+                int end = list.get(0).span.end();
+                for (Item item : list) {
+                    end = Math.max(end, item.span.end());
+                }
+                joined.add(new Span(list.get(0).span.start(), end));
+            } else if (goes) {
+                thinned(list, out);
+            }
+        }
+        if (block != null && !kept && !joined.isEmpty() && onlyCarrier(block, joined, low, high)) {
+            Span footnote = footnote(block, out);
+            out.add(footnote != null ? footnote : paragraph(block));
+            return true;
         }
         for (Span span : joined) {
             out.add(sentence(span, low, high));
         }
+        return false;
     }
 
-    private boolean isJoint(int from, int to) {
-        if (to - from > 6) {
-            return false;
+    /** Takes links out of a list of which others stay, each with the comma or the word that joined it. */
+    private static void thinned(List<Item> list, List<Span> out) {
+        int last = -1; // the last one that stays
+        for (int i = 0; i < list.size(); i++) {
+            if (list.get(i).goes) {
+                continue;
+            }
+            int start = list.get(i).span.start();
+            if (last < 0) {
+                out.add(new Span(list.get(0).span.start(), start));
+            } else if (last < i - 1) {
+                boolean ends = i == list.size() - 1; // then its own joint stays, the "and"
+                out.add(
+                        ends
+                                ? new Span(
+                                        list.get(last).span.end(),
+                                        list.get(i - 1).span.end())
+                                : new Span(list.get(last + 1).span.start(), start));
+            }
+            last = i;
         }
-        for (int i = from; i < to; i++) {
-            if (text.charAt(i) == '\n' || Character.isLetterOrDigit(text.charAt(i))) {
-                return false;
+        if (last < list.size() - 1) {
+            out.add(new Span(
+                    list.get(last).span.end(), list.get(list.size() - 1).span.end()));
+        }
+    }
+
+    /** What introduced a list of which nothing is left goes too: "Sources:". */
+    private void listHeads(List<Integer> gone, List<Span> out) {
+        for (int i = 0; i < gone.size(); i++) {
+            int first = gone.get(i);
+            if (found.blocks().isEmpty()
+                    || first < 1
+                    || found.blocks().get(first).kind() != Block.Kind.ITEM) {
+                continue;
+            }
+            int next = first + 1;
+            while (i + 1 < gone.size() && gone.get(i + 1) == next) {
+                i++;
+                next++;
+            }
+            Block head = found.blocks().get(first - 1);
+            boolean more =
+                    next < found.blocks().size() && found.blocks().get(next).kind() == Block.Kind.ITEM;
+            if (!more
+                    && head.kind() != Block.Kind.ITEM
+                    && onlyCarrier(
+                            head, List.of(), head.text().start(), head.text().end())) {
+                int end = found.blocks().get(next - 1).outer().end();
+                out.add(new Span(head.outer().start(), lineBreak(lineBreak(end))));
             }
         }
-        return true;
+    }
+
+    /** A footnote of which nothing is left, with its mark; its uses in the text go too. Null when the block is none. */
+    private @Nullable Span footnote(Block block, List<Span> out) {
+        int end = blanksBack(block.outer().start(), 0);
+        int open = end < 5 || !text.startsWith("]:", end - 2) ? -1 : text.lastIndexOf("[^", end);
+        if (open < 0 || end - open > 80 || open > 0 && text.charAt(open - 1) != '\n') {
+            return null;
+        }
+        String mark = text.substring(open, end - 1);
+        for (int at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) {
+            if (at != open && layers.at(at) != Layers.CODE) {
+                out.add(new Span(at, at + mark.length()));
+            }
+        }
+        return paragraph(new Block(block.text(), new Span(open, block.outer().end()), block.kind()));
+    }
+
+    /** Whether two links are of one list: between them stand only blanks, a comma or a word that joins. */
+    private boolean isJoint(int from, int to, int low) {
+        if (to < from || to - from > JOINT) {
+            return false;
+        }
+        int start = from;
+        int end = to;
+        while (end > start && end > low && OPENING.indexOf(text.charAt(end - 1)) >= 0 && text.charAt(end - 1) != '<') {
+            end--; // the next link's own bracket
+        }
+        String between = text.substring(start, end);
+        if (between.indexOf('\n') >= 0) {
+            return false;
+        }
+        String words = between.strip();
+        while (!words.isEmpty() && ",;/|·".indexOf(words.charAt(0)) >= 0) {
+            words = words.substring(1).strip();
+        }
+        return words.isEmpty() || JOINTS.contains(words.toLowerCase(Locale.ROOT));
     }
 
     /** Whether nothing but carriers would be left of a block. */
@@ -368,6 +634,17 @@ final class Mending {
                 || STOPS.indexOf(text.charAt(right)) >= 0
                 || ")]\n\r<".indexOf(text.charAt(right)) >= 0
                 || Character.isUpperCase(text.codePointAt(right));
+        int said = saidBy(start, right, low, high);
+        if (said > 0) {
+            return joined(wordStart(blanksBack(start, low), low), said, low, high);
+        }
+        if (!sentenceEnds && (JOINTS.contains(wordAt(right, high)) || text.charAt(right) == ',')) {
+            int lead = phraseStart(start, low);
+            if (lead < start && text.charAt(right) == ',' && startsSentence(lead, low)) {
+                return new Span(lead, blanksOn(right + 1, high));
+            }
+            return joined(lead, end, low, high);
+        }
         int tail = end;
         if (!sentenceEnds) {
             tail = tailEnd(right, high);
@@ -383,6 +660,54 @@ final class Mending {
             }
         }
         return joined(start, end, low, high);
+    }
+
+    /** Where "as ... says" ends when the link stood in it; -1 when it did not. */
+    private int saidBy(int start, int right, int low, int high) {
+        int before = blanksBack(start, low);
+        int word = wordStart(before, low);
+        if (before <= low
+                || right >= high
+                || !AS.contains(text.substring(word, before).toLowerCase(Locale.ROOT))) {
+            return -1;
+        }
+        int end = right;
+        while (end < high && Character.isLetter(text.charAt(end))) {
+            end++;
+        }
+        boolean ends = end > right && (end >= high || STOPS.indexOf(text.charAt(end)) >= 0 || text.charAt(end) == ',');
+        return ends ? end : -1;
+    }
+
+    private int wordStart(int end, int low) {
+        int start = end;
+        while (start > low && Character.isLetter(text.charAt(start - 1))) {
+            start--;
+        }
+        return start;
+    }
+
+    /** The word that starts at an offset, lower case. */
+    private String wordAt(int start, int high) {
+        int end = start;
+        while (end < high && (Character.isLetter(text.charAt(end)) || text.charAt(end) == '&')) {
+            end++;
+        }
+        return text.substring(start, end).toLowerCase(Locale.ROOT);
+    }
+
+    /** Where the words begin that cannot stand without what they led to: "at", "according to". */
+    private int phraseStart(int start, int low) {
+        int end = blanksBack(start, low);
+        for (String word : DANGLING) {
+            int at = end - word.length();
+            if (at >= low
+                    && text.regionMatches(true, at, word, 0, word.length())
+                    && (at == low || !Character.isLetterOrDigit(text.charAt(at - 1)))) {
+                return at;
+            }
+        }
+        return start;
     }
 
     /** A stretch with the brackets, quotes and emphasis that hold nothing else. */
@@ -515,20 +840,19 @@ final class Mending {
             if (start >= low
                     && text.regionMatches(true, start, word, 0, word.length())
                     && (start == low || !Character.isLetterOrDigit(text.charAt(start - 1)))
-                    && (word.length() > 4 || startsSentence(start, low) || isPreposition(word))) {
+                    && (word.length() > 4 && !SHORT.contains(word)
+                            || startsSentence(start, low)
+                            || isPreposition(word))) {
                 return start;
             }
         }
         return -1;
     }
 
-    /** Words that cannot end a sentence, so that they go even where the rest of it stays. */
+    private static final Set<String> SHORT = Set.of("links", "liens", "fonte", "fonti", "jetzt", "unter");
+
     private static boolean isPreposition(String word) {
-        return word.equals("at")
-                || word.equals("on")
-                || word.equals("via")
-                || word.equals("from")
-                || word.equals("see");
+        return DANGLING.contains(word);
     }
 
     private boolean startsSentence(int at, int low) {
@@ -578,6 +902,12 @@ final class Mending {
         }
         char next = text.charAt(right);
         char before = text.charAt(left - 1);
+        if ((before == '–' || before == '—') && next == before) { // one of the two dashes is enough
+            return new int[] {left, right + 1};
+        }
+        if (before == '>' && next == '<' && endsWithBreakTag(left) && text.regionMatches(true, right, "<br", 0, 3)) {
+            return new int[] {left, text.indexOf('>', right) + 1};
+        }
         if (STOPS.indexOf(next) >= 0 || ",;:".indexOf(next) >= 0) {
             if (STOPS.indexOf(before) >= 0 || ",;:".indexOf(before) >= 0) {
                 if (STOPS.indexOf(next) >= 0 && STOPS.indexOf(before) < 0) {
@@ -594,6 +924,11 @@ final class Mending {
             return new int[] {start, right};
         }
         return new int[] {start, end};
+    }
+
+    private boolean endsWithBreakTag(int end) {
+        int open = text.lastIndexOf('<', end - 1);
+        return open >= 0 && end - open <= 6 && text.regionMatches(true, open, "<br", 0, 3);
     }
 
     private Span joined(int start, int end, int low, int high) {

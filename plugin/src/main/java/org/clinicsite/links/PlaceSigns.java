@@ -1,8 +1,10 @@
 package org.clinicsite.links;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import org.clinicsite.links.Sign.Family;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,35 @@ final class PlaceSigns {
             "join now",
             "go here",
             "see more",
+            "hier",
+            "hier klicken",
+            "klick hier",
+            "klicken sie hier",
+            "mehr",
+            "mehr erfahren",
+            "mehr dazu",
+            "mehr lesen",
+            "weiterlesen",
+            "zur website",
+            "jetzt bestellen",
+            "jetzt kaufen",
+            "ici",
+            "cliquez ici",
+            "en savoir plus",
+            "lire la suite",
+            "lire plus",
+            "aquí",
+            "haz clic aquí",
+            "haga clic aquí",
+            "leer más",
+            "más información",
+            "clicca qui",
+            "qui",
+            "leggi di più",
+            "scopri di più",
+            "klik hier",
+            "lees meer",
+            "kliknij tutaj",
             "homepage",
             "home page",
             "go homepage",
@@ -52,6 +83,93 @@ final class PlaceSigns {
             "try now",
             "book now",
             "click now");
+
+    private static final Set<String> BUYING_VERBS = Set.of(
+            "buy",
+            "purchase",
+            "order",
+            "hire",
+            "rent",
+            "pay",
+            "get",
+            "shop",
+            "download",
+            "play",
+            "bet",
+            "win",
+            "earn",
+            "kaufen",
+            "bestellen",
+            "mieten",
+            "acheter",
+            "achetez",
+            "commander",
+            "louer",
+            "comprar",
+            "compra",
+            "alquilar",
+            "comprare",
+            "acquistare",
+            "kopen",
+            "kupić",
+            "купить",
+            "заказать");
+
+    private static final Set<String> SHOP_PARTS = Set.of(
+            "product",
+            "products",
+            "produkt",
+            "produkte",
+            "produit",
+            "produits",
+            "producto",
+            "productos",
+            "collections",
+            "collection",
+            "shop",
+            "store",
+            "boutique",
+            "tienda",
+            "cart",
+            "basket",
+            "checkout",
+            "buy",
+            "dp",
+            "itm",
+            "product-category");
+
+    /** Parameters of affiliate programmes, from general knowledge. */
+    private static final Set<String> PARTNER_KEYS = Set.of(
+            "aff",
+            "affid",
+            "aff_id",
+            "affiliate",
+            "affiliate_id",
+            "affiliateid",
+            "aff_sub",
+            "a_aid",
+            "a_bid",
+            "refid",
+            "ref_id",
+            "referral",
+            "referrer_id",
+            "partner",
+            "partnerid",
+            "partner_id",
+            "clickid",
+            "click_id",
+            "subid",
+            "sub_id",
+            "sub1",
+            "hop",
+            "irclickid",
+            "awc",
+            "zanpid",
+            "tduid",
+            "btag",
+            "promocode",
+            "coupon",
+            "offer_id");
 
     private static final List<String> CITING = List.of(
             "according to",
@@ -80,6 +198,32 @@ final class PlaceSigns {
             "explained",
             "told",
             "founded",
+            "laut ",
+            "studie",
+            "quelle",
+            "siehe",
+            "nachzulesen",
+            "leitlinie",
+            "zeitschrift",
+            "selon ",
+            "d'après",
+            "étude",
+            "voir ",
+            "recommand",
+            "horaires",
+            "según ",
+            "véase",
+            "estudio",
+            "fuente",
+            "secondo ",
+            "studio ",
+            "fonte",
+            "volgens ",
+            "bron:",
+            "onderzoek",
+            "register",
+            "timetable",
+            "fahrplan",
             "paper",
             "guideline",
             "survey",
@@ -229,6 +373,85 @@ final class PlaceSigns {
                 : null;
     });
 
+    static final Sign BUYING = Sign.spam("buying-anchor", Family.PLACE, c -> {
+        if (c.anchorWords.size() < 2 || c.trusted != null || !c.isWeb()) {
+            return null;
+        }
+        return BUYING_VERBS.contains(c.anchorWords.get(0))
+                ? "Its text asks to \"" + c.anchorWords.get(0) + "\" something."
+                : null;
+    });
+
+    static final Sign SHOP_PAGE = Sign.spam("shop-page", Family.PLACE, c -> {
+        if (!c.isWeb() || c.trusted != null) {
+            return null;
+        }
+        for (String part : c.judged.path().toLowerCase(Locale.ROOT).split("/")) {
+            if (SHOP_PARTS.contains(part)) {
+                return "It leads to goods in a shop.";
+            }
+        }
+        return null;
+    });
+
+    static final Sign PARTNER = Sign.spam("partner-address", Family.PLACE, c -> {
+        String query = c.judged.query();
+        if (query == null || c.trusted != null) {
+            return null;
+        }
+        for (String pair : query.split("&")) {
+            int equals = pair.indexOf('=');
+            String key = equals > 0 ? pair.substring(0, equals).toLowerCase(Locale.ROOT) : "";
+            boolean shopTag = key.equals("tag") && pair.matches(".*-2[0-9]"); // Amazon's: name-20, name-21
+            if (shopTag || PARTNER_KEYS.contains(key)) {
+                return "Its address holds \"" + pair.substring(0, equals) + "=\", by which a shop knows whom to pay.";
+            }
+        }
+        return null;
+    });
+
+    static final Sign OTHER_FIELD = Sign.spam("other-field", Family.PLACE, c -> {
+        if (!c.isWeb() || c.trusted != null) {
+            return null;
+        }
+        Set<String> fields = fieldsOf(c);
+        for (String field : fields) {
+            if (c.page.speaksOf(field, c.anchorWords)) {
+                return null;
+            }
+        }
+        return fields.isEmpty()
+                ? null
+                : "It speaks of another field (" + String.join(", ", fields) + ") than the text.";
+    });
+
+    static final Sign OFF_TOPIC = Sign.spam("off-topic", Family.PLACE, c -> {
+        if (!c.isWeb() || c.trusted != null) {
+            return null;
+        }
+        boolean words = false;
+        List<String> all = new ArrayList<>(c.anchorWords);
+        all.addAll(c.pathWords());
+        all.addAll(Candidate.split(c.name()));
+        for (String word : all) {
+            if (word.length() >= Reading.TOPICAL
+                    && !Character.isDigit(word.charAt(0))
+                    && c.page.knowledge.languagesOf(word) == 0) {
+                words = true;
+                if (c.page.reading.speaksOf(word)) {
+                    return null;
+                }
+            }
+        }
+        String name = c.name();
+        for (int i = 0; i + Reading.STEM <= name.length() && i < LONGEST_NAME; i++) {
+            if (c.page.reading.speaksOf(name.substring(i, i + Reading.STEM))) {
+                return null;
+            }
+        }
+        return words ? "No word of its text or address is akin to a word of the article." : null;
+    });
+
     static final Sign CALL = Sign.spam(
             "call-to-action",
             Family.PLACE,
@@ -332,7 +555,13 @@ final class PlaceSigns {
     static final Sign LAST_WORDS = Sign.spam("last-in-text", Family.PLACE, c -> {
         int behind = c.page.reading.wordCount()
                 - c.page.reading.wordAt(c.found.place().end());
-        return c.isWeb() && c.trusted == null && !isSocial(c) && behind <= 6 && c.page.reading.wordCount() > 20
+        return c.isWeb()
+                        && c.trusted == null
+                        && !isSocial(c)
+                        && behind <= 6
+                        && c.page.reading.wordCount() > 20
+                        && !isCited(c)
+                        && !inSourceList(c)
                 ? "It is the last thing in the text."
                 : null;
     });
@@ -351,18 +580,18 @@ final class PlaceSigns {
                 : null;
     });
 
-    static final Sign CITED = Sign.honest("cited", Family.PLACE, c -> {
-        if (!c.isWeb()) {
-            return null;
-        }
+    static final Sign CITED = Sign.honest(
+            "cited", Family.PLACE, c -> c.isWeb() && isCited(c) ? "The words round it cite a source." : null);
+
+    private static boolean isCited(Candidate c) {
         String near = (c.before(90) + ' ' + c.after(40)).toLowerCase(Locale.ROOT);
         for (String word : CITING) {
             if (near.contains(word)) {
-                return "The words round it cite a source.";
+                return true;
             }
         }
-        return null;
-    });
+        return false;
+    }
 
     static final Sign SOURCE_LIST = Sign.honest(
             "source-list", Family.PLACE, c -> c.isWeb() && inSourceList(c) ? "It stands in a list of sources." : null);
@@ -400,6 +629,11 @@ final class PlaceSigns {
             TRADE_WORD_AROUND,
             SELLING_AROUND,
             SEARCH_PHRASE,
+            BUYING,
+            SHOP_PAGE,
+            PARTNER,
+            OTHER_FIELD,
+            OFF_TOPIC,
             CALL,
             BARE_BETWEEN_WORDS,
             BARE,
@@ -417,6 +651,24 @@ final class PlaceSigns {
             SOURCE_LIST,
             MANY_HOSTS,
             IN_SENTENCE);
+
+    /** The fields of life that the words of a link's text and address are of. */
+    private static Set<String> fieldsOf(Candidate c) {
+        Fields fields = c.page.knowledge.fields();
+        Set<String> out = new TreeSet<>();
+        List<String> words = new ArrayList<>(c.anchorWords);
+        if (c.isUnknown()) { // the name of a platform says nothing about a page on it
+            out.addAll(fields.inside(c.name()));
+            words.addAll(Candidate.split(c.name()));
+        }
+        for (String word : words) {
+            String field = fields.of(word);
+            if (field != null) {
+                out.add(field);
+            }
+        }
+        return out;
+    }
 
     private static String says(String where, String word, @Nullable String trade) {
         return where + " holds \"" + word + "\", a word of a trade that spams (" + trade + ").";

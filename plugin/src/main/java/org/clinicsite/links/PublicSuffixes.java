@@ -15,18 +15,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class PublicSuffixes {
 
-    private static final String FILE = "public_suffix_list.dat";
+    static final String FILE = "public_suffix_list.dat";
     private static final byte RULE = 1;
     private static final byte WILDCARD = 2;
     private static final byte EXCEPTION = 4;
     private static final byte PRIVATE = 8;
 
     private final Map<String, Byte> rules;
-
-    /** Reads the list that ships. Takes some 20 ms. */
-    PublicSuffixes() {
-        this(Lists.lines(FILE));
-    }
 
     /** @throws IllegalStateException when a line is no rule, or the list has too few to be whole */
     PublicSuffixes(List<String> lines) {

@@ -17,15 +17,10 @@ record Weights(double base, double suspect, double nofollow, double unlink, Map<
 
     static final String FILE = "weights.txt";
 
-    /** Reads the file that ships. */
-    static Weights read() {
-        return read(Lists.lines(FILE));
-    }
-
     /**
      * Reads lines of a name and a number.
      *
-     * @throws IllegalStateException when a line is not so, or one of the four special names is missing
+     * @throws IllegalStateException when a line is not so, or a signal or one of the four special names is missing
      */
     static Weights read(List<String> lines) {
         Map<String, Double> weights = new LinkedHashMap<>();
@@ -49,6 +44,11 @@ record Weights(double base, double suspect, double nofollow, double unlink, Map<
         Double unlink = weights.remove("threshold-unlink");
         if (base == null || suspect == null || nofollow == null || unlink == null) {
             throw Lists.broken(FILE, 0, "lacks base, threshold-suspect, threshold-nofollow or threshold-unlink");
+        }
+        for (Sign sign : Signs.ALL) {
+            if (!weights.containsKey(sign.name())) {
+                throw Lists.broken(FILE, 0, "lacks the signal " + sign.name() + "; run the fitting command");
+            }
         }
         return new Weights(base, suspect, nofollow, unlink, Map.copyOf(weights));
     }

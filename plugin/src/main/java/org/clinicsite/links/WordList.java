@@ -23,8 +23,7 @@ final class WordList {
     private int longestStem;
 
     /** @throws IllegalStateException when a line is not {@code group | words} */
-    WordList(String file) {
-        List<String> lines = Lists.lines(file);
+    WordList(String file, List<String> lines) {
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
             if (line.startsWith("#") || line.isBlank()) {
@@ -51,6 +50,9 @@ final class WordList {
                     inside.add(plain);
                 }
             }
+        }
+        if (words.isEmpty() && stems.isEmpty()) {
+            throw Lists.broken(file, 0, "has no word");
         }
     }
 

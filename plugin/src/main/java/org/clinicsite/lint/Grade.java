@@ -30,7 +30,9 @@ final class Grade extends Rule {
             sentences++;
             words += s.words();
             for (int word = s.firstWord(); word < s.firstWord() + s.words(); word++) {
-                syllables += syllables(prose.text(), prose.wordStart(word), prose.wordEnd(word));
+                syllables += prose.endsSmall(word)
+                        ? prose.known(word).syllables()
+                        : syllables(prose.text(), prose.wordStart(word), prose.wordEnd(word));
             }
         }
         // Kincaid and others, Derivation of New Readability Formulas for Navy Enlisted Personnel, 1975
@@ -52,7 +54,7 @@ final class Grade extends Rule {
     }
 
     /** Groups of vowels, without a silent e at the end; at least one. */
-    private static int syllables(char[] text, int start, int end) {
+    static int syllables(char[] text, int start, int end) {
         int count = 0;
         boolean vowel = false;
         for (int i = start; i < end; i++) {

@@ -6,16 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.source.Nearest;
+import org.clinicsite.source.YamlTree;
 import org.clinicsite.text.SourceText;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.exceptions.Mark;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -61,27 +56,8 @@ final class Levels {
     }
 
     private void read() {
-        Optional<Node> root;
-        try {
-            root = new Compose(LoadSettings.builder()
-                            .setLabel(file.path())
-                            .setParseComments(false)
-                            .build())
-                    .composeString(file.text());
-        } catch (MarkedYamlEngineException e) {
-            Mark mark = e.getProblemMark().orElse(null);
-            problems.add(Problem.error(
-                    file.path(),
-                    mark == null ? 0 : mark.getLine() + 1,
-                    mark == null ? 0 : mark.getColumn() + 1,
-                    "This is not YAML: " + (e.getProblem() == null ? e.getMessage() : e.getProblem()) + ".",
-                    EXAMPLE));
-            return;
-        } catch (YamlEngineException e) {
-            problems.add(Problem.error(file.path(), 0, 0, "This is not YAML: " + e.getMessage() + ".", null));
-            return;
-        }
-        if (root.isEmpty() || isNull(root.get())) {
+        Optional<Node> root = YamlTree.read(file, problems, EXAMPLE);
+        if (root.isEmpty()) {
             return;
         }
         if (!(root.get() instanceof MappingNode top)) {
@@ -97,7 +73,7 @@ final class Levels {
                         Nearest.advice(key, List.of("levels")));
             } else if (tuple.getValueNode() instanceof MappingNode each) {
                 each.getValue().forEach(this::level);
-            } else if (!isNull(tuple.getValueNode())) {
+            } else if (!YamlTree.isNull(tuple.getValueNode())) {
                 error(tuple.getValueNode(), "'levels' holds rules with a level each.", EXAMPLE);
             }
         }
@@ -130,20 +106,7 @@ final class Levels {
         return node instanceof ScalarNode scalar ? scalar.getValue() : "";
     }
 
-    private static boolean isNull(Node node) {
-        return node instanceof ScalarNode scalar
-                && (scalar.getValue().isEmpty()
-                        || scalar.getValue().equals("null")
-                        || scalar.getValue().equals("~"));
-    }
-
     private void error(Node node, String message, @Nullable String advice) {
-        Mark mark = node.getStartMark().orElse(null);
-        problems.add(Problem.error(
-                file.path(),
-                mark == null ? 0 : mark.getLine() + 1,
-                mark == null ? 0 : mark.getColumn() + 1,
-                message,
-                advice));
+        problems.add(YamlTree.error(file, node, message, advice));
     }
 }

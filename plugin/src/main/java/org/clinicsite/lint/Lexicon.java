@@ -18,10 +18,15 @@ final class Lexicon {
     private final Set<String> generic = new HashSet<>();
     private long known;
 
+    /** How many words are kept that were met: more than a site's authors use. A power of two. */
+    private static final int MET = 1 << 13;
+
+    private final @Nullable Word[] met = new Word[MET];
+
     private Lexicon() {}
 
     /** A place in the tree. */
-    private static final class Node {
+    static final class Node {
         private char[] keys = {};
         private Node[] children = {};
         /** Lists with an entry that ends here. */
@@ -149,6 +154,48 @@ final class Lexicon {
         return generic.contains(word);
     }
 
+    /**
+     * A word as it was met before, whichever text it stood in; texts use few words often. May be asked from many threads:
+     * two may make the same word, and the later one stays.
+     *
+     * @param text folded, see {@link #fold}
+     * @param start where the word begins
+     * @param end one past it
+     * @param hash {@code 31 * hash + character} over the word, from 0
+     */
+    Word word(char[] text, int start, int end, int hash) {
+        int slot = (hash ^ hash >>> 15) & MET - 1;
+        Word word = met[slot];
+        if (word == null || !word.is(text, start, end)) {
+            String letters = new String(text, start, end - start);
+            word = look(letters);
+            met[slot] = word;
+        }
+        return word;
+    }
+
+    /** Goes the word's own part of the way through the tree, which is the same in every text. */
+    private Word look(String letters) {
+        boolean general = generic.contains(letters);
+        long lists = 0;
+        Node node = root;
+        for (int i = 0; ; i++) {
+            if (node.behindStem != null) {
+                return new Word(letters, general, 0, null, true);
+            }
+            lists |= node.stems;
+            if (i == letters.length()) {
+                lists |= node.words;
+                return new Word(letters, general, lists, node.keys.length > 0 ? node : null, false);
+            }
+            Node next = node.child(letters.charAt(i));
+            if (next == null) {
+                return new Word(letters, general, lists, null, false);
+            }
+            node = next;
+        }
+    }
+
     /** Whether the language has a list. */
     boolean has(Terms terms) {
         return (known & terms.bit()) != 0;
@@ -163,6 +210,30 @@ final class Lexicon {
      */
     void find(char[] text, int start, int limit, Sink sink) {
         walk(root, text, start, limit, sink);
+    }
+
+    /**
+     * The same for a word that was met.
+     *
+     * @param word the word
+     * @param start where it begins
+     * @param end one past it
+     */
+    void find(Word word, char[] text, int start, int end, int limit, Sink sink) {
+        if (word.variesInside()) {
+            walk(root, text, start, limit, sink);
+            return;
+        }
+        if (word.lists() != 0) {
+            sink.found(word.lists(), end);
+        }
+        Node after = word.after();
+        if (after != null && end < limit) {
+            Node next = after.child(text[end]);
+            if (next != null) {
+                walk(next, text, end + 1, limit, sink);
+            }
+        }
     }
 
     private static void walk(Node from, char[] text, int start, int limit, Sink sink) {
@@ -194,7 +265,7 @@ final class Lexicon {
     /** A character as words are compared: lower case, one kind of apostrophe, a blank for hyphens and blanks. */
     static char fold(char c) {
         if (c < 128) {
-            return c >= 'A' && c <= 'Z' ? (char) (c + 32) : c == '-' || c <= ' ' ? ' ' : c;
+            return c >= 'a' && c <= 'z' ? c : c >= 'A' && c <= 'Z' ? (char) (c + 32) : c == '-' || c <= ' ' ? ' ' : c;
         }
         return switch (c) {
             case '\u2019', '\u02BC' -> '\'';
@@ -220,7 +291,8 @@ final class Lexicon {
         return i;
     }
 
-    private static boolean isWordEnd(char[] text, int at, int limit) {
+    /** Whether a word that comes from before this place ends here. */
+    static boolean isWordEnd(char[] text, int at, int limit) {
         if (at >= limit) {
             return true;
         }

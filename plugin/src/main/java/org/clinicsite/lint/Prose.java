@@ -19,6 +19,7 @@ final class Prose {
     private final char[] folded;
     private int[] wordStarts = new int[256];
     private int[] wordEnds = new int[256];
+    private Word[] known = new Word[256];
     private int words;
     private final List<Sentence> sentences = new ArrayList<>();
 
@@ -45,11 +46,11 @@ final class Prose {
         }
         Finder finder = new Finder(lexicon);
         for (Block block : blocks) {
-            cut(block, finder);
+            cut(block, finder, lexicon);
         }
     }
 
-    private void cut(Block block, Finder finder) {
+    private void cut(Block block, Finder finder, Lexicon lexicon) {
         int start = block.start();
         while (start < block.end()) {
             int end = SentenceEnds.next(text, start, block.end());
@@ -61,8 +62,17 @@ final class Prose {
                     i++;
                     continue;
                 }
-                int wordEnd = Lexicon.wordEnd(folded, i, end);
-                addWord(i, wordEnd);
+                int hash = 0;
+                int wordEnd = i;
+                while (wordEnd < end) {
+                    char c = folded[wordEnd];
+                    if ((c < 'a' || c > 'z') && Lexicon.isWordEnd(folded, wordEnd, end)) {
+                        break;
+                    }
+                    hash = 31 * hash + c;
+                    wordEnd++;
+                }
+                addWord(i, wordEnd, lexicon.word(folded, i, wordEnd, hash));
                 i = wordEnd;
                 if (i < end && folded[i] == '\'') {
                     i += 2; // the 's of a genitive is no word of its own
@@ -70,7 +80,9 @@ final class Prose {
             }
             sentence.setWords(words - first);
             for (int word = first; word < words; word++) {
-                finder.at(word, end);
+                if (!known[word].opensNothing()) {
+                    finder.at(word, end);
+                }
             }
             if (words > first) {
                 block.sentences().add(sentence);
@@ -80,11 +92,13 @@ final class Prose {
         }
     }
 
-    private void addWord(int start, int end) {
+    private void addWord(int start, int end, Word word) {
         if (words == wordStarts.length) {
             wordStarts = Arrays.copyOf(wordStarts, words * 2);
             wordEnds = Arrays.copyOf(wordEnds, words * 2);
+            known = Arrays.copyOf(known, words * 2);
         }
+        known[words] = word;
         wordStarts[words] = start;
         wordEnds[words++] = end;
     }
@@ -109,7 +123,7 @@ final class Prose {
         void at(int word, int limit) {
             seen = 0;
             int start = wordStarts[word];
-            lexicon.find(folded, start, limit, this);
+            lexicon.find(known[word], folded, start, wordEnds[word], limit, this);
             for (long left = seen; left != 0; left &= left - 1) {
                 int list = Long.numberOfTrailingZeros(left);
                 int end = longest[list];
@@ -177,7 +191,22 @@ final class Prose {
 
     /** A word in lower case. */
     String word(int word) {
-        return new String(folded, wordStarts[word], wordEnds[word] - wordStarts[word]);
+        return known[word].text();
+    }
+
+    /** What is known of a word. */
+    Word known(int word) {
+        return known[word];
+    }
+
+    /** Whether a word ends in small letters, as it does but where all of it is large. */
+    boolean endsSmall(int word) {
+        for (int i = wordEnds[word] - 1; i >= wordStarts[word] && i > wordEnds[word] - 4; i--) {
+            if (text[i] != folded[i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Where a character stands in the file, in UTF-16 units. */

@@ -64,7 +64,21 @@ final class ProseReader {
     /** No address of a link is longer; keeps an unclosed bracket from being searched for again and again. */
     private static final int LONGEST_LINK = 2000;
 
+    /** Of ASCII, what may be a mark or begin an address, and what is not seen. The blank is neither. */
+    private static final boolean[] MARKS = new boolean[128];
+
+    static {
+        Arrays.fill(MARKS, 0, ' ', true);
+        for (char mark : "<&hHwW\\`![]*~_".toCharArray()) {
+            MARKS[mark] = true;
+        }
+    }
+
     private final String source;
+    private final char[] chars;
+    /** Whether lines end with, or hold, a carriage return. */
+    private final boolean returns;
+
     private final int bodyStart;
     private final Format format;
     private final boolean[] headingLine;
@@ -90,6 +104,8 @@ final class ProseReader {
 
     private ProseReader(Source source, @Nullable String title, boolean[] headingLine) {
         this.source = source.text().text();
+        this.chars = this.source.toCharArray();
+        this.returns = this.source.indexOf('\r') >= 0;
         this.bodyStart = source.bodyStart();
         this.format = source.format();
         this.title = title == null ? null : letters(title);
@@ -459,9 +475,12 @@ final class ProseReader {
                 i = close;
                 continue;
             }
-            if (c >= 'a' && c <= 'z' && c != 'h' && c != 'w' && blockStart >= 0) {
-                append(c, i++); // most are
-                continue;
+            if (c < MARKS.length && !MARKS[c] && blockStart >= 0) {
+                int end = plain(i, to);
+                if (end > i) {
+                    i = end;
+                    continue;
+                }
             }
             if (c == '<') {
                 int end = tag(i, to);
@@ -538,6 +557,26 @@ final class ProseReader {
             }
             put(c, i++);
         }
+    }
+
+    /** Takes letters over that are neither marks nor a second blank, as most are; gives where it stopped. */
+    private int plain(int from, int to) {
+        if (length + to - from > text.length) {
+            put(chars[from], from);
+            return from + 1;
+        }
+        int i = from;
+        int n = length;
+        for (; i < to; i++) {
+            char c = chars[i];
+            if (c >= MARKS.length || MARKS[c] || c == ' ' && (n == blockStart || text[n - 1] == ' ')) {
+                break;
+            }
+            text[n] = c;
+            at[n++] = i;
+        }
+        length = n;
+        return i;
     }
 
     private boolean isNumbers(int from, int to) {
@@ -843,6 +882,10 @@ final class ProseReader {
     // ---- lines of the file
 
     private int lineEnd(int from) {
+        if (!returns) {
+            int end = source.indexOf('\n', from);
+            return end < 0 ? source.length() : end;
+        }
         int i = from;
         while (i < source.length() && source.charAt(i) != '\n' && source.charAt(i) != '\r') {
             i++;

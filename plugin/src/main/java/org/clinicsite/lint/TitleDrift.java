@@ -27,6 +27,7 @@ final class TitleDrift extends Rule {
         Prose prose = reading.prose();
         Lexicon lexicon = reading.clinic().lexicon();
         Set<String> subject = subject(title, lexicon);
+        String[] stems = subject.toArray(new String[0]);
         int total = 0;
         for (Sentence sentence : reading.sentences()) {
             total += sentence.words();
@@ -38,7 +39,7 @@ final class TitleDrift extends Rule {
         int counted = 0;
         int whole = 0;
         for (Sentence sentence : reading.sentences()) {
-            if (speaksOf(sentence, subject, needed, prose)) {
+            if (speaksOf(sentence, stems, needed, prose)) {
                 if (counted < total / 2) {
                     return; // the first half speaks of it
                 }
@@ -49,9 +50,9 @@ final class TitleDrift extends Rule {
         Map<String, Integer> others = new HashMap<>();
         for (Sentence sentence : reading.sentences()) {
             for (int word = sentence.firstWord(); word < sentence.firstWord() + sentence.words(); word++) {
-                String said = prose.word(word);
-                if (said.length() > 3 && !lexicon.isGeneric(said) && !subject.contains(stem(said))) {
-                    others.merge(stem(said), 1, Integer::sum);
+                Word said = prose.known(word);
+                if (said.text().length() > 3 && !said.isGeneric() && !subject.contains(said.stem())) {
+                    others.merge(said.stem(), 1, Integer::sum);
                 }
             }
         }
@@ -75,13 +76,16 @@ final class TitleDrift extends Rule {
     }
 
     /** Whether a sentence has so many words of the subject. */
-    private static boolean speaksOf(Sentence sentence, Set<String> subject, int needed, Prose prose) {
+    private static boolean speaksOf(Sentence sentence, String[] subject, int needed, Prose prose) {
+        long bits = 0;
+        for (String stem : subject) {
+            bits |= Word.bit(stem);
+        }
         int found = 0;
         for (String stem : subject) {
             for (int word = sentence.firstWord(); word < sentence.firstWord() + sentence.words(); word++) {
-                int length = prose.wordEnd(word) - prose.wordStart(word);
-                if ((length == stem.length() || length == stem.length() + 1)
-                        && stem(prose.word(word)).equals(stem)) {
+                Word said = prose.known(word);
+                if ((said.stemBit() & bits) != 0 && said.stem().equals(stem)) {
                     found++;
                     break;
                 }
@@ -100,15 +104,10 @@ final class TitleDrift extends Rule {
             }
             String word = title.substring(i, end).toLowerCase(Locale.ROOT);
             if (word.length() > 2 && !lexicon.isGeneric(word)) {
-                words.add(stem(word));
+                words.add(Word.stem(word));
             }
             i = end + 1;
         }
         return words;
-    }
-
-    private static String stem(String word) {
-        int length = word.length();
-        return length > 4 && word.endsWith("s") && !word.endsWith("ss") ? word.substring(0, length - 1) : word;
     }
 }

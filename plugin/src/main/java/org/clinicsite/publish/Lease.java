@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -14,8 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.clinicsite.text.Json;
-import org.json.simple.JSONValue;
-import org.json.simple.parser.ParseException;
+import org.clinicsite.text.JsonObject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -135,15 +135,15 @@ public final class Lease implements AutoCloseable {
         /** Empty when it is damaged, such as half written. */
         private static Optional<Holder> parse(byte[] json) {
             try {
-                Map<?, ?> all = (Map<?, ?>) JSONValue.parseWithException(new String(json, StandardCharsets.UTF_8));
+                JsonObject all = JsonObject.parse(new String(json, StandardCharsets.UTF_8));
                 return Optional.of(new Holder(
-                        (String) all.get("owner"),
-                        (String) all.get("host"),
-                        (String) all.get("machine"),
-                        ((Number) all.get("pid")).longValue(),
-                        ((Number) all.get("started")).longValue(),
-                        Instant.parse((String) all.get("since"))));
-            } catch (ParseException | RuntimeException e) {
+                        all.text("owner"),
+                        all.text("host"),
+                        all.text("machine"),
+                        all.number("pid"),
+                        all.number("started"),
+                        Instant.parse(all.text("since"))));
+            } catch (IllegalArgumentException | DateTimeException e) {
                 return Optional.empty();
             }
         }

@@ -10,8 +10,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.clinicsite.text.Json;
-import org.json.simple.JSONValue;
-import org.json.simple.parser.ParseException;
+import org.clinicsite.text.JsonObject;
 
 /**
  * What a release consists of: kept on the target beside the release, so that any machine can tell what has to change.
@@ -109,38 +108,31 @@ public record Manifest(String release, Instant time, SortedMap<String, Entry> fi
      */
     public static Manifest parse(byte[] json, String where) throws IOException {
         try {
-            Map<?, ?> all = (Map<?, ?>) JSONValue.parseWithException(new String(json, StandardCharsets.UTF_8));
-            if (!Long.valueOf(1).equals(all.get("schema"))) {
+            JsonObject all = JsonObject.parse(new String(json, StandardCharsets.UTF_8));
+            if (all.number("schema") != 1) {
                 throw new TargetException(
-                        "The manifest " + where + " has schema " + all.get("schema") + ", and this plugin knows 1.",
+                        "The manifest " + where + " has schema " + all.number("schema") + ", and this plugin knows 1.",
                         "Publish with the plugin's newest version.");
             }
             TreeMap<String, Entry> files = new TreeMap<>();
-            for (Map.Entry<?, ?> file : ((Map<?, ?>) all.get("files")).entrySet()) {
-                Map<?, ?> entry = (Map<?, ?>) file.getValue();
+            JsonObject entries = all.object("files");
+            for (String path : entries.keys()) {
+                JsonObject entry = entries.object(path);
                 files.put(
-                        (String) file.getKey(),
+                        path,
                         new Entry(
-                                text(entry, "sha256"),
-                                ((Number) entry.get("size")).longValue(),
-                                text(entry, "type"),
-                                text(entry, "cache"),
-                                entry.get("kept") instanceof Number kept ? kept.intValue() : 0));
+                                entry.text("sha256"),
+                                entry.number("size"),
+                                entry.text("type"),
+                                entry.text("cache"),
+                                entry.has("kept") ? (int) entry.number("kept") : 0));
             }
-            return new Manifest(text(all, "release"), Instant.parse(text(all, "time")), files);
-        } catch (ParseException | ClassCastException | NullPointerException | DateTimeException e) {
+            return new Manifest(all.text("release"), Instant.parse(all.text("time")), files);
+        } catch (IllegalArgumentException | DateTimeException e) {
             throw new TargetException(
                     "The manifest " + where + " is damaged.",
                     "Delete it: the next publish then takes every file for new, and those there for foreign.",
                     e);
         }
-    }
-
-    private static String text(Map<?, ?> map, String key) {
-        String text = (String) map.get(key);
-        if (text == null) {
-            throw new ClassCastException(key + " is missing");
-        }
-        return text;
     }
 }

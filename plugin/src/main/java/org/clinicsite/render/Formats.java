@@ -35,11 +35,17 @@ final class Formats {
         return words.get(
                 "formats.date",
                 "day",
-                Integer.toString(day.getDayOfMonth()),
+                dayOfMonth(day),
                 "month",
                 words.get("months." + day.getMonthValue()),
                 "year",
                 Integer.toString(day.getYear()));
+    }
+
+    /** The number, or what a language says of the first: {@code 1er}. */
+    private String dayOfMonth(LocalDate day) {
+        String number = Integer.toString(day.getDayOfMonth());
+        return day.getDayOfMonth() == 1 ? words.find("formats.first").orElse(number) : number;
     }
 
     /** Such as {@code March 2026}. */

@@ -71,6 +71,7 @@ final class HostRules {
         Map<String, String> caching = new LinkedHashMap<>();
         caching.put("/", FRESH);
         caching.put("/*/", FRESH);
+        caching.put("/404.html", FRESH);
         caching.put("/feed.xml", FRESH);
         caching.put("/sitemap.xml", FRESH);
         caching.put("/assets/*", FOR_EVER);
@@ -153,7 +154,18 @@ final class HostRules {
                         .append(" \"")
                         .append(value)
                         .append("\" always;\n"));
+        out.append("charset utf-8;\n");
+        out.append("charset_types text/html text/css text/plain text/xml application/atom+xml image/svg+xml;\n");
+        type(out, "/site.webmanifest", "application/manifest+json"); // nginx's own list of types has none for it
+        type(out, "/feed.xml", "application/atom+xml");
         out.append("error_page 404 ").append(base.path()).append("/404.html;\n");
+        // a missing file of a folder whose files are kept for ever may be there tomorrow
+        out.append("location = ")
+                .append(base.path())
+                .append("/404.html { internal; set $cache \"")
+                .append(FRESH)
+                .append("\"; }\n");
+        out.append("location ~ ^").append(path).append("/_(headers|redirects)$ { return 404; }\n");
         redirects.forEach((from, to) -> out.append("location = \"")
                 .append(base.path())
                 .append(from.replace("\\", "\\\\").replace("\"", "\\\""))
@@ -161,5 +173,14 @@ final class HostRules {
                 .append(base.href(to))
                 .append("\"; }\n"));
         return out.toString();
+    }
+
+    private void type(StringBuilder out, String file, String type) {
+        out.append("location = ")
+                .append(base.path())
+                .append(file)
+                .append(" { types { } default_type ")
+                .append(type)
+                .append("; }\n");
     }
 }

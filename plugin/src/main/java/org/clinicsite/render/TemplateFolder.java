@@ -214,7 +214,7 @@ public final class TemplateFolder {
                             .forEach(name -> names.add(name.substring(BUILT_IN.length())));
                 }
             } else {
-                Path folder = Path.of(url.toURI()).getParent().getParent();
+                Path folder = Path.of(url.toURI()).resolve("../..").normalize();
                 try (Stream<Path> files = Files.walk(folder)) {
                     files.filter(Files::isRegularFile)
                             .forEach(file -> names.add(folder.relativize(file)

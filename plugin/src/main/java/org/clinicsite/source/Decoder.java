@@ -55,17 +55,26 @@ public final class Decoder {
                     "Save the file as UTF-8."));
             return null;
         }
+        return refusesControl(source, problems) ? null : source;
+    }
+
+    /**
+     * Whether a text holds a character that neither HTML nor XML may hold.
+     *
+     * @param problems gets an error with line and column when it does
+     */
+    public static boolean refusesControl(SourceText source, Problems problems) {
+        String text = source.text();
         int control = control(text);
         if (control >= 0) {
             problems.add(Problem.error(
-                    path,
+                    source.path(),
                     source.line(control),
                     source.column(control),
                     String.format("The file holds the control character U+%04X.", (int) text.charAt(control)),
                     "Delete it, or save the file as plain text in UTF-8."));
-            return null;
         }
-        return source;
+        return control >= 0;
     }
 
     /** The first character below a blank that is no tab, line end or form feed; -1 when there is none. */

@@ -74,13 +74,20 @@ final class Browser implements AutoCloseable {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", 800, "deviceScaleFactor", 1, "mobile", width < 600));
+        emulate("", Map.of("prefers-color-scheme", scheme, "prefers-reduced-motion", "reduce"));
+    }
+
+    /** The medium, such as {@code print}, or "" for the screen, and what its user asks for, such as forced-colors. */
+    void emulate(String medium, Map<String, String> features) {
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
                 Map.of(
+                        "media",
+                        medium,
                         "features",
-                        List.of(
-                                Map.of("name", "prefers-color-scheme", "value", scheme),
-                                Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
+                        features.entrySet().stream()
+                                .map(feature -> Map.of("name", feature.getKey(), "value", feature.getValue()))
+                                .toList()));
     }
 
     void open(String url) {
@@ -112,6 +119,14 @@ final class Browser implements AutoCloseable {
                 axe.run(document, {runOnly: tags}).then(
                     results => done(lines('violations')(results).concat(lines('incomplete')(results))),
                     error => done(['axe failed: ' + error]));
+                """);
+    }
+
+    /** Lets the page be drawn, and scrolled, after what was done to it. */
+    void settle() {
+        driver.executeAsyncScript("""
+                const done = arguments[arguments.length - 1];
+                requestAnimationFrame(() => requestAnimationFrame(() => done()));
                 """);
     }
 

@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -55,6 +56,11 @@ final class DemoSite implements AutoCloseable {
 
     /** Generates into a folder without serving. */
     static GenerateResult generate(Path output, String baseUrl) throws SiteException, IOException {
+        return generate(output, baseUrl, null);
+    }
+
+    /** The same, of a build that gives a moment as its own; null for none. */
+    static GenerateResult generate(Path output, String baseUrl, Instant timestamp) throws SiteException, IOException {
         return Generator.generate(
                 new GenerateOptions(
                         REPOSITORY,
@@ -67,7 +73,7 @@ final class DemoSite implements AutoCloseable {
                         false,
                         false,
                         2,
-                        null,
+                        timestamp,
                         null),
                 stage -> {});
     }

@@ -1,65 +1,17 @@
 package org.clinicsite.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.assertj.core.api.SoftAssertions;
-import org.jsoup.Jsoup;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.openqa.selenium.Keys;
 
-/**
- * The demo site in a real browser. Skipped where Chromium or its driver is missing, unless {@code CI=true} or
- * {@code -Dsite.browser=required} asks for it.
- */
-class PagesBrowserIT {
+/** The demo site in a real browser: that it loads whole, and what axe says of it. */
+class PagesBrowserIT extends InTheBrowser {
 
-    private static final Path OUTPUT = Path.of("target", "browser-site");
     private static final int[] WIDTHS = {320, 390, 1280};
-    private static final List<String> SCHEMES = List.of("light", "dark");
-
-    private static DemoSite site;
-    private static Browser browser;
-
-    @BeforeAll
-    static void serveAndStart() throws Exception {
-        Optional<Browser> started = Browser.start();
-        boolean required = "true".equals(System.getenv("CI")) || "required".equals(System.getProperty("site.browser"));
-        assumeTrue(
-                started.isPresent() || required,
-                "Pages are not looked at: install chromium and chromium-driver, as .ci/run does.");
-        browser = started.orElseThrow(() -> new AssertionError("chromium and chromedriver have to be on the PATH."));
-        site = DemoSite.serve(OUTPUT);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (browser != null) {
-            browser.close();
-        }
-        if (site != null) {
-            site.close();
-        }
-    }
-
-    /** One page of each layout: the first whose {@code main} is of that class. */
-    static List<String> kinds() throws Exception {
-        Map<String, String> kinds = new LinkedHashMap<>();
-        for (String page : DemoSite.pages(OUTPUT)) {
-            Path file = OUTPUT.resolve(page.substring(1) + (page.endsWith("/") ? "index.html" : ""));
-            kinds.putIfAbsent(Jsoup.parse(file, "UTF-8").select("main").attr("class"), page);
-        }
-        return List.copyOf(kinds.values());
-    }
 
     @ParameterizedTest
     @MethodSource("kinds")
@@ -81,30 +33,27 @@ class PagesBrowserIT {
         softly.assertAll();
     }
 
-    @ParameterizedTest
-    @MethodSource("kinds")
-    void skipLinkComesFirstIsSeenAndLeadsToMain(String page) {
-        browser.show(390, "light");
-        browser.open(site.url(page));
+    @Test
+    void axeSpeaksUpWhenThereIsAMistakeOrADoubt() {
+        browser.show(1280, "light");
+        browser.open(site.url("/"));
+        browser.ask("document.querySelector('main img').removeAttribute('alt')");
+        browser.ask("document.querySelector('h1').style.cssText = 'background: linear-gradient(#777, #fff)'");
 
-        browser.press(Keys.TAB);
+        assertThat(browser.axe())
+                .anyMatch(line -> line.startsWith("violations image-alt"))
+                .anyMatch(line -> line.startsWith("incomplete color-contrast"));
+    }
 
-        assertThat(browser.ask("return document.activeElement.getAttribute('href')"))
-                .isEqualTo("#" + browser.ask("return document.querySelector('main').id"));
-        assertThat(browser.ask("""
-                const box = document.activeElement.getBoundingClientRect();
-                return box.top >= 0 && box.left >= 0 && box.bottom <= innerHeight && box.right <= innerWidth
-                    && box.width >= 24 && box.height >= 24;
-                """)).as("seen once it has the focus").isEqualTo(true);
+    @Test
+    void theOpenMenuOfNarrowScreensIsAccessible() {
+        for (String scheme : SCHEMES) {
+            browser.show(320, scheme);
+            browser.open(site.url("/services/"));
+            browser.ask("document.querySelector('#menu').showPopover()");
 
-        browser.press(Keys.ENTER);
-        browser.press(Keys.TAB);
-
-        assertThat(browser.ask("""
-                const main = document.querySelector('main');
-                const to = document.activeElement;
-                return main.contains(to) || !!(main.compareDocumentPosition(to) & Node.DOCUMENT_POSITION_FOLLOWING);
-                """)).as("the next stop is in main or after it").isEqualTo(true);
+            assertThat(browser.axe()).as(scheme).isEmpty();
+        }
     }
 
     @Test
@@ -130,28 +79,6 @@ class PagesBrowserIT {
                     .isEqualTo(List.of());
             softly.assertThat(browser.console()).as("console of " + page).isEmpty();
             softly.assertThat(site.missing()).as("missing on " + page).isEmpty();
-        }
-        softly.assertAll();
-    }
-
-    @ParameterizedTest
-    @MethodSource("kinds")
-    void everyHeadingThatIsJumpedToStandsInSight(String page) {
-        browser.show(320, "light");
-        browser.open(site.url(page));
-        @SuppressWarnings("unchecked")
-        List<String> fragments = (List<String>) browser.ask("""
-                return [...new Set([...document.querySelectorAll('a[href^="#"]')].map(a => a.getAttribute('href')))]
-                """);
-        SoftAssertions softly = new SoftAssertions();
-        for (String fragment : fragments) {
-            browser.ask("location.hash = '" + fragment.replace("'", "\\'") + "'");
-            softly.assertThat(browser.ask("""
-                            const target = document.querySelector(':target');
-                            if (!target) return 'nothing of that name';
-                            const top = target.getBoundingClientRect().top;
-                            return top >= -1 && top < innerHeight ? 'in sight' : 'top at ' + top;
-                            """)).as(page + fragment).isEqualTo("in sight");
         }
         softly.assertAll();
     }

@@ -55,6 +55,30 @@ class BadInputTest {
         assertThat(built.says()).hasSize(2).allMatch(line -> line.contains("invisible characters"));
     }
 
+    @Test
+    void aControlCharacterInATitleOrAFileOfAnotherEncoding() {
+        project.file("content/x.md", "title=a\fb\ntype=page\nstatus=published\n~~~~~~\n1\n");
+        assertSays("ERROR content/x.md:1:8: The value of 'title' holds the control character U+000C."
+                + " Delete it; feeds and sitemaps cannot hold it.");
+        project.file("content/x.md", "").file("content/x.yml", "title: \"a\\x01b\"\ntype: page\nstatus: published\n");
+        assertThat(project.build().says())
+                .contains("ERROR content/x.yml: The value of 'title' holds the control character U+0001."
+                        + " Delete it; feeds and sitemaps cannot hold it.");
+        project.with("render.encoding=ISO-8859-1")
+                .file("content/x.yml", "title: y\ntype: page\nstatus: published\n")
+                .file("content/x.md", "title=x\ntype=page\nstatus=published\n~~~~~~\na\u0008b\n");
+        assertThat(project.build().says())
+                .contains("ERROR content/x.md:5:2: The file holds the control character U+0008."
+                        + " Delete it, or save the file as plain text in UTF-8.");
+    }
+
+    @Test
+    void aTagThatIsTooLongForAFile() {
+        project.post("x.md", "2026-01-15", "neck," + "ä".repeat(126));
+        assertSays("ERROR content/x.md: The path of the tag '" + "ä".repeat(51) + "… has a part that is too long for a"
+                + " file: '" + "ä".repeat(60) + "…'. Shorten it to at most 255 bytes, its ending counted.");
+    }
+
     // ---- header
 
     @Test

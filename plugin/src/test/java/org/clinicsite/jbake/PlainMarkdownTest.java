@@ -219,8 +219,7 @@ class PlainMarkdownTest {
             String plain = PlainMarkdown.render(text.toString(), markdown.extensions(), page(asked));
             if (plain != null) {
                 List<String> askedByFlexmark = new ArrayList<>();
-                String expected =
-                        markdown.renderWithFlexmark(text.toString(), page(askedByFlexmark), (html, offset) -> {});
+                String expected = markdown.render(text.toString(), page(askedByFlexmark), (html, offset) -> {});
                 assertThat(plain).as("%s: %s", extensions, text).isEqualTo(expected);
                 assertThat(asked).as("%s: %s", extensions, text).isEqualTo(askedByFlexmark);
                 read++;
@@ -243,6 +242,6 @@ class PlainMarkdownTest {
 
     private static String withFlexmark(String text, String extensions) {
         return new PegdownMarkdown(List.of(extensions.split(",")))
-                .renderWithFlexmark(text, (written, image, offset) -> written, (html, offset) -> {});
+                .render(text, (written, image, offset) -> written, (html, offset) -> {});
     }
 }

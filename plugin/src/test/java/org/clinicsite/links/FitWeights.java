@@ -5,11 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.clinicsite.links.LinkFilter.Provenance;
 
 /**
@@ -44,6 +46,9 @@ public final class FitWeights {
     private static final double MARGIN = 0.2;
 
     private static final int FOLDS = 5;
+
+    /** In fewer documents than this a signal is not measured but glimpsed. */
+    private static final int FEW = 5;
 
     private final List<Sample> samples;
     private final int signals = Signs.ALL.size();
@@ -134,7 +139,7 @@ public final class FitWeights {
                         spam,
                         site,
                         provenance == Provenance.PASTED,
-                        c.isUnknown() && c.isWeb(),
+                        c.isStrangers(),
                         DisguiseSigns.proofOf(c) != null,
                         provenance == Provenance.AUTHORED,
                         fires,
@@ -348,6 +353,9 @@ public final class FitWeights {
                 }
             }
         }
+        if (kept.isEmpty()) {
+            return unlink;
+        }
         kept.sort(Double::compare);
         double value = kept.get((int) (spam * SPAM_KEPT));
         return Math.min(unlink, Math.floor(value * 20) / 20);
@@ -451,7 +459,8 @@ public final class FitWeights {
 
     private String table(Model model) {
         StringBuilder out = new StringBuilder(
-                "| signal | family | spam % | honest % | precision | weight |\n|---|---|---|---|---|---|\n");
+                "| signal | family | spam % | honest % | precision | documents | prior | weight | rests on |\n"
+                        + "|---|---|---|---|---|---|---|---|---|\n");
         double spam = samples.stream().filter(s -> s.spam).count();
         double honest = samples.stream().filter(s -> s.weight > 0).count() - spam;
         Integer[] order = new Integer[signals];
@@ -460,24 +469,37 @@ public final class FitWeights {
         for (int i : order) {
             int s = 0;
             int h = 0;
+            Set<Integer> documents = new HashSet<>();
             for (Sample sample : samples) {
                 if (sample.fires[i] && sample.weight > 0) {
                     s += sample.spam ? 1 : 0;
                     h += sample.spam ? 0 : 1;
+                    documents.add(sample.document);
                 }
             }
             Sign sign = Signs.ALL.get(i);
             out.append(String.format(
                     Locale.ROOT,
-                    "| %s | %s | %.1f | %.1f | %s | %+.2f |%n",
+                    "| %s | %s | %.1f | %.1f | %s | %d | %s | %+.2f | %s |%n",
                     sign.name(),
                     sign.family().name().toLowerCase(Locale.ROOT),
                     100 * s / spam,
                     100 * h / honest,
                     s + h == 0 ? "–" : String.format(Locale.ROOT, "%.2f", (double) s / (s + h)),
-                    model.weights[i]));
+                    documents.size(),
+                    sign.prior() == 0 ? "0" : String.format(Locale.ROOT, "%+.1f", sign.prior()),
+                    model.weights[i],
+                    restsOn(documents.size(), sign.prior())));
         }
         return out.toString();
+    }
+
+    /** Whether the data speak: how much of a weight is measured, how much is what it was held back towards. */
+    private static String restsOn(int documents, double prior) {
+        if (documents == 0) {
+            return prior == 0 ? "nothing yet" : "the prior alone";
+        }
+        return documents < FEW ? prior == 0 ? "few data" : "few data and the prior" : "data";
     }
 
     private String file(Model model, double unlink, double nofollow) {

@@ -122,6 +122,45 @@ class LinkPolicyTest {
         assertThat(problems("- x.org\n")).hasSize(1);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "deny: ['*.x.org']        | 1:8: '*.x.org' holds a star. Write 'x.org': a registered domain means every host below it too.",
+                "deny: ['x.*']            | 1:8: 'x.*' is not a host or the beginning of an address. Write 'example.org', 'www.example.org' or 'example.org/partners/', without patterns.",
+                "deny: ['a b.org']        | 1:8: 'a b.org' is not a host or the beginning of an address. Write 'example.org', 'www.example.org' or 'example.org/partners/', without patterns.",
+                "deny: ['x.org/a?b=c']    | 1:8: 'x.org/a?b=c' is not a host or the beginning of an address. Write 'example.org', 'www.example.org' or 'example.org/partners/', without patterns.",
+                "deny: [{x.org: y}]       | 1:8: A rule must be one host or address. Write \"- example.org\" or \"- example.org/partners/\".",
+                "deny: {x.org: y}         | 1:7: 'deny' must be a list of hosts. Write each on its own line: \"  - example.org\".",
+                "deny: [x.org, x.org/]    | 1:15: 'x.org/' stands here for the second time; the first is in line 1. Delete one of the two.",
+                "{allow: [x.org], sponsored: [https://x.org]} | 1:30: 'https://x.org' is under 'sponsored' here and under 'allow' in line 1. Delete one of the two.",
+                "thresholds: 3            | 1:13: 'thresholds' must hold 'nofollow' and 'unlink'. Write \"thresholds:\" and below it \"  unlink: 3\".",
+                "thresholds: {unlink: high} | 1:22: The threshold 'unlink' must be a number from -20 to 20. Write \"unlink: 3\".",
+                "thresholds: {follow: 1}  | 1:14: 'thresholds' knows no key 'follow'. Write 'nofollow' or 'unlink'.",
+                "thresholds: {unlink: 1, nofollow: 2} | 1:13: The threshold 'nofollow' lies above 'unlink'. Give 'nofollow' the smaller number.",
+                "- x.org                  | 1:1: The link policy must be keys with lists below them. Write \"deny:\" and below it \"  - example.org\".",
+            })
+    void everyMistakeIsToldWithWhatToWrite(String policy, String told) {
+        assertThat(problems(policy.strip())).containsExactly("content/link-policy.yaml:" + told.strip());
+    }
+
+    @Test
+    void doubledKeyIsToldWithBothLines() {
+        assertThat(problems("deny: [x.org]\nallow: [y.org]\ndeny: [z.org]\n"))
+                .containsExactly(
+                        "content/link-policy.yaml:3:1: The key 'deny' stands here for the second time; the first is in line 1. Put both lists into one.");
+    }
+
+    @Test
+    void fileThatIsNotYamlIsToldWithItsPlace() {
+        assertThat(problems("deny: [x.org\nallow: y\n"))
+                .singleElement()
+                .asString()
+                .startsWith("content/link-policy.yaml:2:")
+                .contains("This is not YAML");
+    }
+
     @Test
     void emptyFileIsNoMistake() {
         assertThat(problems("")).isEmpty();

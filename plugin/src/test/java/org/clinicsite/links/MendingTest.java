@@ -2,8 +2,14 @@ package org.clinicsite.links;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import org.clinicsite.markdown.Markdown;
+import org.clinicsite.problem.Problems;
 import org.clinicsite.source.Format;
 import org.clinicsite.source.Source.HeaderKind;
+import org.clinicsite.text.SourceText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,10 +29,24 @@ class MendingTest {
         return mended(before, Format.HTML);
     }
 
+    private static final LinkFilter DENYING = new LinkFilter(
+            LinkPolicy.read(new SourceText("content/link-policy.yaml", "deny: [example.org]"), new Problems()),
+            List.of(),
+            List.of(),
+            Locale.UK);
+
+    private static LinkReview review(String text, Format format) {
+        return DENYING.review(
+                "articles/x.txt",
+                new SourceText("content/articles/x.txt", text),
+                0,
+                format,
+                HeaderKind.YAML,
+                format == Format.MARKDOWN ? new Markdown().parse(text) : null);
+    }
+
     private static String mended(String before, Format format) {
-        return Reviews.review(before, format, HeaderKind.YAML, "deny: [example.org]")
-                .edits()
-                .apply(before);
+        return review(before, format).edits().apply(before);
     }
 
     @ParameterizedTest
@@ -126,5 +146,128 @@ class MendingTest {
     void secondLookFindsNothingToDo() {
         String once = text("One. https://example.org/ Two (https://example.org/a). Visit https://example.org/b now.");
         assertThat(text(once)).isEqualTo(once);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            ignoreLeadingAndTrailingWhitespace = true,
+            quoteCharacter = '~',
+            value = {
+                "We like X and K and X.                       | We like K.",
+                "With K, X or X.                              | With K.",
+                "With X, X and K.                             | With K.",
+                "With K, X or K.                              | With K or K.",
+                "With K, X, X, K, and K.                      | With K, K, and K.",
+                "Either X or K will do.                       | Either K will do.",
+                "Shops: X or X or X. Rest.                    | Shops. Rest.",
+                "Good beds (see X and X) help.                | Good beds help.",
+                "Try X, X and X today. Rest.                  | Rest.",
+                "Bett oder Liege: K, X und X.                 | Bett oder Liege: K.",
+                "Visit us at X or call 0117 496.              | Visit us or call 0117 496.",
+                "Call 0117 496 or visit X.                    | Call 0117 496.",
+                "According to X, sleep helps.                 | sleep helps.",
+                "Sleep helps, as X says.                      | Sleep helps.",
+                "Sleep helps – X – and so does rest.          | Sleep helps – and so does rest.",
+                "(X) \"X\" X, X. End.                          | End.",
+                "Le massage aide (voir X). Reposez-vous.      | Le massage aide. Reposez-vous.",
+                "Le massage aide. Pour en savoir plus : X     | Le massage aide.",
+                "Massage hilft. Siehe X. Dann ruhen.          | Massage hilft. Dann ruhen.",
+                "Massage hilft (mehr unter X). Dann ruhen.    | Massage hilft. Dann ruhen.",
+                "Massage hilft. Weitere Informationen finden Sie unter X. Dann ruhen. | Massage hilft. Dann ruhen.",
+                "Quelle: X                                    | ~~",
+                "Ayuda mucho. Véase X. Fuente: X              | Ayuda mucho.",
+                "It helps.X Rest.                             | It helps. Rest.",
+            })
+    void whatOnlyJoinedOrIntroducedGoesToo(String before, String after) {
+        String kept = "https://www.nhs.uk/a";
+        assertThat(text(before.replace("X", "https://example.org/a").replace("K", kept))
+                        .replace(kept, "K"))
+                .isEqualTo(after == null ? "" : after);
+    }
+
+    @Test
+    void footnoteOfWhichNothingIsLeftGoesWithItsMark() {
+        assertThat(markdown("It helps.[^1] Rest.[^2]\n\n[^1]: See https://example.org/a\n\n[^2]: Sleep.\n"))
+                .isEqualTo("It helps. Rest.[^2]\n\n[^2]: Sleep.\n");
+    }
+
+    @Test
+    void numberThatOnlyMarkedALinkGoes() {
+        assertThat(markdown("It helps [1](https://example.org/a). Rest.")).isEqualTo("It helps. Rest.");
+    }
+
+    @Test
+    void headOfAListOfWhichNothingIsLeftGoes() {
+        assertThat(text("Rest.\n\nSources:\n\n- https://example.org/a\n- https://example.org/b\n\nSleep.\n"))
+                .isEqualTo("Rest.\n\nSleep.\n");
+        assertThat(text("Rest.\n\nSources:\n\n- https://example.org/a\n- Gray 1918\n"))
+                .isEqualTo("Rest.\n\nSources:\n\n- Gray 1918\n");
+    }
+
+    /** Sentences put together at random, the same each time, with and without links. */
+    @Test
+    void whatIsNotPartOfALinkStaysWhateverStandsRoundIt() {
+        String[] pieces = {
+            "Warm hands calm",
+            "the neck",
+            " (see X)",
+            " X",
+            ", X and X",
+            " or K",
+            "; \"X\"",
+            ". ",
+            "! Read more: X. ",
+            "\n",
+            "\n\n",
+            "- ",
+            "  two blanks",
+            " – X –",
+            " [a bed](X)",
+            " **X** ",
+            "<b>X</b>",
+            " 3.50 , odd",
+            " tabs\there",
+            "\r\n",
+            " X, K",
+            " e.g. X",
+            "X",
+            "K",
+            " [X]",
+            " at X",
+            " und X",
+            "…",
+            " 😀 sleep X "
+        };
+        Random random = new Random(17);
+        for (int round = 0; round < 1500; round++) {
+            StringBuilder built = new StringBuilder();
+            for (int i = random.nextInt(14); i >= 0; i--) {
+                built.append(pieces[random.nextInt(pieces.length)]);
+            }
+            String before = built.toString()
+                    .replaceAll("([XK])(?=[\\p{L}\\p{N}😀…])", "$1 ") // else they would be part of the address
+                    .replace("X", "https://example.org/a" + round)
+                    .replace("K", "https://www.nhs.uk/" + round);
+            for (Format format : Format.values()) {
+                LinkReview review = review(before, format);
+                String after = review.edits().apply(before);
+                String why = format + ": " + before;
+                assertThat(review.edits().list())
+                        .as(why)
+                        .allMatch(edit -> edit.replacement().isEmpty());
+                assertThat(after).as(why).doesNotContain("example.org");
+                for (String word :
+                        new String[] {"Warm hands calm", "the neck", "two blanks", "3.50", "a bed", "😀 sleep", "nhs.uk"
+                        }) {
+                    assertThat(count(after, word)).as(why + " / " + word).isEqualTo(count(before, word));
+                }
+                assertThat(mended(after, format)).as(why).isEqualTo(after);
+            }
+        }
+    }
+
+    private static int count(String text, String word) {
+        return text.split(java.util.regex.Pattern.quote(word), -1).length - 1;
     }
 }

@@ -104,6 +104,17 @@ class SignsTest {
                         "search-phrase-anchor",
                         "[cheap massage london](https://a.org/)",
                         "[the history of massage](https://a.org/)"),
+                markdown("buying-anchor", "[buy a cushion](https://a.org/x)", "[a cushion to buy](https://a.org/x)"),
+                text("shop-page", "https://a.org/products/cushion", "https://a.org/production/cushion"),
+                text("partner-address", "https://a.org/x?affid=17", "https://a.org/x?id=17"),
+                markdown(
+                        "other-field",
+                        "Rest well. [Cheap flights](https://a.org/x)",
+                        "Rest well, also on long flights. [Cheap flights](https://a.org/x)"),
+                markdown(
+                        "off-topic",
+                        "Rest for the neck. [Garden tools](https://a.org/x)",
+                        "Rest in the garden. [Garden tools](https://a.org/x)"),
                 markdown("call-to-action", "[Click here!](https://a.org/)", "[Click counts](https://a.org/)"),
                 text(
                         "bare-url-in-prose",

@@ -123,6 +123,24 @@ class EditorialLintTest {
     }
 
     @Test
+    void shortcutsAreNotProseButWhatTheyHoldIs() throws IOException {
+        Clinics.write(folder);
+        Linted.write(folder.resolve("articles/box.md"), Clinics.header("Box", "") + """
+                Massage cures
+                ::hours{location="back-pain"}
+                back pain seldom.
+
+                ::: caution
+                Massage cures back pain.
+                :::
+                """);
+        assertThat(lint().findings())
+                .filteredOn(f -> f.rule().equals("cure-claim"))
+                .singleElement()
+                .satisfies(f -> assertThat(f.quote()).isEqualTo("cures back pain"));
+    }
+
+    @Test
     void theHeaderIsReadToo() throws IOException {
         Clinics.write(folder);
         Linted.write(folder.resolve("services/deep.md"), """

@@ -25,6 +25,17 @@ public final class Endless {
         }
     }
 
+    /** A process that publishes one site once. */
+    public static final class Once {
+
+        private Once() {}
+
+        /** Address of the target, folder of the site. */
+        public static void main(String[] arguments) throws Exception {
+            once(arguments[0], Path.of(arguments[1]));
+        }
+    }
+
     /** Publishes a site, as {@code mvn site:publish} does it, without its checks. */
     static void once(String address, Path folder, String... options) throws Exception {
         TargetSettings settings = TargetSettings.parse(address);

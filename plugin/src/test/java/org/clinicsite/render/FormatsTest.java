@@ -35,6 +35,12 @@ class FormatsTest {
         assertThat(formats(locale, "EUR").date(LocalDate.of(2026, 3, 4))).isEqualTo(expected);
     }
 
+    @Test
+    void theFirstOfAMonthIsAnOrdinalInFrench() throws SiteException {
+        assertThat(formats("fr", "EUR").date(LocalDate.of(2027, 1, 1))).isEqualTo("1er janvier 2027");
+        assertThat(formats("de", "EUR").date(LocalDate.of(2027, 1, 1))).isEqualTo("1. Januar 2027");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "en-GB, GBP, 48.00, £48",

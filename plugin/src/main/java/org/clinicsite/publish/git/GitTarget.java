@@ -62,7 +62,6 @@ import org.eclipse.jgit.transport.SshTransport;
 import org.eclipse.jgit.transport.TagOpt;
 import org.eclipse.jgit.transport.Transport;
 import org.eclipse.jgit.transport.URIish;
-import org.eclipse.jgit.transport.UsernamePasswordCredentialsProvider;
 import org.eclipse.jgit.treewalk.TreeWalk;
 import org.eclipse.jgit.util.FS;
 import org.jspecify.annotations.Nullable;
@@ -429,7 +428,7 @@ public final class GitTarget implements Target {
         transport.setTimeout(TIMEOUT_SECONDS);
         if (context.credentials().secret() != null) {
             String user = context.credentials().user();
-            transport.setCredentialsProvider(new UsernamePasswordCredentialsProvider(
+            transport.setCredentialsProvider(new OneTry(
                     user == null ? "git" : user, context.credentials().secret()));
         }
         if (transport instanceof SshTransport overSsh) {

@@ -1,0 +1,99 @@
+package org.clinicsite.lint;
+
+import org.jspecify.annotations.Nullable;
+
+/** What is known of a word whichever text it stands in. Not changed once made, so that threads may share it. */
+final class Word {
+
+    private final String text;
+    private final char[] letters;
+    private final String stem;
+    private final long stemBit;
+    private final boolean generic;
+    private final long lists;
+    private final Lexicon.@Nullable Node after;
+    private final boolean variesInside;
+    private final int syllables;
+
+    /**
+     * @param text in lower case
+     * @param generic whether it names no subject of its own
+     * @param lists the lists with an entry that is this word alone
+     * @param after where entries of several words go on behind it; null when none does
+     * @param variesInside whether an entry goes on behind a part of it, so that it has to be looked up letter by letter
+     */
+    Word(String text, boolean generic, long lists, Lexicon.@Nullable Node after, boolean variesInside) {
+        this.text = text;
+        this.letters = text.toCharArray();
+        this.stem = stem(text);
+        this.stemBit = bit(stem);
+        this.generic = generic;
+        this.lists = lists;
+        this.after = after;
+        this.variesInside = variesInside;
+        this.syllables = Grade.syllables(letters, 0, letters.length);
+    }
+
+    /** The word in lower case. */
+    String text() {
+        return text;
+    }
+
+    /** The word without the s of a plural. */
+    String stem() {
+        return stem;
+    }
+
+    /** One of 64 bits for a stem; another stem has mostly another. */
+    long stemBit() {
+        return stemBit;
+    }
+
+    static long bit(String stem) {
+        return 1L << stem.hashCode();
+    }
+
+    static String stem(String word) {
+        int length = word.length();
+        return length > 4 && word.endsWith("s") && !word.endsWith("ss") ? word.substring(0, length - 1) : word;
+    }
+
+    boolean isGeneric() {
+        return generic;
+    }
+
+    /** Whether no entry of a list begins with it, whatever follows. */
+    boolean opensNothing() {
+        return lists == 0 && after == null && !variesInside;
+    }
+
+    long lists() {
+        return lists;
+    }
+
+    Lexicon.@Nullable Node after() {
+        return after;
+    }
+
+    boolean variesInside() {
+        return variesInside;
+    }
+
+    /** How many syllables it has when it is written in lower case. */
+    int syllables() {
+        return syllables;
+    }
+
+    /** Whether a stretch is this word. */
+    boolean is(char[] folded, int start, int end) {
+        if (end - start != letters.length) {
+            return false;
+        }
+        for (int i = 0; i < letters.length; i++) {
+            if (folded[start + i] != letters[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,188 @@
+package org.clinicsite.publish.git;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Base64;
+import java.util.Deque;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import org.clinicsite.publish.Credentials;
+import org.clinicsite.publish.Progress;
+import org.clinicsite.publish.Publication;
+import org.clinicsite.publish.Retry;
+import org.clinicsite.publish.SiteFolder;
+import org.clinicsite.publish.Target;
+import org.clinicsite.publish.TargetContext;
+import org.clinicsite.publish.TargetException;
+import org.clinicsite.publish.TargetSettings;
+import org.clinicsite.publish.Targets;
+import org.eclipse.jgit.api.Git;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Git's own server program behind HTTP, with a password and with faults. */
+class GitOverHttpTest {
+
+    private static final Path BACKEND = Path.of("/usr/lib/git-core/git-http-backend");
+    private static final String ANNA =
+            "Basic " + Base64.getEncoder().encodeToString("anna:right".getBytes(StandardCharsets.UTF_8));
+
+    @TempDir
+    Path temp;
+
+    private HttpServer server;
+    private SiteFolder site;
+    private final Deque<String> faults = new ArrayDeque<>();
+    private int asked;
+
+    @BeforeEach
+    void serve() throws Exception {
+        assumeTrue(Files.isExecutable(BACKEND), "git is not installed here");
+        site = new SiteFolder(temp.resolve("site")).write("index.html", "home");
+        try (Git git = Git.init()
+                .setBare(true)
+                .setDirectory(temp.resolve("clinic.git").toFile())
+                .call()) {
+            git.getRepository().getConfig().setBoolean("http", null, "receivepack", true);
+            git.getRepository().getConfig().save();
+        }
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(Executors.newCachedThreadPool());
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        if (server != null) {
+            server.stop(0);
+        }
+    }
+
+    private synchronized void answer(HttpExchange exchange) throws IOException {
+        asked++;
+        String fault = faults.poll();
+        if (fault != null && fault.equals("reset")) {
+            exchange.close();
+        } else if (fault != null) {
+            exchange.sendResponseHeaders(Integer.parseInt(fault), -1);
+            exchange.close();
+        } else if (!ANNA.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+            exchange.getResponseHeaders().add("WWW-Authenticate", "Basic realm=\"clinic\"");
+            exchange.sendResponseHeaders(401, -1);
+            exchange.close();
+        } else {
+            run(exchange);
+        }
+    }
+
+    /** As a web server runs a CGI program (RFC 3875). */
+    private void run(HttpExchange exchange) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(BACKEND.toString());
+        Map<String, String> environment = builder.environment();
+        environment.put("GIT_PROJECT_ROOT", temp.toString());
+        environment.put("GIT_HTTP_EXPORT_ALL", "1");
+        environment.put("REMOTE_USER", "anna");
+        environment.put("PATH_INFO", exchange.getRequestURI().getPath());
+        String query = exchange.getRequestURI().getQuery();
+        environment.put("QUERY_STRING", query == null ? "" : query);
+        environment.put("REQUEST_METHOD", exchange.getRequestMethod());
+        String type = exchange.getRequestHeaders().getFirst("Content-Type");
+        environment.put("CONTENT_TYPE", type == null ? "" : type);
+        String encoding = exchange.getRequestHeaders().getFirst("Content-Encoding");
+        environment.put("HTTP_CONTENT_ENCODING", encoding == null ? "" : encoding);
+        Process process = builder.start();
+        byte[] body = exchange.getRequestBody().readAllBytes();
+        process.getOutputStream().write(body);
+        process.getOutputStream().close();
+        try (InputStream in = process.getInputStream()) {
+            String text = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+            int end = text.indexOf("\r\n\r\n");
+            int status = 200;
+            for (String header : text.substring(0, end).split("\r\n")) {
+                String[] parts = header.split(": ", 2);
+                if (parts[0].equals("Status")) {
+                    status = Integer.parseInt(parts[1].substring(0, 3));
+                } else {
+                    exchange.getResponseHeaders().add(parts[0], parts[1]);
+                }
+            }
+            byte[] answer = text.substring(end + 4).getBytes(StandardCharsets.ISO_8859_1);
+            exchange.sendResponseHeaders(status, answer.length == 0 ? -1 : answer.length);
+            exchange.getResponseBody().write(answer);
+        }
+        exchange.close();
+    }
+
+    private void publish(String password) throws Exception {
+        Retry quick = new Retry(3, Duration.ZERO, Duration.ZERO, Duration.ZERO, millis -> {}, () -> 0);
+        Credentials credentials = new Credentials("server 'live'", "anna", password, null, null);
+        try (Target target = Targets.open(
+                TargetSettings.parse(
+                        "git:http://127.0.0.1:" + server.getAddress().getPort() + "/clinic.git"),
+                new TargetContext(credentials, 1, quick, Progress.NONE))) {
+            target.publish(Publication.of(
+                    target.standing(), site.read(), 5, Instant.parse("2026-11-23T00:00:00Z"), Progress.NONE, () -> {}));
+        }
+    }
+
+    private boolean isPublished() throws IOException {
+        try (Git git = Git.open(temp.resolve("clinic.git").toFile())) {
+            return git.getRepository().resolve("gh-pages") != null;
+        }
+    }
+
+    @Test
+    void tokenOpensTheRepository() throws Exception {
+        publish("right");
+
+        assertThat(isPublished()).isTrue();
+    }
+
+    @Test
+    void wrongTokenIsNotTriedAgainAndTheMessageDoesNotRepeatIt() throws Exception {
+        assertThatThrownBy(() -> publish("wr0ng-t0ken"))
+                .isInstanceOf(TargetException.class)
+                .hasMessageContaining("does not let us in")
+                .hasMessageContaining("server 'live'")
+                .hasMessageNotContaining("wr0ng-t0ken");
+        assertThat(asked).as("without a token, then once with it").isEqualTo(2);
+        assertThat(isPublished()).isFalse();
+    }
+
+    @Test
+    void hostThatIsNotThereForAMomentIsAskedAgain() throws Exception {
+        faults.add("503");
+        faults.add("reset");
+
+        publish("right");
+
+        assertThat(isPublished()).isTrue();
+    }
+
+    @Test
+    void hostThatIsNotThereAtAllIsToldOf() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            faults.add("503");
+        }
+
+        assertThatThrownBy(() -> publish("right")).hasMessageContaining("503");
+        assertThat(asked).isLessThanOrEqualTo(6);
+    }
+}

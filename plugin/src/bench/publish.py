@@ -22,7 +22,6 @@ from pathlib import Path
 
 import bench
 
-ARTICLES = 1000
 KEY_ID, SECRET = "bench", "bench-secret"
 
 
@@ -75,13 +74,13 @@ def dependency(group, artifact, version, exclusions=""):
 
 
 class Bench:
-    def __init__(self, mvn, passed, scratch, runs):
+    def __init__(self, mvn, passed, scratch, runs, articles):
         self.mvn = [mvn, "-q", "-B", "-o", *passed]
         self.passed = passed
         self.scratch = scratch
         self.runs = runs
         self.clinic = scratch / "clinic"
-        bench.clinic(self.clinic, ARTICLES)
+        bench.clinic(self.clinic, articles)
         self.generate()
         self.site = self.clinic / "target/site"
         self.servers = []
@@ -91,7 +90,7 @@ class Bench:
 
     def change(self, turn):
         """One article says something else."""
-        article = self.clinic / "content/articles/article-00500.md"
+        article = self.clinic / "content/articles/article-00000.md"
         article.write_text(article.read_text(encoding="utf-8") + f"\nRound {turn} of it.\n", encoding="utf-8")
         self.generate()
 
@@ -198,7 +197,7 @@ class Bench:
         if has("rclone"):
             sides["rclone sync, sftp"] = (
                 lambda: shutil.rmtree(clone, ignore_errors=True),
-                lambda: timed(["rclone", "sync", "-q", "--checksum", "--transfers=8", "--checkers=8",
+                lambda: timed(["rclone", "sync", "-q", "--transfers=8", "--checkers=8",  # --checksum is a process per file
                                "--sftp-host=127.0.0.1", f"--sftp-port={port}", f"--sftp-user={user}",
                                f"--sftp-key-file={home}/client", str(self.site), f":sftp:{clone}"]))
         self.measure(sides)
@@ -270,12 +269,13 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("what", nargs="+", choices=["directory", "git", "sftp", "s3"])
     parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--articles", type=int, default=1000)
     parser.add_argument("--mvn", default="mvn")
     parser.add_argument("--keep", type=Path)
     options = parser.parse_args(arguments)
     scratch = (options.keep or Path(tempfile.mkdtemp(prefix="clinic-publish-"))).resolve()
     scratch.mkdir(parents=True, exist_ok=True)
-    subject = Bench(options.mvn, passed, scratch, options.runs)
+    subject = Bench(options.mvn, passed, scratch, options.runs, options.articles)
     try:
         pages = sum(1 for _ in subject.site.rglob("*.html"))
         size = sum(file.stat().st_size for file in subject.site.rglob("*") if file.is_file())

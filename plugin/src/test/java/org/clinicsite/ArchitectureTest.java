@@ -115,6 +115,12 @@ class ArchitectureTest {
     }
 
     @Test
+    void librariesOfTargetsStayInTheirPackages() {
+        only("org.apache.sshd..", "org.clinicsite.publish.sftp..");
+        only("software.amazon.awssdk..", "org.clinicsite.publish.s3..");
+    }
+
+    @Test
     void mavenTypesStayAtTheDoor() {
         only("org.apache.maven..", "org.clinicsite.maven..");
     }

@@ -268,7 +268,8 @@ class ShortcutsTest {
                 .singleElement()
                 .asString()
                 .startsWith("content/articles/neck.md:8:5: The shortcut 'figure': The caption is missing.");
-        clinic.article("neck", "::: figure[Warm *hands*]\n![Two hands](hands.svg)\n:::\n").generate();
+        clinic.article("neck", "::: figure[Warm *hands*]\n![Two hands](hands.svg)\n:::\n")
+                .generate();
         assertThat(clinic.page("/articles/neck/").select("figure figcaption").text())
                 .isEqualTo("Warm *hands*");
     }

@@ -78,8 +78,7 @@ class KnowledgeTest {
     @Test
     void signalWithoutAWeightIsNamed() {
         assertThatThrownBy(() -> Weights.read(Lists.lines("weights.txt")).of("new-signal"))
-                .hasMessage(
-                        "The link filter's list weights.txt lacks the signal new-signal; run the fitting command.");
+                .hasMessage("The link filter's list weights.txt lacks the signal new-signal; run the fitting command.");
     }
 
     @Test

@@ -68,7 +68,7 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"problem", "text", "work", "markdown"})
+    @ValueSource(strings = {"problem", "text", "work", "markdown", "picture"})
     void whatLiesBelowTheStagesKnowsNoStage(String below) {
         rule(noClasses()
                 .that()
@@ -119,6 +119,12 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.clinicsite.publish.."));
+    }
+
+    @Test
+    void librariesOfTargetsStayInTheirPackages() {
+        only("org.apache.sshd..", "org.clinicsite.publish.sftp..");
+        only("software.amazon.awssdk..", "org.clinicsite.publish.s3..");
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.clinicsite.publish.Plan;
 import org.clinicsite.publish.Proposal;
 import org.clinicsite.publish.PublishResult;
 import org.clinicsite.publish.Release;
+import org.clinicsite.publish.TargetException;
 
 /** What the goals that publish say to people. */
 final class PublishMessages {
@@ -127,7 +128,12 @@ final class PublishMessages {
         String reason = e instanceof FileSystemException file && file.getReason() == null
                 ? e.getClass().getSimpleName().replace("Exception", "") + ": " + e.getMessage()
                 : String.valueOf(e.getMessage());
-        return "The publish did not come to its end; visitors see one site, whole. " + reason;
+        boolean half = e instanceof TargetException target && target.isHalfDone();
+        return "The publish did not come to its end; visitors "
+                + (half
+                        ? "may see new pages beside old ones, each with its assets, until you publish again. "
+                        : "see one site, whole. ")
+                + reason;
     }
 
     /** Bytes for people: {@code 812 B}, {@code 12.3 kB}, {@code 4.0 MB}. */

@@ -16,6 +16,7 @@ public final class TargetException extends IOException {
 
     private final boolean temporary;
     private final transient @Nullable Duration retryAfter;
+    private boolean half;
 
     /** It will not work the next time either. */
     public TargetException(String message, String advice) {
@@ -54,6 +55,17 @@ public final class TargetException extends IOException {
         TargetException all = new TargetException(out.toString(), false, null, null);
         failures.values().forEach(all::addSuppressed);
         return all;
+    }
+
+    /** Tells that visitors may see new files beside old ones now: only where files cannot be switched together. */
+    public TargetException halfDone() {
+        half = true;
+        return this;
+    }
+
+    /** Whether visitors may see new files beside old ones. */
+    public boolean isHalfDone() {
+        return half;
     }
 
     /** Whether it may work the next time. */

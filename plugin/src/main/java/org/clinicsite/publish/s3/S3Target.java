@@ -209,19 +209,21 @@ public final class S3Target implements Target {
         List<String> inTheWay = inTheWay(state, plan, manifest);
         delete(inTheWay, workers, Progress.NONE);
         ours.removeAll(inTheWay);
-        for (List<Plan.Change> wave : plan.waves()) {
-            FileClass what = FileRules.classOf(wave.get(0).path());
-            progress.begin("Putting into place: " + words(what), wave.size(), 0);
-            Uploads.send(wave, workers, context.retry(), progress, change -> {
-                Manifest.Entry entry = requireNonNull(change.after());
-                bucket.copyOnce(State.object(entry), change.path(), entry);
-            });
-        }
-        progress.begin("Writing the manifest", 0, 0);
         try {
+            for (List<Plan.Change> wave : plan.waves()) {
+                FileClass what = FileRules.classOf(wave.get(0).path());
+                progress.begin("Putting into place: " + words(what), wave.size(), 0);
+                Uploads.send(wave, workers, context.retry(), progress, change -> {
+                    Manifest.Entry entry = requireNonNull(change.after());
+                    bucket.copyOnce(State.object(entry), change.path(), entry);
+                });
+            }
+            progress.begin("Writing the manifest", 0, 0);
             bucket.replace(State.LIVE, manifest.toJson(), JSON, state.liveTag());
         } catch (Bucket.Lost e) {
-            throw anotherPublish("Files of both may be mixed now. ", e);
+            throw anotherPublish("Files of both may be mixed now. ", e).halfDone();
+        } catch (TargetException e) {
+            throw e.halfDone();
         }
         tidy(state, ours, manifest, keep, progress, workers);
     }

@@ -283,11 +283,6 @@ final class RemoteFiles {
         }
     }
 
-    /** Whether the host can carry a file over without its being sent: hard links, or copies of its own. */
-    boolean canLink() throws IOException {
-        return connection.call("", sftp -> sftp.getServerExtensions().containsKey(HARD_LINK));
-    }
-
     /**
      * The same file under a second name.
      *

@@ -21,6 +21,7 @@ import org.clinicsite.publish.Retry;
 import org.clinicsite.publish.SiteFolder;
 import org.clinicsite.publish.Target;
 import org.clinicsite.publish.TargetContext;
+import org.clinicsite.publish.TargetException;
 import org.clinicsite.publish.TargetSettings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -206,7 +207,8 @@ class S3FaultsIT {
             assertThatThrownBy(() -> publishThrough(proxy))
                     .hasMessage("2 files could not be sent:\n"
                             + "  faq/index.html: The host answered 500 InternalError (We are sorry).\n"
-                            + "  prices/index.html: The host answered 500 InternalError (We are sorry).");
+                            + "  prices/index.html: The host answered 500 InternalError (We are sorry).")
+                    .matches(e -> ((TargetException) e).isHalfDone());
         }
         assertThat(requests)
                 .noneMatch(

@@ -17,7 +17,8 @@
  * </ul>
  *
  * Below all of them lie {@link org.clinicsite.problem} (what is wrong, where, what to write instead),
- * {@link org.clinicsite.text} (places in a text) and {@link org.clinicsite.markdown} (flexmark behind one interface).
+ * {@link org.clinicsite.text} (places in a text), {@link org.clinicsite.markdown} (flexmark behind one interface) and
+ * {@link org.clinicsite.picture} (what a picture's file tells, and its sizes).
  */
 @NullMarked
 package org.clinicsite;

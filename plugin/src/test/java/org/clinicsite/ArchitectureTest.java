@@ -68,7 +68,7 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"problem", "text", "work", "markdown"})
+    @ValueSource(strings = {"problem", "text", "work", "markdown", "picture"})
     void whatLiesBelowTheStagesKnowsNoStage(String below) {
         rule(noClasses()
                 .that()

@@ -107,6 +107,11 @@ final class GappedHtml {
     }
 
     private static void picture(StringBuilder out, Picture picture, LinkRewriter links) {
+        String drawn = links.draw(picture.address(), picture.offset(), picture.alt(), picture.title());
+        if (drawn != null) {
+            out.append(drawn);
+            return;
+        }
         LinkRewriter.Target target = links.rewrite(LinkRewriter.Kind.IMAGE, picture.address(), picture.offset());
         String address = target.address();
         if (address == null || !Addresses.isSafe(address)) {

@@ -28,6 +28,20 @@ public interface LinkRewriter {
     Target rewrite(Kind kind, String address, int start);
 
     /**
+     * Draws a picture.
+     *
+     * @param address as for {@link #rewrite}
+     * @param start as for {@link #rewrite}
+     * @param alt the words for it
+     * @param title what the author wrote as title; null when nothing
+     * @return the markup that stands in its place; null leaves it to {@link #rewrite} where the picture leads, and then it
+     *     is a plain {@code <img>}
+     */
+    default @Nullable String draw(String address, int start, String alt, @Nullable String title) {
+        return null;
+    }
+
+    /**
      * What is written.
      *
      * @param address for {@code href} or {@code src}; null takes the link or picture away and keeps its words

@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.clinicsite.article.Article;
 import org.clinicsite.article.ArticleReader;
+import org.clinicsite.article.LinkRewriter;
 import org.clinicsite.article.ShortcutWriter;
 import org.clinicsite.links.LinkFilter;
 import org.clinicsite.links.LinkPolicy;
@@ -28,11 +29,16 @@ import org.clinicsite.lint.EditorialLint;
 import org.clinicsite.lint.Finding;
 import org.clinicsite.output.OutputFile;
 import org.clinicsite.output.OutputFolder;
+import org.clinicsite.picture.PictureFault;
+import org.clinicsite.picture.PictureMaker;
+import org.clinicsite.picture.WebpEncoder;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
+import org.clinicsite.render.HostLimits;
 import org.clinicsite.render.PageContent;
 import org.clinicsite.render.Picture;
+import org.clinicsite.render.PictureDrawer;
 import org.clinicsite.render.SiteRenderer;
 import org.clinicsite.render.TemplateFault;
 import org.clinicsite.render.TemplateFolder;
@@ -40,7 +46,7 @@ import org.clinicsite.site.BaseUrl;
 import org.clinicsite.site.Claims;
 import org.clinicsite.site.LinkResolver;
 import org.clinicsite.site.Page;
-import org.clinicsite.site.PagePath;
+import org.clinicsite.site.PageKind;
 import org.clinicsite.site.SecurityText;
 import org.clinicsite.site.Shortcuts;
 import org.clinicsite.site.Site;
@@ -127,9 +133,17 @@ final class ClinicGeneration {
         SiteBuilder builder =
                 new SiteBuilder(content, words, template.own("layouts", ".ftlh"), siteOptions, claims, problems);
         Site site = builder.build(reviewed.stream().map(Reviewed::article).toList());
-        MediaFolder media = new MediaFolder(content.files(), contentShownAs, problems);
+        WebpEncoder webp = webp();
+        MediaFolder media = new MediaFolder(content.files(), contentShownAs, webp);
         LinkResolver resolver = new LinkResolver(
-                site, builder.pagesBySource(), media, paths(statics), builder.waiting(), builder.refused(), problems);
+                site,
+                builder.pagesBySource(),
+                media,
+                paths(statics),
+                builder.waiting(),
+                builder.refused(),
+                content.clinicPlaces().text(),
+                problems);
         Shortcuts shortcuts = new Shortcuts(site, template.own("shortcuts", ".ftlh"), builder.waiting());
         shortcuts.check(problems);
         checkHosting(content, statics, siteOptions.today());
@@ -150,13 +164,21 @@ final class ClinicGeneration {
         try (OutputFolder output =
                 OutputFolder.begin(options.outputDirectory(), reports.written(options.outputDirectory()))) {
             draw(site, renderer, statics, output);
+            resolver.reportFaults();
+            problems.failOnErrors();
+            stages.begin("pictures");
+            Pictures pictures = new Pictures(new PictureMaker(options.imageCache(), webp), resolver, workers, stages);
+            pictures.write(file -> output.write(buildId.with(file)));
+            problems.failOnErrors();
             template.reportUnused(content.clinic().locale());
             problems.addAll(Words.misspelt(content.clinic().locale(), template.layers(), template::ownMentions));
             unreadable(content, resolver);
-            copy(statics, resolver.used(), output);
+            copy(statics, output);
             if (!statics.containsKey(BuildId.PATH)) {
                 output.write(buildId.file());
             }
+            HostLimits.check(output.sizes(), problems);
+            problems.failOnErrors();
             options.failOnWarnings(problems);
 
             stages.begin("output");
@@ -178,7 +200,8 @@ final class ClinicGeneration {
                     problems.all(),
                     options.outputDirectory().resolve("index.html"),
                     stages.total(),
-                    findings);
+                    findings,
+                    pictures.made());
             reports.build(result, stages.millis());
             return result;
         }
@@ -205,7 +228,18 @@ final class ClinicGeneration {
             faults.add(e);
         }
         problems.addAll(TemplateFault.problems(faults));
-        problems.failOnErrors();
+    }
+
+    /** Only where the owner wants it: which program makes it, and which version, decides on the bytes. */
+    private @Nullable WebpEncoder webp() throws SiteException {
+        if (options.cwebp() == null) {
+            return null;
+        }
+        try {
+            return WebpEncoder.find(options.cwebp());
+        } catch (PictureFault fault) {
+            throw new SiteException(Problem.error(null, 0, 0, fault.says(), fault.advice()));
+        }
     }
 
     /** The site's language; the built-in English where its words cannot be read, so that the build can look further. */
@@ -231,7 +265,7 @@ final class ClinicGeneration {
     /** The site will not be drawn: what drawing it would have shown of links and pictures is told as well. */
     private SiteException allProblems(Site site, Content content, PageContent texts, LinkResolver resolver) {
         workers.each(site.pages(), page -> {
-            texts.body(page, ShortcutWriter.TEXT_ONLY);
+            texts.body(page, ShortcutWriter.TEXT_ONLY, null);
             String image = page.facts() == null ? null : page.facts().common().image();
             if (image != null) {
                 texts.picture(page, image);
@@ -245,6 +279,7 @@ final class ClinicGeneration {
                 resolver.named(picture);
             }
         }
+        resolver.reportFaults();
         return new SiteException(problems.all());
     }
 
@@ -304,22 +339,26 @@ final class ClinicGeneration {
             implements PageContent {
 
         @Override
-        public String body(Page page, ShortcutWriter shortcuts) {
+        public String body(Page page, ShortcutWriter shortcuts, @Nullable PictureDrawer pictures) {
             Article article = page.article();
             if (article == null) {
                 return "";
             }
             Source source = article.source();
-            return article.html(resolver.of(source, requireNonNull(reviews.get(source))), shortcuts, permalink);
+            LinkRewriter links = resolver.of(source, requireNonNull(reviews.get(source)));
+            boolean pictured = page.kind() == PageKind.HOME
+                    || page.facts() != null && page.facts().common().image() != null;
+            return article.html(
+                    pictures == null ? links : new DrawnPictures(links, resolver, source, pictures, !pictured),
+                    shortcuts,
+                    permalink);
         }
 
         @Override
         public Optional<Picture> picture(Page page, String address) {
             Media media =
                     page.article() != null ? resolver.named(page.article().source(), address) : resolver.named(address);
-            return media == null
-                    ? Optional.empty()
-                    : Optional.of(new Picture(new PagePath(media.published()), media.width(), media.height()));
+            return media == null ? Optional.empty() : Optional.of(DrawnPictures.of(media));
         }
     }
 
@@ -365,12 +404,9 @@ final class ClinicGeneration {
         return paths;
     }
 
-    private void copy(Map<String, Path> statics, Map<String, Media> media, OutputFolder output) throws IOException {
+    private void copy(Map<String, Path> statics, OutputFolder output) throws IOException {
         for (Map.Entry<String, Path> file : statics.entrySet()) {
             output.write(buildId.with(new OutputFile(file.getKey(), Files.readAllBytes(file.getValue()))));
-        }
-        for (Media one : media.values()) {
-            output.write(buildId.with(new OutputFile(one.published().substring(1), Files.readAllBytes(one.file()))));
         }
     }
 

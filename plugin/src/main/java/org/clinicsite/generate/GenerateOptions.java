@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param threads how many to use, from 1; any number gives the same bytes
  * @param outputTimestamp the build's date where one is needed; null for none
  * @param explainLink the address to explain; null for none
+ * @param imageCacheDirectory where sizes of pictures are kept for the next build; null for {@code site-cache/images}
+ *     beside the reports
+ * @param cwebp the program that makes WebP; null for none
  */
 public record GenerateOptions(
         Path sourceDirectory,
@@ -37,7 +40,47 @@ public record GenerateOptions(
         boolean failOnWarning,
         int threads,
         @Nullable Instant outputTimestamp,
-        @Nullable String explainLink) {
+        @Nullable String explainLink,
+        @Nullable Path imageCacheDirectory,
+        @Nullable String cwebp) {
+
+    /** Without WebP, and with pictures kept beside the reports. */
+    public GenerateOptions(
+            Path sourceDirectory,
+            @Nullable Path contentDirectory,
+            @Nullable Path templateDirectory,
+            Path outputDirectory,
+            Path reportDirectory,
+            @Nullable String baseUrl,
+            boolean drafts,
+            boolean future,
+            boolean failOnWarning,
+            int threads,
+            @Nullable Instant outputTimestamp,
+            @Nullable String explainLink) {
+        this(
+                sourceDirectory,
+                contentDirectory,
+                templateDirectory,
+                outputDirectory,
+                reportDirectory,
+                baseUrl,
+                drafts,
+                future,
+                failOnWarning,
+                threads,
+                outputTimestamp,
+                explainLink,
+                null,
+                null);
+    }
+
+    /** Where sizes of pictures are kept for the next build. */
+    public Path imageCache() {
+        return imageCacheDirectory != null
+                ? imageCacheDirectory
+                : reportDirectory.resolveSibling("site-cache").resolve("images");
+    }
 
     private static final String LEDGER = "published.json";
 

@@ -20,6 +20,7 @@ import org.clinicsite.problem.Problem;
  * @param index the home page's file
  * @param millis how long it took
  * @param findings what an editor should look at, sorted by place
+ * @param pictures the pictures that got new sizes
  */
 public record GenerateResult(
         int pages,
@@ -31,4 +32,32 @@ public record GenerateResult(
         List<Problem> warnings,
         Path index,
         long millis,
-        List<Finding> findings) {}
+        List<Finding> findings,
+        PicturesMade pictures) {
+
+    /** The same of a site without photographs. */
+    public GenerateResult(
+            int pages,
+            int written,
+            int unchanged,
+            Map<Verdict, Integer> links,
+            List<String> linkLines,
+            List<String> explanation,
+            List<Problem> warnings,
+            Path index,
+            long millis,
+            List<Finding> findings) {
+        this(
+                pages,
+                written,
+                unchanged,
+                links,
+                linkLines,
+                explanation,
+                warnings,
+                index,
+                millis,
+                findings,
+                PicturesMade.NONE);
+    }
+}

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.site.Words;
 
@@ -17,11 +16,11 @@ public final class Generator {
     /**
      * Makes the site of a clinic, or of a JBake project: a folder with {@code jbake.properties} is one.
      *
-     * @param progress told the name of each stage as it begins
+     * @param progress told how far it has come
      * @throws SiteException what the author can mend; nothing was written, the old site is there
      * @throws IOException what only the machine's owner can mend; the old site is there, whole
      */
-    public static GenerateResult generate(GenerateOptions options, Consumer<String> progress)
+    public static GenerateResult generate(GenerateOptions options, Progress progress)
             throws SiteException, IOException {
         Stages stages = new Stages(progress);
         Path jbake = options.sourceDirectory().resolve("jbake.properties");

@@ -1,6 +1,7 @@
 package org.clinicsite.generate;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.security.CodeSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -29,7 +31,7 @@ final class Inputs {
     static String fingerprint(GenerateOptions options) throws IOException {
         List<String> lines = new ArrayList<>();
         lines.add(options.toString());
-        lines.add(String.valueOf(Inputs.class.getPackage().getImplementationVersion()));
+        lines.add(plugin());
         if (options.outputTimestamp() == null) {
             lines.add(LocalDate.now(ZoneOffset.UTC).toString()); // an article may have come due
         }
@@ -48,6 +50,16 @@ final class Inputs {
                     lines);
         }
         return Fingerprint.of(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The plugin's jar, whose path holds its version, and its time. */
+    private static String plugin() throws IOException {
+        CodeSource source = Inputs.class.getProtectionDomain().getCodeSource();
+        if (source == null || !"file".equals(source.getLocation().getProtocol())) {
+            return "";
+        }
+        Path jar = Path.of(URI.create(source.getLocation().toString()));
+        return jar + (Files.isRegularFile(jar) ? " " + Files.getLastModifiedTime(jar) : "");
     }
 
     private static void files(Path folder, Set<Path> left, List<String> lines) throws IOException {

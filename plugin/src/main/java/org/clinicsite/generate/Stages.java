@@ -2,18 +2,17 @@ package org.clinicsite.generate;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /** Tells each stage as it begins, and keeps how long it took. */
 final class Stages {
 
-    private final Consumer<String> progress;
+    private final Progress progress;
     private final Map<String, Long> millis = new LinkedHashMap<>();
     private final long started = System.nanoTime();
     private String current = "";
     private long since = started;
 
-    Stages(Consumer<String> progress) {
+    Stages(Progress progress) {
         this.progress = progress;
     }
 
@@ -21,7 +20,12 @@ final class Stages {
     void begin(String stage) {
         end();
         current = stage;
-        progress.accept(stage);
+        progress.stage(stage);
+    }
+
+    /** Tells how far long work has come. */
+    void pictures(int done, int all) {
+        progress.pictures(done, all);
     }
 
     /** Ends the last one. */

@@ -20,7 +20,7 @@ record Weights(double base, double suspect, double nofollow, double unlink, Map<
     /**
      * Reads lines of a name and a number.
      *
-     * @throws IllegalStateException when a line is not so, or a signal or one of the four special names is missing
+     * @throws IllegalStateException when a line is not so, or one of the four special names is missing
      */
     static Weights read(List<String> lines) {
         Map<String, Double> weights = new LinkedHashMap<>();
@@ -45,16 +45,19 @@ record Weights(double base, double suspect, double nofollow, double unlink, Map<
         if (base == null || suspect == null || nofollow == null || unlink == null) {
             throw Lists.broken(FILE, 0, "lacks base, threshold-suspect, threshold-nofollow or threshold-unlink");
         }
-        for (Sign sign : Signs.ALL) {
-            if (!weights.containsKey(sign.name())) {
-                throw Lists.broken(FILE, 0, "lacks the signal " + sign.name() + "; run the fitting command");
-            }
-        }
         return new Weights(base, suspect, nofollow, unlink, Map.copyOf(weights));
     }
 
-    /** What a signal weighs; 0 when the file does not name it. */
+    /**
+     * What a signal weighs.
+     *
+     * @throws IllegalStateException when the file does not name it
+     */
     double of(String signal) {
-        return signals.getOrDefault(signal, 0.0);
+        Double weight = signals.get(signal);
+        if (weight == null) {
+            throw Lists.broken(FILE, 0, "lacks the signal " + signal + "; run the fitting command");
+        }
+        return weight;
     }
 }

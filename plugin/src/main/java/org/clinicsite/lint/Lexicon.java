@@ -33,6 +33,27 @@ final class Lexicon {
         private long words;
         /** Lists with an entry that ends here with any ending. */
         private long stems;
+
+        /**
+         * The letters, a to z from the lowest bit, with which the next word has to begin for an entry to go on here,
+         * behind a word and a blank; all bits where any may.
+         */
+        int followers() {
+            Node blank = child(' ');
+            if (blank == null) {
+                return 0;
+            }
+            if (blank.words != 0 || blank.stems != 0 || blank.behindStem != null) {
+                return -1;
+            }
+            int letters = 0;
+            for (char key : blank.keys) {
+                if (key >= 'a' && key <= 'z') {
+                    letters |= 1 << key - 'a';
+                }
+            }
+            return letters;
+        }
         /** Where an entry goes on behind a word with any ending. */
         private @Nullable Node behindStem;
 

@@ -80,7 +80,7 @@ final class Prose {
             }
             sentence.setWords(words - first);
             for (int word = first; word < words; word++) {
-                if (!known[word].opensNothing()) {
+                if (known[word].mayOpen(folded, wordEnds[word], end)) {
                     finder.at(word, end);
                 }
             }

@@ -13,6 +13,7 @@ final class Word {
     private final long lists;
     private final Lexicon.@Nullable Node after;
     private final boolean variesInside;
+    private final int followers;
     private final int syllables;
 
     /**
@@ -31,6 +32,7 @@ final class Word {
         this.lists = lists;
         this.after = after;
         this.variesInside = variesInside;
+        this.followers = after == null ? 0 : after.followers();
         this.syllables = Grade.syllables(letters, 0, letters.length);
     }
 
@@ -62,9 +64,25 @@ final class Word {
         return generic;
     }
 
-    /** Whether no entry of a list begins with it, whatever follows. */
-    boolean opensNothing() {
-        return lists == 0 && after == null && !variesInside;
+    /**
+     * Whether an entry may begin with it here.
+     *
+     * @param folded the text
+     * @param end one past the word
+     * @param limit where the sentence ends
+     */
+    boolean mayOpen(char[] folded, int end, int limit) {
+        if (lists != 0 || variesInside) {
+            return true;
+        }
+        if (after == null) {
+            return false;
+        }
+        if (end + 1 < limit && folded[end] == ' ') {
+            char next = folded[end + 1];
+            return next < 'a' || next > 'z' || (followers >> next - 'a' & 1) != 0;
+        }
+        return true;
     }
 
     long lists() {

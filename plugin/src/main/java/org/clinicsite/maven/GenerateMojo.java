@@ -41,7 +41,7 @@ public final class GenerateMojo extends SiteMojo {
                 return;
             }
             GenerateOptions options = options(given, explainLink);
-            GenerateResult result = Generator.generate(options, stage -> getLog().debug(stage));
+            GenerateResult result = Generator.generate(options, progress());
             Messages.summary(result, options.reportDirectory()).forEach(getLog()::info);
             result.explanation().forEach(getLog()::info);
             Messages.warnings(result.warnings(), result.findings(), options.reportDirectory())

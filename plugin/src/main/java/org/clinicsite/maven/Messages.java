@@ -29,7 +29,7 @@ final class Messages {
 
     private Messages() {}
 
-    /** How much, how long, and what became of the links. */
+    /** How much, how long, which sizes of photographs were made, and what became of the links. */
     static List<String> summary(GenerateResult result, Path reportDirectory) {
         List<String> lines = new ArrayList<>();
         lines.add(String.format(
@@ -40,11 +40,16 @@ final class Messages {
                 count(result.written(), "file"),
                 result.unchanged(),
                 links(result.links())));
+        boolean pictures = result.pictures().sizes() > 0;
+        if (pictures) {
+            lines.add("Made " + count(result.pictures().sizes(), "size") + " of "
+                    + count(result.pictures().pictures(), "picture") + "; the next build finds them made.");
+        }
         List<String> links = result.linkLines();
-        links.stream().limit(LINK_LINES).forEach(lines::add);
-        if (links.size() > LINK_LINES) {
-            lines.add(count(links.size() - LINK_LINES, "more link") + " taken out: "
-                    + reportDirectory.resolve("links.html"));
+        int told = pictures ? LINK_LINES - 1 : LINK_LINES;
+        links.stream().limit(told).forEach(lines::add);
+        if (links.size() > told) {
+            lines.add(count(links.size() - told, "more link") + " taken out: " + reportDirectory.resolve("links.html"));
         }
         return lines;
     }
@@ -82,6 +87,11 @@ final class Messages {
     private static String first(List<Problem> ofOneFile) {
         return ofOneFile.get(0).says()
                 + (ofOneFile.size() == 1 ? "" : " (" + (ofOneFile.size() - 1) + " more in this file)");
+    }
+
+    /** Told while photographs are made smaller, which takes long. */
+    static String picturesSoFar(int done, int all) {
+        return "Pictures: " + done + " of " + all + " done";
     }
 
     /** Where to look at the site. */

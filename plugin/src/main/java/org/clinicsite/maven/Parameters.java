@@ -61,6 +61,8 @@ final class Parameters {
             "site.threads",
             "site.outputTimestamp",
             "site.explainLink",
+            "site.imageCacheDirectory",
+            "site.cwebp",
             "site.skip");
 
     private final Problems problems = new Problems();
@@ -299,12 +301,23 @@ final class Parameters {
         read.put("templateDirectory", templates == null ? source.resolve("site-template") : templates);
         boolean apart = keepApart("outputDirectory", options.outputDirectory(), read);
         keepApart("reportDirectory", options.reportDirectory(), read);
+        Path cache = options.imageCacheDirectory();
+        if (cache != null) {
+            keepApart("imageCacheDirectory", cache, read);
+        }
         if (apart
                 && Overlap.of(options.reportDirectory(), options.outputDirectory())
                         .isWithin()) {
             problem(
                     "reportDirectory lies in outputDirectory: " + options.reportDirectory() + ".",
                     "Reports must not be published: name a folder beside it.");
+        }
+        if (apart
+                && cache != null
+                && Overlap.of(cache, options.outputDirectory()).isWithin()) {
+            problem(
+                    "imageCacheDirectory lies in outputDirectory: " + cache + ".",
+                    "What is kept must not be published: name a folder beside it.");
         }
         if (options.failOnWarning()) {
             List<Problem> all = problems.all();

@@ -5,6 +5,7 @@ import java.util.Properties;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.clinicsite.generate.GenerateOptions;
+import org.clinicsite.generate.Progress;
 import org.clinicsite.problem.SiteException;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +77,21 @@ abstract class SiteMojo extends AbstractMojo {
     @Parameter(property = "site.outputTimestamp", defaultValue = "${project.build.outputTimestamp}")
     private @Nullable String outputTimestamp;
 
+    /**
+     * Where the sizes of photographs are kept, so that the next build need not make them again; it may be deleted at any
+     * time. Default: <code>site-cache/images</code> in the project's build directory; without a POM
+     * <code>target/site-cache/images</code> in the source directory.
+     */
+    @Parameter(property = "site.imageCacheDirectory")
+    private @Nullable File imageCacheDirectory;
+
+    /**
+     * The program that makes WebP of photographs, such as <code>cwebp</code>, or its path; browsers then load a third
+     * less. The site's bytes then depend on the program's version. Default: no WebP is made.
+     */
+    @Parameter(property = "site.cwebp")
+    private @Nullable String cwebp;
+
     @Parameter(defaultValue = "${project.file}", readonly = true)
     private @Nullable File projectFile;
 
@@ -91,6 +107,21 @@ abstract class SiteMojo extends AbstractMojo {
         given.misspelt(userProperties);
         given.warnings().forEach(getLog()::warn);
         return given;
+    }
+
+    /** Tells stages to those who debug, and long work with pictures to all. */
+    Progress progress() {
+        return new Progress() {
+            @Override
+            public void stage(String name) {
+                getLog().debug(name);
+            }
+
+            @Override
+            public void pictures(int done, int all) {
+                getLog().info(Messages.picturesSoFar(done, all));
+            }
+        };
     }
 
     /**
@@ -112,6 +143,8 @@ abstract class SiteMojo extends AbstractMojo {
                 given.flag("failOnWarning", failOnWarning),
                 given.threads(threads),
                 given.timestamp(outputTimestamp, System.getenv("SOURCE_DATE_EPOCH")),
-                explainLink));
+                explainLink,
+                given.below("site-cache/images", imageCacheDirectory),
+                cwebp));
     }
 }

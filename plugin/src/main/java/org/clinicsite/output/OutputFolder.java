@@ -13,6 +13,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,6 +37,7 @@ public final class OutputFolder implements AutoCloseable {
     private final Set<String> unchanged = ConcurrentHashMap.newKeySet();
     private final Set<Path> folders = ConcurrentHashMap.newKeySet();
     private final Set<String> paths = ConcurrentHashMap.newKeySet();
+    private final Map<String, Integer> sizes = new ConcurrentHashMap<>();
     private final AtomicInteger written = new AtomicInteger();
 
     /**
@@ -111,6 +113,7 @@ public final class OutputFolder implements AutoCloseable {
      * @throws UncheckedIOException when it cannot be written
      */
     public void write(OutputFile file) {
+        sizes.put(file.path(), file.bytes().length);
         try {
             if (replaces && same(target.resolve(file.path()), file.bytes())) {
                 unchanged.add(file.path());
@@ -193,6 +196,11 @@ public final class OutputFolder implements AutoCloseable {
         Set<String> files = new TreeSet<>(unchanged);
         files.addAll(paths);
         return files;
+    }
+
+    /** How many bytes each file of the new site has, by its path. */
+    public Map<String, Integer> sizes() {
+        return Map.copyOf(sizes);
     }
 
     /** One file under two names costs nothing; where the disk has no such links, a copy with its date. */

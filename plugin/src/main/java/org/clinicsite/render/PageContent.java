@@ -3,6 +3,7 @@ package org.clinicsite.render;
 import java.util.Optional;
 import org.clinicsite.article.ShortcutWriter;
 import org.clinicsite.site.Page;
+import org.jspecify.annotations.Nullable;
 
 /** What the templates show besides the {@code Site}: the texts and the images. Called from many threads. */
 public interface PageContent {
@@ -11,8 +12,10 @@ public interface PageContent {
      * The page's text as HTML, addresses resolved as they are served; empty when the page has no text.
      *
      * @param shortcuts draws the shortcuts in it
+     * @param pictures draws the pictures in it; null for those who read it outside of the site, such as feeds: a picture is
+     *     then an {@code <img>} of one size
      */
-    String body(Page page, ShortcutWriter shortcuts);
+    String body(Page page, ShortcutWriter shortcuts, @Nullable PictureDrawer pictures);
 
     /**
      * The image that a file names in its header.

@@ -37,9 +37,30 @@ final class PageTexts {
         this.wrapper = wrapper;
     }
 
-    /** The page's text as HTML. */
+    /** The page's text as HTML, for the page itself. */
     String body(Page page) {
-        return content.body(page, (shortcut, body) -> draw(page, shortcut, body));
+        return content.body(page, (shortcut, body) -> draw(page, shortcut, body), pictures(page));
+    }
+
+    /** The page's text as HTML, for another page: none of its pictures is the first that is seen. */
+    String bodyElsewhere(Page page) {
+        PictureDrawer drawer = pictures(page);
+        return content.body(
+                page,
+                (shortcut, body) -> draw(page, shortcut, body),
+                (picture, alt, title, first) -> drawer.draw(picture, alt, title, false));
+    }
+
+    /** The page's text as HTML, for readers outside of the site: a picture is an {@code <img>} of one size. */
+    String plainBody(Page page) {
+        return content.body(page, (shortcut, body) -> draw(page, shortcut, body), null);
+    }
+
+    private PictureDrawer pictures(Page page) {
+        if (engine == null || wrapper == null) {
+            throw new IllegalStateException("pictures are drawn when the engine stands");
+        }
+        return new TextPictures(engine, wrapper, page.path());
     }
 
     /** An image that a file names in its header. */

@@ -40,7 +40,7 @@ final class RecordWrapper extends DefaultObjectWrapper {
     @Override
     protected TemplateModel handleUnknownType(Object value) throws TemplateModelException {
         if (value instanceof JBakeNames.LazyBody body) {
-            return TemplateFunctions.html(content.body(body.page()));
+            return TemplateFunctions.html(content.plainBody(body.page()));
         }
         Class<?> type = value.getClass();
         if (type == Page.class

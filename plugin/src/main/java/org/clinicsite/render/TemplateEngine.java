@@ -111,6 +111,9 @@ final class TemplateEngine {
     /** The first mistake: a template that cannot be read fails every template that imports it. */
     private static TemplateFault fault(Exception e, String template, PagePath page) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof TextPictures.Unfinished picture) {
+                return picture.fault();
+            }
             if (cause instanceof ShortcutFault mistake) {
                 return new TemplateFault(mistake.problem(), page);
             }

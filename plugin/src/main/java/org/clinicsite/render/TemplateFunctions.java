@@ -119,7 +119,7 @@ final class TemplateFunctions {
             case "relatedTo" -> site.related(page(a, 0));
             case "tagsOf" -> site.tagsOf(page(a, 0));
             case "numbered" -> page(a, 0).numbered(number(a, 1).intValue());
-            case "bodyOf" -> html(content.body(page(a, 0)));
+            case "bodyOf" -> html(content.bodyElsewhere(page(a, 0)));
             case "pictureOf" ->
                 a.size() > 1 ? content.picture(page(a, 0), text(a, 1)).orElse(null) : picture(page(a, 0));
             case "feedBody" -> feedBody(page(a, 0));
@@ -183,7 +183,8 @@ final class TemplateFunctions {
     }
 
     private String feedBody(Page page) {
-        return FeedHtml.of(content.body(page), site.base().origin(), site.base().absolute(page.path()));
+        return FeedHtml.of(
+                content.plainBody(page), site.base().origin(), site.base().absolute(page.path()));
     }
 
     private @Nullable Picture picture(Page page) {

@@ -46,6 +46,7 @@ final class Theme {
         {"accent", "paper"},
         {"accent", "raised"},
         {"accent", "sunk"},
+        {"accent", "warn-soft"},
         {"on-primary", "primary"},
         {"paper", "accent"},
         {"on-deep", "deep"},

@@ -6,6 +6,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,12 +20,17 @@ import org.clinicsite.article.Section;
 import org.clinicsite.links.LinkReview;
 import org.clinicsite.links.LinkVerdict;
 import org.clinicsite.links.Verdict;
+import org.clinicsite.picture.Format;
+import org.clinicsite.picture.PictureFault;
+import org.clinicsite.picture.PictureFile;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
+import org.clinicsite.source.FactPlaces;
 import org.clinicsite.source.Media;
 import org.clinicsite.source.MediaFolder;
 import org.clinicsite.source.Nearest;
 import org.clinicsite.source.Source;
+import org.clinicsite.source.facts.TherapistFacts;
 import org.clinicsite.text.SourceText;
 import org.jspecify.annotations.Nullable;
 
@@ -34,15 +40,47 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LinkResolver {
 
+    /** Pixels: the template shows a portrait up to 320 CSS pixels wide. */
+    private static final int SMALLEST_PORTRAIT = 400;
+
+    /** Pixels: the template shows the picture of a page as wide as the page, on a telephone 350 CSS pixels. */
+    private static final int SMALLEST_VIEW = 640;
+
     private final Site site;
     private final Map<String, Page> bySource;
     private final Map<String, Page> byPath = new HashMap<>();
     private final MediaFolder media;
     private final Set<String> statics;
     private final Set<String> waiting;
+    private final SourceText clinic;
     private final Map<String, String> refused;
     private final Problems problems;
     private final Map<String, Media> used = new ConcurrentHashMap<>();
+    private final Map<String, Place> firstUses = new ConcurrentHashMap<>();
+
+    /**
+     * Where a file is used.
+     *
+     * @param path of the text, as people know it
+     * @param line from 1; 0 where none can be named
+     * @param column from 1; 0 where none can be named
+     */
+    private record Place(String path, int line, int column) {
+
+        static Place at(SourceText text, int at) {
+            return new Place(text.path(), text.line(at), text.column(at));
+        }
+
+        static Place first(Place a, Place b) {
+            return Comparator.comparing(Place::path)
+                                    .thenComparing(Place::line)
+                                    .thenComparing(Place::column)
+                                    .compare(a, b)
+                            <= 0
+                    ? a
+                    : b;
+        }
+    }
 
     /**
      * @param site all pages
@@ -52,6 +90,7 @@ public final class LinkResolver {
      * @param waiting content files that are no pages yet
      * @param refused content files that are no pages because of an error that was told, with their slugs: links to them
      *     are not told too
+     * @param clinic the text of {@code clinic.yaml}
      * @param problems gets links that lead nowhere
      */
     public LinkResolver(
@@ -61,6 +100,7 @@ public final class LinkResolver {
             Set<String> statics,
             Set<String> waiting,
             Map<String, String> refused,
+            SourceText clinic,
             Problems problems) {
         this.site = site;
         this.bySource = bySource;
@@ -68,6 +108,7 @@ public final class LinkResolver {
         this.statics = statics;
         this.waiting = waiting;
         this.refused = refused;
+        this.clinic = clinic;
         this.problems = problems;
         site.pages().forEach(page -> byPath.put(page.path().value(), page));
     }
@@ -79,22 +120,96 @@ public final class LinkResolver {
 
     /** A picture that a header names, by the path as written there; empty with a problem when there is none. */
     public @Nullable Media named(Source source, String written) {
-        Media found = media(source.path(), written);
+        FactPlaces places = source.places();
+        Place place = Place.at(places.text(), Math.max(0, places.offset("image", written)));
+        Media found = media(source.path(), written, place);
         if (found == null) {
-            int at = Math.max(0, source.places().offset("image", written));
-            problems.add(missing(source.places().text(), at, "picture", written, media.paths()));
+            problems.add(missing(place, "picture", written, media.paths()));
+            return null;
         }
+        if (!isShowable(found, place)) {
+            return null;
+        }
+        checkWidth(found, source.facts() instanceof TherapistFacts, place);
         return found;
+    }
+
+    /** A picture in a text, for whoever draws it; null when there is none, or none that can be shown. */
+    public @Nullable Media shown(Source source, String address, int start) {
+        if (scheme(address) != null || address.startsWith("//")) {
+            return null;
+        }
+        Place place = Place.at(source.text(), start);
+        Media found = media(source.path(), decoded(cut(address)), place);
+        return found == null || !isShowable(found, place) ? null : found;
+    }
+
+    /** A drawing scales; of a photograph that is smaller than its place a sharp screen shows a blur. */
+    private void checkWidth(Media found, boolean portrait, Place place) {
+        int needed = portrait ? SMALLEST_PORTRAIT : SMALLEST_VIEW;
+        PictureFile picture = found.picture();
+        if (picture != null && picture.format() != Format.SVG && picture.width() < needed) {
+            problems.add(Problem.warning(
+                    place.path(),
+                    place.line(),
+                    place.column(),
+                    "The picture '" + media.shown(found.source()) + "' is only " + picture.width()
+                            + " pixels wide and will look blurred.",
+                    "Give one that is " + needed + " pixels wide or more."));
+        }
+    }
+
+    private boolean isShowable(Media found, Place place) {
+        String name = found.source().toLowerCase(Locale.ROOT);
+        String ending = name.substring(name.lastIndexOf('.') + 1);
+        if (Format.ofEnding(ending).isPresent()) {
+            return true;
+        }
+        problems.add(Problem.error(
+                place.path(),
+                place.line(),
+                place.column(),
+                "'" + media.shown(found.source()) + "' cannot be shown as a picture: "
+                        + (Format.isForeign(ending)
+                                ? "not every browser knows ." + ending + "."
+                                : "it is none by its name."),
+                "Export it as JPEG or PNG."));
+        return false;
+    }
+
+    /** Tells of the files that were used and cannot be published. */
+    public void reportFaults() {
+        for (Media file : used().values()) {
+            PictureFault fault = file.fault();
+            if (fault != null) {
+                report(file, fault);
+            }
+        }
+    }
+
+    /** Tells of a file that cannot be published, with the first place that uses it. */
+    public void report(Media file, PictureFault fault) {
+        Place place = firstUses.getOrDefault(file.source(), new Place(media.shown(file.source()), 0, 0));
+        problems.add(Problem.error(
+                place.path(),
+                place.line(),
+                place.column(),
+                "The picture '" + media.shown(file.source()) + "' cannot be used. " + fault.says(),
+                fault.advice()));
     }
 
     /** A picture that clinic.yaml names; relative to {@code data} or to the content folder. */
     public @Nullable Media named(String written) {
-        Media found = media("data/clinic.yaml", written);
+        Place place = Place.at(clinic, Math.max(0, clinic.text().indexOf(written)));
+        Media found = media("data/clinic.yaml", written, place);
+        if (found != null && !isShowable(found, place)) {
+            return null;
+        }
         if (found == null) {
             problems.add(Problem.error(
-                    "content/data/clinic.yaml",
-                    0,
-                    0,
+                    place.path(),
+                    place.line(),
+                    place.column(),
                     "There is no picture '" + written + "'.",
                     scheme(written) != null
                             ? "Save it below content/images and name that file."
@@ -110,11 +225,12 @@ public final class LinkResolver {
         return new TreeMap<>(used);
     }
 
-    private @Nullable Media media(String from, String address) {
+    private @Nullable Media media(String from, String address, Place place) {
         for (String path : candidates(from, address)) {
             Media found = media.find(path).orElse(null);
             if (found != null) {
                 used.put(found.published(), found);
+                firstUses.merge(found.source(), place, Place::first);
                 return found;
             }
         }
@@ -150,11 +266,11 @@ public final class LinkResolver {
         paths.add(String.join("/", parts));
     }
 
-    private static Problem missing(SourceText text, int at, String what, String written, Collection<String> known) {
+    private static Problem missing(Place place, String what, String written, Collection<String> known) {
         return Problem.error(
-                text.path(),
-                text.line(at),
-                text.column(at),
+                place.path(),
+                place.line(),
+                place.column(),
                 "There is no " + what + " '" + written + "'.",
                 Nearest.to(
                                 written.substring(written.lastIndexOf('/') + 1),
@@ -233,25 +349,21 @@ public final class LinkResolver {
         }
 
         private LinkRewriter.Target picture(String address) {
-            Media found = media(source.path(), decoded(cut(address)));
+            Place place = Place.at(source.text(), start);
+            Media found = media(source.path(), decoded(cut(address)), place);
             if (found == null) {
                 missing("picture", address, media.paths());
+                return gone();
+            }
+            if (!isShowable(found, place)) {
                 return gone();
             }
             return new LinkRewriter.Target(
                     site.base().href(new PagePath(found.published())),
                     null,
                     found.sized()
-                            ? List.of(
-                                    "width",
-                                    String.valueOf(found.width()),
-                                    "height",
-                                    String.valueOf(found.height()),
-                                    "loading",
-                                    "lazy",
-                                    "decoding",
-                                    "async")
-                            : List.of("loading", "lazy", "decoding", "async"));
+                            ? List.of("width", String.valueOf(found.width()), "height", String.valueOf(found.height()))
+                            : List.of());
         }
 
         /** A link within the site. */
@@ -285,9 +397,9 @@ public final class LinkResolver {
             if (statics.contains(rooted)) {
                 return new LinkRewriter.Target(site.base().href(new PagePath(rooted)), null, List.of());
             }
-            Media file = media(source.path(), path);
+            Media file = media(source.path(), path, Place.at(source.text(), start));
             if (file != null) {
-                return new LinkRewriter.Target(site.base().href(new PagePath(file.published())), null, List.of());
+                return new LinkRewriter.Target(site.base().href(new PagePath(file.largest())), null, List.of());
             }
             if (candidates(source.path(), path).stream().anyMatch(waiting::contains)) {
                 problem(
@@ -350,7 +462,7 @@ public final class LinkResolver {
 
         /** An author's mistake stops the build; what a pasted text meant on the site it came from is left out. */
         private void missing(String what, String address, Collection<String> known) {
-            Problem problem = LinkResolver.missing(source.text(), start, what, address, known);
+            Problem problem = LinkResolver.missing(Place.at(source.text(), start), what, address, known);
             problems.add(
                     source.header() == Source.HeaderKind.NONE
                             ? Problem.warning(

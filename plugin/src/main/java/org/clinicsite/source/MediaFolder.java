@@ -2,25 +2,21 @@ package org.clinicsite.source;
 
 import static java.util.Objects.requireNonNull;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageReader;
-import javax.imageio.stream.ImageInputStream;
-import org.clinicsite.problem.Problem;
-import org.clinicsite.problem.Problems;
+import org.clinicsite.picture.Format;
+import org.clinicsite.picture.PictureFault;
+import org.clinicsite.picture.PictureFile;
+import org.clinicsite.picture.PictureMaker;
+import org.clinicsite.picture.PictureSizes;
+import org.clinicsite.picture.WebpEncoder;
 import org.clinicsite.text.Fingerprint;
 import org.clinicsite.text.Slug;
 import org.jspecify.annotations.Nullable;
@@ -30,18 +26,18 @@ public final class MediaFolder {
 
     private final Map<String, Path> files;
     private final String shownAs;
-    private final Problems problems;
+    private final @Nullable WebpEncoder webp;
     private final Map<String, Media> known = new ConcurrentHashMap<>();
 
     /**
      * @param files the content folder's files that are no texts, by path
      * @param shownAs the content folder as people know it
-     * @param problems gets an error for a picture that cannot be read
+     * @param webp what makes WebP beside JPEG and PNG; null for none
      */
-    public MediaFolder(Map<String, Path> files, String shownAs, Problems problems) {
+    public MediaFolder(Map<String, Path> files, String shownAs, @Nullable WebpEncoder webp) {
         this.files = files;
         this.shownAs = shownAs;
-        this.problems = problems;
+        this.webp = webp;
     }
 
     /** Whether there is such a file. */
@@ -52,6 +48,11 @@ public final class MediaFolder {
     /** All paths there are, sorted, for advice. */
     public Set<String> paths() {
         return files.keySet();
+    }
+
+    /** A path relative to the content folder as people know it. */
+    public String shown(String path) {
+        return shownAs + "/" + path;
     }
 
     /**
@@ -65,83 +66,46 @@ public final class MediaFolder {
 
     private Media read(String path) {
         Path file = requireNonNull(files.get(path));
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        int dot = name.lastIndexOf('.');
+        String slug = Slug.of(dot > 0 ? name.substring(0, dot) : name);
+        String stem = "/media/" + (slug.isEmpty() ? "file" : slug) + "-";
+        String ending = dot > 0 ? name.substring(dot + 1).toLowerCase(Locale.ROOT) : "";
         try {
-            byte[] bytes = Files.readAllBytes(file);
-            String name = path.substring(path.lastIndexOf('/') + 1);
-            int dot = name.lastIndexOf('.');
-            String stem = Slug.of(dot > 0 ? name.substring(0, dot) : name);
-            String ending = dot > 0 ? name.substring(dot).toLowerCase(Locale.ROOT) : "";
-            Size size = size(path, ending, bytes);
-            return new Media(
-                    path,
-                    file,
-                    "/media/" + (stem.isEmpty() ? "file" : stem) + "-" + Fingerprint.of(bytes) + ending,
-                    size.width(),
-                    size.height());
-        } catch (IOException e) {
-            throw new UncheckedIOException("Could not read " + shownAs + "/" + path, e);
-        }
-    }
-
-    private record Size(int width, int height) {
-        static final Size UNKNOWN = new Size(0, 0);
-
-        static Size of(String width, String height) {
-            return new Size(Math.round(Float.parseFloat(width)), Math.round(Float.parseFloat(height)));
-        }
-    }
-
-    private Size size(String path, String ending, byte[] bytes) {
-        Size size = switch (ending) {
-            case ".svg" -> svgSize(new String(bytes, StandardCharsets.UTF_8));
-            case ".png", ".jpg", ".jpeg", ".gif" -> rasterSize(bytes);
-            default -> Size.UNKNOWN;
-        };
-        if (size == null) {
-            problems.add(Problem.error(
-                    shownAs + "/" + path,
-                    0,
-                    0,
-                    "The picture cannot be read.",
-                    "Export it again as " + ending.substring(1) + "."));
-            return Size.UNKNOWN;
-        }
-        return size;
-    }
-
-    private static @Nullable Size rasterSize(byte[] bytes) {
-        try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
-            Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
-            if (!readers.hasNext()) {
-                return null;
+            boolean picture = Format.ofEnding(ending).isPresent();
+            if (picture && Files.size(file) > PictureFile.MOST_BYTES) {
+                return new Media(path, file, stem + "0." + ending, null, null, tooLarge());
             }
-            ImageReader reader = readers.next();
-            reader.setInput(in);
-            return new Size(reader.getWidth(0), reader.getHeight(0));
-        } catch (IOException | RuntimeException e) {
-            return null;
+            byte[] bytes = Files.readAllBytes(file);
+            return picture
+                    ? picture(path, file, bytes, stem, ending)
+                    : new Media(path, file, published(stem, bytes, ending), null, null, null);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Could not read " + shown(path), e);
         }
     }
 
-    private static final class Svg {
-        private static final Pattern ROOT = Pattern.compile("<svg\\b[^>]*>");
-        private static final Pattern WIDTH = Pattern.compile("\\swidth=[\"']([0-9.]+)(?:px)?[\"']");
-        private static final Pattern HEIGHT = Pattern.compile("\\sheight=[\"']([0-9.]+)(?:px)?[\"']");
-        private static final Pattern BOX =
-                Pattern.compile("\\sviewBox=[\"'][-0-9.]+[ ,]+[-0-9.]+[ ,]+([0-9.]+)[ ,]+([0-9.]+)[\"']");
+    private Media picture(String path, Path file, byte[] bytes, String stem, String ending) {
+        try {
+            PictureFile picture = PictureFile.read(bytes, ending);
+            Format scaled = picture.scaled();
+            if (scaled == null) {
+                return new Media(path, file, published(stem, picture.published(bytes), ending), picture, null, null);
+            }
+            String key = PictureMaker.key(bytes, webp);
+            PictureSizes sizes = PictureSizes.of(picture, scaled, key, stem + key.substring(0, 10), webp != null);
+            return new Media(path, file, sizes.only().path(), picture, sizes, null);
+        } catch (PictureFault fault) {
+            return new Media(path, file, published(stem, bytes, ending), null, null, fault);
+        }
     }
 
-    private static Size svgSize(String svg) {
-        Matcher root = Svg.ROOT.matcher(svg);
-        if (!root.find()) {
-            return Size.UNKNOWN;
-        }
-        Matcher width = Svg.WIDTH.matcher(root.group());
-        Matcher height = Svg.HEIGHT.matcher(root.group());
-        if (width.find() && height.find()) {
-            return Size.of(width.group(1), height.group(1));
-        }
-        Matcher box = Svg.BOX.matcher(root.group());
-        return box.find() ? Size.of(box.group(1), box.group(2)) : Size.UNKNOWN;
+    private static PictureFault tooLarge() {
+        return new PictureFault(
+                "It has more than " + (PictureFile.MOST_BYTES >> 20) + " MB.", "Export it again, 4000 pixels wide.");
+    }
+
+    private static String published(String stem, byte[] bytes, String ending) {
+        return stem + Fingerprint.of(bytes) + (ending.isEmpty() ? "" : "." + ending);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The demo site in a real browser: that it loads whole, and what axe says of it. */
@@ -81,5 +82,48 @@ class PagesBrowserIT extends InTheBrowser {
             softly.assertThat(site.missing()).as("missing on " + page).isEmpty();
         }
         softly.assertAll();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"390, -480.jpg", "1280, -640.jpg"})
+    void aPhotographIsLoadedInTheSizeThatTheScreenNeeds(int width, String size) {
+        browser.show(width, "light");
+        browser.open(site.url("/services/relaxation/"));
+        String photograph = "document.querySelector('main .prose img')";
+
+        browser.ask(photograph + ".scrollIntoView()");
+        browser.ask("return " + photograph + ".decode()");
+
+        assertThat((String) browser.ask("return " + photograph + ".currentSrc")).endsWith(size);
+        assertThat(browser.ask(
+                        "return performance.getEntriesByType('resource').filter(e => /stones/.test(e.name)).length"))
+                .as("loaded in one size only")
+                .isEqualTo(1L);
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void nothingMovesWhilePicturesLoad(String page) {
+        for (int width : WIDTHS) {
+            browser.show(width, "light");
+            browser.open(site.url(page));
+            browser.ask("""
+                    document.querySelectorAll('img').forEach(img => img.loading = 'eager');
+                    return Promise.all([...document.images].map(img => img.decode().catch(() => 0)))
+                    """);
+            assertThat(browser.ask("""
+                    return new Promise(done => {
+                        let moved = [];
+                        new PerformanceObserver(list => moved.push(...list.getEntries().map(e => e.value)))
+                            .observe({type: 'layout-shift', buffered: true});
+                        requestAnimationFrame(() => requestAnimationFrame(() => done(moved)));
+                    })
+                    """))
+                    .as("layout shifts on " + page + " at " + width + " px")
+                    .isEqualTo(List.of());
+            assertThat(browser.ask("return [...document.images].filter(i => !i.width || !i.height).map(i => i.src)"))
+                    .as("pictures without a place of their own on " + page)
+                    .isEqualTo(List.of());
+        }
     }
 }

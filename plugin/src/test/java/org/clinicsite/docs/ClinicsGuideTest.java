@@ -6,10 +6,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.clinicsite.generate.PicturesMade;
+import org.clinicsite.picture.Photograph;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
@@ -116,6 +120,22 @@ class ClinicsGuideTest {
     }
 
     @Test
+    void photographsAreMadeInSizesAndToldOf() throws IOException {
+        clinic.write(document.blocks("Pictures"));
+        clinic.write("content/pages/our-room.jpg", Photograph.fromCamera(Photograph.jpeg(1000, 700), 1));
+        clinic.write("content/pages/stones.png", Photograph.png(1500, 1000));
+        PicturesMade made = clinic.generate().pictures();
+
+        assertThat(last(document.blocks("Pictures")).text())
+                .startsWith("Made " + made.sizes() + " sizes of " + made.pictures() + " pictures;");
+        Element stones = Jsoup.parse(text("our-room/index.html")).selectFirst(".prose img");
+        assertThat(stones.attr("alt") + " " + stones.attr("title"))
+                .isEqualTo("Warm stones in a bowl. We warm them before you come.");
+        assertThat(stones.attr("srcset")).contains(" 320w, ");
+        assertThat(clinic.generate().pictures()).isEqualTo(PicturesMade.NONE);
+    }
+
+    @Test
     void aRenamedPageIsFoundUnderItsOldPath() throws IOException {
         clinic.delete("content/services/back-massage.md")
                 .write(document.blocks("Rename a page without breaking links"))
@@ -144,6 +164,7 @@ class ClinicsGuideTest {
         told.addAll(site());
         told.addAll(pages());
         told.addAll(warnings());
+        told.addAll(pictures());
         told.addAll(new Folder(temp.resolve("elsewhere")).told());
         assertThat(document.rows("What to do about a message"))
                 .isNotEmpty()
@@ -173,6 +194,7 @@ class ClinicsGuideTest {
         folder.write("content/pages/about.md", "---\ntitle: About\n---\n");
         folder.write("content/pages/about-us.md", "---\ntitle: About\nslug: about\n---\n");
         folder.write("content/pages/privacy.md", "---\ntitle: Privacy\nlayout: privacy\n---\n");
+        folder.write("content/pages/hours.md", "---\ntitle: Hours\n---\n::hour\n\n::: caution\nText.\n");
         folder.write("content/pages/slug.md", "---\ntitle: A\nslug: My Page\n---\n");
         return folder.told();
     }
@@ -197,6 +219,31 @@ class ClinicsGuideTest {
                 "---\ntitle: C\npublished: 2026-01-05\ntags: [neck]\n---\n![x](https://pictures.example/x.jpg) [one](undated.md#won)\n");
         folder.write("content/articles/lonely.yaml", "title: D\n");
         return folder.told();
+    }
+
+    /** Pictures that cannot be used, or hardly. */
+    private List<String> pictures() throws IOException {
+        byte[] jpeg = Photograph.jpeg(300, 200);
+        byte[] print = jpeg.clone();
+        for (int i = 0; i < print.length; i++) {
+            if (print[i] == (byte) 0xFF && print[i + 1] == (byte) 0xC0) {
+                print[i + 9] = 4;
+                break;
+            }
+        }
+        Folder folder = fresh("pictures");
+        folder.write("content/pages/room.jpg", Arrays.copyOf(jpeg, jpeg.length / 2));
+        folder.write("content/pages/phone.jpg", "\0\0\0\u001cftypheic".getBytes(StandardCharsets.ISO_8859_1));
+        folder.write("content/pages/print.jpg", print);
+        folder.write("content/pages/plan.svg", "<svg viewBox='0 0 3 2'>\n<script/></svg>");
+        folder.write(
+                "content/pages/a.md",
+                "---\ntitle: A\n---\n![1](room.jpg) ![2](phone.jpg) ![3](print.jpg) ![4](plan.svg)\n");
+        List<String> told = new ArrayList<>(folder.told());
+        folder.write("content/pages/a.md", "---\ntitle: A\nimage: small.jpg\n---\nText.\n");
+        folder.write("content/pages/small.jpg", Photograph.jpeg(120, 90));
+        told.addAll(folder.told());
+        return told;
     }
 
     private Folder fresh(String name) throws IOException {

@@ -36,6 +36,14 @@ public final class Folder {
         return this;
     }
 
+    /** Writes a file that is no text. */
+    public Folder write(String path, byte[] bytes) throws IOException {
+        Path file = root.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.write(file, bytes);
+        return this;
+    }
+
     /** Writes blocks of a document as the files that they are. */
     public Folder write(List<Document.Block> blocks) throws IOException {
         for (Document.Block block : blocks) {

@@ -259,6 +259,22 @@ class ShortcutsTest {
     }
 
     @Test
+    void aFigureWithoutACaptionIsTold() throws IOException {
+        clinic.write(
+                "content/articles/hands.svg",
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"300\" height=\"200\"></svg>");
+        clinic.article("neck", "::: figure\n![Two hands](hands.svg)\n:::\n");
+        assertThat(clinic.errors())
+                .singleElement()
+                .asString()
+                .startsWith("content/articles/neck.md:8:5: The shortcut 'figure': The caption is missing.");
+        clinic.article("neck", "::: figure[Warm *hands*]\n![Two hands](hands.svg)\n:::\n")
+                .generate();
+        assertThat(clinic.page("/articles/neck/").select("figure figcaption").text())
+                .isEqualTo("Warm *hands*");
+    }
+
+    @Test
     void aFigureWantsAPictureAndWordsBelowIt() throws IOException {
         clinic.article("neck", "::: figure\nWords.\n:::\n");
         assertThat(clinic.errors())

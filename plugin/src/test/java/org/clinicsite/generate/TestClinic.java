@@ -115,6 +115,11 @@ public final class TestClinic {
         return this;
     }
 
+    /** The options as they are now. */
+    GenerateOptions options() {
+        return options;
+    }
+
     /** The clinic's folder. */
     public Path root() {
         return root;
@@ -243,5 +248,24 @@ public final class TestClinic {
                 threads,
                 o.outputTimestamp(),
                 o.explainLink());
+    }
+
+    /** The options with a program that makes WebP. */
+    static GenerateOptions webp(GenerateOptions o, String program) {
+        return new GenerateOptions(
+                o.sourceDirectory(),
+                o.contentDirectory(),
+                o.templateDirectory(),
+                o.outputDirectory(),
+                o.reportDirectory(),
+                o.baseUrl(),
+                o.drafts(),
+                o.future(),
+                o.failOnWarning(),
+                o.threads(),
+                o.outputTimestamp(),
+                o.explainLink(),
+                o.imageCacheDirectory(),
+                program);
     }
 }

@@ -76,6 +76,12 @@ class KnowledgeTest {
     }
 
     @Test
+    void signalWithoutAWeightIsNamed() {
+        assertThatThrownBy(() -> Weights.read(Lists.lines("weights.txt")).of("new-signal"))
+                .hasMessage("The link filter's list weights.txt lacks the signal new-signal; run the fitting command.");
+    }
+
+    @Test
     void listThatIsMissingEmptyOrNotTextIsNamed() {
         assertThatThrownBy(() -> Lists.lines("no-such-list.txt"))
                 .hasMessage("The link filter's list no-such-list.txt is missing from the plugin's jar.");

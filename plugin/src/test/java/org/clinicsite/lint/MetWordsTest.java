@@ -42,7 +42,9 @@ class MetWordsTest {
                     .as(word.text())
                     .containsExactlyElementsOf(
                             walked.stream().distinct().sorted().toList());
-            assertThat(word.opensNothing() && !walked.isEmpty()).as(word.text()).isFalse();
+            assertThat(word.mayOpen(folded, end, folded.length) || walked.isEmpty())
+                    .as(word.text())
+                    .isTrue();
             i = Math.max(end, start + 1);
         }
     }

@@ -17,6 +17,8 @@ import org.clinicsite.docs.Folder;
 import org.clinicsite.generate.GenerateOptions;
 import org.clinicsite.generate.GenerateResult;
 import org.clinicsite.links.Verdict;
+import org.clinicsite.picture.PictureFault;
+import org.clinicsite.picture.WebpEncoder;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.SiteException;
 import org.json.simple.JSONValue;
@@ -118,12 +120,35 @@ class GoalsReferenceTest {
                 .write("target/site/.git/config", "Mine.")
                 .write(Document.read("clinics.md").blocks("Start a site of your own"));
         told.addAll(folder.told());
+        Path output = clinic.resolve("target/site");
+        told.addAll(told(
+                new Parameters(null, null, clinic.toFile()),
+                new GenerateOptions(
+                        clinic,
+                        null,
+                        null,
+                        output,
+                        clinic.resolve("target/site-reports"),
+                        null,
+                        false,
+                        false,
+                        false,
+                        1,
+                        null,
+                        null,
+                        output.resolve("kept"),
+                        null)));
+        try {
+            WebpEncoder.find("no-such-cwebp");
+        } catch (PictureFault fault) {
+            told.add(fault.says());
+        }
 
         for (Row row : document.rows("What is refused")) {
             String says = "(?s)\\Q" + row.code(0).replace("…", "\\E.*\\Q") + "\\E.*";
             assertThat(told).as(row.code(0)).anyMatch(line -> line.matches(says));
         }
-        assertThat(document.rows("What is refused")).hasSize(9);
+        assertThat(document.rows("What is refused")).hasSize(11);
     }
 
     private interface Asking {
@@ -141,9 +166,15 @@ class GoalsReferenceTest {
     }
 
     private static List<String> told(Parameters given, Path output, Path reports) {
+        return told(
+                given,
+                new GenerateOptions(
+                        given.source(), null, null, output, reports, null, false, false, false, 1, null, null));
+    }
+
+    private static List<String> told(Parameters given, GenerateOptions options) {
         try {
-            given.checked(new GenerateOptions(
-                    given.source(), null, null, output, reports, null, false, false, false, 1, null, null));
+            given.checked(options);
             return List.of();
         } catch (SiteException e) {
             return e.problems().stream().map(Problem::says).toList();

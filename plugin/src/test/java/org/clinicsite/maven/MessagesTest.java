@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.clinicsite.generate.GenerateResult;
+import org.clinicsite.generate.PicturesMade;
 import org.clinicsite.links.Verdict;
 import org.clinicsite.lint.Finding;
 import org.clinicsite.lint.Level;
@@ -36,6 +37,29 @@ class MessagesTest {
                         "34 pages in 1.3 s (60 files written, 3 unchanged);"
                                 + " links: 40 kept, 0 nofollow, 0 unlinked, 1 removed",
                         "content/articles/neck.txt:12 promo.example removed: The address stands alone.");
+    }
+
+    @Test
+    void sizesOfPhotographsAreOneLineOnlyWhenAnyWereMade() {
+        GenerateResult none = result(34, Map.of(), List.of());
+        GenerateResult some = new GenerateResult(
+                none.pages(),
+                none.written(),
+                none.unchanged(),
+                none.links(),
+                IntStream.range(0, 40).mapToObj(i -> "link " + i).toList(),
+                none.explanation(),
+                none.warnings(),
+                none.index(),
+                none.millis(),
+                none.findings(),
+                new PicturesMade(48, 12));
+
+        assertThat(Messages.summary(none, REPORTS)).hasSize(1);
+        assertThat(Messages.summary(some, REPORTS))
+                .hasSize(6)
+                .contains("Made 48 sizes of 12 pictures; the next build finds them made.");
+        assertThat(Messages.picturesSoFar(5, 12)).isEqualTo("Pictures: 5 of 12 done");
     }
 
     @Test

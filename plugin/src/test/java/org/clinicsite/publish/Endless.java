@@ -18,21 +18,18 @@ public final class Endless {
         for (int i = 0; ; i++) {
             Path folder = Path.of(arguments[1 + i % 2]);
             System.out.println("publishing " + folder);
-            once(arguments[0], folder, Arrays.copyOfRange(arguments, 3, arguments.length));
+            try {
+                once(arguments[0], folder, Arrays.copyOfRange(arguments, 3, arguments.length));
+            } catch (TargetException e) {
+                boolean later = String.valueOf(e.getMessage()).startsWith("Another publish");
+                if (!later || arguments[2].equals("-")) {
+                    throw e;
+                }
+                System.out.println(e.getMessage()); // somebody else was faster
+            }
             if (arguments[2].equals("-")) {
                 return;
             }
-        }
-    }
-
-    /** A process that publishes one site once. */
-    public static final class Once {
-
-        private Once() {}
-
-        /** Address of the target, folder of the site. */
-        public static void main(String[] arguments) throws Exception {
-            once(arguments[0], Path.of(arguments[1]));
         }
     }
 

@@ -33,6 +33,7 @@ import org.clinicsite.text.Edits;
 import org.clinicsite.work.Workers;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 
 /** A clinic of one of everything; a test says what is different in its own, and asks for a page. */
 final class SmallClinic {
@@ -215,14 +216,14 @@ final class SmallClinic {
 
     private static final PageContent TEXTS = new PageContent() {
         @Override
-        public String body(Page page, ShortcutWriter shortcuts) {
+        public String body(Page page, ShortcutWriter shortcuts, @Nullable PictureDrawer pictures) {
             Article article = page.article();
             return article == null ? "" : article.html(LinkRewriter.AS_WRITTEN, shortcuts, "Link to section:");
         }
 
         @Override
         public Optional<Picture> picture(Page page, String address) {
-            return Optional.of(new Picture(new PagePath("/media/" + address), 640, 480));
+            return Optional.of(Picture.of(new PagePath("/media/" + address), 640, 480, null));
         }
     };
 

@@ -24,7 +24,8 @@ class TemplatesDocumentTest {
 
     private SmallClinic withItsExamples() throws Exception {
         SmallClinic clinic = new SmallClinic()
-                .with("content/pages/spring.md", "---\ntitle: Spring\nlayout: campaign\n---\nA week of quiet.\n");
+                .with("content/pages/spring.md", "---\ntitle: Spring\nlayout: campaign\n---\nA week of quiet.\n")
+                .with("content/pages/garden.md", "---\ntitle: Garden\nimage: garden.jpg\n---\nGreen.\n");
         Document.read("templates.md").files().forEach(block -> clinic.with(block.path(), block.text()));
         return clinic;
     }
@@ -38,6 +39,7 @@ class TemplatesDocumentTest {
                 .isEqualTo("Oak House, Contact: +44 1632 960001");
         assertThat(site.document("/spring/").select("main.page-campaign .prose").text())
                 .isEqualTo("A week of quiet.");
+        assertThat(site.document("/garden/").select("main img.framed.view")).hasSize(1);
         String style = site.document("/").select("link[rel=stylesheet]").attr("href");
         assertThat(site.file(style)).contains(".eyebrow { letter-spacing: 0; }");
         assertThat(site.document("/tags/").select("main p").text()).isEqualTo("Neck");

@@ -87,8 +87,11 @@ public final class GitTarget implements Target {
 
     private static final int TIMEOUT_SECONDS = 60;
 
-    /** What a killed push may leave in a repository on this machine; older ones are nobody's. */
-    private static final Duration DEAD_LOCK = Duration.ofSeconds(10);
+    /**
+     * What a killed push may leave in a repository on this machine. Git holds such a lock for milliseconds; the last
+     * attempt of {@link org.clinicsite.publish.Retry#USUAL} comes later than this.
+     */
+    private static final Duration DEAD_LOCK = Duration.ofSeconds(3);
 
     private static final Pattern TEMPORARY = Pattern.compile("\\b(408|429|500|502|503|504)\\b");
 
@@ -440,6 +443,7 @@ public final class GitTarget implements Target {
     private void push(ObjectId commit, @Nullable RevCommit expected, Progress progress) throws IOException {
         progress.begin("Pushing", 0, 0);
         context.retry().call(describe(), progress, () -> {
+            unlock();
             try (Transport transport = transport()) {
                 Ref there = remoteRef(transport);
                 if (there != null && commit.equals(there.getObjectId())) {
@@ -475,7 +479,6 @@ public final class GitTarget implements Target {
                         ? update.getStatus().name()
                         : update.getStatus() + ": " + update.getMessage();
                 if (says.contains("LOCK") || says.contains("lock")) {
-                    unlock();
                     throw TargetException.temporary("The branch " + branch + " is locked (" + says + ").", null, null);
                 }
                 throw new TargetException(

@@ -62,9 +62,10 @@ class FullDiskTest {
                         "-Xshare:auto",
                         "-cp",
                         System.getProperty("java.class.path"),
-                        Endless.class.getName() + "$Once",
+                        Endless.class.getName(),
                         "directory:" + temp.resolve("www"),
-                        temp.resolve("site").toString())
+                        temp.resolve("site").toString(),
+                        "-")
                 .redirectErrorStream(true)
                 .start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -159,7 +159,6 @@ class GitTargetTest extends TargetContract {
 
         Files.setLastModifiedTime(
                 lock, java.nio.file.attribute.FileTime.from(Instant.now().minusSeconds(30)));
-        assertThatThrownBy(() -> publish(5)).hasMessageContaining("is locked"); // one attempt only in this test
         publish(5);
 
         assertThat(visitorsSee()).containsEntry("index.html", "<h1>New</h1>");

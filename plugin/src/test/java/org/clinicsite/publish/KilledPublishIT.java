@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code kill -9} on real processes, at moments that nobody chose: one site or the other stands there, whole. */
-class KilledPublishTest {
+class KilledPublishIT {
 
     private static final int KILLS = 8;
     private static final int FILES = 60;
@@ -56,16 +56,7 @@ class KilledPublishTest {
     @Test
     void folderHoldsOneSiteOrTheOtherAndTheNextPublishFinishes() throws Exception {
         Path root = temp.resolve("www");
-        kill("directory:" + root, () -> {
-            Map<String, String> seen = new TreeMap<>();
-            Path current = root.resolve("current").toRealPath();
-            try (Stream<Path> files = Files.walk(current)) {
-                for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
-                    seen.put(current.relativize(file).toString(), Files.readString(file));
-                }
-            }
-            return seen;
-        });
+        kill("directory:" + root, () -> folder(root));
         try (Stream<Path> left = Files.list(root.resolve("releases"))) {
             assertThat(left)
                     .as("three releases and their manifests, nothing half")
@@ -95,6 +86,40 @@ class KilledPublishTest {
             }
             return seen;
         });
+    }
+
+    @Test
+    void twoAtOnceNeverMixTheirSites() throws Exception {
+        String address = "directory:" + temp.resolve("www");
+        Endless.once(address, red);
+        Process other = start(address);
+        int kept = 0;
+        try (BufferedReader said = other.inputReader()) {
+            assertThat(said.readLine()).startsWith("publishing");
+            for (int i = 0; i < 20; i++) {
+                try {
+                    Endless.once(address, i % 2 == 0 ? blue : red);
+                } catch (TargetException e) {
+                    assertThat(e).hasMessageStartingWith("Another publish to this place is under way: ");
+                    kept++;
+                }
+                whole(folder(temp.resolve("www")));
+            }
+        } finally {
+            other.destroyForcibly();
+        }
+        assertThat(kept).isPositive();
+    }
+
+    private static Map<String, String> folder(Path root) throws IOException {
+        Map<String, String> seen = new TreeMap<>();
+        Path current = root.resolve("current").toRealPath();
+        try (Stream<Path> files = Files.walk(current)) {
+            for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+                seen.put(current.relativize(file).toString(), Files.readString(file));
+            }
+        }
+        return seen;
     }
 
     private void kill(String address, Look look) throws Exception {

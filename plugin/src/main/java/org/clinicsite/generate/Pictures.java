@@ -1,0 +1,83 @@
+package org.clinicsite.generate;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.clinicsite.output.OutputFile;
+import org.clinicsite.picture.PictureFault;
+import org.clinicsite.picture.PictureFile;
+import org.clinicsite.picture.PictureMaker;
+import org.clinicsite.picture.PictureSizes;
+import org.clinicsite.site.LinkResolver;
+import org.clinicsite.source.Media;
+import org.clinicsite.work.Workers;
+
+/** Writes the pictures and documents that the pages lead to; of photographs all sizes. */
+final class Pictures {
+
+    private static final long NANOS_BETWEEN_LINES = 5_000_000_000L;
+
+    private final PictureMaker maker;
+    private final LinkResolver resolver;
+    private final Workers workers;
+    private final Stages stages;
+    private final AtomicInteger sizesMade = new AtomicInteger();
+    private final AtomicInteger picturesMade = new AtomicInteger();
+    private final AtomicInteger done = new AtomicInteger();
+    private final AtomicLong told = new AtomicLong(System.nanoTime());
+
+    Pictures(PictureMaker maker, LinkResolver resolver, Workers workers, Stages stages) {
+        this.maker = maker;
+        this.resolver = resolver;
+        this.workers = workers;
+        this.stages = stages;
+    }
+
+    /** Writes them, once all pages are drawn: only then it is known what they use. */
+    void write(Consumer<OutputFile> output) {
+        List<Media> used = List.copyOf(resolver.used().values());
+        workers.each(used, media -> {
+            try {
+                write(media, output);
+            } catch (PictureFault fault) {
+                resolver.report(media, fault);
+            } catch (IOException e) {
+                throw new UncheckedIOException(
+                        "Could not make the sizes of " + media.file() + ": " + e.getMessage(), e);
+            }
+            tell(used.size());
+        });
+    }
+
+    private void write(Media media, Consumer<OutputFile> output) throws PictureFault, IOException {
+        PictureFile picture = media.picture();
+        PictureSizes sizes = media.sizes();
+        if (picture == null || sizes == null) {
+            output.accept(new OutputFile(media.published().substring(1), media.bytes()));
+            return;
+        }
+        int made = maker.make(
+                media.file(), picture, sizes, (path, bytes) -> output.accept(new OutputFile(path.substring(1), bytes)));
+        if (made > 0) {
+            sizesMade.addAndGet(made);
+            picturesMade.incrementAndGet();
+        }
+    }
+
+    private void tell(int all) {
+        int finished = done.incrementAndGet();
+        long now = System.nanoTime();
+        long before = told.get();
+        if (finished < all && now - before > NANOS_BETWEEN_LINES && told.compareAndSet(before, now)) {
+            stages.pictures(finished, all);
+        }
+    }
+
+    /** What had to be made anew. */
+    PicturesMade made() {
+        return new PicturesMade(sizesMade.get(), picturesMade.get());
+    }
+}

@@ -1,0 +1,125 @@
+package org.clinicsite.picture;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.clinicsite.text.Fingerprint;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the sizes of pictures, or finds those that were made before. {@link #make} may be called from many threads.
+ */
+public final class PictureMaker {
+
+    /** To be changed with anything that changes the bytes of a size, so that it gets another name. */
+    private static final String RECIPE = "1";
+
+    /** Pictures of more pixels are decoded one at a time, so that a build with many threads needs no more memory. */
+    private static final long LARGE = 12_000_000;
+
+    private final PictureCache cache;
+    private final @Nullable WebpEncoder webp;
+    private final Object turn = new Object();
+
+    /**
+     * @param cache the folder for sizes; made when it is not there
+     * @param webp null when no WebP is to be made
+     */
+    public PictureMaker(Path cache, @Nullable WebpEncoder webp) {
+        this.cache = new PictureCache(cache);
+        this.webp = webp;
+    }
+
+    /** See {@link PictureSizes#key}. */
+    public static String key(byte[] picture, @Nullable WebpEncoder webp) {
+        String recipe = RECIPE + (webp == null ? "" : " cwebp " + webp.version());
+        return HexFormat.of().formatHex(Fingerprint.sha256(picture, recipe.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /**
+     * Hands out all sizes of a picture.
+     *
+     * @param source the picture's file
+     * @param file what it is
+     * @param sizes what is wanted of it
+     * @param out gets path and bytes of each
+     * @return how many had to be made
+     * @throws PictureFault when it cannot be decoded
+     * @throws IOException when the file or the cache cannot be read or written
+     */
+    public int make(Path source, PictureFile file, PictureSizes sizes, BiConsumer<String, byte[]> out)
+            throws PictureFault, IOException {
+        List<PictureSize> missing = new ArrayList<>();
+        for (PictureSize size : sizes.all()) {
+            Optional<byte[]> known = cache.find(name(sizes, size));
+            known.ifPresentOrElse(bytes -> out.accept(size.path(), bytes), () -> missing.add(size));
+        }
+        if (missing.isEmpty()) {
+            return 0;
+        }
+        Codec.withoutScreen();
+        byte[] bytes = Files.readAllBytes(source);
+        if ((long) file.width() * file.height() > LARGE) {
+            synchronized (turn) {
+                make(bytes, file, sizes, missing, out);
+            }
+        } else {
+            make(bytes, file, sizes, missing, out);
+        }
+        return missing.size();
+    }
+
+    private void make(
+            byte[] bytes,
+            PictureFile file,
+            PictureSizes sizes,
+            List<PictureSize> missing,
+            BiConsumer<String, byte[]> out)
+            throws PictureFault, IOException {
+        Parts parts = Parts.of(file.format(), bytes);
+        PictureSize largest = sizes.largest();
+        Pixels upright = largest(file.format(), parts, largest);
+        boolean asItIs = largest.format() == file.format()
+                && largest.width() == file.width()
+                && parts.turn().equals(Turn.NONE)
+                && ColourProfile.read(parts.profile()) == ColourProfile.SRGB;
+        for (PictureSize size : missing) {
+            Pixels pixels =
+                    size.width() == upright.width() ? upright : Scaling.to(upright, size.width(), size.height());
+            byte[] made = encoded(pixels, size.format(), largest.format());
+            boolean original = asItIs && size.equals(largest);
+            byte[] best = original && (file.format() == Format.PNG || parts.plain().length <= made.length)
+                    ? parts.plain()
+                    : made;
+            cache.keep(name(sizes, size), best);
+            out.accept(size.path(), best);
+        }
+    }
+
+    private static Pixels largest(Format format, Parts parts, PictureSize largest) throws PictureFault {
+        boolean swaps = parts.turn().swaps();
+        int width = swaps ? largest.height() : largest.width();
+        int height = swaps ? largest.width() : largest.height();
+        return Scaling.to(Codec.decode(format, parts, width), width, height).turned(parts.turn());
+    }
+
+    private byte[] encoded(Pixels pixels, Format format, Format of) throws IOException {
+        if (format != Format.WEBP) {
+            return Codec.encode(pixels, format);
+        }
+        if (webp == null) {
+            throw new IllegalStateException("no program makes WebP");
+        }
+        return webp.encode(Codec.encode(pixels, Format.PNG), of == Format.PNG, cache.folder());
+    }
+
+    private static String name(PictureSizes sizes, PictureSize size) {
+        return sizes.key() + "-" + size.width() + "." + size.format().ending();
+    }
+}

@@ -1,0 +1,213 @@
+package org.clinicsite.picture;
+
+import java.io.StringReader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/**
+ * An SVG: its size, and whether it is nothing but a drawing. Whoever opens it by its own address would run its scripts and
+ * fetch what it names, so one that has such things is not published. Most drawings are seen to be harmless by their text
+ * alone; only others are parsed.
+ */
+final class Svg {
+
+    private static final Pattern ROOT = Pattern.compile("<(?:\\w+:)?svg\\b[^>]*>");
+    private static final Pattern WIDTH = Pattern.compile("\\swidth\\s*=\\s*[\"']([0-9.]+)(?:px)?[\"']");
+    private static final Pattern HEIGHT = Pattern.compile("\\sheight\\s*=\\s*[\"']([0-9.]+)(?:px)?[\"']");
+    private static final Pattern BOX =
+            Pattern.compile("\\sviewBox\\s*=\\s*[\"']\\s*[-0-9.]+[ ,]+[-0-9.]+[ ,]+([0-9.]+)[ ,]+([0-9.]+)\\s*[\"']");
+
+    /** Elements that run, or that hold what is no drawing. In lower case. */
+    private static final Set<String> REFUSED =
+            Set.of("script", "foreignobject", "handler", "listener", "iframe", "embed", "object", "audio", "video");
+
+    private static final Set<String> EMBEDDED =
+            Set.of("data:image/png", "data:image/jpeg", "data:image/gif", "data:image/webp");
+
+    private static final String ADVICE = "Save it as a plain SVG, without it.";
+
+    private Svg() {}
+
+    static PictureFile read(byte[] file) throws PictureFault {
+        String text = new String(file, charset(file));
+        Matcher root = ROOT.matcher(text);
+        if (!root.find()) {
+            throw new PictureFault("It is no SVG: there is no <svg> in it.", "Export it again as SVG.");
+        }
+        String end = text.stripTrailing();
+        if (!root.group().endsWith("/>") && !end.endsWith("svg>")) {
+            throw PictureFault.endsTooEarly();
+        }
+        check(text);
+        Matcher width = WIDTH.matcher(root.group());
+        Matcher height = HEIGHT.matcher(root.group());
+        if (width.find() && height.find()) {
+            return sized(width.group(1), height.group(1));
+        }
+        Matcher box = BOX.matcher(root.group());
+        return box.find() ? sized(box.group(1), box.group(2)) : new PictureFile(Format.SVG, 0, 0, null);
+    }
+
+    private static Charset charset(byte[] file) {
+        Bytes bytes = new Bytes(file);
+        return bytes.startsWith(0, 0xFE, 0xFF) || bytes.startsWith(0, 0xFF, 0xFE)
+                ? StandardCharsets.UTF_16
+                : StandardCharsets.UTF_8;
+    }
+
+    private static PictureFile sized(String width, String height) throws PictureFault {
+        try {
+            return new PictureFile(
+                    Format.SVG, Math.round(Float.parseFloat(width)), Math.round(Float.parseFloat(height)), null);
+        } catch (NumberFormatException e) {
+            throw PictureFault.damaged("its size is no number");
+        }
+    }
+
+    private static void check(String text) throws PictureFault {
+        String lower = text.toLowerCase(Locale.ROOT);
+        if (lower.contains("<!entity")) {
+            throw new PictureFault("It declares entities.", "Save it as a plain SVG.");
+        }
+        if (isSuspicious(lower)) {
+            parse(text);
+        }
+    }
+
+    private static boolean isSuspicious(String lower) {
+        for (String word : new String[] {
+            "script",
+            "foreignobject",
+            "handler",
+            "listener",
+            "iframe",
+            "embed",
+            "object",
+            "audio",
+            "video",
+            "<?xml-",
+            "@import",
+            "src",
+            "&#"
+        }) {
+            if (lower.contains(word)) {
+                return true;
+            }
+        }
+        for (int at = lower.indexOf("href"); at >= 0; at = lower.indexOf("href", at + 4)) {
+            if (!lower.startsWith("=\"#", at + 4) && !lower.startsWith("='#", at + 4)) {
+                return true;
+            }
+        }
+        for (int at = lower.indexOf("url("); at >= 0; at = lower.indexOf("url(", at + 4)) {
+            if (!lower.startsWith("#", at + 4)) {
+                return true;
+            }
+        }
+        for (int at = lower.indexOf("on"); at >= 0; at = lower.indexOf("on", at + 2)) {
+            if (at > 0 && Character.isWhitespace(lower.charAt(at - 1)) && isAttribute(lower, at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isAttribute(String text, int start) {
+        int at = start;
+        while (at < text.length() && Character.isLetter(text.charAt(at))) {
+            at++;
+        }
+        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+        return at < text.length() && text.charAt(at) == '=';
+    }
+
+    private static void parse(String text) throws PictureFault {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        try {
+            XMLStreamReader in = factory.createXMLStreamReader(new StringReader(text));
+            boolean style = false;
+            while (in.hasNext()) {
+                int event = in.next();
+                if (event == XMLStreamConstants.START_ELEMENT) {
+                    style = in.getLocalName().equalsIgnoreCase("style");
+                    element(in);
+                } else if (event == XMLStreamConstants.END_ELEMENT) {
+                    style = false;
+                } else if (event == XMLStreamConstants.PROCESSING_INSTRUCTION
+                        && in.getPITarget().toLowerCase(Locale.ROOT).equals("xml-stylesheet")) {
+                    throw refused(in, "names a style sheet outside of it");
+                } else if (style && (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA)) {
+                    css(in, in.getText());
+                }
+            }
+        } catch (XMLStreamException e) {
+            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNumber();
+            throw new PictureFault(
+                    "It is no well-formed XML" + (line > 0 ? " (line " + line + " of it)" : "") + ".",
+                    "Export it again as SVG.");
+        }
+    }
+
+    private static void element(XMLStreamReader in) throws PictureFault {
+        String name = in.getLocalName();
+        if (REFUSED.contains(name.toLowerCase(Locale.ROOT))) {
+            throw refused(in, "has a <" + name + ">");
+        }
+        for (int i = 0; i < in.getAttributeCount(); i++) {
+            String attribute = in.getAttributeLocalName(i).toLowerCase(Locale.ROOT);
+            String value = in.getAttributeValue(i).strip();
+            if (attribute.startsWith("on")) {
+                throw refused(in, "has the event handler '" + attribute + "'");
+            }
+            if (attribute.equals("href") || attribute.equals("src")) {
+                boolean inside =
+                        value.startsWith("#") || EMBEDDED.stream().anyMatch(value.toLowerCase(Locale.ROOT)::startsWith);
+                if (!inside) {
+                    throw refused(in, "leads out of the file, to '" + shortened(value) + "'");
+                }
+            } else if (attribute.equals("attributename")) {
+                if (value.toLowerCase(Locale.ROOT).endsWith("href")) {
+                    throw refused(in, "changes an address while it is shown");
+                }
+            } else {
+                css(in, value);
+            }
+        }
+    }
+
+    private static void css(XMLStreamReader in, String text) throws PictureFault {
+        String lower = text.toLowerCase(Locale.ROOT);
+        if (lower.contains("@import")) {
+            throw refused(in, "imports a style sheet");
+        }
+        for (int at = lower.indexOf("url("); at >= 0; at = lower.indexOf("url(", at + 4)) {
+            String address = lower.substring(at + 4).stripLeading();
+            if (address.startsWith("\"") || address.startsWith("'")) {
+                address = address.substring(1).stripLeading();
+            }
+            if (!address.startsWith("#") && EMBEDDED.stream().noneMatch(address::startsWith)) {
+                throw refused(in, "leads out of the file, to '" + shortened(address) + "'");
+            }
+        }
+    }
+
+    private static String shortened(String address) {
+        return address.length() <= 40 ? address : address.substring(0, 40) + "…";
+    }
+
+    private static PictureFault refused(XMLStreamReader in, String what) {
+        return new PictureFault("It " + what + " (line " + in.getLocation().getLineNumber() + " of it).", ADVICE);
+    }
+}

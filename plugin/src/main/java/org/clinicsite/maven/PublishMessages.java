@@ -158,7 +158,8 @@ final class PublishMessages {
             return "'" + e.getFile() + "' is not there, and could not be made.";
         }
         if (e instanceof FileAlreadyExistsException || e instanceof NotDirectoryException) {
-            return "'" + e.getFile() + "' or what it lies in is a file where a folder is needed. Move it away, or name another place.";
+            return "'" + e.getFile()
+                    + "' or what it lies in is a file where a folder is needed. Move it away, or name another place.";
         }
         return e.getReason() == null
                 ? e.getClass().getSimpleName() + ": " + e.getMessage()

@@ -56,7 +56,8 @@ class PublishMessagesTest {
                 .contains("'/var/www/clinic' may not be written by the user '")
                 .endsWith("Give it the right (chown, chmod), or name another folder.");
         assertThat(PublishMessages.machine(new FileAlreadyExistsException("/var/www/clinic")))
-                .endsWith("'/var/www/clinic' or what it lies in is a file where a folder is needed. Move it away, or name another place.");
+                .endsWith("'/var/www/clinic' or what it lies in is a file where a folder is needed."
+                        + " Move it away, or name another place.");
     }
 
     @Test

@@ -31,9 +31,44 @@ final class LineEndHyphens {
 
     /** What makes one word with a first part that would keep its hyphen otherwise: wellness, partner, shorten, bientôt. */
     private static final Set<String> ENDINGS = Set.of(
-            "ness", "ner", "ners", "nered", "nership", "ing", "ings", "er", "ers", "en", "ens", "ened", "ening", "ly",
-            "age", "ages", "ed", "est", "ful", "less", "ish", "ural", "ure", "ures", "nar", "nars", "tôt", "eur", "esse",
-            "ery", "tial", "tially", "ticle", "ticles", "ticular", "ticularly", "icle", "sense");
+            "ness",
+            "ner",
+            "ners",
+            "nered",
+            "nership",
+            "ing",
+            "ings",
+            "er",
+            "ers",
+            "en",
+            "ens",
+            "ened",
+            "ening",
+            "ly",
+            "age",
+            "ages",
+            "ed",
+            "est",
+            "ful",
+            "less",
+            "ish",
+            "ural",
+            "ure",
+            "ures",
+            "nar",
+            "nars",
+            "tôt",
+            "eur",
+            "esse",
+            "ery",
+            "tial",
+            "tially",
+            "ticle",
+            "ticles",
+            "ticular",
+            "ticularly",
+            "icle",
+            "sense");
 
     /** First parts that more often begin a plain word, prevent and exercise, than one with a hyphen, pre-season. */
     private static final Set<String> WEAK_PREFIXES = Set.of("pre", "co", "ex", "mi");
@@ -136,7 +171,8 @@ final class LineEndHyphens {
         if (!word || one.isEmpty() || JOINING.contains(two)) {
             return hyphen + 1;
         }
-        boolean goesOn = stop + 1 < text.length() && text.charAt(stop) == '-' && Character.isLetter(text.charAt(stop + 1));
+        boolean goesOn =
+                stop + 1 < text.length() && text.charAt(stop) == '-' && Character.isLetter(text.charAt(stop + 1));
         // mother- and in-law: a word of several parts is cut between them
         boolean keeps = !soft && (goesOn || keepsHyphen(one, two, from));
         // the line goes on with the whole word and ends behind it

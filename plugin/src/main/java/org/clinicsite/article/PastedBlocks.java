@@ -172,9 +172,7 @@ final class PastedBlocks {
         boolean afterLong = false;
         for (Span line : lines) {
             boolean isLong = line.length() > LONGEST_WRAPPED;
-            if (!paragraph.isEmpty()
-                    && (isLong || afterLong)
-                    && !goesOn(paragraph.get(paragraph.size() - 1), line)) {
+            if (!paragraph.isEmpty() && (isLong || afterLong) && !goesOn(paragraph.get(paragraph.size() - 1), line)) {
                 paragraph(paragraph, broken);
                 paragraph = new ArrayList<>();
                 broken = true;

@@ -90,7 +90,10 @@ final class Intricacy {
     private boolean isLongInPieces(long length) {
         long squared = (long) lines * lines;
         return (squared * PIECE > MAX_COST || allMarks * length > MAX_COST)
-                && squared * PLAIN_PIECE + (long) bracketLines * lines * PIECE + (marks + open + unfinished + emphases) * PIECE_MARK * length > MAX_COST;
+                && squared * PLAIN_PIECE
+                                + (long) bracketLines * lines * PIECE
+                                + (marks + open + unfinished + emphases) * PIECE_MARK * length
+                        > MAX_COST;
     }
 
     private void begin(int at) {

@@ -147,7 +147,9 @@ class PastedTextTest {
 
     @Test
     void buttonsBelowTheLineOfAuthorAndDateGo() {
-        assertHtml("T\n\nBy Ann Lee, 3 March 2024\nShare\nTweet\n\nText.", "<p>By Ann Lee, 3 March 2024</p>\n<p>Text.</p>\n");
+        assertHtml(
+                "T\n\nBy Ann Lee, 3 March 2024\nShare\nTweet\n\nText.",
+                "<p>By Ann Lee, 3 March 2024</p>\n<p>Text.</p>\n");
         assertHtml(
                 "T\n\nWhat we did in 2024:\nPrint\nShare\n\nText.",
                 "<p>What we did in 2024:<br>\nPrint<br>\nShare</p>\n<p>Text.</p>\n");
@@ -210,8 +212,7 @@ class PastedTextTest {
         String rest = "care is not a luxury, for people who stretch before they go to bed tell that they sleep better"
                 + " than before, and that they wake less.";
         assertHtml("T\n\nSelf-\n" + rest, "<p>Self-care<br>\n" + rest.substring(5) + "</p>\n");
-        assertHtml(
-                "T\n\nCosts\nC" + rest.substring(1), "<p>Costs</p>\n<p>C" + rest.substring(1) + "</p>\n");
+        assertHtml("T\n\nCosts\nC" + rest.substring(1), "<p>Costs</p>\n<p>C" + rest.substring(1) + "</p>\n");
     }
 
     @Test

@@ -177,8 +177,7 @@ class LinkFilterTest {
 
     @Test
     void pageForPeopleSaysThatAParagraphOfNothingButTheLinkGoes() {
-        LinkReview review =
-                Reviews.text(PROSE + "\n\nClick here: https://cheap-casino.example.com/\n\n" + PROSE);
+        LinkReview review = Reviews.text(PROSE + "\n\nClick here: https://cheap-casino.example.com/\n\n" + PROSE);
         assertThat(new String(new LinkReportWriter(List.of(review)).html(), StandardCharsets.UTF_8))
                 .contains("<dt>After</dt><dd><em>Nothing: the whole paragraph goes.</em></dd>");
     }

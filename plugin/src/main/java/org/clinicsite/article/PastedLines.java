@@ -160,7 +160,21 @@ final class PastedLines {
             return true;
         }
         String before = trimmed(text, lines.get(i - 1));
-        return before.isEmpty() || endsSentence(before);
+        return before.isEmpty() || endsSentence(before) || isTitle(text, lines, i - 1);
+    }
+
+    /** Whether a line is the first of the text, short, and announces nothing. */
+    private static boolean isTitle(String text, List<Span> lines, int i) {
+        String said = trimmed(text, lines.get(i));
+        if (said.length() > 80 || ":,;-–—".indexOf(said.charAt(said.length() - 1)) >= 0) {
+            return false;
+        }
+        for (int above = i - 1; above >= 0; above--) {
+            if (!trimmed(text, lines.get(above)).isEmpty()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

@@ -156,6 +156,17 @@ class PastedTextTest {
     }
 
     @Test
+    void menuAndButtonsRightBelowTheTitleGo() {
+        assertHtml("T\nHome | Articles | Contact\n12 shares\nShare on Facebook\n\nText.", "<p>Text.</p>\n");
+        assertHtml("T:\nShare\n\nText.", "<p>Share</p>\n<p>Text.</p>\n");
+    }
+
+    @Test
+    void creditsThatEndAsASentenceDoesGo() {
+        assertHtml("T\n\nText.\n\nRelated posts\n© 2024 A Page. All rights reserved.", "<p>Text.</p>\n");
+    }
+
+    @Test
     void whoIsQuotedInBulletinBoardCodeStaysInTheText() {
         assertHtml("T\n\nSo:\n[quote=\"Ann, post:3\"]Rest.[/quote]", "<p>So:</p>\n<p>Ann:</p>\n<p>Rest.</p>\n");
     }
@@ -211,7 +222,7 @@ class PastedTextTest {
     void aLongLineInTheMiddleOfASentenceIsNoParagraphOfItsOwn() {
         String rest = "care is not a luxury, for people who stretch before they go to bed tell that they sleep better"
                 + " than before, and that they wake less.";
-        assertHtml("T\n\nSelf-\n" + rest, "<p>Self-care<br>\n" + rest.substring(5) + "</p>\n");
+        assertHtml("T\n\nSelf-\n" + rest, "<p>Self-care\n" + rest.substring(5) + "</p>\n");
         assertHtml("T\n\nCosts\nC" + rest.substring(1), "<p>Costs</p>\n<p>C" + rest.substring(1) + "</p>\n");
     }
 

@@ -21,6 +21,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.clinicsite.problem.Problem;
@@ -458,10 +459,11 @@ public final class GitTarget implements Target {
 
     private void push(ObjectId commit, @Nullable RevCommit expected, Progress progress) throws IOException {
         progress.begin("Pushing", 0, 0);
+        AtomicBoolean again = new AtomicBoolean();
         context.retry().call(describe(), progress, () -> {
             unlock();
             try (Transport transport = transport()) {
-                Ref there = remoteRef(transport);
+                Ref there = again.getAndSet(true) ? remoteRef(transport) : null;
                 if (there != null && commit.equals(there.getObjectId())) {
                     return commit; // an earlier attempt came through, only its answer did not
                 }

@@ -105,6 +105,13 @@ class ArchitectureTest {
     }
 
     @Test
+    void sshAndS3TypesStayWithTheirTargets() {
+        only("org.apache.sshd..", "org.clinicsite.publish.sftp..");
+        only("org.bouncycastle..", "org.clinicsite.publish.sftp..");
+        only("software.amazon.awssdk..", "org.clinicsite.publish.s3..");
+    }
+
+    @Test
     void whatMakesASiteKnowsNothingOfPublishing() {
         rule(noClasses()
                 .that()

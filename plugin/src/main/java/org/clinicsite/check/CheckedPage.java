@@ -1,7 +1,6 @@
 package org.clinicsite.check;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jsoup.nodes.Attribute;
@@ -47,30 +46,32 @@ record CheckedPage(
 
     /** Reads a page. */
     static CheckedPage parse(String path, String html) {
+        PageContents plain = PlainPage.read(html);
+        return plain == null ? parseTree(path, html) : of(path, plain, List.of());
+    }
+
+    /** Reads a page as a browser does, whatever it holds. */
+    static CheckedPage parseTree(String path, String html) {
         Document document = Parser.htmlParser().setTrackPosition(true).parseInput(html, "");
         Reader reader = new Reader();
         document.traverse(reader);
-        Element main = document.selectFirst("main");
-        List<String> promises = new ArrayList<>();
-        for (Element heading :
-                (main == null ? document.body() : main).select("h1[id],h2[id],h3[id],h4[id],h5[id],h6[id]")) {
-            promises.add(heading.id());
-        }
-        Element canonical = document.selectFirst("link[rel=canonical]");
+        return of(path, reader.contents, reader.leftovers);
+    }
+
+    private static CheckedPage of(String path, PageContents contents, List<Place> leftovers) {
         return new CheckedPage(
                 path,
-                reader.anchors,
-                promises,
-                reader.links,
-                reader.leftovers,
-                canonical == null ? null : canonical.attr("href"),
-                document.selectFirst("meta[http-equiv=refresh]") != null,
-                document.selectFirst("meta[name=clinic-site][content=draft]") != null);
+                contents.anchors,
+                contents.promises(),
+                contents.links,
+                leftovers,
+                contents.canonical,
+                contents.isRedirect,
+                contents.isDraft);
     }
 
     private static final class Reader implements NodeVisitor {
-        final Set<String> anchors = new LinkedHashSet<>();
-        final List<Link> links = new ArrayList<>();
+        final PageContents contents = new PageContents();
         final List<Place> leftovers = new ArrayList<>();
         private int inCode;
 
@@ -78,9 +79,7 @@ record CheckedPage(
         public void head(Node node, int depth) {
             if (node instanceof Element element) {
                 inCode += CODE.contains(element.normalName()) ? 1 : 0;
-                if (element.attributesSize() > 0) {
-                    read(element);
-                }
+                read(element);
             } else if (inCode == 0 && node instanceof TextNode text) {
                 leftover(text.getWholeText(), node);
             }
@@ -88,56 +87,25 @@ record CheckedPage(
 
         @Override
         public void tail(Node node, int depth) {
-            inCode -= node instanceof Element element && CODE.contains(element.normalName()) ? 1 : 0;
+            if (node instanceof Element element) {
+                inCode -= CODE.contains(element.normalName()) ? 1 : 0;
+                contents.end(element.normalName());
+            }
         }
 
         private void read(Element element) {
-            for (Attribute attribute : element.attributes()) {
-                String value = attribute.getValue();
-                switch (attribute.getKey()) {
-                    case "id" -> anchors.add(value);
-                    case "name" -> {
-                        if (element.normalName().equals("a")) {
-                            anchors.add(value);
-                        }
-                    }
-                    case "href" -> link(element, value, element.normalName().equals("link") && isLoaded(element));
-                    case "src", "poster" -> link(element, value, true);
-                    case "data" -> {
-                        if (element.normalName().equals("object")) {
-                            link(element, value, true);
-                        }
-                    }
-                    case "srcset", "imagesrcset" -> {
-                        for (String candidate : value.split(",\\s")) {
-                            link(element, candidate.strip().split("\\s")[0], true);
-                        }
-                    }
-                    case "content" -> {
-                        if (element.attr("http-equiv").equalsIgnoreCase("refresh")) {
-                            int url = value.toLowerCase(java.util.Locale.ROOT).indexOf("url=");
-                            if (url >= 0) {
-                                link(element, value.substring(url + 4).strip(), false);
-                            }
-                        }
-                    }
-                    default -> {}
+            List<String> keys = new ArrayList<>();
+            List<String> values = new ArrayList<>();
+            if (element.attributesSize() > 0) {
+                for (Attribute attribute : element.attributes()) {
+                    keys.add(attribute.getKey());
+                    values.add(attribute.getValue());
+                    leftover(attribute.getValue(), element);
                 }
-                leftover(value, element);
             }
-        }
-
-        private static boolean isLoaded(Element element) {
-            String rel = element.attr("rel");
-            return !rel.contains("canonical") && !rel.contains("alternate");
-        }
-
-        private void link(Element element, String address, boolean isLoaded) {
-            if (!address.isBlank()) {
-                Range.Position at = element.sourceRange().start();
-                links.add(new Link(
-                        address.strip(), isLoaded, Math.max(0, at.lineNumber()), Math.max(0, at.columnNumber())));
-            }
+            Range.Position at = element.sourceRange().start();
+            contents.begin(
+                    element.normalName(), keys, values, Math.max(0, at.lineNumber()), Math.max(0, at.columnNumber()));
         }
 
         private void leftover(String text, Node node) {

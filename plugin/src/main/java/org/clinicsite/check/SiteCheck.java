@@ -61,6 +61,9 @@ public final class SiteCheck {
     private static final Pattern LOCAL = Pattern.compile(
             "(?i)(?:https?:)?//(?:localhost|[\\w.-]+\\.localhost|127(?:\\.\\d+){3}|0\\.0\\.0\\.0|\\[::1\\])(?=[:/?#]|$).*");
 
+    /** {@code C:\\photo.jpg} */
+    private static final Pattern DRIVE = Pattern.compile("(?i)[a-z]:[\\\\/].*");
+
     private static final Pattern LOCAL_IN_TEXT = Pattern.compile(
             "(?i)https?://(?:localhost|127\\.0\\.0\\.1|0\\.0\\.0\\.0)(?=[:/?#\\s<\"]|$)[^\\s<\"']{0,40}");
 
@@ -76,6 +79,7 @@ public final class SiteCheck {
     private final TreeSet<String> files = new TreeSet<>();
     private final TreeMap<String, CheckedPage> pages = new TreeMap<>();
     private final Map<String, String> redirects = new HashMap<>();
+    private final Map<String, Destination> destinations = new HashMap<>();
     private final List<Finding> findings = new ArrayList<>();
     private String origin = "";
     private String base = "";
@@ -329,14 +333,27 @@ public final class SiteCheck {
         }
         if (css || path.startsWith("sitemap") && path.endsWith(".xml")) {
             Matcher address = (css ? STYLE_URL : SITEMAP_LOCATION).matcher(text);
+            int line = 1;
+            int counted = 0;
             while (address.find()) {
-                follow(path, new CheckedPage.Link(address.group(1), css, line(text, address.start(1)), 0));
+                line += lines(text, counted, address.start(1));
+                counted = address.start(1);
+                follow(path, new CheckedPage.Link(address.group(1), css, line, 0));
             }
         }
     }
 
     private static int line(String text, int at) {
-        return (int) text.substring(0, at).chars().filter(c -> c == '\n').count() + 1;
+        return lines(text, 0, at) + 1;
+    }
+
+    /** How many lines end from one place to another. */
+    private static int lines(String text, int from, int to) {
+        int lines = 0;
+        for (int end = text.indexOf('\n', from); end >= 0 && end < to; end = text.indexOf('\n', end + 1)) {
+            lines++;
+        }
+        return lines;
     }
 
     private void local(String path, int line, int column, String quote) {
@@ -350,63 +367,122 @@ public final class SiteCheck {
                 "Write the address under which the site will live, such as with -Dsite.baseUrl.");
     }
 
+    /**
+     * Where an address leads.
+     *
+     * @param isLocal to this machine
+     * @param problem why it leads nowhere; null when it does not
+     * @param isOutOfSite whether that is because it leaves the site's own folder, as addresses in full may
+     * @param file the file in the site; null when it leads elsewhere
+     * @param anchor within it; empty for the page as a whole
+     */
+    private record Destination(
+            boolean isLocal,
+            @Nullable String problem,
+            boolean isOutOfSite,
+            @Nullable String file,
+            String anchor) {
+
+        static final Destination ELSEWHERE = new Destination(false, null, false, null, "");
+        static final Destination THIS_MACHINE = new Destination(true, null, false, null, "");
+
+        static Destination broken(String problem) {
+            return new Destination(false, problem, false, null, "");
+        }
+    }
+
     private void follow(String from, CheckedPage.Link link) {
         String address = link.address();
-        if (LOCAL.matcher(address).matches()
-                || address.regionMatches(true, 0, "file:", 0, 5)
-                || address.matches("(?i)[a-z]:[\\\\/].*")) {
+        Destination to = isPlainAnchor(address)
+                ? new Destination(false, null, false, from, address.substring(1))
+                : address.startsWith("/") || address.contains("://")
+                        ? destinations.computeIfAbsent(address, a -> destination(from, a))
+                        : destination(from, address);
+        if (to.isLocal()) {
             local(from, link.line(), link.column(), address);
             return;
         }
-        String here = base + served(from);
-        URI uri;
-        try {
-            URI asked = uri(address.replace("|", "%7C"));
-            if (asked == null) {
-                if (address.indexOf(':') < 0) {
-                    broken(from, link, "It is no address.");
-                }
-                return;
-            }
-            String own = origin.isEmpty() ? "https://site.invalid" : origin;
-            uri = new URI(own + here.replace(" ", "%20")).resolve(asked);
-            if (uri.getRawAuthority() == null
-                    || !(uri.getScheme() + "://" + uri.getRawAuthority()).equalsIgnoreCase(own)) {
-                return; // mail, telephone, other sites
-            }
-        } catch (URISyntaxException | IllegalArgumentException e) {
-            return;
-        }
-        String path = uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
-        if (!base.isEmpty() && !path.equals(base) && !path.startsWith(base + "/")) {
-            if (link.isLoaded() || !address.contains("://")) {
-                broken(from, link, "The site lives under " + base + "/, and this leads out of it.");
+        if (to.problem() != null) {
+            if (!to.isOutOfSite() || link.isLoaded() || !address.contains("://")) {
+                broken(from, link, to.problem());
             }
             return;
         }
-        String file = file(decode(path.substring(Math.min(base.length(), path.length()))));
-        if (file == null) {
-            broken(from, link, "There is no such page or file.");
+        CheckedPage page = to.file() == null ? null : pages.get(to.file());
+        if (page == null
+                || page.isRedirect()
+                || to.anchor().isEmpty()
+                || to.anchor().equals("top")) {
             return;
         }
-        String fragment = uri.getRawFragment();
-        CheckedPage page = pages.get(file);
-        if (fragment == null || fragment.isEmpty() || fragment.equals("top") || page == null || page.isRedirect()) {
-            return;
-        }
-        String anchor = decode(fragment.replaceFirst(":~:.*$", ""));
-        if (!anchor.isEmpty() && !page.anchors().contains(anchor)) {
+        String anchor = to.anchor();
+        if (!page.anchors().contains(anchor)) {
             add(
                     "broken-anchor",
                     from,
                     link.line(),
                     link.column(),
                     address,
-                    "There is no anchor '" + anchor + "' on " + served(file) + ".",
+                    "There is no anchor '" + anchor + "' on " + served(page.path()) + ".",
                     Nearest.to(anchor, page.anchors())
                             .map(near -> "Did you mean '#" + near + "'?")
                             .orElse("Link to one of its headings, or to the page alone."));
         }
+    }
+
+    /** A {@code #} and letters that mean themselves: most links of a list of contents. */
+    private static boolean isPlainAnchor(String address) {
+        if (address.length() < 2 || address.charAt(0) != '#') {
+            return false;
+        }
+        for (int i = 1; i < address.length(); i++) {
+            char c = address.charAt(i);
+            if (!(c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-' || c == '_')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Destination destination(String from, String address) {
+        if (LOCAL.matcher(address).matches()
+                || address.regionMatches(true, 0, "file:", 0, 5)
+                || DRIVE.matcher(address).matches()) {
+            return Destination.THIS_MACHINE;
+        }
+        String here = base + served(from);
+        URI uri;
+        try {
+            URI asked = uri(address.replace("|", "%7C"));
+            if (asked == null) {
+                return address.indexOf(':') < 0 ? Destination.broken("It is no address.") : Destination.ELSEWHERE;
+            }
+            String own = origin.isEmpty() ? "https://site.invalid" : origin;
+            uri = new URI(own + here.replace(" ", "%20")).resolve(asked);
+            if (uri.getRawAuthority() == null
+                    || !(uri.getScheme() + "://" + uri.getRawAuthority()).equalsIgnoreCase(own)) {
+                return Destination.ELSEWHERE; // mail, telephone, other sites
+            }
+        } catch (URISyntaxException | IllegalArgumentException e) {
+            return Destination.ELSEWHERE;
+        }
+        String path = uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
+        if (!base.isEmpty() && !path.equals(base) && !path.startsWith(base + "/")) {
+            return new Destination(
+                    false, "The site lives under " + base + "/, and this leads out of it.", true, null, "");
+        }
+        String file = file(decode(path.substring(Math.min(base.length(), path.length()))));
+        if (file == null) {
+            return Destination.broken("There is no such page or file.");
+        }
+        String fragment = uri.getRawFragment();
+        boolean whole = fragment == null || fragment.isEmpty() || fragment.equals("top");
+        return new Destination(
+                false,
+                null,
+                false,
+                file,
+                whole ? "" : decode(requireNonNull(fragment).replaceFirst(":~:.*$", "")));
     }
 
     private void broken(String from, CheckedPage.Link link, String message) {

@@ -5,12 +5,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.clinicsite.text.Json;
 import org.clinicsite.text.JsonObject;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a release consists of: kept on the target beside the release, so that any machine can tell what has to change.
@@ -25,6 +29,15 @@ import org.clinicsite.text.JsonObject;
  * @param files by path relative to the site's root with {@code /}, sorted
  */
 public record Manifest(String release, Instant time, SortedMap<String, Entry> files) {
+
+    private static final Pattern HEAD =
+            Pattern.compile("\\{\"schema\":1,\"release\":\"([^\"]*)\",\"time\":\"([^\"]*)\",\"files\":\\{");
+
+    private static final String SUM = "\":{\"sha256\":\"";
+    private static final String SIZE = "\",\"size\":";
+    private static final String TYPE = ",\"type\":\"";
+    private static final String CACHE = "\",\"cache\":\"";
+    private static final String KEPT = "\",\"kept\":";
 
     /** Where nothing was published. */
     public static final Manifest NONE = new Manifest("", Instant.EPOCH, new TreeMap<>());
@@ -107,8 +120,93 @@ public record Manifest(String release, Instant time, SortedMap<String, Entry> fi
      * @throws IOException when it is damaged, or was written by a later version of the plugin
      */
     public static Manifest parse(byte[] json, String where) throws IOException {
+        String text = new String(json, StandardCharsets.UTF_8);
+        Manifest plain = asWritten(text);
+        return plain == null ? parse(text, where) : plain;
+    }
+
+    /**
+     * Reads a text that is letter for letter as {@link #toJson} writes it, many times faster than JSON in general: a
+     * target keeps several manifests, each with a line per file.
+     *
+     * @return null for any other text
+     */
+    private static @Nullable Manifest asWritten(String text) {
+        if (text.indexOf('\\') >= 0) {
+            return null;
+        }
+        Matcher head = HEAD.matcher(text);
+        if (!head.lookingAt()) {
+            return null;
+        }
+        TreeMap<String, Entry> files = new TreeMap<>();
+        Map<String, String> headers = new HashMap<>();
+        int at = head.end();
+        while (at < text.length() && text.charAt(at) == '\n') {
+            int path = at + 2;
+            int sum = text.indexOf(SUM, path);
+            int size = text.indexOf(SIZE, sum);
+            int type = text.indexOf(TYPE, size);
+            int cache = text.indexOf(CACHE, type);
+            int end = text.indexOf('"', cache + CACHE.length());
+            int close = text.indexOf('}', end);
+            int line = text.indexOf('\n', path);
+            if (sum < 0 || size < 0 || type < 0 || cache < 0 || end < 0 || close < 0 || line < 0 || close > line) {
+                return null;
+            }
+            String name = text.substring(path, sum);
+            String sha256 = text.substring(sum + SUM.length(), size);
+            String control = text.substring(cache + CACHE.length(), end);
+            String contentType = text.substring(type + TYPE.length(), cache);
+            int kept = 0;
+            if (text.startsWith(KEPT, end)) {
+                kept = number(text, end + KEPT.length(), close);
+            } else if (close != end + 1) {
+                return null;
+            }
+            int bytes = number(text, size + SIZE.length(), type);
+            boolean quotes = name.indexOf('"') >= 0 || sha256.indexOf('"') >= 0 || contentType.indexOf('"') >= 0;
+            if (text.charAt(at + 1) != '"' || bytes < 0 || kept < 0 || quotes) {
+                return null;
+            }
+            files.put(
+                    name,
+                    new Entry(
+                            sha256,
+                            bytes,
+                            headers.computeIfAbsent(contentType, c -> c),
+                            headers.computeIfAbsent(control, c -> c),
+                            kept));
+            at = close + (text.startsWith("},", close) ? 2 : 1);
+        }
         try {
-            JsonObject all = JsonObject.parse(new String(json, StandardCharsets.UTF_8));
+            return text.substring(at).equals("}}\n")
+                    ? new Manifest(head.group(1), Instant.parse(head.group(2)), files)
+                    : null;
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    /** A whole number of at most nine digits; -1 for anything else. */
+    private static int number(String text, int from, int to) {
+        if (to <= from || to - from > 9) {
+            return -1;
+        }
+        int number = 0;
+        for (int i = from; i < to; i++) {
+            char digit = text.charAt(i);
+            if (digit < '0' || digit > '9') {
+                return -1;
+            }
+            number = number * 10 + digit - '0';
+        }
+        return number;
+    }
+
+    private static Manifest parse(String json, String where) throws IOException {
+        try {
+            JsonObject all = JsonObject.parse(json);
             if (all.number("schema") != 1) {
                 throw new TargetException(
                         "The manifest " + where + " has schema " + all.number("schema") + ", and this plugin knows 1.",

@@ -126,10 +126,25 @@ class PlanTest {
                 """);
     }
 
+    @Test
+    void manifestThatSomebodyLaidOutAnewReadsTheSame() throws Exception {
+        Manifest manifest = manifest("index.html", "1", "prices/index.html", "2");
+        Manifest before = manifest("assets/site-3fa9c1d2e8.css", "3", "index.html", "1");
+        Manifest both = manifest.withAssetsOf(before);
+        String json = new String(both.toJson(), StandardCharsets.UTF_8);
+        String other = json.replace(",\"", ", \"").replace(":{", ": {");
+
+        assertThat(both.files().get("assets/site-3fa9c1d2e8.css").kept()).isEqualTo(1);
+        assertThat(Manifest.parse(json.getBytes(StandardCharsets.UTF_8), "here")).isEqualTo(both);
+        assertThat(Manifest.parse(other.getBytes(StandardCharsets.UTF_8), "here")).isEqualTo(both);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "",
+                "{\"schema\":1,\"release\":\"x\",\"time\":\"y\",\"files\":{\n\"a\":{\"sha256\":\"1\"",
+                "{\"schema\":1,\"release\":\"x\",\"time\":\"2026-11-22T10:00:00Z\",\"files\":{\n\"a\":{}}}\n",
                 "{}",
                 "[]",
                 "{\"schema\":1,\"release\":\"x\",\"time\":\"y\",\"files\":{}}",

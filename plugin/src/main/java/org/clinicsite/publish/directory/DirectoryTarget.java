@@ -16,8 +16,11 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -70,6 +73,11 @@ public final class DirectoryTarget implements Target {
     private final Path releases;
     private final boolean never;
     private final TargetContext context;
+
+    /** Manifests by the names of their files: a publish looks several times. */
+    private final Map<String, Read> read = new HashMap<>();
+
+    private record Read(byte[] json, Manifest manifest) {}
 
     private DirectoryTarget(Path root, boolean never, TargetContext context) {
         this.root = root;
@@ -152,7 +160,13 @@ public final class DirectoryTarget implements Target {
             String id = name.endsWith(ending) ? name.substring(0, name.length() - ending.length()) : "";
             if (Release.isId(id)) {
                 Path file = releases.resolve(name);
-                manifests.put(id, Manifest.parse(Files.readAllBytes(file), file.toString()));
+                byte[] json = Files.readAllBytes(file);
+                Read before = read.get(name);
+                Read now = before != null && Arrays.equals(before.json(), json)
+                        ? before
+                        : new Read(json, Manifest.parse(json, file.toString()));
+                read.put(name, now);
+                manifests.put(id, now.manifest());
             }
         }
         return manifests;
@@ -310,17 +324,8 @@ public final class DirectoryTarget implements Target {
                     Files.write(to, publication.site().bytes(change.path()), StandardOpenOption.CREATE_NEW);
                 }
             });
-            for (Plan.Change change : plan.of(Plan.Kind.UNCHANGED)) {
-                Path to = inside(folder, change.path());
-                if (before != null && link(before.resolve(change.path()), to, change.path(), publication)) {
-                    continue;
-                }
-                if (!change.isKept()) {
-                    Files.write(to, publication.site().bytes(change.path()), StandardOpenOption.CREATE_NEW);
-                } else if (before != null && Files.exists(before.resolve(change.path()))) {
-                    Files.copy(before.resolve(change.path()), to);
-                }
-            }
+            workers.each(
+                    plan.of(Plan.Kind.UNCHANGED), change -> carryQuietly(publication, change.path(), folder, before));
             // all are written first: syncing one then takes most others along
             workers.each(plan.uploads(), change -> syncQuietly(inside(folder, change.path())));
             workers.each(List.copyOf(folders), DirectoryTarget::syncQuietly);
@@ -329,13 +334,31 @@ public final class DirectoryTarget implements Target {
         }
     }
 
-    /** The same file in two releases, when it is as long as it should be. */
-    private static boolean link(Path from, Path to, String path, Publication publication) throws IOException {
-        long size = requireNonNull(publication.manifest().files().get(path)).size();
-        if (!Files.isRegularFile(from, LinkOption.NOFOLLOW_LINKS) || Files.size(from) != size) {
-            return false;
-        }
+    private static void carryQuietly(Publication publication, String path, Path folder, @Nullable Path before) {
         try {
+            Path to = inside(folder, path);
+            if (before != null && link(before.resolve(path), to, path, publication)) {
+                return;
+            }
+            if (publication.site().files().containsKey(path)) {
+                Files.write(to, publication.site().bytes(path), StandardOpenOption.CREATE_NEW);
+            } else if (before != null && Files.exists(before.resolve(path))) {
+                Files.copy(before.resolve(path), to);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The same file in two releases, when it is as long as it should be. */
+    private static boolean link(Path from, Path to, String path, Publication publication) {
+        long size = requireNonNull(publication.manifest().files().get(path)).size();
+        try {
+            BasicFileAttributes there =
+                    Files.readAttributes(from, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            if (!there.isRegularFile() || there.size() != size) {
+                return false;
+            }
             Files.createLink(to, from);
             return true;
         } catch (IOException | UnsupportedOperationException e) {

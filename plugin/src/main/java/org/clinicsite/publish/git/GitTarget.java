@@ -21,6 +21,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.clinicsite.problem.Problem;
@@ -102,7 +103,7 @@ public final class GitTarget implements Target {
     private final URIish remote;
     private final String ssh;
     private final TargetContext context;
-    private final InMemoryRepository repository;
+    private InMemoryRepository repository;
     private @Nullable Tip tip;
 
     /** The branch as it was looked at; no commit where there is no such branch. */
@@ -116,10 +117,7 @@ public final class GitTarget implements Target {
         this.branch = branch;
         this.ssh = ssh;
         this.context = context;
-        this.repository = new InMemoryRepository.Builder()
-                .setRepositoryDescription(new DfsRepositoryDescription("site"))
-                .setFS(FS.DETECTED) // which repositories on this machine are opened with
-                .build();
+        this.repository = empty();
     }
 
     /**
@@ -191,6 +189,7 @@ public final class GitTarget implements Target {
     private List<Found> releases(RevCommit tip) throws IOException {
         Map<String, Found> found = new LinkedHashMap<>();
         try (RevWalk walk = new RevWalk(repository)) {
+            walk.assumeShallow(repository.getObjectDatabase().getShallowCommits()); // it does not look by itself
             walk.markStart(walk.parseCommit(tip));
             for (RevCommit commit : walk) {
                 Optional<Manifest> manifest = manifest(commit.getTree());
@@ -382,31 +381,49 @@ public final class GitTarget implements Target {
         return id;
     }
 
+    private static InMemoryRepository empty() throws IOException {
+        return new InMemoryRepository.Builder()
+                .setRepositoryDescription(new DfsRepositoryDescription("site"))
+                .setFS(FS.DETECTED) // which repositories on this machine are opened with
+                .build();
+    }
+
     private Tip looked() throws IOException {
         return tip == null ? fetch() : tip;
     }
 
     private Tip fetch() throws IOException {
         Tip now = context.retry().call(describe(), context.progress(), () -> {
-            try (Transport transport = transport()) {
-                transport.setDepth(DEPTH);
-                transport.setTagOpt(TagOpt.NO_TAGS);
-                RefSpec spec = new RefSpec("+" + ref() + ":" + ref());
-                Ref there = remoteRef(transport);
+            try {
+                Ref there = remoteRef();
                 if (there == null) {
                     return new Tip(null);
                 }
-                if (repository.getObjectDatabase().has(there.getObjectId())) {
-                    return tip(there.getObjectId());
-                }
-                transport.fetch(NullProgressMonitor.INSTANCE, List.of(spec));
-                return tip(requireNonNull(repository.exactRef(ref())).getObjectId());
+                return repository.getObjectDatabase().has(there.getObjectId()) ? tip(there.getObjectId()) : fetchAnew();
             } catch (TransportException | NotSupportedException e) {
                 throw explained(e);
             }
         });
         tip = now;
         return now;
+    }
+
+    /** Into an empty repository: JGit's one in memory forgets where a history was cut off when it fetches again. */
+    private Tip fetchAnew() throws IOException {
+        repository.close();
+        repository = empty();
+        try (Transport transport = transport()) {
+            transport.setDepth(DEPTH);
+            transport.setTagOpt(TagOpt.NO_TAGS);
+            transport.fetch(NullProgressMonitor.INSTANCE, List.of(new RefSpec("+" + ref() + ":" + ref())));
+            return tip(requireNonNull(repository.exactRef(ref())).getObjectId());
+        }
+    }
+
+    private @Nullable Ref remoteRef() throws IOException {
+        try (Transport transport = transport()) {
+            return remoteRef(transport);
+        }
     }
 
     private Tip tip(ObjectId id) throws IOException {
@@ -442,10 +459,11 @@ public final class GitTarget implements Target {
 
     private void push(ObjectId commit, @Nullable RevCommit expected, Progress progress) throws IOException {
         progress.begin("Pushing", 0, 0);
+        AtomicBoolean again = new AtomicBoolean();
         context.retry().call(describe(), progress, () -> {
             unlock();
             try (Transport transport = transport()) {
-                Ref there = remoteRef(transport);
+                Ref there = again.getAndSet(true) ? remoteRef(transport) : null;
                 if (there != null && commit.equals(there.getObjectId())) {
                     return commit; // an earlier attempt came through, only its answer did not
                 }

@@ -160,18 +160,12 @@ public final class SftpTarget implements Target {
 
     @Override
     public Standing standing() throws IOException {
-        try (Workers workers = new Workers(connection.threads())) {
-            Look look = look(workers);
-            seen = look;
-            return new Standing(look.live(), look.releases(), look.foreign(), null);
-        }
+        Look look = lookAgain();
+        return new Standing(look.live(), look.releases(), look.foreign(), null);
     }
 
     private Look look(Workers workers) throws IOException {
-        SortedSet<String> names = new TreeSet<>();
-        for (DirEntry entry : files.list(releases)) {
-            names.add(entry.getFilename());
-        }
+        SortedSet<String> names = names();
         String live = liveId();
         List<String> ids = new ArrayList<>();
         for (String name : names) {
@@ -217,6 +211,14 @@ public final class SftpTarget implements Target {
         return new Look(names, manifests, there, tree, foreign);
     }
 
+    private SortedSet<String> names() throws IOException {
+        SortedSet<String> names = new TreeSet<>();
+        for (DirEntry entry : files.list(releases)) {
+            names.add(entry.getFilename());
+        }
+        return names;
+    }
+
     /** The id of the live release; null when there is none. */
     private @Nullable String liveId() throws IOException {
         boolean link;
@@ -247,10 +249,12 @@ public final class SftpTarget implements Target {
         return files.read(releases + "/" + look.id() + "/" + path);
     }
 
-    /** What was seen before, when the same release is still live. */
+    /** What was seen before, when the same releases are there and the same one is live: a folder per page takes time. */
     private Look lookAgain() throws IOException {
         Look before = seen;
-        if (before != null && before.id().equals(Optional.ofNullable(liveId()).orElse(""))) {
+        if (before != null
+                && before.id().equals(Optional.ofNullable(liveId()).orElse(""))
+                && before.names().equals(names())) {
             return before;
         }
         try (Workers workers = new Workers(connection.threads())) {
@@ -418,12 +422,8 @@ public final class SftpTarget implements Target {
     private void tidy(String id, int keep, Workers workers, Progress progress) {
         try {
             files.renameOver(releases + "/" + id + BEGUN, releases + "/" + id + JSON);
-            SortedSet<String> names = new TreeSet<>();
-            for (DirEntry entry : files.list(releases)) {
-                names.add(entry.getFilename());
-            }
             List<String> ids = new ArrayList<>();
-            for (String name : names) {
+            for (String name : names()) {
                 if (Release.isId(name) && !name.equals(id)) {
                     ids.add(0, name);
                 }

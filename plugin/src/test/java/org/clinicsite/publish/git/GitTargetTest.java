@@ -19,6 +19,7 @@ import org.clinicsite.problem.SiteException;
 import org.clinicsite.publish.Credentials;
 import org.clinicsite.publish.Progress;
 import org.clinicsite.publish.Publication;
+import org.clinicsite.publish.Release;
 import org.clinicsite.publish.Retry;
 import org.clinicsite.publish.Target;
 import org.clinicsite.publish.TargetContext;
@@ -111,6 +112,27 @@ class GitTargetTest extends TargetContract {
         publish(5);
 
         assertThat(branch()).containsEntry(".nojekyll", "").containsEntry("CNAME", "www.test.example");
+    }
+
+    @Test
+    void longHistoryIsLookedAtAsFarAsItCanBeGoneBackTo() throws Exception {
+        for (int i = 0; i < 24; i++) {
+            site.write("index.html", "<h1>" + i + "</h1>");
+            publish(5);
+        }
+        try (Target target = open()) {
+            List<Release> releases = target.standing().releases();
+            assertThat(releases).hasSize(20);
+            target.rollback(releases.get(19), Progress.NONE);
+            assertThat(target.standing().liveRelease()).contains(live(releases.get(19)));
+        }
+        assertThat(visitorsSee()).containsEntry("index.html", "<h1>4</h1>");
+        publish(5);
+        assertThat(visitorsSee()).containsEntry("index.html", "<h1>23</h1>");
+    }
+
+    private static Release live(Release release) {
+        return new Release(release.id(), release.time(), release.files(), release.bytes(), true);
     }
 
     @Test

@@ -291,9 +291,7 @@ final class ProseReader {
             if (marks > 0 || number < headingLine.length && headingLine[number]) {
                 endBlock();
                 int last = end;
-                while (last > from
-                        && (charAt(last - 1) <= ' '
-                                || marks > 0 && "#=".indexOf(charAt(last - 1)) >= 0)) {
+                while (last > from && (charAt(last - 1) <= ' ' || marks > 0 && "#=".indexOf(charAt(last - 1)) >= 0)) {
                     last--;
                 }
                 if (marks > 0 && charAt(last - 1) == '}' && source.lastIndexOf("{#", last) > from) {
@@ -305,10 +303,7 @@ final class ProseReader {
                 continue;
             }
             if (isRule(from, end)) {
-                if (markdown
-                        && blockStart >= 0
-                        && kind == Block.Kind.PARAGRAPH
-                        && "=-".indexOf(charAt(from)) >= 0) {
+                if (markdown && blockStart >= 0 && kind == Block.Kind.PARAGRAPH && "=-".indexOf(charAt(from)) >= 0) {
                     kind = Block.Kind.HEADING; // underlined
                     headingLevel = charAt(from) == '=' ? 1 : 2;
                 }
@@ -464,9 +459,7 @@ final class ProseReader {
         while (i < end && i < from + 3 && charAt(i) >= '0' && charAt(i) <= '9') {
             i++;
         }
-        return i > from && i + 1 < end && ".)".indexOf(charAt(i)) >= 0 && charAt(i + 1) == ' '
-                ? i + 2 - from
-                : 0;
+        return i > from && i + 1 < end && ".)".indexOf(charAt(i)) >= 0 && charAt(i + 1) == ' ' ? i + 2 - from : 0;
     }
 
     /** {@code [name]: address} or {@code [^1]: note}. */

@@ -135,8 +135,10 @@ class PlanTest {
         String other = json.replace(",\"", ", \"").replace(":{", ": {");
 
         assertThat(both.files().get("assets/site-3fa9c1d2e8.css").kept()).isEqualTo(1);
-        assertThat(Manifest.parse(json.getBytes(StandardCharsets.UTF_8), "here")).isEqualTo(both);
-        assertThat(Manifest.parse(other.getBytes(StandardCharsets.UTF_8), "here")).isEqualTo(both);
+        assertThat(Manifest.parse(json.getBytes(StandardCharsets.UTF_8), "here"))
+                .isEqualTo(both);
+        assertThat(Manifest.parse(other.getBytes(StandardCharsets.UTF_8), "here"))
+                .isEqualTo(both);
     }
 
     @ParameterizedTest

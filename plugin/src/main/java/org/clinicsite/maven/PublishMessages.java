@@ -1,7 +1,11 @@
 package org.clinicsite.maven;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -115,8 +119,18 @@ final class PublishMessages {
 
     /** Everything that is in the way, a line each. */
     static String failure(List<Problem> problems) {
+        return failure("Nothing was published", problems);
+    }
+
+    /** The same for goals that do not publish. */
+    static String refused(List<Problem> problems) {
+        return failure("Nothing was changed", problems);
+    }
+
+    private static String failure(String outcome, List<Problem> problems) {
         List<Problem> errors = problems.stream().filter(Problem::isError).toList();
-        StringBuilder out = new StringBuilder("Nothing was published: ")
+        StringBuilder out = new StringBuilder(outcome)
+                .append(": ")
                 .append(count(errors.size(), "problem"))
                 .append('.');
         errors.forEach(problem -> out.append('\n').append(problem.says()));
@@ -125,15 +139,30 @@ final class PublishMessages {
 
     /** What the machine or the host could not do. */
     static String machine(IOException e) {
-        String reason = e instanceof FileSystemException file && file.getReason() == null
-                ? e.getClass().getSimpleName().replace("Exception", "") + ": " + e.getMessage()
-                : String.valueOf(e.getMessage());
+        String reason = e instanceof FileSystemException file ? reason(file) : String.valueOf(e.getMessage());
         boolean half = e instanceof TargetException target && target.isHalfDone();
         return "The publish did not come to its end; visitors "
                 + (half
                         ? "may see new pages beside old ones, each with its assets, until you publish again. "
                         : "see one site, whole. ")
                 + reason;
+    }
+
+    /** In words: Java gives the path and the name of a class. */
+    private static String reason(FileSystemException e) {
+        if (e instanceof AccessDeniedException) {
+            return "'" + e.getFile() + "' may not be written by the user '" + System.getProperty("user.name")
+                    + "'. Give it the right (chown, chmod), or name another folder.";
+        }
+        if (e instanceof NoSuchFileException) {
+            return "'" + e.getFile() + "' is not there, and could not be made.";
+        }
+        if (e instanceof FileAlreadyExistsException || e instanceof NotDirectoryException) {
+            return "'" + e.getFile() + "' or what it lies in is a file where a folder is needed. Move it away, or name another place.";
+        }
+        return e.getReason() == null
+                ? e.getClass().getSimpleName() + ": " + e.getMessage()
+                : String.valueOf(e.getMessage());
     }
 
     /** Bytes for people: {@code 812 B}, {@code 12.3 kB}, {@code 4.0 MB}. */

@@ -66,7 +66,10 @@ final class TargetChoice {
         if (!names.contains(given)) {
             throw problem(
                     "There is no target '" + given + "'.",
-                    all.isEmpty() ? "Name a place: " + EXAMPLE + "." : Nearest.advice(given, names));
+                    all.isEmpty() || given.indexOf(':') > 0
+                            ? "Name a place: " + EXAMPLE + "; it begins with " + String.join(":, ", Targets.TYPES)
+                                    + ":."
+                            : Nearest.advice(given, names));
         }
         return of(all.get(names.indexOf(given)));
     }

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** The parameters of goals that need a target and no site. */
 abstract class TargetMojo extends AbstractMojo {
 
+    /** They wait for the host, not for this machine. */
+    private static final int THREADS = 8;
+
     /** The places that were published to, as in <code>publish</code>. */
     @Parameter
     private @Nullable List<Target> targets;
@@ -43,7 +46,7 @@ abstract class TargetMojo extends AbstractMojo {
             ConsoleProgress progress =
                     ConsoleProgress.of(getLog(), session.getRequest().isInteractiveMode());
             try (org.clinicsite.publish.Target open = TargetChoice.of(targets, target)
-                    .open(session.getSettings(), decrypter, System.getenv(), 1, progress)) {
+                    .open(session.getSettings(), decrypter, System.getenv(), THREADS, progress)) {
                 Publisher publisher = new Publisher(open, progress, Clock.systemUTC(), Thread::sleep);
                 List<String> lines = run(publisher, open.describe());
                 progress.end();
@@ -52,7 +55,7 @@ abstract class TargetMojo extends AbstractMojo {
                 progress.end();
             }
         } catch (SiteException e) {
-            throw new MojoFailureException(PublishMessages.failure(e.problems()), e);
+            throw new MojoFailureException(PublishMessages.refused(e.problems()), e);
         } catch (IOException e) {
             throw new MojoExecutionException(PublishMessages.machine(e), e);
         }

@@ -190,7 +190,7 @@ final class OwnersWords {
                     .filter(Plan.Change::isOfBytes)
                     .count();
             if (files > 0) {
-                lines.add(count(files, "picture, style or other file") + " " + kind.word());
+                lines.add(count(files, "other file") + " " + kind.word());
             }
         }
         int headers = (int) plan.of(Plan.Kind.CHANGE).stream()

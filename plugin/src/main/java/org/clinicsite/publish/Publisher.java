@@ -1,10 +1,12 @@
 package org.clinicsite.publish;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.clinicsite.check.CheckOptions;
 import org.clinicsite.check.Ledger;
@@ -35,6 +37,9 @@ public final class Publisher {
     /** More deletes than this part of the live site are a mistake more often than not. */
     private static final int DELETES_PERCENT = 20;
 
+    /** Findings after which the site's files cannot be told or read. */
+    private static final Set<String> UNREADABLE = Set.of("no-index", "symbolic-link");
+
     private final Target target;
     private final Progress progress;
     private final Clock clock;
@@ -62,6 +67,8 @@ public final class Publisher {
      */
     public PublishResult publish(PublishOptions options, Consumer<Proposal> shown) throws SiteException, IOException {
         Problems problems = new Problems();
+        refuseOwnFolders(options, problems);
+        problems.failOnErrors();
         Ledger ledger = Ledger.read(options.ledger(), options.ledgerShownAs());
         SiteCheck check;
         LocalSite site;
@@ -69,7 +76,7 @@ public final class Publisher {
             progress.begin("Checking", 0, 0);
             check = SiteCheck.of(options.site(), new CheckOptions(options.baseUrl(), options.allow(), ledger), workers);
             refuse(check, options, problems);
-            if (check.findings().stream().anyMatch(finding -> finding.rule().equals("no-index"))) {
+            if (check.findings().stream().anyMatch(finding -> UNREADABLE.contains(finding.rule()))) {
                 problems.failOnErrors(); // there is no site to plan with
             }
             site = LocalSite.read(options.site(), options.rules(), workers);
@@ -104,6 +111,29 @@ public final class Publisher {
     private PublishResult result(
             PublishResult.Outcome outcome, String release, Plan plan, @Nullable String seen, List<String> warnings) {
         return new PublishResult(outcome, target.describe(), release.isEmpty() ? null : release, plan, seen, warnings);
+    }
+
+    /** Neither the site nor the texts it is made of may be where it is published: each would become part of the other. */
+    private void refuseOwnFolders(PublishOptions options, Problems problems) {
+        Path folder = target.folder().orElse(null);
+        if (folder == null) {
+            return;
+        }
+        Path site = options.site().toAbsolutePath().normalize();
+        Path content = options.ledgerShownAs().indexOf('/') < 0
+                ? null // of a JBake project it lies beside the POM, where a folder to publish to may well be
+                : options.ledger().toAbsolutePath().normalize().getParent();
+        boolean inContent = content != null && folder.startsWith(content);
+        if (folder.startsWith(site) || site.startsWith(folder.resolve("current")) || inContent) {
+            problems.add(Problem.error(
+                    null,
+                    0,
+                    0,
+                    "The target's folder " + folder + " and "
+                            + (inContent ? "the content " + content : "the generated site " + site)
+                            + " lie within each other.",
+                    "Publish to a folder of its own, such as /var/www/clinic."));
+        }
     }
 
     private static void refuse(SiteCheck check, PublishOptions options, Problems problems) {

@@ -1,6 +1,7 @@
 package org.clinicsite.publish;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -31,6 +32,11 @@ public interface Target extends AutoCloseable {
 
     /** The kind and the place for people, such as {@code directory /var/www/clinic}; never a password. */
     String describe();
+
+    /** The folder of this machine that it keeps everything in; empty for other machines. A site must not lie within. */
+    default Optional<Path> folder() {
+        return Optional.empty();
+    }
 
     /** What a publish would find now; everything empty where nobody ever published. */
     Standing standing() throws IOException;

@@ -6,6 +6,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,6 +47,16 @@ class PublishMessagesTest {
                 reason,
                 kind == Plan.Kind.ADD ? null : entry,
                 kind == Plan.Kind.DELETE ? null : new Manifest.Entry("y", size, "t", "c"));
+    }
+
+    @Test
+    void machinesFaultIsSaidInWordsWithThePath() {
+        assertThat(PublishMessages.machine(new AccessDeniedException("/var/www/clinic")))
+                .startsWith("The publish did not come to its end; visitors see one site, whole. ")
+                .contains("'/var/www/clinic' may not be written by the user '")
+                .endsWith("Give it the right (chown, chmod), or name another folder.");
+        assertThat(PublishMessages.machine(new FileAlreadyExistsException("/var/www/clinic")))
+                .endsWith("'/var/www/clinic' or what it lies in is a file where a folder is needed. Move it away, or name another place.");
     }
 
     @Test

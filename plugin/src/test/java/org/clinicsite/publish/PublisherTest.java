@@ -18,6 +18,8 @@ import org.clinicsite.problem.SiteException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A publish from its checks to its end, to a folder. */
 class PublisherTest {
@@ -27,12 +29,13 @@ class PublisherTest {
 
     private SiteFolder site;
     private Path ledger;
+    private String www = "www";
     private final List<Proposal> proposals = new ArrayList<>();
     private Instant now = Instant.parse("2026-11-22T10:00:00Z");
 
     @BeforeEach
     void site() throws IOException {
-        ledger = temp.resolve("published.json");
+        ledger = Files.createDirectories(temp.resolve("content")).resolve("published.json");
         site = new SiteFolder(temp.resolve("site"));
         page("index.html", "Home", "<a href='/prices/'>Prices</a>");
         page("prices/index.html", "Prices", "<h2 id=massage>Massage</h2><p>60 minutes £58");
@@ -77,7 +80,7 @@ class PublisherTest {
 
     private Target target() throws Exception {
         return Targets.open(
-                TargetSettings.parse("directory:" + temp.resolve("www")),
+                TargetSettings.parse("directory:" + temp.resolve(www)),
                 new TargetContext(Credentials.NONE, 2, Retry.USUAL, Progress.NONE));
     }
 
@@ -95,6 +98,27 @@ class PublisherTest {
             }
         }
         return disk;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"site", "site/www", "content/www"})
+    void placeWithinTheSiteOrItsContentIsRefusedBeforeAnythingIsWritten(String folder) throws Exception {
+        www = folder;
+        Map<String, String> before = disk();
+
+        assertThatThrownBy(() -> publish())
+                .isInstanceOf(SiteException.class)
+                .hasMessageContaining("lie within each other. Publish to a folder of its own");
+        assertThat(disk()).isEqualTo(before);
+    }
+
+    @Test
+    void linkToAFolderInTheSiteIsToldByItsName() throws Exception {
+        Files.createSymbolicLink(site.folder().resolve("old"), temp);
+
+        assertThatThrownBy(() -> publish())
+                .isInstanceOf(SiteException.class)
+                .hasMessageContaining("old: symbolic-link");
     }
 
     @Test
@@ -150,7 +174,7 @@ class PublisherTest {
                         "1 price changed: £58 is now £60, on /prices/",
                         "2 links removed from /faq/",
                         "the text changed on 3 pages: /about/, /faq/, /",
-                        "1 picture, style or other file new");
+                        "1 other file new");
     }
 
     @Test

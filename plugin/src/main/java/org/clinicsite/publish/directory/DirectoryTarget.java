@@ -123,6 +123,11 @@ public final class DirectoryTarget implements Target {
     }
 
     @Override
+    public Optional<Path> folder() {
+        return Optional.of(root);
+    }
+
+    @Override
     public Optional<LeaseStore> leases() {
         return Optional.of(new FileLeases(root.resolve(".lock")));
     }
@@ -250,6 +255,9 @@ public final class DirectoryTarget implements Target {
             throw e;
         }
         switchTo(id, standing.live().release());
+        if (standing.live().release().isEmpty()) {
+            publication.progress().note("The first release. Let the web server serve " + current + ".");
+        }
         prune(publication.keep(), id);
     }
 

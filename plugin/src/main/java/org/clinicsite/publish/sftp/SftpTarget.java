@@ -285,6 +285,9 @@ public final class SftpTarget implements Target {
             }
             progress.begin("Switching", 0, 0);
             switchTo(id, progress);
+            if (look.id().isEmpty()) {
+                progress.note("The first release. Let the web server serve " + current + ".");
+            }
             tidy(id, publication.keep(), workers, progress);
         }
     }

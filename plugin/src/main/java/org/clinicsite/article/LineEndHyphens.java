@@ -25,10 +25,53 @@ final class LineEndHyphens {
 
     /** First parts that English and French keep apart from the word behind them. */
     private static final Set<String> PREFIXES = Set.of(
-            "self", "well", "non", "post", "pre", "co", "ex", "anti", "semi", "half", "long", "short", "deep", "full",
-            "high", "low", "follow", "check", "part", "cross", "all", "vis", "peut", "celui", "celle", "ceux", "mi",
-            "demi", "sous", "après", "avant", "bien", "grand", "petit", "lui", "elle", "eux", "moi", "soi", "nous",
-            "vous");
+            "self", "well", "non", "post", "anti", "semi", "half", "long", "short", "deep", "full", "high", "low",
+            "follow", "check", "part", "cross", "all", "vis", "peut", "celui", "celle", "ceux", "demi", "sous", "après",
+            "avant", "bien", "grand", "petit", "lui", "elle", "eux", "moi", "soi", "nous", "vous", "rendez");
+
+    /** What makes one word with a first part that would keep its hyphen otherwise: wellness, partner, shorten, bientôt. */
+    private static final Set<String> ENDINGS = Set.of(
+            "ness",
+            "ner",
+            "ners",
+            "nered",
+            "nership",
+            "ing",
+            "ings",
+            "er",
+            "ers",
+            "en",
+            "ens",
+            "ened",
+            "ening",
+            "ly",
+            "age",
+            "ages",
+            "ed",
+            "est",
+            "ful",
+            "less",
+            "ish",
+            "ural",
+            "ure",
+            "ures",
+            "nar",
+            "nars",
+            "tôt",
+            "eur",
+            "esse",
+            "ery",
+            "tial",
+            "tially",
+            "ticle",
+            "ticles",
+            "ticular",
+            "ticularly",
+            "icle",
+            "sense");
+
+    /** First parts that more often begin a plain word, prevent and exercise, than one with a hyphen, pre-season. */
+    private static final Set<String> WEAK_PREFIXES = Set.of("pre", "co", "ex", "mi");
 
     /** So many joined words are told by name. */
     private static final int TOLD = 5;
@@ -128,7 +171,10 @@ final class LineEndHyphens {
         if (!word || one.isEmpty() || JOINING.contains(two)) {
             return hyphen + 1;
         }
-        boolean keeps = !soft && keepsHyphen(one, two, from);
+        boolean goesOn =
+                stop + 1 < text.length() && text.charAt(stop) == '-' && Character.isLetter(text.charAt(stop + 1));
+        // mother- and in-law: a word of several parts is cut between them
+        boolean keeps = !soft && (goesOn || keepsHyphen(one, two, from));
         // the line goes on with the whole word and ends behind it
         StringBuilder whole = new StringBuilder(keeps ? "-" : "").append(text, next, end);
         int rest = end;
@@ -154,19 +200,23 @@ final class LineEndHyphens {
             words();
         }
         String left = one.toLowerCase(Locale.ROOT);
-        String last = left.substring(left.lastIndexOf('-') + 1);
+        String last = left.substring(
+                Math.max(left.lastIndexOf('-'), Math.max(left.lastIndexOf('\''), left.lastIndexOf('’'))) + 1);
         String right = two.toLowerCase(Locale.ROOT);
         if (words.containsKey(last + right) || isSmall(last + right)) {
             return false;
         }
-        if (words.containsKey(last + "-" + right) || left.indexOf('-') > 0 || PREFIXES.contains(last)) {
+        boolean keptApart = PREFIXES.contains(last) && !ENDINGS.contains(right)
+                || WEAK_PREFIXES.contains(last) && words.getOrDefault(right, 0) > 1; // once is the part itself
+        boolean letter = left.length() == 1; // X-ray; no printer leaves one letter of a word behind
+        if (words.containsKey(last + "-" + right) || left.indexOf('-') > 0 || keptApart || letter) {
             return true;
         }
         boolean german = Character.isUpperCase(one.charAt(0)) && !opensSentence(from);
         return !german
                 && last.length() > 2
                 && right.length() > 2
-                && words.getOrDefault(last, 0) > 1 // once is the part itself
+                && words.getOrDefault(last, 0) > 1
                 && words.getOrDefault(right, 0) > 1;
     }
 

@@ -68,7 +68,8 @@ public final class PageChrome {
             return true;
         }
         for (String beginning : beginnings) {
-            if (plain.startsWith(beginning) && plain.length() > beginning.length() && !plain.endsWith(".")) {
+            boolean sentence = plain.endsWith(".") && beginning.indexOf('©') < 0;
+            if (plain.startsWith(beginning) && plain.length() > beginning.length() && !sentence) {
                 return true;
             }
         }

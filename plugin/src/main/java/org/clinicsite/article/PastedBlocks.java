@@ -165,23 +165,29 @@ final class PastedBlocks {
         return i;
     }
 
-    /** Lines of prose: long ones are paragraphs of their own. */
+    /** Lines of prose: long ones are paragraphs of their own, unless a sentence plainly goes on. */
     private void prose(List<Span> lines) {
         List<Span> paragraph = new ArrayList<>();
         boolean broken = true;
+        boolean afterLong = false;
         for (Span line : lines) {
-            if (line.length() > LONGEST_WRAPPED) {
+            boolean isLong = line.length() > LONGEST_WRAPPED;
+            if (!paragraph.isEmpty() && (isLong || afterLong) && !goesOn(paragraph.get(paragraph.size() - 1), line)) {
                 paragraph(paragraph, broken);
-                paragraph(List.of(line), false);
                 paragraph = new ArrayList<>();
                 broken = true;
-            } else {
-                paragraph.add(line);
-                broken &= line.length() < LONGEST_BROKEN;
             }
+            paragraph.add(line);
+            broken &= line.length() < LONGEST_BROKEN;
+            afterLong = isLong;
         }
         paragraph(paragraph, broken);
         lines.clear();
+    }
+
+    /** Whether a line begins in the middle of the sentence of the line before. */
+    private boolean goesOn(Span before, Span line) {
+        return Character.isLowerCase(text.charAt(line.start())) && !PastedLines.endsSentence(before.of(text));
     }
 
     private void paragraph(List<Span> lines, boolean broken) {

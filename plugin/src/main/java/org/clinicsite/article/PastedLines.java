@@ -37,7 +37,9 @@ final class PastedLines {
         int firstTold = -1;
         for (int i = 0; i < dropped.length; i++) {
             Span line = lines.get(i);
-            if (line.length() <= 80 && endsBefore(text, lines, dropped, i) && beginsAfter(text, lines, i, chrome)) {
+            if (line.length() <= 80
+                    && (endsBefore(text, lines, dropped, i) || isBelowCredits(text, lines, i, chrome))
+                    && beginsAfter(text, lines, i, chrome)) {
                 String said = trimmed(text, line);
                 if (!said.isEmpty()
                         && (chrome.holds(said) || chrome.isButton(said) && isInStack(text, lines, i, chrome))) {
@@ -158,7 +160,59 @@ final class PastedLines {
             return true;
         }
         String before = trimmed(text, lines.get(i - 1));
-        return before.isEmpty() || endsSentence(before);
+        return before.isEmpty() || endsSentence(before) || isTitle(text, lines, i - 1);
+    }
+
+    /** Whether a line is the first of the text, short, and announces nothing. */
+    private static boolean isTitle(String text, List<Span> lines, int i) {
+        String said = trimmed(text, lines.get(i));
+        if (said.length() > 80 || ":,;-–—".indexOf(said.charAt(said.length() - 1)) >= 0) {
+            return false;
+        }
+        for (int above = i - 1; above >= 0; above--) {
+            if (!trimmed(text, lines.get(above)).isEmpty()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Whether a stack of buttons, two at least and nothing behind them, begins below a line that tells who wrote a text and
+     * when, as pages show it: a short line with a year in it that announces nothing.
+     */
+    private static boolean isBelowCredits(String text, List<Span> lines, int i, PageChrome chrome) {
+        String before = trimmed(text, lines.get(i - 1));
+        if (before.length() > 100 || !hasYear(before) || ":,;".indexOf(before.charAt(before.length() - 1)) >= 0) {
+            return false;
+        }
+        int stack = 0;
+        for (int at = i; at < lines.size(); at++) {
+            String said = trimmed(text, lines.get(at));
+            if (said.isEmpty()) {
+                break;
+            }
+            if (said.length() > 80 || !chrome.holds(said) && !chrome.isButton(said)) {
+                return false;
+            }
+            stack++;
+        }
+        return stack > 1;
+    }
+
+    /** Whether four digits from 1900 to 2099 stand in a line by themselves. */
+    private static boolean hasYear(String line) {
+        for (int at = 0; at + 4 <= line.length(); at++) {
+            int end = at;
+            while (end < line.length() && line.charAt(end) >= '0' && line.charAt(end) <= '9') {
+                end++;
+            }
+            if (end - at == 4 && (line.startsWith("19", at) || line.startsWith("20", at))) {
+                return true;
+            }
+            at = Math.max(at, end);
+        }
+        return false;
     }
 
     /** Whether what stands behind a line does not go on with it. */

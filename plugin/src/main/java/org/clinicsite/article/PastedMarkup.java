@@ -281,12 +281,26 @@ final class PastedMarkup {
             return closing ? "\n\n" : "\n\n" + "#".repeat(name.charAt(1) - '0') + " ";
         }
         if (PARTING.contains(name)) {
-            return "\n\n";
+            return name.equals("quote") && !closing ? "\n\n" + speaker(start, end) : "\n\n";
         }
         if (!FORMATTING.contains(name)) {
             return null;
         }
         return name.equals("td") || name.equals("th") ? " " : "";
+    }
+
+    /** Who is quoted, a paragraph of its own: {@code [quote=Ann]}, {@code [quote="Ann, post:3"]}; empty for nobody. */
+    private String speaker(int start, int end) {
+        int from = start + "[quote=".length();
+        if (text.charAt(start) != '[' || from >= end || text.charAt(from - 1) != '=') {
+            return "";
+        }
+        String who = text.substring(from, end - 1);
+        for (char mark : new char[] {',', ';'}) {
+            who = who.indexOf(mark) < 0 ? who : who.substring(0, who.indexOf(mark));
+        }
+        who = who.replace("\"", "").strip();
+        return who.isEmpty() ? "" : who + ":\n\n";
     }
 
     /** A line end, unless the file has one there already. */

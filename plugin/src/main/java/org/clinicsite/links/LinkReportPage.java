@@ -134,8 +134,10 @@ final class LinkReportPage {
         out.append("</dd>\n");
         if (link.verdict().takesLinkOut()) {
             out.append("<dt>After</dt><dd>");
+            int empty = out.length();
             context(review, link, review.edits().list(), firstEdit);
-            out.append("</dd>\n");
+            out.append(out.length() == empty ? "<em>Nothing: the whole paragraph goes.</em>" : "")
+                    .append("</dd>\n");
         }
         out.append("</dl>\n<p>");
         String advice = PolicyAdvice.of(link);

@@ -3,8 +3,6 @@ package org.clinicsite.links;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +52,12 @@ final class Lists {
     static String seal(String name, byte[] bytes) {
         CRC32 crc = new CRC32();
         crc.update(bytes);
-        return name + " " + bytes.length + " " + Long.toHexString(crc.getValue());
+        return new StringBuilder(name) // not +, whose first use costs a fresh JVM as much as a long list
+                .append(' ')
+                .append(bytes.length)
+                .append(' ')
+                .append(Long.toHexString(crc.getValue()))
+                .toString();
     }
 
     /**
@@ -63,22 +66,20 @@ final class Lists {
      * @throws IllegalStateException when it is empty or not UTF-8
      */
     static List<String> split(String name, byte[] bytes) {
-        String text;
-        try {
-            text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw broken(name, 0, "is not UTF-8");
-        }
-        List<String> lines = new ArrayList<>(text.length() / 20);
+        // Line by line: nearly all are ASCII, which Java decodes at once, so that a fresh JVM is not kept waiting.
+        List<String> lines = new ArrayList<>(bytes.length / 20);
         int start = 0;
-        while (start < text.length()) {
-            int end = text.indexOf('\n', start);
-            end = end < 0 ? text.length() : end;
-            boolean windows = end > start && text.charAt(end - 1) == '\r';
-            lines.add(text.substring(start, windows ? end - 1 : end));
+        while (start < bytes.length) {
+            int end = start;
+            while (end < bytes.length && bytes[end] != '\n') {
+                end++;
+            }
+            boolean windows = end > start && bytes[end - 1] == '\r';
+            String line = new String(bytes, start, (windows ? end - 1 : end) - start, StandardCharsets.UTF_8);
+            if (line.indexOf('\ufffd') >= 0) { // what Java puts in the place of broken bytes
+                throw broken(name, 0, "is not UTF-8");
+            }
+            lines.add(line);
             start = end + 1;
         }
         if (lines.isEmpty()) {

@@ -14,6 +14,18 @@ final class Lexicon {
 
     private static final String[] FILES = {"claims.txt", "body.txt", "grammar.txt", "style.txt"};
 
+    /** Of ASCII, what {@link #fold} and {@link #isLetter} say. */
+    private static final char[] FOLDED = new char[128];
+
+    private static final boolean[] LETTER = new boolean[128];
+
+    static {
+        for (char c = 0; c < 128; c++) {
+            FOLDED[c] = c >= 'A' && c <= 'Z' ? (char) (c + 32) : c == '-' || c <= ' ' ? ' ' : c;
+            LETTER[c] = c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
+        }
+    }
+
     private final Node root = new Node();
     private final Set<String> generic = new HashSet<>();
     private long known;
@@ -285,9 +297,10 @@ final class Lexicon {
 
     /** A character as words are compared: lower case, one kind of apostrophe, a blank for hyphens and blanks. */
     static char fold(char c) {
-        if (c < 128) {
-            return c >= 'a' && c <= 'z' ? c : c >= 'A' && c <= 'Z' ? (char) (c + 32) : c == '-' || c <= ' ' ? ' ' : c;
-        }
+        return c < 128 ? FOLDED[c] : foldWide(c);
+    }
+
+    private static char foldWide(char c) {
         return switch (c) {
             case '\u2019', '\u02BC' -> '\'';
             case '\u00A0', '\u202F', '\u2010', '\u2011' -> ' ';
@@ -297,10 +310,7 @@ final class Lexicon {
 
     /** Whether a character belongs to a word. */
     static boolean isLetter(char c) {
-        return c >= 'a' && c <= 'z'
-                || c >= 'A' && c <= 'Z'
-                || c >= '0' && c <= '9'
-                || c >= 128 && Character.isLetterOrDigit(c);
+        return c < 128 ? LETTER[c] : Character.isLetterOrDigit(c);
     }
 
     /** Where the word at an offset ends; the {@code 's} of a genitive is not part of it. */

@@ -224,7 +224,7 @@ final class ProseReader {
             int end = lineEnd(line);
             int next = nextLine(end);
             int from = line;
-            while (from < end && source.charAt(from) <= ' ' || from < end && source.charAt(from) == 0xA0) {
+            while (from < end && charAt(from) <= ' ' || from < end && charAt(from) == 0xA0) {
                 from++;
             }
             int indent = from - line;
@@ -262,6 +262,7 @@ final class ProseReader {
                 }
                 if (source.startsWith("::", from) && isDirective(from, end)) {
                     endBlock();
+                    label(from, end);
                     line = next;
                     continue;
                 }
@@ -270,7 +271,7 @@ final class ProseReader {
                     line = next;
                     continue;
                 }
-                if (source.charAt(from) == '[' && isDefinition(from, end)) {
+                if (charAt(from) == '[' && isDefinition(from, end)) {
                     endBlock();
                     note = true;
                     line = next;
@@ -290,12 +291,10 @@ final class ProseReader {
             if (marks > 0 || number < headingLine.length && headingLine[number]) {
                 endBlock();
                 int last = end;
-                while (last > from
-                        && (source.charAt(last - 1) <= ' '
-                                || marks > 0 && "#=".indexOf(source.charAt(last - 1)) >= 0)) {
+                while (last > from && (charAt(last - 1) <= ' ' || marks > 0 && "#=".indexOf(charAt(last - 1)) >= 0)) {
                     last--;
                 }
-                if (marks > 0 && source.charAt(last - 1) == '}' && source.lastIndexOf("{#", last) > from) {
+                if (marks > 0 && charAt(last - 1) == '}' && source.lastIndexOf("{#", last) > from) {
                     last = source.lastIndexOf("{#", last);
                 }
                 heading(marks > 0 ? marks : 2, from + marks, last);
@@ -304,24 +303,21 @@ final class ProseReader {
                 continue;
             }
             if (isRule(from, end)) {
-                if (markdown
-                        && blockStart >= 0
-                        && kind == Block.Kind.PARAGRAPH
-                        && "=-".indexOf(source.charAt(from)) >= 0) {
+                if (markdown && blockStart >= 0 && kind == Block.Kind.PARAGRAPH && "=-".indexOf(charAt(from)) >= 0) {
                     kind = Block.Kind.HEADING; // underlined
-                    headingLevel = source.charAt(from) == '=' ? 1 : 2;
+                    headingLevel = charAt(from) == '=' ? 1 : 2;
                 }
                 endBlock();
                 line = next;
                 continue;
             }
-            if (markdown && source.charAt(from) == '|') {
+            if (markdown && charAt(from) == '|') {
                 row(from, end);
                 line = next;
                 continue;
             }
-            boolean quote = source.charAt(from) == '>';
-            while (from < end && (source.charAt(from) == '>' || source.charAt(from) == ' ')) {
+            boolean quote = charAt(from) == '>';
+            while (from < end && (charAt(from) == '>' || charAt(from) == ' ')) {
                 from++;
             }
             int item = itemMark(from, end);
@@ -365,21 +361,36 @@ final class ProseReader {
     /** Whether a line asks for a shortcut or ends one. */
     private boolean isDirective(int from, int end) {
         int at = from;
-        while (at < end && source.charAt(at) == ':') {
+        while (at < end && charAt(at) == ':') {
             at++;
         }
         int word = at;
-        while (at - from > 2 && word < end && source.charAt(word) == ' ') {
+        while (at - from > 2 && word < end && charAt(word) == ' ') {
             word++;
         }
-        return word == end || Character.isLetter(source.charAt(word));
+        return word == end || Character.isLetter(charAt(word));
+    }
+
+    /** The words that a shortcut's line brings for readers: {@code ::book[Book a massage]}. */
+    private void label(int from, int end) {
+        int open = source.indexOf('[', from);
+        int close = open < 0 || open >= end ? -1 : source.lastIndexOf(']', end - 1);
+        int values = source.indexOf('{', from);
+        if (values > from && values < close) {
+            close = open < values ? source.lastIndexOf(']', values) : -1;
+        }
+        if (close > open + 1) {
+            begin(Block.Kind.CELL);
+            inline(open + 1, close);
+            endBlock();
+        }
     }
 
     private void heading(int level, int from, int to) {
         begin(Block.Kind.HEADING);
         headingLevel = level;
         int start = from;
-        while (start < to && source.charAt(start) <= ' ') {
+        while (start < to && charAt(start) <= ' ') {
             start++;
         }
         inline(start, to);
@@ -391,16 +402,16 @@ final class ProseReader {
         endBlock();
         boolean rule = true;
         for (int i = from; i < end && rule; i++) {
-            rule = "|-: \t\r".indexOf(source.charAt(i)) >= 0;
+            rule = "|-: \t\r".indexOf(charAt(i)) >= 0;
         }
         if (rule) {
             return;
         }
         int cell = from + 1;
         for (int i = from + 1; i <= end; i++) {
-            if (i == end || source.charAt(i) == '|' && source.charAt(i - 1) != '\\') {
+            if (i == end || charAt(i) == '|' && charAt(i - 1) != '\\') {
                 begin(Block.Kind.CELL);
-                while (cell < i && source.charAt(cell) <= ' ') {
+                while (cell < i && charAt(cell) <= ' ') {
                     cell++;
                 }
                 inline(cell, i);
@@ -411,24 +422,24 @@ final class ProseReader {
     }
 
     private int headingMarks(int from, int end) {
-        char mark = source.charAt(from);
+        char mark = charAt(from);
         if (mark != '#' && (mark != '=' || format == Format.MARKDOWN)) {
             return 0;
         }
         int marks = 1;
-        while (from + marks < end && source.charAt(from + marks) == mark) {
+        while (from + marks < end && charAt(from + marks) == mark) {
             marks++;
         }
-        return marks <= 6 && from + marks < end && source.charAt(from + marks) == ' ' ? marks : 0;
+        return marks <= 6 && from + marks < end && charAt(from + marks) == ' ' ? marks : 0;
     }
 
     private boolean isRule(int from, int end) {
-        char mark = source.charAt(from);
+        char mark = charAt(from);
         if ("-=*_~".indexOf(mark) < 0) {
             return false;
         }
         for (int i = from; i < end; i++) {
-            if (source.charAt(i) != mark && source.charAt(i) > ' ') {
+            if (charAt(i) != mark && charAt(i) > ' ') {
                 return false;
             }
         }
@@ -440,23 +451,21 @@ final class ProseReader {
         if (from + 1 >= end) {
             return 0;
         }
-        char c = source.charAt(from);
-        if ("-*+\u2022\u00B7".indexOf(c) >= 0 && source.charAt(from + 1) == ' ') {
+        char c = charAt(from);
+        if ("-*+\u2022\u00B7".indexOf(c) >= 0 && charAt(from + 1) == ' ') {
             return 2;
         }
         int i = from;
-        while (i < end && i < from + 3 && source.charAt(i) >= '0' && source.charAt(i) <= '9') {
+        while (i < end && i < from + 3 && charAt(i) >= '0' && charAt(i) <= '9') {
             i++;
         }
-        return i > from && i + 1 < end && ".)".indexOf(source.charAt(i)) >= 0 && source.charAt(i + 1) == ' '
-                ? i + 2 - from
-                : 0;
+        return i > from && i + 1 < end && ".)".indexOf(charAt(i)) >= 0 && charAt(i + 1) == ' ' ? i + 2 - from : 0;
     }
 
     /** {@code [name]: address} or {@code [^1]: note}. */
     private boolean isDefinition(int from, int end) {
         int close = source.indexOf(']', from);
-        return close > 0 && close + 1 < end && source.charAt(close + 1) == ':';
+        return close > 0 && close + 1 < end && charAt(close + 1) == ':';
     }
 
     // ---- within a block
@@ -465,7 +474,7 @@ final class ProseReader {
         boolean marked = format != Format.HTML;
         int brackets = 0;
         for (int i = from; i < to; ) {
-            char c = source.charAt(i);
+            char c = charAt(i);
             if (silentUntil != null) {
                 int close = closing(silentUntil, i, to);
                 if (close < 0) {
@@ -500,14 +509,14 @@ final class ProseReader {
                 i = end;
                 continue;
             } else if (marked) {
-                if (c == '\\' && i + 1 < to && !Character.isLetterOrDigit(source.charAt(i + 1))) {
-                    put(source.charAt(i + 1), i + 1);
+                if (c == '\\' && i + 1 < to && !Character.isLetterOrDigit(charAt(i + 1))) {
+                    put(charAt(i + 1), i + 1);
                     i += 2;
                     continue;
                 }
                 if (c == '`' && format == Format.MARKDOWN) {
                     int run = i;
-                    while (run < to && source.charAt(run) == '`') {
+                    while (run < to && charAt(run) == '`') {
                         run++;
                     }
                     int close = indexBefore(source.substring(i, run), run, to);
@@ -515,7 +524,7 @@ final class ProseReader {
                     i = close < 0 ? run : close + run - i;
                     continue;
                 }
-                if (c == '!' && i + 1 < to && source.charAt(i + 1) == '[') {
+                if (c == '!' && i + 1 < to && charAt(i + 1) == '[') {
                     int end = linkEnd(indexBefore("]", i, to), to);
                     if (end > i) {
                         i = end;
@@ -525,8 +534,8 @@ final class ProseReader {
                 if (c == '[') {
                     int close = indexBefore("]", i, Math.min(to, i + LONGEST_LINK));
                     if (close > i + 1
-                            && (source.charAt(i + 1) == '^' || isNumbers(i + 1, close))
-                            && (close + 1 >= to || source.charAt(close + 1) != '(')) {
+                            && (charAt(i + 1) == '^' || isNumbers(i + 1, close))
+                            && (close + 1 >= to || charAt(close + 1) != '(')) {
                         cite(length);
                         i = close + 1;
                         continue;
@@ -542,15 +551,15 @@ final class ProseReader {
                     i = Math.max(i + 1, linkEnd(i, to));
                     continue;
                 }
-                if (c == '*' || c == '~' && i + 1 < to && source.charAt(i + 1) == '~') {
+                if (c == '*' || c == '~' && i + 1 < to && charAt(i + 1) == '~') {
                     i++;
                     continue;
                 }
                 if (c == '_'
                         && (i == 0
-                                || !Character.isLetterOrDigit(source.charAt(i - 1))
+                                || !Character.isLetterOrDigit(charAt(i - 1))
                                 || i + 1 >= to
-                                || !Character.isLetterOrDigit(source.charAt(i + 1)))) {
+                                || !Character.isLetterOrDigit(charAt(i + 1)))) {
                     i++;
                     continue;
                 }
@@ -611,9 +620,9 @@ final class ProseReader {
     }
 
     private boolean isAddress(int i) {
-        char next = i + 1 < source.length() ? source.charAt(i + 1) : 0;
+        char next = i + 1 < source.length() ? charAt(i + 1) : 0;
         return (next == 't' || next == 'T' || next == 'w' || next == 'W')
-                && (i == 0 || !Character.isLetterOrDigit(source.charAt(i - 1)))
+                && (i == 0 || !Character.isLetterOrDigit(charAt(i - 1)))
                 && (source.regionMatches(true, i, "http://", 0, 7)
                         || source.regionMatches(true, i, "https://", 0, 8)
                         || source.regionMatches(true, i, "www.", 0, 4));
@@ -621,10 +630,10 @@ final class ProseReader {
 
     private int addressEnd(int from, int to) {
         int end = from;
-        while (end < to && source.charAt(end) > ' ' && "<>\"\u201C\u201D".indexOf(source.charAt(end)) < 0) {
+        while (end < to && charAt(end) > ' ' && "<>\"\u201C\u201D".indexOf(charAt(end)) < 0) {
             end++;
         }
-        while (end > from && ".,;:!?)]'*_".indexOf(source.charAt(end - 1)) >= 0) {
+        while (end > from && ".,;:!?)]'*_".indexOf(charAt(end - 1)) >= 0) {
             end--;
         }
         return end;
@@ -887,7 +896,7 @@ final class ProseReader {
             return end < 0 ? source.length() : end;
         }
         int i = from;
-        while (i < source.length() && source.charAt(i) != '\n' && source.charAt(i) != '\r') {
+        while (i < source.length() && charAt(i) != '\n' && charAt(i) != '\r') {
             i++;
         }
         return i;
@@ -895,10 +904,10 @@ final class ProseReader {
 
     private int nextLine(int end) {
         int next = end;
-        if (next < source.length() && source.charAt(next) == '\r') {
+        if (next < source.length() && charAt(next) == '\r') {
             next++;
         }
-        if (next < source.length() && source.charAt(next) == '\n' && (next == end || source.charAt(next - 1) == '\r')) {
+        if (next < source.length() && charAt(next) == '\n' && (next == end || charAt(next - 1) == '\r')) {
             next++;
         }
         return next;
@@ -910,6 +919,11 @@ final class ProseReader {
             line = nextLine(lineEnd(line));
         }
         return number;
+    }
+
+    /** As of the text; quicker. */
+    private char charAt(int i) {
+        return chars[i];
     }
 
     private int indexBefore(String what, int from, int to) {

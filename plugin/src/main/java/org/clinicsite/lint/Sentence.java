@@ -78,7 +78,7 @@ final class Sentence {
 
     /** All words of a list, in order. */
     List<Match> all(Terms terms) {
-        return all(matches, terms);
+        return has(terms) ? all(matches, terms) : List.of();
     }
 
     /** All words of a list within quotations, in order. */

@@ -17,8 +17,12 @@ final class Intricacy {
     private static final long MAX_COST = 1_000_000_000;
     /** What an open bracket costs each link behind it, in characters gone through, as measured. */
     private static final int BRACKET = 20;
-    /** What each line of a paragraph in pieces costs each later one: it is put together anew for every line. */
+    /** What a line of a paragraph in pieces costs each other one at worst: when it begins with a bracket. */
     private static final int PIECE = 1000;
+    /** The same of other lines without open marks, as measured: 10,000 lines of links in a quote take some seconds. */
+    private static final int PLAIN_PIECE = 8;
+    /** What an open mark of a paragraph in pieces costs each character, as measured. */
+    private static final int PIECE_MARK = 30;
 
     private final String text;
 
@@ -31,6 +35,9 @@ final class Intricacy {
     private boolean inPieces; // the lines' beginnings are not part of it
     private int open; // brackets
     private int targets; // that have begun and not ended
+    private int unfinished; // targets that a blank or the line's end has cut off
+    private int emphases; // stars and low lines
+    private int bracketLines; // that begin with one
     private long codeMarks;
     private final BitSet codeLengths = new BitSet();
 
@@ -66,7 +73,7 @@ final class Intricacy {
                 return new MarkdownDocument.Refusal(start, "More than " + MAX_ROW + " equal marks stand in a row.");
             }
             long length = (long) end - paragraph;
-            if (passed + cost() * length > MAX_COST || inPieces && (long) lines * lines * PIECE > MAX_COST) {
+            if (passed + cost() * length > MAX_COST || inPieces && isLongInPieces(length)) {
                 return new MarkdownDocument.Refusal(paragraph, "This paragraph is too long for the many marks in it.");
             }
             start = end + 1;
@@ -76,7 +83,17 @@ final class Intricacy {
 
     /** How often the paragraph is gone through. */
     private long cost() {
-        return marks + (inPieces ? allMarks : 0) + codeMarks * codeLengths.cardinality();
+        return marks + codeMarks * codeLengths.cardinality();
+    }
+
+    /** Whether a paragraph in pieces takes too long even when only marks that stay open cost what they can cost. */
+    private boolean isLongInPieces(long length) {
+        long squared = (long) lines * lines;
+        return (squared * PIECE > MAX_COST || allMarks * length > MAX_COST)
+                && squared * PLAIN_PIECE
+                                + (long) bracketLines * lines * PIECE
+                                + (marks + open + unfinished + emphases) * PIECE_MARK * length
+                        > MAX_COST;
     }
 
     private void begin(int at) {
@@ -87,6 +104,9 @@ final class Intricacy {
         inPieces = false;
         open = 0;
         targets = 0;
+        unfinished = 0;
+        emphases = 0;
+        bracketLines = 0;
         codeMarks = 0;
         codeLengths.clear();
         paragraph = at;
@@ -145,15 +165,20 @@ final class Intricacy {
 
     /** @return false when a row of marks is too long */
     private boolean count(int start, int end) {
+        unfinished += targets;
         targets = 0;
         int row = 0; // of one mark, blanks between them or not
         char last = 0;
+        boolean atStart = true;
         for (int i = start; i < end; i++) {
             char c = text.charAt(i);
             if (c == ' ' || c == '\t') {
+                unfinished += targets;
                 targets = 0;
                 continue;
             }
+            bracketLines += atStart && c == '[' ? 1 : 0;
+            atStart &= c == '>';
             passed += targets;
             row = c == last ? row + 1 : 1;
             last = c;
@@ -194,6 +219,7 @@ final class Intricacy {
                     if (row > MAX_ROW) {
                         return false;
                     }
+                    emphases += c == '*' || c == '_' || c == '~' ? 1 : 0;
                 }
                 default -> {}
             }

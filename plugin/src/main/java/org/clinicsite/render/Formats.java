@@ -42,6 +42,39 @@ final class Formats {
                 Integer.toString(day.getYear()));
     }
 
+    /**
+     * A run of days, no longer than it has to be: {@code 14 March 2026} alone, or the first day, what stands between, and
+     * the last: {@code 25}, {@code –}, {@code 28 December 2026}. What two days share is said once, as CLDR's interval
+     * formats do.
+     */
+    List<String> dates(LocalDate from, LocalDate to) {
+        if (from.equals(to)) {
+            return List.of(date(from));
+        }
+        boolean year = from.getYear() == to.getYear();
+        String run = year
+                ? words.get(
+                        from.getMonth() == to.getMonth() ? "formats.dates-of-month" : "formats.dates-of-year",
+                        "day",
+                        dayOfMonth(from),
+                        "month",
+                        words.get("months." + from.getMonthValue()),
+                        "lastDay",
+                        dayOfMonth(to),
+                        "lastMonth",
+                        words.get("months." + to.getMonthValue()),
+                        "year",
+                        Integer.toString(from.getYear()))
+                : words.get("formats.dates", "from", date(from), "to", date(to));
+        int dash = run.indexOf('–');
+        if (dash < 0) { // a language that says it otherwise
+            return List.of(run);
+        }
+        String first = run.substring(0, dash).strip();
+        String last = run.substring(dash + 1).strip();
+        return List.of(first, run.substring(first.length(), run.length() - last.length()), last);
+    }
+
     /** The number, or what a language says of the first: {@code 1er}. */
     private String dayOfMonth(LocalDate day) {
         String number = Integer.toString(day.getDayOfMonth());

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.clinicsite.article.Section;
 import org.clinicsite.site.Crumb;
@@ -105,7 +106,7 @@ final class StructuredData {
                 .with("name", clinic.name())
                 .with("url", url(PagePath.HOME));
         if (page.kind() == PageKind.HOME) {
-            node.with("logo", site.base().absolute(assets.path("icons/icon.svg")))
+            node.with("logo", logo(page))
                     .with("legalName", clinic.legalName())
                     .with("vatID", vatId())
                     .with("sameAs", clinic.social());
@@ -113,9 +114,19 @@ final class StructuredData {
         return node;
     }
 
+    /** The mark that the header shows. */
+    private String logo(Page home) {
+        String own = clinic.theme().get("logo");
+        return site.base()
+                .absolute(Optional.ofNullable(own)
+                        .flatMap(name -> content.picture(home, name))
+                        .map(Picture::path)
+                        .orElseGet(() -> assets.path("icons/icon.svg")));
+    }
+
     private @Nullable String vatId() {
         return clinic.legal().stream()
-                .filter(id -> id.name().toUpperCase(Locale.ROOT).contains("VAT"))
+                .filter(id -> id.name().toUpperCase(Locale.ROOT).matches(".*(VAT|TVA|UST-?ID|UMSATZSTEUER-ID).*"))
                 .map(ClinicFacts.LegalId::value)
                 .findFirst()
                 .orElse(null);

@@ -76,6 +76,7 @@ final class TemplateFunctions {
             "feedBody",
             "priceRange",
             "date",
+            "dates",
             "month",
             "instant",
             "newestOf",
@@ -126,6 +127,7 @@ final class TemplateFunctions {
             case "priceRange" -> structuredData.priceRange(page(a, 0));
             // dates, hours, money
             case "date" -> formats.date(day(a));
+            case "dates" -> formats.dates(day(a), day(a.subList(1, a.size())));
             case "month" -> formats.month(YearMonth.parse(text(a, 0)));
             case "instant" -> instant(a);
             case "newestOf" -> newest(a);

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -154,6 +155,14 @@ public final class RecordBinder {
             return made;
         }
 
+        /** The draft's key of other programs has another name here, and without it the text would be published. */
+        private static Optional<String> nearest(String key, Set<String> known) {
+            if (key.equals("draft") && known.contains("status")) {
+                return Optional.of("Write 'status: draft' to keep the text out of the site.");
+            }
+            return Nearest.to(key, known).map(near -> "Did you mean '" + near + "'?");
+        }
+
         /** A header may come from another program; what it says is not lost without a word, nor stops the build. */
         private void unknown(Value.Entry entry, String below, Set<String> known) {
             problems.add(Problem.warning(
@@ -161,8 +170,7 @@ public final class RecordBinder {
                     source.line(entry.keyOffset()),
                     source.column(entry.keyOffset()),
                     "Unknown key '" + below + entry.key() + "'; it is not used.",
-                    Nearest.to(entry.key(), known)
-                            .map(near -> "Did you mean '" + near + "'?")
+                    nearest(entry.key(), known)
                             .orElse(
                                     known.contains("extra")
                                             ? "Delete it, or put it below 'extra:' for templates of your own."

@@ -145,6 +145,32 @@ class PastedTextTest {
         assertThat(Reading.pasted("T\n\nOne.\n\n" + line + "\n\nTwo.").html()).contains(line);
     }
 
+    @Test
+    void buttonsBelowTheLineOfAuthorAndDateGo() {
+        assertHtml(
+                "T\n\nBy Ann Lee, 3 March 2024\nShare\nTweet\n\nText.",
+                "<p>By Ann Lee, 3 March 2024</p>\n<p>Text.</p>\n");
+        assertHtml(
+                "T\n\nWhat we did in 2024:\nPrint\nShare\n\nText.",
+                "<p>What we did in 2024:<br>\nPrint<br>\nShare</p>\n<p>Text.</p>\n");
+    }
+
+    @Test
+    void menuAndButtonsRightBelowTheTitleGo() {
+        assertHtml("T\nHome | Articles | Contact\n12 shares\nShare on Facebook\n\nText.", "<p>Text.</p>\n");
+        assertHtml("T:\nShare\n\nText.", "<p>Share</p>\n<p>Text.</p>\n");
+    }
+
+    @Test
+    void creditsThatEndAsASentenceDoesGo() {
+        assertHtml("T\n\nText.\n\nRelated posts\n© 2024 A Page. All rights reserved.", "<p>Text.</p>\n");
+    }
+
+    @Test
+    void whoIsQuotedInBulletinBoardCodeStaysInTheText() {
+        assertHtml("T\n\nSo:\n[quote=\"Ann, post:3\"]Rest.[/quote]", "<p>So:</p>\n<p>Ann:</p>\n<p>Rest.</p>\n");
+    }
+
     // ---- words cut at the end of a line
 
     @Test
@@ -176,11 +202,28 @@ class PastedTextTest {
                 "From 9-~to 5. | From 9- to 5.",
                 "A pause -~then on. | A pause - then on.",
                 "It can be done with-~out oil. | It can be done without oil.",
+                "My mother-~in-law came too. | My mother-in-law came too.",
+                "X-~rays are not needed. | X-rays are not needed.",
+                "L’après-~midi, une sieste. | L’après-midi, une sieste.",
+                "Un rendez-~vous par mois. | Un rendez-vous par mois.",
+                "A day of well-~ness. | A day of wellness.",
+                "It may pre-~vent cramp. | It may prevent cramp.",
+                "The mi-~graine and ex-~ercise. | The migraine and exercise.",
+                "Ask your part-~ner. | Ask your partner.",
+                "Pre-~season work, then season work. | Pre-season work, then season work.",
             })
     void aHyphenThatBelongsToTheWordStays(String written, String read) {
         String html = Reading.pasted("T\n\n" + written.replace('~', '\n')).html();
         assertThat(html.replaceAll("<br>|</?p>", "").strip().replaceAll("\\s+", " "))
                 .isEqualTo(read);
+    }
+
+    @Test
+    void aLongLineInTheMiddleOfASentenceIsNoParagraphOfItsOwn() {
+        String rest = "care is not a luxury, for people who stretch before they go to bed tell that they sleep better"
+                + " than before, and that they wake less.";
+        assertHtml("T\n\nSelf-\n" + rest, "<p>Self-care\n" + rest.substring(5) + "</p>\n");
+        assertHtml("T\n\nCosts\nC" + rest.substring(1), "<p>Costs</p>\n<p>C" + rest.substring(1) + "</p>\n");
     }
 
     @Test

@@ -70,7 +70,7 @@ class PathologicalTextTest {
     void markdownThatNobodyWritesIsRefused() throws IOException {
         write("half-links.md", EMPTY.get("half-links"));
         write("tags.md", (TAG + "\n").repeat(MANY));
-        write("verse.md", many(i -> "  A [verse](https://doi.org/10.1000/" + i + ") of many.\n"));
+        write("stars.md", many(i -> "> *a **b _c\n"));
         List<String> errors = assertTimeoutPreemptively(FOR_EVER, clinic::errors);
         assertThat(errors)
                 .hasSize(3)
@@ -117,6 +117,8 @@ class PathologicalTextTest {
         "numbers.md,     '1. [Study](https://doi.org/10.1000/%d) found little.\n'",
         "paragraphs.md,  'See [a study](https://doi.org/10.1000/%d).\n\n'",
         "lines.md,       'See [a study](https://doi.org/10.1000/%d).\n'",
+        "verse.md,       '  A [verse](https://doi.org/10.1000/%d) of many.\n'",
+        "quote.md,       '> See [a study](https://doi.org/10.1000/%d).\n'",
         "one-line.md,    'See [a study](https://doi.org/10.1000/%d). '",
         "paragraph.html, 'See <a href=\"https://doi.org/10.1000/%d\">a study</a>.\n'",
         "paragraph.txt,  'See https://doi.org/10.1000/%d too. '",

@@ -176,6 +176,13 @@ class LinkFilterTest {
     }
 
     @Test
+    void pageForPeopleSaysThatAParagraphOfNothingButTheLinkGoes() {
+        LinkReview review = Reviews.text(PROSE + "\n\nClick here: https://cheap-casino.example.com/\n\n" + PROSE);
+        assertThat(new String(new LinkReportWriter(List.of(review)).html(), StandardCharsets.UTF_8))
+                .contains("<dt>After</dt><dd><em>Nothing: the whole paragraph goes.</em></dd>");
+    }
+
+    @Test
     void pageForPeopleShowsBeforeAndAfterAndThePolicyLineButNoLinkToFollow() {
         LinkReview review = Reviews.text(PROSE + "https://cheap-casino.example.com/ " + PROSE);
         String html = new String(new LinkReportWriter(List.of(review)).html(), StandardCharsets.UTF_8);

@@ -141,6 +141,25 @@ class EditorialLintTest {
     }
 
     @Test
+    void theWordsOfAShortcutAreReadButNotItsValues() throws IOException {
+        Clinics.write(folder);
+        Linted.write(folder.resolve("articles/button.md"), Clinics.header("Button", "") + """
+                Some words.
+
+                ::book[Massage cures back pain]{service="cures-back-pain"}
+
+                ::hours{location="cures-neck-pain"}
+                """);
+        assertThat(lint().findings())
+                .filteredOn(f -> f.rule().equals("cure-claim"))
+                .singleElement()
+                .satisfies(f -> {
+                    assertThat(f.quote()).isEqualTo("cures back pain");
+                    assertThat(f.column()).isEqualTo(16);
+                });
+    }
+
+    @Test
     void theHeaderIsReadToo() throws IOException {
         Clinics.write(folder);
         Linted.write(folder.resolve("services/deep.md"), """

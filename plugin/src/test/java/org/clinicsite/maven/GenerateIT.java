@@ -187,8 +187,8 @@ class GenerateIT {
     @CsvSource(
             quoteCharacter = '"',
             value = {
-                "-Dsite.threads=0, \"threads is not a whole number from 1: '0'.\"",
-                "-Dsite.threads=two, \"threads is not a whole number from 1: 'two'.\"",
+                "-Dsite.threads=0, \"threads is not a whole number from 1 to 1000: '0'.\"",
+                "-Dsite.threads=two, \"threads is not a whole number from 1 to 1000: 'two'.\"",
                 "-Dsite.baseUrl=clinic.example, \"baseUrl is not an absolute http(s) address: 'clinic.example'.\"",
                 "-Dsite.outputTimestamp=now, \"outputTimestamp is no date: 'now'.\"",
                 "-Dsite.sourceDirectory=nowhere, \"sourceDirectory is not a folder: \"",

@@ -61,6 +61,22 @@ class FormatsTest {
         assertThat(formats(locale, "USD").time(time)).isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "en-GB, 2026-12-25, 2026-12-25, 25 December 2026",
+        "en-GB, 2026-12-25, 2026-12-28, 25–28 December 2026",
+        "en-GB, 2027-03-30, 2027-04-02, 30 March – 2 April 2027",
+        "en-GB, 2026-12-21, 2027-01-03, 21 December 2026 – 3 January 2027",
+        "en-US, 2026-12-25, 2026-12-28, 'December 25–28, 2026'",
+        "en-US, 2027-03-30, 2027-04-02, 'March 30 – April 2, 2027'",
+        "de, 2026-12-25, 2026-12-28, 25.–28. Dezember 2026",
+        "de, 2027-03-30, 2027-04-02, 30. März – 2. April 2027",
+        "fr, 2027-01-01, 2027-01-04, 1er–4 janvier 2027",
+    })
+    void whatTwoDaysShareIsSaidOnce(String locale, LocalDate from, LocalDate to, String expected) throws SiteException {
+        assertThat(String.join("", formats(locale, "EUR").dates(from, to))).isEqualTo(expected);
+    }
+
     @Test
     void neighbouringDaysWithTheSameHoursShareALine() throws SiteException {
         DayHours day = DayHours.parse("09:00-17:00");

@@ -48,6 +48,17 @@ class StructuredDataTest {
     }
 
     @Test
+    void theOwnersMarkIsTheLogoAndKeepsItsShape() throws Exception {
+        Rendering site = new SmallClinic()
+                .withFact("currency: GBP", "currency: GBP\ntheme:\n  logo: oak.png")
+                .in(folder);
+        assertThat(graph(site, "/")).contains("\"logo\":\"https://oak.example/media/oak.png\"");
+        Element mark = site.document("/contact/").selectFirst(".brand img");
+        assertThat(mark.attr("src") + " " + mark.attr("width") + " x " + mark.attr("height"))
+                .isEqualTo("/media/oak.png 640 x 480");
+    }
+
+    @Test
     void aTitleCannotEndTheScript() throws Exception {
         Rendering site = new SmallClinic()
                 .with("content/pages/extra.md", "---\ntitle: 'A </script><b>bold</b> \\ claim'\n---\nText.\n")

@@ -157,6 +157,14 @@ class ContentReaderTest {
     }
 
     @Test
+    void theDraftOfAnotherProgramIsToldHowToStayOne() {
+        only("articles/a.md", "---\ndraft: true\n---\n");
+        assertThat(said())
+                .containsExactly("content/articles/a.md:2:1: Unknown key 'draft'; it is not used."
+                        + " Write 'status: draft' to keep the text out of the site.");
+    }
+
+    @Test
     void aMissingKeyIsNamedWithItsFile() {
         assertThat(errors("services/a.md", "---\nsummary: S\n---\n"))
                 .containsExactly("content/services/a.md:2:1: The key 'options' is missing. Add a line 'options: …'.");

@@ -311,12 +311,15 @@ final class JBakeHeader {
     /** The first character that XML 1.0 has no place for (https://www.w3.org/TR/xml/#charsets); -1 when there is none. */
     static int forbidden(String value) {
         for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (c < ' ' && c != '\t' && c != '\n' && c != '\r' || c >= '\uFFFE') {
+            if (isForbidden(value.charAt(i))) {
                 return i;
             }
         }
         return -1;
+    }
+
+    static boolean isForbidden(char c) {
+        return c < ' ' && c != '\t' && c != '\n' && c != '\r' || c >= '\uFFFE';
     }
 
     private static boolean hasInvisible(String value) {

@@ -15,6 +15,7 @@ import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
+import javax.imageio.spi.IIORegistry;
 import javax.imageio.plugins.jpeg.JPEGImageWriteParam;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
@@ -40,10 +41,21 @@ final class Codec {
 
     private Codec() {}
 
-    /** Nothing is shown; where this is not said, Java on a Mac puts a program into the dock. */
-    static void withoutScreen() {
+    /**
+     * Makes Java ready for pictures. Nothing is shown; where this is not said, Java on a Mac puts a program into the dock.
+     * Readers and writers other than Java's own are not wanted, so the class path is not searched for them.
+     */
+    static void prepare() {
         if (System.getProperty("java.awt.headless") == null) {
             System.setProperty("java.awt.headless", "true");
+        }
+        Thread thread = Thread.currentThread();
+        ClassLoader loader = thread.getContextClassLoader();
+        thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
+        try {
+            IIORegistry.getDefaultInstance();
+        } finally {
+            thread.setContextClassLoader(loader);
         }
     }
 

@@ -47,6 +47,11 @@ public final class PictureMaker {
         return HexFormat.of().formatHex(Fingerprint.sha256(picture, recipe.getBytes(StandardCharsets.UTF_8)));
     }
 
+    /** Whether all sizes of a picture seem to lie in the cache. */
+    public boolean hasAll(PictureSizes sizes) {
+        return sizes.all().stream().allMatch(size -> cache.has(name(sizes, size)));
+    }
+
     /**
      * Hands out all sizes of a picture.
      *
@@ -68,7 +73,7 @@ public final class PictureMaker {
         if (missing.isEmpty()) {
             return 0;
         }
-        Codec.withoutScreen();
+        Codec.prepare();
         byte[] bytes = Files.readAllBytes(source);
         if ((long) file.width() * file.height() > LARGE) {
             synchronized (turn) {

@@ -128,6 +128,7 @@ class ContentReaderTest {
                 summary: Slow and firm.
                 options:
                   - {minutes: 60, price: 58.00}
+                cautions: [You have a fever]
                 ---
                 """).facts();
         assertThat(facts.options()).containsExactly(new ServiceFacts.Option(60, new BigDecimal("58.00"), null, null));
@@ -168,8 +169,10 @@ class ContentReaderTest {
 
     @Test
     void aMissingKeyIsNamedWithItsFile() {
-        assertThat(errors("services/a.md", "---\nsummary: S\n---\n"))
-                .containsExactly("content/services/a.md:2:1: The key 'options' is missing. Add a line 'options: …'.");
+        assertThat(errors("services/a.md", "---\nsummary: S\ncautions: [A fever]\n---\n"))
+                .anySatisfy(error -> assertThat(error)
+                        .isEqualTo("content/services/a.md:2:1: The key 'options' is missing. Add a line 'options:' and"
+                                + " below it, indented, at least: minutes, price."));
     }
 
     @Test
@@ -200,6 +203,12 @@ class ContentReaderTest {
                 address: {street: 1 Quay, locality: Testford, postal-code: TE1 1ST, country: GB}
                 hours:
                   monday: 09:00-13:00, 12:00-17:00
+                map: https://map.example/quay
+                directions: The blue door.
+                parking: none
+                transit: none
+                step-free: none
+                toilet: none
                 ---
                 """))
                 .containsExactly(
@@ -326,7 +335,12 @@ class ContentReaderTest {
         write("articles/b.md", "---\norder: y\n---\n");
         write("services/c.md", "---\nsummary: S\n---\n");
         write("data/d.yaml", "a: [\n");
-        assertThat(errors()).hasSize(4);
+        assertThat(errors().stream().map(error -> error.substring(0, error.indexOf(':'))))
+                .contains(
+                        "content/articles/a.md",
+                        "content/articles/b.md",
+                        "content/services/c.md",
+                        "content/data/d.yaml");
     }
 
     @Test

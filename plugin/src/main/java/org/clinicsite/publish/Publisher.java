@@ -224,7 +224,7 @@ public final class Publisher {
 
     /** The releases that can be gone back to, newest first, the live one marked. */
     public List<Release> releases() throws IOException {
-        return target.standing().releases();
+        return target.releases();
     }
 
     /**
@@ -240,7 +240,7 @@ public final class Publisher {
         if (leases.isEmpty()) {
             return rollbackNow(to);
         }
-        if (target.standing().releases().isEmpty()) {
+        if (target.releases().isEmpty()) {
             throw nothing();
         }
         try (Lease lease = Lease.take(leases.get(), Lease.Holder.me(clock.instant()), sleep, progress)) {
@@ -250,19 +250,18 @@ public final class Publisher {
     }
 
     private Release rollbackNow(@Nullable String to) throws SiteException, IOException {
-        Standing standing = target.standing();
-        Release release = chosen(standing, to);
+        Release release = chosen(target.releases(), to);
         target.rollback(release, progress);
-        return new Release(release.id(), release.time(), release.files(), release.bytes(), true);
+        return release.asLive();
     }
 
-    private Release chosen(Standing standing, @Nullable String to) throws SiteException {
-        List<Release> releases = standing.releases();
+    private Release chosen(List<Release> releases, @Nullable String to) throws SiteException {
         if (releases.isEmpty()) {
             throw nothing();
         }
         if (to == null) {
-            String live = standing.live().release();
+            String live =
+                    releases.stream().filter(Release::live).map(Release::id).findFirst().orElse("");
             return releases.stream()
                     .filter(release -> release.id().compareTo(live) < 0)
                     .findFirst()

@@ -89,7 +89,9 @@ public final class ContentReader {
                 texts.put(path, file);
             } else if (isYaml(path) && path.contains("/")) {
                 siblings.put(path.substring(0, path.lastIndexOf('.')), file);
-            } else if (!path.equals(POLICY) && !path.equals(EDITORIAL) && !path.equals("published.json")) {
+            } else if (isYaml(path)) {
+                rootYaml(path, files.keySet());
+            } else if (!path.equals("published.json")) {
                 others.put(path, file);
             }
         });
@@ -369,6 +371,35 @@ public final class ContentReader {
                 "The folder '" + top + "' does not say what kind of content this is.",
                 Nearest.advice(top, folders) + " Or write a key 'type' into the file's header."));
         return null;
+    }
+
+    /** A policy or facts under a name that nobody reads would be lost without a word: a close name is an error. */
+    private void rootYaml(String path, Set<String> files) {
+        if (path.equals(POLICY) || path.equals(EDITORIAL)) {
+            return;
+        }
+        String stem = path.substring(0, path.lastIndexOf('.'));
+        String meant = stem.equals("clinic")
+                ? CLINIC
+                : Nearest.to(stem, List.of("link-policy", "editorial"))
+                        .map(name -> name + ".yaml")
+                        .orElse(null);
+        if (meant == null) {
+            problems.add(Problem.warning(
+                    shownAs + "/" + path,
+                    0,
+                    0,
+                    "This file is not used.",
+                    "Directly in '" + shownAs + "' only " + POLICY + " and " + EDITORIAL
+                            + " are read; data for templates belongs into '" + shownAs + "/data'."));
+        } else {
+            problems.add(Problem.error(
+                    shownAs + "/" + path,
+                    0,
+                    0,
+                    "This file is not read under this name.",
+                    (files.contains(meant) ? "Move what it says to " : "Rename it to ") + shownAs + "/" + meant + "."));
+        }
     }
 
     /** YAML files that belong to nothing would be lost without a word. */

@@ -21,6 +21,8 @@ import org.clinicsite.work.Workers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ContentReaderTest {
 
@@ -388,6 +390,31 @@ class ContentReaderTest {
                 .extracting(Problem::says)
                 .asString()
                 .startsWith("content/articles/lost.yaml: No article of the same name");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "link-policy.yml, link-policy.yaml",
+        "links-policy.yaml, link-policy.yaml",
+        "Editorial.yaml, editorial.yaml",
+        "clinic.yaml, data/clinic.yaml"
+    })
+    void aPolicyOrFactsUnderANearlyRightNameAreAnError(String written, String right) throws Exception {
+        write(written, "");
+        boolean isThere = right.equals("data/clinic.yaml");
+        assertThat(errors())
+                .containsExactly("content/" + written + ": This file is not read under this name. "
+                        + (isThere ? "Move what it says to " : "Rename it to ") + "content/" + right + ".");
+    }
+
+    @Test
+    void otherYamlDirectlyInTheContentFolderIsNamed() throws Exception {
+        write("opening.yaml", "");
+        read();
+        assertThat(said())
+                .containsExactly(
+                        "content/opening.yaml: This file is not used. Directly in 'content' only link-policy.yaml"
+                                + " and editorial.yaml are read; data for templates belongs into 'content/data'.");
     }
 
     @Test

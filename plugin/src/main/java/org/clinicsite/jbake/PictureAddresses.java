@@ -12,6 +12,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code img.path.update=true} does: pictures' addresses are written from the site's host.
@@ -230,8 +231,8 @@ final class PictureAddresses {
         return node.siblingIndex() == 0 && node.parent() instanceof Element parent && isLaidOut(parent.normalName());
     }
 
-    private static boolean keepsBlanks(Node node) {
-        Node at = node;
+    private static boolean keepsBlanks(@Nullable Node node) {
+        @Nullable Node at = node;
         for (int level = 0; level < LEVELS_UP && at instanceof Element element; level++) {
             if (KEEPS_BLANKS.contains(element.normalName())) {
                 return true;

@@ -120,6 +120,7 @@ class StockJBakeIT {
                 "-XX:+UseSerialGC",
                 "-Xms1g",
                 "-Xmn800m",
+                "-XX:MetaspaceSize=256m",
                 "-Duser.language=en",
                 "-Duser.timezone=UTC",
                 "-cp",

@@ -155,7 +155,8 @@ final class ClinicGeneration {
                 builder.refused(),
                 content.clinicPlaces().text(),
                 problems);
-        Shortcuts shortcuts = new Shortcuts(site, template.own("shortcuts", ".ftlh"), builder.waiting());
+        Shortcuts shortcuts =
+                new Shortcuts(site, template.own("shortcuts", ".ftlh"), builder.waiting(), builder.refused());
         shortcuts.check(problems);
         checkHosting(content, statics, siteOptions.today());
 

@@ -4,7 +4,7 @@
     plugin/src/bench/bench.py small          the 30-page clinic: `mvn -q site:generate` beside `mvn -q validate`
     plugin/src/bench/bench.py jbake          1,000 articles of one JBake project: ours beside jbake-maven-plugin
     plugin/src/bench/bench.py growth         1,000 and 10,000 articles within 1 GB of heap: does time grow with the site?
-    plugin/src/bench/bench.py before=COMMIT  the demo clinic and 1,000 articles of that commit: the plugin as it was then,
+    plugin/src/bench/bench.py before=COMMIT  the demo clinic, without and with 1,000 articles more: the plugin as it was then,
                                              and as it is installed now
     plugin/src/bench/bench.py FOLDER...      folders that hold a pom.xml of their own: ours alone
 
@@ -245,8 +245,8 @@ def link(source, target):
 
 
 def before(maven, runs, scratch, commit):
-    """The plugin of another commit, in a local repository of its own. The content is that commit's: ours may hold what
-    its plugin does not know. Sizes of photographs are made in the first round, which does not count."""
+    """The plugin of another commit, in a local repository of its own. Each builds the demo clinic of its day, since neither
+    need understand the other's, and the same articles. Sizes of photographs are made in the round that does not count."""
     then = scratch / "then"
     subprocess.run(["git", "-C", REPOSITORY, "archive", "-o", scratch / "then.tar", commit], check=True)
     shutil.unpack_archive(scratch / "then.tar", then)
@@ -257,13 +257,14 @@ def before(maven, runs, scratch, commit):
     here = f"-Dmaven.repo.local={repository}"
     subprocess.run([*maven.command, here, "-f", "plugin/pom.xml", "install", "-DskipTests"], cwd=then, check=True)
     for articles in (0, 1000):
-        folder = scratch / f"before-{articles}"
-        clinic(folder, articles, then)
+        old, new = scratch / f"then-{articles}", scratch / f"now-{articles}"
+        clinic(old, articles, then)
+        clinic(new, articles)
         cache = f"-Dsite.imageCacheDirectory={scratch / 'cache'}"
         print(f"-- the demo clinic{' with 1,000 articles more' if articles else ''}")
         m = measure(runs, {
-            "then": lambda: maven.run(folder, "site:generate", options=[here, cache]),
-            "now": lambda: maven.run(folder, "site:generate", options=[cache]),
+            "then": lambda: maven.run(old, "site:generate", options=[here, cache]),
+            "now": lambda: maven.run(new, "site:generate", options=[cache]),
         })
         print(f"now takes {m['now'].wall / m['then'].wall:.2f} of the wall time and "
               f"{m['now'].cpu / m['then'].cpu:.2f} of the CPU time of then")

@@ -13,7 +13,6 @@ import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jspecify.annotations.Nullable;
 
 /** A plan in the words of somebody who knows pages and prices, not files. */
 final class OwnersWords {
@@ -100,9 +99,11 @@ final class OwnersWords {
         Map<String, List<String>> prices = new LinkedHashMap<>();
         Map<String, Integer> linksGone = new LinkedHashMap<>();
         Map<String, Integer> linksNew = new LinkedHashMap<>();
+        Map<String, byte[]> there = before(changed);
         for (Plan.Change change : changed) {
             String path = served(change.path());
-            Read before = before(change.path());
+            byte[] html = there.get(change.path());
+            Read before = html == null ? null : Read.of(html);
             Read after = Read.of(site.bytes(change.path()));
             if (before == null) {
                 texts.add(path);
@@ -133,11 +134,11 @@ final class OwnersWords {
         }
     }
 
-    private @Nullable Read before(String path) {
+    private Map<String, byte[]> before(List<Plan.Change> changed) {
         try {
-            return Read.of(target.read(path));
+            return target.read(changed.stream().map(Plan.Change::path).toList());
         } catch (IOException e) {
-            return null; // the plan holds without it
+            return Map.of(); // the plan holds without it
         }
     }
 

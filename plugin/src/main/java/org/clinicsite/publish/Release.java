@@ -1,11 +1,13 @@
 package org.clinicsite.publish;
 
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,21 @@ public record Release(String id, Instant time, int files, long bytes, boolean li
     /** The release that a manifest tells of. */
     public static Release of(Manifest manifest, boolean live) {
         return new Release(manifest.release(), manifest.time(), manifest.files().size(), manifest.bytes(), live);
+    }
+
+    /** One that is known by its id, which holds the time; empty when that is no time. */
+    public static Optional<Release> of(String id, int files, long bytes) {
+        try {
+            Instant time = TIME.parse(id.substring(0, id.lastIndexOf('-')), Instant::from);
+            return Optional.of(new Release(id, time, files, bytes, false));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The same as the live one. */
+    public Release asLive() {
+        return new Release(id, time, files, bytes, true);
     }
 
     /**

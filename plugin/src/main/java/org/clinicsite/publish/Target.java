@@ -1,7 +1,11 @@
 package org.clinicsite.publish;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -41,13 +45,31 @@ public interface Target extends AutoCloseable {
     /** What a publish would find now; everything empty where nobody ever published. */
     Standing standing() throws IOException;
 
+    /** {@link Standing#releases} alone: what a rollback needs to know, found without a look at the live site's files. */
+    default List<Release> releases() throws IOException {
+        return standing().releases();
+    }
+
+    /**
+     * Files of the live release.
+     *
+     * @param paths as in its manifest
+     * @return bytes by path, without those that the live release does not have
+     */
+    Map<String, byte[]> read(Collection<String> paths) throws IOException;
+
     /**
      * A file of the live release.
      *
-     * @param path as in its manifest
-     * @throws java.nio.file.NoSuchFileException when the live release has no such file
+     * @throws NoSuchFileException when the live release has no such file
      */
-    byte[] read(String path) throws IOException;
+    default byte[] read(String path) throws IOException {
+        byte[] bytes = read(List.of(path)).get(path);
+        if (bytes == null) {
+            throw new NoSuchFileException(path);
+        }
+        return bytes;
+    }
 
     /** Where locks are kept; empty where the switch itself notices another publisher, as a push with a lease does. */
     Optional<LeaseStore> leases() throws IOException;
@@ -63,7 +85,7 @@ public interface Target extends AutoCloseable {
     /**
      * Makes an earlier release the live one again.
      *
-     * @param release one of {@link Standing#releases}
+     * @param release one of {@link #releases}
      * @param progress told what is done
      */
     void rollback(Release release, Progress progress) throws IOException;

@@ -141,6 +141,23 @@ public final class DirectoryTarget implements Target {
     public Standing standing() throws IOException {
         TreeMap<String, Manifest> manifests = manifests();
         String live = live(manifests.keySet());
+        List<Release> found = releases(manifests, live);
+        if (live == null) {
+            return new Standing(Manifest.NONE, found, List.of(), null);
+        }
+        Manifest manifest = requireNonNull(manifests.get(live));
+        List<String> foreign = new ArrayList<>(files(liveFolder(live)));
+        foreign.removeIf(manifest.files()::containsKey);
+        return new Standing(manifest, found, foreign, null);
+    }
+
+    @Override
+    public List<Release> releases() throws IOException {
+        TreeMap<String, Manifest> manifests = manifests();
+        return releases(manifests, live(manifests.keySet()));
+    }
+
+    private List<Release> releases(TreeMap<String, Manifest> manifests, @Nullable String live) {
         List<Release> found = new ArrayList<>();
         for (Manifest manifest : manifests.descendingMap().values()) {
             boolean isLive = manifest.release().equals(live);
@@ -148,13 +165,7 @@ public final class DirectoryTarget implements Target {
                 found.add(Release.of(manifest, isLive));
             }
         }
-        if (live == null) {
-            return new Standing(Manifest.NONE, found, List.of(), null);
-        }
-        Manifest manifest = requireNonNull(manifests.get(live));
-        List<String> foreign = new ArrayList<>(files(liveFolder(live)));
-        foreign.removeAll(manifest.files().keySet());
-        return new Standing(manifest, found, foreign, null);
+        return found;
     }
 
     /** All that are whole, those of a publish that was broken off before its switch included, by id. */
@@ -221,12 +232,20 @@ public final class DirectoryTarget implements Target {
     }
 
     @Override
-    public byte[] read(String path) throws IOException {
-        Manifest live = standing().live();
-        if (!live.files().containsKey(path)) {
-            throw new NoSuchFileException(path);
+    public Map<String, byte[]> read(Collection<String> paths) throws IOException {
+        TreeMap<String, Manifest> manifests = manifests();
+        String live = live(manifests.keySet());
+        Map<String, byte[]> read = new TreeMap<>();
+        if (live != null) {
+            Path folder = liveFolder(live);
+            for (String path : paths) {
+                if (requireNonNull(manifests.get(live)).files().containsKey(path)
+                        && Files.exists(folder.resolve(path))) {
+                    read.put(path, Files.readAllBytes(folder.resolve(path)));
+                }
+            }
         }
-        return Files.readAllBytes(liveFolder(live.release()).resolve(path));
+        return read;
     }
 
     @Override

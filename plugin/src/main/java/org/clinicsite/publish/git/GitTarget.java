@@ -6,17 +6,21 @@ import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -42,6 +46,8 @@ import org.eclipse.jgit.dircache.DirCacheBuilder;
 import org.eclipse.jgit.dircache.DirCacheEntry;
 import org.eclipse.jgit.errors.NoRemoteRepositoryException;
 import org.eclipse.jgit.errors.NotSupportedException;
+import org.eclipse.jgit.errors.PackProtocolException;
+import org.eclipse.jgit.errors.RemoteRepositoryException;
 import org.eclipse.jgit.errors.TransportException;
 import org.eclipse.jgit.internal.storage.dfs.DfsRepositoryDescription;
 import org.eclipse.jgit.internal.storage.dfs.InMemoryRepository;
@@ -53,10 +59,15 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.Ref;
+import org.eclipse.jgit.lib.RefUpdate;
 import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.lib.RepositoryCache;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevTree;
 import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+import org.eclipse.jgit.transport.FilterSpec;
+import org.eclipse.jgit.transport.PushResult;
 import org.eclipse.jgit.transport.RefSpec;
 import org.eclipse.jgit.transport.RemoteRefUpdate;
 import org.eclipse.jgit.transport.SshTransport;
@@ -96,6 +107,9 @@ public final class GitTarget implements Target {
 
     private static final Pattern TEMPORARY = Pattern.compile("\\b(408|429|500|502|503|504)\\b");
 
+    /** Git's words and JGit's. */
+    private static final Pattern LOCKED = Pattern.compile("(?i)lock_failure|(cannot|unable to|failed to) lock|lock error");
+
     private static final Pattern DENIED =
             Pattern.compile("(?i)not authorized|not permitted|authentication|auth fail|permission denied|\\b40[13]\\b");
 
@@ -103,14 +117,17 @@ public final class GitTarget implements Target {
     private final URIish remote;
     private final String ssh;
     private final TargetContext context;
-    private InMemoryRepository repository;
+    private Repository repository;
     private @Nullable Tip tip;
+
+    /** Whether the host keeps blobs back until they are asked for; so until it says that it cannot. */
+    private boolean filters = true;
 
     /** The branch as it was looked at; no commit where there is no such branch. */
     private record Tip(@Nullable RevCommit commit) {}
 
-    /** A release and the commit that it stands in. */
-    private record Found(Manifest manifest, RevCommit commit) {}
+    /** A release, the newest commit that it stands in, and the blob of its manifest there. */
+    private record Found(Release release, RevCommit commit, ObjectId manifest) {}
 
     private GitTarget(URIish remote, String branch, String ssh, TargetContext context) throws IOException {
         this.remote = remote;
@@ -172,45 +189,75 @@ public final class GitTarget implements Target {
         if (commit == null) {
             return Standing.EMPTY;
         }
-        List<Found> found = releases(commit);
-        Manifest live = manifest(commit.getTree()).orElse(Manifest.NONE);
-        List<Release> releases = found.stream()
-                .map(each ->
-                        Release.of(each.manifest(), each.manifest().release().equals(live.release())))
-                .sorted(java.util.Comparator.comparing(Release::id).reversed())
-                .toList();
+        Manifest live = manifest(commit.getTree());
         TreeSet<String> foreign = new TreeSet<>(entries(commit.getTree()).keySet());
         foreign.removeAll(live.files().keySet());
         foreign.removeAll(List.of(MANIFEST, NO_JEKYLL));
-        return new Standing(live, releases, List.copyOf(foreign), null);
+        return new Standing(live, releases(found(commit)), List.copyOf(foreign), null);
     }
 
-    /** The newest commit of each release, newest first. */
-    private List<Found> releases(RevCommit tip) throws IOException {
-        Map<String, Found> found = new LinkedHashMap<>();
+    @Override
+    public List<Release> releases() throws IOException {
+        RevCommit commit = fetch().commit();
+        return commit == null ? List.of() : releases(found(commit));
+    }
+
+    private static List<Release> releases(List<Found> found) {
+        return found.stream()
+                .map(Found::release)
+                .sorted(Comparator.comparing(Release::id).reversed())
+                .toList();
+    }
+
+    /** The newest commit of each release, newest first, read from the messages of commits; few blobs are needed. */
+    private List<Found> found(RevCommit tip) throws IOException {
+        Map<RevCommit, ObjectId> manifests = new LinkedHashMap<>();
         try (RevWalk walk = new RevWalk(repository)) {
             walk.assumeShallow(repository.getObjectDatabase().getShallowCommits()); // it does not look by itself
             walk.markStart(walk.parseCommit(tip));
+            int looked = 0;
             for (RevCommit commit : walk) {
-                Optional<Manifest> manifest = manifest(commit.getTree());
-                manifest.ifPresent(m -> found.putIfAbsent(m.release(), new Found(m, commit)));
+                if (++looked > DEPTH) {
+                    break; // a history on this machine is not cut off
+                }
+                ObjectId manifest = find(commit.getTree(), MANIFEST);
+                if (manifest != null) {
+                    walk.parseBody(commit);
+                    manifests.put(commit, manifest);
+                }
             }
+        }
+        Map<ObjectId, Release> told = new HashMap<>();
+        manifests.forEach((commit, manifest) -> Message.release(commit.getFullMessage())
+                .ifPresent(release -> told.putIfAbsent(manifest, release)));
+        need(manifests.values().stream().filter(id -> !told.containsKey(id)).toList());
+        ObjectId live = find(tip.getTree(), MANIFEST);
+        Map<String, Found> found = new LinkedHashMap<>();
+        for (Map.Entry<RevCommit, ObjectId> each : manifests.entrySet()) {
+            Release there = told.get(each.getValue());
+            Release release = there != null ? there : Release.of(manifest(each.getValue()), false);
+            Release known = each.getValue().equals(live) ? release.asLive() : release;
+            found.putIfAbsent(release.id(), new Found(known, each.getKey(), each.getValue()));
         }
         return List.copyOf(found.values());
     }
 
-    private Optional<Manifest> manifest(RevTree tree) throws IOException {
-        Optional<byte[]> json = blob(tree, MANIFEST);
-        return json.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Manifest.parse(json.get(), MANIFEST + " of branch " + branch));
+    private Manifest manifest(RevTree tree) throws IOException {
+        ObjectId blob = find(tree, MANIFEST);
+        if (blob == null) {
+            return Manifest.NONE;
+        }
+        need(List.of(blob));
+        return manifest(blob);
     }
 
-    private Optional<byte[]> blob(RevTree tree, String path) throws IOException {
+    private Manifest manifest(ObjectId blob) throws IOException {
+        return Manifest.parse(repository.open(blob).getBytes(), MANIFEST + " of branch " + branch);
+    }
+
+    private @Nullable ObjectId find(RevTree tree, String path) throws IOException {
         try (TreeWalk walk = TreeWalk.forPath(repository, path, tree)) {
-            return walk == null
-                    ? Optional.empty()
-                    : Optional.of(repository.open(walk.getObjectId(0)).getBytes());
+            return walk == null ? null : walk.getObjectId(0);
         }
     }
 
@@ -236,20 +283,28 @@ public final class GitTarget implements Target {
     }
 
     @Override
-    public byte[] read(String path) throws IOException {
+    public Map<String, byte[]> read(Collection<String> paths) throws IOException {
         RevCommit commit = looked().commit();
-        if (commit == null || path.equals(MANIFEST)) {
-            throw new NoSuchFileException(path);
+        Map<String, ObjectId> blobs = new LinkedHashMap<>();
+        for (String path : paths) {
+            ObjectId blob = commit == null || path.equals(MANIFEST) ? null : find(commit.getTree(), path);
+            if (blob != null) {
+                blobs.put(path, blob);
+            }
         }
-        return blob(commit.getTree(), path).orElseThrow(() -> new NoSuchFileException(path));
+        need(blobs.values());
+        Map<String, byte[]> read = new LinkedHashMap<>();
+        for (Map.Entry<String, ObjectId> blob : blobs.entrySet()) {
+            read.put(blob.getKey(), repository.open(blob.getValue()).getBytes());
+        }
+        return read;
     }
 
     @Override
     public void publish(Publication publication) throws IOException {
         RevCommit before = looked().commit();
         SortedMap<String, DirCacheEntry> old = before == null ? new TreeMap<>() : entries(before.getTree());
-        Manifest live =
-                before == null ? Manifest.NONE : manifest(before.getTree()).orElse(Manifest.NONE);
+        Manifest live = before == null ? Manifest.NONE : manifest(before.getTree());
         Plan plan = publication.plan();
         publication.progress().begin("Packing", plan.uploads().size(), plan.bytes());
         SortedMap<String, DirCacheEntry> files = new TreeMap<>();
@@ -284,10 +339,7 @@ public final class GitTarget implements Target {
                     before,
                     keepForeign(files, old, live),
                     publication.manifest().time(),
-                    "Publish " + publication.manifest().release() + "\n\n"
-                            + plan.of(Plan.Kind.ADD).size() + " new, "
-                            + plan.of(Plan.Kind.CHANGE).size() + " changed, "
-                            + plan.of(Plan.Kind.DELETE).size() + " deleted\n");
+                    Message.published(publication.manifest(), plan));
             publication.guard().check();
             push(commit, before, publication.progress());
         }
@@ -296,9 +348,9 @@ public final class GitTarget implements Target {
     @Override
     public void rollback(Release release, Progress progress) throws IOException {
         RevCommit before = fetch().commit();
-        Found to = (before == null ? List.<Found>of() : releases(before))
+        Found to = (before == null ? List.<Found>of() : found(before))
                 .stream()
-                        .filter(each -> each.manifest().release().equals(release.id()))
+                        .filter(each -> each.release().id().equals(release.id()))
                         .findFirst()
                         .orElse(null);
         if (before == null || to == null) {
@@ -306,15 +358,17 @@ public final class GitTarget implements Target {
                     "The release " + release.id() + " is not among the last " + DEPTH + " commits of " + branch + ".",
                     "See what is with mvn site:releases.");
         }
-        SortedMap<String, DirCacheEntry> files = entries(to.commit().getTree());
-        files.keySet().removeIf(path -> !to.manifest().files().containsKey(path) && !path.equals(MANIFEST));
-        Manifest live = manifest(before.getTree()).orElse(Manifest.NONE);
-        if (live.release().equals(release.id())) {
+        if (to.release().live()) {
             return;
         }
+        SortedMap<String, DirCacheEntry> old = entries(before.getTree());
+        SortedMap<String, DirCacheEntry> files = entries(to.commit().getTree());
+        need(needed(files, old, to.manifest()));
+        Manifest then = manifest(to.manifest());
+        Manifest live = manifest(before.getTree());
+        files.keySet().removeIf(path -> !then.files().containsKey(path) && !path.equals(MANIFEST));
         try (ObjectInserter inserter = repository.newObjectInserter()) {
-            SortedMap<String, DirCacheEntry> old = entries(before.getTree());
-            Manifest both = to.manifest().withAssetsOf(live);
+            Manifest both = then.withAssetsOf(live);
             both.files().keySet().stream()
                     .filter(old::containsKey)
                     .forEach(path -> files.putIfAbsent(path, old.get(path)));
@@ -324,9 +378,28 @@ public final class GitTarget implements Target {
             Instant time = Instant.ofEpochSecond(before.getCommitTime() + 1L);
             Instant now = Instant.now();
             ObjectId commit =
-                    commit(inserter, before, all, now.isAfter(time) ? now : time, "Go back to " + release.id() + "\n");
+                    commit(inserter, before, all, now.isAfter(time) ? now : time, Message.wentBack(both));
             push(commit, before, progress);
         }
+    }
+
+    /** Blobs that a push of the old files will hold, for the branch no longer has them, and the two manifests. */
+    private static Collection<ObjectId> needed(
+            SortedMap<String, DirCacheEntry> files, SortedMap<String, DirCacheEntry> old, ObjectId manifest) {
+        Set<ObjectId> there = new HashSet<>();
+        old.values().forEach(entry -> there.add(entry.getObjectId()));
+        Set<ObjectId> needed = new LinkedHashSet<>();
+        needed.add(manifest);
+        DirCacheEntry live = old.get(MANIFEST);
+        if (live != null) {
+            needed.add(live.getObjectId());
+        }
+        for (DirCacheEntry entry : files.values()) {
+            if (!there.contains(entry.getObjectId())) {
+                needed.add(entry.getObjectId());
+            }
+        }
+        return needed;
     }
 
     /** The files of a release, and those of others that lie on the branch and are in no file's way. */
@@ -395,6 +468,10 @@ public final class GitTarget implements Target {
     private Tip fetch() throws IOException {
         Tip now = context.retry().call(describe(), context.progress(), () -> {
             try {
+                File here = here();
+                if (here != null) {
+                    return open(here);
+                }
                 Ref there = remoteRef();
                 if (there == null) {
                     return new Tip(null);
@@ -408,15 +485,98 @@ public final class GitTarget implements Target {
         return now;
     }
 
+    /** The repository's own folder; null when it is not on this machine, or none. */
+    private @Nullable File here() {
+        return remote.isRemote() ? null : RepositoryCache.FileKey.resolve(new File(remote.getPath()), FS.DETECTED);
+    }
+
+    /** Nothing is fetched from a repository on this machine: its objects are read where they are. */
+    private Tip open(File folder) throws IOException {
+        repository.close();
+        repository = new FileRepositoryBuilder().setGitDir(folder).setFS(FS.DETECTED).build();
+        Ref there = repository.exactRef(ref());
+        if (there == null) {
+            repository.close();
+            repository = empty(); // the first release goes there as one pack
+            return new Tip(null);
+        }
+        return tip(there.getObjectId());
+    }
+
     /** Into an empty repository: JGit's one in memory forgets where a history was cut off when it fetches again. */
     private Tip fetchAnew() throws IOException {
+        if (filters) {
+            try {
+                return fetchAnew(FilterSpec.fromFilterLine("blob:none"));
+            } catch (TransportException e) {
+                if (!isRefusal(e)) {
+                    throw e;
+                }
+                filters = false; // the host has no such thing
+            }
+        }
+        return fetchAnew(FilterSpec.NO_FILTER);
+    }
+
+    private Tip fetchAnew(FilterSpec filter) throws IOException {
         repository.close();
         repository = empty();
         try (Transport transport = transport()) {
             transport.setDepth(DEPTH);
             transport.setTagOpt(TagOpt.NO_TAGS);
+            transport.setFilterSpec(filter);
             transport.fetch(NullProgressMonitor.INSTANCE, List.of(new RefSpec("+" + ref() + ":" + ref())));
             return tip(requireNonNull(repository.exactRef(ref())).getObjectId());
+        }
+    }
+
+    /** Whether the host answered, but does not do what it was asked for. */
+    private static boolean isRefusal(TransportException e) {
+        return e instanceof PackProtocolException
+                || e instanceof RemoteRepositoryException
+                || e.getCause() instanceof PackProtocolException
+                || e.getCause() instanceof RemoteRepositoryException;
+    }
+
+    /** Fetches those of some blobs that are not here yet, all at once. */
+    private void need(Collection<ObjectId> blobs) throws IOException {
+        TreeSet<ObjectId> missing = new TreeSet<>();
+        for (ObjectId blob : blobs) {
+            if (!repository.getObjectDatabase().has(blob)) {
+                missing.add(blob);
+            }
+        }
+        if (missing.isEmpty()) {
+            return;
+        }
+        context.retry().call(describe(), context.progress(), () -> {
+            try {
+                fetchBlobs(missing);
+                return missing;
+            } catch (TransportException | NotSupportedException e) {
+                throw explained(e);
+            }
+        });
+    }
+
+    private void fetchBlobs(Collection<ObjectId> blobs) throws IOException {
+        List<RefSpec> wanted =
+                blobs.stream().map(blob -> new RefSpec(blob.name())).toList();
+        try (InMemoryRepository other = empty();
+                Transport transport = transport(other);
+                ObjectInserter inserter = repository.newObjectInserter()) {
+            transport.setTagOpt(TagOpt.NO_TAGS);
+            transport.fetch(NullProgressMonitor.INSTANCE, wanted);
+            for (ObjectId blob : blobs) {
+                inserter.insert(Constants.OBJ_BLOB, other.open(blob).getBytes());
+            }
+            inserter.flush();
+        } catch (TransportException e) {
+            if (!isRefusal(e)) {
+                throw e;
+            }
+            filters = false; // the host gives no blob by its name
+            fetchAnew();
         }
     }
 
@@ -444,7 +604,11 @@ public final class GitTarget implements Target {
     }
 
     private Transport transport() throws IOException {
-        Transport transport = Transport.open(repository, remote);
+        return transport(repository);
+    }
+
+    private Transport transport(Repository local) throws IOException {
+        Transport transport = Transport.open(local, remote);
         transport.setTimeout(TIMEOUT_SECONDS);
         if (context.credentials().secret() != null) {
             String user = context.credentials().user();
@@ -462,6 +626,10 @@ public final class GitTarget implements Target {
         AtomicBoolean again = new AtomicBoolean();
         context.retry().call(describe(), progress, () -> {
             unlock();
+            if (repository.getDirectory() != null) {
+                update(commit, requireNonNull(expected));
+                return commit;
+            }
             try (Transport transport = transport()) {
                 Ref there = again.getAndSet(true) ? remoteRef(transport) : null;
                 if (there != null && commit.equals(there.getObjectId())) {
@@ -475,8 +643,8 @@ public final class GitTarget implements Target {
                         false,
                         null,
                         expected == null ? ObjectId.zeroId() : expected);
-                transport.push(NullProgressMonitor.INSTANCE, List.of(update));
-                done(update);
+                PushResult answer = transport.push(NullProgressMonitor.INSTANCE, List.of(update));
+                done(update, answer.getMessages());
                 tip = tip(commit);
                 return commit;
             } catch (TransportException | NotSupportedException e) {
@@ -485,22 +653,53 @@ public final class GitTarget implements Target {
         });
     }
 
-    private void done(RemoteRefUpdate update) throws IOException {
+    /** In a repository on this machine, where the objects are already. */
+    private void update(ObjectId commit, RevCommit expected) throws IOException {
+        if (!repository.isBare() && ref().equals(repository.getFullBranch())) {
+            throw new TargetException(
+                    "The branch " + branch + " is checked out in " + repository.getWorkTree()
+                            + ": its files would no longer be those of the branch.",
+                    "Check another branch out there, or publish to a bare repository.");
+        }
+        RefUpdate update = repository.updateRef(ref());
+        update.setNewObjectId(commit);
+        update.setExpectedOldObjectId(expected);
+        update.setRefLogMessage("publish", false);
+        switch (update.update()) {
+            case FAST_FORWARD, NO_CHANGE -> tip = tip(commit);
+            case LOCK_FAILURE -> {
+                Ref now = repository.exactRef(ref());
+                if (now != null && now.getObjectId().equals(expected)) {
+                    throw TargetException.temporary("The branch " + branch + " is locked.", null, null);
+                }
+                throw meanwhile();
+            }
+            case REJECTED -> throw meanwhile();
+            default ->
+                throw new TargetException(
+                        "The branch " + branch + " could not be changed: " + update.getResult() + ".",
+                        "Look at the repository with git fsck.");
+        }
+    }
+
+    private TargetException meanwhile() {
+        return new TargetException(
+                "Somebody else changed the branch " + branch + " meanwhile; nothing was pushed.", "Publish again.");
+    }
+
+    /** @param words what the host said besides, such as its hooks */
+    private void done(RemoteRefUpdate update, @Nullable String words) throws IOException {
         switch (update.getStatus()) {
             case OK, UP_TO_DATE -> {}
-            case REJECTED_REMOTE_CHANGED, REJECTED_NONFASTFORWARD ->
-                throw new TargetException(
-                        "Somebody else changed the branch " + branch + " meanwhile; nothing was pushed.",
-                        "Publish again.");
+            case REJECTED_REMOTE_CHANGED, REJECTED_NONFASTFORWARD -> throw meanwhile();
             default -> {
-                String says = update.getMessage() == null
-                        ? update.getStatus().name()
-                        : update.getStatus() + ": " + update.getMessage();
-                if (says.contains("LOCK") || says.contains("lock")) {
-                    throw TargetException.temporary("The branch " + branch + " is locked (" + says + ").", null, null);
+                String why = update.getMessage() == null ? update.getStatus().name() : update.getMessage();
+                if (LOCKED.matcher(why).find()) {
+                    throw TargetException.temporary("The branch " + branch + " is locked (" + why + ").", null, null);
                 }
                 throw new TargetException(
-                        "The host refused the branch " + branch + ": " + says + ".",
+                        "The host refused the branch " + branch + ": " + why + "."
+                                + (words == null || words.isBlank() ? "" : " It says: " + words.strip()),
                         "Look whether the branch is protected, or whether a hook says no.");
             }
         }

@@ -3,10 +3,12 @@ package org.clinicsite.publish.git;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.clinicsite.publish.Credentials;
 import org.eclipse.jgit.errors.TransportException;
 import org.eclipse.jgit.transport.CredentialsProvider;
 import org.eclipse.jgit.transport.RemoteSession;
+import org.eclipse.jgit.transport.RemoteSession2;
 import org.eclipse.jgit.transport.SshSessionFactory;
 import org.eclipse.jgit.transport.URIish;
 import org.eclipse.jgit.util.FS;
@@ -33,7 +35,7 @@ final class SystemSsh extends SshSessionFactory {
     @Override
     public RemoteSession getSession(URIish uri, CredentialsProvider unused, FS fs, int timeout)
             throws TransportException {
-        List<String> words = new ArrayList<>(List.of(command, "-o", "BatchMode=yes"));
+        List<String> words = new ArrayList<>(List.of(command, "-o", "BatchMode=yes", "-o", "SendEnv=GIT_PROTOCOL"));
         if (credentials.keyFile() != null) {
             words.addAll(List.of("-i", credentials.keyFile().toString(), "-o", "IdentitiesOnly=yes"));
         }
@@ -46,13 +48,20 @@ final class SystemSsh extends SshSessionFactory {
         return new Session(words);
     }
 
-    private record Session(List<String> words) implements RemoteSession {
+    private record Session(List<String> words) implements RemoteSession2 {
 
         @Override
         public Process exec(String remote, int timeout) throws IOException {
+            return exec(remote, Map.of(), timeout);
+        }
+
+        @Override
+        public Process exec(String remote, Map<String, String> environment, int timeout) throws IOException {
             List<String> all = new ArrayList<>(words);
             all.add(remote);
-            return new ProcessBuilder(all).start();
+            ProcessBuilder builder = new ProcessBuilder(all);
+            builder.environment().putAll(environment);
+            return builder.start();
         }
 
         @Override

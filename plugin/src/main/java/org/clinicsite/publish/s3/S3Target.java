@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -14,6 +13,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.publish.FileClass;
@@ -134,16 +134,26 @@ public final class S3Target implements Target {
     }
 
     @Override
-    public byte[] read(String path) throws IOException {
+    public Map<String, byte[]> read(Collection<String> paths) throws IOException {
         State state = seen;
         if (state == null) {
             standing();
             state = requireNonNull(seen);
         }
-        if (!state.live().files().containsKey(path)) {
-            throw new NoSuchFileException(path);
+        Map<String, Manifest.Entry> live = state.live().files();
+        Map<String, byte[]> read = new ConcurrentHashMap<>();
+        try (Workers workers = new Workers(bucket.threads())) {
+            workers.each(paths.stream().filter(live::containsKey).toList(), path -> {
+                try {
+                    bucket.find(path).ifPresent(file -> read.put(path, file.bytes()));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
-        return bucket.get(path).bytes();
+        return read;
     }
 
     @Override

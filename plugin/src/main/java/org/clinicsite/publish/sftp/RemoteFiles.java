@@ -5,16 +5,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.apache.sshd.common.util.buffer.Buffer;
 import org.apache.sshd.common.util.buffer.ByteArrayBuffer;
 import org.apache.sshd.sftp.client.RawSftpClient;
@@ -76,8 +77,12 @@ final class RemoteFiles {
         }
     }
 
-    /** Everything below a folder, by path relative to it; links are not followed. */
-    Map<String, Found> tree(String folder, Workers workers) throws IOException {
+    /**
+     * Everything below a folder, by path relative to it; links are not followed.
+     *
+     * @param into whether to look into a folder that was found
+     */
+    Map<String, Found> tree(String folder, Predicate<Found> into, Workers workers) throws IOException {
         Map<String, Found> all = new TreeMap<>();
         List<String> level = List.of("");
         while (!level.isEmpty()) {
@@ -93,7 +98,7 @@ final class RemoteFiles {
             for (List<Found> entries : found) {
                 for (Found each : entries) {
                     all.put(each.path(), each);
-                    if (each.isFolder()) {
+                    if (each.isFolder() && into.test(each)) {
                         below.add(each.path());
                     }
                 }
@@ -267,16 +272,8 @@ final class RemoteFiles {
 
     /** Makes the folders that some paths need, relative to one that is there: many at once, level by level. */
     void makeFoldersFor(String folder, Collection<String> paths, Workers workers) throws IOException {
-        Map<Integer, Set<String>> levels = new TreeMap<>();
-        for (String path : paths) {
-            for (int slash = path.indexOf('/'); slash > 0; slash = path.indexOf('/', slash + 1)) {
-                String parent = path.substring(0, slash);
-                int depth = (int) parent.chars().filter(c -> c == '/').count();
-                levels.computeIfAbsent(depth, d -> new TreeSet<>()).add(parent);
-            }
-        }
-        for (Set<String> level : levels.values()) {
-            gather(workers, List.copyOf(level), path -> {
+        for (List<String> level : levels(foldersOf(paths))) {
+            gather(workers, level, path -> {
                 makeFolder(folder + "/" + path);
                 return path;
             });
@@ -401,25 +398,67 @@ final class RemoteFiles {
         }
     }
 
-    /** Deletes a folder with all that is in it; links in it are not followed. */
-    void deleteTree(String folder, Workers workers) throws IOException {
-        SortedSet<String> folders = new TreeSet<>(Comparator.reverseOrder()); // the deeper before those above
-        List<String> files = new ArrayList<>();
-        for (Found each : tree(folder, workers).values()) {
-            if (each.isFolder()) {
-                folders.add(folder + "/" + each.path());
-            } else {
-                files.add(folder + "/" + each.path());
+    /**
+     * Deletes a folder with all that is in it; links in it are not followed.
+     *
+     * @param known paths of files in it, relative to it; when these are all, nothing has to be listed
+     */
+    void deleteTree(String folder, Set<String> known, Workers workers) throws IOException {
+        if (!known.isEmpty()) {
+            try {
+                delete(folder, known, foldersOf(known), workers);
+                return;
+            } catch (TargetException e) {
+                if (e.isTemporary()) {
+                    throw e;
+                }
+                // there is more in it
             }
         }
-        gather(workers, files, path -> {
-            delete(path);
+        Set<String> paths = new TreeSet<>();
+        Set<String> folders = new TreeSet<>();
+        for (Found each : tree(folder, found -> true, workers).values()) {
+            (each.isFolder() ? folders : paths).add(each.path());
+        }
+        delete(folder, paths, folders, workers);
+    }
+
+    private void delete(String folder, Set<String> paths, Set<String> folders, Workers workers) throws IOException {
+        gather(workers, List.copyOf(paths), path -> {
+            delete(folder + "/" + path);
             return path;
         });
-        for (String each : folders) {
-            deleteFolder(each);
+        List<List<String>> levels = levels(folders);
+        for (int i = levels.size() - 1; i >= 0; i--) { // the deeper before those above
+            gather(workers, levels.get(i), path -> {
+                deleteFolder(folder + "/" + path);
+                return path;
+            });
         }
         deleteFolder(folder);
+    }
+
+    /** The folders that some paths lie in. */
+    private static Set<String> foldersOf(Collection<String> paths) {
+        Set<String> folders = new TreeSet<>();
+        for (String path : paths) {
+            for (int slash = path.lastIndexOf('/');
+                    slash > 0 && folders.add(path.substring(0, slash));
+                    slash = path.lastIndexOf('/', slash - 1)) {
+                // those above as well, until one that is known
+            }
+        }
+        return folders;
+    }
+
+    /** Paths by how deep they lie, the highest first. */
+    private static List<List<String>> levels(Collection<String> paths) {
+        Map<Integer, List<String>> levels = new TreeMap<>();
+        for (String path : paths) {
+            int depth = (int) path.chars().filter(c -> c == '/').count();
+            levels.computeIfAbsent(depth, d -> new ArrayList<>()).add(path);
+        }
+        return List.copyOf(levels.values());
     }
 
     private void deleteFolder(String path) throws IOException {
@@ -435,9 +474,35 @@ final class RemoteFiles {
 
     /** When a file was last written, in seconds since 1970 by the host's clock. */
     long written(String path) throws IOException {
-        Attributes attributes = attributes(path);
+        return time(attributes(path));
+    }
+
+    /** When something was last written, in seconds since 1970 by the host's clock; 0 when the host does not say. */
+    static long time(Attributes attributes) {
         return attributes.getFlags().contains(Attribute.ModifyTime)
                 ? attributes.getModifyTime().toMillis() / 1000
                 : 0;
+    }
+
+    /**
+     * Sets when something was last written.
+     *
+     * @param seconds since 1970
+     * @return false when the host does not do that
+     */
+    boolean setTime(String path, long seconds) throws IOException {
+        FileTime time = FileTime.from(seconds, TimeUnit.SECONDS);
+        try {
+            connection.call(path, sftp -> {
+                sftp.setStat(path, new Attributes().modifyTime(time).accessTime(time)); // only both together
+                return path;
+            });
+            return true;
+        } catch (TargetException e) {
+            if (e.isTemporary()) {
+                throw e;
+            }
+            return false;
+        }
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,8 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.FutureTask;
 import org.apache.sshd.sftp.client.SftpClient.DirEntry;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.SiteException;
@@ -62,6 +65,7 @@ public final class SftpTarget implements Target {
     private final String current;
     private final String releases;
     private @Nullable Look seen;
+    private @Nullable Inside inside;
 
     private SftpTarget(Address address, SftpConnection connection, TargetContext context) {
         this.address = address;
@@ -76,15 +80,14 @@ public final class SftpTarget implements Target {
      * Opens a folder on a host; it need not exist. Connects when it is first used.
      *
      * @throws SiteException when the settings name none
-     * @throws TargetException when the private key cannot be used
      */
-    public static Target open(TargetSettings settings, TargetContext context) throws SiteException, IOException {
+    public static Target open(TargetSettings settings, TargetContext context) throws SiteException {
         return open(settings, context, System.getenv(), Path.of(System.getProperty("user.home")));
     }
 
     /** Opens it with another environment and home folder than the process's. */
     static SftpTarget open(TargetSettings settings, TargetContext context, Map<String, String> environment, Path home)
-            throws SiteException, IOException {
+            throws SiteException {
         settings.onlyKnows("url", "knownHosts", "hostKey");
         Address address = Address.of(settings);
         String hostKey = settings.get("hostKey");
@@ -103,10 +106,15 @@ public final class SftpTarget implements Target {
         String user = address.user() != null
                 ? address.user()
                 : context.credentials().user() != null ? context.credentials().user() : System.getProperty("user.name");
-        Identity identity = new Identity(context.credentials(), environment, home);
+        FutureTask<Identity> keys =
+                new FutureTask<>(() -> new Identity(context.credentials(), environment, home));
+        Thread reading = new Thread(keys, "clinic-site-keys");
+        reading.setDaemon(true);
+        reading.setContextClassLoader(SftpTarget.class.getClassLoader());
+        reading.start();
         return new SftpTarget(
                 address,
-                new SftpConnection(address, user, new HostKeys(address, known, hostKey), identity, context),
+                new SftpConnection(address, user, new HostKeys(address, known, hostKey), keys, context),
                 context);
     }
 
@@ -130,16 +138,9 @@ public final class SftpTarget implements Target {
      *
      * @param names what {@code releases} holds
      * @param manifests of all that are whole, by id
-     * @param live the manifest of the live release, without files that are no longer as it says; {@link Manifest#NONE}
-     * @param tree everything in the live release's folder
-     * @param foreign paths in it that nobody published
+     * @param live the manifest of the live release; {@link Manifest#NONE} when there is none
      */
-    private record Look(
-            SortedSet<String> names,
-            SortedMap<String, Manifest> manifests,
-            Manifest live,
-            Map<String, RemoteFiles.Found> tree,
-            List<String> foreign) {
+    private record Look(SortedSet<String> names, SortedMap<String, Manifest> manifests, Manifest live) {
 
         String id() {
             return live.release();
@@ -158,10 +159,25 @@ public final class SftpTarget implements Target {
         }
     }
 
+    /**
+     * What the live release's folder holds.
+     *
+     * @param sure those files of its manifest that are as it says
+     * @param foreign what nobody published, by path
+     */
+    private record Inside(SortedMap<String, Manifest.Entry> sure, SortedMap<String, RemoteFiles.Found> foreign) {}
+
     @Override
     public Standing standing() throws IOException {
         Look look = lookAgain();
-        return new Standing(look.live(), look.releases(), look.foreign(), null);
+        Inside inside = insideAgain(look);
+        Manifest live = new Manifest(look.id(), look.live().time(), inside.sure());
+        return new Standing(live, look.releases(), List.copyOf(inside.foreign().keySet()), null);
+    }
+
+    @Override
+    public List<Release> releases() throws IOException {
+        return lookAgain().releases();
     }
 
     private Look look(Workers workers) throws IOException {
@@ -185,7 +201,7 @@ public final class SftpTarget implements Target {
             manifests.put(each.release(), each);
         }
         if (live == null) {
-            return new Look(names, manifests, Manifest.NONE, Map.of(), List.of());
+            return new Look(names, manifests, Manifest.NONE);
         }
         Manifest manifest = manifests.get(live);
         if (manifest == null) {
@@ -193,22 +209,34 @@ public final class SftpTarget implements Target {
                     current + " leads to releases/" + live + ", whose manifest is gone.",
                     "Bring releases/" + live + JSON + " back, or delete the link " + current + ".");
         }
-        Map<String, RemoteFiles.Found> tree = files.tree(releases + "/" + live, workers);
-        TreeMap<String, Manifest.Entry> sure = new TreeMap<>(manifest.files());
-        sure.entrySet().removeIf(file -> {
-            RemoteFiles.Found found = tree.get(file.getKey());
-            return found == null
-                    || !found.attributes().isRegularFile()
-                    || found.attributes().getSize() != file.getValue().size();
-        });
-        List<String> foreign = new ArrayList<>();
-        for (RemoteFiles.Found found : tree.values()) {
-            if (!found.isFolder() && !manifest.files().containsKey(found.path())) {
-                foreign.add(found.path());
-            }
+        return new Look(names, manifests, manifest);
+    }
+
+    private Inside inside(Look look, Workers workers) throws IOException {
+        if (look.id().isEmpty()) {
+            return new Inside(new TreeMap<>(), new TreeMap<>());
         }
-        Manifest there = new Manifest(live, manifest.time(), sure);
-        return new Look(names, manifests, there, tree, foreign);
+        Sealed.Tree tree = Sealed.tree(files, releases + "/" + look.id(), look.live().files().keySet(), workers);
+        SortedMap<String, Manifest.Entry> sure = new TreeMap<>(look.live().files());
+        sure.entrySet().removeIf(file -> !tree.holds(file.getKey(), file.getValue().size()));
+        return new Inside(sure, tree.others(look.live().files().keySet()));
+    }
+
+    private Inside insideAgain(Look look) throws IOException {
+        Inside before = inside;
+        if (before != null) {
+            return before;
+        }
+        try (Workers workers = new Workers(connection.threads())) {
+            Inside now = inside(look, workers);
+            inside = now;
+            return now;
+        }
+    }
+
+    private void forget() {
+        seen = null;
+        inside = null;
     }
 
     private SortedSet<String> names() throws IOException {
@@ -241,15 +269,25 @@ public final class SftpTarget implements Target {
     }
 
     @Override
-    public byte[] read(String path) throws IOException {
+    public Map<String, byte[]> read(Collection<String> paths) throws IOException {
         Look look = lookAgain();
-        if (!look.live().files().containsKey(path)) {
-            throw new NoSuchFileException(path);
+        Map<String, byte[]> read = new ConcurrentHashMap<>();
+        try (Workers workers = new Workers(connection.threads())) {
+            List<String> there =
+                    paths.stream().filter(look.live().files()::containsKey).toList();
+            RemoteFiles.gather(workers, there, path -> {
+                try {
+                    read.put(path, files.read(releases + "/" + look.id() + "/" + path));
+                } catch (NoSuchFileException e) {
+                    // somebody took it away
+                }
+                return path;
+            });
         }
-        return files.read(releases + "/" + look.id() + "/" + path);
+        return read;
     }
 
-    /** What was seen before, when the same releases are there and the same one is live: a folder per page takes time. */
+    /** What was seen before, when the same releases are there and the same one is live. */
     private Look lookAgain() throws IOException {
         Look before = seen;
         if (before != null
@@ -257,6 +295,7 @@ public final class SftpTarget implements Target {
                 && before.names().equals(names())) {
             return before;
         }
+        forget();
         try (Workers workers = new Workers(connection.threads())) {
             Look look = look(workers);
             seen = look;
@@ -267,7 +306,8 @@ public final class SftpTarget implements Target {
     @Override
     public void publish(Publication publication) throws IOException {
         Look look = lookAgain();
-        seen = null;
+        Inside inside = insideAgain(look);
+        forget();
         Progress progress = publication.progress();
         String id = publication.manifest().release();
         String folder = releases + "/" + id;
@@ -276,7 +316,13 @@ public final class SftpTarget implements Target {
             sweep(look, workers);
             try {
                 files.makeFolder(folder);
-                fill(publication, look, folder, workers);
+                boolean told = Sealed.begin(files, folder);
+                List<Carried> others = foreign(publication.manifest().files().keySet(), look, inside);
+                fill(publication, look, inside, others, folder, workers);
+                if (told && Sealed.isTold(files, folder)) {
+                    List<String> foreign = others.stream().map(Carried::path).toList();
+                    Sealed.seal(files, folder, publication.manifest().files().keySet(), foreign, workers);
+                }
                 writeWhole(id + BEGUN, publication.manifest().toJson());
                 publication.guard().check();
             } catch (IOException e) {
@@ -288,7 +334,7 @@ public final class SftpTarget implements Target {
             if (look.id().isEmpty()) {
                 progress.note("The first release. Let the web server serve " + current + ".");
             }
-            tidy(id, publication.keep(), workers, progress);
+            tidy(id, look, publication.keep(), workers, progress);
         }
     }
 
@@ -302,7 +348,7 @@ public final class SftpTarget implements Target {
                 files.delete(releases + "/" + name);
             } else if (Release.isId(id) && !whole.contains(id)) {
                 if (name.equals(id)) {
-                    files.deleteTree(releases + "/" + name, workers);
+                    files.deleteTree(releases + "/" + name, Set.of(), workers);
                 } else {
                     files.delete(releases + "/" + name);
                 }
@@ -319,16 +365,17 @@ public final class SftpTarget implements Target {
         }
         try {
             files.delete(releases + "/" + id + BEGUN);
-            files.deleteTree(folder, workers);
+            files.deleteTree(folder, Set.of(), workers);
         } catch (IOException e) {
             why.addSuppressed(e);
         }
     }
 
-    private void fill(Publication publication, Look look, String folder, Workers workers) throws IOException {
+    private void fill(
+            Publication publication, Look look, Inside inside, List<Carried> others, String folder, Workers workers)
+            throws IOException {
         SortedMap<String, Manifest.Entry> wanted = publication.manifest().files();
         Progress progress = publication.progress();
-        List<Carried> others = foreign(wanted.keySet(), look);
         Set<String> all = new TreeSet<>(wanted.keySet());
         others.forEach(each -> all.add(each.path()));
         progress.begin("Carrying over what did not change", 0, 0);
@@ -337,7 +384,7 @@ public final class SftpTarget implements Target {
         Set<String> done = Collections.synchronizedSet(new TreeSet<>());
         List<String> unchanged = wanted.entrySet().stream()
                 .filter(file -> {
-                    Manifest.Entry there = look.live().files().get(file.getKey());
+                    Manifest.Entry there = inside.sure().get(file.getKey());
                     return there != null
                             && there.sha256().equals(file.getValue().sha256());
                 })
@@ -368,12 +415,12 @@ public final class SftpTarget implements Target {
     private record Carried(String path, String from, boolean isLink) {}
 
     /** What others put into the live release, as far as the paths are free. */
-    private List<Carried> foreign(Set<String> wanted, Look look) {
+    private List<Carried> foreign(Set<String> wanted, Look look, Inside inside) {
         TreeMap<String, Carried> others = new TreeMap<>();
-        for (String path : look.foreign()) {
-            boolean link = requireNonNull(look.tree().get(path)).attributes().isSymbolicLink();
+        inside.foreign().forEach((path, found) -> {
+            boolean link = found.attributes().isSymbolicLink();
             others.put(path, new Carried(path, releases + "/" + look.id() + "/" + path, link));
-        }
+        });
         Set<String> folders = new TreeSet<>();
         for (String path : wanted) {
             for (int slash = path.indexOf('/'); slash > 0; slash = path.indexOf('/', slash + 1)) {
@@ -422,7 +469,7 @@ public final class SftpTarget implements Target {
     }
 
     /** After the switch: a failure here is told, and mended by the next publish. */
-    private void tidy(String id, int keep, Workers workers, Progress progress) {
+    private void tidy(String id, Look look, int keep, Workers workers, Progress progress) {
         try {
             files.renameOver(releases + "/" + id + BEGUN, releases + "/" + id + JSON);
             List<String> ids = new ArrayList<>();
@@ -433,7 +480,9 @@ public final class SftpTarget implements Target {
             }
             for (String old : ids.subList(Math.min(keep - 1, ids.size()), ids.size())) {
                 files.delete(releases + "/" + old + JSON);
-                files.deleteTree(releases + "/" + old, workers);
+                Manifest manifest = look.manifests().get(old);
+                files.deleteTree(
+                        releases + "/" + old, manifest == null ? Set.of() : manifest.files().keySet(), workers);
             }
         } catch (IOException e) {
             progress.note("The site is live. Old releases could not be taken away: " + e.getMessage());
@@ -443,7 +492,7 @@ public final class SftpTarget implements Target {
     @Override
     public void rollback(Release release, Progress progress) throws IOException {
         Look look = lookAgain();
-        seen = null;
+        forget();
         String id = release.id();
         Manifest to = look.manifests().get(id);
         if (to == null) {
@@ -465,14 +514,21 @@ public final class SftpTarget implements Target {
     private void bringAlong(String id, Manifest to, Look look, Workers workers) throws IOException {
         String folder = releases + "/" + id;
         Manifest both = to.withAssetsOf(look.live());
-        Map<String, RemoteFiles.Found> there = files.tree(folder, workers);
-        List<Carried> others = new ArrayList<>(foreign(both.files().keySet(), look));
+        Set<String> ours = look.live().files().keySet();
+        SortedMap<String, RemoteFiles.Found> foreign =
+                Sealed.tree(files, releases + "/" + look.id(), ours, workers).others(ours);
+        List<Carried> others =
+                new ArrayList<>(foreign(both.files().keySet(), look, new Inside(new TreeMap<>(), foreign)));
         for (String path : both.files().keySet()) {
             if (!to.files().containsKey(path)) {
                 others.add(new Carried(path, releases + "/" + look.id() + "/" + path, false));
             }
         }
-        others.removeIf(each -> there.containsKey(each.path()) || isBelow(each.path(), filesOf(there)));
+        for (Carried each : List.copyOf(others)) {
+            if (!isFree(folder, each.path())) {
+                others.remove(each);
+            }
+        }
         Set<String> paths = new TreeSet<>();
         others.forEach(each -> paths.add(each.path()));
         files.makeFoldersFor(folder, paths, workers);
@@ -480,12 +536,22 @@ public final class SftpTarget implements Target {
             carry(each, folder);
             return each;
         });
-        writeWhole(id + JSON, both.toJson());
+        if (!both.equals(to)) {
+            writeWhole(id + JSON, both.toJson());
+        }
     }
 
-    private static Set<String> filesOf(Map<String, RemoteFiles.Found> tree) {
-        Set<String> paths = new TreeSet<>();
-        tree.values().stream().filter(each -> !each.isFolder()).forEach(each -> paths.add(each.path()));
-        return paths;
+    /** Whether nothing stands there, nor a file where a folder would have to be. */
+    private boolean isFree(String folder, String path) throws IOException {
+        try {
+            for (int slash = path.indexOf('/'); slash > 0; slash = path.indexOf('/', slash + 1)) {
+                if (!files.attributes(folder + "/" + path.substring(0, slash)).isDirectory()) {
+                    return false;
+                }
+            }
+            return !files.exists(folder + "/" + path);
+        } catch (NoSuchFileException e) {
+            return true;
+        }
     }
 }

@@ -17,8 +17,27 @@ import org.jspecify.annotations.Nullable;
 record MailHead(int from, int to, @Nullable String subject) {
 
     private static final Set<String> NAMES = Set.of(
-            "from", "to", "cc", "bcc", "date", "sent", "reply-to", "subject", "von", "an", "kopie", "datum", "gesendet",
-            "antwort an", "betreff", "de", "à", "copie", "envoyé", "objet", "répondre à");
+            "from",
+            "to",
+            "cc",
+            "bcc",
+            "date",
+            "sent",
+            "reply-to",
+            "subject",
+            "von",
+            "an",
+            "kopie",
+            "datum",
+            "gesendet",
+            "antwort an",
+            "betreff",
+            "de",
+            "à",
+            "copie",
+            "envoyé",
+            "objet",
+            "répondre à");
     private static final Set<String> SUBJECTS = Set.of("subject", "betreff", "objet");
     private static final Set<String> PREFIXES = Set.of("re", "fw", "fwd", "aw", "wg", "tr");
 

@@ -16,9 +16,28 @@ final class PageRemains {
 
     /** What a card tells of a member; two of them make a card. In English, German and French. */
     private static final Set<String> CARD = Set.of(
-            "posts", "joined", "join date", "registered", "member since", "location", "likes", "likes received",
-            "reputation", "threads", "topics", "beiträge", "registriert", "dabei seit", "mitglied seit", "wohnort",
-            "themen", "messages", "inscription", "inscrit le", "localisation", "sujets");
+            "posts",
+            "joined",
+            "join date",
+            "registered",
+            "member since",
+            "location",
+            "likes",
+            "likes received",
+            "reputation",
+            "threads",
+            "topics",
+            "beiträge",
+            "registriert",
+            "dabei seit",
+            "mitglied seit",
+            "wohnort",
+            "themen",
+            "messages",
+            "inscription",
+            "inscrit le",
+            "localisation",
+            "sujets");
     /** Name, rank and what {@link #CARD} holds. */
     private static final int MOST_CARD_LINES = 9;
 

@@ -1,7 +1,9 @@
 package org.clinicsite.article;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.clinicsite.text.Span;
 import org.clinicsite.text.Words;
 
@@ -34,9 +36,12 @@ final class PastedBlocks {
     static List<PastedBlock> of(String text) {
         PastedBlocks reader = new PastedBlocks(text);
         List<Span> chunk = new ArrayList<>();
-        for (Span line : PastedLines.lines(text)) {
+        List<Span> lines = PastedLines.lines(text);
+        Set<Integer> numbered = reader.numbered(lines);
+        for (Span line : lines) {
             Span shown = trimmed(text, line);
-            boolean parted = reader.parted;
+            boolean parted = reader.parted
+                    || chunk.size() == 1 && numbered.contains(chunk.get(0).start());
             reader.parted = shown.length() == 0;
             if (shown.length() > 0) {
                 if (parted) {
@@ -49,6 +54,32 @@ final class PastedBlocks {
         reader.chunk(chunk, new Span(text.length(), text.length()));
         reader.headings();
         return reader.blocks;
+    }
+
+    /**
+     * Where lines such as {@code 2 How it is done} begin, which papers put right above their prose: each the first behind
+     * a blank line, counted from 1, two of them at least.
+     */
+    private Set<Integer> numbered(List<Span> lines) {
+        Set<Integer> starts = new HashSet<>();
+        int next = 1;
+        boolean blank = true;
+        for (Span line : lines) {
+            Span shown = trimmed(text, line);
+            int digits = next < 10 ? 1 : 2;
+            int letter = shown.start() + digits + 1;
+            if (blank
+                    && shown.length() > digits + 1
+                    && shown.length() < LONGEST_BROKEN
+                    && text.startsWith(next + " ", shown.start())
+                    && Character.isUpperCase(text.charAt(letter))
+                    && !PastedLines.endsSentence(shown.of(text))) {
+                starts.add(shown.start());
+                next++;
+            }
+            blank = shown.length() == 0;
+        }
+        return starts.size() < 2 ? Set.of() : starts;
     }
 
     private static Span trimmed(String text, Span line) {

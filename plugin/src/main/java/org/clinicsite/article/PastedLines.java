@@ -14,6 +14,9 @@ final class PastedLines {
     /** A first line that is longer is a paragraph, not a title. */
     private static final int LONGEST_TITLE = 150;
 
+    /** A first line that is longer and ends with a full stop is a paragraph too. */
+    private static final int LONGEST_SENTENCE = 100;
+
     /** No footer of a page or mail is longer. */
     private static final int LONGEST_FOOTER = 250;
 
@@ -48,8 +51,7 @@ final class PastedLines {
             if (dropped[i] || said.isEmpty() && line.length() <= LONGEST_FOOTER) {
                 continue;
             }
-            boolean parted =
-                    top || endsBefore(text, lines, dropped, i) || isBelowCredits(text, lines, i, chrome);
+            boolean parted = top || endsBefore(text, lines, dropped, i) || isBelowCredits(text, lines, i, chrome);
             if (top && i + 1 < dropped.length && (chrome.holds(said) || remains.isTrail(i))) {
                 dropped[i] = true;
             } else if (parted && (chrome.isFooter(said) || beginsAfter(text, lines, i, chrome))) {
@@ -84,7 +86,8 @@ final class PastedLines {
             if (dropped[i] || said.codePoints().noneMatch(Character::isLetterOrDigit)) {
                 continue; // blank, or a line of dashes
             }
-            if (title == null && said.length() <= LONGEST_TITLE) {
+            boolean sentence = said.length() > LONGEST_SENTENCE && said.endsWith(".");
+            if (title == null && said.length() <= LONGEST_TITLE && !sentence) {
                 title = said;
                 dropped[i] = true;
             } else if (title != null && SectionPlan.sameTitle(said, title)) {

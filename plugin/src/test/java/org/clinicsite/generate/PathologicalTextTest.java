@@ -32,6 +32,7 @@ class PathologicalTextTest {
             "brackets", "[".repeat(100_000),
             "half-links", "[](".repeat(50_000),
             "word", "a".repeat(1_000_000),
+            "wiki-marks", "[[{{''x\n{|\n| a\n<ref ".repeat(50_000),
             "at-signs", "@".repeat(500_000),
             "entities", "&amp;".repeat(200_000));
 

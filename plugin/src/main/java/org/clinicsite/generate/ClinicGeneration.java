@@ -101,9 +101,8 @@ final class ClinicGeneration {
         WebpEncoder webp = webp();
         MediaFolder media = new MediaFolder(content.files(), contentShownAs, webp);
         PictureMaker maker = new PictureMaker(options.imageCache(), webp);
-        try (PicturesAhead ahead = options.threads() > 1
-                ? PicturesAhead.begin(content, media, maker)
-                : PicturesAhead.none(media, maker)) {
+        try (PicturesAhead ahead =
+                options.threads() > 1 ? PicturesAhead.begin(content, media, maker) : PicturesAhead.none(media, maker)) {
             return articles(content, template, media, new Pictures(maker, ahead, workers, stages));
         }
     }

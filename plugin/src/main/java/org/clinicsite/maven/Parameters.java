@@ -155,11 +155,19 @@ final class Parameters {
      * @param given {@code true} or {@code false} in any case; null for no
      */
     boolean flag(String name, @Nullable String given) {
+        return flag(name, given, problems);
+    }
+
+    /** True or false, where only that is asked. */
+    static boolean flag(String name, @Nullable String given, Problems problems) {
         String word = given == null ? "false" : given.strip().toLowerCase(Locale.ROOT);
         if (!word.equals("true") && !word.equals("false")) {
-            problem(
+            problems.add(Problem.error(
+                    null,
+                    0,
+                    0,
                     name + " is neither true nor false: '" + given + "'.",
-                    "Write -Dsite." + name + "=true, or leave it out.");
+                    "Write -Dsite." + name + "=true, or leave it out."));
         }
         return word.equals("true");
     }

@@ -6,6 +6,8 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +15,7 @@ import org.clinicsite.problem.Problem;
 import org.clinicsite.publish.Plan;
 import org.clinicsite.publish.Proposal;
 import org.clinicsite.publish.PublishResult;
+import org.clinicsite.publish.Publisher;
 import org.clinicsite.publish.Release;
 import org.clinicsite.publish.TargetException;
 
@@ -25,6 +28,9 @@ final class PublishMessages {
     private static final int ROWS = 20;
 
     private static final int FOREIGN = 3;
+
+    private static final DateTimeFormatter WHEN =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private PublishMessages() {}
 
@@ -96,11 +102,16 @@ final class PublishMessages {
     }
 
     /** Which release is live now. */
-    static List<String> rolledBack(Release release, String place) {
-        return List.of(
-                "Went back: " + place + " shows release " + release.id() + " again (" + count(release.files(), "file")
-                        + ")",
-                "The content is as it was; the next publish publishes it.");
+    static List<String> rolledBack(Publisher.Return done, String place) {
+        List<String> lines = new ArrayList<>();
+        Release release = done.release();
+        lines.add("Went back: " + place + " shows release " + release.id() + " again (" + when(release) + ", "
+                + count(release.files(), "file") + ")");
+        if (done.address() != null) {
+            lines.add(done.address() + " shows it");
+        }
+        lines.add("The content is as it was; the next publish publishes it.");
+        return lines;
     }
 
     /** A line each. */
@@ -111,10 +122,18 @@ final class PublishMessages {
         List<String> lines = new ArrayList<>();
         lines.add(count(releases.size(), "release") + " at " + place);
         for (Release release : releases) {
-            lines.add("  " + release.id() + "  " + count(release.files(), "file") + ", " + size(release.bytes())
-                    + (release.live() ? "  live" : ""));
+            lines.add("  " + release.id() + "  " + when(release) + "  " + count(release.files(), "file") + ", "
+                    + size(release.bytes()) + (release.live() ? "  live" : ""));
+        }
+        if (releases.size() > 1) {
+            lines.add("Go back to one of them: mvn site:rollback -Dsite.to=ID; without it, to the one before the live.");
         }
         return lines;
+    }
+
+    /** Such as {@code 2026-11-22 10:45 UTC}. */
+    private static String when(Release release) {
+        return WHEN.format(release.time());
     }
 
     /** Everything that is in the way, a line each. */

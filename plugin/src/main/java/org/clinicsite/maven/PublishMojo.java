@@ -55,6 +55,10 @@ public final class PublishMojo extends SiteMojo {
     @Parameter(property = "site.accept", defaultValue = "false")
     private @Nullable String accept;
 
+    /** Whether links and anchors within the site may lead nowhere; each is a warning then. */
+    @Parameter(property = "site.allowBroken", defaultValue = "false")
+    private @Nullable String allowBroken;
+
     /** Files that may be published although they are hidden or look like keys, as globs. */
     @Parameter(property = "site.allow")
     private @Nullable List<String> allow;
@@ -93,6 +97,7 @@ public final class PublishMojo extends SiteMojo {
                     given.flag("dryRun", dryRun),
                     given.flag("allowDeletes", allowDeletes),
                     given.flag("accept", accept),
+                    given.flag("allowBroken", allowBroken),
                     given.flag("verify", verify));
             GenerateOptions site = options(given, null);
             TargetChoice choice = TargetChoice.of(targets, target);
@@ -141,6 +146,7 @@ public final class PublishMojo extends SiteMojo {
                 switches.dryRun(),
                 switches.allowDeletes(),
                 switches.accept(),
+                switches.allowBroken(),
                 allow == null ? List.of() : allow,
                 site.ledger(),
                 site.ledgerShownAs(),
@@ -151,5 +157,6 @@ public final class PublishMojo extends SiteMojo {
     }
 
     /** The parameters of this goal alone, checked. */
-    private record Switches(int keep, boolean dryRun, boolean allowDeletes, boolean accept, boolean verify) {}
+    private record Switches(
+            int keep, boolean dryRun, boolean allowDeletes, boolean accept, boolean allowBroken, boolean verify) {}
 }

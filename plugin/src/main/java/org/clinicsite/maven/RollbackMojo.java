@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.publish.Publisher;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +17,17 @@ public final class RollbackMojo extends TargetMojo {
     @Parameter(property = "site.to")
     private @Nullable String to;
 
+    /** Whether to look at the live address after the switch. */
+    @Parameter(property = "site.verify", defaultValue = "true")
+    private String verify = "true";
+
     @Override
-    List<String> run(Publisher publisher, String place) throws SiteException, IOException {
-        return PublishMessages.rolledBack(publisher.rollback(to), place);
+    List<String> run(Publisher publisher, String place, @Nullable String address) throws SiteException, IOException {
+        Problems problems = new Problems();
+        boolean look = Parameters.flag("verify", verify, problems);
+        problems.failOnErrors();
+        Publisher.Return done = publisher.rollback(to, look, address);
+        done.warnings().forEach(getLog()::warn);
+        return PublishMessages.rolledBack(done, place);
     }
 }

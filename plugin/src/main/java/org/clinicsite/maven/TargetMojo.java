@@ -37,18 +37,24 @@ abstract class TargetMojo extends AbstractMojo {
     @Inject
     private SettingsDecrypter decrypter;
 
-    /** Does what the goal is for, at an open target; gives lines for people. */
-    abstract List<String> run(Publisher publisher, String place) throws SiteException, IOException;
+    /**
+     * Does what the goal is for, at an open target; gives lines for people.
+     *
+     * @param place the target, for people
+     * @param address where visitors find it; null for the site's own address
+     */
+    abstract List<String> run(Publisher publisher, String place, @Nullable String address)
+            throws SiteException, IOException;
 
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
         try {
             ConsoleProgress progress =
                     ConsoleProgress.of(getLog(), session.getRequest().isInteractiveMode());
-            try (org.clinicsite.publish.Target open = TargetChoice.of(targets, target)
-                    .open(session.getSettings(), decrypter, System.getenv(), THREADS, progress)) {
+            TargetChoice choice = TargetChoice.of(targets, target);
+            try (org.clinicsite.publish.Target open = choice.open(session.getSettings(), decrypter, System.getenv(), THREADS, progress)) {
                 Publisher publisher = new Publisher(open, progress, Clock.systemUTC(), Thread::sleep);
-                List<String> lines = run(publisher, open.describe());
+                List<String> lines = run(publisher, open.describe(), choice.address());
                 progress.end();
                 lines.forEach(getLog()::info);
             } finally {

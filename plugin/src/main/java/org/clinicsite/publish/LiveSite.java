@@ -47,11 +47,22 @@ final class LiveSite {
      * @return what is wrong, for people; empty when it shows the site, or cannot be anybody's
      */
     Optional<String> isShown(LocalSite site) {
+        String path = site.files().containsKey(FileRules.BUILD_ID) ? FileRules.BUILD_ID : "index.html";
+        Manifest.Entry wanted = site.files().get(path);
+        return isShown(path, wanted == null ? "" : wanted.sha256());
+    }
+
+    /**
+     * Looks until the address shows a file.
+     *
+     * @param path {@link FileRules#BUILD_ID}, or {@code index.html} of a site without one
+     * @param sha256 of its bytes
+     * @return what is wrong, for people; empty when it shows them, or cannot be anybody's
+     */
+    Optional<String> isShown(String path, String sha256) {
         if (!isReal()) {
             return Optional.empty();
         }
-        String path = site.files().containsKey(FileRules.BUILD_ID) ? FileRules.BUILD_ID : "index.html";
-        Manifest.Entry wanted = site.files().get(path);
         String url = address + (path.equals("index.html") ? "" : path);
         String last = "";
         for (int look = 0; look <= WAITS.length; look++) {
@@ -60,7 +71,7 @@ final class LiveSite {
                     sleep.millis(WAITS[look - 1]);
                 }
                 byte[] bytes = get(url);
-                if (wanted != null && LocalSite.sha256(bytes).equals(wanted.sha256())) {
+                if (LocalSite.sha256(bytes).equals(sha256)) {
                     return Optional.empty();
                 }
                 last = "it shows another build" + (path.equals(FileRules.BUILD_ID) ? " (" + quote(bytes) + ")" : "");
@@ -77,7 +88,7 @@ final class LiveSite {
     }
 
     private String says(String why) {
-        return "The site is published, but " + address + " does not show it yet: " + why
+        return "The site is live at its place, but " + address + " does not show it yet: " + why
                 + ". A cache may need longer; look at where its server takes the files from.";
     }
 

@@ -170,17 +170,20 @@ public record Plan(List<Change> changes) {
     }
 
     /**
-     * The uploads in the order for targets that cannot switch at once: a wave per {@link FileClass}, each to be finished
-     * before the next begins. The manifest follows them, then the deletes; a failure stops before the next wave.
+     * The uploads in the order for targets that cannot switch at once: two waves per {@link FileClass}, what is new
+     * before what changes, so that a page is there before another leads to it. Each is to be finished before the next
+     * begins. The manifest follows them, then the deletes; a failure stops before the next wave.
      */
     public List<List<Change>> waves() {
         List<List<Change>> waves = new ArrayList<>();
         for (FileClass each : FileClass.values()) {
-            List<Change> wave = uploads().stream()
-                    .filter(change -> FileRules.classOf(change.path()) == each)
-                    .toList();
-            if (!wave.isEmpty()) {
-                waves.add(wave);
+            for (Kind kind : List.of(Kind.ADD, Kind.CHANGE)) {
+                List<Change> wave = of(kind).stream()
+                        .filter(change -> FileRules.classOf(change.path()) == each)
+                        .toList();
+                if (!wave.isEmpty()) {
+                    waves.add(wave);
+                }
             }
         }
         return waves;

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param dryRun whether to show the plan only
  * @param allowDeletes whether more files than {@link Publisher#mostDeletes} may be deleted
  * @param accept whether paths and anchors that were published before may vanish
+ * @param allowBroken whether broken links and anchors within the site are only told of
  * @param allow globs of files that may be published although they are hidden or look like keys
  * @param ledger the file that keeps what was ever published
  * @param ledgerShownAs that file as people know it
@@ -28,6 +29,7 @@ public record PublishOptions(
         boolean dryRun,
         boolean allowDeletes,
         boolean accept,
+        boolean allowBroken,
         List<String> allow,
         Path ledger,
         String ledgerShownAs,

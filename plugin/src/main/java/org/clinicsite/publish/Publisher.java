@@ -1,10 +1,14 @@
 package org.clinicsite.publish;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -17,6 +21,7 @@ import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.source.Nearest;
 import org.clinicsite.work.Workers;
+import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +44,8 @@ public final class Publisher {
 
     /** Findings after which the site's files cannot be told or read. */
     private static final Set<String> UNREADABLE = Set.of("no-index", "symbolic-link");
+
+    private static final String HOME = "index.html";
 
     private final Target target;
     private final Progress progress;
@@ -70,12 +77,13 @@ public final class Publisher {
         refuseOwnFolders(options, problems);
         problems.failOnErrors();
         Ledger ledger = Ledger.read(options.ledger(), options.ledgerShownAs());
+        List<String> warnings = new ArrayList<>();
         SiteCheck check;
         LocalSite site;
         try (Workers workers = new Workers(options.threads())) {
             progress.begin("Checking", 0, 0);
             check = SiteCheck.of(options.site(), new CheckOptions(options.baseUrl(), options.allow(), ledger), workers);
-            refuse(check, options, problems);
+            refuse(check, options, problems, warnings);
             if (check.findings().stream().anyMatch(finding -> UNREADABLE.contains(finding.rule()))) {
                 problems.failOnErrors(); // there is no site to plan with
             }
@@ -96,14 +104,13 @@ public final class Publisher {
             if (!options.dryRun()) {
                 kept.write(options.ledger());
             }
-            return result(PublishResult.Outcome.UNCHANGED, standing.live().release(), plan, null, List.of());
+            return result(PublishResult.Outcome.UNCHANGED, standing.live().release(), plan, null, warnings);
         }
         if (options.dryRun()) {
-            return result(PublishResult.Outcome.PLANNED, standing.live().release(), plan, null, List.of());
+            return result(PublishResult.Outcome.PLANNED, standing.live().release(), plan, null, warnings);
         }
         Publication done = act(site, standing, options, me, problems);
         kept.write(options.ledger());
-        List<String> warnings = new ArrayList<>();
         String seen = options.verify() ? verify(check, site, options, warnings) : null;
         return result(PublishResult.Outcome.PUBLISHED, done.manifest().release(), done.plan(), seen, warnings);
     }
@@ -136,17 +143,23 @@ public final class Publisher {
         }
     }
 
-    private static void refuse(SiteCheck check, PublishOptions options, Problems problems) {
+    private static void refuse(
+            SiteCheck check, PublishOptions options, Problems problems, List<String> warnings) {
         for (Finding finding : check.findings()) {
             if (options.accept() && finding.rule().startsWith("vanished-")) {
                 continue;
             }
-            problems.add(Problem.error(
+            Problem problem = Problem.error(
                     finding.source(),
                     finding.line(),
                     finding.column(),
                     finding.rule() + ": \u201c" + finding.quote() + "\u201d. " + finding.message(),
-                    finding.advice()));
+                    finding.advice());
+            if (options.allowBroken() && finding.rule().startsWith("broken-")) {
+                warnings.add(problem.says());
+            } else {
+                problems.add(problem);
+            }
         }
     }
 
@@ -228,14 +241,58 @@ public final class Publisher {
     }
 
     /**
-     * Makes an earlier release the live one.
+     * What became of a rollback.
+     *
+     * @param release the release that is live now
+     * @param address the address that was looked at and shows it; null when none was
+     * @param warnings what people should know
+     */
+    public record Return(Release release, @Nullable String address, List<String> warnings) {
+
+        public Return {
+            warnings = List.copyOf(warnings);
+        }
+    }
+
+    /**
+     * Makes an earlier release the live one. Neither the folder of a site nor its content is looked at.
      *
      * @param to its id or the beginning of it; null for the newest before the live one
-     * @return the release that is live now
+     * @param verify whether to look at the live address after the switch
+     * @param address where visitors find the target; null for the one that the home page gives
      * @throws SiteException when there is no such release, or somebody else is publishing
      * @throws IOException when the target could not; the old site is there, whole
      */
-    public Release rollback(@Nullable String to) throws SiteException, IOException {
+    public Return rollback(@Nullable String to, boolean verify, @Nullable String address)
+            throws SiteException, IOException {
+        Release release = rollback(to);
+        List<String> warnings = new ArrayList<>();
+        String seen = verify ? look(address, warnings) : null;
+        return new Return(release, seen, warnings);
+    }
+
+    /** Whether visitors see what the target holds now. */
+    private @Nullable String look(@Nullable String address, List<String> warnings) throws IOException {
+        Map<String, byte[]> files = target.read(List.of(HOME, FileRules.BUILD_ID));
+        byte[] home = files.get(HOME);
+        String url = address != null || home == null
+                ? address
+                : Jsoup.parse(new String(home, StandardCharsets.UTF_8))
+                        .select("link[rel=canonical]")
+                        .attr("href");
+        if (url == null || url.isEmpty() || files.isEmpty()) {
+            return null;
+        }
+        String path = files.containsKey(FileRules.BUILD_ID) ? FileRules.BUILD_ID : HOME;
+        progress.begin("Looking at " + url, 0, 0);
+        LiveSite live = new LiveSite(url, sleep);
+        Optional<String> problem = live.isShown(path, LocalSite.sha256(requireNonNull(files.get(path))));
+        problem.ifPresent(warnings::add);
+        return problem.isPresent() || !live.isReal() ? null : url;
+    }
+
+    /** As {@link #rollback(String, boolean, String)} without a look at the address; gives the release that is live now. */
+    Release rollback(@Nullable String to) throws SiteException, IOException {
         Optional<LeaseStore> leases = target.leases();
         if (leases.isEmpty()) {
             return rollbackNow(to);

@@ -269,6 +269,25 @@ public final class TestClinic {
                 o.explainLink());
     }
 
+    /** The options with another folder for sizes of pictures. */
+    static GenerateOptions cache(GenerateOptions o, Path folder) {
+        return new GenerateOptions(
+                o.sourceDirectory(),
+                o.contentDirectory(),
+                o.templateDirectory(),
+                o.outputDirectory(),
+                o.reportDirectory(),
+                o.baseUrl(),
+                o.drafts(),
+                o.future(),
+                o.failOnWarning(),
+                o.threads(),
+                o.outputTimestamp(),
+                o.explainLink(),
+                folder,
+                o.cwebp());
+    }
+
     /** The options with a program that makes WebP. */
     static GenerateOptions webp(GenerateOptions o, String program) {
         return new GenerateOptions(

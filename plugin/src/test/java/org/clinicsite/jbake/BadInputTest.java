@@ -105,6 +105,25 @@ class BadInputTest {
     }
 
     @Test
+    void aDayThatTheMonthDoesNotHave() {
+        project.file("content/x.md", "title=x\ndate=2026-02-30\ntype=page\nstatus=published\n~~~~~~\n1\n");
+        assertThat(project.build().says())
+                .singleElement()
+                .asString()
+                .startsWith("ERROR content/x.md:2:1: '2026-02-30' is no date.");
+    }
+
+    @Test
+    void aPageBreakInATextDoesNotBreakTheFeed() {
+        project.with("render.feed=true")
+                .file("templates/feed.ftl", "<#list published_posts as p>${p.body?xml}</#list>")
+                .file("content/x.html", "title=x\ndate=2026-01-15\ntype=post\nstatus=published\n~~~~~~\none\ftwo\n");
+        Project.Built built = project.build();
+        assertThat(built.page("feed.xml")).isEqualTo("one two\n");
+        assertThat(built.page("x.html")).contains("one\ftwo");
+    }
+
+    @Test
     void aPostWithoutADateIsNeverOfToday() {
         project.file("content/x.md", "title=x\ntype=post\nstatus=published\n~~~~~~\n1\n")
                 .file("templates/post.ftl", "${content.date?string('yyyy-MM-dd')}");

@@ -116,6 +116,18 @@ class PlanTest {
     }
 
     @Test
+    void pageIsThereBeforeAnotherThatChangesLeadsToIt() throws Exception {
+        Plan plan = Plan.of(
+                new Standing(
+                        manifest("about/index.html", "1", "prices/index.html", "1"), List.of(), List.of(), null),
+                manifest("about/index.html", "2", "fees/index.html", "1", "prices/index.html", "1").files());
+
+        assertThat(plan.waves())
+                .extracting(wave -> wave.stream().map(Plan.Change::path).toList())
+                .containsExactly(List.of("fees/index.html"), List.of("about/index.html"));
+    }
+
+    @Test
     void manifestIsReadAsItWasWritten() throws Exception {
         Manifest manifest = manifest("index.html", "1", "media/Übersicht \"x\".pdf", "2");
 

@@ -53,7 +53,8 @@ class PublisherTest {
     private enum May {
         DRY_RUN,
         DELETE,
-        VANISH
+        VANISH,
+        BREAK
     }
 
     private PublishResult publish(May... may) throws Exception {
@@ -66,6 +67,7 @@ class PublisherTest {
                 all.contains(May.DRY_RUN),
                 all.contains(May.DELETE),
                 all.contains(May.VANISH),
+                all.contains(May.BREAK),
                 List.of(),
                 ledger,
                 "content/published.json",
@@ -206,6 +208,53 @@ class PublisherTest {
         assertThat(ledger).content().doesNotContain("/prices/");
         page("index.html", "Home", "again");
         assertThat(publish().outcome()).isEqualTo(PublishResult.Outcome.PUBLISHED);
+    }
+
+    @Test
+    void pageMayMoveWhenItsOldAddressLeadsToTheNewOne() throws Exception {
+        publish();
+        site.delete("prices/index.html");
+        page("fees/index.html", "Fees", "<h2 id=massage>Massage</h2>");
+        page("index.html", "Home", "<a href='/fees/'>Fees</a>");
+        assertThatThrownBy(() -> publish())
+                .hasMessageContaining("vanished-path: \u201c/prices/\u201d")
+                .hasMessageContaining("aliases");
+        assertThat(current().resolve("fees")).doesNotExist();
+
+        site.write(
+                "prices/index.html",
+                "<title>Fees</title><meta http-equiv=refresh content='0; url=/fees/'><a href='/fees/'>Fees</a>");
+        assertThat(publish().outcome()).isEqualTo(PublishResult.Outcome.PUBLISHED);
+        assertThat(ledger).content().contains("\"/fees/\": [\"massage\"]");
+    }
+
+    @Test
+    void sectionMayBeRenamedWhenItsOldNameStillLeadsThere() throws Exception {
+        publish();
+        page("prices/index.html", "Prices", "<h2 id=back-massage>Back massage</h2>");
+        assertThatThrownBy(() -> publish()).hasMessageContaining("vanished-anchor: \u201c/prices/#massage\u201d");
+        assertThat(current().resolve("prices/index.html")).content().doesNotContain("Back massage");
+
+        page("prices/index.html", "Prices", "<span id=massage></span><h2 id=back-massage>Back massage</h2>");
+        assertThat(publish().outcome()).isEqualTo(PublishResult.Outcome.PUBLISHED);
+    }
+
+    @Test
+    void brokenLinkMayWaitWhenThatIsSaidAndNothingElseMay() throws Exception {
+        publish();
+        page("index.html", "Closed today", "<a href='/prices/'>Prices</a><a href='/nowhere/'>x</a>");
+        assertThatThrownBy(() -> publish()).hasMessageContaining("broken-link: \u201c/nowhere/\u201d");
+
+        PublishResult result = publish(May.BREAK);
+
+        assertThat(result.outcome()).isEqualTo(PublishResult.Outcome.PUBLISHED);
+        assertThat(result.warnings()).singleElement().asString().contains("broken-link: \u201c/nowhere/\u201d");
+        assertThat(current().resolve("index.html")).content().contains("Closed today");
+
+        site.write("notes.txt", "See http://localhost:8080/ for more.").write(".env", "PASSWORD=x");
+        assertThatThrownBy(() -> publish(May.BREAK))
+                .hasMessageContaining("hidden-file")
+                .hasMessageContaining("local-link");
     }
 
     @Test

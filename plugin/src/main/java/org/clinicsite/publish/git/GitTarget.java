@@ -67,6 +67,7 @@ import org.eclipse.jgit.revwalk.RevTree;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.eclipse.jgit.transport.FilterSpec;
+import org.eclipse.jgit.transport.PushResult;
 import org.eclipse.jgit.transport.RefSpec;
 import org.eclipse.jgit.transport.RemoteRefUpdate;
 import org.eclipse.jgit.transport.SshTransport;
@@ -105,6 +106,9 @@ public final class GitTarget implements Target {
     private static final Duration DEAD_LOCK = Duration.ofSeconds(3);
 
     private static final Pattern TEMPORARY = Pattern.compile("\\b(408|429|500|502|503|504)\\b");
+
+    /** Git's words and JGit's. */
+    private static final Pattern LOCKED = Pattern.compile("(?i)lock_failure|(cannot|unable to|failed to) lock|lock error");
 
     private static final Pattern DENIED =
             Pattern.compile("(?i)not authorized|not permitted|authentication|auth fail|permission denied|\\b40[13]\\b");
@@ -504,7 +508,10 @@ public final class GitTarget implements Target {
         if (filters) {
             try {
                 return fetchAnew(FilterSpec.fromFilterLine("blob:none"));
-            } catch (PackProtocolException e) {
+            } catch (TransportException e) {
+                if (!isRefusal(e)) {
+                    throw e;
+                }
                 filters = false; // the host has no such thing
             }
         }
@@ -521,6 +528,14 @@ public final class GitTarget implements Target {
             transport.fetch(NullProgressMonitor.INSTANCE, List.of(new RefSpec("+" + ref() + ":" + ref())));
             return tip(requireNonNull(repository.exactRef(ref())).getObjectId());
         }
+    }
+
+    /** Whether the host answered, but does not do what it was asked for. */
+    private static boolean isRefusal(TransportException e) {
+        return e instanceof PackProtocolException
+                || e instanceof RemoteRepositoryException
+                || e.getCause() instanceof PackProtocolException
+                || e.getCause() instanceof RemoteRepositoryException;
     }
 
     /** Fetches those of some blobs that are not here yet, all at once. */
@@ -556,7 +571,10 @@ public final class GitTarget implements Target {
                 inserter.insert(Constants.OBJ_BLOB, other.open(blob).getBytes());
             }
             inserter.flush();
-        } catch (PackProtocolException | RemoteRepositoryException e) {
+        } catch (TransportException e) {
+            if (!isRefusal(e)) {
+                throw e;
+            }
             filters = false; // the host gives no blob by its name
             fetchAnew();
         }
@@ -625,8 +643,8 @@ public final class GitTarget implements Target {
                         false,
                         null,
                         expected == null ? ObjectId.zeroId() : expected);
-                transport.push(NullProgressMonitor.INSTANCE, List.of(update));
-                done(update);
+                PushResult answer = transport.push(NullProgressMonitor.INSTANCE, List.of(update));
+                done(update, answer.getMessages());
                 tip = tip(commit);
                 return commit;
             } catch (TransportException | NotSupportedException e) {
@@ -669,19 +687,19 @@ public final class GitTarget implements Target {
                 "Somebody else changed the branch " + branch + " meanwhile; nothing was pushed.", "Publish again.");
     }
 
-    private void done(RemoteRefUpdate update) throws IOException {
+    /** @param words what the host said besides, such as its hooks */
+    private void done(RemoteRefUpdate update, @Nullable String words) throws IOException {
         switch (update.getStatus()) {
             case OK, UP_TO_DATE -> {}
             case REJECTED_REMOTE_CHANGED, REJECTED_NONFASTFORWARD -> throw meanwhile();
             default -> {
-                String says = update.getMessage() == null
-                        ? update.getStatus().name()
-                        : update.getStatus() + ": " + update.getMessage();
-                if (says.contains("LOCK") || says.contains("lock")) {
-                    throw TargetException.temporary("The branch " + branch + " is locked (" + says + ").", null, null);
+                String why = update.getMessage() == null ? update.getStatus().name() : update.getMessage();
+                if (LOCKED.matcher(why).find()) {
+                    throw TargetException.temporary("The branch " + branch + " is locked (" + why + ").", null, null);
                 }
                 throw new TargetException(
-                        "The host refused the branch " + branch + ": " + says + ".",
+                        "The host refused the branch " + branch + ": " + why + "."
+                                + (words == null || words.isBlank() ? "" : " It says: " + words.strip()),
                         "Look whether the branch is protected, or whether a hook says no.");
             }
         }

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.config.hosts.HostConfigEntryResolver;
 import org.apache.sshd.client.session.ClientSession;
@@ -17,6 +19,7 @@ import org.apache.sshd.common.SshConstants;
 import org.apache.sshd.common.SshException;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.io.nio2.Nio2ServiceFactoryFactory;
+import org.apache.sshd.common.kex.KeyExchangeFactory;
 import org.apache.sshd.common.keyprovider.KeyIdentityProvider;
 import org.apache.sshd.common.signature.Signature;
 import org.apache.sshd.core.CoreModuleProperties;
@@ -54,7 +57,7 @@ final class SftpConnection implements AutoCloseable {
     private final Address address;
     private final String user;
     private final HostKeys hostKeys;
-    private final Identity identity;
+    private final Future<Identity> keys;
     private final TargetContext context;
     private final List<SftpClient> channels = new ArrayList<>();
     private int limit;
@@ -62,11 +65,11 @@ final class SftpConnection implements AutoCloseable {
     private @Nullable SshClient client;
     private @Nullable ClientSession session;
 
-    SftpConnection(Address address, String user, HostKeys hostKeys, Identity identity, TargetContext context) {
+    SftpConnection(Address address, String user, HostKeys hostKeys, Future<Identity> keys, TargetContext context) {
         this.address = address;
         this.user = user;
         this.hostKeys = hostKeys;
-        this.identity = identity;
+        this.keys = keys;
         this.context = context;
         this.limit = Math.min(context.threads(), MOST_CHANNELS);
     }
@@ -173,8 +176,24 @@ final class SftpConnection implements AutoCloseable {
         }
     }
 
+    /** The keys; they are read while the client is made ready. */
+    private Identity identity() throws IOException {
+        try {
+            return keys.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("The publish was interrupted.");
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof TargetException refused) {
+                throw refused;
+            }
+            throw new IOException("The keys cannot be read: " + e.getCause(), e.getCause());
+        }
+    }
+
     private ClientSession connect() throws IOException {
         SshClient ssh = client();
+        Identity identity = identity();
         ClientSession made = null;
         try {
             made = ssh.connect(user, address.host(), address.port())
@@ -233,9 +252,15 @@ final class SftpConnection implements AutoCloseable {
         signatures.sort(Comparator.comparing(
                 (NamedFactory<Signature> each) -> !known.contains(KeyUtils.getCanonicalKeyType(each.getName()))));
         made.setSignatureFactories(signatures);
+        if (context.credentials().secret() == null) {
+            // dear to compute, and without a password nothing is sent that should stay secret for decades
+            List<KeyExchangeFactory> exchanges = new ArrayList<>(made.getKeyExchangeFactories());
+            exchanges.sort(Comparator.comparing(each -> each.getName().startsWith("sntrup")));
+            made.setKeyExchangeFactories(exchanges);
+        }
         CoreModuleProperties.HEARTBEAT_INTERVAL.set(made, HEARTBEAT);
         CoreModuleProperties.HEARTBEAT_NO_REPLY_MAX.set(made, HEARTBEATS_WITHOUT_ANSWER);
-        identity.prepare(made);
+        identity().prepare(made);
         made.start();
         client = made;
         return made;

@@ -17,6 +17,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.FutureTask;
 import org.apache.sshd.sftp.client.SftpClient.DirEntry;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.SiteException;
@@ -79,15 +80,14 @@ public final class SftpTarget implements Target {
      * Opens a folder on a host; it need not exist. Connects when it is first used.
      *
      * @throws SiteException when the settings name none
-     * @throws TargetException when the private key cannot be used
      */
-    public static Target open(TargetSettings settings, TargetContext context) throws SiteException, IOException {
+    public static Target open(TargetSettings settings, TargetContext context) throws SiteException {
         return open(settings, context, System.getenv(), Path.of(System.getProperty("user.home")));
     }
 
     /** Opens it with another environment and home folder than the process's. */
     static SftpTarget open(TargetSettings settings, TargetContext context, Map<String, String> environment, Path home)
-            throws SiteException, IOException {
+            throws SiteException {
         settings.onlyKnows("url", "knownHosts", "hostKey");
         Address address = Address.of(settings);
         String hostKey = settings.get("hostKey");
@@ -106,10 +106,15 @@ public final class SftpTarget implements Target {
         String user = address.user() != null
                 ? address.user()
                 : context.credentials().user() != null ? context.credentials().user() : System.getProperty("user.name");
-        Identity identity = new Identity(context.credentials(), environment, home);
+        FutureTask<Identity> keys =
+                new FutureTask<>(() -> new Identity(context.credentials(), environment, home));
+        Thread reading = new Thread(keys, "clinic-site-keys");
+        reading.setDaemon(true);
+        reading.setContextClassLoader(SftpTarget.class.getClassLoader());
+        reading.start();
         return new SftpTarget(
                 address,
-                new SftpConnection(address, user, new HostKeys(address, known, hostKey), identity, context),
+                new SftpConnection(address, user, new HostKeys(address, known, hostKey), keys, context),
                 context);
     }
 

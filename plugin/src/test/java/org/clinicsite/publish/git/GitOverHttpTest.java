@@ -18,11 +18,14 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.Executors;
 import org.clinicsite.publish.Credentials;
 import org.clinicsite.publish.Progress;
 import org.clinicsite.publish.Publication;
+import org.clinicsite.publish.Release;
 import org.clinicsite.publish.Retry;
 import org.clinicsite.publish.SiteFolder;
 import org.clinicsite.publish.Target;
@@ -31,6 +34,8 @@ import org.clinicsite.publish.TargetException;
 import org.clinicsite.publish.TargetSettings;
 import org.clinicsite.publish.Targets;
 import org.eclipse.jgit.api.Git;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Repository;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +55,8 @@ class GitOverHttpTest {
     private SiteFolder site;
     private final Deque<String> faults = new ArrayDeque<>();
     private int asked;
+    private long sent;
+    private Instant now = Instant.parse("2026-11-23T00:00:00Z");
 
     @BeforeEach
     void serve() throws Exception {
@@ -107,6 +114,8 @@ class GitOverHttpTest {
         environment.put("CONTENT_TYPE", type == null ? "" : type);
         String encoding = exchange.getRequestHeaders().getFirst("Content-Encoding");
         environment.put("HTTP_CONTENT_ENCODING", encoding == null ? "" : encoding);
+        String protocol = exchange.getRequestHeaders().getFirst("Git-Protocol");
+        environment.put("GIT_PROTOCOL", protocol == null ? "" : protocol);
         Process process = builder.start();
         byte[] body = exchange.getRequestBody().readAllBytes();
         process.getOutputStream().write(body);
@@ -124,21 +133,70 @@ class GitOverHttpTest {
                 }
             }
             byte[] answer = text.substring(end + 4).getBytes(StandardCharsets.ISO_8859_1);
+            sent += answer.length;
             exchange.sendResponseHeaders(status, answer.length == 0 ? -1 : answer.length);
             exchange.getResponseBody().write(answer);
         }
         exchange.close();
     }
 
-    private void publish(String password) throws Exception {
+    private Target open(String password) throws Exception {
         Retry quick = new Retry(3, Duration.ZERO, Duration.ZERO, Duration.ZERO, millis -> {}, () -> 0);
         Credentials credentials = new Credentials("server 'live'", "anna", password, null, null);
-        try (Target target = Targets.open(
+        return Targets.open(
                 TargetSettings.parse(
                         "git:http://127.0.0.1:" + server.getAddress().getPort() + "/clinic.git"),
-                new TargetContext(credentials, 1, quick, Progress.NONE))) {
-            target.publish(Publication.of(
-                    target.standing(), site.read(), 5, Instant.parse("2026-11-23T00:00:00Z"), Progress.NONE, () -> {}));
+                new TargetContext(credentials, 1, quick, Progress.NONE));
+    }
+
+    private void publish(String password) throws Exception {
+        try (Target target = open(password)) {
+            publish(target);
+        }
+    }
+
+    private void publish(Target target) throws Exception {
+        now = now.plusSeconds(60);
+        target.publish(Publication.of(target.standing(), site.read(), 5, now, Progress.NONE, () -> {}));
+    }
+
+    private void configure(String section, String name, boolean value) throws Exception {
+        try (Git git = Git.open(temp.resolve("clinic.git").toFile())) {
+            git.getRepository().getConfig().setBoolean(section, null, name, value);
+            git.getRepository().getConfig().save();
+        }
+    }
+
+    private String onTheBranch(String path) throws Exception {
+        try (Git git = Git.open(temp.resolve("clinic.git").toFile())) {
+            Repository repository = git.getRepository();
+            ObjectId blob = repository.resolve("gh-pages:" + path);
+            return blob == null ? "" : new String(repository.open(blob).getBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** Text that no packing makes shorter. */
+    private static String noise() {
+        Random random = new Random(5);
+        return random.ints(300_000, ' ', '~')
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    private void publishTwiceAndGoBack() throws Exception {
+        site.write("media/film.txt", noise());
+        publish("right");
+        site.write("index.html", "second");
+        publish("right");
+        assertThat(onTheBranch("index.html")).isEqualTo("second");
+        sent = 0;
+        try (Target target = open("right")) {
+            target.rollback(target.releases().get(1), Progress.NONE);
+        }
+        assertThat(onTheBranch("index.html")).isEqualTo("home");
+        try (Target target = open("right")) {
+            assertThat(target.releases()).extracting(Release::live).containsExactly(false, true);
+            assertThat(target.releases()).extracting(Release::files).containsExactly(2, 2);
         }
     }
 
@@ -184,5 +242,74 @@ class GitOverHttpTest {
 
         assertThatThrownBy(() -> publish("right")).hasMessageContaining("503");
         assertThat(asked).isLessThanOrEqualTo(6);
+    }
+
+    @Test
+    void rollbackFetchesNoFileThatItDoesNotChange() throws Exception {
+        configure("uploadpack", "allowFilter", true);
+
+        publishTwiceAndGoBack();
+
+        assertThat(sent).isLessThan(50_000);
+    }
+
+    @Test
+    void wordsForAnOwnerFetchThePagesThatChangeAndNoOthers() throws Exception {
+        configure("uploadpack", "allowFilter", true);
+        site.write("media/film.txt", noise());
+        publish("right");
+        sent = 0;
+        try (Target target = open("right")) {
+            assertThat(target.standing().live().files()).hasSize(2);
+            assertThat(target.read(List.of("index.html", "nothing.html"))).containsOnlyKeys("index.html");
+        }
+        assertThat(sent).isLessThan(50_000);
+    }
+
+    @Test
+    void hostThatFiltersNothingIsFetchedFromWhole() throws Exception {
+        configure("uploadpack", "allowFilter", false);
+
+        publishTwiceAndGoBack();
+
+        assertThat(sent).isGreaterThan(200_000);
+    }
+
+    @Test
+    void protectedBranchIsSaidToBeSoWithTheHostsOwnWords() throws Exception {
+        publish("right");
+        Path hook = temp.resolve("clinic.git/hooks/pre-receive");
+        Files.createDirectories(hook.getParent());
+        Files.writeString(hook, "#!/bin/sh\necho 'GH006: Protected branch update failed' >&2\nexit 1\n");
+        assertThat(hook.toFile().setExecutable(true)).isTrue();
+        site.write("index.html", "second");
+
+        assertThatThrownBy(() -> publish("right"))
+                .hasMessageContaining("The host refused the branch gh-pages")
+                .hasMessageContaining("pre-receive hook declined")
+                .hasMessageContaining("GH006: Protected branch update failed")
+                .hasMessageContaining("Look whether the branch is protected");
+        assertThat(onTheBranch("index.html")).isEqualTo("home");
+    }
+
+    @Test
+    void oneOfTwoWhoPublishAtOnceIsToldAndPublishesAgain() throws Exception {
+        publish("right");
+        try (Target slow = open("right")) {
+            site.write("index.html", "slow");
+            now = now.plusSeconds(60);
+            Publication late =
+                    Publication.of(slow.standing(), site.read(), 5, now.plusSeconds(1), Progress.NONE, () -> {});
+            site.write("index.html", "quick");
+            publish("right");
+            site.write("index.html", "slow");
+
+            assertThatThrownBy(() -> slow.publish(late))
+                    .hasMessage("Somebody else changed the branch gh-pages meanwhile; nothing was pushed."
+                            + " Publish again.");
+        }
+        assertThat(onTheBranch("index.html")).isEqualTo("quick");
+        publish("right");
+        assertThat(onTheBranch("index.html")).isEqualTo("slow");
     }
 }

@@ -4,14 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.clinicsite.publish.Credentials;
 import org.clinicsite.publish.FaultyProxy;
 import org.clinicsite.publish.Plan;
@@ -86,10 +95,14 @@ class S3FaultsIT {
     };
 
     private Target open(int port, Credentials credentials) throws Exception {
+        return open(port, credentials, 4);
+    }
+
+    private Target open(int port, Credentials credentials, int attempts) throws Exception {
         TargetSettings settings = TargetSettings.parse("s3://" + bucket);
         settings.options().put("endpoint", "http://127.0.0.1:" + port);
         Retry retry = new Retry(
-                4, Duration.ofMillis(500), Duration.ofSeconds(20), Duration.ofMinutes(2), waits::add, () -> 0.5);
+                attempts, Duration.ofMillis(500), Duration.ofSeconds(20), Duration.ofMinutes(2), waits::add, () -> 0.5);
         return S3Target.open(settings, new TargetContext(credentials, 2, retry, progress), Map.of());
     }
 
@@ -378,5 +391,123 @@ class S3FaultsIT {
             publish(target);
         }
         assertThat(host.texts(bucket)).containsEntry("prices/index.html", "<h1>Prices</h1>");
+    }
+
+    /** Two builds of a site: pages come and go, others lead to them, a style has another name, a picture other bytes. */
+    private void first() throws IOException {
+        pages("assets/site-3fa9c1d2e8.css", Map.of(
+                "", "/prices/ /neck/ /old/",
+                "prices/", "/ /neck/",
+                "neck/", "/old/ /media/plan.pdf",
+                "old/", "/ /older/",
+                "older/", "/old/"));
+        site.write("media/plan.pdf", "plan").write("assets/logo.svg", "<svg/>");
+    }
+
+    private void second() throws IOException {
+        for (String gone :
+                List.of("old/index.html", "older/index.html", "media/plan.pdf", "assets/site-3fa9c1d2e8.css")) {
+            site.delete(gone);
+        }
+        pages("assets/site-77777777aa.css", Map.of(
+                "", "/prices/ /neck/ /about/",
+                "prices/", "/ /fees/ /media/fees.pdf",
+                "neck/", "/prices/ /about/",
+                "fees/", "/prices/ /about/",
+                "about/", "/"));
+        site.write("media/fees.pdf", "fees").write("assets/logo.svg", "<svg></svg>");
+    }
+
+    private void pages(String style, Map<String, String> linksByPage) throws IOException {
+        for (Map.Entry<String, String> page : linksByPage.entrySet()) {
+            StringBuilder html = new StringBuilder("<link href=/" + style + "><img src=/assets/logo.svg>");
+            for (String link : page.getValue().split(" ")) {
+                html.append("<a href=").append(link).append(">x</a>");
+            }
+            site.write(page.getKey() + "index.html", html.toString());
+        }
+        site.write(style, "h1 {}");
+    }
+
+    /** From the home page and from each page that both builds have: every link, style and picture is there. */
+    private void noVisitorMeetsALinkThatLeadsNowhere(String when) {
+        Map<String, String> seen = host.texts(bucket);
+        Deque<String> open = new ArrayDeque<>(List.of("index.html", "prices/index.html", "neck/index.html"));
+        Set<String> met = new TreeSet<>(open);
+        while (!open.isEmpty()) {
+            String page = open.remove();
+            assertThat(seen).as(when).containsKey(page);
+            Matcher link = Pattern.compile("(?:href|src)=/([^>]*)>").matcher(seen.get(page));
+            while (link.find()) {
+                String path = link.group(1);
+                String file = path.isEmpty() || path.endsWith("/") ? path + "index.html" : path;
+                assertThat(seen.keySet()).as(page + " leads to " + file + ", " + when).contains(file);
+                if (file.endsWith(".html") && met.add(file)) {
+                    open.add(file);
+                }
+            }
+        }
+        met.removeIf(path -> !path.endsWith(".html"));
+        assertThat(met).hasSizeGreaterThan(3);
+    }
+
+    @Test
+    void whereverItIsCutOffEveryLinkOfEveryPageThatIsMetLeadsSomewhereAndTheNextFinishes() throws Exception {
+        int writes = Integer.MAX_VALUE;
+        for (int cut = 0; cut <= writes; cut++) {
+            bucket = host.bucket();
+            deleteTree(site.folder());
+            site = new SiteFolder(temp.resolve("site"));
+            first();
+            try (Target target = open(host.port(), S3Host.CREDENTIALS)) {
+                publish(target);
+            }
+            second();
+            AtomicInteger left = new AtomicInteger(cut);
+            AtomicInteger seen = new AtomicInteger();
+            try (FaultyProxy proxy = FaultyProxy.to(host.port()).answering(line -> {
+                boolean dead = left.get() < 0;
+                if (!line.startsWith("GET") && !line.startsWith("HEAD")) {
+                    seen.incrementAndGet();
+                    dead = left.getAndDecrement() <= 0;
+                }
+                return dead ? "" : null;
+            })) {
+                now = now.plusSeconds(60);
+                try (Target target = open(proxy.port(), S3Host.CREDENTIALS, 1)) {
+                    publish(target);
+                } catch (IOException e) {
+                    // it was cut off
+                }
+            }
+            String when = "cut off before write " + cut;
+            noVisitorMeetsALinkThatLeadsNowhere(when);
+            if (left.get() >= 0) {
+                writes = seen.get(); // all went through: the last round
+                cut = writes;
+            }
+
+            now = now.plusSeconds(60);
+            try (Target target = open(host.port(), S3Host.CREDENTIALS)) {
+                publish(target);
+                assertThat(Plan.of(target.standing(), site.read().files()).isEmpty())
+                        .as(when)
+                        .isTrue();
+            }
+            noVisitorMeetsALinkThatLeadsNowhere("after the next publish, " + when);
+            assertThat(host.texts(bucket))
+                    .as(when)
+                    .containsKeys("about/index.html", "assets/site-3fa9c1d2e8.css")
+                    .doesNotContainKeys("old/index.html", "older/index.html", ".clinic-site/begun.json");
+        }
+        assertThat(writes).isGreaterThan(25);
+    }
+
+    private static void deleteTree(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 }

@@ -115,10 +115,13 @@ class OpenSshIT extends TargetContract {
         try (Target target = open(new Credentials("settings.xml", null, null, key, "tulip mania"), Map.of())) {
             assertThat(target.standing().releases()).isEmpty();
         }
-        assertThatThrownBy(() -> open(new Credentials("server 'x' of settings.xml", null, null, key, "rose"), Map.of()))
-                .hasMessageStartingWith("The private key " + key + " cannot be used.")
-                .hasMessageContaining("passphrase of server 'x' of settings.xml")
-                .hasMessageNotContaining("rose");
+        Credentials wrong = new Credentials("server 'x' of settings.xml", null, null, key, "rose");
+        try (Target target = open(wrong, Map.of())) {
+            assertThatThrownBy(target::releases)
+                    .hasMessageStartingWith("The private key " + key + " cannot be used.")
+                    .hasMessageContaining("passphrase of server 'x' of settings.xml")
+                    .hasMessageNotContaining("rose");
+        }
     }
 
     @Test

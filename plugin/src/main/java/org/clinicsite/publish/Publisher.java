@@ -317,8 +317,11 @@ public final class Publisher {
             throw nothing();
         }
         if (to == null) {
-            String live =
-                    releases.stream().filter(Release::live).map(Release::id).findFirst().orElse("");
+            String live = releases.stream()
+                    .filter(Release::live)
+                    .map(Release::id)
+                    .findFirst()
+                    .orElse("");
             return releases.stream()
                     .filter(release -> release.id().compareTo(live) < 0)
                     .findFirst()

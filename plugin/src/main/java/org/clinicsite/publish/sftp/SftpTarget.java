@@ -216,9 +216,11 @@ public final class SftpTarget implements Target {
         if (look.id().isEmpty()) {
             return new Inside(new TreeMap<>(), new TreeMap<>());
         }
-        Sealed.Tree tree = Sealed.tree(files, releases + "/" + look.id(), look.live().files().keySet(), workers);
+        Sealed.Tree tree = Sealed.tree(
+                files, releases + "/" + look.id(), look.live().files().keySet(), workers);
         SortedMap<String, Manifest.Entry> sure = new TreeMap<>(look.live().files());
-        sure.entrySet().removeIf(file -> !tree.holds(file.getKey(), file.getValue().size()));
+        sure.entrySet()
+                .removeIf(file -> !tree.holds(file.getKey(), file.getValue().size()));
         return new Inside(sure, tree.others(look.live().files().keySet()));
     }
 
@@ -482,7 +484,9 @@ public final class SftpTarget implements Target {
                 files.delete(releases + "/" + old + JSON);
                 Manifest manifest = look.manifests().get(old);
                 files.deleteTree(
-                        releases + "/" + old, manifest == null ? Set.of() : manifest.files().keySet(), workers);
+                        releases + "/" + old,
+                        manifest == null ? Set.of() : manifest.files().keySet(),
+                        workers);
             }
         } catch (IOException e) {
             progress.note("The site is live. Old releases could not be taken away: " + e.getMessage());

@@ -143,8 +143,7 @@ public final class Publisher {
         }
     }
 
-    private static void refuse(
-            SiteCheck check, PublishOptions options, Problems problems, List<String> warnings) {
+    private static void refuse(SiteCheck check, PublishOptions options, Problems problems, List<String> warnings) {
         for (Finding finding : check.findings()) {
             if (options.accept() && finding.rule().startsWith("vanished-")) {
                 continue;
@@ -317,8 +316,11 @@ public final class Publisher {
             throw nothing();
         }
         if (to == null) {
-            String live =
-                    releases.stream().filter(Release::live).map(Release::id).findFirst().orElse("");
+            String live = releases.stream()
+                    .filter(Release::live)
+                    .map(Release::id)
+                    .findFirst()
+                    .orElse("");
             return releases.stream()
                     .filter(release -> release.id().compareTo(live) < 0)
                     .findFirst()

@@ -108,7 +108,8 @@ public final class GitTarget implements Target {
     private static final Pattern TEMPORARY = Pattern.compile("\\b(408|429|500|502|503|504)\\b");
 
     /** Git's words and JGit's. */
-    private static final Pattern LOCKED = Pattern.compile("(?i)lock_failure|(cannot|unable to|failed to) lock|lock error");
+    private static final Pattern LOCKED =
+            Pattern.compile("(?i)lock_failure|(cannot|unable to|failed to) lock|lock error");
 
     private static final Pattern DENIED =
             Pattern.compile("(?i)not authorized|not permitted|authentication|auth fail|permission denied|\\b40[13]\\b");
@@ -228,8 +229,8 @@ public final class GitTarget implements Target {
             }
         }
         Map<ObjectId, Release> told = new HashMap<>();
-        manifests.forEach((commit, manifest) -> Message.release(commit.getFullMessage())
-                .ifPresent(release -> told.putIfAbsent(manifest, release)));
+        manifests.forEach((commit, manifest) ->
+                Message.release(commit.getFullMessage()).ifPresent(release -> told.putIfAbsent(manifest, release)));
         need(manifests.values().stream().filter(id -> !told.containsKey(id)).toList());
         ObjectId live = find(tip.getTree(), MANIFEST);
         Map<String, Found> found = new LinkedHashMap<>();
@@ -377,8 +378,7 @@ public final class GitTarget implements Target {
             SortedMap<String, DirCacheEntry> all = keepForeign(files, old, live);
             Instant time = Instant.ofEpochSecond(before.getCommitTime() + 1L);
             Instant now = Instant.now();
-            ObjectId commit =
-                    commit(inserter, before, all, now.isAfter(time) ? now : time, Message.wentBack(both));
+            ObjectId commit = commit(inserter, before, all, now.isAfter(time) ? now : time, Message.wentBack(both));
             push(commit, before, progress);
         }
     }
@@ -493,7 +493,8 @@ public final class GitTarget implements Target {
     /** Nothing is fetched from a repository on this machine: its objects are read where they are. */
     private Tip open(File folder) throws IOException {
         repository.close();
-        repository = new FileRepositoryBuilder().setGitDir(folder).setFS(FS.DETECTED).build();
+        repository =
+                new FileRepositoryBuilder().setGitDir(folder).setFS(FS.DETECTED).build();
         Ref there = repository.exactRef(ref());
         if (there == null) {
             repository.close();

@@ -47,8 +47,7 @@ final class Message {
     static Optional<Release> release(String message) {
         Matcher written = WRITTEN.matcher(message);
         return written.matches() && Release.isId(written.group(1))
-                ? Release.of(
-                        written.group(1), Integer.parseInt(written.group(2)), Long.parseLong(written.group(3)))
+                ? Release.of(written.group(1), Integer.parseInt(written.group(2)), Long.parseLong(written.group(3)))
                 : Optional.empty();
     }
 }

@@ -106,8 +106,7 @@ public final class SftpTarget implements Target {
         String user = address.user() != null
                 ? address.user()
                 : context.credentials().user() != null ? context.credentials().user() : System.getProperty("user.name");
-        FutureTask<Identity> keys =
-                new FutureTask<>(() -> new Identity(context.credentials(), environment, home));
+        FutureTask<Identity> keys = new FutureTask<>(() -> new Identity(context.credentials(), environment, home));
         Thread reading = new Thread(keys, "clinic-site-keys");
         reading.setDaemon(true);
         reading.setContextClassLoader(SftpTarget.class.getClassLoader());
@@ -216,9 +215,11 @@ public final class SftpTarget implements Target {
         if (look.id().isEmpty()) {
             return new Inside(new TreeMap<>(), new TreeMap<>());
         }
-        Sealed.Tree tree = Sealed.tree(files, releases + "/" + look.id(), look.live().files().keySet(), workers);
+        Sealed.Tree tree = Sealed.tree(
+                files, releases + "/" + look.id(), look.live().files().keySet(), workers);
         SortedMap<String, Manifest.Entry> sure = new TreeMap<>(look.live().files());
-        sure.entrySet().removeIf(file -> !tree.holds(file.getKey(), file.getValue().size()));
+        sure.entrySet()
+                .removeIf(file -> !tree.holds(file.getKey(), file.getValue().size()));
         return new Inside(sure, tree.others(look.live().files().keySet()));
     }
 
@@ -482,7 +483,9 @@ public final class SftpTarget implements Target {
                 files.delete(releases + "/" + old + JSON);
                 Manifest manifest = look.manifests().get(old);
                 files.deleteTree(
-                        releases + "/" + old, manifest == null ? Set.of() : manifest.files().keySet(), workers);
+                        releases + "/" + old,
+                        manifest == null ? Set.of() : manifest.files().keySet(),
+                        workers);
             }
         } catch (IOException e) {
             progress.note("The site is live. Old releases could not be taken away: " + e.getMessage());

@@ -3,14 +3,17 @@
 
     plugin/src/bench/publish.py directory git sftp s3
 
-Two things for each: the first publish to an empty place, and the next one after one article changed. The site is made
-before the clock runs. Rounds are interleaved, medians are printed; `mvn validate` is there so that Maven's own start
-can be told from the publish. Needs for directory: rsync; git: git; sftp: sshd, rsync, rclone; s3: rclone, s3cmd, and
+Two things for each: the first publish to an empty place, and the next one after one article changed; then our rollback.
+The site is made before the clock runs. Rounds are interleaved, medians are printed, in seconds by the wall and in
+seconds of this side's processors, without those of a server; `mvn validate` is there so that Maven's own start can be
+told from the publish. Needs for directory: rsync; git: git; sftp: sshd, rsync, rclone; s3: rclone, s3cmd, and
 S3Proxy, which Maven fetches. What is not there is left out. --runs, --mvn, --keep and -- as in bench.py.
 """
 
 import argparse
+import collections
 import os
+import resource
 import shutil
 import socket
 import statistics
@@ -32,10 +35,24 @@ def run(command, folder=None, env=None):
         sys.exit(f"{command} failed:\n{done.stdout.decode(errors='replace')[-4000:]}")
 
 
+class Cost(collections.namedtuple("Cost", "wall cpu")):
+    def __add__(self, other):
+        return Cost(self.wall + other.wall, self.cpu + other.cpu)
+
+
+def cpu():
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
 def timed(command, folder=None, env=None):
-    start = time.monotonic()
+    wall, before = time.monotonic(), cpu()
     run(command, folder, env)
-    return time.monotonic() - start
+    return Cost(time.monotonic() - wall, cpu() - before)
+
+
+def median(costs):
+    return Cost(*(statistics.median(each) for each in zip(*costs)))
 
 
 def has(*tools):
@@ -84,6 +101,7 @@ class Bench:
         self.generate()
         self.site = self.clinic / "target/site"
         self.servers = []
+        self.environment = {}  # for our goals
 
     def generate(self):
         run([*self.mvn, "site:generate"], self.clinic)
@@ -100,32 +118,36 @@ class Bench:
             f"<configuration><targets><target><name>bench</name>{target}</target></targets></configuration>"
             f"<dependencies>{dependencies}</dependencies></plugin>"))
 
-    def publish(self, env=None):
+    def publish(self):
         # verify asks the live address, allowDeletes is for the emptied places
         return timed([*self.mvn, "site:publish", "-Dsite.verify=false", "-Dsite.accept", "-Dsite.allowDeletes"],
-                     self.clinic, env)
+                     self.clinic, self.environment)
+
+    def rollback(self):
+        return timed([*self.mvn, "site:rollback", "-Dsite.verify=false"], self.clinic, self.environment)
 
     def measure(self, sides):
         """sides: by name, a function of the round that empties its place and one that publishes."""
-        first = {name: [] for name in sides}
-        second = {name: [] for name in sides}
+        rows = {"first publish": {}, "one article changed": {}, "rollback": {}}
+
+        def note(turn, row, name, cost):
+            if turn:  # the first round warms up
+                rows[row].setdefault(name, []).append(cost)
+
         for turn in range(self.runs + 1):
             for name, (empty, publish) in sides.items():
                 empty()
-                seconds = publish()
-                if turn:
-                    first[name].append(seconds)
+                note(turn, "first publish", name, publish())
             self.change(turn)
             for name, (_, publish) in sides.items():
-                seconds = publish()
-                if turn:
-                    second[name].append(seconds)
-        for what, seen in (("first publish", first), ("one article changed", second)):
-            medians = {name: statistics.median(times) for name, times in seen.items()}
-            ours = medians["site:publish"]
-            for name, median in medians.items():
-                beside = "" if name == "site:publish" else f"   ours takes {ours / median:.2f} of it"
-                print(f"  {what:20} {name:28} {median:7.2f} s{beside}")
+                note(turn, "one article changed", name, publish())
+            note(turn, "rollback", "site:rollback", self.rollback())
+        for row, costs in rows.items():
+            medians = {name: median(each) for name, each in costs.items()}
+            ours = next(iter(medians.values()))
+            for number, (name, one) in enumerate(medians.items()):
+                beside = f"   ours takes {ours.wall / one.wall:.2f} and {ours.cpu / one.cpu:.2f} of it" if number else ""
+                print(f"  {row:20} {name:28} {one.wall:7.2f} s {one.cpu:7.2f} s cpu{beside}", flush=True)
 
     def directory(self):
         www, plain = self.scratch / "www", self.scratch / "rsync"
@@ -150,10 +172,10 @@ class Bench:
             run(["git", "clone", "-q", theirs, tree])
 
         def push():
-            seconds = timed(["rsync", "-a", "--checksum", "--delete", "--exclude=.git", f"{self.site}/", f"{tree}/"])
-            seconds += timed(["git", "add", "-A"], tree)
-            seconds += timed(["git", "-c", "user.name=b", "-c", "user.email=b@b", "commit", "-qm", "site"], tree)
-            return seconds + timed(["git", "push", "-q", "origin", "HEAD:gh-pages"], tree)
+            cost = timed(["rsync", "-a", "--checksum", "--delete", "--exclude=.git", f"{self.site}/", f"{tree}/"])
+            cost += timed(["git", "add", "-A"], tree)
+            cost += timed(["git", "-c", "user.name=b", "-c", "user.email=b@b", "commit", "-qm", "site"], tree)
+            return cost + timed(["git", "push", "-q", "origin", "HEAD:gh-pages"], tree)
 
         self.pom(f"<type>git</type><url>{ours.as_uri()}</url>",
                  dependency("org.eclipse.jgit", "org.eclipse.jgit", pom_property("jgit.version")))
@@ -188,7 +210,8 @@ class Bench:
                  + dependency("org.bouncycastle", "bcprov-jdk18on", pom_property("bouncycastle.version")))
         ssh = f"ssh -p {port} -i {home}/client -o UserKnownHostsFile={home}/known -o IdentitiesOnly=yes"
         sides = {"site:publish": (lambda: shutil.rmtree(www, ignore_errors=True),
-                                  lambda: self.publish({"SITE_KEY_FILE": str(home / "client")}))}
+                                  self.publish)}
+        self.environment = {"SITE_KEY_FILE": str(home / "client")}
         if has("rsync"):
             sides["rsync over ssh"] = (
                 lambda: shutil.rmtree(plain, ignore_errors=True),
@@ -242,7 +265,8 @@ class Bench:
             self.pom(f"<type>s3</type><url>s3://{self.buckets['ours']}</url>"
                      f"<endpoint>http://127.0.0.1:{port}</endpoint>", library)
 
-        sides = {"site:publish": (empty, lambda: self.publish({"SITE_USER": KEY_ID, "SITE_PASSWORD": SECRET}))}
+        sides = {"site:publish": (empty, self.publish)}
+        self.environment = {"SITE_USER": KEY_ID, "SITE_PASSWORD": SECRET}
         sides["rclone sync, s3"] = (
             lambda: bucket("rclone"),
             lambda: timed(["rclone", "sync", "-q", "--checksum", "--transfers=8", "--checkers=8", str(self.site),
@@ -278,12 +302,13 @@ def main():
     scratch.mkdir(parents=True, exist_ok=True)
     subject = Bench(options.mvn, passed, scratch, options.runs, options.articles)
     try:
+        start = median([timed([*subject.mvn, "validate"], subject.clinic) for _ in range(3)])
         pages = sum(1 for _ in subject.site.rglob("*.html"))
         size = sum(file.stat().st_size for file in subject.site.rglob("*") if file.is_file())
         print(f"{pages} pages, {sum(1 for f in subject.site.rglob('*') if f.is_file())} files, {size / 1e6:.1f} MB; "
-              f"mvn validate: {statistics.median(timed([*subject.mvn, 'validate'], subject.clinic) for _ in range(3)):.2f} s")
+              f"mvn validate: {start.wall:.2f} s, {start.cpu:.2f} s cpu", flush=True)
         for what in options.what:
-            print(f"== {what}")
+            print(f"== {what}", flush=True)
             getattr(subject, what)()
     finally:
         subject.close()

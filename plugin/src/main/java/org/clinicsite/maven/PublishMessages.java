@@ -126,7 +126,8 @@ final class PublishMessages {
                     + size(release.bytes()) + (release.live() ? "  live" : ""));
         }
         if (releases.size() > 1) {
-            lines.add("Go back to one of them: mvn site:rollback -Dsite.to=ID; without it, to the one before the live.");
+            lines.add(
+                    "Go back to one of them: mvn site:rollback -Dsite.to=ID; without it, to the one before the live.");
         }
         return lines;
     }
@@ -156,15 +157,23 @@ final class PublishMessages {
         return out.toString();
     }
 
-    /** What the machine or the host could not do. */
-    static String machine(IOException e) {
-        String reason = e instanceof FileSystemException file ? reason(file) : String.valueOf(e.getMessage());
+    /** What the machine or the host could not do while something was to be changed there. */
+    static String machine(String what, IOException e) {
         boolean half = e instanceof TargetException target && target.isHalfDone();
-        return "The publish did not come to its end; visitors "
+        return "The " + what + " did not come to its end; visitors "
                 + (half
                         ? "may see new pages beside old ones, each with its assets, until you publish again. "
                         : "see one site, whole. ")
-                + reason;
+                + reason(e);
+    }
+
+    /** The same where nothing was to be changed. */
+    static String unread(IOException e) {
+        return "The releases cannot be listed. " + reason(e);
+    }
+
+    private static String reason(IOException e) {
+        return e instanceof FileSystemException file ? reason(file) : String.valueOf(e.getMessage());
     }
 
     /** In words: Java gives the path and the name of a class. */

@@ -122,7 +122,7 @@ public final class PublishMojo extends SiteMojo {
         } catch (SiteException e) {
             throw new MojoFailureException(PublishMessages.failure(e.problems()), e);
         } catch (IOException e) {
-            throw new MojoExecutionException(PublishMessages.machine(e), e);
+            throw new MojoExecutionException(PublishMessages.machine("publish", e), e);
         }
     }
 

@@ -14,4 +14,9 @@ public final class ReleasesMojo extends TargetMojo {
     List<String> run(Publisher publisher, String place, @Nullable String address) throws IOException {
         return PublishMessages.releases(publisher.releases(), place);
     }
+
+    @Override
+    String failure(IOException e) {
+        return PublishMessages.unread(e);
+    }
 }

@@ -30,4 +30,9 @@ public final class RollbackMojo extends TargetMojo {
         done.warnings().forEach(getLog()::warn);
         return PublishMessages.rolledBack(done, place);
     }
+
+    @Override
+    String failure(IOException e) {
+        return PublishMessages.machine("rollback", e);
+    }
 }

@@ -46,13 +46,17 @@ abstract class TargetMojo extends AbstractMojo {
     abstract List<String> run(Publisher publisher, String place, @Nullable String address)
             throws SiteException, IOException;
 
+    /** What is said when the machine or the host could not do it. */
+    abstract String failure(IOException e);
+
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
         try {
             ConsoleProgress progress =
                     ConsoleProgress.of(getLog(), session.getRequest().isInteractiveMode());
             TargetChoice choice = TargetChoice.of(targets, target);
-            try (org.clinicsite.publish.Target open = choice.open(session.getSettings(), decrypter, System.getenv(), THREADS, progress)) {
+            try (org.clinicsite.publish.Target open =
+                    choice.open(session.getSettings(), decrypter, System.getenv(), THREADS, progress)) {
                 Publisher publisher = new Publisher(open, progress, Clock.systemUTC(), Thread::sleep);
                 List<String> lines = run(publisher, open.describe(), choice.address());
                 progress.end();
@@ -63,7 +67,7 @@ abstract class TargetMojo extends AbstractMojo {
         } catch (SiteException e) {
             throw new MojoFailureException(PublishMessages.refused(e.problems()), e);
         } catch (IOException e) {
-            throw new MojoExecutionException(PublishMessages.machine(e), e);
+            throw new MojoExecutionException(failure(e), e);
         }
     }
 }

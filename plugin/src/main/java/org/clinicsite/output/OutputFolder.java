@@ -5,13 +5,10 @@ import static java.util.Objects.requireNonNull;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -94,7 +91,7 @@ public final class OutputFolder implements AutoCloseable {
                 if (file.getFileName().toString().startsWith(prefix + "old") && !Files.exists(folder)) {
                     Files.move(file, folder, StandardCopyOption.ATOMIC_MOVE);
                 } else {
-                    delete(file);
+                    FolderTree.delete(file);
                 }
             }
         }
@@ -157,16 +154,16 @@ public final class OutputFolder implements AutoCloseable {
      * @throws IOException when it cannot; the old site is there, whole
      */
     public Summary swap() throws IOException {
-        Set<String> fresh = files(staging);
+        Set<String> fresh = FolderTree.files(staging);
         Set<String> gone = new TreeSet<>(); // of ours
         Set<String> carried = new TreeSet<>(unchanged);
-        for (String path : replaces ? files(target) : Set.<String>of()) {
+        for (String path : replaces ? FolderTree.files(target) : Set.<String>of()) {
             if (!unchanged.contains(path) && !fresh.contains(path)) {
                 (ours.contains(path) ? gone : carried).add(path);
             }
         }
         if (fresh.isEmpty() && gone.isEmpty() && replaces) {
-            delete(staging);
+            FolderTree.delete(staging);
             return new Summary(0, unchanged.size(), 0);
         }
         for (String path : carried) {
@@ -186,7 +183,7 @@ public final class OutputFolder implements AutoCloseable {
                 Files.move(old, target, StandardCopyOption.ATOMIC_MOVE);
                 throw e;
             }
-            delete(old);
+            FolderTree.delete(old);
         }
         return new Summary(written.get(), unchanged.size(), gone.size());
     }
@@ -212,41 +209,11 @@ public final class OutputFolder implements AutoCloseable {
         }
     }
 
-    private static Set<String> files(Path folder) throws IOException {
-        Set<String> files = new TreeSet<>();
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                files.add(folder.relativize(file)
-                        .toString()
-                        .replace(file.getFileSystem().getSeparator(), "/"));
-                return FileVisitResult.CONTINUE;
-            }
-        });
-        return files;
-    }
-
     /** Takes away what was begun and not put in place. */
     @Override
     public void close() throws IOException {
         if (Files.exists(staging)) {
-            delete(staging);
+            FolderTree.delete(staging);
         }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path dir, IOException thrown) throws IOException {
-                Files.delete(dir);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 }

@@ -88,7 +88,7 @@ final class LiveSite {
     }
 
     private String says(String why) {
-        return "The site is live at its place, but " + address + " does not show it yet: " + why
+        return "The site is published, but " + address + " does not show it yet: " + why
                 + ". A cache may need longer; look at where its server takes the files from.";
     }
 

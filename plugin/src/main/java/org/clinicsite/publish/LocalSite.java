@@ -4,21 +4,18 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.clinicsite.output.FolderTree;
 import org.clinicsite.work.Workers;
 
 /** The folder that is to be published, as it was when it was looked at. A file that has changed since is refused. */
@@ -41,7 +38,7 @@ public final class LocalSite {
      * @throws IOException when a file cannot be read
      */
     public static LocalSite read(Path folder, FileRules rules, Workers workers) throws IOException {
-        List<String> paths = paths(folder);
+        List<String> paths = List.copyOf(FolderTree.files(folder));
         try {
             List<Manifest.Entry> entries = workers.map(paths, path -> {
                 try {
@@ -60,21 +57,6 @@ public final class LocalSite {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-    }
-
-    private static List<String> paths(Path folder) throws IOException {
-        List<String> paths = new ArrayList<>();
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                paths.add(folder.relativize(file)
-                        .toString()
-                        .replace(file.getFileSystem().getSeparator(), "/"));
-                return FileVisitResult.CONTINUE;
-            }
-        });
-        Collections.sort(paths);
-        return paths;
     }
 
     /** The files by path, sorted. */

@@ -143,8 +143,7 @@ public final class Publisher {
         }
     }
 
-    private static void refuse(
-            SiteCheck check, PublishOptions options, Problems problems, List<String> warnings) {
+    private static void refuse(SiteCheck check, PublishOptions options, Problems problems, List<String> warnings) {
         for (Finding finding : check.findings()) {
             if (options.accept() && finding.rule().startsWith("vanished-")) {
                 continue;

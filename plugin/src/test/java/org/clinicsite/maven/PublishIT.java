@@ -2,7 +2,6 @@ package org.clinicsite.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.clinicsite.maven.MavenRun.COORDINATES;
-import static org.clinicsite.maven.MavenRun.VERSION;
 import static org.clinicsite.maven.MavenRun.mvn;
 
 import com.sun.net.httpserver.HttpServer;
@@ -42,9 +41,7 @@ class PublishIT {
 
     @BeforeEach
     void demoClinic() throws IOException {
-        clinic = Files.createDirectory(folder.toRealPath().resolve("clinic"));
-        MavenRun.copyFolder(Path.of("../content"), clinic.resolve("content"));
-        Files.deleteIfExists(clinic.resolve("content/published.json"));
+        clinic = PublishingClinic.in(folder);
     }
 
     private static String version(String property) {
@@ -56,26 +53,7 @@ class PublishIT {
     }
 
     private void pom(String targets, String dependencies) throws IOException {
-        Files.writeString(clinic.resolve("pom.xml"), """
-                <project xmlns="http://maven.apache.org/POM/4.0.0">
-                  <modelVersion>4.0.0</modelVersion>
-                  <groupId>example</groupId>
-                  <artifactId>clinic</artifactId>
-                  <version>1</version>
-                  <packaging>pom</packaging>
-                  <build>
-                    <plugins>
-                      <plugin>
-                        <groupId>org.clinicsite</groupId>
-                        <artifactId>clinic-site-maven-plugin</artifactId>
-                        <version>%s</version>
-                        <configuration><targets>%s</targets></configuration>
-                        %s
-                      </plugin>
-                    </plugins>
-                  </build>
-                </project>
-                """.formatted(VERSION, targets, dependencies));
+        PublishingClinic.pom(clinic, targets, dependencies);
     }
 
     private static String target(String name, String type, Object url) {
@@ -173,6 +151,28 @@ class PublishIT {
                 .contains("MojoFailureException")
                 .doesNotContain("\tat ");
         assertThat(clinic.resolve("www")).doesNotExist();
+    }
+
+    @Test
+    void pageThatMovedGoesOutOnlyWhenItsOldAddressLeadsThere() throws IOException {
+        pom(target("live", "directory", clinic.resolve("www")), "");
+        assertThat(mvn(clinic, "-q", "site:publish").exit()).isZero();
+        Path article = clinic.resolve("content/articles/low-back-pain.md");
+        String text = Files.readString(article);
+        Files.writeString(article, text.replaceFirst("---\n", "---\nslug: back-pain\n"));
+
+        MavenRun without = mvn(clinic, "-q", "site:publish", "-Dsite.allowBroken");
+        assertThat(without.output()).contains("vanished-path: \u201c/articles/low-back-pain/\u201d");
+        assertThat(clinic.resolve("www/current/articles/back-pain")).doesNotExist();
+
+        Files.writeString(
+                article, text.replaceFirst("---\n", "---\nslug: back-pain\naliases: [/articles/low-back-pain/]\n"));
+        MavenRun with = mvn(clinic, "-q", "site:publish", "-Dsite.allowBroken");
+        assertThat(with.exit()).as(with.output()).isZero();
+        assertThat(clinic.resolve("www/current/articles/low-back-pain/index.html"))
+                .content()
+                .contains("/articles/back-pain/");
+        assertThat(clinic.resolve("www/current/articles/back-pain/index.html")).exists();
     }
 
     @Test

@@ -51,11 +51,11 @@ class PublishMessagesTest {
 
     @Test
     void machinesFaultIsSaidInWordsWithThePath() {
-        assertThat(PublishMessages.machine(new AccessDeniedException("/var/www/clinic")))
+        assertThat(PublishMessages.machine("publish", new AccessDeniedException("/var/www/clinic")))
                 .startsWith("The publish did not come to its end; visitors see one site, whole. ")
                 .contains("'/var/www/clinic' may not be written by the user '")
                 .endsWith("Give it the right (chown, chmod), or name another folder.");
-        assertThat(PublishMessages.machine(new FileAlreadyExistsException("/var/www/clinic")))
+        assertThat(PublishMessages.machine("publish", new FileAlreadyExistsException("/var/www/clinic")))
                 .endsWith("'/var/www/clinic' or what it lies in is a file where a folder is needed."
                         + " Move it away, or name another place.");
     }

@@ -1,7 +1,6 @@
 package org.clinicsite.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.clinicsite.maven.MavenRun.VERSION;
 import static org.clinicsite.maven.MavenRun.mvn;
 
 import java.io.IOException;
@@ -27,32 +26,11 @@ class PublishRemoteIT {
 
     @BeforeEach
     void demoClinic() throws IOException {
-        clinic = Files.createDirectory(folder.toRealPath().resolve("clinic"));
-        MavenRun.copyFolder(Path.of("../content"), clinic.resolve("content"));
-        Files.deleteIfExists(clinic.resolve("content/published.json"));
+        clinic = PublishingClinic.in(folder);
     }
 
     private void pom(String target, String dependencies) throws IOException {
-        Files.writeString(clinic.resolve("pom.xml"), """
-                <project xmlns="http://maven.apache.org/POM/4.0.0">
-                  <modelVersion>4.0.0</modelVersion>
-                  <groupId>example</groupId>
-                  <artifactId>clinic</artifactId>
-                  <version>1</version>
-                  <packaging>pom</packaging>
-                  <build>
-                    <plugins>
-                      <plugin>
-                        <groupId>org.clinicsite</groupId>
-                        <artifactId>clinic-site-maven-plugin</artifactId>
-                        <version>%s</version>
-                        <configuration><targets><target><name>live</name>%s</target></targets></configuration>
-                        %s
-                      </plugin>
-                    </plugins>
-                  </build>
-                </project>
-                """.formatted(VERSION, target, dependencies));
+        PublishingClinic.pom(clinic, "<target><name>live</name>" + target + "</target>", dependencies);
     }
 
     /** What a page of the documents or the console says to paste. */

@@ -118,9 +118,9 @@ class PlanTest {
     @Test
     void pageIsThereBeforeAnotherThatChangesLeadsToIt() throws Exception {
         Plan plan = Plan.of(
-                new Standing(
-                        manifest("about/index.html", "1", "prices/index.html", "1"), List.of(), List.of(), null),
-                manifest("about/index.html", "2", "fees/index.html", "1", "prices/index.html", "1").files());
+                new Standing(manifest("about/index.html", "1", "prices/index.html", "1"), List.of(), List.of(), null),
+                manifest("about/index.html", "2", "fees/index.html", "1", "prices/index.html", "1")
+                        .files());
 
         assertThat(plan.waves())
                 .extracting(wave -> wave.stream().map(Plan.Change::path).toList())

@@ -3,7 +3,11 @@ package org.clinicsite.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -316,6 +320,44 @@ class PublisherTest {
             assertThatThrownBy(() -> publisher.rollback("20250101"))
                     .hasMessageStartingWith("There is no release '20250101'.")
                     .hasMessageContaining(releases.get(2).id());
+        }
+    }
+
+    @Test
+    void afterARollbackTheAddressIsLookedAtThatTheHomePageGives() throws Exception {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        String address = "http://127.0.0.1:" + server.getAddress().getPort() + "/";
+        String[] shown = {"build 1"};
+        server.createContext("/.well-known/build-id.txt", exchange -> {
+            byte[] bytes = shown[0].getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, bytes.length);
+            exchange.getResponseBody().write(bytes);
+            exchange.close();
+        });
+        server.start();
+        try (Target target = target()) {
+            for (int build = 1; build <= 2; build++) {
+                site.write(
+                        "index.html",
+                        "<link rel=canonical href=https://clinic.example/><h1>" + build
+                                + "</h1><a href=/prices/>x</a>");
+                site.write(".well-known/build-id.txt", "build " + build);
+                publish();
+            }
+            assertThat(publisher(target).rollback(null, true, address).address())
+                    .isEqualTo(address);
+            String second = publisher(target).releases().get(0).id();
+
+            shown[0] = "build 7";
+            assertThat(publisher(target).rollback(second, true, address).warnings())
+                    .singleElement()
+                    .asString()
+                    .contains("it shows another build (build 7)");
+            assertThat(publisher(target).rollback(null, true, null).address())
+                    .as("nobody has the name clinic.example")
+                    .isNull();
+        } finally {
+            server.stop(0);
         }
     }
 

@@ -351,6 +351,24 @@ public abstract class TargetContract {
     }
 
     @Test
+    void ofTwoWhoPublishAtOnceOneIsToldWhoTheOtherIs() throws Exception {
+        Lease.Holder me = Lease.Holder.me(now);
+        try (Target one = open();
+                Target two = open()) {
+            assumeTrue(one.leases().isPresent());
+            publish(5);
+            try (Lease lease = Lease.take(one.leases().orElseThrow(), me, millis -> {}, Progress.NONE)) {
+                lease.check();
+                assertThatThrownBy(() -> Lease.take(two.leases().orElseThrow(), me, millis -> {}, Progress.NONE))
+                        .hasMessage("Another publish to this place is under way: " + me.says()
+                                + ". Wait until it is done, then publish again.");
+            }
+            Lease.take(two.leases().orElseThrow(), me, millis -> {}, Progress.NONE)
+                    .close();
+        }
+    }
+
+    @Test
     void headersAreAChangeWhereTheTargetKeepsThem() throws Exception {
         publish(5);
         assumeTrue(!headersOf("index.html").isEmpty());

@@ -6,12 +6,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -24,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.clinicsite.output.FolderTree;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.publish.LeaseStore;
@@ -146,7 +145,7 @@ public final class DirectoryTarget implements Target {
             return new Standing(Manifest.NONE, found, List.of(), null);
         }
         Manifest manifest = requireNonNull(manifests.get(live));
-        List<String> foreign = new ArrayList<>(files(liveFolder(live)));
+        List<String> foreign = new ArrayList<>(FolderTree.files(liveFolder(live)));
         foreign.removeIf(manifest.files()::containsKey);
         return new Standing(manifest, found, foreign, null);
     }
@@ -270,7 +269,7 @@ public final class DirectoryTarget implements Target {
             publication.guard().check();
         } catch (IOException e) {
             Files.deleteIfExists(releases.resolve(id + BEGUN));
-            delete(folder);
+            FolderTree.delete(folder);
             throw e;
         }
         switchTo(id, standing.live().release());
@@ -285,7 +284,7 @@ public final class DirectoryTarget implements Target {
             return;
         }
         Path begun = root.resolve("releases.new");
-        delete(begun);
+        FolderTree.delete(begun);
         Files.createDirectories(begun);
         if (never || !knowsLinks(begun)) {
             Files.write(begun.resolve(PLAIN), new byte[0]);
@@ -309,7 +308,7 @@ public final class DirectoryTarget implements Target {
         for (String name : names(releases)) {
             String id = name.endsWith(BEGUN) ? name.substring(0, name.length() - BEGUN.length()) : name;
             if (Release.isId(id) && !whole.contains(id)) {
-                delete(releases.resolve(name));
+                FolderTree.delete(releases.resolve(name));
             } else if (name.endsWith(".part")) {
                 Files.deleteIfExists(releases.resolve(name));
             }
@@ -455,7 +454,7 @@ public final class DirectoryTarget implements Target {
             kept++;
             if (kept >= keep) {
                 Files.deleteIfExists(releases.resolve(id + JSON));
-                delete(releases.resolve(id));
+                FolderTree.delete(releases.resolve(id));
             }
         }
     }
@@ -495,21 +494,6 @@ public final class DirectoryTarget implements Target {
         writeWhole(releases.resolve(to.release() + JSON), both.toJson());
     }
 
-    /** Regular files and links below a folder, relative to it with {@code /}, sorted. */
-    private static TreeSet<String> files(Path folder) throws IOException {
-        TreeSet<String> files = new TreeSet<>();
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                files.add(folder.relativize(file)
-                        .toString()
-                        .replace(file.getFileSystem().getSeparator(), "/"));
-                return FileVisitResult.CONTINUE;
-            }
-        });
-        return files;
-    }
-
     private static void writeWhole(Path file, byte[] bytes) throws IOException {
         Path part = file.resolveSibling(file.getFileName() + ".part");
         Files.write(part, bytes);
@@ -536,24 +520,5 @@ public final class DirectoryTarget implements Target {
                 throw e;
             } // Windows does not open folders
         }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
-            return;
-        }
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path dir, @Nullable IOException thrown) throws IOException {
-                Files.delete(dir);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 }

@@ -108,7 +108,8 @@ public final class GitTarget implements Target {
     private static final Pattern TEMPORARY = Pattern.compile("\\b(408|429|500|502|503|504)\\b");
 
     /** Git's words and JGit's. */
-    private static final Pattern LOCKED = Pattern.compile("(?i)lock_failure|(cannot|unable to|failed to) lock|lock error");
+    private static final Pattern LOCKED =
+            Pattern.compile("(?i)lock_failure|(cannot|unable to|failed to) lock|lock error");
 
     private static final Pattern DENIED =
             Pattern.compile("(?i)not authorized|not permitted|authentication|auth fail|permission denied|\\b40[13]\\b");

@@ -106,8 +106,7 @@ public final class SftpTarget implements Target {
         String user = address.user() != null
                 ? address.user()
                 : context.credentials().user() != null ? context.credentials().user() : System.getProperty("user.name");
-        FutureTask<Identity> keys =
-                new FutureTask<>(() -> new Identity(context.credentials(), environment, home));
+        FutureTask<Identity> keys = new FutureTask<>(() -> new Identity(context.credentials(), environment, home));
         Thread reading = new Thread(keys, "clinic-site-keys");
         reading.setDaemon(true);
         reading.setContextClassLoader(SftpTarget.class.getClassLoader());

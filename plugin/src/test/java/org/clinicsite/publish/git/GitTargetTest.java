@@ -236,7 +236,8 @@ class GitTargetTest extends TargetContract {
 
         assertThat(visitorsSee()).containsEntry("index.html", "<h1>Home</h1>");
         assertThat(Files.readAllLines(asked))
-                .allMatch(line -> line.startsWith(
-                        "-o BatchMode=yes -o SendEnv=GIT_PROTOCOL -i /keys/id -o IdentitiesOnly=yes -p 2222 -- anna@host.example git-"));
+                .allMatch(
+                        line -> line.startsWith(
+                                "-o BatchMode=yes -o SendEnv=GIT_PROTOCOL -i /keys/id -o IdentitiesOnly=yes -p 2222 -- anna@host.example git-"));
     }
 }

@@ -209,18 +209,19 @@ class S3FaultsIT {
         site.write("index.html", "<h1>Second</h1>")
                 .write("prices/index.html", "<h1>Other prices</h1>")
                 .write("faq/index.html", "<h1>Questions</h1>")
+                .write("rates/index.html", "<h1>Rates</h1>")
                 .delete("feed.xml");
         requests.clear();
         try (FaultyProxy proxy = FaultyProxy.to(host.port()).answering(line -> {
             requests.add(line);
-            return line.startsWith("PUT") && (line.contains("/prices/") || line.contains("/faq/"))
+            return line.startsWith("PUT") && (line.contains("/rates/") || line.contains("/faq/"))
                     ? error(500, "InternalError", "We are sorry")
                     : null;
         })) {
             assertThatThrownBy(() -> publishThrough(proxy))
                     .hasMessage("2 files could not be sent:\n"
                             + "  faq/index.html: The host answered 500 InternalError (We are sorry).\n"
-                            + "  prices/index.html: The host answered 500 InternalError (We are sorry).")
+                            + "  rates/index.html: The host answered 500 InternalError (We are sorry).")
                     .matches(e -> ((TargetException) e).isHalfDone());
         }
         assertThat(requests)
@@ -228,6 +229,7 @@ class S3FaultsIT {
                         line -> line.startsWith("DELETE") || line.contains("live.json HTTP") && line.startsWith("PUT"));
         assertThat(host.texts(bucket))
                 .containsEntry("index.html", "<h1>Home</h1>")
+                .containsEntry("prices/index.html", "<h1>Prices</h1>")
                 .containsEntry("feed.xml", "<feed/>");
 
         try (FaultyProxy proxy = honest()) {
@@ -395,12 +397,14 @@ class S3FaultsIT {
 
     /** Two builds of a site: pages come and go, others lead to them, a style has another name, a picture other bytes. */
     private void first() throws IOException {
-        pages("assets/site-3fa9c1d2e8.css", Map.of(
-                "", "/prices/ /neck/ /old/",
-                "prices/", "/ /neck/",
-                "neck/", "/old/ /media/plan.pdf",
-                "old/", "/ /older/",
-                "older/", "/old/"));
+        pages(
+                "assets/site-3fa9c1d2e8.css",
+                Map.of(
+                        "", "/prices/ /neck/ /old/",
+                        "prices/", "/ /neck/",
+                        "neck/", "/old/ /media/plan.pdf",
+                        "old/", "/ /older/",
+                        "older/", "/old/"));
         site.write("media/plan.pdf", "plan").write("assets/logo.svg", "<svg/>");
     }
 
@@ -409,12 +413,14 @@ class S3FaultsIT {
                 List.of("old/index.html", "older/index.html", "media/plan.pdf", "assets/site-3fa9c1d2e8.css")) {
             site.delete(gone);
         }
-        pages("assets/site-77777777aa.css", Map.of(
-                "", "/prices/ /neck/ /about/",
-                "prices/", "/ /fees/ /media/fees.pdf",
-                "neck/", "/prices/ /about/",
-                "fees/", "/prices/ /about/",
-                "about/", "/"));
+        pages(
+                "assets/site-77777777aa.css",
+                Map.of(
+                        "", "/prices/ /neck/ /about/",
+                        "prices/", "/ /rates/ /media/fees.pdf",
+                        "neck/", "/prices/ /about/",
+                        "rates/", "/prices/ /about/",
+                        "about/", "/"));
         site.write("media/fees.pdf", "fees").write("assets/logo.svg", "<svg></svg>");
     }
 
@@ -441,7 +447,9 @@ class S3FaultsIT {
             while (link.find()) {
                 String path = link.group(1);
                 String file = path.isEmpty() || path.endsWith("/") ? path + "index.html" : path;
-                assertThat(seen.keySet()).as(page + " leads to " + file + ", " + when).contains(file);
+                assertThat(seen.keySet())
+                        .as(page + " leads to " + file + ", " + when)
+                        .contains(file);
                 if (file.endsWith(".html") && met.add(file)) {
                     open.add(file);
                 }
@@ -500,7 +508,7 @@ class S3FaultsIT {
                     .containsKeys("about/index.html", "assets/site-3fa9c1d2e8.css")
                     .doesNotContainKeys("old/index.html", "older/index.html", ".clinic-site/begun.json");
         }
-        assertThat(writes).isGreaterThan(25);
+        assertThat(writes).isGreaterThan(15);
     }
 
     private static void deleteTree(Path folder) throws IOException {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.clinicsite.problem.Problem;
@@ -33,6 +34,9 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
  * before the built-in one. A key is taken from the first that has it, so a file needs only the words that differ.
  */
 public final class Words {
+
+    /** Below this key words may be empty, and braces hold parts of dates and prices. */
+    private static final String FORMATS = "formats.";
 
     private final Locale locale;
     private final Map<String, String> words;
@@ -76,12 +80,13 @@ public final class Words {
     }
 
     /**
-     * Words of the clinic's own that no template will ask for, because their keys are misspelt.
+     * Words of the clinic's own that no template will ask for, because their keys are misspelt, and those with a name in
+     * braces that nothing fills in.
      *
      * @param locale the site's language
      * @param folders the clinic's own template folder and the built-in one, as for {@link #read}
      * @param asked whether a template of the clinic's own asks for a key
-     * @return a warning each, with the key that was most likely meant
+     * @return a warning each, with the key or the name that was most likely meant
      */
     public static List<Problem> misspelt(
             Locale locale, List<Function<String, @Nullable String>> folders, Predicate<String> asked)
@@ -112,10 +117,40 @@ public final class Words {
                                     0,
                                     "No template asks for the word '" + key + "'.",
                                     "Did you mean '" + near + "'?")));
+                } else if (known.containsKey(key) && !key.startsWith(FORMATS) && !asked.test(key)) {
+                    unfilled("site-template/" + path, key, words.get(key), names(known.get(key)), problems);
                 }
             }
         }
         return problems;
+    }
+
+    /** Names in braces that a template does not fill in would be read by visitors. */
+    private static void unfilled(String file, String key, String word, Set<String> filled, List<Problem> problems) {
+        for (String name : names(word)) {
+            if (!filled.contains(name)) {
+                problems.add(Problem.warning(
+                        file,
+                        0,
+                        0,
+                        "The word '" + key + "' has {" + name + "}, which nothing fills in.",
+                        filled.isEmpty()
+                                ? "Take it away."
+                                : "What is filled in there: {" + String.join("}, {", filled) + "}."));
+            }
+        }
+    }
+
+    /** What stands in braces. */
+    private static Set<String> names(String word) {
+        Set<String> names = new TreeSet<>();
+        for (int open = word.indexOf('{'); open >= 0; open = word.indexOf('{', open + 1)) {
+            int close = word.indexOf('}', open);
+            if (close > open + 1 && word.substring(open + 1, close).chars().allMatch(Character::isLetterOrDigit)) {
+                names.add(word.substring(open + 1, close));
+            }
+        }
+        return names;
     }
 
     /** Words given as they are, for tests and for templates without files. */
@@ -226,6 +261,11 @@ public final class Words {
                         entry.getValueNode(),
                         words);
             }
+        } else if (node instanceof ScalarNode scalar
+                && scalar.getValue().isBlank()
+                && key.contains(".")
+                && !key.startsWith(FORMATS)) {
+            throw problem(path, node.getStartMark(), "The word '" + key + "' is empty.");
         } else if (node instanceof ScalarNode scalar && !key.isEmpty()) {
             words.putIfAbsent(key, scalar.getValue());
         } else {

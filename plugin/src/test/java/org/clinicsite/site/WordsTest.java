@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.SiteException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,39 @@ class WordsTest {
         assertThatThrownBy(() -> read(Locale.UK, Map.of("words/en.yaml", "days:\n  - Monday\n"), Map.of()))
                 .isInstanceOf(SiteException.class)
                 .hasMessageStartingWith("site-template/words/en.yaml:2:3: Here a text is needed");
+    }
+
+    @Test
+    void anEmptyWordIsAMissingOne() throws SiteException {
+        assertThatThrownBy(() -> read(Locale.UK, Map.of("words/en.yaml", "book:\n  call: Call\n  book:\n"), Map.of()))
+                .isInstanceOf(SiteException.class)
+                .hasMessageStartingWith("site-template/words/en.yaml:3:8: The word 'book.book' is empty.");
+        assertThat(read(Locale.UK, Map.of("words/en.yaml", "formats:\n  morning: \"\"\n"), Map.of())
+                        .get("formats.morning"))
+                .isEmpty();
+    }
+
+    private static List<String> misspelt(String own, String builtIn, String asked) throws SiteException {
+        List<Function<String, @Nullable String>> folders =
+                List.of(Map.of("words/en.yaml", own)::get, Map.of("words/en.yaml", builtIn)::get);
+        return Words.misspelt(Locale.ENGLISH, folders, asked::equals).stream()
+                .map(Problem::says)
+                .toList();
+    }
+
+    @Test
+    void aNameInBracesThatNothingFillsInIsTold() throws SiteException {
+        String builtIn = "home:\n  from: from {price}\n  all: All\nformats:\n  time: '{HH}:{mm}'\n";
+        assertThat(misspelt("home:\n  from: ab {preis}\n  all: Alle {5} { }\n", builtIn, ""))
+                .containsExactlyInAnyOrder(
+                        "site-template/words/en.yaml: The word 'home.from' has {preis}, which nothing fills in. What is"
+                                + " filled in there: {price}.",
+                        "site-template/words/en.yaml: The word 'home.all' has {5}, which nothing fills in. Take it away.");
+        assertThat(misspelt("home:\n  from: '{price} up'\nformats:\n  time: '{h}.{mm} {ampm}'\n", builtIn, ""))
+                .isEmpty();
+        assertThat(misspelt("home:\n  from: ab {preis}\n", builtIn, "home.from"))
+                .as("a template of the clinic's own asks for it, and may fill in more")
+                .isEmpty();
     }
 
     @Test

@@ -30,7 +30,13 @@ final class Theme {
     /** WCAG 2.2, 1.4.3: text against what it stands on. */
     private static final double TEXT = 4.5;
 
-    /** What stands on what in the template: text first, then its ground. */
+    /** WCAG 2.2, 1.4.11: lines that carry meaning, against what they stand on. */
+    private static final double LINE = 3.0;
+
+    /** The colour of such lines. It has to fit the grounds; no ground has to fit it. */
+    private static final String EDGE = "edge";
+
+    /** What stands on what in the template: text or line first, then its ground. */
     private static final String[][] PAIRS = {
         {"ink", "paper"},
         {"ink", "raised"},
@@ -48,6 +54,9 @@ final class Theme {
         {"accent", "sunk"},
         {"accent", "warn-soft"},
         {"on-primary", "primary"},
+        {EDGE, "paper"},
+        {EDGE, "raised"},
+        {EDGE, "sunk"},
         {"paper", "accent"},
         {"on-deep", "deep"},
         {"deep-accent", "deep"},
@@ -159,13 +168,16 @@ final class Theme {
             problem("theme." + key + ": '" + value + "' is no colour.", "Write it as #rrggbb, such as #0f5257.");
             return false;
         }
+        if (key.equals("radius") && !value.strip().matches("0|[0-9]*\\.?[0-9]+(?:px|r?em|%)")) {
+            problem("theme.radius: '" + value + "' is no length.", "Write it as 0, 8px or 0.5rem.");
+            return false;
+        }
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             if (!Character.isLetterOrDigit(c) && " ,.\"'-%".indexOf(c) < 0) {
                 problem(
-                        "theme." + key + ": '" + value + "' is no "
-                                + (key.equals("radius") ? "length" : "list of fonts") + ".",
-                        key.equals("radius") ? "Write it as 0 or as 8px." : "Write names with commas between them.");
+                        "theme." + key + ": '" + value + "' is no list of fonts.",
+                        "Write names with commas between them.");
                 return false;
             }
         }
@@ -183,31 +195,35 @@ final class Theme {
             }
             Map<Colour, String> others = new LinkedHashMap<>();
             for (String[] pair : PAIRS) {
-                String other = pair[0].equals(name) ? pair[1] : pair[1].equals(name) ? pair[0] : null;
+                String other =
+                        pair[0].equals(name) ? pair[1] : pair[1].equals(name) && !pair[0].equals(EDGE) ? pair[0] : null;
                 Colour theirs = other == null ? null : colour(colours, other);
                 if (theirs != null) {
                     others.putIfAbsent(theirs, other);
                 }
             }
+            double least = name.equals(EDGE) ? LINE : TEXT;
             others.keySet().stream()
                     .min(Comparator.comparingDouble(mine::contrast))
-                    .filter(worst -> mine.contrast(worst) < TEXT)
-                    .ifPresent(worst -> tooClose(key, mine, worst, others));
+                    .filter(worst -> mine.contrast(worst) < least)
+                    .ifPresent(worst -> tooClose(key, mine, worst, others, least));
         }
     }
 
-    private void tooClose(String key, Colour mine, Colour worst, Map<Colour, String> others) {
+    private void tooClose(String key, Colour mine, Colour worst, Map<Colour, String> others, double least) {
         problem(
                 String.format(
                         Locale.ROOT,
-                        "theme.%s: %s and %s (%s) are too close to read one on the other: contrast %.1f, needed %.1f.",
+                        "theme.%s: %s and %s (%s) are too close to "
+                                + (least < TEXT ? "see one on the other" : "read one on the other")
+                                + ": contrast %.1f, needed %.1f.",
                         key,
                         mine,
                         worst,
                         others.get(worst),
                         mine.contrast(worst),
-                        TEXT),
-                mine.nearest(others.keySet(), TEXT)
+                        least),
+                mine.nearest(others.keySet(), least)
                         .map(shade -> "The nearest that passes is '" + shade + "'.")
                         .orElse("No shade of it passes with " + String.join(", ", others.values())
                                 + "; choose those again too."));

@@ -9,6 +9,7 @@ import org.clinicsite.problem.SiteException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ThemeTest {
 
@@ -61,6 +62,25 @@ class ThemeTest {
     }
 
     @Test
+    void aLineThatCannotBeSeenOnItsGroundIsRefusedAndNeedsLessContrastThanText() throws SiteException {
+        String tokens = TOKENS.replace("--ink: #000000;", "--ink: #000000;\n  --edge: #777777;");
+        assertThatThrownBy(() -> Theme.css(Map.of("edge", "#fafafa"), tokens))
+                .isInstanceOf(SiteException.class)
+                .hasMessage(
+                        "content/data/clinic.yaml: theme.edge: #fafafa and #ffffff (paper) are too close to see one on"
+                                + " the other: contrast 1.0, needed 3.0. The nearest that passes is '#949494'.");
+        assertThat(Theme.css(Map.of("edge", "#949494", "dark-edge", "#666666"), tokens))
+                .contains("--edge: #949494;");
+        assertThat(Theme.css(Map.of("paper", "#f0f0f0"), tokens)).contains("--paper: #f0f0f0;");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "8px", "0.5rem", ".5rem", "10%"})
+    void aCornerIsALength(String radius) throws SiteException {
+        assertThat(Theme.css(Map.of("radius", radius), TOKENS)).contains("--radius: " + radius + ";");
+    }
+
+    @Test
     void anUnknownNameComesWithTheNearest() {
         assertThatThrownBy(() -> Theme.css(Map.of("primry", "#123456"), TOKENS))
                 .isInstanceOf(SiteException.class)
@@ -69,7 +89,14 @@ class ThemeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"primary, teal", "primary, '#12'", "radius, 4px} body{display:none", "font-text, 'a; color: red'"})
+    @CsvSource({
+        "primary, teal",
+        "primary, '#12'",
+        "radius, 4px} body{display:none",
+        "radius, 8",
+        "radius, round",
+        "font-text, 'a; color: red'"
+    })
     void aValueThatIsNoneIsRefused(String name, String value) {
         assertThatThrownBy(
                         () -> Theme.css(Map.of(name, value), TOKENS.replace("--radius", "--font-text: x;\n--radius")))

@@ -1005,7 +1005,15 @@ public final class SiteBuilder {
                 .filter(page -> Slug.of(page.title()).equals(Slug.of(written)))
                 .findFirst()
                 .map(page -> "Write its slug: '" + page.slug() + "'.")
-                .orElseGet(() -> Nearest.advice(written, known));
+                .orElseGet(() -> {
+                    Set<String> named = new TreeSet<>(known);
+                    refused.forEach((path, slug) -> {
+                        if (path.startsWith(kind.layout() + "s/")) {
+                            named.add(slug);
+                        }
+                    });
+                    return Nearest.advice(written, named);
+                });
     }
 
     /** Asked for when all pages of files are made. */

@@ -168,6 +168,19 @@ class MistakesTest {
     }
 
     @Test
+    void theNearestNameIsToldAlsoWhenItsFileHasAMistakeOfItsOwn() throws IOException {
+        clinic.write(
+                        "content/locations/quay.md",
+                        clinic.file("content/locations/quay.md").replace("09:00-17:00", "9-17"))
+                .write(
+                        "content/services/deep.md",
+                        clinic.file("content/services/deep.md")
+                                .replace("therapists: [anna]", "therapists: [anna]\nlocations: [qay]"));
+        assertThat(clinic.errors())
+                .contains("content/services/deep.md:8:13: locations: there is no location 'qay'. Did you mean 'quay'?");
+    }
+
+    @Test
     void aNameInPlaceOfASlugIsUnderstood() throws IOException {
         clinic.write("content/articles/a.md", "---\ntitle: A\npublished: 2026-01-02\nauthor: Anna Test\n---\nText.\n");
         assertThat(clinic.errors())

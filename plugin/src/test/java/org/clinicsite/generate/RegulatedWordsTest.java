@@ -66,12 +66,21 @@ class RegulatedWordsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"AU, 3", "US, 5", "GB, 1", "DE, 1"})
-    void aVoucherThatHoldsLongEnoughIsShown(String jurisdiction, int years) throws IOException {
+    @CsvSource({"AU, 3, 3 years", "US, 5, 5 years", "GB, 1, one year", "DE, 2, 2 years"})
+    void aVoucherThatHoldsLongEnoughIsShown(String jurisdiction, int years, String shown) throws IOException {
         in(jurisdiction);
         voucherOf(years);
         clinic.generate();
-        assertThat(clinic.page("/vouchers/").select("main").text()).contains(years + " years from the date of issue");
+        assertThat(clinic.page("/vouchers/").select("main dd").eachText()).contains(shown + " from the date of issue");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Ontario", "ON", "UK", "CA_ON", "AU-NSWX"})
+    void aPlaceThatNoRuleCanBeFoundForIsRefusedAndNotTakenForOneWithoutRules(String jurisdiction) throws IOException {
+        in(jurisdiction);
+        assertThat(clinic.errors())
+                .containsExactly("content/data/clinic.yaml:5:15: jurisdiction: '" + jurisdiction
+                        + "' is not the code of a country or of a part of it. Write it as GB, US-CA or CA-ON.");
     }
 
     private void testimonials() throws IOException {

@@ -45,7 +45,7 @@ public record ClinicFacts(
         @Required String description,
         @Required String url,
         Locale locale,
-        @Nullable String jurisdiction,
+        @Nullable @As(Form.JURISDICTION) String jurisdiction,
 
         @OneOf({"HealthAndBeautyBusiness", "DaySpa", "MedicalBusiness", "MedicalClinic", "Physiotherapy"})
         String businessType,

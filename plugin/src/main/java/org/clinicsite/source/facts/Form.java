@@ -22,6 +22,10 @@ public enum Form {
     MONTH("[12][0-9]{3}-(?:0[1-9]|1[0-2])", "a month", "Write it as 2026-03."),
     /** An ISO 3166 code of two letters. */
     COUNTRY("[A-Z]{2}", "a country code", "Write it as GB."),
+    /** An ISO 3166 code of a country, or of a part of it. */
+    JURISDICTION(
+            "[A-Za-z]{2}(?:-[A-Za-z0-9]{1,3})?",
+            "the code of a country or of a part of it", "Write it as GB, US-CA or CA-ON."),
     /** A BCP 47 tag of a known language. */
     LANGUAGE("[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", "a language tag", "Write it as en or pt-BR.");
 
@@ -39,7 +43,8 @@ public enum Form {
     public boolean fits(String text) {
         return Pattern.matches(pattern, text)
                 && (this != LANGUAGE || isLanguage(text))
-                && (this != COUNTRY || isCountry(text));
+                && (this != COUNTRY || isCountry(text))
+                && (this != JURISDICTION || isCountry(text.substring(0, 2).toUpperCase(Locale.ROOT)));
     }
 
     private static boolean isLanguage(String text) {

@@ -15,11 +15,15 @@ ${words("booking.mail")}: ${clinic.contact.email}
 </#list>
 </#if>
 </#list>
+<#assign more = []>
+<#list ["prices", "booking", "first-visit", "contraindications", "faq", "vouchers", "insurance", "contact", "about", "policy"] as kind>
+<#assign more += pagesOf(kind)>
+</#list>
+<#if more?has_content>
 
 ## ${words("footer.more")}
 
-<#list ["prices", "booking", "first-visit", "contraindications", "faq", "vouchers", "insurance", "contact", "about", "policy"] as kind>
-<#list pagesOf(kind) as p>
+<#list more as p>
 - [${p.title}](${absolute(p)}): ${p.description}
 </#list>
-</#list>
+</#if>

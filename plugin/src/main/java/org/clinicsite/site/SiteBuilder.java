@@ -3,6 +3,7 @@ package org.clinicsite.site;
 import static java.util.Objects.requireNonNull;
 
 import java.text.Normalizer;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -35,6 +36,7 @@ import org.clinicsite.source.facts.ArticleFacts;
 import org.clinicsite.source.facts.ClinicFacts;
 import org.clinicsite.source.facts.CommonFacts;
 import org.clinicsite.source.facts.DateText;
+import org.clinicsite.source.facts.LocationFacts;
 import org.clinicsite.source.facts.PageFacts;
 import org.clinicsite.source.facts.ServiceFacts;
 import org.clinicsite.source.facts.TherapistFacts;
@@ -48,6 +50,11 @@ public final class SiteBuilder {
     private static final int PER_PAGE = 20;
     /** The most that a search engine shows of a description, and the most that the clinic bar allows. */
     private static final int DESCRIPTION = 155;
+
+    /** Below it a description says nothing to those who search, above it its end is cut off. */
+    private static final int SHORTEST_DESCRIPTION = 50;
+
+    private static final int LONGEST_DESCRIPTION = 160;
 
     private final Content content;
     private final Words words;
@@ -125,6 +132,7 @@ public final class SiteBuilder {
         plain(PageKind.SITE_MAP, "/site-map/", "site-map");
         plain(PageKind.NOT_FOUND, "/404.html", "404");
         checkReferences();
+        titlesThatStandTwice();
         therapistsOfNothing();
         policies();
         List<Page> pages = new ArrayList<>();
@@ -252,6 +260,9 @@ public final class SiteBuilder {
         draft.description = description(article);
         draft.modified = modified(source);
         draft.indexed = !common.noindex();
+        if (common.description() != null && draft.indexed) {
+            descriptionsLength(source, common.description());
+        }
         draft.breadcrumbs = kind == PageKind.HOME ? List.of() : crumbs(type, draft.title);
         add(draft, source);
     }
@@ -592,6 +603,50 @@ public final class SiteBuilder {
                 : article.excerpt(DESCRIPTION);
     }
 
+    /** What was written is told when it is too short or too long; where one sign is a word there is no such rule. */
+    private void descriptionsLength(Source source, String description) {
+        int length = description.codePointCount(0, description.length());
+        if ((length < SHORTEST_DESCRIPTION || length > LONGEST_DESCRIPTION)
+                && description.codePoints().noneMatch(Character::isIdeographic)) {
+            at(
+                    source,
+                    "description",
+                    description,
+                    "The description has " + length + " characters; search engines want " + SHORTEST_DESCRIPTION
+                            + " to " + LONGEST_DESCRIPTION + ".",
+                    length < SHORTEST_DESCRIPTION
+                            ? "Say what is on the page, where, and for whom."
+                            : "Shorten it; its end would be cut off.",
+                    Problem.Level.WARNING);
+        }
+    }
+
+    /** Who searches, or has two tabs open, cannot tell two pages of one title apart. */
+    private void titlesThatStandTwice() {
+        Map<String, Page> first = new HashMap<>();
+        for (PageKind kind : PageKind.values()) {
+            for (Page page : of(kind)) {
+                if (page.article() == null || !page.indexed() || kind == PageKind.FAQ) {
+                    continue;
+                }
+                Page other = first.putIfAbsent(page.title().toLowerCase(Locale.ROOT), page);
+                if (other != null) {
+                    at(
+                            page.article().source(),
+                            "title",
+                            page.title(),
+                            "'" + page.title() + "' is also the title of "
+                                    + requireNonNull(other.article())
+                                            .source()
+                                            .text()
+                                            .path() + ".",
+                            "Name one of them so that people can tell them apart.",
+                            Problem.Level.WARNING);
+                }
+            }
+        }
+    }
+
     private static @Nullable DateText modified(Source source) {
         if (source.facts() instanceof ArticleFacts facts) {
             return facts.updated() != null ? facts.updated() : facts.published();
@@ -930,6 +985,7 @@ public final class SiteBuilder {
         for (Page page : of(PageKind.THERAPIST)) {
             TherapistFacts facts = (TherapistFacts) requireNonNull(page.facts());
             references(page, "days", facts.days().keySet(), PageKind.LOCATION);
+            facts.days().forEach((slug, days) -> daysBehindClosedDoors(page, slug, days));
         }
         for (Page page : of(PageKind.ARTICLE)) {
             ArticleFacts facts = (ArticleFacts) requireNonNull(page.facts());
@@ -946,6 +1002,29 @@ public final class SiteBuilder {
                         "published: 2026-03-14");
             }
         }
+    }
+
+    /** A therapist works on a day on which the location's week says that it is closed: one of both is wrong. */
+    private void daysBehindClosedDoors(Page therapist, String slug, List<DayOfWeek> days) {
+        of(PageKind.LOCATION).stream().filter(l -> l.slug().equals(slug)).forEach(location -> {
+            LocationFacts facts = (LocationFacts) requireNonNull(location.facts());
+            for (DayOfWeek day : days) {
+                if (requireNonNull(facts.hours().days().get(day)).closed()) {
+                    String name = day.name().toLowerCase(Locale.ROOT);
+                    at(
+                            requireNonNull(therapist.article()).source(),
+                            "days",
+                            name,
+                            "days." + slug + ": '" + slug + "' is closed on " + name + ".",
+                            "Take the day away, or write its hours into "
+                                    + requireNonNull(location.article())
+                                            .source()
+                                            .text()
+                                            .path() + ".",
+                            Problem.Level.WARNING);
+                }
+            }
+        });
     }
 
     /** A therapist whom nobody can book for anything is a slip: the service's file does not name her or him. */

@@ -168,6 +168,40 @@ class MistakesTest {
     }
 
     @Test
+    void aDescriptionThatIsTooShortOrTooLongIsToldWithItsLength() throws IOException {
+        clinic.write("content/pages/a.md", "---\ntitle: A\ndescription: Short.\n---\nText.\n")
+                .write("content/pages/b.md", "---\ntitle: B\ndescription: " + "ab ".repeat(54) + "\n---\nText.\n")
+                .write("content/pages/c.md", "---\ntitle: C\ndescription: Short.\nnoindex: true\n---\nText.\n")
+                .write("content/pages/d.md", "---\ntitle: D\ndescription: 镇上的按摩诊所\n---\nText.\n")
+                .write("content/pages/e.md", "---\ntitle: E\n---\nText.\n");
+        assertThat(warnings())
+                .containsExactly(
+                        "content/pages/a.md:3:14: The description has 6 characters; search engines want 50 to 160. Say what"
+                                + " is on the page, where, and for whom.",
+                        "content/pages/b.md:3:14: The description has 161 characters; search engines want 50 to 160."
+                                + " Shorten it; its end would be cut off.");
+    }
+
+    @Test
+    void twoPagesOfOneTitleAreTold() throws IOException {
+        clinic.write("content/pages/a.md", "---\ntitle: Deep Massage\n---\nText.\n");
+        assertThat(warnings())
+                .containsExactly("content/pages/a.md:2:8: 'Deep Massage' is also the title of content/services/deep.md."
+                        + " Name one of them so that people can tell them apart.");
+    }
+
+    @Test
+    void aTherapistWhoWorksBehindAClosedDoorIsTold() throws IOException {
+        clinic.write(
+                "content/therapists/anna.md",
+                clinic.file("content/therapists/anna.md").replace("[monday]", "[monday, sunday]"));
+        assertThat(warnings())
+                .containsExactly(
+                        "content/therapists/anna.md:9:23: days.quay: 'quay' is closed on sunday. Take the day away,"
+                                + " or write its hours into content/locations/quay.md.");
+    }
+
+    @Test
     void theNearestNameIsToldAlsoWhenItsFileHasAMistakeOfItsOwn() throws IOException {
         clinic.write(
                         "content/locations/quay.md",

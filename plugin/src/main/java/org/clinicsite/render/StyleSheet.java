@@ -1,5 +1,8 @@
 package org.clinicsite.render;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+
 /**
  * Makes one style sheet of several: {@code @import "tokens.css";} at the start of a line becomes the file itself. The
  * sheet also works unbundled in a browser. Comments go, and blanks that say nothing; what {@code url("../icons/x.svg")}
@@ -8,6 +11,7 @@ package org.clinicsite.render;
 final class StyleSheet {
 
     private static final String IMPORT = "@import \"";
+    private static final String URL = "url(";
 
     private final TemplateFolder folder;
     private final Assets assets;
@@ -23,7 +27,8 @@ final class StyleSheet {
      * One sheet with all that it imports, and with the owner's declarations last.
      *
      * @param file such as {@code css/site.css}
-     * @throws IllegalArgumentException when a file is missing, or imports itself
+     * @throws IllegalArgumentException when a file is missing or imports itself, when a brace is left over, or when an
+     *     address leads out of the template
      */
     String bundle(String file) {
         StringBuilder out = new StringBuilder(1 << 14);
@@ -100,35 +105,96 @@ final class StyleSheet {
             throw new IllegalArgumentException("'" + file + "' imports itself");
         }
         String parent = file.substring(0, file.lastIndexOf('/') + 1);
-        for (String line : withoutComments(css).split("\n")) {
-            String rule = line.strip();
+        String bare = withoutComments(css);
+        checkBraces(file, bare);
+        int line = 0;
+        for (String written : bare.split("\n")) {
+            line++;
+            String rule = written.strip();
             if (rule.startsWith(IMPORT)) {
                 append(parent + rule.substring(IMPORT.length(), rule.indexOf('"', IMPORT.length())), out, depth + 1);
+            } else if (rule.startsWith("@import")) {
+                throw at(file, line, "only @import \"name.css\"; is understood, of a file beside it");
             } else if (!rule.isEmpty()) {
-                appendRule(parent, rule, out);
+                appendRule(file, line, rule, out);
             }
         }
     }
 
-    private void appendRule(String parent, String rule, StringBuilder out) {
-        int done = 0;
-        for (int at = rule.indexOf("url(\""); at >= 0; at = rule.indexOf("url(\"", done)) {
-            int start = at + 5;
-            int end = rule.indexOf("\")", start);
-            if (end < 0) {
-                break;
-            }
-            String address = rule.substring(start, end);
-            out.append(rule, done, start);
-            // Both lie below /assets/, the sheet in one folder, so the way there is the same as in the template.
-            out.append(address.startsWith("../") ? relative(address.substring(3)) : address);
-            done = end;
-            if (!address.startsWith("../") && address.indexOf(':') < 0 && !address.startsWith("#")) {
-                throw new IllegalArgumentException(
-                        "A style sheet in " + parent + " says url(\"" + address + "\"); write it as ../folder/file");
+    /** A brace too many or too few makes browsers drop what follows, the owner's colours among it. */
+    private static void checkBraces(String file, String css) {
+        Deque<Integer> open = new ArrayDeque<>();
+        int line = 1;
+        for (int i = 0; i < css.length(); i++) {
+            char c = css.charAt(i);
+            if (c == '"' || c == '\'') {
+                int end = endOfText(css, i);
+                i = end - 1 - (css.charAt(end - 1) == '\n' ? 1 : 0);
+            } else if (c == '\\') {
+                i++;
+            } else if (c == '\n') {
+                line++;
+            } else if (c == '{') {
+                open.push(line);
+            } else if (c == '}' && open.poll() == null) {
+                throw at(file, line, "this } closes nothing");
             }
         }
+        if (!open.isEmpty()) {
+            throw at(file, open.pop(), "this { is never closed");
+        }
+    }
+
+    private static IllegalArgumentException at(String file, int line, String what) {
+        return new IllegalArgumentException("site-template/" + file + ":" + line + ": " + what);
+    }
+
+    private void appendRule(String file, int line, String rule, StringBuilder out) {
+        int done = 0;
+        for (int at = rule.indexOf(URL); at >= 0; at = rule.indexOf(URL, done)) {
+            int start = at + URL.length();
+            while (start < rule.length() && isBlank(rule.charAt(start))) {
+                start++;
+            }
+            boolean quoted = start < rule.length() && "\"'".indexOf(rule.charAt(start)) >= 0;
+            int end = quoted ? rule.indexOf(rule.charAt(start), start + 1) : rule.indexOf(')', start);
+            if (end < 0) {
+                throw at(file, line, "this url( is never closed");
+            }
+            start += quoted ? 1 : 0;
+            out.append(rule, done, start);
+            out.append(served(file, line, rule.substring(start, end).strip()));
+            done = end;
+        }
         out.append(rule, done, rule.length()).append('\n');
+    }
+
+    /** Both lie below /assets/, the sheet in one folder, so the way there is the same as in the template. */
+    private String served(String file, int line, String address) {
+        if (address.startsWith("#")) {
+            return address;
+        }
+        if (address.contains(":") || address.startsWith("//")) {
+            throw at(
+                    file,
+                    line,
+                    "the site's policy keeps browsers from loading '" + address
+                            + "'; put the file into site-template and write ../folder/file");
+        }
+        if (!address.startsWith("../")) {
+            throw at(file, line, "it says url(\"" + address + "\"); write it as ../folder/file");
+        }
+        int end = address.length();
+        for (int i = 0; i < end; i++) {
+            if (address.charAt(i) == '?' || address.charAt(i) == '#') {
+                end = i;
+            }
+        }
+        try {
+            return relative(address.substring(3, end)) + address.substring(end);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(at(file, line, "").getMessage() + e.getMessage(), e);
+        }
     }
 
     private String relative(String file) {
@@ -142,6 +208,10 @@ final class StyleSheet {
             out.append(css, done, at);
             int end = css.indexOf("*/", at + 2);
             done = end < 0 ? css.length() : end + 2;
+            css.substring(at, done)
+                    .chars()
+                    .filter(c -> c == '\n')
+                    .forEach(c -> out.append('\n')); // lines keep their numbers
         }
         return out.append(css, done, css.length()).toString().replace("\r", "");
     }

@@ -152,6 +152,7 @@ final class ClinicGeneration {
                 media,
                 paths(statics),
                 builder.waiting(),
+                builder.forbidden(),
                 builder.refused(),
                 content.clinicPlaces().text(),
                 problems);

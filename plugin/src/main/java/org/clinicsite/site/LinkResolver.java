@@ -52,6 +52,7 @@ public final class LinkResolver {
     private final MediaFolder media;
     private final Set<String> statics;
     private final Set<String> waiting;
+    private final Set<String> forbidden;
     private final SourceText clinic;
     private final Map<String, String> refused;
     private final Problems problems;
@@ -88,6 +89,7 @@ public final class LinkResolver {
      * @param media the content folder's pictures and documents
      * @param statics paths of files that are published as they are, such as {@code /robots.txt}
      * @param waiting content files that are no pages yet
+     * @param forbidden content files that the jurisdiction does not allow, and the paths of their pages
      * @param refused content files that are no pages because of an error that was told, with their slugs: links to them
      *     are not told too
      * @param clinic the text of {@code clinic.yaml}
@@ -99,6 +101,7 @@ public final class LinkResolver {
             MediaFolder media,
             Set<String> statics,
             Set<String> waiting,
+            Set<String> forbidden,
             Map<String, String> refused,
             SourceText clinic,
             Problems problems) {
@@ -107,6 +110,7 @@ public final class LinkResolver {
         this.media = media;
         this.statics = statics;
         this.waiting = waiting;
+        this.forbidden = forbidden;
         this.refused = refused;
         this.clinic = clinic;
         this.problems = problems;
@@ -406,6 +410,15 @@ public final class LinkResolver {
                         Problem.Level.ERROR,
                         "'" + address + "' is not published yet: it is a draft, or of a later day.",
                         "Publish it first, or take the link away.");
+                return gone();
+            }
+            if (forbidden.contains(rooted.endsWith("/") ? rooted : rooted + "/")
+                    || candidates(source.path(), path).stream().anyMatch(forbidden::contains)) {
+                problem(
+                        Problem.Level.ERROR,
+                        "'" + address + "' is not made: the jurisdiction "
+                                + site.clinic().rules() + " does not allow testimonials.",
+                        "Take the link away.");
                 return gone();
             }
             String trimmed = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;

@@ -68,6 +68,8 @@ public final class SiteBuilder {
     private final Map<String, Page> bySource = new HashMap<>();
     /** Drafts and articles of a later day, by their paths. */
     private final Set<String> waiting = new TreeSet<>();
+
+    private final Set<String> forbidden = new TreeSet<>();
     /** Content files that are no pages because of an error that was told, each with its slug. */
     private final Map<String, String> refused = new TreeMap<>();
 
@@ -150,6 +152,11 @@ public final class SiteBuilder {
     /** Paths of the content files that are no pages yet: drafts, and articles of a later day. */
     public Set<String> waiting() {
         return waiting;
+    }
+
+    /** Content files that the jurisdiction does not allow, and the paths that their pages would have had. */
+    public Set<String> forbidden() {
+        return forbidden;
     }
 
     /** Paths of the content files that are no pages because of an error that was told, each with its slug. */
@@ -246,6 +253,8 @@ public final class SiteBuilder {
             return;
         }
         if (kind == PageKind.TESTIMONIALS && !testimonialsAllowed(source)) {
+            forbidden.add(source.path());
+            forbidden.add(path.value());
             return;
         }
         if (kind == PageKind.FIRST_VISIT) {
@@ -967,7 +976,10 @@ public final class SiteBuilder {
                             "menu",
                             entry,
                             "menu: there is no page '" + entry + "'.",
-                            Nearest.advice(path, paths.keySet())));
+                            forbidden.contains(path.endsWith("/") ? path : path + "/")
+                                    ? "The jurisdiction " + content.clinic().rules()
+                                            + " does not allow testimonials; take it away."
+                                    : Nearest.advice(path, paths.keySet())));
                 }
             } else {
                 menu.add(new Crumb(page.title(), page.path()));

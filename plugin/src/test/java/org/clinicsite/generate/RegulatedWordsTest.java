@@ -112,6 +112,17 @@ class RegulatedWordsTest {
                         + " clinic.yaml if it is wrong.");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"testimonials.md", "/testimonials/", "/testimonials"})
+    void aLinkToWhatTheLawForbidsIsToldWithTheLaw(String address) throws IOException {
+        in("AU");
+        testimonials();
+        clinic.write("content/pages/us.md", "---\ntitle: Us\n---\nRead [them](" + address + ").\n");
+        assertThat(clinic.errors())
+                .containsExactly("content/pages/us.md:4:13: '" + address + "' is not made: the jurisdiction AU does not"
+                        + " allow testimonials. Take the link away.");
+    }
+
     @Test
     void whereTheyAreAllowedEachIsShownWithSourceMonthAndWhatWasDoneToIt() throws IOException {
         in("GB");

@@ -46,7 +46,7 @@ public final class Generator {
      */
     public static boolean isStale(GenerateOptions options) throws IOException {
         Reports reports = new Reports(options.reportDirectory());
-        Set<String> files = reports.written(options.outputDirectory());
+        Set<String> files = reports.writtenLast(options.outputDirectory());
         return files.isEmpty()
                 || !reports.inputs().equals(Inputs.fingerprint(options))
                 || !files.stream()

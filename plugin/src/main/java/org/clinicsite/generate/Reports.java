@@ -126,23 +126,48 @@ final class Reports {
     }
 
     /**
-     * The files that the last build put into a folder; empty when there was none. What else lies there is somebody's own.
+     * The files that the last build into a folder put there; empty when there was none. What else lies there is somebody's
+     * own.
      */
     Set<String> written(Path output) throws IOException {
-        Path list = folder.resolve(FILES);
-        if (!Files.exists(list)) {
-            return Set.of();
-        }
-        List<String> lines = Files.readAllLines(list);
-        return lines.isEmpty() || !lines.get(0).equals(output.toString())
-                ? Set.of()
-                : Set.copyOf(lines.subList(1, lines.size()));
+        return Set.copyOf(written().getOrDefault(output.toString(), List.of()));
     }
 
-    /** Keeps for the next build which files this one put into a folder. */
+    /** Likewise; empty also when the last build of all, which {@link #inputs} is about, went into another folder. */
+    Set<String> writtenLast(Path output) throws IOException {
+        Map<String, List<String>> folders = written();
+        return !folders.isEmpty() && folders.keySet().iterator().next().equals(output.toString())
+                ? Set.copyOf(folders.values().iterator().next())
+                : Set.of();
+    }
+
+    /** By folder, that of the last build first: each a line with its whole path, and a line per file in it. */
+    private Map<String, List<String>> written() throws IOException {
+        Map<String, List<String>> folders = new LinkedHashMap<>();
+        Path list = folder.resolve(FILES);
+        if (Files.exists(list)) {
+            List<String> files = new ArrayList<>();
+            for (String line : Files.readAllLines(list)) {
+                if (Path.of(line).isAbsolute()) {
+                    files = folders.computeIfAbsent(line, f -> new ArrayList<>());
+                } else {
+                    files.add(line);
+                }
+            }
+        }
+        return folders;
+    }
+
+    /** Keeps for the next build which files this one put into a folder, and what others put into folders still there. */
     void written(Path output, Set<String> files) throws IOException {
         StringBuilder out = new StringBuilder(output.toString());
         new TreeSet<>(files).forEach(file -> out.append('\n').append(file));
+        written().forEach((other, theirs) -> {
+            if (!other.equals(output.toString()) && Files.isDirectory(Path.of(other))) {
+                out.append('\n').append(other);
+                theirs.forEach(file -> out.append('\n').append(file));
+            }
+        });
         write(FILES, out.toString());
     }
 

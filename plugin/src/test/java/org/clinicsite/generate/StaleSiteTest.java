@@ -56,6 +56,24 @@ class StaleSiteTest {
     }
 
     @Test
+    void whatABuildElsewhereLeftOutOfMindGoesAllTheSame() throws IOException {
+        Path elsewhere = temp.resolve("target/elsewhere");
+        clinic.article("neck", "Text.").generate();
+        GenerateOptions here = options;
+        clinic.with(o -> TestClinic.into(o, elsewhere)).generate();
+        assertThat(Generator.isStale(here))
+                .as("its inputs are not known any more")
+                .isTrue();
+
+        Files.delete(temp.resolve("content/articles/neck.md"));
+        clinic.with(o -> here).generate();
+        assertThat(temp.resolve("target/site/articles/neck/index.html")).doesNotExist();
+        assertThat(elsewhere.resolve("articles/neck/index.html")).exists();
+        clinic.with(o -> TestClinic.into(o, elsewhere)).generate();
+        assertThat(elsewhere.resolve("articles/neck/index.html")).doesNotExist();
+    }
+
+    @Test
     void buildIdIsThatOfTheBytes() throws IOException {
         clinic.generate();
         String first = clinic.text("/.well-known/build-id.txt");

@@ -201,6 +201,23 @@ public final class TestClinic {
         return site;
     }
 
+    /** The options with another folder for the site; reports stay where they go. */
+    static GenerateOptions into(GenerateOptions o, Path output) {
+        return new GenerateOptions(
+                o.sourceDirectory(),
+                o.contentDirectory(),
+                o.templateDirectory(),
+                output,
+                o.reportDirectory(),
+                o.baseUrl(),
+                o.drafts(),
+                o.future(),
+                o.failOnWarning(),
+                o.threads(),
+                o.outputTimestamp(),
+                o.explainLink());
+    }
+
     /** The options with another base URL. */
     static GenerateOptions baseUrl(GenerateOptions o, @Nullable String url) {
         return new GenerateOptions(

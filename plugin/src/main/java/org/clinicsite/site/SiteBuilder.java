@@ -779,7 +779,18 @@ public final class SiteBuilder {
             draft.title = number == 1
                     ? title
                     : words.get("titles.numbered", "title", title, "number", String.valueOf(number));
-            draft.description = description.get();
+            draft.description = number == 1
+                    ? description.get()
+                    : words.get(
+                            "descriptions.numbered",
+                            "title",
+                            title,
+                            "number",
+                            String.valueOf(number),
+                            "last",
+                            String.valueOf(numbers),
+                            "clinic",
+                            content.clinic().name());
             draft.number = number;
             draft.numbers = numbers;
             draft.all = List.copyOf(all);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -332,6 +333,28 @@ class GeneratorTest {
                 .generate();
         assertThat(result.linkLines()).singleElement().asString().startsWith("content/pages/js.md:4:5: ");
         assertThat(clinic.text("/js/index.html")).doesNotContain("javascript:", "alert");
+    }
+
+    @Test
+    void eachPageOfALongListHasATitleAndADescriptionOfItsOwn() throws IOException {
+        for (int i = 0; i < 41; i++) {
+            clinic.article("neck" + i, "Text.");
+        }
+        clinic.generate();
+        List<String> pages = List.of("/articles/", "/articles/page/2/", "/articles/page/3/");
+        List<String> titles = new ArrayList<>();
+        List<String> descriptions = new ArrayList<>();
+        for (String page : pages) {
+            titles.add(clinic.page(page).title());
+            descriptions.add(clinic.page(page).select("meta[name=description]").attr("content"));
+        }
+        assertThat(titles).doesNotHaveDuplicates();
+        assertThat(descriptions)
+                .doesNotHaveDuplicates()
+                .allMatch(text -> text.length() >= 50 && text.length() <= 160)
+                .element(2)
+                .asString()
+                .startsWith("Articles: page 3 of 3 of what Test Clinic has written");
     }
 
     @Test

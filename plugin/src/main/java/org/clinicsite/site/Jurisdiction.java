@@ -2,6 +2,7 @@ package org.clinicsite.site;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -31,6 +32,14 @@ record Jurisdiction(String code) {
 
     boolean allowsTestimonials() {
         return !NO_TESTIMONIALS.contains(code) && !NO_TESTIMONIALS.contains(country());
+    }
+
+    /** Of a country as a whole the part that does not allow them, if there is one. */
+    Optional<String> partWithoutTestimonials() {
+        return NO_TESTIMONIALS.stream()
+                .filter(place -> place.startsWith(code + "-"))
+                .sorted()
+                .findFirst();
     }
 
     /** The least number of years that a voucher must hold; 0 where the law is silent or unknown. */

@@ -475,7 +475,17 @@ public final class SiteBuilder {
 
     private boolean testimonialsAllowed(Source source) {
         String rules = content.clinic().rules();
-        if (new Jurisdiction(rules).allowsTestimonials()) {
+        Jurisdiction jurisdiction = new Jurisdiction(rules);
+        if (jurisdiction.allowsTestimonials()) {
+            jurisdiction
+                    .partWithoutTestimonials()
+                    .ifPresent(part -> problems.add(Problem.warning(
+                            source.text().path(),
+                            0,
+                            0,
+                            "A part of " + rules + " does not allow testimonials: " + part + ".",
+                            "Say which part the clinic is in: 'jurisdiction: " + part
+                                    + "' in clinic.yaml, or that of another.")));
             return true;
         }
         problems.add(Problem.warning(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.clinicsite.problem.Problem;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,6 +111,18 @@ class RegulatedWordsTest {
                 .contains("content/pages/testimonials.md: The jurisdiction " + jurisdiction
                         + " does not allow testimonials; the page is not made. Delete the file, or set 'jurisdiction' in"
                         + " clinic.yaml if it is wrong.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CA, true", "CA-BC, false", "GB, false"})
+    void aCountryOfWhichOnlyAPartForbidsThemIsAskedForThePart(String jurisdiction, boolean asked) throws IOException {
+        in(jurisdiction);
+        testimonials();
+        String warning =
+                "content/pages/testimonials.md: A part of CA does not allow testimonials: CA-ON. Say which part the"
+                        + " clinic is in: 'jurisdiction: CA-ON' in clinic.yaml, or that of another.";
+        assertThat(clinic.generate().warnings().stream().map(Problem::says).toList())
+                .isEqualTo(asked ? List.of(warning) : List.of());
     }
 
     @ParameterizedTest

@@ -59,8 +59,8 @@ final class Messages {
     }
 
     /**
-     * A line per file that has warnings, the first of each; of many files the last line names the rest. Below them one
-     * line for what an editor should look at.
+     * A line per file that has warnings, the first of each; of many files the last line names the rest. Below them what an
+     * editor should look at: the worst, and as many more errors as there are lines that no warning took.
      */
     static List<String> warnings(List<Problem> warnings, List<Finding> findings, Path reportDirectory) {
         Map<String, List<Problem>> files = new LinkedHashMap<>();
@@ -78,12 +78,18 @@ final class Messages {
                 .filter(finding -> finding.level() != Level.INFO)
                 .sorted(Comparator.comparing(Finding::level))
                 .toList();
-        if (!told.isEmpty()) {
-            lines.add(told.get(0).says()
-                    + (told.size() == 1
-                            ? ""
-                            : " (" + count(told.size() - 1, "more editorial finding") + " in "
-                                    + reportDirectory.resolve(FINDINGS) + ")"));
+        long errors = told.stream()
+                .filter(finding -> finding.level() == Level.ERROR)
+                .limit(WARNING_LINES - lines.size())
+                .count();
+        int marked = Math.min(told.size(), Math.max(1, (int) errors));
+        for (int i = 0; i < marked; i++) {
+            boolean more = i == marked - 1 && told.size() > marked;
+            lines.add(told.get(i).says()
+                    + (more
+                            ? " (" + count(told.size() - marked, "more editorial finding") + " in "
+                                    + reportDirectory.resolve(FINDINGS) + ")"
+                            : ""));
         }
         return lines;
     }

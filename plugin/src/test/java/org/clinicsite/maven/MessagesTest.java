@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.clinicsite.generate.GenerateResult;
 import org.clinicsite.generate.PicturesMade;
 import org.clinicsite.links.Verdict;
@@ -143,6 +144,24 @@ class MessagesTest {
                                 + REPORTS.resolve("findings.json") + ")");
         assertThat(Messages.warnings(List.of(), List.of(FINDINGS.get(1)), REPORTS))
                 .isEmpty();
+    }
+
+    @Test
+    void errorsOfAnEditorTakeTheLinesThatNoWarningTook() {
+        List<Finding> findings = Stream.of("a", "b", "c", "d", "e", "f")
+                .map(rule -> finding(rule, Level.ERROR))
+                .toList();
+        List<Problem> warnings = List.of(Problem.warning("content/a.md", 1, 1, "Odd.", null));
+        assertThat(Messages.warnings(warnings, findings, REPORTS))
+                .containsExactly(
+                        "content/a.md:1:1: Odd.",
+                        "content/a.md:2:3: a: “a quote”. A message. An advice.",
+                        "content/a.md:2:3: b: “a quote”. A message. An advice.",
+                        "content/a.md:2:3: c: “a quote”. A message. An advice. (3 more editorial findings in "
+                                + REPORTS.resolve("findings.json") + ")");
+        assertThat(Messages.warnings(List.of(), findings.subList(0, 2), REPORTS))
+                .hasSize(2)
+                .noneMatch(line -> line.contains("more"));
     }
 
     private static Finding finding(String rule, Level level) {

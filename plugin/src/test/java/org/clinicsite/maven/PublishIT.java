@@ -157,7 +157,8 @@ class PublishIT {
     void pageThatMovedGoesOutOnlyWhenItsOldAddressLeadsThere() throws IOException {
         pom(target("live", "directory", clinic.resolve("www")), "");
         Path article = clinic.resolve("content/articles/parking.md");
-        String text = "---\ntitle: Where to park\ndate: 2026-03-02\n---\nBehind the house there is room for six cars.\n";
+        String text =
+                "---\ntitle: Where to park\ndate: 2026-03-02\n---\nBehind the house there is room for six cars.\n";
         Files.writeString(article, text);
         assertThat(mvn(clinic, "-q", "site:publish").exit()).isZero();
 

@@ -4,6 +4,8 @@
     plugin/src/bench/bench.py small          the 30-page clinic: `mvn -q site:generate` beside `mvn -q validate`
     plugin/src/bench/bench.py jbake          1,000 articles of one JBake project: ours beside jbake-maven-plugin
     plugin/src/bench/bench.py growth         1,000 and 10,000 articles within 1 GB of heap: does time grow with the site?
+    plugin/src/bench/bench.py before=COMMIT  the demo clinic, without and with 1,000 articles more: the plugin as it was then,
+                                             and as it is installed now
     plugin/src/bench/bench.py FOLDER...      folders that hold a pom.xml of their own: ours alone
 
 Rounds are interleaved, so that a busy machine slows all sides alike; medians and their ratios are printed. Ratios
@@ -20,6 +22,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import typing
 import xml.etree.ElementTree
 from pathlib import Path
 
@@ -105,9 +108,9 @@ def date(number):
     return f"{2000 + number % 25}-{1 + number % 12:02d}-{1 + number % 28:02d}"
 
 
-def clinic(folder, articles):
+def clinic(folder, articles, repository=REPOSITORY):
     """The demo clinic, with this many articles more."""
-    shutil.copytree(REPOSITORY / "content", folder / "content")
+    shutil.copytree(repository / "content", folder / "content")
     pom(folder, OURS)
     home = folder / "content/articles"
     author = sorted((folder / "content/therapists").glob("*.md"))[0].stem
@@ -142,6 +145,13 @@ tags={WORDS[number % 20]}, {WORDS[20 + number % 20]}
 {body(rng)}""", encoding="utf-8")
 
 
+class Took(typing.NamedTuple):
+    """Seconds, MB at the peak, and seconds of all processors together."""
+    wall: float
+    memory: float
+    cpu: float
+
+
 class Maven:
     def __init__(self, command, arguments):
         self.command = [command, "-q", "-o", *arguments]
@@ -158,7 +168,7 @@ class Maven:
                      + process.stdout.decode(errors="replace"))
 
     def run(self, folder, goal, *, options=(), env=None):
-        """Wall seconds and peak MB of one run, without old output."""
+        """One run, without old output."""
         target = folder / "target"
         if target.exists():  # moved, not deleted: a deletion just before would slow the writes that follow
             target.rename(folder.with_name(f"{folder.name}-old-{time.monotonic_ns()}"))
@@ -172,11 +182,11 @@ class Maven:
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode != 0:
             sys.exit(f"{goal} failed in {folder}:\n{said.decode(errors='replace')}")
-        return seconds, usage.ru_maxrss / 1024, usage.ru_utime + usage.ru_stime
+        return Took(seconds, usage.ru_maxrss / 1024, usage.ru_utime + usage.ru_stime)
 
 
 def measure(runs, sides):
-    """Runs all sides once to warm the disk, then in turn; prints medians; returns them in seconds by name."""
+    """Runs all sides once to warm the disk, then in turn; prints medians; returns them by name."""
     seen = {name: [] for name in sides}
     for turn in range(runs + 1):
         for name, side in sides.items():
@@ -185,9 +195,8 @@ def measure(runs, sides):
                 seen[name].append(result)
     medians = {}
     for name, results in seen.items():
-        wall, memory, cpu = (statistics.median(column) for column in zip(*results))
-        medians[name] = wall
-        print(f"{name:40} {wall:8.2f} s wall {cpu:8.2f} s CPU {memory:7.0f} MB")
+        median = medians[name] = Took(*(statistics.median(column) for column in zip(*results)))
+        print(f"{name:40} {median.wall:8.2f} s wall {median.cpu:8.2f} s CPU {median.memory:7.0f} MB")
     return medians
 
 
@@ -199,7 +208,7 @@ def small(maven, runs, scratch):
         "mvn -q site:generate -Dsite.skip": lambda: maven.run(folder, "site:generate", options=["-Dsite.skip"]),
         "mvn -q site:generate": lambda: maven.run(folder, "site:generate"),
     })
-    validate, generate = m["mvn -q validate"], m["mvn -q site:generate"]
+    validate, generate = m["mvn -q validate"].wall, m["mvn -q site:generate"].wall
     print(f"allowed: 1.5 x validate + 1 s = {1.5 * validate + 1:.2f} s; "
           f"site:generate takes {generate / (1.5 * validate + 1):.2f} of it")
 
@@ -213,7 +222,7 @@ def beside_jbake(maven, runs, scratch):
         "jbake:generate": lambda: maven.run(folder, STOCK),
         "site:generate": lambda: maven.run(folder, "site:generate"),
     })
-    print(f"ours is {m['jbake:generate'] / m['site:generate']:.1f} times as fast")
+    print(f"ours is {m['jbake:generate'].wall / m['site:generate'].wall:.1f} times as fast")
 
 
 def growth(maven, runs, scratch):
@@ -224,7 +233,41 @@ def growth(maven, runs, scratch):
         sides[f"{articles} articles"] = lambda folder=folder: maven.run(
             folder, "site:generate", env={"MAVEN_OPTS": "-Xmx1g"})
     m = measure(runs, sides)
-    print(f"10 times the articles take {m['10000 articles'] / m['1000 articles']:.1f} times as long")
+    print(f"10 times the articles take {m['10000 articles'].wall / m['1000 articles'].wall:.1f} times as long")
+
+
+def link(source, target):
+    """A second name for a file where the disk allows it, which takes neither time nor room."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copy2(source, target)
+
+
+def before(maven, runs, scratch, commit):
+    """The plugin of another commit, in a local repository of its own. Each builds the demo clinic of its day, since neither
+    need understand the other's, and the same articles. Sizes of photographs are made in the round that does not count."""
+    then = scratch / "then"
+    subprocess.run(["git", "-C", REPOSITORY, "archive", "-o", scratch / "then.tar", commit], check=True)
+    shutil.unpack_archive(scratch / "then.tar", then)
+    given = [part.partition("=")[2] for part in maven.command if part.startswith("-Dmaven.repo.local=")]
+    local = Path(given[0] if given else Path.home() / ".m2/repository")
+    repository = scratch / "repository"
+    shutil.copytree(local, repository, copy_function=link, ignore=shutil.ignore_patterns("clinicsite"))
+    here = f"-Dmaven.repo.local={repository}"
+    subprocess.run([*maven.command, here, "-f", "plugin/pom.xml", "install", "-DskipTests"], cwd=then, check=True)
+    for articles in (0, 1000):
+        old, new = scratch / f"then-{articles}", scratch / f"now-{articles}"
+        clinic(old, articles, then)
+        clinic(new, articles)
+        cache = f"-Dsite.imageCacheDirectory={scratch / 'cache'}"
+        print(f"-- the demo clinic{' with 1,000 articles more' if articles else ''}")
+        m = measure(runs, {
+            "then": lambda: maven.run(old, "site:generate", options=[here, cache]),
+            "now": lambda: maven.run(new, "site:generate", options=[cache]),
+        })
+        print(f"now takes {m['now'].wall / m['then'].wall:.2f} of the wall time and "
+              f"{m['now'].cpu / m['then'].cpu:.2f} of the CPU time of then")
 
 
 def alone(maven, runs, folders):
@@ -249,7 +292,9 @@ def main():
     try:
         for what in options.what:
             benchmark = {"small": small, "jbake": beside_jbake, "growth": growth}.get(what)
-            if benchmark:
+            if what.startswith("before="):
+                before(maven, options.runs, scratch, what.removeprefix("before="))
+            elif benchmark:
                 print(f"== {what}")
                 benchmark(maven, options.runs, scratch)
             else:

@@ -23,6 +23,8 @@ public final class PageChrome {
 
     private final Set<String> lines = new HashSet<>();
     private final List<String> beginnings = new ArrayList<>();
+    /** How the sentences begin that pages and mails write below a text. */
+    private final List<String> footers = new ArrayList<>();
     /** Buttons that are chrome only beside others. */
     private final Set<String> buttons = new HashSet<>();
     /** Entries of a menu, which stand in a row with marks between. */
@@ -46,7 +48,9 @@ public final class PageChrome {
                     counters.addAll(List.of(line.split(", ")));
                 } else {
                     String plain = plain(line);
-                    if (plain.endsWith("*")) {
+                    if (line.endsWith("**")) {
+                        footers.add(plain(line.substring(0, line.length() - 2)));
+                    } else if (plain.endsWith("*")) {
                         beginnings.add(plain.substring(0, plain.length() - 1));
                     } else {
                         lines.add(plain);
@@ -74,6 +78,11 @@ public final class PageChrome {
             }
         }
         return false;
+    }
+
+    /** Whether a line is a sentence that pages and mails write below a text. */
+    boolean isFooter(String line) {
+        return !line.isEmpty() && footers.stream().anyMatch(plain(line)::startsWith);
     }
 
     /** Whether a line is a button that is chrome only beside others, such as {@code Like} above {@code Comment}. */

@@ -1,7 +1,9 @@
 package org.clinicsite.article;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.clinicsite.text.Span;
 import org.clinicsite.text.Words;
 
@@ -34,9 +36,12 @@ final class PastedBlocks {
     static List<PastedBlock> of(String text) {
         PastedBlocks reader = new PastedBlocks(text);
         List<Span> chunk = new ArrayList<>();
-        for (Span line : PastedLines.lines(text)) {
+        List<Span> lines = PastedLines.lines(text);
+        Set<Integer> numbered = reader.numbered(lines);
+        for (Span line : lines) {
             Span shown = trimmed(text, line);
-            boolean parted = reader.parted;
+            boolean parted = reader.parted
+                    || chunk.size() == 1 && numbered.contains(chunk.get(0).start());
             reader.parted = shown.length() == 0;
             if (shown.length() > 0) {
                 if (parted) {
@@ -49,6 +54,32 @@ final class PastedBlocks {
         reader.chunk(chunk, new Span(text.length(), text.length()));
         reader.headings();
         return reader.blocks;
+    }
+
+    /**
+     * Where lines such as {@code 2 How it is done} begin, which papers put right above their prose: each the first behind
+     * a blank line, counted from 1, two of them at least.
+     */
+    private Set<Integer> numbered(List<Span> lines) {
+        Set<Integer> starts = new HashSet<>();
+        int next = 1;
+        boolean blank = true;
+        for (Span line : lines) {
+            Span shown = trimmed(text, line);
+            int digits = next < 10 ? 1 : 2;
+            int letter = shown.start() + digits + 1;
+            if (blank
+                    && shown.length() > digits + 1
+                    && shown.length() < LONGEST_BROKEN
+                    && text.startsWith(next + " ", shown.start())
+                    && Character.isUpperCase(text.charAt(letter))
+                    && !PastedLines.endsSentence(shown.of(text))) {
+                starts.add(shown.start());
+                next++;
+            }
+            blank = shown.length() == 0;
+        }
+        return starts.size() < 2 ? Set.of() : starts;
     }
 
     private static Span trimmed(String text, Span line) {
@@ -147,6 +178,8 @@ final class PastedBlocks {
                 break;
             } else if (number(line) >= 0 && begins(lines, i, after)) {
                 break; // another list
+            } else if (isBelow(items.get(items.size() - 1), line)) {
+                break;
             } else {
                 items.get(items.size() - 1).add(line); // the item was wrapped
             }
@@ -163,6 +196,16 @@ final class PastedBlocks {
             blocks.add(new PastedBlock.Items(ordered, Math.max(1, firstNumber), items));
         }
         return i;
+    }
+
+    /** Whether a line does not go on with an item: that has ended before the page's edge, and the line begins anew. */
+    private boolean isBelow(List<Span> item, Span line) {
+        Span last = item.get(item.size() - 1);
+        boolean indented = line.start() > 0 && " \t".indexOf(text.charAt(line.start() - 1)) >= 0;
+        return !indented
+                && last.length() < LONGEST_BROKEN
+                && PastedLines.endsSentence(last.of(text))
+                && Character.isUpperCase(text.charAt(line.start()));
     }
 
     /** Lines of prose: long ones are paragraphs of their own, unless a sentence plainly goes on. */
@@ -245,7 +288,34 @@ final class PastedBlocks {
                 && !Character.isLowerCase(first)
                 && (Character.isLetterOrDigit(Character.codePointAt(said, 0)) || "\"“«¿".indexOf(first) >= 0)
                 && !said.contains("://")
-                && !said.contains("@");
+                && !said.contains("@")
+                && !tellsWhen(said);
+    }
+
+    /** Whether a line tells, as those about a text do, its date in figures or the time, or more than one thing. */
+    private static boolean tellsWhen(String said) {
+        if (said.contains(" | ")) {
+            return true;
+        }
+        for (int i = 1; i + 2 < said.length(); i++) {
+            char mark = said.charAt(i);
+            boolean between = Character.isDigit(said.charAt(i - 1)) && Character.isDigit(said.charAt(i + 1));
+            if (between && mark == ':' && Character.isDigit(said.charAt(i + 2))) {
+                return true; // 9:30
+            }
+            int next = i + 1;
+            while (next < said.length() && next < i + 3 && Character.isDigit(said.charAt(next))) {
+                next++;
+            }
+            if (between
+                    && "./-".indexOf(mark) >= 0
+                    && next + 1 < said.length()
+                    && said.charAt(next) == mark
+                    && Character.isDigit(said.charAt(next + 1))) {
+                return true; // 4.3.2026
+            }
+        }
+        return false;
     }
 
     /** Whether a line is written in capitals. */
@@ -322,11 +392,17 @@ final class PastedBlocks {
 
     /** The length of a bullet and the blank behind it; 0 when the line begins with none. */
     private int bullet(Span line) {
-        if (line.length() < 3 || "-*+•◦▪‣·–●○■".indexOf(text.charAt(line.start())) < 0) {
+        if (line.length() < 3) {
+            return 0;
+        }
+        if ("o§Ø".indexOf(text.charAt(line.start())) >= 0) {
+            return text.charAt(line.start() + 1) == '\t' ? 2 : 0; // as Word's other bullets are pasted
+        }
+        if ("-*+•◦▪‣·–●○■\uF0B7\uF0A7".indexOf(text.charAt(line.start())) < 0) {
             return 0;
         }
         char after = text.charAt(line.start() + 1);
-        boolean own = "•◦▪‣●○■".indexOf(text.charAt(line.start())) >= 0;
+        boolean own = "•◦▪‣●○■\uF0B7\uF0A7".indexOf(text.charAt(line.start())) >= 0;
         return PastedLines.isBlank(after) ? 2 : own ? 1 : 0;
     }
 

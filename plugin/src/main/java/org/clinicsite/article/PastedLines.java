@@ -1,6 +1,7 @@
 package org.clinicsite.article;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.clinicsite.text.Edit;
 import org.clinicsite.text.Edits;
@@ -12,6 +13,12 @@ final class PastedLines {
 
     /** A first line that is longer is a paragraph, not a title. */
     private static final int LONGEST_TITLE = 150;
+
+    /** A first line that is longer and ends with a full stop is a paragraph too. */
+    private static final int LONGEST_SENTENCE = 100;
+
+    /** No footer of a page or mail is longer. */
+    private static final int LONGEST_FOOTER = 250;
 
     /** So many lines are told by name. */
     private static final int TOLD = 8;
@@ -33,20 +40,34 @@ final class PastedLines {
     static PastedLines of(String text, @Nullable String given, PageChrome chrome, Places places) {
         List<Span> lines = lines(text);
         boolean[] dropped = new boolean[lines.size()];
+        MailHead mail = MailHead.of(text, lines);
+        Arrays.fill(dropped, mail.from(), mail.to(), true);
+        PageRemains remains = new PageRemains(text, lines);
+        remains.mark(dropped);
+        boolean top = true; // nothing of the text yet
+        for (int i = 0; i < dropped.length; i++) {
+            Span line = lines.get(i);
+            String said = line.length() > LONGEST_FOOTER ? "" : trimmed(text, line);
+            if (dropped[i] || said.isEmpty() && line.length() <= LONGEST_FOOTER) {
+                continue;
+            }
+            boolean parted = top || endsBefore(text, lines, dropped, i) || isBelowCredits(text, lines, i, chrome);
+            if (top && i + 1 < dropped.length && (chrome.holds(said) || remains.isTrail(i))) {
+                dropped[i] = true;
+            } else if (parted && (chrome.isFooter(said) || beginsAfter(text, lines, i, chrome))) {
+                dropped[i] = chrome.isFooter(said)
+                        || line.length() <= 80
+                                && (chrome.holds(said)
+                                        || chrome.isButton(said) && isInStack(text, lines, dropped, i, chrome));
+            }
+            top &= dropped[i];
+        }
         List<String> told = new ArrayList<>();
         int firstTold = -1;
         for (int i = 0; i < dropped.length; i++) {
-            Span line = lines.get(i);
-            if (line.length() <= 80
-                    && (endsBefore(text, lines, dropped, i) || isBelowCredits(text, lines, i, chrome))
-                    && beginsAfter(text, lines, i, chrome)) {
-                String said = trimmed(text, line);
-                if (!said.isEmpty()
-                        && (chrome.holds(said) || chrome.isButton(said) && isInStack(text, lines, i, chrome))) {
-                    dropped[i] = true;
-                    told.add("'" + said + "'");
-                    firstTold = firstTold < 0 ? line.start() : firstTold;
-                }
+            if (dropped[i] && !trimmed(text, lines.get(i)).isEmpty()) {
+                told.add("'" + trimmed(text, lines.get(i)) + "'");
+                firstTold = firstTold < 0 ? lines.get(i).start() : firstTold;
             }
         }
         if (firstTold >= 0) {
@@ -59,13 +80,14 @@ final class PastedLines {
                             + (told.size() > TOLD ? " and " + (told.size() - TOLD) + " more." : "."),
                     told.size() == 1 ? "Delete it." : "Delete them.");
         }
-        String title = given;
+        String title = given == null ? mail.subject() : given;
         for (int i = 0; i < dropped.length; i++) {
             String said = heading(trimmed(text, lines.get(i)));
             if (dropped[i] || said.codePoints().noneMatch(Character::isLetterOrDigit)) {
                 continue; // blank, or a line of dashes
             }
-            if (title == null && said.length() <= LONGEST_TITLE) {
+            boolean sentence = said.length() > LONGEST_SENTENCE && said.endsWith(".");
+            if (title == null && said.length() <= LONGEST_TITLE && !sentence) {
                 title = said;
                 dropped[i] = true;
             } else if (title != null && SectionPlan.sameTitle(said, title)) {
@@ -74,6 +96,7 @@ final class PastedLines {
                 break;
             }
         }
+        answers(text, lines, dropped, title);
         List<Edit> edits = new ArrayList<>();
         for (int i = 0; i < dropped.length; i++) {
             if (dropped[i]) {
@@ -81,6 +104,17 @@ final class PastedLines {
             }
         }
         return new PastedLines(title, new Edits(edits));
+    }
+
+    /** Drops lines such as {@code Re: Title}, which a forum puts above each answer. */
+    private static void answers(String text, List<Span> lines, boolean[] dropped, @Nullable String title) {
+        for (int i = 0; title != null && i < dropped.length; i++) {
+            String said = lines.get(i).length() > LONGEST_TITLE ? "" : trimmed(text, lines.get(i));
+            boolean answer = said.regionMatches(true, 0, "Re:", 0, 3) || said.regionMatches(true, 0, "AW:", 0, 3);
+            if (answer && SectionPlan.sameTitle(said.substring(3).strip(), title)) {
+                dropped[i] = true;
+            }
+        }
     }
 
     /** The title: of the header, else the first line; null when that is a whole paragraph. */
@@ -135,7 +169,7 @@ final class PastedLines {
     }
 
     /** Whether the line above or below, blank ones passed over, is a button too. */
-    private static boolean isInStack(String text, List<Span> lines, int i, PageChrome chrome) {
+    private static boolean isInStack(String text, List<Span> lines, boolean[] dropped, int i, PageChrome chrome) {
         for (int step : new int[] {-1, 1}) {
             int at = i + step;
             while (at >= 0
@@ -146,7 +180,7 @@ final class PastedLines {
             }
             if (at >= 0 && at < lines.size() && lines.get(at).length() <= 80) {
                 String beside = trimmed(text, lines.get(at));
-                if (chrome.holds(beside) || chrome.isButton(beside)) {
+                if (dropped[at] || chrome.holds(beside) || chrome.isButton(beside)) {
                     return true;
                 }
             }

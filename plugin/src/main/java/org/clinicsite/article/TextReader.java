@@ -30,6 +30,7 @@ final class TextReader {
     ReadArticle read(Edits links, Markdown markdown) {
         String given = source.facts().common().title();
         Edits edits = links;
+        edits = edits.then(inFile(WikiMarkup.of(Places.body(source, edits), new Places(source, edits, problems))));
         edits = edits.then(inFile(PastedMarkup.of(Places.body(source, edits), new Places(source, edits, problems))));
         PastedLines lines =
                 PastedLines.of(Places.body(source, edits), given, chrome, new Places(source, edits, problems));

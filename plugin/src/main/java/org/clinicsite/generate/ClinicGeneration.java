@@ -98,6 +98,17 @@ final class ClinicGeneration {
         Content content = new ContentReader(contentDirectory(), contentShownAs, workers, problems).read();
         problems.placedBy(content.clinicPlaces()::placed);
 
+        WebpEncoder webp = webp();
+        MediaFolder media = new MediaFolder(content.files(), contentShownAs, webp);
+        PictureMaker maker = new PictureMaker(options.imageCache(), webp);
+        try (PicturesAhead ahead =
+                options.threads() > 1 ? PicturesAhead.begin(content, media, maker) : PicturesAhead.none(media, maker)) {
+            return articles(content, template, media, new Pictures(maker, ahead, workers, stages));
+        }
+    }
+
+    private GenerateResult articles(Content content, TemplateFolder template, MediaFolder media, Pictures pictures)
+            throws SiteException, IOException {
         stages.begin("article");
         LinkFilter filter = linkFilter(content);
         ArticleReader reader = new ArticleReader();
@@ -105,7 +116,7 @@ final class ClinicGeneration {
         Reports reports = new Reports(options.reportDirectory());
         List<LinkReview> reviews = reviewed.stream().map(Reviewed::review).toList();
         try {
-            return site(content, template, reviewed, reviews, reports);
+            return site(content, template, media, pictures, reviewed, reviews, reports);
         } catch (SiteException e) { // the old site stays; what was found out about the new one is told all the same
             reports.links(reviews);
             reports.findings(e.problems(), List.of());
@@ -116,6 +127,8 @@ final class ClinicGeneration {
     private GenerateResult site(
             Content content,
             TemplateFolder template,
+            MediaFolder media,
+            Pictures pictures,
             List<Reviewed> reviewed,
             List<LinkReview> reviews,
             Reports reports)
@@ -133,8 +146,6 @@ final class ClinicGeneration {
         SiteBuilder builder =
                 new SiteBuilder(content, words, template.own("layouts", ".ftlh"), siteOptions, claims, problems);
         Site site = builder.build(reviewed.stream().map(Reviewed::article).toList());
-        WebpEncoder webp = webp();
-        MediaFolder media = new MediaFolder(content.files(), contentShownAs, webp);
         LinkResolver resolver = new LinkResolver(
                 site,
                 builder.pagesBySource(),
@@ -144,7 +155,8 @@ final class ClinicGeneration {
                 builder.refused(),
                 content.clinicPlaces().text(),
                 problems);
-        Shortcuts shortcuts = new Shortcuts(site, template.own("shortcuts", ".ftlh"), builder.waiting());
+        Shortcuts shortcuts =
+                new Shortcuts(site, template.own("shortcuts", ".ftlh"), builder.waiting(), builder.refused());
         shortcuts.check(problems);
         checkHosting(content, statics, siteOptions.today());
 
@@ -167,8 +179,7 @@ final class ClinicGeneration {
             resolver.reportFaults();
             problems.failOnErrors();
             stages.begin("pictures");
-            Pictures pictures = new Pictures(new PictureMaker(options.imageCache(), webp), resolver, workers, stages);
-            pictures.write(file -> output.write(buildId.with(file)));
+            pictures.write(resolver, file -> output.write(buildId.with(file)));
             problems.failOnErrors();
             template.reportUnused(content.clinic().locale());
             problems.addAll(Words.misspelt(content.clinic().locale(), template.layers(), template::ownMentions));

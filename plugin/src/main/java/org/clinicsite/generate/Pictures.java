@@ -21,23 +21,24 @@ final class Pictures {
     private static final long NANOS_BETWEEN_LINES = 5_000_000_000L;
 
     private final PictureMaker maker;
-    private final LinkResolver resolver;
+    private final PicturesAhead ahead;
     private final Workers workers;
     private final Stages stages;
     private final AtomicInteger sizesMade = new AtomicInteger();
     private final AtomicInteger picturesMade = new AtomicInteger();
     private final AtomicInteger done = new AtomicInteger();
-    private final AtomicLong told = new AtomicLong(System.nanoTime());
+    private final AtomicLong told = new AtomicLong();
 
-    Pictures(PictureMaker maker, LinkResolver resolver, Workers workers, Stages stages) {
+    Pictures(PictureMaker maker, PicturesAhead ahead, Workers workers, Stages stages) {
         this.maker = maker;
-        this.resolver = resolver;
+        this.ahead = ahead;
         this.workers = workers;
         this.stages = stages;
     }
 
     /** Writes them, once all pages are drawn: only then it is known what they use. */
-    void write(Consumer<OutputFile> output) {
+    void write(LinkResolver resolver, Consumer<OutputFile> output) {
+        told.set(System.nanoTime());
         List<Media> used = List.copyOf(resolver.used().values());
         workers.each(used, media -> {
             try {
@@ -59,7 +60,8 @@ final class Pictures {
             output.accept(new OutputFile(media.published().substring(1), media.bytes()));
             return;
         }
-        int made = maker.make(
+        int made = ahead.made(media);
+        made += maker.make(
                 media.file(), picture, sizes, (path, bytes) -> output.accept(new OutputFile(path.substring(1), bytes)));
         if (made > 0) {
             sizesMade.addAndGet(made);

@@ -24,7 +24,6 @@ import org.clinicsite.source.Decoder;
 import org.clinicsite.text.SourceText;
 import org.jbake.model.DocumentModel;
 import org.jbake.model.ModelAttributes;
-import org.jbake.util.HtmlUtil;
 import org.jspecify.annotations.Nullable;
 
 /** Reads content and data files into JBake's document model. Safe for many threads. */
@@ -124,7 +123,7 @@ final class DocumentReader {
             model.setNoExtensionUri(uri.replace("/index.html", "/"));
         }
         if (config.getImgPathUpdate() && model.getBody() != null) {
-            HtmlUtil.fixImageSourceUrls(model, config);
+            PictureAddresses.update(model, config);
         }
         return new Document(
                 name,
@@ -211,7 +210,9 @@ final class DocumentReader {
                         ? "The HTML ends inside a tag or a comment; it is closed with " + open.missing() + "."
                         : "The HTML does not close <" + element + ">; it is closed at the end of the text.",
                 "Write " + open.missing() + " where it belongs."));
-        return html.stripTrailing() + open.missing() + "\n";
+        return config.getImgPathUpdate() // it closes what is open in a way of its own
+                ? html
+                : html.stripTrailing() + open.missing() + "\n";
     }
 
     /** The first line that starts with more quote and list marks than a person writes, from 1; 0 for none. */

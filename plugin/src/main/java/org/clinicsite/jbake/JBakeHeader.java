@@ -7,6 +7,8 @@ import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
@@ -250,6 +252,18 @@ final class JBakeHeader {
         ParsePosition position = new ParsePosition(0);
         Date date = format.parse(value, position);
         if (date == null) {
+            position.setIndex(0);
+            date = parsedLoosely(value, position);
+            if (date != null) {
+                problems.add(Problem.warning(
+                        path,
+                        line,
+                        0,
+                        "The date '" + value + "' is not quite as date.format says: " + pattern + ".",
+                        "Mend the day of the week, or write HH in date.format for hours from 0 to 23."));
+            }
+        }
+        if (date == null) {
             problems.add(Problem.error(
                     path,
                     line,
@@ -268,6 +282,35 @@ final class JBakeHeader {
         }
         model.setDate(date);
         return true;
+    }
+
+    /**
+     * As JBake reads it, if that keeps every number as it is written: 14 o'clock by {@code hh}, a wrong day of the week.
+     * A 13th month does not become January.
+     */
+    private @Nullable Date parsedLoosely(String value, ParsePosition position) {
+        SimpleDateFormat loose = (SimpleDateFormat) dateFormat.clone();
+        loose.setLenient(true);
+        Date date = loose.parse(value, position);
+        if (date == null) {
+            return null;
+        }
+        String pattern = dateFormat.toPattern();
+        if (pattern.indexOf('a') < 0) {
+            loose.applyPattern(pattern.replace('h', 'H').replace('K', 'H'));
+        }
+        String read = value.substring(0, position.getIndex());
+        Matcher offset = Pattern.compile("[+-]\\d\\d:?\\d\\d$").matcher(read);
+        loose.setTimeZone(TimeZone.getTimeZone(offset.find() ? "GMT" + offset.group() : "UTC"));
+        return numbers(loose.format(date)).equals(numbers(read)) ? date : null;
+    }
+
+    private static List<Integer> numbers(String text) {
+        return Pattern.compile("\\d{1,9}")
+                .matcher(text)
+                .results()
+                .map(number -> Integer.valueOf(number.group()))
+                .toList();
     }
 
     private static @Nullable Object json(String path, int line, String key, String value, Problems problems) {
@@ -311,12 +354,15 @@ final class JBakeHeader {
     /** The first character that XML 1.0 has no place for (https://www.w3.org/TR/xml/#charsets); -1 when there is none. */
     static int forbidden(String value) {
         for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (c < ' ' && c != '\t' && c != '\n' && c != '\r' || c >= '\uFFFE') {
+            if (isForbidden(value.charAt(i))) {
                 return i;
             }
         }
         return -1;
+    }
+
+    static boolean isForbidden(char c) {
+        return c < ' ' && c != '\t' && c != '\n' && c != '\r' || c >= '\uFFFE';
     }
 
     private static boolean hasInvisible(String value) {

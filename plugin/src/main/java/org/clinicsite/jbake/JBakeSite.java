@@ -232,6 +232,7 @@ public final class JBakeSite {
                 }
             }
             checkLinks(documents);
+            links.reportMissingPictures();
             Date newest = newest(documents);
             Set<DocumentModel> undated = Collections.newSetFromMap(new IdentityHashMap<>());
             for (Document document : documents) {

@@ -29,7 +29,7 @@ final class OutputPaths {
         ASSET
     }
 
-    /** Reserved for machines even where the project makes no such file. */
+    /** What machines look for; no permalink leads there. A document may be it, where its type has that extension. */
     private static final Map<String, String> FIXED =
             Map.of("sitemap.xml", "the sitemap", "feed.xml", "the feed", "robots.txt", "robots.txt");
 
@@ -84,12 +84,6 @@ final class OutputPaths {
                     kind == Kind.LISTING
                             ? "Shorten it to at most " + LONGEST_PART + " bytes, its ending counted."
                             : "Shorten the file's name to at most " + LONGEST_PART + " bytes, its ending counted."));
-            return false;
-        }
-        String fixed = kind == Kind.DOCUMENT ? fixed(path) : null;
-        if (fixed != null) {
-            problems.add(Problem.error(
-                    file, 0, 0, "Its page would take the place of " + fixed + " at " + path + ".", "Rename the file."));
             return false;
         }
         Owner next = new Owner(path, label, kind);

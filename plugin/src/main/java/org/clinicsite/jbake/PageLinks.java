@@ -6,10 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.IntSupplier;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
@@ -21,11 +25,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class PageLinks {
 
+    /** So many pictures do not go missing by mistake. */
+    private static final int MANY = 3;
+
     private final Map<String, String> uris;
     private final Set<String> assets;
     private final boolean withoutIndex;
     private final String hostPath;
     private final Problems problems;
+    private final Set<String> folders = new HashSet<>(Set.of(""));
+    private final Set<String> found = ConcurrentHashMap.newKeySet();
+    private final Queue<MissingPicture> missing = new ConcurrentLinkedQueue<>();
+
+    /**
+     * A picture that is not in the project.
+     *
+     * @param folderIsThere whether the project has the folder that it should lie in
+     */
+    private record MissingPicture(String name, int line, String written, boolean folderIsThere) {}
 
     /**
      * @param uris the content folder's sources: place to the page's address from the root
@@ -38,6 +55,16 @@ final class PageLinks {
         this.withoutIndex = config.getUriWithoutExtension();
         this.hostPath = hostPath(config.getSiteHost());
         this.problems = problems;
+        uris.keySet().forEach(this::addFolders);
+        assets.forEach(this::addFolders);
+    }
+
+    private void addFolders(String file) {
+        for (int slash = file.lastIndexOf('/'); slash > 0; slash = file.lastIndexOf('/', slash - 1)) {
+            if (!folders.add(file.substring(0, slash + 1))) {
+                return; // those above it are known too
+            }
+        }
     }
 
     private static String hostPath(String host) {
@@ -119,13 +146,40 @@ final class PageLinks {
             candidates.add(normal(folder(place) + path));
             candidates.add(normal(path));
         }
-        if (candidates.stream().noneMatch(file -> file != null && assets.contains(file))) {
-            problems.add(Problem.warning(
-                    name,
-                    line.getAsInt(),
-                    0,
-                    "The picture is not there: '" + written + "'.",
-                    "Put it beside the text or into the assets, or mend the address."));
+        String there = null;
+        boolean folderIsThere = false;
+        for (String file : candidates) {
+            if (file != null && assets.contains(file)) {
+                there = file;
+            }
+            folderIsThere |= file != null && folders.contains(folder(file));
+        }
+        if (there != null) {
+            found.add(there);
+        } else {
+            missing.add(new MissingPicture(name, line.getAsInt(), written, folderIsThere));
+        }
+    }
+
+    /**
+     * Tells of the pictures that are not there, once all texts are read. One that is named in a folder of the project is
+     * an error: a page with a hole. It is a warning when the project does not have that folder, or lacks more pictures
+     * than it has: then they may lie on the host already, as JBake's users do with large ones.
+     */
+    void reportMissingPictures() {
+        long holes = missing.stream()
+                .filter(MissingPicture::folderIsThere)
+                .map(MissingPicture::written)
+                .distinct()
+                .count();
+        boolean elsewhere = holes >= MANY && holes > found.size();
+        for (MissingPicture picture : missing) {
+            String message = "The picture is not there: '" + picture.written + "'.";
+            String advice = "Put it beside the text or into the assets, or mend the address.";
+            problems.add(
+                    picture.folderIsThere && !elsewhere
+                            ? Problem.error(picture.name, picture.line, 0, message, advice)
+                            : Problem.warning(picture.name, picture.line, 0, message, advice));
         }
     }
 

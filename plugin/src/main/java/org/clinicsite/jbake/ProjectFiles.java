@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 
@@ -77,7 +78,8 @@ final class ProjectFiles {
     private void lookThroughContent() throws IOException {
         if (!contentKnown) {
             contentKnown = true;
-            walk(config.getContentFolder().toPath(), false, new HashSet<>(), file -> {
+            // JBake draws what lies in a hidden folder of the content: sites make /.well-known/security.txt so.
+            walk(config.getContentFolder().toPath(), Files::isDirectory, new HashSet<>(), file -> {
                 (isContent(file) ? content : besideContent).add(file);
             });
         }
@@ -107,7 +109,8 @@ final class ProjectFiles {
         Map<String, Path> found = new TreeMap<>();
         Path assets = config.getAssetFolder().toPath();
         if (Files.isDirectory(assets)) {
-            walk(assets, !config.getAssetIgnoreHidden(), new HashSet<>(), file -> found.put(path(assets, file), file));
+            boolean hidden = !config.getAssetIgnoreHidden();
+            walk(assets, file -> hidden, new HashSet<>(), file -> found.put(path(assets, file), file));
         }
         Path folder = config.getContentFolder().toPath();
         lookThroughContent();
@@ -129,7 +132,7 @@ final class ProjectFiles {
         return folder.relativize(file).toString().replace('\\', '/');
     }
 
-    private void walk(Path folder, boolean hiddenForTheHost, Set<Path> above, Consumer<Path> visitor)
+    private void walk(Path folder, Predicate<Path> forTheHost, Set<Path> above, Consumer<Path> visitor)
             throws IOException {
         Path real = folder.toRealPath();
         if (!above.add(real)) {
@@ -138,12 +141,13 @@ final class ProjectFiles {
         }
         for (Path child : children(folder)) {
             String name = child.getFileName().toString();
-            if (isHidden(child) && !(hiddenForTheHost && HIDDEN_FOR_THE_HOST.contains(name)) || isLeftBehind(name)) {
+            if (isHidden(child) && !(HIDDEN_FOR_THE_HOST.contains(name) && forTheHost.test(child))
+                    || isLeftBehind(name)) {
                 continue;
             }
             if (Files.isDirectory(child)) {
                 if (isInside(child) && !isIgnored(child)) {
-                    walk(child, hiddenForTheHost, above, visitor);
+                    walk(child, forTheHost, above, visitor);
                 }
             } else if (isUsableFile(child)) {
                 visitor.accept(child);

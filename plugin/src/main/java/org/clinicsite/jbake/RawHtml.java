@@ -34,6 +34,10 @@ final class RawHtml {
                             + " var video")
                     .split(" "));
 
+    /** Written {@code <a name="top"/>}, as in XHTML: HTML takes it for open, yet it draws nothing into itself that shows. */
+    private static final Set<String> MEANT_EMPTY =
+            Set.of("a abbr b cite code em font i q s samp small span strong sub sup time tt u var".split(" "));
+
     /** Elements that bring in or run what the article does not show. */
     private static final Set<String> FOREIGN =
             Set.of("script", "iframe", "object", "embed", "applet", "base", "frame", "frameset");
@@ -81,7 +85,9 @@ final class RawHtml {
                 boolean selfClosed = html.charAt(close - 1) == '/';
                 if (end) {
                     close(stack, strayEnds, name);
-                } else if (!VOID.contains(name) && !name.equals("p") && !(selfClosed && isForeignMarkup(stack, name))) {
+                } else if (!VOID.contains(name)
+                        && !name.equals("p")
+                        && !(selfClosed && (MEANT_EMPTY.contains(name) || isForeignMarkup(stack, name)))) {
                     stack.push(name);
                     if (TEXT_ONLY.contains(name)) {
                         int textEnd = indexOfEndTag(html, name, next);
@@ -125,7 +131,7 @@ final class RawHtml {
     }
 
     /** The {@code >} of a tag; the length of the text when there is none, one more when a quote stands open. */
-    private static int tagEnd(String html, int from) {
+    static int tagEnd(String html, int from) {
         char quote = 0;
         for (int i = from; i < html.length(); i++) {
             char c = html.charAt(i);
@@ -140,7 +146,8 @@ final class RawHtml {
         return quote == 0 ? html.length() : html.length() + 1;
     }
 
-    private static int indexOfEndTag(String html, String name, int from) {
+    /** Where the end tag of a text-only element starts; -1 when there is none. */
+    static int indexOfEndTag(String html, String name, int from) {
         for (int at = html.indexOf("</", from); at >= 0; at = html.indexOf("</", at + 2)) {
             if (html.regionMatches(true, at + 2, name, 0, name.length())) {
                 return at;

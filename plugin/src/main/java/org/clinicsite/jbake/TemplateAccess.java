@@ -1,11 +1,15 @@
 package org.clinicsite.jbake;
 
+import freemarker.ext.beans.BeanModel;
 import freemarker.ext.beans.BeansWrapper;
 import freemarker.ext.beans.BeansWrapperConfiguration;
+import freemarker.ext.beans.MapModel;
 import freemarker.ext.beans.MemberAccessPolicy;
 import freemarker.ext.beans.MemberSelectorListMemberAccessPolicy.MemberSelector;
 import freemarker.ext.beans.WhitelistMemberAccessPolicy;
+import freemarker.ext.util.ModelFactory;
 import freemarker.template.Configuration;
+import freemarker.template.TemplateMethodModelEx;
 import freemarker.template.TemplateModel;
 import freemarker.template.TemplateModelException;
 import java.util.Collections;
@@ -13,7 +17,10 @@ import java.util.IdentityHashMap;
 import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jbake.app.DocumentList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What templates may call on {@code db}, {@code data} and what they give: questions, and nothing that changes, opens or
@@ -126,6 +133,7 @@ final class TemplateAccess {
     private static final class Beans extends BeansWrapper {
 
         private final Map<DocumentList<?>, TemplateModel> lists = Collections.synchronizedMap(new IdentityHashMap<>());
+        private final Map<Class<?>, Set<Object>> members = new ConcurrentHashMap<>();
 
         Beans() {
             super(configuration(), true);
@@ -136,6 +144,19 @@ final class TemplateAccess {
                     new BeansWrapperConfiguration(Configuration.DEFAULT_INCOMPATIBLE_IMPROVEMENTS) {};
             configuration.setMemberAccessPolicy(onlyQuestions());
             return configuration;
+        }
+
+        /** Whether a map's class has a member of that name, called or not. */
+        boolean isMember(Map<?, ?> map, String name) {
+            return members.computeIfAbsent(map.getClass(), type -> new Members(map).keySet())
+                    .contains(name);
+        }
+
+        @Override
+        protected ModelFactory getModelFactory(Class<?> clazz) {
+            return Map.class.isAssignableFrom(clazz)
+                    ? (object, wrapper) -> new NamedMap((Map<?, ?>) object, this)
+                    : super.getModelFactory(clazz);
         }
 
         @Override
@@ -149,6 +170,57 @@ final class TemplateAccess {
                 lists.put(list, known);
             }
             return known;
+        }
+    }
+
+    /**
+     * A map whose {@code ?keys} and {@code ?size} are those of FreeMarker without a lock: the map's own keys among the
+     * names of Java's methods, in the order of one set of both. Templates filter the methods' names away, so they count
+     * on that order. A name that is locked is there, as in JBake, and cannot be called.
+     */
+    private static final class NamedMap extends MapModel {
+
+        private final Map<?, ?> map;
+        private final Beans beans;
+
+        NamedMap(Map<?, ?> map, Beans beans) {
+            super(map, beans);
+            this.map = map;
+            this.beans = beans;
+        }
+
+        @Override
+        protected Set<?> keySet() {
+            Set<Object> names = new Members(map).keySet();
+            names.addAll(map.keySet());
+            return names;
+        }
+
+        @Override
+        public @Nullable TemplateModel get(String key) throws TemplateModelException {
+            TemplateModel value = super.get(key);
+            if (value == null && !map.containsKey(key) && beans.isMember(map, key)) {
+                return (TemplateMethodModelEx) arguments -> {
+                    throw new TemplateModelException("Templates may not call " + key + ".");
+                };
+            }
+            return value;
+        }
+    }
+
+    /** The names of Java's own members of an object; nothing that this wraps reaches a template. */
+    private static final class Members extends BeanModel {
+
+        private static final BeansWrapper OPEN = new BeansWrapper(Configuration.DEFAULT_INCOMPATIBLE_IMPROVEMENTS);
+
+        Members(Object object) {
+            super(object, OPEN);
+        }
+
+        @Override
+        @SuppressWarnings("unchecked") // a new set for each call
+        protected Set<Object> keySet() {
+            return super.keySet();
         }
     }
 

@@ -111,6 +111,9 @@ final class Templates {
             freemarker
                     .getTemplate(page.template())
                     .process(new PageModel(names, page, freemarker.getObjectWrapper()), text);
+            if (isXml(page.path())) {
+                text.dropWhatXmlForbids();
+            }
             return new OutputFile(page.path(), text.bytes(charset));
         } catch (StackOverflowError e) {
             throw new Failure(
@@ -138,6 +141,10 @@ final class Templates {
         } catch (IOException e) {
             throw new Failure(folder.name(page.template()), 0, 0, oneLine(e.getMessage()), null);
         }
+    }
+
+    private static boolean isXml(String path) {
+        return path.endsWith(".xml") || path.endsWith(".rss") || path.endsWith(".atom");
     }
 
     private Failure failure(Page page, TemplateException e) {
@@ -232,6 +239,15 @@ final class Templates {
             if (text.length() > LARGEST) {
                 throw new IOException(
                         "The page is larger than 256 million characters: a loop of the template has no end.");
+            }
+        }
+
+        /** A page break of a pasted text, for one: HTML takes it for a blank, no reader of feeds takes it at all. */
+        void dropWhatXmlForbids() {
+            for (int i = 0; i < text.length(); i++) {
+                if (JBakeHeader.isForbidden(text.charAt(i))) {
+                    text.setCharAt(i, ' ');
+                }
             }
         }
 

@@ -942,8 +942,11 @@ final class BareAddresses {
         char close = open == '[' ? ']' : open == '(' ? ')' : open == '{' ? '}' : open == '<' ? '>' : '\0';
         int end = 0;
         if (close != '\0') {
-            int shut = text.indexOf(close, i);
-            if (shut > i
+            int shut = i + 1;
+            while (shut < text.length() && shut - i < 10 && text.charAt(shut) != close) {
+                shut++;
+            }
+            if (shut < text.length()
                     && shut - i < 10
                     && isDotName(text.substring(i + 1, shut).strip(), open)) {
                 end = shut + 1;

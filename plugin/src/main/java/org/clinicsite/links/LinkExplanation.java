@@ -29,7 +29,14 @@ final class LinkExplanation {
     /** Lines for one address, as it is written or as it leads on; a host alone means all links to it. */
     List<String> of(String address) {
         String wanted = key(address);
-        List<Place> places = places(wanted, address.indexOf('/') < 0);
+        boolean isHost = address.indexOf('/') < 0;
+        List<Place> places = places(wanted, isHost);
+        if (places.isEmpty()) { // copied from the text with its disguise on
+            String plain = isHost
+                    ? WebAddress.schemeless(address, new Knowledge()).host()
+                    : WebAddress.parse(address, address, new Knowledge()).text();
+            places = places(key(plain), isHost);
+        }
         if (places.isEmpty()) {
             lines.add("No text holds a link to " + visible(address.strip()) + "." + nearest(wanted));
         }

@@ -22,6 +22,7 @@ final class LinkReportPage {
             article.unlink, article.remove { border-color: var(--out); } article.nofollow { border-color: var(--nofollow); }
             article.keep { margin: .6rem 0; border-color: var(--keep); } summary { cursor: pointer; }
             h3 { display: inline; margin: 0; font-size: 1rem; } h3 span { color: var(--quiet); font-weight: normal; }
+            a { color: inherit; } :target { outline: 2px solid var(--nofollow); outline-offset: .3rem; }
             .unlink b, .remove b { color: var(--out); } .nofollow b { color: var(--nofollow); } .keep b { color: var(--keep); }
             table { border-collapse: collapse; margin: .5rem 0; } td { padding: .1rem .8rem .1rem 0; vertical-align: top; }
             td:first-child { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; } td code { color: var(--quiet); }
@@ -31,6 +32,7 @@ final class LinkReportPage {
 
     private final List<LinkReview> reviews;
     private final StringBuilder out = new StringBuilder(4096);
+    private int changed;
 
     LinkReportPage(List<LinkReview> reviews) {
         this.reviews = reviews;
@@ -59,12 +61,40 @@ final class LinkReportPage {
                         + "unlinked leaves its words; one that is removed goes whole. Numbers above 0 speak for spam, below 0 for "
                         + "honesty; the score is their sum. You have the last word: under each link stands the line of "
                         + "<code>content/link-policy.yaml</code> that changes what becomes of it.</p>\n");
+        overview();
         for (LinkReview review : reviews) {
             if (!review.verdicts().isEmpty()) {
                 document(review);
             }
         }
         return out.append("</main>\n</body>\n</html>\n").toString();
+    }
+
+    /** What people open the page for: the links that did not stay as they were, each leading to its reasons below. */
+    private void overview() {
+        int number = 0;
+        for (LinkReview review : reviews) {
+            for (LinkVerdict link : review.verdicts()) {
+                if (link.verdict() == Verdict.KEEP) {
+                    continue;
+                }
+                out.append(number == 0 ? "<h2>Changed</h2>\n<ul>\n" : "")
+                        .append("<li class=\"")
+                        .append(link.verdict().word())
+                        .append("\"><b>")
+                        .append(LinkReportWriter.said(link.verdict()))
+                        .append("</b> <a href=\"#link-")
+                        .append(++number)
+                        .append("\">");
+                text(link.host().isEmpty() ? link.written() : link.host());
+                out.append("</a> in ");
+                text(review.path());
+                out.append(" line ")
+                        .append(review.text().line(link.address().start()))
+                        .append("</li>\n");
+            }
+        }
+        out.append(number == 0 ? "<p>Every link stays as it was written.</p>\n" : "</ul>\n");
     }
 
     private void document(LinkReview review) {
@@ -89,7 +119,7 @@ final class LinkReportPage {
         boolean stays = link.verdict() == Verdict.KEEP;
         out.append("<article class=\"")
                 .append(link.verdict().word())
-                .append("\">\n")
+                .append(stays ? "\">\n" : "\" id=\"link-" + ++changed + "\">\n")
                 .append(stays ? "<details><summary>" : "")
                 .append("<h3><b>")
                 .append(LinkReportWriter.said(link.verdict()))
@@ -108,7 +138,10 @@ final class LinkReportPage {
         }
         out.append("</span></h3>").append(stays ? "</summary>\n" : "\n");
         if (link.target() != null && !link.target().equals(link.written())) {
-            out.append("<p>Leads to <code>");
+            out.append(
+                    link.form() == LinkVerdict.Form.DISGUISED
+                            ? "<p>Without its disguise: <code>"
+                            : "<p>Leads to <code>");
             text(link.target());
             out.append("</code></p>\n");
         }
@@ -161,7 +194,12 @@ final class LinkReportPage {
         int after = all.substring(link.address().end(), to).indexOf("\n\n");
         from = before < 0 ? from : from + before + 2;
         to = after < 0 ? to : link.address().end() + after;
-        from = from > 0 && Character.isLowSurrogate(all.charAt(from)) ? from - 1 : from;
+        while (before < 0
+                && from > 0
+                && from < link.address().start()
+                && !Character.isWhitespace(all.charAt(from - 1))) {
+            from++; // begins with a whole word
+        }
         to = to < all.length() && Character.isLowSurrogate(all.charAt(to)) ? to + 1 : to;
         if (edits.isEmpty()) {
             text(all.substring(from, link.address().start()).stripLeading());

@@ -270,6 +270,81 @@ final class Mending {
             "avec",
             "con");
 
+    /** What joins a verb to the one before, so that the sentence stands without both. */
+    private static final List<String> AND = byLength(
+            "and", "or", "and then", "and also", "und", "oder", "und dann", "et", "ou", "et puis", "then", "puis");
+
+    /** Verbs that only lead to the link behind them. */
+    private static final List<String> VERBS = byLength(
+            "visit",
+            "see",
+            "read",
+            "try",
+            "browse",
+            "check out",
+            "look at",
+            "go to",
+            "head to",
+            "head over to",
+            "click on",
+            "besuchen sie",
+            "besuche",
+            "lesen sie",
+            "sehen sie",
+            "gehen sie auf",
+            "gehen sie zu",
+            "klicken sie auf",
+            "visitez",
+            "consultez",
+            "lisez",
+            "voyez",
+            "essayez",
+            "allez sur",
+            "cliquez sur");
+
+    /** Words that go on with the sentence and cannot be what such a verb is about. */
+    private static final Set<String> GOING_ON = Set.of(
+            "before",
+            "after",
+            "for",
+            "to",
+            "when",
+            "whenever",
+            "if",
+            "while",
+            "during",
+            "because",
+            "so",
+            "with",
+            "at",
+            "once",
+            "until",
+            "every",
+            "first",
+            "vor",
+            "nach",
+            "bevor",
+            "für",
+            "um",
+            "wenn",
+            "falls",
+            "während",
+            "weil",
+            "damit",
+            "mit",
+            "bei",
+            "jeden",
+            "avant",
+            "après",
+            "pour",
+            "quand",
+            "si",
+            "pendant",
+            "lorsque",
+            "afin",
+            "avec",
+            "chaque");
+
     private static final String OPENING = "([{<\"'“‘«*_~";
     private static final String CLOSING = ")]}>\"'”’»*_~";
     private static final String ARROWS = "→➡►▶»›👉=>-–—|•·:";
@@ -638,6 +713,10 @@ final class Mending {
         if (said > 0) {
             return joined(wordStart(blanksBack(start, low), low), said, low, high);
         }
+        int verb = joinedVerb(start, low);
+        if (verb >= 0 && right < high && (text.charAt(right) == ',' || GOING_ON.contains(wordAt(right, high)))) {
+            return joined(verb, end, low, high);
+        }
         if (!sentenceEnds && (JOINTS.contains(wordAt(right, high)) || text.charAt(right) == ',')) {
             int lead = phraseStart(start, low);
             if (lead < start && text.charAt(right) == ',' && startsSentence(lead, low)) {
@@ -679,6 +758,26 @@ final class Mending {
         return ends ? end : -1;
     }
 
+    /** Where "and visit" begins when it leads to a place; -1 when other words do. */
+    private int joinedVerb(int start, int low) {
+        int verb = endingWith(VERBS, blanksBack(start, low), low);
+        int and = verb < 0 ? -1 : endingWith(AND, blanksBack(verb, low), low);
+        return and < 0 || startsSentence(and, low) ? -1 : and;
+    }
+
+    /** Where one of some words begins that ends at a place; -1 when none does. */
+    private int endingWith(List<String> words, int end, int low) {
+        for (String word : words) {
+            int at = end - word.length();
+            if (at >= low
+                    && text.regionMatches(true, at, word, 0, word.length())
+                    && (at == low || !Character.isLetterOrDigit(text.charAt(at - 1)))) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
     private int wordStart(int end, int low) {
         int start = end;
         while (start > low && Character.isLetter(text.charAt(start - 1))) {
@@ -698,16 +797,8 @@ final class Mending {
 
     /** Where the words begin that cannot stand without what they led to: "at", "according to". */
     private int phraseStart(int start, int low) {
-        int end = blanksBack(start, low);
-        for (String word : DANGLING) {
-            int at = end - word.length();
-            if (at >= low
-                    && text.regionMatches(true, at, word, 0, word.length())
-                    && (at == low || !Character.isLetterOrDigit(text.charAt(at - 1)))) {
-                return at;
-            }
-        }
-        return start;
+        int lead = endingWith(DANGLING, blanksBack(start, low), low);
+        return lead < 0 ? start : lead;
     }
 
     /** A stretch with the brackets, quotes and emphasis that hold nothing else. */

@@ -100,6 +100,9 @@ final class ProseReader {
     private int headingLevel;
     private @Nullable String silentUntil;
     private int quoteDepth;
+    /** A place up to which no tag ends, so that its end is sought once only. */
+    private int tagless = -1;
+
     private final List<int[]> quotes = new ArrayList<>();
 
     private ProseReader(Source source, @Nullable String title, boolean[] headingLine) {
@@ -658,6 +661,9 @@ final class ProseReader {
         if (nameEnd == name && !(name < to && source.charAt(name) == '!')) {
             return i;
         }
+        if (to == tagless) {
+            return i;
+        }
         int end = nameEnd;
         char quote = 0;
         while (end < to && (quote != 0 || source.charAt(end) != '>')) {
@@ -668,6 +674,7 @@ final class ProseReader {
             end++;
         }
         if (end == to) {
+            tagless = indexBefore(">", nameEnd, to) < 0 ? to : tagless;
             return i;
         }
         element(source.substring(name, nameEnd).toLowerCase(Locale.ROOT), closing, i);
@@ -927,6 +934,14 @@ final class ProseReader {
     }
 
     private int indexBefore(String what, int from, int to) {
+        if (to - from <= LONGEST_LINK) { // not on to the end of the text for what is not there
+            for (int i = from; i + what.length() <= to; i++) {
+                if (source.startsWith(what, i)) {
+                    return i;
+                }
+            }
+            return -1;
+        }
         int found = source.indexOf(what, from);
         return found >= 0 && found + what.length() <= to ? found : -1;
     }

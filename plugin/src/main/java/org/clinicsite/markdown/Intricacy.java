@@ -4,8 +4,8 @@ import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds texts that the parser would not get through: nesting beyond its stack, and paragraphs of which some mark makes it
- * go through the rest again and again, so that it means minutes. No text for people comes near.
+ * Finds texts that the parser would not get through: nesting beyond its stack, and paragraphs in which some mark without
+ * its end makes it go through the rest again and again, so that it means minutes. No text for people comes near.
  */
 final class Intricacy {
 
@@ -13,33 +13,37 @@ final class Intricacy {
     private static final int MAX_NESTING = 100;
     /** How many marks may stand in a row. */
     private static final int MAX_ROW = 1000;
-    /** Characters gone through for one paragraph: some seconds of parsing. */
-    private static final long MAX_COST = 1_000_000_000;
-    /** What an open bracket costs each link behind it, in characters gone through, as measured. */
-    private static final int BRACKET = 20;
-    /** What a line of a paragraph in pieces costs each other one at worst: when it begins with a bracket. */
-    private static final int PIECE = 1000;
-    /** The same of other lines without open marks, as measured: 10,000 lines of links in a quote take some seconds. */
-    private static final int PLAIN_PIECE = 8;
-    /** What an open mark of a paragraph in pieces costs each character, as measured. */
-    private static final int PIECE_MARK = 30;
+    /** Steps of about ten nanoseconds for one paragraph: some seconds of parsing. */
+    private static final long MAX_STEPS = 500_000_000;
+
+    // what the following take in such steps, as measured
+    /** An open bracket, for each link behind it. */
+    private static final int BRACKET = 3;
+    /** A tag of the kind that begins with {@code <!} or {@code <?} and has no end, for each character behind it. */
+    private static final int TAG = 9;
+    /** A row of stars that ends nothing, for each other row. */
+    private static final int STARS = 6;
+    /** A line of a paragraph in pieces, for each other line. */
+    private static final int PIECE = 2;
+    /** A cell of a table, also one that is not there because its line is too short. */
+    private static final int CELL = 250;
 
     private final String text;
 
     private int paragraph; // where it starts
     private boolean list; // whether it is an item's
-    private long marks; // for which the rest of the paragraph is gone through
-    private long allMarks;
-    private long passed; // characters gone through
-    private int lines;
+    private long steps;
+    private long lines;
+    private long columns; // bars on the line that has most of them
     private boolean inPieces; // the lines' beginnings are not part of it
-    private int open; // brackets
-    private int targets; // that have begun and not ended
-    private int unfinished; // targets that a blank or the line's end has cut off
-    private int emphases; // stars and low lines
-    private int bracketLines; // that begin with one
-    private long codeMarks;
+    private int openBrackets;
+    private int openTargets;
+    private int openInstructions; // <?
+    private int openDeclarations; // <!
+    private int openSections; // <![CDATA[
     private final BitSet codeLengths = new BitSet();
+    private final Emphasis stars = new Emphasis();
+    private final Emphasis lowLines = new Emphasis();
 
     private Intricacy(String text) {
         this.text = text;
@@ -72,8 +76,7 @@ final class Intricacy {
             if (!count(start, end)) {
                 return new MarkdownDocument.Refusal(start, "More than " + MAX_ROW + " equal marks stand in a row.");
             }
-            long length = (long) end - paragraph;
-            if (passed + cost() * length > MAX_COST || inPieces && isLongInPieces(length)) {
+            if (allSteps((long) end - paragraph) > MAX_STEPS) {
                 return new MarkdownDocument.Refusal(paragraph, "This paragraph is too long for the many marks in it.");
             }
             start = end + 1;
@@ -81,34 +84,29 @@ final class Intricacy {
         return null;
     }
 
-    /** How often the paragraph is gone through. */
-    private long cost() {
-        return marks + codeMarks * codeLengths.cardinality();
-    }
-
-    /** Whether a paragraph in pieces takes too long even when only marks that stay open cost what they can cost. */
-    private boolean isLongInPieces(long length) {
-        long squared = (long) lines * lines;
-        return (squared * PIECE > MAX_COST || allMarks * length > MAX_COST)
-                && squared * PLAIN_PIECE
-                                + (long) bracketLines * lines * PIECE
-                                + (marks + open + unfinished + emphases) * PIECE_MARK * length
-                        > MAX_COST;
+    /** What the paragraph takes so far; a row of backticks without its like is looked for once for each length. */
+    private long allSteps(long length) {
+        return steps
+                + codeLengths.cardinality() * length
+                + (inPieces ? lines * lines * PIECE : 0)
+                + columns * lines * CELL
+                + stars.steps()
+                + lowLines.steps();
     }
 
     private void begin(int at) {
-        marks = 0;
-        allMarks = 0;
-        passed = 0;
+        steps = 0;
         lines = 0;
+        columns = 0;
         inPieces = false;
-        open = 0;
-        targets = 0;
-        unfinished = 0;
-        emphases = 0;
-        bracketLines = 0;
-        codeMarks = 0;
+        openBrackets = 0;
+        openTargets = 0;
+        openInstructions = 0;
+        openDeclarations = 0;
+        openSections = 0;
         codeLengths.clear();
+        stars.clear();
+        lowLines.clear();
         paragraph = at;
     }
 
@@ -165,65 +163,131 @@ final class Intricacy {
 
     /** @return false when a row of marks is too long */
     private boolean count(int start, int end) {
-        unfinished += targets;
-        targets = 0;
+        openTargets = 0;
+        openInstructions = 0;
+        int bars = 0;
         int row = 0; // of one mark, blanks between them or not
         char last = 0;
-        boolean atStart = true;
         for (int i = start; i < end; i++) {
             char c = text.charAt(i);
             if (c == ' ' || c == '\t') {
-                unfinished += targets;
-                targets = 0;
+                openTargets = 0;
                 continue;
             }
-            bracketLines += atStart && c == '[' ? 1 : 0;
-            atStart &= c == '>';
-            passed += targets;
+            steps += openTargets + (long) (openInstructions + openDeclarations + openSections) * TAG;
             row = c == last ? row + 1 : 1;
             last = c;
             switch (c) {
-                case '[' -> {
-                    open++;
-                    allMarks++;
-                }
+                case '[' -> openBrackets++;
                 case ']' -> {
-                    open = Math.max(0, open - 1);
-                    allMarks++;
-                    char next = i + 1 < end ? text.charAt(i + 1) : ' ';
-                    if (next == '(') {
-                        targets++;
-                        passed += (long) open * BRACKET;
-                    } else if (next == ':') { // a definition
-                        marks++;
+                    openBrackets = Math.max(0, openBrackets - 1);
+                    if (at(i + 1, end) == '(') {
+                        openTargets++;
+                        steps += (long) openBrackets * BRACKET;
                     }
                 }
-                case ')' -> targets = 0;
-                case '<' -> {
-                    char next = i + 1 < end ? text.charAt(i + 1) : ' ';
-                    if (i == start || next == '!' || next == '?') { // a block; what ends with marks of its own
-                        marks++;
-                    }
-                    allMarks++;
+                case ')' -> openTargets = 0;
+                case '<' -> countTag(i, end);
+                case '>' -> {
+                    openDeclarations = 0;
+                    openInstructions = at(i - 1, end) == '?' ? 0 : openInstructions;
+                    openSections = text.startsWith("]]", i - 2) ? 0 : openSections;
                 }
-                case '|' -> marks += i == start ? 1 : 0;
+                case '|' -> bars++;
                 case '`' -> {
                     int from = i;
-                    while (i + 1 < end && text.charAt(i + 1) == '`') {
+                    while (at(i + 1, end) == '`') {
                         i++;
                     }
-                    codeMarks++;
                     codeLengths.set(i + 1 - from);
                 }
                 case '*', '-', '_', '=', '~', '#' -> {
                     if (row > MAX_ROW) {
                         return false;
                     }
-                    emphases += c == '*' || c == '_' || c == '~' ? 1 : 0;
+                    if ((c == '*' || c == '_') && at(i + 1, end) != c) {
+                        countEmphasis(i, end);
+                    }
                 }
                 default -> {}
             }
         }
+        columns = Math.max(columns, bars);
         return true;
+    }
+
+    private void countTag(int i, int end) {
+        switch (at(i + 1, end)) {
+            case '?' -> openInstructions++;
+            case '!' -> {
+                char next = at(i + 2, end);
+                openSections += next == '[' ? 1 : 0;
+                openDeclarations += next != '[' && next != '-' ? 1 : 0; // a comment's end is near, found or not
+            }
+            default -> {}
+        }
+    }
+
+    /** Counts a row of stars or low lines that ends here. */
+    private void countEmphasis(int last, int end) {
+        char mark = text.charAt(last);
+        int first = last;
+        while (first > 0 && text.charAt(first - 1) == mark) {
+            first--;
+        }
+        char before = first > 0 ? text.charAt(first - 1) : ' ';
+        char after = at(last + 1, end);
+        boolean opens = after > ' ' && (Character.isLetterOrDigit(after) || !Character.isLetterOrDigit(before));
+        boolean closes = before > ' ' && (Character.isLetterOrDigit(before) || !Character.isLetterOrDigit(after));
+        (mark == '*' ? stars : lowLines).add(last + 1 - first, opens, closes);
+    }
+
+    /** A character of the line, a blank behind its end. */
+    private char at(int i, int end) {
+        return i >= 0 && i < end ? text.charAt(i) : ' ';
+    }
+
+    /**
+     * The rows of one mark in a paragraph. Each that ends nothing is compared with all others only where rows both begin
+     * and end something and their lengths differ (rules 9 and 10 of
+     * https://spec.commonmark.org/0.31.2/#emphasis-and-strong-emphasis).
+     */
+    private static final class Emphasis {
+
+        private long rows;
+        private long open;
+        private long surplus; // rows that end nothing, for all that is known
+        private boolean both;
+        private boolean one; // of three marks
+        private boolean two;
+
+        void add(int length, boolean opens, boolean closes) {
+            rows++;
+            one |= length % 3 == 1;
+            two |= length % 3 == 2;
+            if (opens && closes) {
+                both = true;
+                surplus++;
+            } else if (opens) {
+                open++;
+            } else if (open > 0) {
+                open--;
+            } else {
+                surplus++;
+            }
+        }
+
+        long steps() {
+            return both && one && two ? surplus * rows * STARS : 0;
+        }
+
+        void clear() {
+            rows = 0;
+            open = 0;
+            surplus = 0;
+            both = false;
+            one = false;
+            two = false;
+        }
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 public final class Markdown {
 
     private final Parser parser = Parser.builder(new MutableDataSet()
+                    .set(Parser.HEADING_PARSER, false) // see HeadingLines
                     .set(Parser.EXTENSIONS, List.of(TablesExtension.create(), FootnoteExtension.create()))
                     .set(TablesExtension.WITH_CAPTION, false)
                     .set(TablesExtension.COLUMN_SPANS, false)
@@ -21,6 +22,7 @@ public final class Markdown {
                     .set(TablesExtension.HEADER_SEPARATOR_COLUMN_MATCH, true))
             .customInlineParserFactory(InlineParsing::new)
             .paragraphPreProcessorFactory(new ReferencePreProcessorFactory()) // comes with flexmark's own parser only
+            .customBlockParserFactory(new HeadingLines())
             .customBlockParserFactory(new DirectiveParser.Factory())
             .build();
 

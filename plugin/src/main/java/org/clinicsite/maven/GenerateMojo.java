@@ -1,6 +1,7 @@
 package org.clinicsite.maven;
 
 import java.io.IOException;
+import java.time.Instant;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -45,6 +46,8 @@ public final class GenerateMojo extends SiteMojo {
             Messages.summary(result, options.reportDirectory()).forEach(getLog()::info);
             result.explanation().forEach(getLog()::info);
             Messages.warnings(result.warnings(), result.findings(), options.reportDirectory())
+                    .forEach(getLog()::warn);
+            Messages.securityText(options.outputDirectory(), options.outputTimestamp(), Instant.now())
                     .forEach(getLog()::warn);
             getLog().info(Messages.open(result.index()));
         } catch (SiteException e) {

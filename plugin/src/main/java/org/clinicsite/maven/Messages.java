@@ -2,7 +2,9 @@ package org.clinicsite.maven;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -14,6 +16,8 @@ import org.clinicsite.links.Verdict;
 import org.clinicsite.lint.Finding;
 import org.clinicsite.lint.Level;
 import org.clinicsite.problem.Problem;
+import org.clinicsite.site.SecurityText;
+import org.jspecify.annotations.Nullable;
 
 /** What the goals say to people, in one place and one voice. A run that went well says at most a dozen lines. */
 final class Messages {
@@ -92,6 +96,26 @@ final class Messages {
     /** Told while photographs are made smaller, which takes long. */
     static String picturesSoFar(int done, int all) {
         return "Pictures: " + done + " of " + all + " done";
+    }
+
+    /**
+     * What is to be said when the generated security.txt is near its end. The build's date decides what is written, so that
+     * the same input gives the same bytes; the clock decides only whether to speak.
+     *
+     * @param timestamp the build's date; null when there is none, and then no such file is generated
+     * @throws IOException when the file could not be read
+     */
+    static List<String> securityText(Path outputDirectory, @Nullable Instant timestamp, Instant now)
+            throws IOException {
+        Path file = outputDirectory.resolve(".well-known/security.txt");
+        if (timestamp == null || !SecurityText.endsSoon(timestamp, now) || !Files.exists(file)) {
+            return List.of();
+        }
+        String ends = SecurityText.expires(timestamp).toLocalDate().toString();
+        return Files.readString(file).contains("Expires: " + ends)
+                ? List.of(".well-known/security.txt holds until " + ends
+                        + ": the build's date, outputTimestamp, is an old one. Give a newer one and publish again.")
+                : List.of();
     }
 
     /** Where to look at the site. */

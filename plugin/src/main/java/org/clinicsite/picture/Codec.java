@@ -1,6 +1,7 @@
 package org.clinicsite.picture;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
@@ -15,6 +16,7 @@ import javax.imageio.ImageReader;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.plugins.jpeg.JPEGImageWriteParam;
+import javax.imageio.spi.IIORegistry;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -39,10 +41,21 @@ final class Codec {
 
     private Codec() {}
 
-    /** Nothing is shown; where this is not said, Java on a Mac puts a program into the dock. */
-    static void withoutScreen() {
+    /**
+     * Makes Java ready for pictures. Nothing is shown; where this is not said, Java on a Mac puts a program into the dock.
+     * Readers and writers other than Java's own are not wanted, so the class path is not searched for them.
+     */
+    static void prepare() {
         if (System.getProperty("java.awt.headless") == null) {
             System.setProperty("java.awt.headless", "true");
+        }
+        Thread thread = Thread.currentThread();
+        ClassLoader loader = thread.getContextClassLoader();
+        thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
+        try {
+            IIORegistry.getDefaultInstance();
+        } finally {
+            thread.setContextClassLoader(loader);
         }
     }
 
@@ -111,11 +124,7 @@ final class Codec {
 
     /** Encodes; nothing but the picture is written. */
     static byte[] encode(Pixels pixels, Format format) throws IOException {
-        BufferedImage image = new BufferedImage(
-                pixels.width(),
-                pixels.height(),
-                pixels.opaque() ? BufferedImage.TYPE_INT_RGB : BufferedImage.TYPE_INT_ARGB);
-        image.getRaster().setDataElements(0, 0, pixels.width(), pixels.height(), pixels.argb());
+        BufferedImage image = pixels.opaque() ? opaque(pixels) : clear(pixels);
         ImageWriter writer = own(ImageIO.getImageWritersByFormatName(name(format)));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
@@ -133,6 +142,26 @@ final class Codec {
             writer.dispose();
         }
         return out.toByteArray();
+    }
+
+    /** A byte to a number, as JPEG is written: any other way each row would be turned into this one. */
+    private static BufferedImage opaque(Pixels pixels) {
+        BufferedImage image = new BufferedImage(pixels.width(), pixels.height(), BufferedImage.TYPE_3BYTE_BGR);
+        byte[] bytes = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
+        int at = 0;
+        for (int argb : pixels.argb()) {
+            bytes[at] = (byte) argb;
+            bytes[at + 1] = (byte) (argb >> 8);
+            bytes[at + 2] = (byte) (argb >> 16);
+            at += 3;
+        }
+        return image;
+    }
+
+    private static BufferedImage clear(Pixels pixels) {
+        BufferedImage image = new BufferedImage(pixels.width(), pixels.height(), BufferedImage.TYPE_INT_ARGB);
+        image.getRaster().setDataElements(0, 0, pixels.width(), pixels.height(), pixels.argb());
+        return image;
     }
 
     /** What was decoded, in whatever way its numbers are kept. */
@@ -193,7 +222,9 @@ final class Codec {
                 out[at++] = linear[0] * share;
                 out[at++] = linear[1] * share;
                 out[at++] = linear[2] * share;
-                out[at++] = share;
+                if (!opaque) {
+                    out[at++] = share;
+                }
             }
         }
     }

@@ -1,5 +1,6 @@
 package org.clinicsite.picture;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -122,12 +123,29 @@ final class ColourProfile {
 
         private static byte[] table() {
             byte[] table = new byte[STEPS + 1];
-            for (int i = 0; i <= STEPS; i++) {
-                double light = (double) i / STEPS;
-                double value = light <= 0.0031308 ? 12.92 * light : 1.055 * StrictMath.pow(light, 1 / 2.4) - 0.055;
-                table[i] = (byte) Math.round(255 * value);
-            }
+            fill(table, 0, value(0), STEPS, value(STEPS));
             return table;
+        }
+
+        /** The curve only rises: between two equal values all are equal, and nothing has to be computed. */
+        private static void fill(byte[] table, int from, byte low, int to, byte high) {
+            if (low == high) {
+                Arrays.fill(table, from, to + 1, low);
+            } else if (to - from == 1) {
+                table[from] = low;
+                table[to] = high;
+            } else {
+                int middle = (from + to) / 2;
+                byte value = value(middle);
+                fill(table, from, low, middle, value);
+                fill(table, middle, value, to, high);
+            }
+        }
+
+        private static byte value(int step) {
+            double light = (double) step / STEPS;
+            double value = light <= 0.0031308 ? 12.92 * light : 1.055 * StrictMath.pow(light, 1 / 2.4) - 0.055;
+            return (byte) Math.round(255 * value);
         }
     }
 

@@ -24,6 +24,11 @@ final class PictureCache {
         this.folder = folder;
     }
 
+    /** Whether there is such a file, whole or not. */
+    boolean has(String name) {
+        return Files.exists(folder.resolve(name));
+    }
+
     /** Empty when it is not there, or not whole. */
     Optional<byte[]> find(String name) throws IOException {
         try {

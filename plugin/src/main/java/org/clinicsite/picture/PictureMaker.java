@@ -1,13 +1,18 @@
 package org.clinicsite.picture;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.clinicsite.text.Fingerprint;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +47,11 @@ public final class PictureMaker {
         return HexFormat.of().formatHex(Fingerprint.sha256(picture, recipe.getBytes(StandardCharsets.UTF_8)));
     }
 
+    /** Whether all sizes of a picture seem to lie in the cache. */
+    public boolean hasAll(PictureSizes sizes) {
+        return sizes.all().stream().allMatch(size -> cache.has(name(sizes, size)));
+    }
+
     /**
      * Hands out all sizes of a picture.
      *
@@ -63,7 +73,7 @@ public final class PictureMaker {
         if (missing.isEmpty()) {
             return 0;
         }
-        Codec.withoutScreen();
+        Codec.prepare();
         byte[] bytes = Files.readAllBytes(source);
         if ((long) file.width() * file.height() > LARGE) {
             synchronized (turn) {
@@ -89,10 +99,9 @@ public final class PictureMaker {
                 && largest.width() == file.width()
                 && parts.turn().equals(Turn.NONE)
                 && ColourProfile.read(parts.profile()) == ColourProfile.SRGB;
+        Map<Integer, Pixels> byWidth = scaled(upright, missing);
         for (PictureSize size : missing) {
-            Pixels pixels =
-                    size.width() == upright.width() ? upright : Scaling.to(upright, size.width(), size.height());
-            byte[] made = encoded(pixels, size.format(), largest.format());
+            byte[] made = encoded(requireNonNull(byWidth.get(size.width())), size.format(), largest.format());
             boolean original = asItIs && size.equals(largest);
             byte[] best = original && (file.format() == Format.PNG || parts.plain().length <= made.length)
                     ? parts.plain()
@@ -100,6 +109,22 @@ public final class PictureMaker {
             cache.keep(name(sizes, size), best);
             out.accept(size.path(), best);
         }
+    }
+
+    /** Each width once, though it may be wanted in two formats. */
+    private static Map<Integer, Pixels> scaled(Pixels upright, List<PictureSize> wanted) {
+        Map<Integer, int[]> smaller = new TreeMap<>();
+        for (PictureSize size : wanted) {
+            if (size.width() != upright.width()) {
+                smaller.put(size.width(), new int[] {size.width(), size.height()});
+            }
+        }
+        Map<Integer, Pixels> byWidth = new HashMap<>();
+        byWidth.put(upright.width(), upright);
+        for (Pixels pixels : Scaling.to(upright, List.copyOf(smaller.values()))) {
+            byWidth.put(pixels.width(), pixels);
+        }
+        return byWidth;
     }
 
     private static Pixels largest(Format format, Parts parts, PictureSize largest) throws PictureFault {

@@ -17,6 +17,12 @@ record Pixels(int width, int height, boolean opaque, int[] argb) implements Rows
         for (int i = y * width; i < (y + 1) * width; i++) {
             int pixel = argb[i];
             ColourProfile.SRGB.linear(pixel >> 16 & 0xFF, pixel >> 8 & 0xFF, pixel & 0xFF, linear);
+            if (opaque) {
+                out[at++] = linear[0];
+                out[at++] = linear[1];
+                out[at++] = linear[2];
+                continue;
+            }
             float alpha = (pixel >>> 24) / 255f;
             out[at++] = linear[0] * alpha;
             out[at++] = linear[1] * alpha;

@@ -12,11 +12,16 @@ interface Rows {
     /** Whether nothing shines through. */
     boolean opaque();
 
+    /** Numbers to a pixel: red, green, blue, and alpha where something shines through. */
+    default int channels() {
+        return opaque() ? 3 : 4;
+    }
+
     /**
      * Reads a row.
      *
      * @param y from 0
-     * @param out red, green, blue, alpha of each pixel as light from 0 to 1, the colours multiplied by alpha
+     * @param out the channels of each pixel as light from 0 to 1, the colours multiplied by alpha
      */
     void read(int y, float[] out);
 }

@@ -3,7 +3,6 @@ package org.clinicsite.render;
 import freemarker.template.TemplateModelException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,6 +16,7 @@ import org.clinicsite.site.BaseUrl;
 import org.clinicsite.site.Page;
 import org.clinicsite.site.PageKind;
 import org.clinicsite.site.PagePath;
+import org.clinicsite.site.SecurityText;
 import org.clinicsite.site.Shortcuts;
 import org.clinicsite.site.Site;
 import org.clinicsite.site.Words;
@@ -50,9 +50,6 @@ public final class SiteRenderer {
             "_redirects",
             ".nojekyll",
             "CNAME");
-
-    /** How long a security.txt holds; RFC 9116 recommends less than a year. */
-    private static final int SECURITY_TEXT_DAYS = 360;
 
     private final Site site;
     private final PageTexts content;
@@ -108,7 +105,7 @@ public final class SiteRenderer {
             engine.share("data", wrapper.wrap(site.data()));
             engine.share("lang", wrapper.wrap(words.locale().toLanguageTag()));
             engine.share("policy", wrapper.wrap(site.clinic().onGitHubPages() ? HostRules.policyInPage() : ""));
-            engine.share("dir", wrapper.wrap(words.find("direction").orElse("ltr")));
+            engine.share("dir", wrapper.wrap(words.direction()));
         } catch (TemplateModelException e) {
             throw new IllegalStateException("maps and records can be wrapped", e);
         }
@@ -231,8 +228,7 @@ public final class SiteRenderer {
 
     /** RFC 9116: whom to tell about a weakness of the site. */
     private String securityText(Instant now) {
-        String expires = DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
-                now.atOffset(ZoneOffset.UTC).plusDays(SECURITY_TEXT_DAYS).withNano(0));
+        String expires = DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(SecurityText.expires(now));
         return "Contact: mailto:" + site.clinic().contact().email() + "\nExpires: " + expires
                 + "\nPreferred-Languages: "
                 + site.clinic().locale().getLanguage() + "\nCanonical: "

@@ -260,7 +260,7 @@ final class TemplateFunctions {
     /** Not broken over two lines; among words that run from right to left it still begins with its plus at the left. */
     private String phone(String number) {
         String whole = number.replace(' ', '\u00a0');
-        return words.find("direction").orElse("ltr").equals("rtl") ? '\u2066' + whole + '\u2069' : whole;
+        return words.direction().equals("rtl") ? '\u2066' + whole + '\u2069' : whole;
     }
 
     /** {@code tel:} with digits and a leading plus only, as RFC 3966 wants it. */

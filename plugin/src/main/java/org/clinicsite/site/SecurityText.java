@@ -1,5 +1,6 @@
 package org.clinicsite.site;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -15,8 +16,20 @@ public final class SecurityText {
 
     private static final String EXPIRES = "Expires:";
     private static final int SOON_DAYS = 30;
+    /** How long a generated one holds; RFC 9116 recommends less than a year. */
+    private static final int GENERATED_DAYS = 360;
 
     private SecurityText() {}
+
+    /** Until when one holds that a build of this moment generates. */
+    public static OffsetDateTime expires(Instant build) {
+        return build.atOffset(ZoneOffset.UTC).plusDays(GENERATED_DAYS).withNano(0);
+    }
+
+    /** Whether one that a build of this moment generated has ended, or is near its end, by the clock. */
+    public static boolean endsSoon(Instant build, Instant now) {
+        return expires(build).minusDays(SOON_DAYS).toInstant().isBefore(now);
+    }
 
     /**
      * Checks the day on which it ends: after the build and within a year (section 2.5.5), and tells when it is near.

@@ -14,7 +14,6 @@ import org.clinicsite.article.Shortcut;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.source.Nearest;
-import org.clinicsite.source.facts.LocationFacts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,16 +62,19 @@ public final class Shortcuts {
     private final Site site;
     private final Set<String> own;
     private final Set<String> waiting;
+    private final Map<String, String> refused;
 
     /**
      * @param site the pages that values name
      * @param own names of the clinic's own shortcuts; one called like a built-in one replaces how it looks
      * @param waiting paths of content files that are no pages yet
+     * @param refused paths of content files that are no pages because of an error that was told, each with its slug
      */
-    public Shortcuts(Site site, Set<String> own, Set<String> waiting) {
+    public Shortcuts(Site site, Set<String> own, Set<String> waiting, Map<String, String> refused) {
         this.site = site;
         this.own = own;
         this.waiting = waiting;
+        this.refused = refused;
     }
 
     /** The names of the built-in ones, sorted. */
@@ -219,20 +221,15 @@ public final class Shortcuts {
             }
             if (known.needsPage && shortcut.values().isEmpty()) {
                 String key = known.keys.get(0);
-                Page taken = taken(known, requireNonNull(REFERENCES.get(key)), page);
-                if (taken == null) {
+                if (taken(known, requireNonNull(REFERENCES.get(key)), page) == null && !someAreRefused(key)) {
                     missing(shortcut, known, key);
-                } else {
-                    map(shortcut.name(), taken, shortcut.line(), shortcut.column());
                 }
-            } else if (given.size() == 1 && known == BuiltIn.MAP) {
-                site.find(PageKind.LOCATION, given.get(0).text())
-                        .ifPresent(l -> map(
-                                shortcut.name(),
-                                l,
-                                given.get(0).line(),
-                                given.get(0).column()));
             }
+        }
+
+        /** Whether one that is meant may be a file with an error, which was told. */
+        private boolean someAreRefused(String key) {
+            return refused.keySet().stream().anyMatch(path -> path.startsWith(key + "s/"));
         }
 
         private void missing(Shortcut shortcut, BuiltIn known, String key) {
@@ -247,23 +244,9 @@ public final class Shortcuts {
                                     + String.join(", ", names) + ".");
         }
 
-        private void map(String shortcut, Page location, int line, int column) {
-            if (shortcut.equals("map") && location.facts() instanceof LocationFacts facts && facts.map() == null) {
-                at(
-                        line,
-                        column,
-                        "The location '" + location.slug() + "' has no map.",
-                        "Add a line 'map: https://…' to the header of "
-                                + requireNonNull(location.article())
-                                        .source()
-                                        .text()
-                                        .path() + ".");
-            }
-        }
-
         private void reference(Shortcut.Value value) {
             PageKind kind = REFERENCES.get(value.key());
-            if (kind == null || site.find(kind, value.text()).isPresent()) {
+            if (kind == null || site.find(kind, value.text()).isPresent() || refused.containsValue(value.text())) {
                 return;
             }
             boolean waits = waiting.stream().anyMatch(p -> p.contains("/" + value.text() + "."));

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -124,6 +125,8 @@ public final class SiteBuilder {
         plain(PageKind.SITE_MAP, "/site-map/", "site-map");
         plain(PageKind.NOT_FOUND, "/404.html", "404");
         checkReferences();
+        therapistsOfNothing();
+        policies();
         List<Page> pages = new ArrayList<>();
         for (PageKind kind : PageKind.values()) {
             pages.addAll(of(kind));
@@ -211,7 +214,15 @@ public final class SiteBuilder {
         if (kind == PageKind.ARTICLE && article.wordCount() == 0) {
             at(source, "The text is empty.", "Write it, or delete the file.", Problem.Level.WARNING);
         }
-        if (common.image() != null && common.imageAlt() == null) {
+        if (kind == PageKind.THERAPIST && common.image() != null && isBlank(common.imageAlt())) {
+            at(
+                    source,
+                    common.imageAlt() == null ? "image" : "image-alt",
+                    null,
+                    "The key 'image-alt' is missing.",
+                    "Say who is to be seen, such as 'image-alt: Portrait of Sam Reed.'",
+                    Problem.Level.ERROR);
+        } else if (common.image() != null && common.imageAlt() == null) {
             at(
                     source,
                     "image",
@@ -229,6 +240,9 @@ public final class SiteBuilder {
         if (kind == PageKind.TESTIMONIALS && !testimonialsAllowed(source)) {
             return;
         }
+        if (kind == PageKind.FIRST_VISIT) {
+            firstVisit(article);
+        }
         Page.Draft draft = new Page.Draft(path, kind);
         draft.slug = slug;
         draft.layout = common.layout() != null ? common.layout() : kind.layout();
@@ -240,6 +254,63 @@ public final class SiteBuilder {
         draft.indexed = !common.noindex();
         draft.breadcrumbs = kind == PageKind.HOME ? List.of() : crumbs(type, draft.title);
         add(draft, source);
+    }
+
+    private static boolean isBlank(@Nullable String text) {
+        return text == null || text.isBlank();
+    }
+
+    /** What a first visit's page has to tell, by the anchor of its section, each with a heading as an example. */
+    private static final Map<String, String> FIRST_VISIT_SECTIONS = firstVisitSections();
+
+    private static Map<String, String> firstVisitSections() {
+        Map<String, String> sections = new LinkedHashMap<>();
+        sections.put("arrival", "When you arrive");
+        sections.put("consent", "We talk, and you decide");
+        sections.put("draping", "Undressing and towels");
+        sections.put("minors", "Chaperones and under-18s");
+        sections.put("bring", "What to bring");
+        return sections;
+    }
+
+    /** A first visit's page tells what people fear to ask; each answer is a section that others can link to. */
+    private void firstVisit(Article article) {
+        Set<String> there = article.sections().stream().map(Section::id).collect(Collectors.toSet());
+        FIRST_VISIT_SECTIONS.forEach((id, heading) -> {
+            if (!there.contains(id)) {
+                at(
+                        article.source(),
+                        "The section '" + id + "' is missing.",
+                        "Write it below a heading with this anchor, such as '## " + heading + " {#" + id + "}'.",
+                        Problem.Level.ERROR);
+            }
+        });
+    }
+
+    /** Policies come as a set: a site that has one has each, on a page of its own or together with others. */
+    private void policies() {
+        if (of(PageKind.POLICY).isEmpty()) {
+            return;
+        }
+        Set<String> missing = new LinkedHashSet<>(
+                List.of("cancellation", "privacy", "cookies", "terms", "complaints", "accessibility"));
+        missing.removeAll(refused.values());
+        for (Page page : of(PageKind.POLICY)) {
+            List<String> covered = ((PageFacts) requireNonNull(page.facts())).policies();
+            missing.removeAll(covered.isEmpty() ? List.of(page.slug()) : covered);
+        }
+        Source first = requireNonNull(of(PageKind.POLICY).get(0).article()).source();
+        String folder = first.text().path().substring(0, first.text().path().lastIndexOf('/') + 1);
+        for (String policy : missing) {
+            at(
+                    first,
+                    "policies",
+                    null,
+                    "The policy '" + policy + "' is missing; a site with policies has all six.",
+                    "Write " + folder + policy
+                            + ".md with 'layout: policy', or name it under 'policies:' of the page that"
+                            + " says it, such as 'policies: [" + policy + "]'.");
+        }
     }
 
     /** Whether a layout can draw a kind of content: its own, or one of the clinic's. */
@@ -498,7 +569,16 @@ public final class SiteBuilder {
         String name =
                 article.source().baseName().replace('-', ' ').replace('_', ' ').strip();
         String title = name.isEmpty() ? article.source().type().word() : name;
-        missing(article.source(), "The page has no title; '" + title + "' is shown.", "title: …");
+        switch (article.source().type()) {
+            case SERVICE, THERAPIST, LOCATION ->
+                missing(article.source(), Problem.Level.ERROR, "The key 'title' is missing: its name.", "title: …");
+            default ->
+                missing(
+                        article.source(),
+                        Problem.Level.WARNING,
+                        "The page has no title; '" + title + "' is shown.",
+                        "title: …");
+        }
         return title.substring(0, 1).toUpperCase(Locale.ROOT) + title.substring(1);
     }
 
@@ -561,7 +641,7 @@ public final class SiteBuilder {
                         group.source(),
                         "The group has no question.",
                         "Write each question as a heading: ## How …?",
-                        Problem.Level.WARNING);
+                        Problem.Level.ERROR);
             }
             items.add(draft.done());
         }
@@ -859,7 +939,41 @@ public final class SiteBuilder {
             references(page, "related", facts.related(), PageKind.ARTICLE);
             if (facts.published() == null
                     && requireNonNull(page.article()).source().places().offset("published", null) < 0) {
-                missing(requireNonNull(page.article()).source(), "The article has no date.", "published: 2026-03-14");
+                missing(
+                        requireNonNull(page.article()).source(),
+                        Problem.Level.WARNING,
+                        "The article has no date.",
+                        "published: 2026-03-14");
+            }
+        }
+    }
+
+    /** A therapist whom nobody can book for anything is a slip: the service's file does not name her or him. */
+    private void therapistsOfNothing() {
+        List<Page> services = of(PageKind.SERVICE);
+        if (services.isEmpty()
+                || refused.keySet().stream().anyMatch(path -> path.startsWith(ContentType.SERVICE.folder()))) {
+            return;
+        }
+        Set<String> named = new TreeSet<>();
+        for (Page service : services) {
+            List<String> therapists = ((ServiceFacts) requireNonNull(service.facts())).therapists();
+            if (therapists.isEmpty() || !slugs(PageKind.THERAPIST).containsAll(therapists)) {
+                return; // told already, and the slip may be that one
+            }
+            named.addAll(therapists);
+        }
+        for (Page therapist : of(PageKind.THERAPIST)) {
+            if (!named.contains(therapist.slug())) {
+                at(
+                        requireNonNull(therapist.article()).source(),
+                        "No service names '" + therapist.slug() + "' under 'therapists'.",
+                        "Add '" + therapist.slug() + "' to those that she or he gives, such as "
+                                + requireNonNull(services.get(0).article())
+                                        .source()
+                                        .text()
+                                        .path() + ".",
+                        Problem.Level.ERROR);
             }
         }
     }
@@ -913,12 +1027,13 @@ public final class SiteBuilder {
     }
 
     /** A key that is not there: told at the header's beginning, or of the file where a header could stand. */
-    private void missing(Source source, String message, String line) {
+    private void missing(Source source, Problem.Level level, String message, String line) {
         FactPlaces places = source.places();
         boolean beside = places.text() != source.text();
         boolean headed = beside || source.header() != Source.HeaderKind.NONE;
         String sibling = source.text().path().replaceFirst("\\.[^./]*$", ".yaml");
-        problems.add(Problem.warning(
+        problems.add(new Problem(
+                level,
                 places.text().path(),
                 headed ? 1 : 0,
                 headed ? 1 : 0,

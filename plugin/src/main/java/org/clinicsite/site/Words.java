@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -141,6 +142,20 @@ public final class Words {
      */
     public String get(String key, String... namesAndValues) {
         return find(key, namesAndValues).orElseThrow(() -> new MissingWordException(key, locale));
+    }
+
+    /** Languages that are written from right to left, by their ISO 639 codes (Unicode CLDR, layout orientation). */
+    private static final Set<String> FROM_RIGHT_TO_LEFT = Set.of(
+            "ar", "arc", "ckb", "dv", "fa", "glk", "he", "iw", "ji", "ks", "lrc", "mzn", "nqo", "pnb", "ps", "sd",
+            "syr", "ug", "ur", "yi");
+
+    /** How the language runs: {@code rtl} or {@code ltr}; the word {@code direction}, else as the language is written. */
+    public String direction() {
+        String script = locale.getScript();
+        boolean rightToLeft = script.isEmpty()
+                ? FROM_RIGHT_TO_LEFT.contains(locale.getLanguage())
+                : script.equals("Arab") || script.equals("Hebr");
+        return find("direction").orElse(rightToLeft ? "rtl" : "ltr");
     }
 
     /** Likewise; empty when no file has the key. */

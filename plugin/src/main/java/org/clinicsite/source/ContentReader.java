@@ -30,6 +30,7 @@ public final class ContentReader {
     private static final String POLICY = "link-policy.yaml";
     private static final String EDITORIAL = "editorial.yaml";
     private static final Value.Mapping NO_KEYS = new Value.Mapping(0, List.of());
+    private static final RecordBinder.Needs NO_NEEDS = new RecordBinder.Needs("", Set.of());
 
     /** Stands in for facts that are missing or wrong, so that all other mistakes are found in the same run. */
     private static final SourceText STAND_IN = new SourceText(
@@ -88,17 +89,23 @@ public final class ContentReader {
                 texts.put(path, file);
             } else if (isYaml(path) && path.contains("/")) {
                 siblings.put(path.substring(0, path.lastIndexOf('.')), file);
-            } else if (!path.equals(POLICY) && !path.equals(EDITORIAL) && !path.equals("published.json")) {
+            } else if (isYaml(path)) {
+                rootYaml(path, files.keySet());
+            } else if (!path.equals("published.json")) {
                 others.put(path, file);
             }
         });
         try {
             Path misnamed = data.get("data/clinic.yml");
-            Clinic clinic = clinic(data.remove(CLINIC), misnamed);
-            Map<String, Object> moreData = data(data);
-            List<Source> sources = workers
-                    .map(List.copyOf(texts.entrySet()), text -> source(text.getKey(), text.getValue(), siblings))
+            List<Headed> headed = workers
+                    .map(List.copyOf(texts.entrySet()), text -> headed(text.getKey(), text.getValue(), siblings))
                     .stream()
+                    .filter(Objects::nonNull)
+                    .toList();
+            Set<String> layouts = layouts(headed);
+            Clinic clinic = clinic(data.remove(CLINIC), misnamed, layouts);
+            Map<String, Object> moreData = data(data);
+            List<Source> sources = workers.map(headed, one -> source(one, layouts)).stream()
                     .filter(Objects::nonNull)
                     .toList();
             strayYaml(siblings, texts);
@@ -112,7 +119,7 @@ public final class ContentReader {
 
     private record Clinic(ClinicFacts facts, FactPlaces places) {}
 
-    private Clinic clinic(@Nullable Path file, @Nullable Path misnamed) {
+    private Clinic clinic(@Nullable Path file, @Nullable Path misnamed, Set<String> layouts) {
         SourceText text = file == null ? null : decode(CLINIC, file);
         Value.Mapping mapping = text == null ? null : mapping(text);
         if (file == null) {
@@ -128,7 +135,8 @@ public final class ContentReader {
         if (text == null || mapping == null) {
             return new Clinic(standIn(NO_KEYS, STAND_IN), FactPlaces.none(new SourceText(shownAs + "/" + CLINIC, "")));
         }
-        ClinicFacts facts = binder.bind(mapping, ClinicFacts.class, text, false, problems);
+        RecordBinder.Needs needs = new RecordBinder.Needs("", layouts);
+        ClinicFacts facts = binder.bind(mapping, ClinicFacts.class, text, false, needs, problems);
         return new Clinic(facts == null ? standIn(mapping, text) : facts, new FactPlaces(text, mapping));
     }
 
@@ -146,8 +154,8 @@ public final class ContentReader {
                 entries.removeIf(one -> one.key().equals(entry.key()));
                 entries.add(entry);
             }
-            ClinicFacts tried =
-                    binder.bind(new Value.Mapping(0, entries), ClinicFacts.class, text, false, new Problems());
+            ClinicFacts tried = binder.bind(
+                    new Value.Mapping(0, entries), ClinicFacts.class, text, false, NO_NEEDS, new Problems());
             if (tried != null) {
                 facts = tried;
                 understood = entries;
@@ -183,7 +191,61 @@ public final class ContentReader {
         return data;
     }
 
-    private @Nullable Source source(String path, Path file, Map<String, Path> siblings) {
+    /**
+     * A file whose header is read, but not yet understood.
+     *
+     * @param header the keys, in the file itself or in the YAML file of the same name beside it
+     * @param headerText where they are written
+     */
+    private record Headed(
+            String path,
+            ContentType type,
+            SourceText text,
+            HeaderReader.Split split,
+            Value.Mapping header,
+            SourceText headerText) {
+
+        /** The layout that says which of the clinic's pages it is. */
+        String layout() {
+            if (type != ContentType.PAGE) {
+                return type.word();
+            }
+            String layout = word("layout");
+            return layout != null ? layout : path.equals("pages/home.md") ? "home" : "page";
+        }
+
+        boolean isDraft() {
+            return "draft".equals(word("status"));
+        }
+
+        private @Nullable String word(String key) {
+            for (Value.Entry entry : header.entries()) {
+                if (entry.key().equals(key) && entry.value() instanceof Value.Scalar scalar) {
+                    return scalar.text();
+                }
+            }
+            return null;
+        }
+    }
+
+    /** The layouts of the site's pages, as far as they come from content; drafts ask nothing of other files. */
+    private static Set<String> layouts(List<Headed> files) {
+        Set<String> layouts = new HashSet<>();
+        for (Headed file : files) {
+            if (!file.isDraft()) {
+                layouts.add(file.layout());
+                if (file.type() != ContentType.PAGE) {
+                    layouts.add(file.type().folder());
+                }
+                if (file.type() == ContentType.SERVICE) {
+                    layouts.add("prices");
+                }
+            }
+        }
+        return layouts;
+    }
+
+    private @Nullable Headed headed(String path, Path file, Map<String, Path> siblings) {
         SourceText text = decode(path, file);
         HeaderReader.Split split = text == null ? null : HeaderReader.split(text, problems);
         if (text == null || split == null) {
@@ -215,15 +277,26 @@ public final class ContentReader {
             lost(path, header);
             return null;
         }
-        Value.Mapping keys = named(header, type);
-        Facts facts = binder.bind(keys, type.facts(), headerText, split.kind() == Source.HeaderKind.JBAKE, problems);
+        return new Headed(path, type, text, split, named(header, type), headerText);
+    }
+
+    private @Nullable Source source(Headed file, Set<String> layouts) {
+        HeaderReader.Split split = file.split();
+        Facts facts = binder.bind(
+                file.header(),
+                file.type().facts(),
+                file.headerText(),
+                split.kind() == Source.HeaderKind.JBAKE,
+                new RecordBinder.Needs(file.layout(), layouts),
+                problems);
         if (facts == null) {
-            lost(path, header);
+            lost(file.path(), file.header());
             return null;
         }
-        Format format = Objects.requireNonNull(formatOf(path));
-        FactPlaces places = new FactPlaces(headerText, keys);
-        return new Source(type, path, format, split.kind(), text, split.bodyStart(), facts, places);
+        Format format = Objects.requireNonNull(formatOf(file.path()));
+        FactPlaces places = new FactPlaces(file.headerText(), file.header());
+        return new Source(
+                file.type(), file.path(), format, split.kind(), file.text(), split.bodyStart(), facts, places);
     }
 
     /** Notes a file that could not be understood; what asks for it is not told as a second mistake. */
@@ -298,6 +371,35 @@ public final class ContentReader {
                 "The folder '" + top + "' does not say what kind of content this is.",
                 Nearest.advice(top, folders) + " Or write a key 'type' into the file's header."));
         return null;
+    }
+
+    /** A policy or facts under a name that nobody reads would be lost without a word: a close name is an error. */
+    private void rootYaml(String path, Set<String> files) {
+        if (path.equals(POLICY) || path.equals(EDITORIAL)) {
+            return;
+        }
+        String stem = path.substring(0, path.lastIndexOf('.'));
+        String meant = stem.equals("clinic")
+                ? CLINIC
+                : Nearest.to(stem, List.of("link-policy", "editorial"))
+                        .map(name -> name + ".yaml")
+                        .orElse(null);
+        if (meant == null) {
+            problems.add(Problem.warning(
+                    shownAs + "/" + path,
+                    0,
+                    0,
+                    "This file is not used.",
+                    "Directly in '" + shownAs + "' only " + POLICY + " and " + EDITORIAL
+                            + " are read; data for templates belongs into '" + shownAs + "/data'."));
+        } else {
+            problems.add(Problem.error(
+                    shownAs + "/" + path,
+                    0,
+                    0,
+                    "This file is not read under this name.",
+                    (files.contains(meant) ? "Move what it says to " : "Rename it to ") + shownAs + "/" + meant + "."));
+        }
     }
 
     /** YAML files that belong to nothing would be lost without a word. */

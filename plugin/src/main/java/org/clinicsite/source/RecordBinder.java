@@ -1,5 +1,7 @@
 package org.clinicsite.source;
 
+import static java.util.Objects.requireNonNull;
+
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
@@ -21,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.source.facts.As;
@@ -48,7 +51,41 @@ public final class RecordBinder {
     private record Shape(Constructor<?> constructor, List<Part> parts) {}
 
     private record Part(
-            String key, Class<?> type, Type generic, boolean required, boolean inline, RecordComponent component) {}
+            String key,
+            Class<?> type,
+            Type generic,
+            @Nullable Required required,
+            boolean inline,
+            RecordComponent component) {
+
+        /** Whether the record cannot be made without it. */
+        boolean always() {
+            return required != null
+                    && required.on().isEmpty()
+                    && required.with().isEmpty();
+        }
+
+        /** Whether what is written says that there is none. */
+        boolean saysNone(Value value) {
+            return required != null
+                    && required.none()
+                    && value instanceof Value.Scalar scalar
+                    && (scalar.text().equals("none") || scalar.text().equals("no"));
+        }
+    }
+
+    /**
+     * What decides whether a key must be there.
+     *
+     * @param layout of the page whose header it is; empty for the clinic's facts
+     * @param layouts of all pages of the site
+     */
+    record Needs(String layout, Set<String> layouts) {
+        boolean ask(Required required) {
+            return (required.on().isEmpty() || required.on().equals(layout))
+                    && (required.with().isEmpty() || layouts.contains(required.with()));
+        }
+    }
 
     private final Map<Class<?>, Shape> shapes = new ConcurrentHashMap<>();
 
@@ -59,12 +96,18 @@ public final class RecordBinder {
      * @param type the record
      * @param source the file that the keys stand in
      * @param commaLists whether one text with commas is a list, as in a JBake header
+     * @param needs decides which keys must be there
      * @param problems gets what is wrong
      * @return null when the record's own constructor refuses its values
      */
     <R> @Nullable R bind(
-            Value.Mapping header, Class<R> type, SourceText source, boolean commaLists, Problems problems) {
-        return type.cast(new Binding(source, commaLists, problems).record(header, type, ""));
+            Value.Mapping header,
+            Class<R> type,
+            SourceText source,
+            boolean commaLists,
+            Needs needs,
+            Problems problems) {
+        return type.cast(new Binding(source, commaLists, needs, problems).record(header, type, ""));
     }
 
     /** All keys of a record, those of inlined records included, sorted. */
@@ -82,10 +125,7 @@ public final class RecordBinder {
 
     /** The keys that a record cannot do without, in the order of its components. */
     List<String> required(Class<?> type) {
-        return shape(type).parts().stream()
-                .filter(Part::required)
-                .map(Part::key)
-                .toList();
+        return shape(type).parts().stream().filter(Part::always).map(Part::key).toList();
     }
 
     private Shape shape(Class<?> type) {
@@ -103,7 +143,7 @@ public final class RecordBinder {
                     key(c.getName()),
                     c.getType(),
                     c.getGenericType(),
-                    c.isAnnotationPresent(Required.class),
+                    c.getAnnotation(Required.class),
                     c.isAnnotationPresent(Inline.class),
                     c));
         }
@@ -133,11 +173,13 @@ public final class RecordBinder {
 
         private final SourceText source;
         private final boolean commaLists;
+        private final Needs needs;
         private final Problems problems;
 
-        Binding(SourceText source, boolean commaLists, Problems problems) {
+        Binding(SourceText source, boolean commaLists, Needs needs, Problems problems) {
             this.source = source;
             this.commaLists = commaLists;
+            this.needs = needs;
             this.problems = problems;
         }
 
@@ -191,23 +233,20 @@ public final class RecordBinder {
                 }
                 Value.Entry entry = left.remove(part.key());
                 Value value = entry == null || isNull(entry.value()) ? null : entry.value();
-                values[i] = value == null
+                boolean none = value != null && part.saysNone(value);
+                values[i] = value == null || none
                         ? empty(part.type())
                         : convert(value, part.type(), part.generic(), below + part.key());
-                if (value != null && values[i] != null) {
+                if (value != null && !none && values[i] != null) {
                     check(part.component(), value, values[i], below + part.key());
                 }
-                if (part.required() && (value == null || values[i] instanceof List<?> list && list.isEmpty())) {
-                    whole = false;
-                    boolean told =
-                            value instanceof Value.Items items && !items.items().isEmpty();
-                    if (!told) {
-                        missing(part.key(), below, entry, left, mapping);
-                    }
+                if (part.required() == null || none) {
+                    continue;
                 }
-                if (values[i] == null && part.required()) {
-                    whole = false;
+                if (needs.ask(part.required()) && saysNothing(value, part.type())) {
+                    missing(part, below, entry, left, mapping);
                 }
+                whole &= values[i] != null || !part.always();
             }
             try {
                 return whole ? shape.constructor().newInstance(values) : null;
@@ -219,20 +258,59 @@ public final class RecordBinder {
             }
         }
 
+        /** Whether nothing is written; what is written and wrong was told. */
+        private boolean saysNothing(@Nullable Value value, Class<?> type) {
+            return value == null
+                    || value instanceof Value.Items items
+                            && items.items().stream().allMatch(Binding::isBlank)
+                    || value instanceof Value.Mapping mapping
+                            && mapping.entries().isEmpty()
+                            && (type == Map.class || required(type).isEmpty())
+                    || isBlank(value);
+        }
+
+        private static boolean isBlank(Value value) {
+            return value instanceof Value.Scalar scalar
+                    && (scalar.isNull() || scalar.text().isBlank());
+        }
+
         /** A key that has to be there; a key that nobody knows may be the one that was meant. */
         private void missing(
-                String key,
+                Part part,
                 String below,
                 Value.@Nullable Entry entry,
                 Map<String, Value.Entry> left,
                 Value.Mapping mapping) {
             Value.Entry meant = entry != null
                     ? null
-                    : Nearest.to(key, left.keySet()).map(left::get).orElse(null);
+                    : Nearest.to(part.key(), left.keySet()).map(left::get).orElse(null);
+            String with = requireNonNull(part.required()).with();
             problem(
                     meant != null ? meant.keyOffset() : entry != null ? entry.keyOffset() : mapping.offset(),
-                    "The key '" + below + key + "' is missing.",
-                    meant != null ? "Write it instead of '" + meant.key() + "'." : "Add a line '" + key + ": …'.");
+                    "The key '" + below + part.key() + "' is missing"
+                            + (with.isEmpty() ? "." : "; a site with '" + with + "' needs it."),
+                    meant != null ? "Write it instead of '" + meant.key() + "'." : toAdd(part));
+        }
+
+        /** What to write where a key is missing. */
+        private String toAdd(Part part) {
+            Required required = requireNonNull(part.required());
+            Class<?> record = part.type();
+            if (part.type() == List.class && part.generic() instanceof ParameterizedType list) {
+                record = raw(list.getActualTypeArguments()[0]);
+            }
+            if (record.isRecord() && record != DateText.class && record != DayHours.class) {
+                String keys = shape(record).parts().stream()
+                        .filter(below -> below.required() != null && needs.ask(below.required()))
+                        .map(Part::key)
+                        .collect(Collectors.joining(", "));
+                return keys.isEmpty()
+                        ? "Add a line '" + part.key() + ":' and its keys below it, indented: "
+                                + String.join(", ", keys(record)) + "."
+                        : "Add a line '" + part.key() + ":' and below it, indented, at least: " + keys + ".";
+            }
+            return "Add a line '" + part.key() + ": " + required.example() + "'"
+                    + (required.none() ? ", or '" + part.key() + ": none' when there is none." : ".");
         }
 
         /** What a record component says of its value beyond its type. */
@@ -251,11 +329,15 @@ public final class RecordBinder {
                 }
             }
             OneOf oneOf = component.getAnnotation(OneOf.class);
-            if (oneOf != null && !List.of(oneOf.value()).contains(made)) {
-                problem(
-                        value.offset(),
-                        word(key) + ": '" + made + "' is not known here.",
-                        Nearest.advice(String.valueOf(made), List.of(oneOf.value())));
+            if (oneOf != null) {
+                for (Object one : made instanceof List<?> list ? list : List.of(made)) {
+                    if (!List.of(oneOf.value()).contains(one)) {
+                        problem(
+                                value.offset(),
+                                word(key) + ": '" + one + "' is not known here.",
+                                Nearest.advice(String.valueOf(one), List.of(oneOf.value())));
+                    }
+                }
             }
             Within within = component.getAnnotation(Within.class);
             if (within != null
@@ -332,6 +414,12 @@ public final class RecordBinder {
                 return map;
             }
             for (Value.Entry entry : mapping.entries()) {
+                if (raw(element) == List.class && saysNothing(entry.value(), List.class)) {
+                    problem(
+                            entry.keyOffset(),
+                            "'" + key + "." + entry.key() + "' says nothing.",
+                            "Write it behind the colon, or take the line away.");
+                }
                 Object made = convert(entry.value(), raw(element), element, key + "." + entry.key());
                 if (made != null) {
                     map.put(entry.key(), made);

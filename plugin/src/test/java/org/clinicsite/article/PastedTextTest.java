@@ -116,6 +116,152 @@ class PastedTextTest {
     }
 
     @Test
+    void aPastedMailIsTitledByItsSubject() {
+        Reading reading = Reading.pasted("""
+                From: Anna <anna@example.org>
+                To: guests@example.org
+                Subject: Fwd: Sitting well
+                Date: Mon, 2 Mar 2026 08:15:02 +0100
+
+                View this email in your browser
+
+                Dear guests,
+
+                One.
+
+                You are receiving this email because you signed up.
+                Unsubscribe | Forward to a friend
+                """);
+        assertThat(reading.article().title()).isEqualTo("Sitting well");
+        assertThat(reading.html()).isEqualTo("<p>Dear guests,</p>\n<p>One.</p>\n");
+        assertThat(reading.said()).singleElement().asString().contains("7 lines", "'To: guests@example.org'");
+        assertThat(Reading.pasted("Von: Anna\nBetreff: AW: Sitzen\n\nEins.")
+                        .article()
+                        .title())
+                .isEqualTo("Sitzen");
+    }
+
+    @Test
+    void aSubjectInProseIsNoMail() {
+        assertThat(Reading.pasted("T\n\nTo: the desk, and\nfrom: the desk, you walk.\n")
+                        .html())
+                .isEqualTo("<p>To: the desk, and<br>\nfrom: the desk, you walk.</p>\n");
+        assertThat(Reading.pasted("From: here\nTo: there\n\nOne.").article().title())
+                .isEqualTo("From: here");
+    }
+
+    @Test
+    void cardsOfMembersAndTheLinesAboveTheirPostsAreLeftOut() {
+        Reading reading = Reading.pasted("""
+                Board » Running » Calves
+
+                Sore calves
+
+                Post by hill » Tue Mar 04, 2025 7:12 pm
+
+                One is sore.
+
+                hill
+                Posts: 1,204
+                Join Date: Jan 2019
+
+                Top
+
+                Re: Sore calves
+
+                Two is better.
+
+                2 posts • Page 1 of 1
+                """);
+        assertThat(reading.article().title()).isEqualTo("Sore calves");
+        assertThat(reading.html()).isEqualTo("<p>One is sore.</p>\n<p>Two is better.</p>\n");
+        assertThat(reading.said()).singleElement().asString().contains("'hill'", "'Top'");
+    }
+
+    @Test
+    void whatOnlyLooksLikeACardStays() {
+        String address = "Our practice\nLocation: 4 Quay Street\nOpen: daily";
+        assertThat(Reading.pasted("T\n\nOne.\n\n" + address + "\n\nTwo.").html())
+                .contains("Quay Street");
+    }
+
+    @Test
+    void headsOfPrintedPagesAreLeftOutWithTheirNumbers() {
+        assertHtml(
+                "T\n\nOne.\n\n44\nManual Practice 12\n\nTwo.\n\n45\nManual Practice 12\n\nThree.",
+                "<p>One.</p>\n<p>Two.</p>\n<p>Three.</p>\n");
+        assertThat(Reading.pasted("T\n\nOne.\n\n44\nManual Practice 12\n\nTwo.").html())
+                .contains("44");
+    }
+
+    @Test
+    void countedLinesAboveProseAreHeadings() {
+        Reading reading =
+                Reading.pasted("T\n\n1 Why\n" + PROSE + "\n\n2 How\n" + PROSE + "\n\n4 people came\nto see it.");
+        assertThat(reading.titles()).containsExactly("1 Why", "2 How");
+    }
+
+    @Test
+    void aLineThatTellsWhenIsNoHeading() {
+        Reading reading = Reading.pasted("T\n\nBy Anna, 04.03.2026\n\n" + PROSE + "\n\nAt 7:12 pm\n\n" + PROSE);
+        assertThat(reading.titles()).doesNotContain("By Anna, 04.03.2026", "At 7:12 pm");
+    }
+
+    @Test
+    void bulletsOfWordAreItemsAndAListEndsBelowItsLastSentence() {
+        assertHtml(
+                "T\n\n•\tOne.\no\tTwo.\n§\tThree,\n\tstill.\nNext\nOr so.",
+                "<ul>\n<li>One.</li>\n<li>Two.</li>\n<li>Three,\nstill.</li>\n</ul>\n<p>Next<br>\nOr so.</p>\n");
+    }
+
+    @Test
+    void wikiMarksAreLeftOutAndTold() {
+        Reading reading = Reading.pasted("""
+                {{Short description|Of a {{nested}} kind}}
+                Kneading
+
+                '''Kneading''' is a [[massage]] of the [[calf (leg)|calf]].<ref name="a">A book</ref><ref name="b" />
+
+                == Where ==
+                # First
+                # Second
+
+                {| class="wikitable"
+                ! Movement !! Where
+                |-
+                | style="x" | Rolling || Back
+                |-
+                | Wringing
+                | Leg
+                |}
+
+                [[Category:Massage]]
+                """);
+        assertThat(reading.article().title()).isEqualTo("Kneading");
+        assertThat(reading.html()).isEqualTo("""
+                <p>Kneading is a massage of the calf.</p>
+                <h2 id="where">Where</h2>
+                <ol>
+                <li>First</li>
+                <li>Second</li>
+                </ol>
+                <ul>
+                <li>Movement – Where</li>
+                <li>Rolling – Back</li>
+                <li>Wringing – Leg</li>
+                </ul>
+                """);
+        assertThat(reading.said()).singleElement().asString().contains("{{Short description}}", "<ref>", "[[ ]]");
+    }
+
+    @Test
+    void marksThatAreNoWikisStay() {
+        assertHtml(
+                "T\n\nIt is 5'' and [[1]] or {{ open. See [[https://a.example/|this]].",
+                "<p>It is 5'' and [[1]] or {{ open. See [[<a href=\"https://a.example/\">https://a.example/</a>|this]].</p>\n");
+    }
+
+    @Test
     void aStackOfButtonsIsLeftOut() {
         assertHtml("T\n\nOne.\n\nLike\nComment\nShare\n\nTwo.", "<p>One.</p>\n<p>Two.</p>\n");
         assertHtml("T\n\nOne.\n\nLike\n\nComment\n\nTwo.", "<p>One.</p>\n<p>Two.</p>\n");

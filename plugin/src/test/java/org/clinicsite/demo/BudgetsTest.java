@@ -77,7 +77,7 @@ class BudgetsTest {
             bytes += compressed(local(address));
         }
 
-        assertThat(bytes).as("bytes").isLessThanOrEqualTo(250_000);
+        assertThat(bytes).as("bytes").isLessThanOrEqualTo(120_000);
         assertThat(addresses.size() + 1).as("requests").isLessThanOrEqualTo(12);
     }
 

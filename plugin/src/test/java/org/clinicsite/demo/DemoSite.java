@@ -78,6 +78,40 @@ final class DemoSite implements AutoCloseable {
                 stage -> {});
     }
 
+    /** Generates the demo clinic's site with the words of another language; what the clinic itself wrote stays English. */
+    static void generate(Path folder, String baseUrl, String locale, String currency)
+            throws SiteException, IOException {
+        Path content = folder.resolve("content");
+        try (Stream<Path> files = Files.walk(REPOSITORY.resolve("content"))) {
+            for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+                Path copy = content.resolve(REPOSITORY.resolve("content").relativize(file));
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy);
+            }
+        }
+        Path clinic = content.resolve("data/clinic.yaml");
+        Files.writeString(
+                clinic,
+                Files.readString(clinic)
+                        .replaceAll("(?m)^locale: .*", "locale: " + locale)
+                        .replaceAll("(?m)^currency: .*", "currency: " + currency));
+        Generator.generate(
+                new GenerateOptions(
+                        folder,
+                        null,
+                        null,
+                        folder.resolve("site"),
+                        folder.resolve("reports"),
+                        baseUrl,
+                        false,
+                        false,
+                        false,
+                        2,
+                        null,
+                        null),
+                stage -> {});
+    }
+
     /** Generates and serves. */
     static DemoSite serve(Path output) throws SiteException, IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);

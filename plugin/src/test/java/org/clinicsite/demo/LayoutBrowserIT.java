@@ -7,6 +7,7 @@ import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The boxes of the demo's pages as a real browser computes them, also for people who see, or ask for, other than most. */
 class LayoutBrowserIT extends InTheBrowser {
@@ -60,6 +61,28 @@ class LayoutBrowserIT extends InTheBrowser {
                             """)).as(page + " at " + width + " px").isEmpty();
         }
         softly.assertAll();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/articles/low-back-pain/", "/faq/", "/first-visit/"})
+    void theMarkOfAHeadingStandsBesideItsLastWord(String page) {
+        browser.show(390, "light");
+        browser.open(site.url(page));
+        assertThat(lines("""
+                const alone = [];
+                const main = document.querySelector('main');
+                for (let width = 280; width <= 390; width += 2) {
+                  main.style.width = width + 'px';
+                  for (const heading of document.querySelectorAll('.heading')) {
+                    const lines = heading.firstElementChild.getClientRects();
+                    const mark = heading.querySelector('.permalink > span').getBoundingClientRect();
+                    if (mark.top >= lines[lines.length - 1].bottom - 4) {
+                      alone.push(`${heading.innerText} at ${width} px`);
+                    }
+                  }
+                }
+                return alone;
+                """)).isEmpty();
     }
 
     @ParameterizedTest

@@ -1,7 +1,9 @@
 package org.clinicsite.demo;
 
 import java.math.BigDecimal;
+import java.text.NumberFormat;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,7 +11,8 @@ import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/** Finds what the structured data of a page says and the page itself, to a person, does not. For pages in English. */
+/** Finds what the structured data of a page says and the page itself, to a person, does not. For pages in English, German
+ * and French. */
 final class ShownValues {
 
     /**
@@ -22,12 +25,55 @@ final class ShownValues {
     private static final Set<String> DAYS =
             Set.of("datePublished", "dateModified", "lastReviewed", "validFrom", "validThrough");
 
+    /** Words for what the structured data says in codes of its own, by language. */
+    private static final Map<String, Map<String, String>> WORDS = Map.of(
+            "en",
+            Map.of(
+                    "license",
+                    "licence",
+                    "degree",
+                    "degree",
+                    "certificate",
+                    "certificate",
+                    "membership",
+                    "membership",
+                    "minutes",
+                    "minutes"),
+            "de",
+            Map.of(
+                    "license",
+                    "Zulassung",
+                    "degree",
+                    "Abschluss",
+                    "certificate",
+                    "Zertifikat",
+                    "membership",
+                    "Mitgliedschaft",
+                    "minutes",
+                    "Minuten"),
+            "fr",
+            Map.of(
+                    "license",
+                    "autorisation d’exercer",
+                    "degree",
+                    "diplôme",
+                    "certificate",
+                    "certificat",
+                    "membership",
+                    "affiliation",
+                    "minutes",
+                    "minutes"));
+
+    private final Locale locale;
+    private final Map<String, String> words;
     private final Document page;
     private final String text;
     private final List<String> unseen = new ArrayList<>();
 
     private ShownValues(Document page) {
         this.page = page;
+        locale = Locale.forLanguageTag(page.select("html").attr("lang"));
+        words = WORDS.get(locale.getLanguage());
         Document seen = page.clone();
         seen.select("script, svg").remove();
         text = plain(seen.body().text());
@@ -59,24 +105,31 @@ final class ShownValues {
         }
         return switch (name) {
             case "inLanguage" -> page.select("html").attr("lang").equals(said);
-            case "knowsLanguage" -> text.contains(Locale.forLanguageTag(said).getDisplayLanguage(Locale.ENGLISH));
+            case "knowsLanguage" -> text.contains(Locale.forLanguageTag(said).getDisplayLanguage(locale));
             case "telephone" -> !page.select("a[href=tel:" + said + "]").isEmpty();
             case "email" -> !page.select("a[href=mailto:" + said + "]").isEmpty();
             case "latitude", "longitude" -> page.select("a[href*=" + said + "]").size() > 0;
             case "price" -> isPriced(node, new BigDecimal(said));
-            case "priceCurrency", "currenciesAccepted" -> text.contains(said) || text.contains("£");
-            case "credentialCategory" -> text.contains(said.equals("license") ? "licence" : said);
+            case "priceCurrency", "currenciesAccepted" ->
+                text.contains(said) || text.contains(Currency.getInstance(said).getSymbol(locale));
+            case "credentialCategory" -> text.contains(words.get(said));
             // Compared as a whole by the test of the hours.
             case "opens", "closes", "dayOfWeek" -> true;
             // Minutes: the offer's name, which is beside the price. True: a feature that is there.
-            case "value" -> value.equals(true) || text.contains(said + " minutes");
+            case "value" -> value.equals(true) || text.contains(said + " " + words.get("minutes"));
             default -> said.startsWith("https://") ? isAddress(said) : text.contains(plain(said));
         };
     }
 
     /** Whether one row holds the length and the price, in the part of the page that is about the service. */
     private boolean isPriced(Map<?, ?> offer, BigDecimal price) {
-        String shown = "£" + (price.stripTrailingZeros().scale() > 0 ? price.setScale(2) : price.toBigInteger());
+        Currency currency = Currency.getInstance(offer.get("priceCurrency").toString());
+        boolean whole = price.stripTrailingZeros().scale() <= 0;
+        NumberFormat format = NumberFormat.getCurrencyInstance(locale); // as the JDK's CLDR has it
+        format.setCurrency(currency);
+        format.setMinimumFractionDigits(whole ? 0 : 2);
+        format.setMaximumFractionDigits(whole ? 0 : 2);
+        String shown = plain(format.format(price));
         String service = offer.get("itemOffered") instanceof Map<?, ?> offered
                 ? offered.get("name").toString()
                 : page.select("h1").text();
@@ -87,7 +140,7 @@ final class ShownValues {
             if (ofService
                     && cells.size() > 1
                     && plain(cells.get(0)).equals(offer.get("name"))
-                    && cells.get(1).equals(shown)) {
+                    && plain(cells.get(1)).equals(shown)) {
                 return true;
             }
         }

@@ -16,6 +16,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -48,6 +49,22 @@ class StructuredDataOfPagesTest {
         pages.forEach((path, page) ->
                 softly.assertThat(ShownValues.missing(page)).as(path).isEmpty());
         softly.assertAll();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"de-DE, EUR", "fr-FR, EUR"})
+    void everyValueStandsOnThePageInOtherLanguagesToo(String locale, String currency, @TempDir Path folder)
+            throws Exception {
+        DemoSite.generate(folder, BASE, locale, currency);
+        Map<String, Document> translated = DemoSite.documents(folder.resolve("site"), BASE);
+        SoftAssertions softly = new SoftAssertions();
+        translated.forEach((path, page) ->
+                softly.assertThat(ShownValues.missing(page)).as(path).isEmpty());
+        softly.assertAll();
+
+        Document page = translated.get("/services/deep-tissue/");
+        page.select("td").forEach(cell -> cell.text(cell.text().replace("46", "45")));
+        assertThat(ShownValues.missing(page)).contains("Offer.price: 46.00");
     }
 
     @Test

@@ -149,6 +149,31 @@ class ClinicsGuideTest {
     }
 
     @Test
+    void whatIsNotSaidIsAskedFor() throws IOException {
+        String file = "content/locations/ashcombe.md";
+        clinic.write(file, Files.readString(clinic.root().resolve(file)).replace("parking: none\n", ""));
+        assertThat(clinic.told())
+                .containsExactly(last(document.blocks(START).stream()
+                                .filter(block -> block.text().startsWith("content/"))
+                                .toList())
+                        .text()
+                        .strip());
+    }
+
+    @Test
+    void aPartOfItIsASiteToo() throws IOException {
+        String facts = "content/data/clinic.yaml";
+        clinic.delete("content/services/back-massage.md")
+                .delete("content/therapists/sam-reed.md")
+                .delete("content/locations/ashcombe.md")
+                .write(facts, Files.readString(clinic.root().resolve(facts)).replaceAll("(?s)payment:.*", ""))
+                .write("content/articles/neck.md", "---\ntitle: A\npublished: 2026-01-02\n---\nText.\n")
+                .generate();
+        assertThat(clinic.site("articles/neck/index.html")).exists();
+        assertThat(clinic.site("therapists")).doesNotExist();
+    }
+
+    @Test
     void filesThatSpeakOfSomebodyWhoLeftAreNamed() throws IOException {
         assertThat(clinic.delete("content/therapists/sam-reed.md").told())
                 .containsExactly(
@@ -165,6 +190,7 @@ class ClinicsGuideTest {
         told.addAll(pages());
         told.addAll(warnings());
         told.addAll(pictures());
+        told.addAll(newcomer());
         told.addAll(new Folder(temp.resolve("elsewhere")).told());
         assertThat(document.rows("What to do about a message"))
                 .isNotEmpty()
@@ -195,8 +221,19 @@ class ClinicsGuideTest {
         folder.write("content/pages/about-us.md", "---\ntitle: About\nslug: about\n---\n");
         folder.write("content/pages/privacy.md", "---\ntitle: Privacy\nlayout: privacy\n---\n");
         folder.write("content/pages/hours.md", "---\ntitle: Hours\n---\n::hour\n\n::: caution\nText.\n");
+        folder.write("content/pages/contraindications.md", "---\ntitle: No\nlayout: contraindications\n---\n");
+        folder.write("content/pages/terms.md", "---\ntitle: Terms\nlayout: policy\n---\n");
+        folder.write("content/pages/visit.md", "---\ntitle: Visit\nlayout: first-visit\n---\n");
         folder.write("content/pages/slug.md", "---\ntitle: A\nslug: My Page\n---\n");
         return folder.told();
+    }
+
+    /** A therapist of whom the services do not know yet. */
+    private List<String> newcomer() throws IOException {
+        Folder folder = fresh("newcomer");
+        String sam = Files.readString(folder.root().resolve("content/therapists/sam-reed.md"));
+        return folder.write("content/therapists/kim-lee.md", sam.replace("Sam Reed", "Kim Lee"))
+                .told();
     }
 
     /** Links that lead nowhere. */

@@ -77,9 +77,20 @@ class ContentReferenceTest {
     void aRowSaysWhetherTheKeyMustBeThere(String section, Class<?> type) {
         Map<String, RecordComponent> keys = keys(type);
         for (Row row : keyRows(section)) {
-            boolean required = keys.get(row.code(0)).isAnnotationPresent(Required.class);
-            assertThat(row.cells().get(2).equals("yes")).as(row.code(0)).isEqualTo(required);
-            assertThat(required && !row.cells().get(3).isEmpty())
+            Required required = keys.get(row.code(0)).getAnnotation(Required.class);
+            String says = row.cells().get(2);
+            if (required == null) {
+                assertThat(says).as(row.code(0)).startsWith("no");
+                continue;
+            }
+            assertThat(says)
+                    .as(row.code(0))
+                    .isEqualTo(
+                            !required.on().isEmpty()
+                                    ? "on `" + required.on() + "`"
+                                    : !required.with().isEmpty() ? "with `" + required.with() + "`" : "yes");
+            assertThat(row.cells().get(1).contains("or `none`")).as(row.code(0)).isEqualTo(required.none());
+            assertThat(says.equals("yes") && !row.cells().get(3).isEmpty())
                     .as("required, so without default: " + row)
                     .isFalse();
         }
@@ -110,10 +121,10 @@ class ContentReferenceTest {
                         header("title: Back\n" + yaml("Services", ServiceFacts.class)))
                 .write(
                         "content/therapists/sam-reed.md",
-                        header("title: Sam\n" + yaml("Therapists", TherapistFacts.class)))
+                        header("title: Sam\nimage: none\n" + yaml("Therapists", TherapistFacts.class)))
                 .write(
                         "content/therapists/kim-lee.md",
-                        header("title: Kim\n" + yaml("Therapists", TherapistFacts.class)))
+                        header("title: Kim\nimage: none\n" + yaml("Therapists", TherapistFacts.class)))
                 .write(
                         "content/locations/ashcombe.md",
                         header("title: Here\n" + yaml("Locations", LocationFacts.class)))
@@ -176,7 +187,8 @@ class ContentReferenceTest {
                 .write(Document.read("clinics.md").blocks("Start a site of your own"))
                 .write(
                         "content/services/Deep tissue.md",
-                        header("title: Deep\nsummary: S.\noptions: [{minutes: 30, price: 30}]\n"))
+                        header(
+                                "title: Deep\nsummary: S.\noptions: [{minutes: 30, price: 30}]\ntherapists: [sam-reed]\ncautions: [A fever]\n"))
                 .write("content/articles/2026/spring.md", header("title: Spring\npublished: 2026-03-01\n"))
                 .write("content/braces.md", "# Read me\n\nBraces such as ${clinic.name} and {{this}} stay.\n")
                 .write("content/notes/aside.md", header("title: Aside\ntype: page\n"))

@@ -46,7 +46,7 @@ class HostingTest {
         assertThat(told())
                 .singleElement()
                 .asString()
-                .startsWith("content/data/clinic.yaml:9:1: hosting: ")
+                .startsWith("content/data/clinic.yaml:11:1: hosting: ")
                 .contains("frame");
 
         for (String path : clinic.site().keySet()) {
@@ -106,7 +106,7 @@ class HostingTest {
         fact("business-type: MedicalClinik");
         assertThat(clinic.errors())
                 .containsExactly(
-                        "content/data/clinic.yaml:9:16: business-type: 'MedicalClinik' is not known here. Did you"
+                        "content/data/clinic.yaml:11:16: business-type: 'MedicalClinik' is not known here. Did you"
                                 + " mean 'MedicalClinic'?");
     }
 

@@ -179,7 +179,7 @@ class MistakesTest {
     void aMisspeltKeyThatHasToBeThereIsNamedOnce() throws IOException {
         clinic.write(
                 "content/services/b.md",
-                "---\ntitle: B\nsumary: Soft.\noptions: [{minutes: sixty, price: 58 EUR}]\n---\nText.\n");
+                "---\ntitle: B\nsumary: Soft.\noptions: [{minutes: sixty, price: 58 EUR}]\ntherapists: [anna]\ncautions: [A fever]\n---\nText.\n");
         assertThat(clinic.errors())
                 .containsExactly(
                         "content/services/b.md:3:1: The key 'summary' is missing. Write it instead of 'sumary'.",
@@ -233,15 +233,18 @@ class MistakesTest {
                 menu: [services, prises]
                 home: {image: room.jpg}
                 theme: {primry: "#123456"}
-                """)
+                """ + TestClinic.PAYING)
                 .article("neck", "See [prices](/prises/) and ![a neck](neck.jpg).")
-                .write("content/therapists/bob.md", "---\ntitle: Bob\n---\nText.\n")
+                .write(
+                        "content/therapists/bob.md",
+                        "---\ntitle: Bob\nimage: none\nlanguages: [en]\ndays: {quay: [monday]}\ncredentials: [{name: A, body: B, number: 1}]\n---\nText.\n")
                 .write("content/services/soft.md", """
                         ---
                         title: Soft
                         summary: Soft.
                         options: [{minutes: 60, price: 58.00}]
                         therapists: [bob, carl]
+                        cautions: [You have a fever]
                         ---
                         See [Bob](../therapists/bob.md).
                         """)

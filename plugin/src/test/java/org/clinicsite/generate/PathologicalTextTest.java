@@ -32,6 +32,7 @@ class PathologicalTextTest {
             "brackets", "[".repeat(100_000),
             "half-links", "[](".repeat(50_000),
             "word", "a".repeat(1_000_000),
+            "wiki-marks", "[[{{''x\n{|\n| a\n<ref ".repeat(50_000),
             "at-signs", "@".repeat(500_000),
             "entities", "&amp;".repeat(200_000));
 
@@ -69,12 +70,21 @@ class PathologicalTextTest {
     @Test
     void markdownThatNobodyWritesIsRefused() throws IOException {
         write("half-links.md", EMPTY.get("half-links"));
-        write("tags.md", (TAG + "\n").repeat(MANY));
-        write("stars.md", many(i -> "> *a **b _c\n"));
+        write("sections.md", "a <![CDATA[ ".repeat(MANY));
+        write("stars.md", "a**b" + "c* ".repeat(MANY));
+        write("columns.md", "|a".repeat(1000) + "\n" + "|-".repeat(1000) + "\n" + many(i -> "|b\n"));
         List<String> errors = assertTimeoutPreemptively(FOR_EVER, clinic::errors);
         assertThat(errors)
-                .hasSize(3)
+                .hasSize(4)
                 .allMatch(error -> error.contains("This paragraph is too long for the many marks in it."));
+    }
+
+    @Test
+    void markdownWithMarksLeftOpenIsText() throws IOException {
+        write("stars.md", many(i -> "> *a **b _c\n"));
+        write("brackets.md", many(i -> "> [a\n"));
+        write("commas.md", many(i -> "`a` and (*b*), **c**\n"));
+        assertThat(generate().links()).containsEntry(Verdict.KEEP, 0).containsEntry(Verdict.REMOVE, 0);
     }
 
     @Test
@@ -119,6 +129,19 @@ class PathologicalTextTest {
         "lines.md,       'See [a study](https://doi.org/10.1000/%d).\n'",
         "verse.md,       '  A [verse](https://doi.org/10.1000/%d) of many.\n'",
         "quote.md,       '> See [a study](https://doi.org/10.1000/%d).\n'",
+        "starts.md,      '[A study](https://doi.org/10.1000/%d) found little.\n'",
+        "quoted.md,      '> [A study](https://doi.org/10.1000/%d)\n'",
+        "indented.md,    '  [A study](https://doi.org/10.1000/%d)\n'",
+        "angles.md,      '<https://doi.org/10.1000/%d>\n'",
+        "tags.md,        '<a href=\"https://doi.org/10.1000/%d\">A study</a>\n'",
+        "breaks.md,      '> <a href=\"https://doi.org/10.1000/%d\">A study</a><br>\n'",
+        "comments.md,    'See <!-- well --> [a study](https://doi.org/10.1000/%d).\n'",
+        "code.md,        '`a` **b** [a study](https://doi.org/10.1000/%d)\n'",
+        "terms.md,       'Term\n: See [a study](https://doi.org/10.1000/%d).\n'",
+        "definitions.md, '[Term](https://doi.org/10.1000/%d)\n:   What it is.\n'",
+        "labels.md,      '[s%1$d]: https://doi.org/10.1000/%1$d\n\nSee [a study][s%1$d].\n\n'",
+        "footnotes.md,   'See a study.[^%1$d]\n\n[^%1$d]: https://doi.org/10.1000/%1$d\n\n'",
+        "bars.md,        '| [A study](https://doi.org/10.1000/%d) | little |\n'",
         "one-line.md,    'See [a study](https://doi.org/10.1000/%d). '",
         "paragraph.html, 'See <a href=\"https://doi.org/10.1000/%d\">a study</a>.\n'",
         "paragraph.txt,  'See https://doi.org/10.1000/%d too. '",
@@ -126,6 +149,18 @@ class PathologicalTextTest {
     void tenThousandHonestLinksAreKept(String file, String line) throws IOException {
         write(file, many(i -> line.formatted(i)));
         assertThat(generate().links()).containsEntry(Verdict.KEEP, MANY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "| [A study](https://doi.org/10.1000/%d) | little |\n",
+                "[A study](https://doi.org/10.1000/%d) | little\n"
+            })
+    void tenThousandHonestLinksInATableAreKept(String row) throws IOException {
+        write("table.md", "| Study | Found |\n|---|---|\n" + many(i -> row.formatted(i)));
+        assertThat(generate().links()).containsEntry(Verdict.KEEP, MANY);
+        assertThat(clinic.page("/articles/table/").select("main td a")).hasSize(MANY);
     }
 
     private void write(String file, String body) throws IOException {

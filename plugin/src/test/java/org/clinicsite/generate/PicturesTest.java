@@ -236,6 +236,33 @@ class PicturesTest {
     }
 
     @Test
+    void oneThreadMakesTheSamePicturesAsManyThatBeginWithThemEarly() throws IOException {
+        clinic.write("content/articles/a.jpg", Photograph.jpeg(800, 600));
+        clinic.write("content/articles/b c.jpg", Photograph.jpeg(500, 400)); // whose name is not seen in the text
+        clinic.write("content/articles/only-in-words.jpg", Photograph.jpeg(330, 200));
+        clinic.article("one", "![A](a.jpg)\n\n![B](b%20c.jpg)\n\nNot shown: only-in-words.jpg");
+        for (int threads : List.of(4, 1)) {
+            Path output = root.resolve("target/site-" + threads);
+            Path cache = root.resolve("target/cache-" + threads);
+            GenerateResult result = clinic.with(o -> TestClinic.cache(TestClinic.elsewhere(o, output, threads), cache))
+                    .generate();
+            assertThat(result.pictures()).isEqualTo(new PicturesMade(6, 2));
+            assertThat(media(clinic.site()).toString()).doesNotContain("only-in-words");
+        }
+        assertThat(filesOf("target/site-4/media")).isEqualTo(filesOf("target/site-1/media"));
+    }
+
+    private Map<String, String> filesOf(String folder) throws IOException {
+        Map<String, String> files = new TreeMap<>();
+        try (var all = Files.list(root.resolve(folder))) {
+            for (Path file : all.toList()) {
+                files.put(file.getFileName().toString(), Files.readString(file, StandardCharsets.ISO_8859_1));
+            }
+        }
+        return files;
+    }
+
+    @Test
     void aSecondBuildMakesNoSizeAndTheSameSite() throws IOException {
         clinic.write("content/articles/a.jpg", Photograph.jpeg(800, 600));
         GenerateResult first = clinic.article("one", "![A](a.jpg)").generate();
@@ -315,7 +342,7 @@ class PicturesTest {
         clinic.write("content/images/door.png", "x");
         assertThat(clinic.errors())
                 .containsExactly(
-                        "content/data/clinic.yaml:10:10: The picture 'content/images/door.png' cannot be used. It is"
+                        "content/data/clinic.yaml:12:10: The picture 'content/images/door.png' cannot be used. It is"
                                 + " damaged: its bytes are of no picture. Copy or export it again from the original.");
     }
 

@@ -35,7 +35,7 @@ class RegulatedWordsTest {
                 currency: GBP
                 contact: {phone: "+44 1632 960000", email: hello@test.example}
                 booking: {url: "https://book.test.example/", cancellation: Free until the day before.}
-                """.formatted(jurisdiction));
+                """.formatted(jurisdiction) + TestClinic.PAYING);
     }
 
     private void voucherOf(int years) throws IOException {

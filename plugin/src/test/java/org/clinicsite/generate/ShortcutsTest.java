@@ -31,6 +31,11 @@ class ShortcutsTest {
                 hours: {tuesday: "10:00-18:00"}
                 exceptions: [{from: 2026-12-24, hours: closed, reason: Christmas}]
                 map: https://map.example/hill
+                directions: The red door.
+                parking: none
+                transit: none
+                step-free: none
+                toilet: none
                 ---
                 Ring the bell.
                 """);
@@ -41,6 +46,7 @@ class ShortcutsTest {
                 summary: Slow and soft.
                 options: [{minutes: 30, price: 34.50, concession: 30}]
                 therapists: [anna]
+                cautions: [You have a fever]
                 booking: https://book.test.example/soft
                 ---
                 We wait.
@@ -228,8 +234,6 @@ class ShortcutsTest {
                 "::hours{location} | 9: location: a name is missing. There are: hill, quay.",
                 "::book{service=soft therapist=anna} | 31: 'book' takes one of service, location, therapist. Take"
                         + " 'therapist' away.",
-                "::map{location=quay} | 16: The location 'quay' has no map. Add a line 'map: https://…' to the header of"
-                        + " content/locations/quay.md.",
                 "::caution | 3: 'caution' holds a text. Write ::: caution, the text below it, and a line :::.",
                 "::prices{service=old} | 18: service: there is no service 'old'. There are: deep, soft.",
             })

@@ -20,6 +20,12 @@ import org.jspecify.annotations.Nullable;
 /** A clinic in a folder of a test: write files, generate, look at pages. */
 public final class TestClinic {
 
+    /** What a clinic with prices says of paying; one line each. */
+    static final String PAYING = """
+            payment: {methods: [Cash, Cards], tax-note: Prices include VAT., rebate-note: none}
+            fees: {late: Half the price., no-show: The full price.}
+            """;
+
     private final Path root;
     private GenerateOptions options;
 
@@ -48,7 +54,7 @@ public final class TestClinic {
                 currency: GBP
                 contact: {phone: "+44 1632 960000", email: hello@test.example}
                 booking: {url: "https://book.test.example/", cancellation: Free until the day before.}
-                """);
+                """ + PAYING);
         write("content/services/deep.md", """
                 ---
                 title: Deep massage
@@ -57,6 +63,7 @@ public final class TestClinic {
                 options:
                   - {minutes: 60, price: 58.00}
                 therapists: [anna]
+                cautions: [You have a fever]
                 ---
                 We lean in and wait.
                 """);
@@ -64,6 +71,7 @@ public final class TestClinic {
                 ---
                 title: Anna Test
                 description: Anna gives massage in Testford on Mondays and has done so for longer than this test exists.
+                image: none
                 job-title: Massage therapist
                 credentials:
                   - {name: Diploma in Testing, body: Test Institute, number: T-1}
@@ -78,6 +86,12 @@ public final class TestClinic {
                 description: Our room by the water in Testford, with a bus stop at the door and no steps on the way in.
                 address: {street: 1 Quay, locality: Testford, postal-code: TE1 1ST, country: GB}
                 hours: {monday: "09:00-17:00"}
+                map: https://map.example/quay
+                directions: The blue door.
+                parking: none
+                transit: Bus 1 stops at the door.
+                step-free: No steps.
+                toilet: none
                 ---
                 Ring the bell.
                 """);
@@ -123,6 +137,11 @@ public final class TestClinic {
     /** The clinic's folder. */
     public Path root() {
         return root;
+    }
+
+    /** A file of the clinic, path relative to the clinic's folder. */
+    String file(String path) throws IOException {
+        return Files.readString(root.resolve(path));
     }
 
     /** Generates; an error fails the test. */
@@ -248,6 +267,25 @@ public final class TestClinic {
                 threads,
                 o.outputTimestamp(),
                 o.explainLink());
+    }
+
+    /** The options with another folder for sizes of pictures. */
+    static GenerateOptions cache(GenerateOptions o, Path folder) {
+        return new GenerateOptions(
+                o.sourceDirectory(),
+                o.contentDirectory(),
+                o.templateDirectory(),
+                o.outputDirectory(),
+                o.reportDirectory(),
+                o.baseUrl(),
+                o.drafts(),
+                o.future(),
+                o.failOnWarning(),
+                o.threads(),
+                o.outputTimestamp(),
+                o.explainLink(),
+                folder,
+                o.cwebp());
     }
 
     /** The options with a program that makes WebP. */

@@ -105,6 +105,25 @@ class BadInputTest {
     }
 
     @Test
+    void aDayThatTheMonthDoesNotHave() {
+        project.file("content/x.md", "title=x\ndate=2026-02-30\ntype=page\nstatus=published\n~~~~~~\n1\n");
+        assertThat(project.build().says())
+                .singleElement()
+                .asString()
+                .startsWith("ERROR content/x.md:2:1: '2026-02-30' is no date.");
+    }
+
+    @Test
+    void aPageBreakInATextDoesNotBreakTheFeed() {
+        project.with("render.feed=true")
+                .file("templates/feed.ftl", "<#list published_posts as p>${p.body?xml}</#list>")
+                .file("content/x.html", "title=x\ndate=2026-01-15\ntype=post\nstatus=published\n~~~~~~\none\ftwo\n");
+        Project.Built built = project.build();
+        assertThat(built.page("feed.xml")).isEqualTo("one two\n");
+        assertThat(built.page("x.html")).contains("one\ftwo");
+    }
+
+    @Test
     void aPostWithoutADateIsNeverOfToday() {
         project.file("content/x.md", "title=x\ntype=post\nstatus=published\n~~~~~~\n1\n")
                 .file("templates/post.ftl", "${content.date?string('yyyy-MM-dd')}");
@@ -237,13 +256,14 @@ class BadInputTest {
         project.with("output.extension=.txt")
                 .page("robots.md", "")
                 .page("notes.md", "")
-                .file("assets/notes.txt", "");
+                .file("assets/notes.txt", "")
+                .file("assets/robots.txt", "");
         assertThat(project.build().says())
                 .containsExactly(
                         "ERROR assets/notes.txt: content/notes.md and assets/notes.txt have one path: notes.txt."
                                 + " Rename one of them.",
-                        "ERROR content/robots.md: Its page would take the place of robots.txt at robots.txt."
-                                + " Rename the file.");
+                        "ERROR assets/robots.txt: content/robots.md and assets/robots.txt have one path: robots.txt."
+                                + " Rename one of them.");
     }
 
     @Test
@@ -259,8 +279,23 @@ class BadInputTest {
     @Test
     void aPictureThatIsMissing() {
         project.file("content/img/there.png", "").page("x.md", "![a](img/there.png)\n\n![b](gone.jpg)\n");
-        assertSays("WARNING content/x.md:8: The picture is not there: 'gone.jpg'."
+        assertSays("ERROR content/x.md:8: The picture is not there: 'gone.jpg'."
                 + " Put it beside the text or into the assets, or mend the address.");
+    }
+
+    @Test
+    void aPictureInAFolderThatIsNotThereMayLieOnTheHost() {
+        project.page("x.md", "![a](/uploads/a.jpg)\n\n![b](../media/b.jpg)\n");
+        assertThat(project.build().says())
+                .hasSize(2)
+                .allMatch(line -> line.startsWith("WARNING content/x.md:"))
+                .anyMatch(line -> line.contains("'/uploads/a.jpg'"));
+    }
+
+    @Test
+    void whereMostPicturesAreMissingTheyMayLieOnTheHost() {
+        project.file("content/there.png", "").page("x.md", "![a](there.png) ![b](b.png) ![c](c.png) ![d](d.png)\n");
+        assertThat(project.build().says()).hasSize(3).allMatch(line -> line.startsWith("WARNING content/x.md:6"));
     }
 
     @Test

@@ -164,6 +164,55 @@ class JBakeSiteTest {
     }
 
     @Test
+    void aDateThatIsMeantClearlyIsReadAsJBakeReadsIt() {
+        Project.Built built = Project.in(folder)
+                .with("date.format=EEE\\, d MMM yyyy hh:mm")
+                .file("content/x.md", "title=x\ndate=Fri, 15 Jan 2026 14:30\ntype=page\nstatus=published\n~~~~~~\n1\n")
+                .file("templates/page.ftl", "${content.date?string('yyyy-MM-dd HH:mm')}")
+                .build();
+        assertThat(built.page("x.html")).isEqualTo("2026-01-15 14:30");
+        assertThat(built.says())
+                .containsExactly("WARNING content/x.md:2: The date 'Fri, 15 Jan 2026 14:30' is not quite as date.format"
+                        + " says: EEE, d MMM yyyy hh:mm. Mend the day of the week, or write HH in date.format for hours"
+                        + " from 0 to 23.");
+    }
+
+    @Test
+    void aDocumentMayBeRobotsTxtOrLieInWellKnown() {
+        Project.Built built = Project.in(folder)
+                .with("template.text.file=text.ftl", "template.text.extension=.txt")
+                .file("templates/text.ftl", "${content.body}")
+                .file(
+                        "content/robots.html",
+                        "title=r\ndate=2026-01-15\ntype=text\nstatus=published\n~~~~~~\nAllow: /\n")
+                .file(
+                        "content/.well-known/security.html",
+                        "title=s\ndate=2026-01-15\ntype=text\nstatus=published\n~~~~~~\nContact: mailto:a@clinic.example\n")
+                .file("content/.hidden/x.html", "title=x\ntype=text\nstatus=published\n~~~~~~\n1\n")
+                .build();
+        assertThat(built.pages()).containsOnlyKeys("robots.txt", ".well-known/security.txt");
+        assertThat(built.problems()).isEmpty();
+    }
+
+    @Test
+    void aTemplateSeesALockedNameOfADataFileAndCannotCallIt() {
+        Project project = Project.in(folder)
+                .file("data/team.yml", "people:\n  Ann Lee: 1\n  Bob Ray: 2\n")
+                .page("x.md", "")
+                .file(
+                        "templates/page.ftl",
+                        "<#assign p = data.get('team.yml').people>"
+                                + "<#list p?keys?filter(k -> k.contains(' '))?sort as k>${k} ${p[k]} </#list>"
+                                + "${p.remove?is_method?c}");
+        assertThat(project.build().page("x.html")).isEqualTo("Ann Lee 1 Bob Ray 2 true");
+        project.file("templates/page.ftl", "${data.get('team.yml').people.remove('Ann Lee')}");
+        assertThat(project.build().says())
+                .singleElement()
+                .asString()
+                .startsWith("ERROR templates/page.ftl:1:1: Templates may not call remove.");
+    }
+
+    @Test
     void thousandsOfPagesAreNotQuadratic() {
         Project project = Project.in(folder)
                 .file(

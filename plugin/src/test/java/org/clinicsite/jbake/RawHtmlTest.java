@@ -25,6 +25,8 @@ class RawHtmlTest {
             <a href="x                                | ">
             2 < 3 and <3                              | nothing
             <DIV>x</div>                              | nothing
+            <a name="top"/><i class="icon"/>text      | nothing
+            <div/>text                                | </div>
             a List<String> and a Map<K, V>            | nothing
             """)
     void closesWhatStandsOpen(String html, String missing) {

@@ -68,10 +68,15 @@ class StockJBakeIT {
             own folders, sanitized tags, paged index | uri.noExtension=true;uri.noExtension.prefix=/blog/;tag.sanitize=true;index.paginate=true
             other names and another time zone        | output.extension=.htm;freemarker.timezone=Asia/Tokyo;tag.path=topics;archive.file=all/archive.html;draft.suffix=-entwurf;index.paginate=true;index.posts_per_page=4
             other Markdown, less drawn               | markdown.extensions=ABBREVIATIONS,AUTOLINKS,WIKILINKS,TASKLISTITEMS,SMARTS,SUPPRESS_ALL_HTML,FOOTNOTES;render.sitemap=false;asset.ignore=true;index.file=start/index.html
+            pictures from the site's host             | img.path.update=true;uri.noExtension=true;uri.noExtension.prefix=/blog/
+            pictures from the page                    | img.path.update=true;img.path.prepend.host=false;markdown.extensions=TABLES,HARDWRAPS
             """)
     void noFileDiffers(String what, String settings) throws Exception {
         Path project = project("site");
         delete(project.resolve("content/differs"));
+        if (settings.contains("img.path.update")) {
+            Files.delete(project.resolve("content/handbook/one.yml")); // JBake breaks down over a text without a body
+        }
         Files.writeString(project.resolve("templates/feed.ftl"), "<#list published_posts as post>${post.body}</#list>");
         Path properties = project.resolve("jbake.properties");
         Set<String> keys = new TreeSet<>();
@@ -115,6 +120,7 @@ class StockJBakeIT {
                 "-XX:+UseSerialGC",
                 "-Xms1g",
                 "-Xmn800m",
+                "-XX:MetaspaceSize=256m",
                 "-Duser.language=en",
                 "-Duser.timezone=UTC",
                 "-cp",

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.clinicsite.source.Format;
 import org.clinicsite.source.Source.HeaderKind;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -188,7 +190,36 @@ class LinkFilterTest {
         String html = new String(new LinkReportWriter(List.of(review)).html(), StandardCharsets.UTF_8);
         assertThat(html)
                 .contains("<dt>Before</dt>", "<dt>After</dt>", "- cheap-casino.example.com")
-                .doesNotContain("<a ", "<script");
+                .doesNotContain("<script");
+        assertThat(Jsoup.parse(html).select("a").eachAttr("href")).allMatch(href -> href.startsWith("#"));
+    }
+
+    @Test
+    void pageForPeopleBeginsWithWhatWasChangedEachLeadingToItsReasons() {
+        LinkReview review = Reviews.text("See https://www.nhs.uk/conditions/back-pain/ first.\n\n" + PROSE
+                + "https://cheap-casino.example.com/ " + PROSE);
+        Document page = Jsoup.parse(new String(new LinkReportWriter(List.of(review)).html(), StandardCharsets.UTF_8));
+        assertThat(page.select("h2 + ul li").eachText())
+                .containsExactly("removed cheap-casino.example.com in articles/x.txt line 3");
+        assertThat(page.select(page.selectFirst("h2 + ul li a").attr("href")).text())
+                .startsWith("removed https://cheap-casino.example.com/")
+                .contains("To keep it, write under allow");
+    }
+
+    @Test
+    void pageForPeopleDoesNotSayThatADisguisedAddressLeadsWhereItPretends() {
+        LinkReview review = Reviews.text(PROSE + " Read https://p\u0430ypal.com/x there. " + PROSE);
+        assertThat(new String(new LinkReportWriter(List.of(review)).html(), StandardCharsets.UTF_8))
+                .contains("Without its disguise: <code>https://paypal.com/x</code>")
+                .doesNotContain("Leads to");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://p\u0430ypal.com/x", "p\u0430ypal.com", "https://paypal.com/x"})
+    void explanationFindsADisguisedLinkByWhatPeopleCopyFromTheText(String asked) {
+        LinkReportWriter writer =
+                new LinkReportWriter(List.of(Reviews.text(PROSE + " Read https://p\u0430ypal.com/x there. " + PROSE)));
+        assertThat(writer.explain(asked).get(0)).contains("https://p\u0430ypal.com/x is ");
     }
 
     @Test

@@ -82,6 +82,26 @@ class MendingTest {
             ignoreLeadingAndTrailingWhitespace = true,
             quoteCharacter = '~',
             value = {
+                "Stretch well and visit https://example.org/ before you run. | Stretch well before you run.",
+                "Many rest or go to https://example.org/ for a while.        | Many rest for a while.",
+                "Rest and then check out https://example.org/, or walk.      | Rest, or walk.",
+                "Dehnen und besuchen Sie https://example.org/ vor dem Lauf.  | Dehnen vor dem Lauf.",
+                "Respirez et consultez https://example.org/ avant de courir. | Respirez avant de courir.",
+                "Many runners visit https://example.org/ before they run.    | Many runners visit before they run.",
+                "They come and see https://example.org/ patients at home.    | They come and see patients at home.",
+                "And visit https://example.org/ before you run.              | And visit before you run.",
+                "We hand and tryout https://example.org/ before we run.      | We hand and tryout before we run.",
+            })
+    void aVerbThatOnlyLedToALinkGoesWhereTheSentenceHasAnother(String before, String after) {
+        assertThat(text(before)).isEqualTo(after);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            ignoreLeadingAndTrailingWhitespace = true,
+            quoteCharacter = '~',
+            value = {
                 "A [good bed](https://example.org/) helps.              | A good bed helps.",
                 "A [**good** bed](https://example.org/ \"buy\") helps.  | A **good** bed helps.",
                 "Sleep well. [Click here](https://example.org/) Rest.   | Sleep well. Rest.",

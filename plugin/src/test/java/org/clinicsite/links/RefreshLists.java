@@ -3,6 +3,7 @@ package org.clinicsite.links;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -22,6 +23,10 @@ public final class RefreshLists {
                 Path fetched = Path.of(args[1]).resolve(list.getFileName().toString());
                 if (Files.exists(fetched)) {
                     byte[] bytes = Files.readAllBytes(fetched);
+                    if (Arrays.equals(bytes, Files.readAllBytes(list))) {
+                        System.out.println(list.getFileName() + " unchanged");
+                        continue;
+                    }
                     read(lists, list.getFileName().toString(), bytes);
                     Files.write(list, bytes);
                     System.out.println(list.getFileName() + " replaced; write its commit and date into README.md");

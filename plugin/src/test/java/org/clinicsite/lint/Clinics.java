@@ -25,24 +25,31 @@ final class Clinics {
                 currency: GBP
                 contact: {phone: "+44 1632 960000", email: hello@heronyard.example}
                 booking: {url: "https://book.heronyard.example/", cancellation: Free until the day before.}
+                emergency: {number: "999"}
+                payment: {methods: [Cash], tax-note: Prices include VAT., rebate-note: none}
+                fees: {late: Half the price., no-show: The full price.}
                 """.formatted(locale, jurisdiction));
         Linted.write(folder.resolve("link-policy.yaml"), "allow:\n  - allowed.example\n");
         Linted.write(folder.resolve("therapists/daniel.md"), """
                 ---
                 title: Daniel Okafor
+                image: none
+                languages: [en]
                 job-title: Physiotherapist
                 credentials:
-                  - {name: Registered physiotherapist, category: license, body: Health and Care Professions Council}
+                  - {name: Registered physiotherapist, category: license, body: Health and Care Professions Council, number: PH1}
                 ---
                 Daniel likes boats.
                 """);
         Linted.write(folder.resolve("therapists/rowan.md"), """
                 ---
                 title: Rowan Hughes
+                image: none
+                languages: [en]
                 job-title: Massage therapist
                 credentials:
-                  - {name: Diploma in Massage, body: Test Institute}
-                  - {name: BSc Physiotherapy, category: degree, body: Test University}
+                  - {name: Diploma in Massage, body: Test Institute, number: "1"}
+                  - {name: BSc Physiotherapy, category: degree, body: Test University, number: none}
                 ---
                 Rowan likes hills.
                 """);
@@ -50,6 +57,10 @@ final class Clinics {
                 ---
                 title: When not to have massage
                 layout: contraindications
+                not-now: [A fever]
+                ask-first: [Blood thinners]
+                avoid-area: [Broken skin]
+                red-flags: [Chest pain]
                 ---
                 Please read this before you book.
                 """);

@@ -169,6 +169,8 @@ class EditorialLintTest {
                 summary: Slow and firm.
                 options:
                   - {minutes: 60, price: 58.00}
+                therapists: [daniel, rowan]
+                cautions: [You have a fever]
                 ---
                 We lean in and wait.
                 """);

@@ -1,10 +1,14 @@
 package org.clinicsite.maven;
 
+import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -17,11 +21,17 @@ import org.clinicsite.lint.Finding;
 import org.clinicsite.lint.Level;
 import org.clinicsite.problem.Problem;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MessagesTest {
 
     private static final List<Finding> FINDINGS = List.of(
             finding("title-drift", Level.WARNING), finding("grade", Level.INFO), finding("cure-claim", Level.ERROR));
+
+    @TempDir
+    Path temp;
 
     private static final Path REPORTS = Path.of("target", "site-reports");
 
@@ -37,6 +47,38 @@ class MessagesTest {
                         "34 pages in 1.3 s (60 files written, 3 unchanged);"
                                 + " links: 40 kept, 0 nofollow, 0 unlinked, 1 removed",
                         "content/articles/neck.txt:12 promo.example removed: The address stands alone.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-01-01, 2026-11-26, false", // holds until 2026-12-27
+        "2026-01-01, 2026-11-28, true",
+        "2026-01-01, 2027-03-01, true",
+        ", 2027-03-01, false"
+    })
+    void aGeneratedSecurityTextThatIsNearItsEndByTheClockIsTold(LocalDate build, LocalDate today, boolean told)
+            throws IOException {
+        Files.createDirectories(temp.resolve(".well-known"));
+        Files.writeString(temp.resolve(".well-known/security.txt"), "Expires: 2026-12-27T00:00:00Z\n");
+        List<String> said = Messages.securityText(
+                temp,
+                build == null ? null : build.atStartOfDay(UTC).toInstant(),
+                today.atStartOfDay(UTC).toInstant());
+        assertThat(said)
+                .isEqualTo(
+                        told
+                                ? List.of(".well-known/security.txt holds until 2026-12-27: the build's date,"
+                                        + " outputTimestamp, is an old one. Give a newer one and publish again.")
+                                : List.of());
+    }
+
+    @Test
+    void aSecurityTextOfTheClinicsOwnIsNotTakenForIt() throws IOException {
+        Files.createDirectories(temp.resolve(".well-known"));
+        Files.writeString(temp.resolve(".well-known/security.txt"), "Expires: 2027-02-01T00:00:00Z\n");
+        assertThat(Messages.securityText(
+                        temp, Instant.parse("2026-01-01T00:00:00Z"), Instant.parse("2027-01-01T00:00:00Z")))
+                .isEmpty();
     }
 
     @Test

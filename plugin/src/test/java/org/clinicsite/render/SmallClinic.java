@@ -49,9 +49,17 @@ final class SmallClinic {
             contact:
               phone: +44 1632 960001
               email: desk@oak.example
+              reply-time: within a day
             booking:
               url: https://book.example/oak
               cancellation: Cancel free of charge until the day before.
+            payment:
+              methods: [Cash, Cards]
+              tax-note: Prices include VAT.
+              rebate-note: none
+            fees:
+              late: Half the price.
+              no-show: The full price.
             legal:
               - name: VAT number
                 value: GB 123 4567 89
@@ -112,6 +120,7 @@ final class SmallClinic {
                 ---
                 title: Ada Kern
                 description: Ada Kern gives relaxation massage in Norbury. Trained in 2015, registered, speaks English and German.
+                image: none
                 job-title: Massage therapist
                 credentials:
                   - name: Diploma in Massage
@@ -145,6 +154,11 @@ final class SmallClinic {
                     hours: closed
                     reason: Christmas
                 map: https://maps.example/oak
+                directions: Through the yard and up the stairs.
+                parking: none
+                transit: Bus 7 stops at the oak.
+                step-free: none
+                toilet: On the first floor.
                 ---
                 A room under the roof.
                 """);
@@ -205,7 +219,7 @@ final class SmallClinic {
                             content, words, template.own("layouts", ".ftlh"), options, new Claims(problems), problems)
                     .build(articles);
             problems.failOnErrors();
-            Shortcuts shortcuts = new Shortcuts(site, template.own("shortcuts", ".ftlh"), Set.of());
+            Shortcuts shortcuts = new Shortcuts(site, template.own("shortcuts", ".ftlh"), Set.of(), Map.of());
             shortcuts.check(problems);
             problems.failOnErrors();
             SiteRenderer renderer =

@@ -21,6 +21,8 @@ import org.clinicsite.work.Workers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ContentReaderTest {
 
@@ -126,6 +128,7 @@ class ContentReaderTest {
                 summary: Slow and firm.
                 options:
                   - {minutes: 60, price: 58.00}
+                cautions: [You have a fever]
                 ---
                 """).facts();
         assertThat(facts.options()).containsExactly(new ServiceFacts.Option(60, new BigDecimal("58.00"), null, null));
@@ -166,8 +169,10 @@ class ContentReaderTest {
 
     @Test
     void aMissingKeyIsNamedWithItsFile() {
-        assertThat(errors("services/a.md", "---\nsummary: S\n---\n"))
-                .containsExactly("content/services/a.md:2:1: The key 'options' is missing. Add a line 'options: …'.");
+        assertThat(errors("services/a.md", "---\nsummary: S\ncautions: [A fever]\n---\n"))
+                .anySatisfy(error -> assertThat(error)
+                        .isEqualTo("content/services/a.md:2:1: The key 'options' is missing. Add a line 'options:' and"
+                                + " below it, indented, at least: minutes, price."));
     }
 
     @Test
@@ -198,6 +203,12 @@ class ContentReaderTest {
                 address: {street: 1 Quay, locality: Testford, postal-code: TE1 1ST, country: GB}
                 hours:
                   monday: 09:00-13:00, 12:00-17:00
+                map: https://map.example/quay
+                directions: The blue door.
+                parking: none
+                transit: none
+                step-free: none
+                toilet: none
                 ---
                 """))
                 .containsExactly(
@@ -324,7 +335,12 @@ class ContentReaderTest {
         write("articles/b.md", "---\norder: y\n---\n");
         write("services/c.md", "---\nsummary: S\n---\n");
         write("data/d.yaml", "a: [\n");
-        assertThat(errors()).hasSize(4);
+        assertThat(errors().stream().map(error -> error.substring(0, error.indexOf(':'))))
+                .contains(
+                        "content/articles/a.md",
+                        "content/articles/b.md",
+                        "content/services/c.md",
+                        "content/data/d.yaml");
     }
 
     @Test
@@ -374,6 +390,31 @@ class ContentReaderTest {
                 .extracting(Problem::says)
                 .asString()
                 .startsWith("content/articles/lost.yaml: No article of the same name");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "link-policy.yml, link-policy.yaml",
+        "links-policy.yaml, link-policy.yaml",
+        "Editorial.yaml, editorial.yaml",
+        "clinic.yaml, data/clinic.yaml"
+    })
+    void aPolicyOrFactsUnderANearlyRightNameAreAnError(String written, String right) throws Exception {
+        write(written, "");
+        boolean isThere = right.equals("data/clinic.yaml");
+        assertThat(errors())
+                .containsExactly("content/" + written + ": This file is not read under this name. "
+                        + (isThere ? "Move what it says to " : "Rename it to ") + "content/" + right + ".");
+    }
+
+    @Test
+    void otherYamlDirectlyInTheContentFolderIsNamed() throws Exception {
+        write("opening.yaml", "");
+        read();
+        assertThat(said())
+                .containsExactly(
+                        "content/opening.yaml: This file is not used. Directly in 'content' only link-policy.yaml"
+                                + " and editorial.yaml are read; data for templates belongs into 'content/data'.");
     }
 
     @Test

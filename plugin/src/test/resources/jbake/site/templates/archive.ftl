@@ -30,6 +30,7 @@ data ${team.lead.name} ${team.lead.since?string("yyyy")} ${team.room_count} ${te
 <#list team.members as m>${m.name} ${m.languages?join("/")} ${m.active?string("in", "out")} <#if m.note??>${m.note}<#else>-</#if>
 </#list><#list team.hours.keySet() as day>${day} </#list><#list team.hours.entrySet() as e>${e.key}=${e.value} </#list>
 ${team.hours.size()} ${team.members?size} ${team.members.size()} ${team.lead.name.length()} ${team.lead?is_hash?c} ${team.merged.a} ${team.merged.b}
+keys ${team.hours?size} <#list team.hours?keys as k>${k} </#list> <#list team.lead?keys?filter(k -> k.contains("oo")) as k>${k}=${team.lead[k]} </#list> ${(team.hours.remove)???c} ${team.hours?keys?seq_contains("putAll")?c}
 list <#list data.get("links.yaml").data as l>${l.href} </#list> none ${data.get("none.yml").isEmpty()?c}
 by uri ${data.get("about" + config.output_extension).title}
 config ${config.site_host} ${config.site_title} ${config.site_keywords?join("+")} ${config.site_twice[1]} ${config.colon_key} ${config.escaped} ${config.continued} "${config.empty_key}"

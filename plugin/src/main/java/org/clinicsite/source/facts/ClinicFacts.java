@@ -55,9 +55,9 @@ public record ClinicFacts(
         @Required Currency currency,
         @Required Contact contact,
         @Required Booking booking,
-        @Nullable Emergency emergency,
-        @Nullable Payment payment,
-        @Nullable Fees fees,
+        @Required(with = "contraindications") @Nullable Emergency emergency,
+        @Required(with = "prices") @Nullable Payment payment,
+        @Required(with = "prices") @Nullable Fees fees,
         List<LegalId> legal,
         @As(Form.WEB_ADDRESS) List<String> social,
         @Nullable String disclaimer,
@@ -93,21 +93,26 @@ public record ClinicFacts(
     public record Contact(
             @Required @As(Form.PHONE_NUMBER) String phone,
             @Required @As(Form.MAIL_ADDRESS) String email,
-            @Nullable String replyTime) {}
+
+            @Required(with = "contact", example = "within one working day") @Nullable
+            String replyTime) {}
 
     /**
      * Where to book.
      *
      * @param url the booking system's address; a link, never a frame
      * @param cancellation the cancellation rule in one sentence
-     * @param intakeForm address of the intake form
+     * @param intakeForm address of the intake form; null when there is none
      * @param deposit what is paid when booking
      * @param notice how long before a visit one can still book
      */
     public record Booking(
             @Required @As(Form.WEB_ADDRESS) String url,
             @Required String cancellation,
-            @Nullable @As(Form.WEB_ADDRESS) String intakeForm,
+
+            @Required(with = "booking", example = "https://…", none = true) @Nullable @As(Form.WEB_ADDRESS)
+            String intakeForm,
+
             @Nullable String deposit,
             @Nullable String notice) {}
 
@@ -125,24 +130,33 @@ public record ClinicFacts(
      *
      * @param methods such as {@code Cash}, {@code Debit and credit cards}
      * @param taxNote such as {@code Prices include VAT where it applies.}
-     * @param rebateNote what health funds pay back
+     * @param rebateNote what health funds pay back; null when none do
      */
     public record Payment(
+            @Required(with = "prices", example = "[Cash, Cards]")
             List<String> methods,
-            @Nullable String taxNote,
-            @Nullable String rebateNote) {}
+
+            @Required(with = "prices", example = "Prices include VAT where it applies.") @Nullable
+            String taxNote,
+
+            @Required(with = "prices", example = "Ask for a receipt.", none = true) @Nullable
+            String rebateNote) {}
 
     /**
      * What else may cost something.
      *
-     * @param late fee when cancelled late, in words
-     * @param noShow fee when not cancelled, in words
+     * @param late fee when cancelled late, in words; null when there is none
+     * @param noShow fee when not cancelled, in words; null when there is none
      * @param concession who pays less
      * @param packages several sessions at once
      */
     public record Fees(
-            @Nullable String late,
-            @Nullable String noShow,
+            @Required(with = "prices", example = "Half the price within 24 hours.", none = true) @Nullable
+            String late,
+
+            @Required(with = "prices", example = "The full price.", none = true) @Nullable
+            String noShow,
+
             @Nullable String concession,
             List<Package> packages) {}
 

@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param booking deep link into the booking system; the clinic's own link when not given
  * @param map address of a map with the place marked
  * @param directions how to get there, in words
- * @param parking where to leave a car or a bike
- * @param transit buses, trams, trains
- * @param stepFree how to get in without steps, or that one cannot
- * @param toilet whether there is one, and whether it is accessible
+ * @param parking where to leave a car or a bike; null when nowhere
+ * @param transit buses, trams, trains; null when none come near
+ * @param stepFree how to get in without steps; null when one cannot
+ * @param toilet where it is, and whether it is accessible; null when there is none
  * @param amenities further comforts, a phrase each
  */
 public record LocationFacts(
@@ -35,12 +35,25 @@ public record LocationFacts(
         @Required WeekHours hours,
         List<Exception> exceptions,
         @Nullable @As(Form.WEB_ADDRESS) String booking,
-        @Nullable @As(Form.WEB_ADDRESS) String map,
-        @Nullable String directions,
-        @Nullable String parking,
-        @Nullable String transit,
-        @Nullable String stepFree,
-        @Nullable String toilet,
+
+        @Required(example = "https://www.openstreetmap.org/…") @As(Form.WEB_ADDRESS)
+        String map,
+
+        @Required(example = "From the bridge, the third door on the left.")
+        String directions,
+
+        @Required(example = "Two spaces in front of the house.", none = true) @Nullable
+        String parking,
+
+        @Required(example = "Bus 4 stops at the bridge.", none = true) @Nullable
+        String transit,
+
+        @Required(example = "No steps. The door is 90 cm wide.", none = true) @Nullable
+        String stepFree,
+
+        @Required(example = "An accessible toilet beside the room.", none = true) @Nullable
+        String toilet,
+
         List<String> amenities)
         implements Facts {
 

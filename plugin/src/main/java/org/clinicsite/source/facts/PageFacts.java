@@ -17,17 +17,30 @@ import org.jspecify.annotations.Nullable;
  * @param funds on {@code insurance}: funds and how each pays
  * @param voucher on {@code vouchers}: the rules
  * @param testimonials on {@code testimonials}: what clients said, where the law allows it
+ * @param policies on {@code policy}: which of the policies stand on the page; that of its slug when empty
  */
 public record PageFacts(
         @Inline CommonFacts common,
         @Nullable DateText updated,
+
+        @Required(on = "contraindications", example = "[A fever]")
         List<String> notNow,
+
+        @Required(on = "contraindications", example = "[Blood thinners]")
         List<String> askFirst,
+
+        @Required(on = "contraindications", example = "[Broken skin]")
         List<String> avoidArea,
+
+        @Required(on = "contraindications", example = "[Chest pain]")
         List<String> redFlags,
-        List<Fund> funds,
-        @Nullable Voucher voucher,
-        List<Testimonial> testimonials)
+
+        @Required(on = "insurance") List<Fund> funds,
+        @Required(on = "vouchers") @Nullable Voucher voucher,
+        @Required(on = "testimonials") List<Testimonial> testimonials,
+
+        @OneOf({"cancellation", "privacy", "cookies", "terms", "complaints", "accessibility"})
+        List<String> policies)
         implements Facts {
 
     /**
@@ -35,12 +48,14 @@ public record PageFacts(
      *
      * @param name the fund
      * @param claim how it pays: {@code on-the-spot} or {@code receipt}
-     * @param exceptions what it does not pay
+     * @param exceptions what it does not pay; null when nothing is known
      */
     public record Fund(
             @Required String name,
             @Required @OneOf({"on-the-spot", "receipt"}) String claim,
-            @Nullable String exceptions) {}
+
+            @Required(example = "Not for relaxation massage.", none = true) @Nullable
+            String exceptions) {}
 
     /**
      * What a gift voucher promises.

@@ -25,9 +25,12 @@ public record ServiceFacts(
         @Inline CommonFacts common,
         @Required String summary,
         @Required List<Option> options,
+
+        @Required(with = "therapists", example = "[sam-reed]")
         List<String> therapists,
+
         List<String> locations,
-        List<String> cautions,
+        @Required(example = "[You have a fever]") List<String> cautions,
         @Nullable String preparation,
         @Nullable String aftercare,
         List<AddOn> addOns,

@@ -23,9 +23,12 @@ public record TherapistFacts(
         @Inline CommonFacts common,
         @Required String jobTitle,
         @Nullable String pronouns,
-        List<Credential> credentials,
-        @As(Form.LANGUAGE) List<String> languages,
+        @Required List<Credential> credentials,
+        @Required(example = "[en]") @As(Form.LANGUAGE) List<String> languages,
+
+        @Required(with = "locations", example = "{ashcombe: [monday, thursday]}")
         Map<String, List<DayOfWeek>> days,
+
         @Nullable Integer since,
         List<String> interests,
         @Nullable @As(Form.WEB_ADDRESS) String booking,
@@ -39,7 +42,7 @@ public record TherapistFacts(
      * @param suffix letters after the name, such as {@code MFHT}
      * @param category {@code degree}, {@code certificate}, {@code license} or {@code membership}
      * @param body who gives or keeps it
-     * @param number the number there
+     * @param number the number there; null when the body gives none
      * @param url where it can be checked
      */
     public record Credential(
@@ -50,6 +53,6 @@ public record TherapistFacts(
             String category,
 
             @Required String body,
-            @Nullable String number,
+            @Required(none = true) @Nullable String number,
             @Nullable @As(Form.WEB_ADDRESS) String url) {}
 }

@@ -1,0 +1,3 @@
+User-agent: *
+${content.body}<#list published_pages as p>Allow: /${p.uri}
+</#list>

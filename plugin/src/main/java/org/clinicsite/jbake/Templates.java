@@ -130,21 +130,28 @@ final class Templates {
                     "There is no template '" + e.getTemplateName() + "', which " + page.label() + " needs.",
                     "Write it, or name another in " + JBakeConfig.FILE + ".");
         } catch (ParseException e) {
-            throw new Failure(
-                    folder.name(e.getTemplateName() == null ? page.template() : e.getTemplateName()),
-                    e.getLineNumber(),
-                    e.getColumnNumber(),
-                    oneLine(e.getEditorMessage()),
-                    null);
+            throw failure(page.template(), e);
         } catch (TemplateException e) {
             throw failure(page, e);
         } catch (IOException e) {
+            if (e.getCause() instanceof ParseException parse) { // of a page before, kept in FreeMarker's cache
+                throw failure(page.template(), parse);
+            }
             throw new Failure(folder.name(page.template()), 0, 0, oneLine(e.getMessage()), null);
         }
     }
 
     private static boolean isXml(String path) {
         return path.endsWith(".xml") || path.endsWith(".rss") || path.endsWith(".atom");
+    }
+
+    private Failure failure(String template, ParseException e) {
+        return new Failure(
+                folder.name(e.getTemplateName() == null ? template : e.getTemplateName()),
+                e.getLineNumber(),
+                e.getColumnNumber(),
+                oneLine(e.getEditorMessage()),
+                null);
     }
 
     private Failure failure(Page page, TemplateException e) {
@@ -162,12 +169,7 @@ final class Templates {
         }
         for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof ParseException parse) { // of an included template
-                return new Failure(
-                        folder.name(parse.getTemplateName() == null ? name : parse.getTemplateName()),
-                        parse.getLineNumber(),
-                        parse.getColumnNumber(),
-                        oneLine(parse.getEditorMessage()),
-                        null);
+                return failure(name, parse);
             }
             if (cause instanceof TemplateNotFoundException missing) {
                 return new Failure(

@@ -24,19 +24,9 @@ final class Fields {
 
     /** @throws IllegalStateException when a line is not {@code field | words} */
     Fields(List<String> lines) {
-        for (int i = 0; i < lines.size(); i++) {
-            String line = lines.get(i);
-            if (line.startsWith("#") || line.isBlank()) {
-                continue;
-            }
-            int bar = line.indexOf(" | ");
-            if (bar <= 0) {
-                throw Lists.broken(FILE, i + 1, "is not a field, a bar and words");
-            }
-            String field = line.substring(0, bar);
-            List<String> all = List.of(line.substring(bar + 3).strip().split("\\s+"));
-            words.computeIfAbsent(field, k -> new ArrayList<>()).addAll(all);
-            all.forEach(word -> fieldOf.putIfAbsent(word, field));
+        for (Lists.Group field : Lists.groups(FILE, lines)) {
+            words.computeIfAbsent(field.name(), k -> new ArrayList<>()).addAll(field.words());
+            field.words().forEach(word -> fieldOf.putIfAbsent(word, field.name()));
         }
         if (words.isEmpty()) {
             throw Lists.broken(FILE, 0, "has no field");

@@ -88,6 +88,35 @@ final class Lists {
         return lines;
     }
 
+    /**
+     * A line of a list of words.
+     *
+     * @param line its number, from 1
+     */
+    record Group(int line, String name, List<String> words) {}
+
+    /**
+     * The lines {@code group | words} of a list, comments left out.
+     *
+     * @throws IllegalStateException when a line is not so
+     */
+    static List<Group> groups(String file, List<String> lines) {
+        List<Group> groups = new ArrayList<>(lines.size());
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
+            if (line.startsWith("#") || line.isBlank()) {
+                continue;
+            }
+            int bar = line.indexOf(" | ");
+            if (bar <= 0) {
+                throw broken(file, i + 1, "is not a group, a bar and words");
+            }
+            List<String> words = List.of(line.substring(bar + 3).strip().split("\\s+"));
+            groups.add(new Group(i + 1, line.substring(0, bar).strip(), words));
+        }
+        return groups;
+    }
+
     /** An error that names the list, the line (0 for none) and what is wrong. */
     static IllegalStateException broken(String name, int line, String what) {
         return new IllegalStateException(

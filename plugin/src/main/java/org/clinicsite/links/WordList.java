@@ -24,27 +24,18 @@ final class WordList {
 
     /** @throws IllegalStateException when a line is not {@code group | words} */
     WordList(String file, List<String> lines) {
-        for (int i = 0; i < lines.size(); i++) {
-            String line = lines.get(i);
-            if (line.startsWith("#") || line.isBlank()) {
-                continue;
-            }
-            int bar = line.indexOf(" | ");
-            if (bar <= 0) {
-                throw Lists.broken(file, i + 1, "is not a group, a bar and words");
-            }
-            String group = line.substring(0, bar).strip();
-            for (String word : line.substring(bar + 3).strip().split("\\s+")) {
+        for (Lists.Group group : Lists.groups(file, lines)) {
+            for (String word : group.words()) {
                 boolean stem = word.endsWith("*");
                 String plain = stem ? word.substring(0, word.length() - 1) : word;
                 if (plain.length() < SHORTEST_STEM && stem) {
-                    throw Lists.broken(file, i + 1, "has a word too short for a star: " + word);
+                    throw Lists.broken(file, group.line(), "has a word too short for a star: " + word);
                 }
                 if (stem) {
-                    stems.putIfAbsent(plain, group);
+                    stems.putIfAbsent(plain, group.name());
                     longestStem = Math.max(longestStem, plain.length());
                 } else {
-                    words.putIfAbsent(plain, group);
+                    words.putIfAbsent(plain, group.name());
                 }
                 if (plain.length() >= INSIDE && plain.charAt(0) < 128) {
                     inside.add(plain);

@@ -353,6 +353,16 @@ class BadInputTest {
     }
 
     @Test
+    void aTemplateThatCannotBeReadIsToldOnceForAllItsPages() {
+        project.file("templates/page.ftl", "<p>\n${content.title?uper_case}");
+        for (int i = 10; i < 22; i++) {
+            project.page("a" + i + ".md", "text\n");
+        }
+        assertSays(
+                "ERROR templates/page.ftl:2:17: Unknown built-in: \"uper_case\". Seen with content/a10.md and 12 more.");
+    }
+
+    @Test
     void aNameThatIsMissingIsToldOncePerTemplate() {
         project.page("second.md", "").file("templates/page.ftl", "${content.nothing}");
         assertSays("ERROR templates/page.ftl:1:3: There is no 'content.nothing'."

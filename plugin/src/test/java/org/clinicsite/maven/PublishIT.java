@@ -156,23 +156,24 @@ class PublishIT {
     @Test
     void pageThatMovedGoesOutOnlyWhenItsOldAddressLeadsThere() throws IOException {
         pom(target("live", "directory", clinic.resolve("www")), "");
+        Path article = clinic.resolve("content/articles/parking.md");
+        String text =
+                "---\ntitle: Where to park\ndate: 2026-03-02\n---\nBehind the house there is room for six cars.\n";
+        Files.writeString(article, text);
         assertThat(mvn(clinic, "-q", "site:publish").exit()).isZero();
-        Path article = clinic.resolve("content/articles/low-back-pain.md");
-        String text = Files.readString(article);
-        Files.writeString(article, text.replaceFirst("---\n", "---\nslug: back-pain\n"));
 
-        MavenRun without = mvn(clinic, "-q", "site:publish", "-Dsite.allowBroken");
-        assertThat(without.output()).contains("vanished-path: \u201c/articles/low-back-pain/\u201d");
-        assertThat(clinic.resolve("www/current/articles/back-pain")).doesNotExist();
+        Files.writeString(article, text.replace("date:", "slug: cars\ndate:"));
+        MavenRun without = mvn(clinic, "-q", "site:publish");
+        assertThat(without.output()).contains("vanished-path: \u201c/articles/parking/\u201d");
+        assertThat(clinic.resolve("www/current/articles/cars")).doesNotExist();
 
-        Files.writeString(
-                article, text.replaceFirst("---\n", "---\nslug: back-pain\naliases: [/articles/low-back-pain/]\n"));
-        MavenRun with = mvn(clinic, "-q", "site:publish", "-Dsite.allowBroken");
+        Files.writeString(article, text.replace("date:", "slug: cars\naliases: [/articles/parking/]\ndate:"));
+        MavenRun with = mvn(clinic, "-q", "site:publish");
         assertThat(with.exit()).as(with.output()).isZero();
-        assertThat(clinic.resolve("www/current/articles/low-back-pain/index.html"))
+        assertThat(clinic.resolve("www/current/articles/parking/index.html"))
                 .content()
-                .contains("/articles/back-pain/");
-        assertThat(clinic.resolve("www/current/articles/back-pain/index.html")).exists();
+                .contains("/articles/cars/");
+        assertThat(clinic.resolve("www/current/articles/cars/index.html")).exists();
     }
 
     @Test

@@ -270,7 +270,7 @@ public final class SiteBuilder {
         draft.modified = modified(source);
         draft.indexed = !common.noindex();
         if (common.description() != null && draft.indexed) {
-            descriptionsLength(source, common.description());
+            descriptionsLength(source.places(), common.description());
         }
         draft.breadcrumbs = kind == PageKind.HOME ? List.of() : crumbs(type, draft.title);
         add(draft, source);
@@ -623,20 +623,19 @@ public final class SiteBuilder {
     }
 
     /** What was written is told when it is too short or too long; where one sign is a word there is no such rule. */
-    private void descriptionsLength(Source source, String description) {
+    private void descriptionsLength(FactPlaces places, String description) {
         int length = description.codePointCount(0, description.length());
         if ((length < SHORTEST_DESCRIPTION || length > LONGEST_DESCRIPTION)
                 && description.codePoints().noneMatch(Character::isIdeographic)) {
-            at(
-                    source,
+            problems.add(places.problem(
+                    Problem.Level.WARNING,
                     "description",
                     description,
                     "The description has " + length + " characters; search engines want " + SHORTEST_DESCRIPTION
                             + " to " + LONGEST_DESCRIPTION + ".",
                     length < SHORTEST_DESCRIPTION
                             ? "Say what is on the page, where, and for whom."
-                            : "Shorten it; its end would be cut off.",
-                    Problem.Level.WARNING);
+                            : "Shorten it; its end would be cut off."));
         }
     }
 
@@ -695,6 +694,7 @@ public final class SiteBuilder {
                 ? clinic.home().headline()
                 : clinic.tagline();
         draft.description = clinic.description();
+        descriptionsLength(content.clinicPlaces(), clinic.description());
         of(PageKind.HOME).add(draft.done());
     }
 

@@ -183,6 +183,17 @@ class MistakesTest {
     }
 
     @Test
+    void soIsThatOfTheClinic() throws IOException {
+        clinic.write(
+                "content/data/clinic.yaml",
+                clinic.file("content/data/clinic.yaml").replaceFirst("description: .*", "description: A clinic."));
+        assertThat(warnings())
+                .containsExactly(
+                        "content/data/clinic.yaml:3:14: The description has 9 characters; search engines want 50 to"
+                                + " 160. Say what is on the page, where, and for whom.");
+    }
+
+    @Test
     void twoPagesOfOneTitleAreTold() throws IOException {
         clinic.write("content/pages/a.md", "---\ntitle: Deep Massage\n---\nText.\n");
         assertThat(warnings())

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -167,7 +168,7 @@ final class ClinicGeneration {
         Map<Source, LinkReview> bySource = new IdentityHashMap<>();
         reviewed.forEach(r -> bySource.put(r.article().source(), r.review()));
         PageContent texts = new Texts(resolver, bySource, words.get("anchors.permalink"));
-        SiteRenderer renderer = renderer(site, words, template, texts, shortcuts);
+        SiteRenderer renderer = renderer(site, words, template, texts, shortcuts, siteOptions.today());
         if (renderer == null || problems.hasErrors()) {
             throw allProblems(site, content, texts, resolver);
         }
@@ -265,9 +266,10 @@ final class ClinicGeneration {
     }
 
     private @Nullable SiteRenderer renderer(
-            Site site, Words words, TemplateFolder template, PageContent texts, Shortcuts shortcuts) {
+            Site site, Words words, TemplateFolder template, PageContent texts, Shortcuts shortcuts, LocalDate today) {
         try {
-            return new SiteRenderer(site, words, template, texts, shortcuts, options.outputTimestamp());
+            Instant issued = SecurityText.issued(options.outputTimestamp(), today);
+            return new SiteRenderer(site, words, template, texts, shortcuts, issued);
         } catch (SiteException e) {
             problems.addAll(e.problems());
             return null;
@@ -423,7 +425,7 @@ final class ClinicGeneration {
     }
 
     private SiteOptions siteOptions(Content content) {
-        // the only look at the clock: whether an article that waits for its day is due
+        // the only look at the clock: whether an article that waits for its day is due, and the month of a security.txt
         LocalDate today = options.outputTimestamp() != null
                 ? options.outputTimestamp().atZone(content.clinic().timeZone()).toLocalDate()
                 : LocalDate.now(content.clinic().timeZone());

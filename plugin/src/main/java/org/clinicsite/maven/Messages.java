@@ -108,7 +108,7 @@ final class Messages {
      * What is to be said when the generated security.txt is near its end. The build's date decides what is written, so that
      * the same input gives the same bytes; the clock decides only whether to speak.
      *
-     * @param timestamp the build's date; null when there is none, and then no such file is generated
+     * @param timestamp the build's date; null when there is none, and then the file is of this month
      * @throws IOException when the file could not be read
      */
     static List<String> securityText(Path outputDirectory, @Nullable Instant timestamp, Instant now)

@@ -22,14 +22,13 @@ import org.clinicsite.site.Site;
 import org.clinicsite.site.Words;
 import org.clinicsite.source.facts.ClinicFacts;
 import org.clinicsite.text.Json;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Draws the site: each page by its layout, and the files that belong to a site besides its pages. The stage's door. One
  * instance serves a whole build; {@link #render} may be called from many threads.
  *
  * <pre>{@code
- * SiteRenderer renderer = new SiteRenderer(site, words, folder, content, shortcuts, null);
+ * SiteRenderer renderer = new SiteRenderer(site, words, folder, content, shortcuts, issued);
  * for (Page page : site.pages()) {
  *     write(page.path(), renderer.render(page));
  * }
@@ -53,7 +52,7 @@ public final class SiteRenderer {
 
     private final Site site;
     private final PageTexts content;
-    private final @Nullable Instant timestamp;
+    private final Instant issued;
     private final Assets assets;
     private final StructuredData structuredData;
     private final JBakeNames jbake;
@@ -68,22 +67,16 @@ public final class SiteRenderer {
      * @param folder the template
      * @param content texts and images of the pages
      * @param shortcuts what the values of shortcuts in texts mean
-     * @param timestamp the moment that the build gives as its own; null when it gives none, and then no security.txt is
-     *     made, because it would need one
+     * @param issued from when the security.txt counts
      * @throws SiteException when the owner's theme cannot be used, or hosts would not accept the redirects
      */
     public SiteRenderer(
-            Site site,
-            Words words,
-            TemplateFolder folder,
-            PageContent content,
-            Shortcuts shortcuts,
-            @Nullable Instant timestamp)
+            Site site, Words words, TemplateFolder folder, PageContent content, Shortcuts shortcuts, Instant issued)
             throws SiteException {
         TemplateEngine.silence();
         this.site = site;
         this.content = new PageTexts(content, shortcuts);
-        this.timestamp = timestamp;
+        this.issued = issued;
         ClinicFacts clinic = site.clinic();
         Formats formats = new Formats(words, clinic.currency());
         assets = new Assets(folder, Theme.css(clinic.theme(), folder.text("css/tokens.css")));
@@ -145,9 +138,7 @@ public final class SiteRenderer {
             }
         }
         files.put(new PagePath("/site.webmanifest"), bytes(manifest()));
-        if (timestamp != null) {
-            files.put(new PagePath("/.well-known/security.txt"), bytes(securityText(timestamp)));
-        }
+        files.put(new PagePath("/.well-known/security.txt"), bytes(securityText()));
         if (site.clinic().onGitHubPages()) {
             gitHubPages(files);
         } else {
@@ -227,8 +218,8 @@ public final class SiteRenderer {
     }
 
     /** RFC 9116: whom to tell about a weakness of the site. */
-    private String securityText(Instant now) {
-        String expires = DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(SecurityText.expires(now));
+    private String securityText() {
+        String expires = DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(SecurityText.expires(issued));
         return "Contact: mailto:" + site.clinic().contact().email() + "\nExpires: " + expires
                 + "\nPreferred-Languages: "
                 + site.clinic().locale().getLanguage() + "\nCanonical: "

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at a {@code security.txt} that the clinic wrote itself: whom to tell about a weakness of the site
@@ -20,6 +21,19 @@ public final class SecurityText {
     private static final int GENERATED_DAYS = 360;
 
     private SecurityText() {}
+
+    /**
+     * From when one counts that a build generates.
+     *
+     * @param timestamp the moment that the build gives as its own; null when it gives none
+     * @param today the day of the build; without a moment its month counts, so that the file changes once a month and not
+     *     with every build
+     */
+    public static Instant issued(@Nullable Instant timestamp, LocalDate today) {
+        return timestamp != null
+                ? timestamp
+                : today.withDayOfMonth(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
 
     /** Until when one holds that a build of this moment generates. */
     public static OffsetDateTime expires(Instant build) {

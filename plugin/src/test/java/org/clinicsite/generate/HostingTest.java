@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import org.clinicsite.problem.Problem;
+import org.clinicsite.site.SecurityText;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -127,6 +129,16 @@ class HostingTest {
                 .asString()
                 .startsWith(SECURITY_TEXT + ":")
                 .contains(says);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-11-01, 2026-11-30", "2026-02-01, 2026-02-28"})
+    void withoutADateOfTheBuildItCountsFromTheFirstOfTheMonth(LocalDate first, LocalDate last) {
+        assertThat(SecurityText.issued(null, last)).isEqualTo(SecurityText.issued(null, first));
+        assertThat(SecurityText.expires(SecurityText.issued(null, last)).toLocalDate())
+                .isEqualTo(first.plusDays(360))
+                .isAfter(last.plusDays(30))
+                .isBefore(last.plusYears(1));
     }
 
     @Test

@@ -182,6 +182,42 @@ final class Mending {
             "bron",
             "bronnen");
 
+    /** Words that open a sentence and say nothing when all that follows them goes, longest first. */
+    private static final List<String> OPENERS = byLength(
+            "then",
+            "so",
+            "now",
+            "also",
+            "please",
+            "just",
+            "simply",
+            "and",
+            "or",
+            "but",
+            "you can",
+            "you can also",
+            "you may",
+            "you could",
+            "you should",
+            "why not",
+            "feel free to",
+            "be sure to",
+            "make sure to",
+            "make sure you",
+            "don't forget to",
+            "don’t forget to",
+            "dann",
+            "bitte",
+            "einfach",
+            "und",
+            "oder",
+            "aber",
+            "alors",
+            "ensuite",
+            "puis",
+            "et",
+            "mais");
+
     /** Words that only follow a link, up to the end of the sentence. */
     private static final List<String> TAILS = byLength(
             "for more information",
@@ -731,6 +767,7 @@ final class Mending {
         }
         if (sentenceEnds) {
             int lead = leadStart(start, low);
+            lead = lead < start ? openerStart(lead, low) : lead;
             // Words behind the link go only with a sentence of which nothing is left.
             if (lead < start && (tail == end || startsSentence(lead, low))) {
                 span = unwrapped(new Span(lead, tail), low, high);
@@ -908,6 +945,18 @@ final class Mending {
                 return marks < marksEnd && startsSentence(marks, low) ? marks : at;
             }
         }
+    }
+
+    /** Where the words begin that open a sentence of which the rest only led to a link; the given place when none do. */
+    private int openerStart(int lead, int low) {
+        int at = lead;
+        while (!startsSentence(at, low)) {
+            at = endingWith(OPENERS, blanksBack(at, low), low);
+            if (at < 0) {
+                return lead;
+            }
+        }
+        return at;
     }
 
     private boolean closesTag(int at) {

@@ -102,6 +102,22 @@ class MendingTest {
             ignoreLeadingAndTrailingWhitespace = true,
             quoteCharacter = '~',
             value = {
+                "Sit less. Then visit https://example.org/ today. Walk more. | Sit less. Walk more.",
+                "Sit less. And then please visit https://example.org/. Walk. | Sit less. Walk.",
+                "Sit less. You can also go to https://example.org/. Walk.    | Sit less. Walk.",
+                "Sitzen macht steif. Dann besuchen Sie https://example.org/. Gehen hilft. | Sitzen macht steif. Gehen hilft.",
+                "Sit less. Then we rest at https://example.org/. Walk more.  | Sit less. Then we rest. Walk more.",
+            })
+    void aSentenceThatOnlyLedToALinkGoesWithTheWordsThatOpenIt(String before, String after) {
+        assertThat(text(before)).isEqualTo(after);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            ignoreLeadingAndTrailingWhitespace = true,
+            quoteCharacter = '~',
+            value = {
                 "A [good bed](https://example.org/) helps.              | A good bed helps.",
                 "A [**good** bed](https://example.org/ \"buy\") helps.  | A **good** bed helps.",
                 "Sleep well. [Click here](https://example.org/) Rest.   | Sleep well. Rest.",

@@ -265,7 +265,8 @@ public final class SiteBuilder {
         draft.layout = common.layout() != null ? common.layout() : kind.layout();
         draft.title = title(article);
         draft.article = article;
-        draft.facts = source.facts();
+        draft.facts =
+                source.facts() instanceof LocationFacts location ? location.upcoming(options.today()) : source.facts();
         draft.description = description(article);
         draft.modified = modified(source);
         draft.indexed = !common.noindex();

@@ -402,8 +402,8 @@ class RequiredFieldsTest {
                         + " 09:00-12:00, 13:00-18:00 or closed.",
                 "13:00-17:00, 09:00-12:00 | 11:11: monday: '09:00-12:00' overlaps the range before it. Write it as"
                         + " 09:00-12:00, 13:00-18:00 or closed.",
-                "17:00-09:00 | 11:11: monday: '17:00-09:00' ends before it begins. Write it as 09:00-12:00, 13:00-18:00 or"
-                        + " closed.",
+                "17:00-09:00 | 11:11: monday: '17:00-09:00' ends before it begins; a day ends at 23:59. Write"
+                        + " it as 09:00-12:00, 13:00-18:00 or closed.",
                 "9 to 5 | 11:11: monday: '9 to 5' is not a time range. Write it as 09:00-12:00, 13:00-18:00 or closed.",
             })
     void hoursThatCannotBeAreRefused(String hours, String told) throws IOException {

@@ -55,7 +55,7 @@ public record DayHours(List<Range> ranges) {
                 throw new IllegalArgumentException("'" + part.strip() + "' is not a time range", e);
             }
             if (!range.closes().isAfter(range.opens())) {
-                throw new IllegalArgumentException("'" + part.strip() + "' ends before it begins");
+                throw new IllegalArgumentException("'" + part.strip() + "' ends before it begins; a day ends at 23:59");
             }
             if (!ranges.isEmpty()
                     && range.opens().isBefore(ranges.get(ranges.size() - 1).closes())) {

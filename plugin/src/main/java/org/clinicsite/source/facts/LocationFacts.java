@@ -70,6 +70,34 @@ public record LocationFacts(
     }
 
     /**
+     * The same location without exceptions that are over: nobody looks for last year's Christmas.
+     *
+     * @param today the day of the build; an exception that ends on it still holds
+     */
+    public LocationFacts upcoming(LocalDate today) {
+        List<Exception> left =
+                exceptions.stream().filter(e -> !e.last().isBefore(today)).toList();
+        return left.size() == exceptions.size()
+                ? this
+                : new LocationFacts(
+                        common,
+                        address,
+                        geo,
+                        phone,
+                        email,
+                        hours,
+                        left,
+                        booking,
+                        map,
+                        directions,
+                        parking,
+                        transit,
+                        stepFree,
+                        toilet,
+                        amenities);
+    }
+
+    /**
      * A postal address.
      *
      * @param street house and street

@@ -29,6 +29,8 @@ public final class PageChrome {
     private final Set<String> buttons = new HashSet<>();
     /** Entries of a menu, which stand in a row with marks between. */
     private final Set<String> entries = new HashSet<>();
+    /** What a page shows below a text begins so, down to its end. */
+    private final Set<String> ends = new HashSet<>();
     /** Counters, each number written as {@code {n}}. */
     private final Set<String> counters = new HashSet<>();
 
@@ -44,6 +46,8 @@ public final class PageChrome {
                     buttons.addAll(List.of(line.substring(2).split(", ")));
                 } else if (line.startsWith("/ ")) {
                     entries.addAll(List.of(line.substring(2).split(", ")));
+                } else if (line.startsWith("> ")) {
+                    ends.addAll(List.of(line.substring(2).split(", ")));
                 } else if (line.contains("{n}")) {
                     counters.addAll(List.of(line.split(", ")));
                 } else {
@@ -83,6 +87,18 @@ public final class PageChrome {
     /** Whether a line is a sentence that pages and mails write below a text. */
     boolean isFooter(String line) {
         return !line.isEmpty() && footers.stream().anyMatch(plain(line)::startsWith);
+    }
+
+    /** Whether a line begins what a page shows below a text, such as other texts and the form for comments. */
+    boolean beginsEnd(String line) {
+        String plain = plain(line);
+        return ends.contains(
+                plain.endsWith(":") ? plain.substring(0, plain.length() - 1).strip() : plain);
+    }
+
+    /** Whether a part of a row, in lower case, counts something: {@code 0 comments}, {@code 4 min read}. */
+    boolean isCounted(String part) {
+        return isCounter(plain(part));
     }
 
     /** Whether a line is a button that is chrome only beside others, such as {@code Like} above {@code Comment}. */

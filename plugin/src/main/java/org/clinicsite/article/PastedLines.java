@@ -20,6 +20,9 @@ final class PastedLines {
     /** No footer of a page or mail is longer. */
     private static final int LONGEST_FOOTER = 250;
 
+    /** What a page shows below a text has no more lines. */
+    private static final int MOST_END_LINES = 40;
+
     /** So many lines are told by name. */
     private static final int TOLD = 8;
 
@@ -45,6 +48,8 @@ final class PastedLines {
         PageRemains remains = new PageRemains(text, lines);
         remains.mark(dropped);
         boolean top = true; // nothing of the text yet
+        boolean head = true; // nothing but short lines yet
+        boolean titled = given != null || mail.subject() != null;
         for (int i = 0; i < dropped.length; i++) {
             Span line = lines.get(i);
             String said = line.length() > LONGEST_FOOTER ? "" : trimmed(text, line);
@@ -52,7 +57,9 @@ final class PastedLines {
                 continue;
             }
             boolean parted = top || endsBefore(text, lines, dropped, i) || isBelowCredits(text, lines, i, chrome);
-            if (top && i + 1 < dropped.length && (chrome.holds(said) || remains.isTrail(i))) {
+            if (head && titled && !said.isEmpty() && Byline.of(said, chrome) == Byline.Kind.CHROME) {
+                dropped[i] = true;
+            } else if (top && i + 1 < dropped.length && (chrome.holds(said) || remains.isTrail(i))) {
                 dropped[i] = true;
             } else if (parted && (chrome.isFooter(said) || beginsAfter(text, lines, i, chrome))) {
                 dropped[i] = chrome.isFooter(said)
@@ -61,7 +68,10 @@ final class PastedLines {
                                         || chrome.isButton(said) && isInStack(text, lines, dropped, i, chrome));
             }
             top &= dropped[i];
+            titled |= !dropped[i];
+            head &= dropped[i] || line.length() <= LONGEST_TITLE && !endsSentence(said);
         }
+        end(text, lines, dropped, chrome);
         List<String> told = new ArrayList<>();
         int firstTold = -1;
         for (int i = 0; i < dropped.length; i++) {
@@ -92,8 +102,8 @@ final class PastedLines {
                 dropped[i] = true;
             } else if (title != null && SectionPlan.sameTitle(said, title)) {
                 dropped[i] = true;
-            } else {
-                break;
+            } else if (title == null || Byline.of(said, chrome) == Byline.Kind.NONE) {
+                break; // credits may stand between the title and its repetition
             }
         }
         answers(text, lines, dropped, title);
@@ -104,6 +114,40 @@ final class PastedLines {
             }
         }
         return new PastedLines(title, new Edits(edits));
+    }
+
+    /** Drops what a page shows below a text, from "Related posts" on, where only short lines follow and most stands above. */
+    private static void end(String text, List<Span> lines, boolean[] dropped, PageChrome chrome) {
+        for (int i = 1; i < dropped.length; i++) {
+            Span line = lines.get(i);
+            if (line.length() <= LONGEST_SENTENCE
+                    && line.start() > text.length() / 2
+                    && chrome.beginsEnd(trimmed(text, line))
+                    && endsBefore(text, lines, dropped, i)
+                    && isEnd(text, lines, i + 1, chrome)) {
+                for (int at = i; at < dropped.length; at++) {
+                    dropped[at] |= !trimmed(text, lines.get(at)).isEmpty();
+                }
+                return;
+            }
+        }
+    }
+
+    /** Whether no text stands from a line on: few lines, short ones, and none of them a sentence but those of pages. */
+    private static boolean isEnd(String text, List<Span> lines, int from, PageChrome chrome) {
+        int shown = 0;
+        for (int i = from; i < lines.size(); i++) {
+            if (lines.get(i).length() > LONGEST_TITLE) {
+                return false;
+            }
+            String said = trimmed(text, lines.get(i));
+            boolean sentence = endsSentence(said) && !said.endsWith("?");
+            if (sentence && !chrome.isFooter(said) && !chrome.holds(said)) {
+                return false;
+            }
+            shown += said.isEmpty() ? 0 : 1;
+        }
+        return shown <= MOST_END_LINES;
     }
 
     /** Drops lines such as {@code Re: Title}, which a forum puts above each answer. */

@@ -235,6 +235,18 @@ final class Mending {
             "here",
             "to get started",
             "and see for yourself",
+            "für mehr infos",
+            "für mehr informationen",
+            "für weitere infos",
+            "für weitere informationen",
+            "für details",
+            "um mehr zu erfahren",
+            "heute",
+            "jetzt",
+            "pour plus d'informations",
+            "pour plus d’informations",
+            "pour en savoir plus",
+            "dès maintenant",
             "or",
             "and");
 

@@ -301,6 +301,76 @@ class PastedTextTest {
                 "<p>What we did in 2024:<br>\nPrint<br>\nShare</p>\n<p>Text.</p>\n");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "By admin | March 3, 2019 | 0 Comments",
+                "Posted on 3/3/2019 - by admin",
+                "Posted by admin on Mar 3rd, 2019 at 2:05 pm",
+                "By Jane Doe | 3 Comments",
+                "Updated: 2019-03-03",
+                "March 3, 2019 · Wellness · 4 min read",
+                "Von Anna Berger – 3. März 2019 – 4 Kommentare",
+                "Veröffentlicht am 03.03.2019",
+                "Publié le 1er mars 2019"
+            })
+    void theRowOfAuthorAndDayBelowTheTitleGoes(String row) {
+        Reading reading = Reading.pasted("Warm Backs\n" + row + "\n\nWarm Backs\n\n" + PROSE + "\n");
+        assertThat(reading.article().title()).isEqualTo("Warm Backs");
+        assertThat(reading.html()).isEqualTo("<p>" + PROSE + "</p>\n");
+        assertThat(reading.said()).hasSize(1).allMatch(line -> line.endsWith("left out: '" + row + "'. Delete it."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"By Jane Doe, 3 March 2019", "Von Anna Berger – 3. März 2019", "Par Anne | le 1er mars 2019"})
+    void whoWroteItStaysAndTheTitleBelowGoes(String credits) {
+        Reading reading = Reading.pasted("Warm Backs\n" + credits + "\n\nWarm Backs\n\n" + PROSE + "\n");
+        assertThat(reading.html()).isEqualTo("<p>" + credits + "</p>\n<p>" + PROSE + "</p>\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "By the sea",
+                "By Jane Doe",
+                "Von Kopf bis Fuß",
+                "Since 2019 we have rooms by the sea",
+                "Prices from 1 March 2019",
+                "By March 2019 we had moved."
+            })
+    void otherLinesBelowTheTitleStay(String line) {
+        assertThat(Reading.pasted("Warm Backs\n\n" + line + "\n\n" + PROSE + "\n")
+                        .html())
+                .contains(line);
+    }
+
+    @Test
+    void whatAPageShowsBelowATextGoesToItsEnd() {
+        String text = "Warm Backs\n\n" + PROSE + "\n\n" + PROSE + "\n\n";
+        String end = "Tags: warm, back\nRelated Posts\n5 Reasons To Try Reflexology\nDoes It Hurt?\nPrevious Post\n"
+                + "Leave a Reply\nYour email address will not be published. Required fields are marked *\n"
+                + "© 2019 Spa Blog. All rights reserved.\n";
+        assertThat(Reading.pasted(text + end).html()).isEqualTo("<p>" + PROSE + "</p>\n<p>" + PROSE + "</p>\n");
+        assertThat(Reading.pasted(text + "Ähnliche Beiträge:\n\nWarme Füße\nKalte Hände\n")
+                        .html())
+                .isEqualTo("<p>" + PROSE + "</p>\n<p>" + PROSE + "</p>\n");
+    }
+
+    @Test
+    void textBelowSuchALineStays() {
+        String text = "Warm Backs\n\n" + PROSE + "\n\n" + PROSE + "\n\nRelated posts\n\nWarm feet\n\n";
+        assertThat(Reading.pasted(text + PROSE + "\n").html())
+                .contains("Warm feet")
+                .endsWith("<p>" + PROSE + "</p>\n");
+        assertThat(Reading.pasted(text + "See you soon.\n").html())
+                .contains("Warm feet")
+                .endsWith("<p>See you soon.</p>\n");
+        assertThat(Reading.pasted("Warm Backs\n\nRelated posts we read\n\n" + PROSE + "\n")
+                        .html())
+                .contains("Related posts we read");
+    }
+
     @Test
     void menuAndButtonsRightBelowTheTitleGo() {
         assertHtml("T\nHome | Articles | Contact\n12 shares\nShare on Facebook\n\nText.", "<p>Text.</p>\n");

@@ -106,6 +106,7 @@ class MendingTest {
                 "Sit less. And then please visit https://example.org/. Walk. | Sit less. Walk.",
                 "Sit less. You can also go to https://example.org/. Walk.    | Sit less. Walk.",
                 "Sitzen macht steif. Dann besuchen Sie https://example.org/. Gehen hilft. | Sitzen macht steif. Gehen hilft.",
+                "Laufen macht müde. Besuchen Sie https://example.org/ für mehr Infos. Warten Sie. | Laufen macht müde. Warten Sie.",
                 "Sit less. Then we rest at https://example.org/. Walk more.  | Sit less. Then we rest. Walk more.",
             })
     void aSentenceThatOnlyLedToALinkGoesWithTheWordsThatOpenIt(String before, String after) {

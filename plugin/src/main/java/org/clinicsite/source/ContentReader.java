@@ -88,7 +88,7 @@ public final class ContentReader {
             } else if (formatOf(path) != null) {
                 texts.put(path, file);
             } else if (isYaml(path) && path.contains("/")) {
-                siblings.put(path.substring(0, path.lastIndexOf('.')), file);
+                siblings.put(stem(path), file);
             } else if (isYaml(path)) {
                 rootYaml(path, files.keySet());
             } else if (!path.equals("published.json")) {
@@ -254,16 +254,16 @@ public final class ContentReader {
         }
         SourceText headerText = text;
         Value.Mapping header = split.header();
-        Path sibling = siblings.get(path.substring(0, path.lastIndexOf('.')));
+        Path sibling = siblings.get(stem(path));
         if (split.kind() != Source.HeaderKind.NONE && sibling != null) {
             problems.add(Problem.warning(
-                    shownAs + "/" + path.substring(0, path.lastIndexOf('.')) + ending(sibling),
+                    shownAs + "/" + stem(path) + ending(sibling),
                     0,
                     0,
                     "The text beside it has a header of its own; this file is not used.",
                     "Move its keys there, or take the header away."));
         } else if (sibling != null) {
-            SourceText beside = decode(path.substring(0, path.lastIndexOf('.')) + ending(sibling), sibling);
+            SourceText beside = decode(stem(path) + ending(sibling), sibling);
             Value.Mapping below = beside == null ? null : mapping(beside);
             if (beside == null || below == null) {
                 lost(path, header);
@@ -378,10 +378,10 @@ public final class ContentReader {
         if (path.equals(POLICY) || path.equals(EDITORIAL)) {
             return;
         }
-        String stem = path.substring(0, path.lastIndexOf('.'));
+        String stem = stem(path);
         String meant = stem.equals("clinic")
                 ? CLINIC
-                : Nearest.to(stem, List.of("link-policy", "editorial"))
+                : Nearest.to(stem, List.of(stem(POLICY), stem(EDITORIAL)))
                         .map(name -> name + ".yaml")
                         .orElse(null);
         if (meant == null) {
@@ -405,7 +405,7 @@ public final class ContentReader {
     /** YAML files that belong to nothing would be lost without a word. */
     private void strayYaml(Map<String, Path> siblings, Map<String, Path> texts) {
         Set<String> stems = new HashSet<>();
-        texts.keySet().forEach(path -> stems.add(path.substring(0, path.lastIndexOf('.'))));
+        texts.keySet().forEach(path -> stems.add(stem(path)));
         siblings.forEach((stem, file) -> {
             if (!stems.contains(stem)) {
                 problems.add(Problem.warning(
@@ -442,6 +442,11 @@ public final class ContentReader {
 
     private static boolean isYaml(String path) {
         return path.endsWith(".yaml") || path.endsWith(".yml");
+    }
+
+    /** A path without its ending. */
+    private static String stem(String path) {
+        return path.substring(0, path.lastIndexOf('.'));
     }
 
     private static String ending(Path file) {

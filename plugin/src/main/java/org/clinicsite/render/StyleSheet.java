@@ -5,7 +5,8 @@ import java.util.Deque;
 
 /**
  * Makes one style sheet of several: {@code @import "tokens.css";} at the start of a line becomes the file itself. The
- * sheet also works unbundled in a browser. Comments go, and blanks that say nothing; what {@code url("../icons/x.svg")}
+ * sheet also works unbundled in a browser. Comments go and the rest stays
+ * readable; what {@code url("../icons/x.svg")}
  * names is served under its hashed name.
  */
 final class StyleSheet {
@@ -33,55 +34,11 @@ final class StyleSheet {
     String bundle(String file) {
         StringBuilder out = new StringBuilder(1 << 14);
         append(file, out, 0);
-        return withoutBlanks(out.append(theme));
-    }
-
-    /**
-     * Drops the blanks of which <a href="https://www.w3.org/TR/css-syntax-3/">CSS Syntax</a> makes nothing: around braces,
-     * behind commas, semicolons and colons, and the last semicolon of a rule. Texts in quotation marks stay as they are, and
-     * so does a blank before a colon, which says "any element", and one that is all of a value.
-     */
-    static String withoutBlanks(CharSequence css) {
-        StringBuilder out = new StringBuilder(css.length());
-        for (int i = 0; i < css.length(); i++) {
-            char c = css.charAt(i);
-            char last = out.isEmpty() ? '}' : out.charAt(out.length() - 1);
-            if (c == '"' || c == '\'') {
-                int end = endOfText(css, i);
-                out.append(css, i, end);
-                i = end - 1;
-            } else if (c == '\\') {
-                int end = endOfEscape(css, i);
-                out.append(css, i, end);
-                i = end - 1;
-            } else if (isBlank(c)) {
-                char next = i + 1 < css.length() ? css.charAt(i + 1) : '}';
-                boolean wholeValue = last == ':' && (next == ';' || next == '}');
-                if (wholeValue || !isBlank(next) && "{};,:".indexOf(last) < 0 && next != '{' && next != '}') {
-                    out.append(' ');
-                }
-            } else {
-                if (c == '}' && last == ';') {
-                    out.setLength(out.length() - 1);
-                }
-                out.append(c);
-            }
-        }
-        return out.append('\n').toString();
+        return out.append(theme).toString();
     }
 
     private static boolean isBlank(char c) {
         return c == ' ' || c == '\n' || c == '\t' || c == '\f' || c == '\r';
-    }
-
-    /** Behind the digits of an escape and the one blank that ends them, or behind the letter that is escaped. */
-    private static int endOfEscape(CharSequence css, int start) {
-        int end = start + 1;
-        while (end < css.length() && end <= start + 6 && Character.digit(css.charAt(end), 16) >= 0) {
-            end++;
-        }
-        boolean hasMore = end < css.length();
-        return hasMore && (end == start + 1 || isBlank(css.charAt(end))) ? end + 1 : end;
     }
 
     /** Behind the closing quotation mark; a text that is not closed ends with its line. */

@@ -35,7 +35,8 @@ class AssetsTest {
                 "css/site.css", "/* order */\n@import \"b.css\";\n@import \"a.css\";\np { color: red; }\n",
                 "css/a.css", "a { /* why */ color: blue; }\n",
                 "css/b.css", "  b { font: x; }\n");
-        assertThat(text(assets, assets.path("css/site.css"))).isEqualTo("b{font:x}a{color:blue}p{color:red}\n");
+        assertThat(text(assets, assets.path("css/site.css")))
+                .isEqualTo("b { font: x; }\na {  color: blue; }\np { color: red; }\n");
     }
 
     @Test

@@ -41,7 +41,7 @@ class TemplatesDocumentTest {
                 .isEqualTo("A week of quiet.");
         assertThat(site.document("/garden/").select("main img.framed.view")).hasSize(1);
         String style = site.document("/").select("link[rel=stylesheet]").attr("href");
-        assertThat(site.file(style)).contains(".eyebrow{letter-spacing:0}");
+        assertThat(site.file(style)).contains(".eyebrow { letter-spacing: 0; }");
         assertThat(site.document("/tags/").select("main p").text()).isEqualTo("Neck");
         assertThat(site.document("/who-to-ask/").select(".prose .person").text())
                 .isEqualTo("Talk to Ada Kern");
@@ -67,7 +67,7 @@ class TemplatesDocumentTest {
                 .with("site-template/css/tokens.css", tokens.replace("--measure: 38rem", "--measure: 32rem"))
                 .in(folder);
         String style = site.document("/").select("link[rel=stylesheet]").attr("href");
-        assertThat(site.file(style)).contains("--measure:32rem").doesNotContain("--measure:38rem");
+        assertThat(site.file(style)).contains("--measure: 32rem").doesNotContain("--measure: 38rem");
     }
 
     @Test
@@ -79,7 +79,7 @@ class TemplatesDocumentTest {
                 .with("content/data/clinic.yaml", SmallClinic.CLINIC + theme.text())
                 .in(folder);
         String style = site.document("/").select("link[rel=stylesheet]").attr("href");
-        assertThat(site.file(style)).contains("--primary:#5b2a4e;").contains("--radius:0}");
+        assertThat(site.file(style)).contains("--primary: #5b2a4e;").contains("--radius: 0;");
     }
 
     @Test

@@ -7,10 +7,12 @@ import java.util.Optional;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a visitor of the home page learns before scrolling far. Skipped without a browser, as {@link PagesBrowserIT}. */
+@Tag("full")
 class HomeBrowserIT {
 
     private static DemoSite site;

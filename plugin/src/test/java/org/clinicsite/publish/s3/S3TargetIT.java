@@ -20,10 +20,12 @@ import org.clinicsite.publish.TargetSettings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The contract, on S3Proxy; and what only a target without a switch has to see to. */
+@Tag("full")
 class S3TargetIT extends TargetContract {
 
     @TempDir

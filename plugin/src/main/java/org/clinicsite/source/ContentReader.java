@@ -72,8 +72,10 @@ public final class ContentReader {
                     0,
                     0,
                     "There is no content folder.",
-                    "Make the folder '" + shownAs + "' with data/clinic.yaml in it, or name another with"
-                            + " -Dsite.sourceDirectory=DIR."));
+                    NearbyContent.advice(folder)
+                            .orElse("Make the folder '" + shownAs
+                                    + "' with data/clinic.yaml in it, or name another with"
+                                    + " -Dsite.sourceDirectory=DIR.")));
         }
         Map<String, Path> files = ContentFolder.files(folder, shownAs, problems);
         Map<String, Path> texts = new TreeMap<>();
@@ -130,7 +132,9 @@ public final class ContentReader {
                     "The clinic's facts are missing.",
                     misnamed != null
                             ? "Rename clinic.yml to clinic.yaml."
-                            : "Write " + String.join(", ", binder.required(ClinicFacts.class)) + " there."));
+                            : NearbyContent.advice(folder)
+                                    .orElse("Write " + String.join(", ", binder.required(ClinicFacts.class))
+                                            + " there.")));
         }
         if (text == null || mapping == null) {
             return new Clinic(standIn(NO_KEYS, STAND_IN), FactPlaces.none(new SourceText(shownAs + "/" + CLINIC, "")));

@@ -214,7 +214,8 @@ final class ClinicGeneration {
                     options.outputDirectory().resolve("index.html"),
                     stages.total(),
                     findings,
-                    pictures.made());
+                    pictures.made(),
+                    site.base());
             reports.build(result, stages.millis());
             return result;
         }

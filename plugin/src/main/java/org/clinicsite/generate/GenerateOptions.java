@@ -82,6 +82,11 @@ public record GenerateOptions(
                 : reportDirectory.resolveSibling("site-cache").resolve("images");
     }
 
+    /** Where a copy of the site goes that works without a server: beside the site, so that the two are never taken for one another. */
+    public Path diskCopy() {
+        return outputDirectory.resolveSibling(outputDirectory.getFileName() + "-from-disk");
+    }
+
     private static final String LEDGER = "published.json";
 
     /** Where it is kept what was ever published: in the content folder; of a JBake project, beside its properties. */

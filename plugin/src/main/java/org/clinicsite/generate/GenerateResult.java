@@ -6,6 +6,8 @@ import java.util.Map;
 import org.clinicsite.links.Verdict;
 import org.clinicsite.lint.Finding;
 import org.clinicsite.problem.Problem;
+import org.clinicsite.site.BaseUrl;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run made.
@@ -21,6 +23,7 @@ import org.clinicsite.problem.Problem;
  * @param millis how long it took
  * @param findings what an editor should look at, sorted by place
  * @param pictures the pictures that got new sizes
+ * @param address where the site will be published; null when a JBake project does not say
  */
 public record GenerateResult(
         int pages,
@@ -33,9 +36,10 @@ public record GenerateResult(
         Path index,
         long millis,
         List<Finding> findings,
-        PicturesMade pictures) {
+        PicturesMade pictures,
+        @Nullable BaseUrl address) {
 
-    /** The same of a site without photographs. */
+    /** The same of a site without photographs, whose address is not known. */
     public GenerateResult(
             int pages,
             int written,
@@ -58,6 +62,7 @@ public record GenerateResult(
                 index,
                 millis,
                 findings,
-                PicturesMade.NONE);
+                PicturesMade.NONE,
+                null);
     }
 }

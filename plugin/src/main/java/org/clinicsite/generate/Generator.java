@@ -5,8 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import org.clinicsite.output.DiskCopy;
+import org.clinicsite.output.OutputFolder;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.site.Words;
+import org.clinicsite.work.Workers;
 
 /** Makes a site and its reports. The door behind the goal, and the one that tests open. */
 public final class Generator {
@@ -36,6 +39,26 @@ public final class Generator {
         } catch (UncheckedIOException e) {
             throw new IOException(e.getMessage(), e.getCause());
         }
+    }
+
+    /**
+     * Makes a copy of the finished site that works without a server, beside it.
+     *
+     * @param result of the build that made the site
+     * @return the copy's home page
+     * @throws SiteException when the copy's folder cannot be one
+     * @throws IOException when it cannot be written; an older copy is there, whole
+     */
+    public static Path copyForDisk(GenerateOptions options, GenerateResult result) throws SiteException, IOException {
+        Reports reports = new Reports(options.reportDirectory());
+        Path folder = options.diskCopy();
+        try (Workers workers = new Workers(options.threads());
+                OutputFolder copy = OutputFolder.begin(folder, reports.written(folder))) {
+            DiskCopy.write(options.outputDirectory(), result.address(), Set.of(BuildId.PATH), copy, workers);
+            copy.swap();
+            reports.writtenBeside(folder, copy.files());
+        }
+        return folder.resolve("index.html");
     }
 
     /**

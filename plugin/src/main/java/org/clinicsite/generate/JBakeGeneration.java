@@ -56,7 +56,9 @@ final class JBakeGeneration {
                     problems.all(),
                     options.outputDirectory().resolve("index.html"),
                     stages.total(),
-                    List.of());
+                    List.of(),
+                    PicturesMade.NONE,
+                    site.address());
             reports.written(options.outputDirectory(), output.files());
             reports.findings(problems.all(), List.of());
             reports.build(result, stages.millis());

@@ -160,15 +160,30 @@ final class Reports {
 
     /** Keeps for the next build which files this one put into a folder, and what others put into folders still there. */
     void written(Path output, Set<String> files) throws IOException {
-        StringBuilder out = new StringBuilder(output.toString());
-        new TreeSet<>(files).forEach(file -> out.append('\n').append(file));
-        written().forEach((other, theirs) -> {
-            if (!other.equals(output.toString()) && Files.isDirectory(Path.of(other))) {
-                out.append('\n').append(other);
-                theirs.forEach(file -> out.append('\n').append(file));
+        Map<String, List<String>> folders = written();
+        folders.remove(output.toString());
+        Map<String, List<String>> all = new LinkedHashMap<>();
+        all.put(output.toString(), List.copyOf(files));
+        all.putAll(folders);
+        keep(all);
+    }
+
+    /** Keeps which files of a copy lie in a folder; the last build remains the one that it was. */
+    void writtenBeside(Path copy, Set<String> files) throws IOException {
+        Map<String, List<String>> folders = written();
+        folders.put(copy.toString(), List.copyOf(files));
+        keep(folders);
+    }
+
+    private void keep(Map<String, List<String>> folders) throws IOException {
+        List<String> lines = new ArrayList<>();
+        folders.forEach((folder, files) -> {
+            if (Files.isDirectory(Path.of(folder))) {
+                lines.add(folder);
+                lines.addAll(new TreeSet<>(files));
             }
         });
-        write(FILES, out.toString());
+        write(FILES, String.join("\n", lines));
     }
 
     /** What the last build was made of; empty when it is not known. */

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.IntSupplier;
+import org.clinicsite.output.ServedFiles;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.jspecify.annotations.Nullable;
@@ -129,7 +130,8 @@ final class PageLinks {
         }
         linked.add(new Document.SourceLink(line.getAsInt(), target));
         String from = uris.getOrDefault(place, place);
-        return relative(folder(from), withoutIndex ? uri.replace("/index.html", "/") : uri) + written.substring(end);
+        return ServedFiles.relative(folder(from), withoutIndex ? uri.replace("/index.html", "/") : uri)
+                + written.substring(end);
     }
 
     private void checkImage(String name, String place, String written, IntSupplier line) {
@@ -238,20 +240,5 @@ final class PageLinks {
             }
         }
         return String.join("/", parts);
-    }
-
-    /** The way from a folder of the site to a page, both from the root. */
-    private static String relative(String folder, String target) {
-        String[] from = folder.isEmpty() ? new String[0] : folder.split("/");
-        String[] to = target.split("/", -1);
-        int same = 0;
-        while (same < from.length && same < to.length - 1 && from[same].equals(to[same])) {
-            same++;
-        }
-        StringBuilder way = new StringBuilder("../".repeat(from.length - same));
-        for (int i = same; i < to.length; i++) {
-            way.append(to[i]).append(i < to.length - 1 ? "/" : "");
-        }
-        return way.isEmpty() ? "./" : way.toString();
     }
 }

@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import org.clinicsite.generate.GenerateOptions;
 import org.clinicsite.generate.GenerateResult;
 import org.clinicsite.links.Verdict;
 import org.clinicsite.lint.Finding;
@@ -25,9 +27,9 @@ final class Messages {
     static final String SKIPPED = "Nothing generated: site.skip is set.";
 
     /** With the lines around them these make a dozen. */
-    private static final int LINK_LINES = 4;
+    private static final int LINK_LINES = 3;
 
-    private static final int WARNING_LINES = 4;
+    private static final int WARNING_LINES = 3;
 
     private static final String FINDINGS = "findings.json";
 
@@ -124,9 +126,33 @@ final class Messages {
                 : List.of();
     }
 
-    /** Where to look at the site. */
-    static String open(Path index) {
-        return "Open " + index;
+    /**
+     * How to look at the site. Its links begin at the host's root, so a page that is opened from the disk has no style
+     * sheet; and where the site lives below a path, a server would have to have that path too.
+     *
+     * @param server the command that serves the site; empty when this machine has none
+     */
+    static String look(GenerateOptions options, GenerateResult result, Commands commands, Optional<String> server) {
+        boolean atRoot = result.address() == null || result.address().path().isEmpty();
+        return atRoot && server.isPresent()
+                ? "Look: " + server.get() + " (then open http://127.0.0.1:8000/)"
+                : "Look: " + commands.mvn("generate", "-Dsite.fromDisk=true") + " (then open "
+                        + options.diskCopy().resolve(result.index().getFileName()) + ")";
+    }
+
+    /** How to look at the copy that needs no server. */
+    static String lookFromDisk(Path index) {
+        return "Look: open " + index + " (this copy needs no server; it is for a stick or a mail)";
+    }
+
+    /** Where it stands what became of links, when there are any, and how to publish. */
+    static List<String> next(GenerateResult result, Path reportDirectory, Commands commands) {
+        List<String> lines = new ArrayList<>();
+        if (result.links().values().stream().anyMatch(count -> count > 0)) {
+            lines.add("Links: " + reportDirectory.resolve("links.html") + " (what was decided on each, and why)");
+        }
+        lines.add("Publish: " + commands.mvn("publish") + " (-Dsite.dryRun only shows what would change)");
+        return lines;
     }
 
     /** Every problem that an author can mend, a line each. Warnings only when they are what failed the build. */

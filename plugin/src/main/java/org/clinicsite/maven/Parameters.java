@@ -48,7 +48,8 @@ final class Parameters {
 
     private static final String PREFIX = "site.";
 
-    private static final Set<String> GENERATE = Set.of(
+    /** The user properties of {@code generate}. */
+    static final Set<String> GENERATE = Set.of(
             "site.sourceDirectory",
             "site.contentDirectory",
             "site.templateDirectory",
@@ -63,11 +64,13 @@ final class Parameters {
             "site.explainLink",
             "site.imageCacheDirectory",
             "site.cwebp",
+            "site.fromDisk",
             "site.skip");
 
     private final Problems problems = new Problems();
     private final Path source;
     private final Path build;
+    private boolean copiesForDisk;
 
     /**
      * @param projectFile the POM; null without one
@@ -156,6 +159,12 @@ final class Parameters {
      */
     boolean flag(String name, @Nullable String given) {
         return flag(name, given, problems);
+    }
+
+    /** Whether a copy that works from a disk is asked for; {@link #checked} then looks at its folder too. */
+    boolean fromDisk(@Nullable String given) {
+        copiesForDisk = flag("fromDisk", given);
+        return copiesForDisk;
     }
 
     /** True or false, where only that is asked. */
@@ -309,6 +318,9 @@ final class Parameters {
         read.put("templateDirectory", templates == null ? source.resolve("site-template") : templates);
         boolean apart = keepApart("outputDirectory", options.outputDirectory(), read);
         keepApart("reportDirectory", options.reportDirectory(), read);
+        if (copiesForDisk) {
+            keepApart("The copy of fromDisk", options.diskCopy(), read);
+        }
         Path cache = options.imageCacheDirectory();
         if (cache != null) {
             keepApart("imageCacheDirectory", cache, read);

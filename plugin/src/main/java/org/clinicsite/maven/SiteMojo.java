@@ -1,6 +1,8 @@
 package org.clinicsite.maven;
 
 import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -98,6 +100,9 @@ abstract class SiteMojo extends AbstractMojo {
     @Parameter(defaultValue = "${project.build.directory}", readonly = true)
     private @Nullable File buildDirectory;
 
+    @Parameter(defaultValue = "${session.goals}", readonly = true)
+    private @Nullable List<String> goals;
+
     @Parameter(defaultValue = "${session.userProperties}", readonly = true)
     private @Nullable Properties userProperties;
 
@@ -107,6 +112,11 @@ abstract class SiteMojo extends AbstractMojo {
         given.misspelt(userProperties);
         given.warnings().forEach(getLog()::warn);
         return given;
+    }
+
+    /** What people may type next. */
+    Commands commands() {
+        return new Commands(goals == null ? List.of() : goals, userProperties, projectFile, Path.of(""));
     }
 
     /** Tells stages to those who debug, and long work with pictures to all. */

@@ -75,7 +75,7 @@ public record BaseUrl(String origin, String path) {
     }
 
     /** Percent-encodes what may not stand in a path; letters of other scripts in UTF-8. */
-    static String encode(String path) {
+    public static String encode(String path) {
         for (int i = 0; i < path.length(); i++) {
             char c = path.charAt(i);
             boolean plain = c >= 'a' && c <= 'z'

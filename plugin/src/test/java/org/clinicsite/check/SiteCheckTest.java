@@ -142,6 +142,13 @@ class SiteCheckTest {
     }
 
     @Test
+    void theCopyForADiskIsOneByWhatItSaysOfItself() throws Exception {
+        site.write("index.html", "<meta name=clinic-site content=disk-copy><main><h2 id=x>X</h2></main>");
+
+        assertThat(found()).containsExactly("disk-copy /");
+    }
+
+    @Test
     void draftIsOneByWhatItSaysOfItself() throws Exception {
         site.write("prices/index.html", "<meta name=clinic-site content=draft><main><h2 id=x>X</h2></main>");
         page("blog/first-draft.html", "JBake's name for one");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.clinicsite.problem.SiteException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +54,21 @@ class JBakeGenerationTest {
         project.write("content/bad.md", "title=Bad\ndate=2026-13-01\ntype=post\nstatus=published\n~~~~~~\n");
         assertThat(project.errors()).singleElement().asString().startsWith("content/bad.md:2");
         assertThat(project.site().keySet()).containsExactly("/first.html", "/style.css");
+    }
+
+    @Test
+    void aCopyWorksFromADisk() throws IOException, SiteException {
+        project.write(
+                "templates/post.ftl",
+                "<head><base href=\"/\"></head><link rel=stylesheet href=/style.css><a href=\"${config.site_host}/first.html#a\">a</a>"
+                        + "<a href=first.html>b</a><a href=\"${config.site_host}/forum/\">c</a>${content.body}");
+        Path copy = Generator.copyForDisk(project.options(), project.generate()).getParent();
+
+        assertThat(copy.resolve("first.html"))
+                .content()
+                .contains("<base href=\"./\">", "<link rel=stylesheet href=style.css>", "<a href=\"first.html#a\">")
+                .contains("<a href=first.html>", "<a href=\"https://jbake.example/forum/\">c");
+        assertThat(Generator.isStale(project.options())).isFalse();
     }
 
     @ParameterizedTest

@@ -33,7 +33,7 @@ class GenerateGoalTest {
         assertThat(run.isWell()).as(run.output()).isTrue();
         assertThat(run.lines()).hasSizeLessThanOrEqualTo(12);
         assertThat(run.lines().get(0)).matches("\\[INFO\\] \\d+ pages in \\d+\\.\\d s .*");
-        assertThat(run.lines()).contains("[INFO] Open " + clinic.resolve("target/site/index.html"));
+        assertThat(run.lines()).noneMatch(line -> line.contains("Open " + clinic.resolve("target/site")));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.clinicsite.docs.Document;
 import org.clinicsite.docs.Document.Block;
@@ -72,9 +73,9 @@ class GoalsReferenceTest {
                 .findFirst()
                 .orElseThrow();
         List<Row> rows = new ArrayList<>(document.rows(section));
-        if (goal.equals("publish")) { // "all parameters of generate but explainLink and skip"
+        if (goal.equals("publish")) { // "all parameters of generate but explainLink, fromDisk and skip"
             document.rows("Parameters").stream()
-                    .filter(row -> !List.of("explainLink", "skip").contains(row.code(0)))
+                    .filter(row -> !List.of("explainLink", "fromDisk", "skip").contains(row.code(0)))
                     .forEach(rows::add);
         }
         List<String> listed = rows.stream()
@@ -207,7 +208,14 @@ class GoalsReferenceTest {
                         "Delete one.")),
                 List.of(),
                 Path.of("reports")));
-        said.add(Messages.open(result.index()));
+        Path clinic = new File("/home/me/clinic").toPath();
+        Path site = clinic.resolve("target/site");
+        Path reports = clinic.resolve("target/site-reports");
+        Commands commands = new Commands(List.of("site:generate"), null, null, Path.of(""));
+        GenerateOptions options =
+                new GenerateOptions(clinic, null, null, site, reports, null, false, false, false, 1, null, null);
+        said.add(Messages.look(options, result, commands, Optional.of("jwebserver -d " + site + " -p 8000")));
+        said.addAll(Messages.next(result, reports, commands));
 
         assertThat(said).isEqualTo(shown);
     }

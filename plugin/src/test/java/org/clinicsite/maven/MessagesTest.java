@@ -13,14 +13,17 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.clinicsite.generate.GenerateOptions;
 import org.clinicsite.generate.GenerateResult;
 import org.clinicsite.generate.PicturesMade;
 import org.clinicsite.links.Verdict;
 import org.clinicsite.lint.Finding;
 import org.clinicsite.lint.Level;
 import org.clinicsite.problem.Problem;
+import org.clinicsite.site.BaseUrl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,11 +99,12 @@ class MessagesTest {
                 none.index(),
                 none.millis(),
                 none.findings(),
-                new PicturesMade(48, 12));
+                new PicturesMade(48, 12),
+                null);
 
         assertThat(Messages.summary(none, REPORTS)).hasSize(1);
         assertThat(Messages.summary(some, REPORTS))
-                .hasSize(6)
+                .hasSize(5)
                 .contains("Made 48 sizes of 12 pictures; the next build finds them made.");
         assertThat(Messages.picturesSoFar(5, 12)).isEqualTo("Pictures: 5 of 12 done");
     }
@@ -112,11 +116,14 @@ class MessagesTest {
                 .mapToObj(i -> Problem.warning("content/" + i + ".md", 1, 1, "Odd.", null))
                 .toList();
 
-        List<String> summary = Messages.summary(result(1, Map.of(), links), REPORTS);
+        GenerateResult result = result(1, Map.of(Verdict.REMOVE, 40), links);
+        List<String> summary = Messages.summary(result, REPORTS);
         List<String> warned = Messages.warnings(warnings, FINDINGS, REPORTS);
+        List<String> next = Messages.next(result, REPORTS, commands());
 
-        assertThat(summary).hasSize(6).last().isEqualTo("36 more links taken out: " + REPORTS.resolve("links.html"));
-        assertThat(summary.size() + warned.size() + 1).isEqualTo(12);
+        assertThat(summary).hasSize(5).last().isEqualTo("37 more links taken out: " + REPORTS.resolve("links.html"));
+        assertThat(summary.size() + warned.size() + next.size() + 1 /* how to look */)
+                .isEqualTo(12);
     }
 
     @Test
@@ -131,9 +138,8 @@ class MessagesTest {
                 .containsExactly(
                         "content/a.md:1:1: Odd. Mend it. (2 more in this file)",
                         "content/b.md:2:1: Odd.",
-                        "content/c.md:2:1: Odd.",
-                        "3 more files with warnings, all told in " + REPORTS.resolve("findings.json")
-                                + ": content/d.md, content/e.md, content/f.md");
+                        "4 more files with warnings, all told in " + REPORTS.resolve("findings.json")
+                                + ": content/c.md, content/d.md, content/e.md, content/f.md");
     }
 
     @Test
@@ -156,12 +162,73 @@ class MessagesTest {
                 .containsExactly(
                         "content/a.md:1:1: Odd.",
                         "content/a.md:2:3: a: “a quote”. A message. An advice.",
-                        "content/a.md:2:3: b: “a quote”. A message. An advice.",
-                        "content/a.md:2:3: c: “a quote”. A message. An advice. (3 more editorial findings in "
+                        "content/a.md:2:3: b: “a quote”. A message. An advice. (4 more editorial findings in "
                                 + REPORTS.resolve("findings.json") + ")");
         assertThat(Messages.warnings(List.of(), findings.subList(0, 2), REPORTS))
                 .hasSize(2)
                 .noneMatch(line -> line.contains("more"));
+    }
+
+    @Test
+    void aSiteAtTheRootIsLookedAtWithTheServerThatThereIs() {
+        assertThat(Messages.look(options("/home/me/clinic"), published("https://a.example"), commands(), SERVER))
+                .isEqualTo(
+                        "Look: jwebserver -d /home/me/clinic/target/site -p 8000 (then open http://127.0.0.1:8000/)");
+        assertThat(Messages.look(options("/home/me/clinic"), published(null), commands(), SERVER))
+                .startsWith("Look: jwebserver ");
+    }
+
+    /** A Java 17 has no web server to start; below a path a plain server would find no style sheet. */
+    @Test
+    void withoutAServerOrBelowAPathTheCopyIsLookedAt() {
+        String look = "Look: mvn site:generate -Dsite.fromDisk=true"
+                + " (then open /home/me/clinic/target/site-from-disk/index.html)";
+        GenerateOptions options = options("/home/me/clinic");
+        assertThat(Messages.look(options, published("https://a.example"), commands(), Optional.empty()))
+                .isEqualTo(look);
+        assertThat(Messages.look(options, published("https://a.example/repo/"), commands(), SERVER))
+                .isEqualTo(look);
+    }
+
+    @Test
+    void linksAndPublishingAreTheLastThatIsTold() {
+        assertThat(Messages.next(result(1, Map.of(Verdict.KEEP, 3), List.of()), REPORTS, commands()))
+                .containsExactly(
+                        "Links: " + REPORTS.resolve("links.html") + " (what was decided on each, and why)",
+                        "Publish: mvn site:publish (-Dsite.dryRun only shows what would change)");
+        assertThat(Messages.next(result(1, Map.of(Verdict.KEEP, 0), List.of()), REPORTS, commands()))
+                .as("a site without links, and a JBake project")
+                .hasSize(1);
+    }
+
+    private static final Optional<String> SERVER = Optional.of("jwebserver -d /home/me/clinic/target/site -p 8000");
+
+    private static Commands commands() {
+        return new Commands(List.of("site:generate"), null, null, Path.of(""));
+    }
+
+    private static GenerateOptions options(String folder) {
+        Path clinic = Path.of(folder);
+        Path site = clinic.resolve("target/site");
+        return new GenerateOptions(
+                clinic, null, null, site, clinic.resolve("r"), null, false, false, false, 1, null, null);
+    }
+
+    private static GenerateResult published(String url) {
+        GenerateResult any = result(1, Map.of(), List.of());
+        return new GenerateResult(
+                any.pages(),
+                any.written(),
+                any.unchanged(),
+                any.links(),
+                any.linkLines(),
+                any.explanation(),
+                any.warnings(),
+                any.index(),
+                any.millis(),
+                any.findings(),
+                any.pictures(),
+                url == null ? null : BaseUrl.parse(url));
     }
 
     private static Finding finding(String rule, Level level) {

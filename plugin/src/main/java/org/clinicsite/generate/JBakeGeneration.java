@@ -51,9 +51,9 @@ final class JBakeGeneration {
                     summary.written(),
                     summary.unchanged(),
                     Reports.count(List.of()),
-                    List.of(),
+                    Mended.NONE,
                     options.explainLink() == null ? List.of() : List.of("The links of a JBake project are not judged."),
-                    problems.all(),
+                    problems.warnings(),
                     options.outputDirectory().resolve("index.html"),
                     stages.total(),
                     List.of());

@@ -43,7 +43,7 @@ public final class GenerateMojo extends SiteMojo {
             }
             GenerateOptions options = options(given, explainLink);
             GenerateResult result = Generator.generate(options, progress());
-            Messages.summary(result, options.reportDirectory()).forEach(getLog()::info);
+            summary(options, result);
             result.explanation().forEach(getLog()::info);
             Messages.warnings(result.warnings(), result.findings(), options.reportDirectory())
                     .forEach(getLog()::warn);

@@ -76,16 +76,18 @@ public final class Folder {
         return told(false);
     }
 
-    /** The same, and before it the lines on links that were taken out. */
+    /** The same, and before it what was taken out or set right. */
     public List<String> said() throws IOException {
         return told(true);
     }
 
-    private List<String> told(boolean links) throws IOException {
+    private List<String> told(boolean mended) throws IOException {
         try {
             GenerateResult result = Generator.generate(options(), stage -> {});
-            Stream<String> warnings = result.warnings().stream().map(Problem::says);
-            return (links ? Stream.concat(result.linkLines().stream(), warnings) : warnings).toList();
+            Stream<Problem> warnings = result.warnings().stream();
+            return (mended ? Stream.concat(result.mended().all().stream(), warnings) : warnings)
+                    .map(Problem::says)
+                    .toList();
         } catch (SiteException e) {
             return e.problems().stream().map(Problem::says).toList();
         }

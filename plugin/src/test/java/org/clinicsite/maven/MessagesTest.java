@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.clinicsite.generate.GenerateResult;
+import org.clinicsite.generate.Mended;
 import org.clinicsite.generate.PicturesMade;
 import org.clinicsite.links.Verdict;
 import org.clinicsite.lint.Finding;
@@ -41,13 +42,13 @@ class MessagesTest {
         GenerateResult result = result(
                 34,
                 Map.of(Verdict.KEEP, 40, Verdict.REMOVE, 1),
-                List.of("content/articles/neck.txt:12 promo.example removed: The address stands alone."));
+                List.of("promo.example removed: The address stands alone."));
 
         assertThat(Messages.summary(result, REPORTS))
                 .containsExactly(
                         "34 pages in 1.3 s (60 files written, 3 unchanged);"
                                 + " links: 40 kept, 0 nofollow, 0 unlinked, 1 removed",
-                        "content/articles/neck.txt:12 promo.example removed: The address stands alone.");
+                        "content/articles/neck.txt:12:1: promo.example removed: The address stands alone.");
     }
 
     @ParameterizedTest
@@ -90,7 +91,7 @@ class MessagesTest {
                 none.written(),
                 none.unchanged(),
                 none.links(),
-                IntStream.range(0, 40).mapToObj(i -> "link " + i).toList(),
+                mended(IntStream.range(0, 40).mapToObj(i -> "link " + i).toList()),
                 none.explanation(),
                 none.warnings(),
                 none.index(),
@@ -115,7 +116,10 @@ class MessagesTest {
         List<String> summary = Messages.summary(result(1, Map.of(), links), REPORTS);
         List<String> warned = Messages.warnings(warnings, FINDINGS, REPORTS);
 
-        assertThat(summary).hasSize(6).last().isEqualTo("36 more links taken out: " + REPORTS.resolve("links.html"));
+        assertThat(summary)
+                .hasSize(6)
+                .last()
+                .isEqualTo("36 more mended, told in links.html and findings.json: " + REPORTS);
         assertThat(summary.size() + warned.size() + 1).isEqualTo(12);
     }
 
@@ -192,8 +196,15 @@ class MessagesTest {
         assertThat(Messages.machine(new IOException("No space left on device"))).endsWith("No space left on device");
     }
 
-    private static GenerateResult result(int pages, Map<Verdict, Integer> links, List<String> linkLines) {
+    private static Mended mended(List<String> news) {
+        List<Problem> facts = news.stream()
+                .map(one -> Problem.info("content/articles/neck.txt", 12, 1, one, null))
+                .toList();
+        return new Mended(facts, facts);
+    }
+
+    private static GenerateResult result(int pages, Map<Verdict, Integer> links, List<String> mended) {
         return new GenerateResult(
-                pages, 60, 3, links, linkLines, List.of(), List.of(), Path.of("index.html"), 1_250, List.of());
+                pages, 60, 3, links, mended(mended), List.of(), List.of(), Path.of("index.html"), 1_250, List.of());
     }
 }

@@ -398,7 +398,7 @@ final class ClinicGeneration {
     private void checkHosting(Content content, Map<String, Path> statics, LocalDate today) throws IOException {
         if (content.clinic().onGitHubPages()) {
             problems.add(
-                    Problem.warning(
+                    Problem.info( // the clinic chose it
                             "content/data/clinic.yaml",
                             0,
                             0,

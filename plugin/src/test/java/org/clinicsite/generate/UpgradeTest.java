@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.clinicsite.check.CheckOptions;
 import org.clinicsite.check.Ledger;
 import org.clinicsite.check.SiteCheck;
+import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.work.Workers;
 import org.jsoup.Jsoup;
@@ -106,7 +107,7 @@ class UpgradeTest {
         Path made = temp.resolve(clinic.getFileName().toString());
         if (!Files.exists(made)) {
             try {
-                Generator.generate(
+                GenerateResult result = Generator.generate(
                         new GenerateOptions(
                                 clinic.toAbsolutePath(),
                                 null,
@@ -121,6 +122,10 @@ class UpgradeTest {
                                 Instant.parse("2026-11-22T00:00:00Z"),
                                 null),
                         stage -> {});
+                assertThat(result.warnings())
+                        .extracting(Problem::says)
+                        .as("a version tells of what it writes otherwise, and of nothing else")
+                        .allMatch(line -> line.contains(" read until "));
             } catch (SiteException e) {
                 fail(e);
             }

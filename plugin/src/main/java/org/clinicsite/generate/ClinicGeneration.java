@@ -208,9 +208,9 @@ final class ClinicGeneration {
                     summary.written(),
                     summary.unchanged(),
                     Reports.count(reviews),
-                    Reports.lines(reviews),
+                    reports.mended(reviews, problems),
                     Reports.explanation(reviews, options.explainLink()),
-                    problems.all(),
+                    problems.warnings(),
                     options.outputDirectory().resolve("index.html"),
                     stages.total(),
                     findings,
@@ -329,11 +329,16 @@ final class ClinicGeneration {
         });
     }
 
+    /** A text from which links go is read again without them, and only that reading tells what is on the page. */
     private Reviewed review(Source source, ArticleReader reader, LinkFilter filter) {
-        Article first = reader.read(source, Edits.NONE, problems);
+        Problems told = new Problems();
+        Article first = reader.read(source, Edits.NONE, told);
         LinkReview review = filter.review(first);
-        Article article = review.edits().isEmpty() ? first : reader.read(source, review.edits(), problems);
-        return new Reviewed(article, review);
+        if (review.edits().isEmpty()) {
+            problems.addAll(told.all());
+            return new Reviewed(first, review);
+        }
+        return new Reviewed(reader.read(source, review.edits(), problems), review);
     }
 
     private LinkFilter linkFilter(Content content) {
@@ -394,7 +399,7 @@ final class ClinicGeneration {
     private void checkHosting(Content content, Map<String, Path> statics, LocalDate today) throws IOException {
         if (content.clinic().onGitHubPages()) {
             problems.add(
-                    Problem.warning(
+                    Problem.info( // the clinic chose it
                             "content/data/clinic.yaml",
                             0,
                             0,

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param written how many files were written
  * @param unchanged how many files stood there already with the same bytes
  * @param links how many links got each verdict
- * @param linkLines one line for each link that was removed or unlinked: place, host, reason
+ * @param mended what was taken out of texts or set right without asking
  * @param explanation why the link that was asked for got its verdict, lines for people; empty when none was
  * @param warnings what the author should know, sorted by place
  * @param index the home page's file
@@ -30,7 +30,7 @@ public record GenerateResult(
         int written,
         int unchanged,
         Map<Verdict, Integer> links,
-        List<String> linkLines,
+        Mended mended,
         List<String> explanation,
         List<Problem> warnings,
         Path index,
@@ -45,7 +45,7 @@ public record GenerateResult(
             int written,
             int unchanged,
             Map<Verdict, Integer> links,
-            List<String> linkLines,
+            Mended mended,
             List<String> explanation,
             List<Problem> warnings,
             Path index,
@@ -56,7 +56,7 @@ public record GenerateResult(
                 written,
                 unchanged,
                 links,
-                linkLines,
+                mended,
                 explanation,
                 warnings,
                 index,

@@ -62,6 +62,15 @@ public final class Generator {
     }
 
     /**
+     * Keeps in the reports that people were told what a build has mended, so that the next build need not tell it again.
+     *
+     * @throws IOException when the report folder cannot be written
+     */
+    public static void told(GenerateOptions options, GenerateResult result) throws IOException {
+        new Reports(options.reportDirectory()).told(result.mended());
+    }
+
+    /**
      * Whether the output is not what {@link #generate} would make now: it is missing, in part or whole, or something that
      * a build reads has changed since. Looks at times and sizes, not into files.
      *

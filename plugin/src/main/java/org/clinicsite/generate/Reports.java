@@ -20,6 +20,7 @@ import org.clinicsite.links.LinkReview;
 import org.clinicsite.links.Verdict;
 import org.clinicsite.lint.Finding;
 import org.clinicsite.problem.Problem;
+import org.clinicsite.problem.Problems;
 import org.clinicsite.site.Page;
 import org.clinicsite.site.Site;
 import org.clinicsite.text.Json;
@@ -30,6 +31,7 @@ final class Reports {
 
     private static final String FILES = "files.txt";
     private static final String INPUTS = "inputs.txt";
+    private static final String TOLD = "told.txt";
 
     private final Path folder;
 
@@ -47,9 +49,21 @@ final class Reports {
         return counts;
     }
 
-    /** A line for people per link that goes, in the order of the files. */
-    static List<String> lines(List<LinkReview> reviews) {
-        return reviews.stream().flatMap(review -> review.removals().stream()).toList();
+    /**
+     * What the build has set right by itself: links that were taken out in the order of the files, then all else by place.
+     * Of what the last build told, this one has nothing new to say.
+     */
+    Mended mended(List<LinkReview> reviews, Problems problems) throws IOException {
+        List<Problem> facts = new ArrayList<>();
+        reviews.forEach(review -> facts.addAll(review.removals()));
+        facts.addAll(problems.mended());
+        Path told = folder.resolve(TOLD);
+        return Mended.of(facts, Files.exists(told) ? Files.readAllLines(told) : List.of());
+    }
+
+    /** Keeps for the next build what was told of that which this one has set right. */
+    void told(Mended mended) throws IOException {
+        write(TOLD, String.join("\n", mended.facts()));
     }
 
     /** Why a link got its verdict; empty when none was asked for. */
@@ -92,12 +106,12 @@ final class Reports {
         write("sections.json", Json.write(documents));
     }
 
-    /** findings.json: what the build warned of, then what an editor should look at. */
+    /** findings.json: what the build warned of or has set right, then what an editor should look at. */
     void findings(List<Problem> problems, List<Finding> editorial) throws IOException {
         List<Object> findings = new ArrayList<>();
         for (Problem problem : problems) {
             Map<String, Object> one = new LinkedHashMap<>();
-            one.put("rule", "generate");
+            one.put("rule", problem.level() == Problem.Level.INFO ? "mended" : "generate");
             one.put("level", problem.level().name().toLowerCase(Locale.ROOT));
             one.put("source", Objects.requireNonNullElse(problem.path(), ""));
             one.put("line", problem.line());

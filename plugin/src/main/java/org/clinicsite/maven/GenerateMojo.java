@@ -56,7 +56,7 @@ public final class GenerateMojo extends SiteMojo {
             String look = copies
                     ? Messages.lookFromDisk(Generator.copyForDisk(options, result))
                     : Messages.look(options, result, commands(), server(options.outputDirectory()));
-            Messages.summary(result, options.reportDirectory()).forEach(getLog()::info);
+            summary(options, result);
             result.explanation().forEach(getLog()::info);
             Messages.warnings(result.warnings(), result.findings(), options.reportDirectory())
                     .forEach(getLog()::warn);

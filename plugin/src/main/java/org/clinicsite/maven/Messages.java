@@ -27,7 +27,7 @@ final class Messages {
     static final String SKIPPED = "Nothing generated: site.skip is set.";
 
     /** With the lines around them these make a dozen. */
-    private static final int LINK_LINES = 3;
+    private static final int MENDED_LINES = 3;
 
     private static final int WARNING_LINES = 3;
 
@@ -35,7 +35,10 @@ final class Messages {
 
     private Messages() {}
 
-    /** How much, how long, which sizes of photographs were made, and what became of the links. */
+    /**
+     * How much, how long, which sizes of photographs were made, what became of the links, and what was set right in texts
+     * that no build told before.
+     */
     static List<String> summary(GenerateResult result, Path reportDirectory) {
         List<String> lines = new ArrayList<>();
         lines.add(String.format(
@@ -51,11 +54,12 @@ final class Messages {
             lines.add("Made " + count(result.pictures().sizes(), "size") + " of "
                     + count(result.pictures().pictures(), "picture") + "; the next build finds them made.");
         }
-        List<String> links = result.linkLines();
-        int told = pictures ? LINK_LINES - 1 : LINK_LINES;
-        links.stream().limit(told).forEach(lines::add);
-        if (links.size() > told) {
-            lines.add(count(links.size() - told, "more link") + " taken out: " + reportDirectory.resolve("links.html"));
+        List<Problem> mended = result.mended().news();
+        int told = pictures ? MENDED_LINES - 1 : MENDED_LINES;
+        mended.stream().limit(told).map(Problem::says).forEach(lines::add);
+        if (mended.size() > told) {
+            lines.add(
+                    (mended.size() - told) + " more mended, told in links.html and findings.json: " + reportDirectory);
         }
         return lines;
     }

@@ -27,6 +27,7 @@ import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.source.Nearest;
+import org.clinicsite.source.OldForms;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -182,17 +183,32 @@ final class Parameters {
     }
 
     /**
-     * Notes a warning for each property of the command line that is none of ours but looks like one.
+     * Notes a warning for each property of the command line that is none of ours but looks like one, or was called otherwise
+     * in the version before.
      *
      * @param given what was written with {@code -D}; null where Maven does not tell
      */
     void misspelt(@Nullable Properties given) {
+        misspelt(given, OldForms.TABLE);
+    }
+
+    /** @param oldForms how properties were written before */
+    void misspelt(@Nullable Properties given, OldForms oldForms) {
         if (given == null) {
             return;
         }
         Set<String> known = Set.of();
         for (String name : new TreeSet<>(given.stringPropertyNames())) {
-            if (!name.startsWith(PREFIX) || GENERATE.contains(name)) {
+            if (!name.startsWith(PREFIX)) {
+                continue;
+            }
+            Optional<OldForms.Now> now = oldForms.of(OldForms.COMMAND_LINE, name, given.getProperty(name));
+            if (now.isPresent()) {
+                problems.add(Problem.warning(
+                        null, 0, 0, now.get().message(), now.get().advice()));
+                continue;
+            }
+            if (GENERATE.contains(name)) {
                 continue;
             }
             known = known.isEmpty() ? known() : known;

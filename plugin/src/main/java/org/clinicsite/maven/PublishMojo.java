@@ -128,8 +128,7 @@ public final class PublishMojo extends SiteMojo {
 
     private void generate(GenerateOptions site) throws SiteException, IOException {
         if (Generator.isStale(site)) {
-            Messages.summary(Generator.generate(site, progress()), site.reportDirectory())
-                    .forEach(getLog()::info);
+            summary(site, Generator.generate(site, progress()));
         }
     }
 

@@ -1,12 +1,15 @@
 package org.clinicsite.maven;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.clinicsite.generate.GenerateOptions;
+import org.clinicsite.generate.GenerateResult;
+import org.clinicsite.generate.Generator;
 import org.clinicsite.generate.Progress;
 import org.clinicsite.problem.SiteException;
 import org.jspecify.annotations.Nullable;
@@ -132,6 +135,14 @@ abstract class SiteMojo extends AbstractMojo {
                 getLog().info(Messages.picturesSoFar(done, all));
             }
         };
+    }
+
+    /** Tells what a build made and mended; what was told is not told again. */
+    void summary(GenerateOptions options, GenerateResult result) throws IOException {
+        Messages.summary(result, options.reportDirectory()).forEach(getLog()::info);
+        if (getLog().isInfoEnabled()) { // with -q nobody saw it
+            Generator.told(options, result);
+        }
     }
 
     /**

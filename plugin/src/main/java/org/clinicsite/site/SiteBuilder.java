@@ -1061,7 +1061,7 @@ public final class SiteBuilder {
         });
     }
 
-    /** A therapist whom nobody can book for anything is a slip: the service's file does not name her or him. */
+    /** A therapist whom nobody can book for anything: no service's file names her or him yet, or that was a slip. */
     private void therapistsOfNothing() {
         List<Page> services = of(PageKind.SERVICE);
         if (services.isEmpty()
@@ -1086,7 +1086,7 @@ public final class SiteBuilder {
                                         .source()
                                         .text()
                                         .path() + ".",
-                        Problem.Level.ERROR);
+                        Problem.Level.WARNING);
             }
         }
     }

@@ -43,6 +43,7 @@ public final class ContentReader {
     private final String shownAs;
     private final Workers workers;
     private final Problems problems;
+    private final OldForms oldForms;
     private final RecordBinder binder = new RecordBinder();
     private final Map<String, String> lost = new ConcurrentHashMap<>();
 
@@ -52,6 +53,12 @@ public final class ContentReader {
      * @param problems gets all that is wrong
      */
     public ContentReader(Path folder, String shownAs, Workers workers, Problems problems) {
+        this(folder, shownAs, workers, problems, OldForms.TABLE);
+    }
+
+    /** @param oldForms how things were written before */
+    ContentReader(Path folder, String shownAs, Workers workers, Problems problems, OldForms oldForms) {
+        this.oldForms = oldForms;
         this.folder = folder;
         this.shownAs = shownAs;
         this.workers = workers;
@@ -123,7 +130,8 @@ public final class ContentReader {
 
     private Clinic clinic(@Nullable Path file, @Nullable Path misnamed, Set<String> layouts) {
         SourceText text = file == null ? null : decode(CLINIC, file);
-        Value.Mapping mapping = text == null ? null : mapping(text);
+        Value.Mapping written = text == null ? null : mapping(text);
+        Value.Mapping mapping = text == null || written == null ? null : oldForms.read(written, CLINIC, text, problems);
         if (file == null) {
             problems.add(Problem.error(
                     shownAs + "/" + CLINIC,
@@ -281,7 +289,8 @@ public final class ContentReader {
             lost(path, header);
             return null;
         }
-        return new Headed(path, type, text, split, named(header, type), headerText);
+        Value.Mapping now = oldForms.read(named(header, type), type.folder(), headerText, problems);
+        return new Headed(path, type, text, split, now, headerText);
     }
 
     private @Nullable Source source(Headed file, Set<String> layouts) {

@@ -331,7 +331,11 @@ class GeneratorTest {
         GenerateResult result = clinic.write(
                         "content/pages/js.md", "---\ntitle: Js\n---\n[x](javascript:alert(9101))\n")
                 .generate();
-        assertThat(result.linkLines()).singleElement().asString().startsWith("content/pages/js.md:4:5: ");
+        assertThat(result.mended().all())
+                .extracting(Problem::says)
+                .singleElement()
+                .asString()
+                .startsWith("content/pages/js.md:4:5: ");
         assertThat(clinic.text("/js/index.html")).doesNotContain("javascript:", "alert");
     }
 

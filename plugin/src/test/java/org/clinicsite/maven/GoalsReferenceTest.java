@@ -17,6 +17,7 @@ import org.clinicsite.docs.Document.Row;
 import org.clinicsite.docs.Folder;
 import org.clinicsite.generate.GenerateOptions;
 import org.clinicsite.generate.GenerateResult;
+import org.clinicsite.generate.Mended;
 import org.clinicsite.links.Verdict;
 import org.clinicsite.picture.PictureFault;
 import org.clinicsite.picture.WebpEncoder;
@@ -186,12 +187,25 @@ class GoalsReferenceTest {
     void aGoodRunSpeaksAsShown() {
         List<String> shown =
                 document.blocks("What the console says").get(0).text().lines().toList();
+        List<Problem> mended = List.of(
+                Problem.info(
+                        "content/articles/tired-upper-back.txt",
+                        10,
+                        443,
+                        "knot-free-massage-deals.example removed: The address stands alone between two sentences.",
+                        null),
+                Problem.info(
+                        "content/articles/tired-upper-back.txt",
+                        24,
+                        1,
+                        "2 lines of the page that the text was copied from are left out: 'Share', 'Report Page'.",
+                        null));
         GenerateResult result = new GenerateResult(
                 48,
                 80,
                 0,
                 Map.of(Verdict.KEEP, 116, Verdict.NOFOLLOW, 2, Verdict.REMOVE, 1),
-                List.of(shown.get(1)),
+                new Mended(mended, mended),
                 List.of(),
                 List.of(),
                 new File("/home/me/clinic/target/site/index.html").toPath(),
@@ -201,11 +215,11 @@ class GoalsReferenceTest {
         List<String> said = new ArrayList<>(Messages.summary(result, Path.of("reports")));
         said.addAll(Messages.warnings(
                 List.of(Problem.warning(
-                        "content/articles/tired-upper-back.txt",
-                        12,
-                        339,
-                        "Two blanks stand side by side: hands and a little oil,  then follow the edge.",
-                        "Delete one.")),
+                        "content/articles/walking.md",
+                        1,
+                        1,
+                        "The article has no date.",
+                        "Add a line 'published: 2026-03-14' to its header.")),
                 List.of(),
                 Path.of("reports")));
         Path clinic = new File("/home/me/clinic").toPath();

@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.clinicsite.generate.GenerateOptions;
 import org.clinicsite.generate.GenerateResult;
+import org.clinicsite.generate.Mended;
 import org.clinicsite.generate.PicturesMade;
 import org.clinicsite.links.Verdict;
 import org.clinicsite.lint.Finding;
@@ -44,13 +45,13 @@ class MessagesTest {
         GenerateResult result = result(
                 34,
                 Map.of(Verdict.KEEP, 40, Verdict.REMOVE, 1),
-                List.of("content/articles/neck.txt:12 promo.example removed: The address stands alone."));
+                List.of("promo.example removed: The address stands alone."));
 
         assertThat(Messages.summary(result, REPORTS))
                 .containsExactly(
                         "34 pages in 1.3 s (60 files written, 3 unchanged);"
                                 + " links: 40 kept, 0 nofollow, 0 unlinked, 1 removed",
-                        "content/articles/neck.txt:12 promo.example removed: The address stands alone.");
+                        "content/articles/neck.txt:12:1: promo.example removed: The address stands alone.");
     }
 
     @ParameterizedTest
@@ -93,7 +94,7 @@ class MessagesTest {
                 none.written(),
                 none.unchanged(),
                 none.links(),
-                IntStream.range(0, 40).mapToObj(i -> "link " + i).toList(),
+                mended(IntStream.range(0, 40).mapToObj(i -> "link " + i).toList()),
                 none.explanation(),
                 none.warnings(),
                 none.index(),
@@ -121,7 +122,10 @@ class MessagesTest {
         List<String> warned = Messages.warnings(warnings, FINDINGS, REPORTS);
         List<String> next = Messages.next(result, REPORTS, commands());
 
-        assertThat(summary).hasSize(5).last().isEqualTo("37 more links taken out: " + REPORTS.resolve("links.html"));
+        assertThat(summary)
+                .hasSize(5)
+                .last()
+                .isEqualTo("37 more mended, told in links.html and findings.json: " + REPORTS);
         assertThat(summary.size() + warned.size() + next.size() + 1 /* how to look */)
                 .isEqualTo(12);
     }
@@ -221,7 +225,7 @@ class MessagesTest {
                 any.written(),
                 any.unchanged(),
                 any.links(),
-                any.linkLines(),
+                any.mended(),
                 any.explanation(),
                 any.warnings(),
                 any.index(),
@@ -259,8 +263,15 @@ class MessagesTest {
         assertThat(Messages.machine(new IOException("No space left on device"))).endsWith("No space left on device");
     }
 
-    private static GenerateResult result(int pages, Map<Verdict, Integer> links, List<String> linkLines) {
+    private static Mended mended(List<String> news) {
+        List<Problem> facts = news.stream()
+                .map(one -> Problem.info("content/articles/neck.txt", 12, 1, one, null))
+                .toList();
+        return new Mended(facts, facts);
+    }
+
+    private static GenerateResult result(int pages, Map<Verdict, Integer> links, List<String> mended) {
         return new GenerateResult(
-                pages, 60, 3, links, linkLines, List.of(), List.of(), Path.of("index.html"), 1_250, List.of());
+                pages, 60, 3, links, mended(mended), List.of(), List.of(), Path.of("index.html"), 1_250, List.of());
     }
 }

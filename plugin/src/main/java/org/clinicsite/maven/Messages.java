@@ -124,6 +124,11 @@ final class Messages {
                 : List.of();
     }
 
+    /** Told in a module, where the goal that its parent bound does nothing. */
+    static String leftToRoot(String goal, Path root) {
+        return "site:" + goal + " is left to " + root + ": it runs once, at the root.";
+    }
+
     /** Where to look at the site. */
     static String open(Path index) {
         return "Open " + index;

@@ -1,16 +1,16 @@
 package org.clinicsite.maven;
 
 import java.io.File;
-import java.util.Properties;
-import org.apache.maven.plugin.AbstractMojo;
+import java.util.List;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.clinicsite.generate.GenerateOptions;
 import org.clinicsite.generate.Progress;
+import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.SiteException;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of all goals that make a site. */
-abstract class SiteMojo extends AbstractMojo {
+abstract class SiteMojo extends ClinicMojo {
 
     /**
      * The folder that holds <code>content</code> and, optionally, <code>site-template</code>. One that holds
@@ -98,13 +98,14 @@ abstract class SiteMojo extends AbstractMojo {
     @Parameter(defaultValue = "${project.build.directory}", readonly = true)
     private @Nullable File buildDirectory;
 
-    @Parameter(defaultValue = "${session.userProperties}", readonly = true)
-    private @Nullable Properties userProperties;
-
-    /** The parameters, to be checked; warns of properties that are written wrong. */
-    Parameters given() {
+    /**
+     * The parameters, to be checked.
+     *
+     * @param names what is to be said of the names that were given
+     */
+    Parameters given(List<Problem> names) {
         Parameters given = new Parameters(projectFile, buildDirectory, sourceDirectory);
-        given.misspelt(userProperties);
+        given.note(names);
         given.warnings().forEach(getLog()::warn);
         return given;
     }

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Properties;
 import org.clinicsite.generate.GenerateOptions;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.SiteException;
@@ -150,39 +149,6 @@ class ParametersTest {
                 .extracting(Problem::says)
                 .containsExactly("drafts is neither true nor false: '" + written
                         + "'. Write -Dsite.drafts=true, or leave it out.");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "site.draft, site.drafts",
-        "site.outputDir, site.outputDirectory",
-        "site.baseurl, site.baseUrl",
-        "site.fail-on-warning, site.failOnWarning",
-        "site.contentdirectory, site.contentDirectory",
-        "site.timestamp, site.outputTimestamp"
-    })
-    void aMisspeltPropertyIsToldWithTheRightOne(String written, String right) {
-        Parameters given = parameters();
-        Properties properties = new Properties();
-        properties.setProperty(written, "true");
-
-        given.misspelt(properties);
-
-        assertThat(given.warnings())
-                .containsExactly(
-                        "No goal knows the property '" + written + "'; it is not used. Did you mean -D" + right + "?");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"site.drafts", "site.explainLink", "maven.site.skip", "drafts", "site.number-of-rooms"})
-    void otherPropertiesAreNobodysBusiness(String written) {
-        Parameters given = parameters();
-        Properties properties = new Properties();
-        properties.setProperty(written, "true");
-
-        given.misspelt(properties);
-
-        assertThat(given.warnings()).isEmpty();
     }
 
     @ParameterizedTest

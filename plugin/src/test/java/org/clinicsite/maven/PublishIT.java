@@ -95,11 +95,74 @@ class PublishIT {
                 .anyMatch(line -> line.startsWith("[INFO]   1 price changed: £58 is now £60, on /"));
         assertThat(index()).content().contains("£60");
 
+        MavenRun only = mvn(clinic, "-B", "site:rollback", "-Dsite.dryRun");
+        assertThat(only.goalLines())
+                .anyMatch(line -> line.startsWith("[INFO] It would go back: directory "))
+                .contains("[INFO] Nothing was written: site.dryRun is set.");
+        assertThat(mvn(clinic, "-q", "site:rollback", "-DdryRun").output())
+                .contains("Nothing was changed: 1 problem.", "Did you mean -Dsite.dryRun?");
+        assertThat(index()).content().contains("£60");
+
         MavenRun back = mvn(clinic, "-B", "site:rollback", "site:releases");
         assertThat(back.exit()).as(back.output()).isZero();
         assertThat(index()).content().contains("£58").doesNotContain("£60");
         assertThat(back.output().lines().filter(line -> line.endsWith("  live")))
                 .hasSize(1);
+    }
+
+    @Test
+    void whatPublishWasToldInVainStopsItBeforeAnythingIsWritten() throws IOException {
+        pom(target("live", "directory", clinic.resolve("www")), "");
+        for (String option : List.of("-DdryRun", "-Dsite.dryrun=true", "-Dsite.dry-run")) {
+            MavenRun run = mvn(clinic, "-q", "site:publish", option);
+            assertThat(run.exit()).as(option).isEqualTo(1);
+            assertThat(run.output())
+                    .contains("Nothing was published: 1 problem.")
+                    .contains("so it would change nothing. Did you mean -Dsite.dryRun?")
+                    .contains("MojoFailureException");
+        }
+        for (String value : List.of("ture", "yes", "")) {
+            MavenRun run = mvn(clinic, "-q", "site:publish", "-Dsite.dryRun=" + value);
+            assertThat(run.exit()).as(value).isEqualTo(1);
+            assertThat(run.output())
+                    .contains("dryRun is neither true nor false: '" + value + "'. Write -Dsite.dryRun=true");
+        }
+        assertThat(clinic.resolve("www")).doesNotExist();
+        assertThat(clinic.resolve("target")).doesNotExist();
+        assertThat(clinic.resolve("content/published.json")).doesNotExist();
+    }
+
+    @Test
+    void thePomMayNotOverruleADryRunInSilenceAndIsToldOfItsOwnMistakes() throws IOException {
+        pom(target("live", "directory", clinic.resolve("www")), "");
+        Path pom = clinic.resolve("pom.xml");
+        String right = Files.readString(pom);
+        Files.writeString(pom, right.replace("<targets>", "<dryRun>false</dryRun><targets>"));
+
+        MavenRun overruled = mvn(clinic, "-q", "site:publish", "-Dsite.dryRun");
+        assertThat(overruled.output())
+                .contains(
+                        "The POM's <configuration> sets <dryRun>false</dryRun>, so -Dsite.dryRun would change nothing.");
+        assertThat(clinic.resolve("www")).doesNotExist();
+
+        Files.writeString(
+                pom,
+                right.replace("<targets>", "<dryrun>true</dryrun><targets>")
+                        .replace(
+                                "<build>",
+                                "<properties><site.dryrun>true</site.dryrun><site.shop>x</site.shop></properties>"
+                                        + "<description>${site.shop}</description><build>"));
+        MavenRun warned = mvn(clinic, "-B", "site:publish", "-Dsite.dryRun");
+        assertThat(warned.exit()).as(warned.output()).isZero();
+        assertThat(warned.output())
+                .contains(
+                        "[WARNING] No goal knows the property 'site.dryrun', which the POM or settings.xml sets; it is"
+                                + " not used. Did you mean -Dsite.dryRun?")
+                .contains("[WARNING] No goal knows <dryrun> of the plugin's <configuration>; it is not used."
+                        + " Did you mean <dryRun>?")
+                .contains("[INFO] Nothing was written: site.dryRun is set.")
+                .doesNotContain("site.shop");
+        assertThat(clinic.resolve("www")).doesNotExist();
     }
 
     @Test

@@ -101,7 +101,8 @@ class ModulesIT {
                                             + ": it runs once, at the root.")::equals))
                     .hasSize(2);
         }
-        assertThat(root.resolve("tools/target")).doesNotExist();
+        assertThat(site("tools")).doesNotExist();
+        assertThat(site("tools/import")).doesNotExist();
     }
 
     @Test

@@ -128,7 +128,7 @@ class PublishIT {
                     .contains("dryRun is neither true nor false: '" + value + "'. Write -Dsite.dryRun=true");
         }
         assertThat(clinic.resolve("www")).doesNotExist();
-        assertThat(clinic.resolve("target")).doesNotExist();
+        assertThat(clinic.resolve("target/site")).doesNotExist();
         assertThat(clinic.resolve("content/published.json")).doesNotExist();
     }
 

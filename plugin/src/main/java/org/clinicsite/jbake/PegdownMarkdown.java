@@ -15,6 +15,7 @@ import com.vladsch.flexmark.util.data.DataHolder;
 import com.vladsch.flexmark.util.data.DataKey;
 import com.vladsch.flexmark.util.data.MutableDataSet;
 import com.vladsch.flexmark.util.misc.Extension;
+import com.vladsch.flexmark.util.sequence.BasedSequence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -149,10 +150,23 @@ final class PegdownMarkdown {
 
     private static void tellRawHtml(Node node, BiConsumer<String, Integer> rawHtml) {
         for (Node child = node.getFirstChild(); child != null; child = child.getNext()) {
-            if (child instanceof HtmlBlock || child instanceof HtmlInline) {
-                rawHtml.accept(child.getChars().toString(), child.getStartOffset());
+            if (child instanceof HtmlBlock block) {
+                block.getContentLines().forEach(line -> tellPieces(line, rawHtml));
+            } else if (child instanceof HtmlInline) {
+                tellPieces(child.getChars(), rawHtml);
             } else {
                 tellRawHtml(child, rawHtml);
+            }
+        }
+    }
+
+    /** In a quotation each line is a piece of its own, for the mark before it is none of the HTML. */
+    private static void tellPieces(BasedSequence html, BiConsumer<String, Integer> rawHtml) {
+        int start = 0;
+        for (int i = 1; i <= html.length(); i++) {
+            if (i == html.length() || html.getIndexOffset(i) != html.getIndexOffset(start) + i - start) {
+                rawHtml.accept(html.subSequence(start, i).toString(), html.getIndexOffset(start));
+                start = i;
             }
         }
     }

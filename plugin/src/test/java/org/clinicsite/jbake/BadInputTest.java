@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.clinicsite.article.ActiveHtml;
+import org.clinicsite.text.SourceText;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -327,6 +329,52 @@ class BadInputTest {
     void rawHtmlThatBringsInForeignThings() {
         project.page("x.md", "ok\n\n<iframe src=\"https://example.org/\"></iframe>\n");
         assertSays("WARNING content/x.md:8:1: Raw HTML with <iframe> in line 3 of the text is published as it stands.");
+    }
+
+    @Test
+    void htmlThatRunsInWhateverDress() {
+        String html = "<img src=\"x.png\"\n  onerror=\"a()\">\n\n<input autofocus onfocus=a()>\n\n"
+                + "Go <a href=\"&#106;avascript:a()\">there</a> or <a href=\"java&#9;script:b()\">here</a>.\n\n"
+                + "> <p\n> onclick=\"c()\">quoted</p>\n";
+        project.file("assets/x.png", "x").page("x.md", html);
+        assertSays(
+                "WARNING content/x.md:7:3: Raw HTML with onerror= in line 2 of the text is published as it stands.",
+                "WARNING content/x.md:9:18: Raw HTML with onfocus= in line 4 of the text is published as it stands.",
+                "WARNING content/x.md:11:7: Raw HTML with javascript: in line 6 of the text is published as it stands.",
+                "WARNING content/x.md:11:50: Raw HTML with javascript: in line 6 of the text is published as it stands.",
+                "WARNING content/x.md:14:3: Raw HTML with onclick= in line 9 of the text is published as it stands.");
+        assertThat(project.build().page("x.html")).contains("onerror=\"a()\"", "&#106;avascript:a()");
+    }
+
+    @Test
+    void anHtmlFileIsReadForThatToo() {
+        project.page("x.html", "<p>ok</p>\n<p><b onmouseover=a()>b</b>\n<script>a('<iframe>')</script></p>\n");
+        assertSays(
+                "WARNING content/x.html:7:7: Raw HTML with onmouseover= in line 2 of the text is published as it stands.",
+                "WARNING content/x.html:8:1: Raw HTML with <script> in line 3 of the text is published as it stands.");
+    }
+
+    @Test
+    void codeIsNoHtml() {
+        project.page(
+                        "x.md",
+                        "```html\n<img onerror=a()>\n<script>\n```\n\nWrite `<a href=\"javascript:a()\">`.\n\n"
+                                + "    <iframe onload=a()>\n\n~~~\n<object>\n~~~\n\n<!-- <script> onload=a() -->\n\n"
+                                + "<p title=\"javascript: a book\">once</p>\n\nonerror=a() and javascript:\n")
+                .page("y.html", "<pre><code>&lt;img onerror=a()&gt;</code></pre>\n");
+        assertThat(project.build().says()).isEmpty();
+    }
+
+    @Test
+    void htmlThatPassesThroughAsciiDocIsFoundInItsSource() {
+        String source = "= Title\n\n----\n<img onerror=no>\n----\n\n++++\n<img src=x onerror=a()>\n++++\n\n"
+                + "See +++<b onerror=b()>b</b>+++ and pass:[<iframe src=x>].\n\nvideo::x[youtube]\n";
+        String page =
+                "<pre>&lt;img onerror=no&gt;</pre><img src=x onerror=a()><b onerror=b()>b</b><iframe src=x></iframe>"
+                        + "<iframe src=//youtube></iframe><a href='&#106;avascript:c'>c</a>";
+        assertThat(AsciiDoc.written(source, ActiveHtml.in(page)))
+                .extracting(found -> found.what() + " " + new SourceText("x", source).line(found.offset()))
+                .containsExactly("onerror= 8", "onerror= 11", "<iframe> 11", "javascript: 1");
     }
 
     @Test

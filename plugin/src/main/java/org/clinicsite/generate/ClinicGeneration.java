@@ -186,6 +186,11 @@ final class ClinicGeneration {
             template.reportUnused(content.clinic().locale());
             problems.addAll(Words.misspelt(content.clinic().locale(), template.layers(), template::ownMentions));
             unreadable(content, resolver);
+            Overlooked.tell(
+                    reviewed.stream().map(Reviewed::article).toList(),
+                    builder.pagesBySource(),
+                    template.ownMentions("tags"),
+                    problems);
             copy(statics, output);
             if (!statics.containsKey(BuildId.PATH)) {
                 output.write(buildId.file());

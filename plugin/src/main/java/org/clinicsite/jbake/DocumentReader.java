@@ -136,6 +136,22 @@ final class DocumentReader {
                 linked);
     }
 
+    /** Of JBake's own two types; what a template of the project's own shows of another nobody can tell. */
+    private void tellEmpty(SourceText text, DocumentModel model, String body, boolean headerShown) {
+        boolean shown = (model.getType().equals("post") || model.getType().equals("page"))
+                && !ModelAttributes.Status.DRAFT.equals(model.getStatus());
+        if (shown && (headerShown || body.isBlank())) {
+            problems.add(Problem.warning(
+                    text.path(),
+                    text.line(text.text().stripTrailing().length()),
+                    0,
+                    headerShown
+                            ? "There is no text below the header; as with JBake, the page shows the header itself."
+                            : "There is no text below the header; the page is empty.",
+                    "Write one, or set status=draft."));
+        }
+    }
+
     private @Nullable DocumentModel model(
             Path file, String name, String place, SourceText text, List<Document.SourceLink> linked) {
         return switch (ProjectFiles.extension(file)) {
@@ -143,6 +159,7 @@ final class DocumentReader {
             case "md" -> {
                 JBakeHeader.Parts parts = header.read(name, text.text(), problems);
                 if (parts.model() != null) {
+                    tellEmpty(text, parts.model(), parts.body(), parts.headerShown());
                     parts.model().setBody(markdown(name, place, parts, linked));
                 }
                 yield parts.model();
@@ -151,6 +168,7 @@ final class DocumentReader {
                 JBakeHeader.Parts parts = header.read(name, text.text(), problems);
                 if (parts.model() != null) {
                     String body = parts.body();
+                    tellEmpty(text, parts.model(), body, parts.headerShown());
                     tellActive(name, parts.bodyLine(), new SourceText(name, body), ActiveHtml.in(body));
                     parts.model().setBody(closed(name, body, parts.bodyLine(), body));
                 }
@@ -180,7 +198,25 @@ final class DocumentReader {
             return "";
         }
         TreeMap<Integer, String> raw = new TreeMap<>();
-        String html = markdown.render(body, page, (piece, offset) -> raw.put(offset, piece));
+        String html = markdown.render(body, page, new PegdownMarkdown.Heard() {
+            @Override
+            public void rawHtml(String piece, int offset) {
+                raw.put(offset, piece);
+            }
+
+            @Override
+            public void openFence(int offset) {
+                if (parts.headerShown()) {
+                    return; // the line that closes the header
+                }
+                problems.add(Problem.warning(
+                        name,
+                        parts.bodyLine() + source.line(offset) - 1,
+                        source.column(offset),
+                        "The code that begins here has no end: all below it became code.",
+                        "Write a line " + body.substring(offset, offset + 3) + " where the code ends."));
+            }
+        });
         if (raw.isEmpty()) {
             return html;
         }
@@ -327,6 +363,7 @@ final class DocumentReader {
         }
         DocumentModel model = reader.read(file, name, header, problems);
         if (model != null && model.getBody() != null) {
+            tellEmpty(text, model, model.getBody(), false);
             tellActive(name, 1, text, AsciiDoc.written(text.text(), ActiveHtml.in(model.getBody())));
         }
         return model;

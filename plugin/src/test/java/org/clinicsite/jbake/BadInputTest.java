@@ -241,11 +241,11 @@ class BadInputTest {
 
     @Test
     void twoSourcesOfOnePath() {
-        project.page("a.md", "")
-                .page("a.html", "")
-                .page("Good.md", "")
-                .page("caf\u00e9.md", "")
-                .page("cafe\u0301.md", "");
+        project.page("a.md", "Text\n")
+                .page("a.html", "Text\n")
+                .page("Good.md", "Text\n")
+                .page("caf\u00e9.md", "Text\n")
+                .page("cafe\u0301.md", "Text\n");
         assertThat(project.build().says())
                 .hasSize(3)
                 .anyMatch(line -> line.contains("content/a.html and content/a.md have one path: a.html."))
@@ -256,8 +256,8 @@ class BadInputTest {
     @Test
     void aPageInThePlaceOfAnAssetOrOfWhatMachinesRead() {
         project.with("output.extension=.txt")
-                .page("robots.md", "")
-                .page("notes.md", "")
+                .page("robots.md", "Text\n")
+                .page("notes.md", "Text\n")
                 .file("assets/notes.txt", "")
                 .file("assets/robots.txt", "");
         assertThat(project.build().says())
@@ -385,6 +385,34 @@ class BadInputTest {
                 + " Remove the surplus '>' or list marks at the line's start.");
     }
 
+    // ---- what is easily overlooked
+
+    @Test
+    void codeWithoutEndAndAByteOrderMark() {
+        project.page("x.md", "ok\n\n```java\nint a;\n\nAll of this.\n")
+                .page("y.md", "one\n\ntwo\uFEFFthree\n")
+                .page("z.md", "```\na\n```\n\n~~~\nb\n~~~\n");
+        assertSays(
+                "WARNING content/x.md:8:1: The code that begins here has no end: all below it became code."
+                        + " Write a line ``` where the code ends.",
+                "WARNING content/y.md:8:4: An invisible byte-order mark (U+FEFF) stands in the middle of the file."
+                        + " Delete it, also where files were joined; only at the very beginning it does no harm.");
+    }
+
+    @Test
+    void aPageWithoutText() {
+        project.page("x.md", "")
+                .page("y.html", "\n \n")
+                .file("content/z.md", "title=z\ntype=page\nstatus=draft\n~~~~~~\n")
+                .with("template.landing.file=page.ftl")
+                .file("content/l.md", "title=l\ntype=landing\nstatus=published\n~~~~~~\n");
+        assertSays(
+                "WARNING content/x.md:5: There is no text below the header; as with JBake, the page shows the header"
+                        + " itself. Write one, or set status=draft.",
+                "WARNING content/y.html:5: There is no text below the header; the page is empty."
+                        + " Write one, or set status=draft.");
+    }
+
     // ---- templates
 
     @Test
@@ -412,7 +440,7 @@ class BadInputTest {
 
     @Test
     void aNameThatIsMissingIsToldOncePerTemplate() {
-        project.page("second.md", "").file("templates/page.ftl", "${content.nothing}");
+        project.page("second.md", "Text\n").file("templates/page.ftl", "${content.nothing}");
         assertSays("ERROR templates/page.ftl:1:3: There is no 'content.nothing'."
                 + " Seen with content/good.md and 1 more."
                 + " Write (content.nothing)! or (content.nothing)!\"otherwise\" where it may be missing.");

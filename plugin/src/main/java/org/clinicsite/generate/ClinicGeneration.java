@@ -56,6 +56,7 @@ import org.clinicsite.site.SiteOptions;
 import org.clinicsite.site.Words;
 import org.clinicsite.source.Content;
 import org.clinicsite.source.ContentReader;
+import org.clinicsite.source.ContentType;
 import org.clinicsite.source.Media;
 import org.clinicsite.source.MediaFolder;
 import org.clinicsite.source.Source;
@@ -186,11 +187,7 @@ final class ClinicGeneration {
             template.reportUnused(content.clinic().locale());
             problems.addAll(Words.misspelt(content.clinic().locale(), template.layers(), template::ownMentions));
             unreadable(content, resolver);
-            Overlooked.tell(
-                    reviewed.stream().map(Reviewed::article).toList(),
-                    builder.pagesBySource(),
-                    template.ownMentions("tags"),
-                    problems);
+            unseenTags(content, template);
             copy(statics, output);
             if (!statics.containsKey(BuildId.PATH)) {
                 output.write(buildId.file());
@@ -331,6 +328,23 @@ final class ClinicGeneration {
                         "Save it as .md, .html or .txt."));
             }
         });
+    }
+
+    /** Tags of what is no article have no page, and no template that ships shows them; one of the clinic's own may. */
+    private void unseenTags(Content content, TemplateFolder template) {
+        for (Source source : content.sources()) {
+            if (source.type() != ContentType.ARTICLE
+                    && !source.facts().common().tags().isEmpty()
+                    && !template.ownMentions("tags")) {
+                problems.add(source.places()
+                        .problem(
+                                Problem.Level.WARNING,
+                                "tags",
+                                null,
+                                "tags: only articles show their tags; these are seen by nobody.",
+                                "Take the line away."));
+            }
+        }
     }
 
     private Reviewed review(Source source, ArticleReader reader, LinkFilter filter) {

@@ -64,14 +64,11 @@ class OverlookedTest {
                                 .replace("published", "updated")
                                 .replace("Why a neck gets", "Why a jobs page is"));
         assertThat(warnings())
-                .filteredOn(line -> line.contains("There is no text"))
+                .filteredOn(line -> line.contains("is empty"))
                 .containsExactly(
-                        "content/articles/back.html:5:1: There is no text below the title. Write one below the header, or"
-                                + " 'status: draft' until there is one.",
-                        "content/articles/neck.md:5:1: There is no text below the title. Write one below the header, or"
-                                + " 'status: draft' until there is one.",
-                        "content/pages/jobs.md:5:1: There is no text below the title. Write one below the header, or"
-                                + " 'status: draft' until there is one.");
+                        "content/articles/back.html:5: The text is empty. Write it below the header, or delete the file.",
+                        "content/articles/neck.md:5: The text is empty. Write it below the header, or delete the file.",
+                        "content/pages/jobs.md:5: The text is empty. Write it below the header, or delete the file.");
     }
 
     @Test
@@ -84,7 +81,7 @@ class OverlookedTest {
                         "content/pages/prices.md",
                         "---\ntitle: Prices\nlayout: prices\n"
                                 + "description: What a massage costs with us, with all lengths and all that may be added.\n---\n");
-        assertThat(warnings()).noneMatch(line -> line.contains("There is no text"));
+        assertThat(warnings()).noneMatch(line -> line.contains("is empty"));
     }
 
     // ---- code without end

@@ -56,6 +56,7 @@ import org.clinicsite.site.SiteOptions;
 import org.clinicsite.site.Words;
 import org.clinicsite.source.Content;
 import org.clinicsite.source.ContentReader;
+import org.clinicsite.source.ContentType;
 import org.clinicsite.source.Media;
 import org.clinicsite.source.MediaFolder;
 import org.clinicsite.source.Source;
@@ -186,6 +187,7 @@ final class ClinicGeneration {
             template.reportUnused(content.clinic().locale());
             problems.addAll(Words.misspelt(content.clinic().locale(), template.layers(), template::ownMentions));
             unreadable(content, resolver);
+            unseenTags(content, template);
             copy(statics, output);
             if (!statics.containsKey(BuildId.PATH)) {
                 output.write(buildId.file());
@@ -327,6 +329,23 @@ final class ClinicGeneration {
                         "Save it as .md, .html or .txt."));
             }
         });
+    }
+
+    /** Tags of what is no article have no page, and no template that ships shows them; one of the clinic's own may. */
+    private void unseenTags(Content content, TemplateFolder template) {
+        for (Source source : content.sources()) {
+            if (source.type() != ContentType.ARTICLE
+                    && !source.facts().common().tags().isEmpty()
+                    && !template.ownMentions("tags")) {
+                problems.add(source.places()
+                        .problem(
+                                Problem.Level.WARNING,
+                                "tags",
+                                null,
+                                "tags: only articles show their tags; these are seen by nobody.",
+                                "Take the line away."));
+            }
+        }
     }
 
     /** A text from which links go is read again without them, and only that reading tells what is on the page. */

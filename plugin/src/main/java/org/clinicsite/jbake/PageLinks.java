@@ -8,13 +8,13 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.IntSupplier;
+import org.clinicsite.article.Addresses;
 import org.clinicsite.output.ServedFiles;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
@@ -95,8 +95,8 @@ final class PageLinks {
             boolean image,
             IntSupplier line,
             List<Document.SourceLink> linked) {
-        String scheme = scheme(written);
-        if (scheme.equals("javascript") || scheme.equals("vbscript") || scheme.equals("data") && !image) {
+        String scheme = Addresses.scheme(written);
+        if (scheme != null && Addresses.runs(scheme) && !(image && scheme.equals("data"))) {
             problems.add(Problem.warning(
                     name,
                     line.getAsInt(),
@@ -105,7 +105,7 @@ final class PageLinks {
                     "Link to an address that starts with https: or to a page."));
             return "#";
         }
-        if (!scheme.isEmpty() || written.startsWith("//") || written.startsWith("#") || written.startsWith("?")) {
+        if (scheme != null || written.startsWith("//") || written.startsWith("#") || written.startsWith("?")) {
             return written;
         }
         if (image) {
@@ -183,24 +183,6 @@ final class PageLinks {
                             ? Problem.error(picture.name, picture.line, 0, message, advice)
                             : Problem.warning(picture.name, picture.line, 0, message, advice));
         }
-    }
-
-    /** The scheme of an address as a browser sees it: without the blanks and controls that hide it. */
-    private static String scheme(String written) {
-        StringBuilder scheme = new StringBuilder();
-        for (int i = 0; i < written.length(); i++) {
-            char c = written.charAt(i);
-            if (c == ':') {
-                return scheme.toString().toLowerCase(Locale.ROOT);
-            }
-            if (c == '/' || c == '?' || c == '#') {
-                return "";
-            }
-            if (c > ' ' && c != 0x7F && c != 0xFEFF) {
-                scheme.append(c);
-            }
-        }
-        return "";
     }
 
     private static int endOfPath(String address) {

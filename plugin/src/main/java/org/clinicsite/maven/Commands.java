@@ -35,22 +35,21 @@ final class Commands {
 
     /**
      * @param goals as they were typed, such as {@code site:generate} or {@code package}
-     * @param given what was typed with {@code -D}; null for nothing
+     * @param given what was typed with {@code -D}
+     * @param generate the properties of {@code generate}
      * @param projectFile the POM; null without one
      * @param folder where Maven was started
      */
-    Commands(List<String> goals, @Nullable Properties given, @Nullable File projectFile, Path folder) {
+    Commands(List<String> goals, Properties given, Set<String> generate, @Nullable File projectFile, Path folder) {
         prefix = goals.stream()
                 .map(goal -> goal.replaceFirst("@.*$", ""))
                 .filter(goal -> goal.endsWith(":generate"))
                 .map(goal -> goal.substring(0, goal.lastIndexOf(':')))
                 .findFirst()
                 .orElse("site");
-        if (given != null) {
-            given.stringPropertyNames().stream()
-                    .filter(name -> Parameters.GENERATE.contains(name) && !OF_ONE_RUN.contains(name))
-                    .forEach(name -> parameters.put(name, given.getProperty(name)));
-        }
+        given.stringPropertyNames().stream()
+                .filter(name -> generate.contains(name) && !OF_ONE_RUN.contains(name))
+                .forEach(name -> parameters.put(name, given.getProperty(name)));
         pom = pom(projectFile, folder);
     }
 

@@ -43,9 +43,9 @@ public final class GenerateMojo extends SiteMojo {
     private @Nullable String skip;
 
     @Override
-    public void execute() throws MojoExecutionException, MojoFailureException {
+    void run() throws MojoExecutionException, MojoFailureException {
         try {
-            Parameters given = given();
+            Parameters given = given(properties().lookalikes());
             if (given.flag("skip", skip)) {
                 getLog().info(Messages.SKIPPED);
                 return;

@@ -159,6 +159,11 @@ final class Messages {
         return lines;
     }
 
+    /** Told in a module, where the goal that its parent bound does nothing. */
+    static String leftToRoot(String goal, Path root) {
+        return "site:" + goal + " is left to " + root + ": it runs once, at the root.";
+    }
+
     /** Every problem that an author can mend, a line each. Warnings only when they are what failed the build. */
     static String failure(List<Problem> problems) {
         List<Problem> errors = problems.stream().filter(Problem::isError).toList();

@@ -1,11 +1,8 @@
 package org.clinicsite.maven;
 
 import java.io.File;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -17,17 +14,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Properties;
-import java.util.Set;
-import java.util.TreeSet;
 import org.clinicsite.generate.GenerateOptions;
 import org.clinicsite.output.Overlap;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
-import org.clinicsite.source.Nearest;
-import org.clinicsite.source.OldForms;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,27 +37,6 @@ final class Parameters {
 
     /** More than any machine that builds a clinic's site has; a slip of the finger would use up its memory. */
     private static final int MOST_THREADS = 1000;
-
-    private static final String PREFIX = "site.";
-
-    /** The user properties of {@code generate}. */
-    static final Set<String> GENERATE = Set.of(
-            "site.sourceDirectory",
-            "site.contentDirectory",
-            "site.templateDirectory",
-            "site.outputDirectory",
-            "site.reportDirectory",
-            "site.baseUrl",
-            "site.drafts",
-            "site.future",
-            "site.failOnWarning",
-            "site.threads",
-            "site.outputTimestamp",
-            "site.explainLink",
-            "site.imageCacheDirectory",
-            "site.cwebp",
-            "site.fromDisk",
-            "site.skip");
 
     private final Problems problems = new Problems();
     private final Path source;
@@ -182,79 +152,9 @@ final class Parameters {
         return word.equals("true");
     }
 
-    /**
-     * Notes a warning for each property of the command line that is none of ours but looks like one, or was called otherwise
-     * in the version before.
-     *
-     * @param given what was written with {@code -D}; null where Maven does not tell
-     */
-    void misspelt(@Nullable Properties given) {
-        misspelt(given, OldForms.TABLE);
-    }
-
-    /** @param oldForms how properties were written before */
-    void misspelt(@Nullable Properties given, OldForms oldForms) {
-        if (given == null) {
-            return;
-        }
-        Set<String> known = Set.of();
-        for (String name : new TreeSet<>(given.stringPropertyNames())) {
-            if (!name.startsWith(PREFIX)) {
-                continue;
-            }
-            Optional<OldForms.Now> now = oldForms.of(OldForms.COMMAND_LINE, name, given.getProperty(name));
-            if (now.isPresent()) {
-                problems.add(Problem.warning(
-                        null, 0, 0, now.get().message(), now.get().advice()));
-                continue;
-            }
-            if (GENERATE.contains(name)) {
-                continue;
-            }
-            known = known.isEmpty() ? known() : known;
-            if (!known.contains(name)) {
-                nearest(name, known)
-                        .ifPresent(near -> problems.add(Problem.warning(
-                                null,
-                                0,
-                                0,
-                                "No goal knows the property '" + name + "'; it is not used.",
-                                "Did you mean -D" + near + "?")));
-            }
-        }
-    }
-
-    private static Optional<String> nearest(String name, Set<String> known) {
-        String word = name.substring(PREFIX.length())
-                .toLowerCase(Locale.ROOT)
-                .replace("-", "")
-                .replace("_", "");
-        for (String one : known) {
-            String other = one.substring(PREFIX.length()).toLowerCase(Locale.ROOT);
-            if (other.equals(word)
-                    || word.length() > 3
-                            && (other.startsWith(word) || word.startsWith(other) || other.endsWith(word))) {
-                return Optional.of(one);
-            }
-        }
-        Set<String> words = new TreeSet<>();
-        known.forEach(one -> words.add(one.substring(PREFIX.length())));
-        return Nearest.to(word, words).map(PREFIX::concat);
-    }
-
-    /** The user properties of all goals, as the plugin's descriptor has them; read only when one is not known here. */
-    private static Set<String> known() {
-        Set<String> names = new TreeSet<>(GENERATE);
-        try (InputStream in = Parameters.class.getResourceAsStream("/META-INF/maven/plugin.xml")) {
-            String descriptor = in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            String opening = "${" + PREFIX;
-            for (int at = descriptor.indexOf(opening); at >= 0; at = descriptor.indexOf(opening, at + 1)) {
-                names.add(descriptor.substring(at + 2, descriptor.indexOf('}', at)));
-            }
-        } catch (IOException e) {
-            return names; // the names of this goal are enough to tell of a misspelt one
-        }
-        return names;
+    /** Notes what was found out elsewhere. */
+    void note(List<Problem> found) {
+        problems.addAll(found);
     }
 
     /** What is odd about the parameters but stops nothing, a line each. */

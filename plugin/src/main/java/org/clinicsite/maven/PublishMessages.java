@@ -24,6 +24,8 @@ final class PublishMessages {
 
     static final String SKIPPED = "Nothing published: site.skipPublish is set.";
 
+    private static final String PLANNED = "Nothing was written: site.dryRun is set.";
+
     /** A table longer than a screen is read by nobody. */
     private static final int ROWS = 20;
 
@@ -89,7 +91,7 @@ final class PublishMessages {
             case UNCHANGED ->
                 List.of("Nothing to publish: " + result.target()
                         + " has these very files already. Nothing was written.");
-            case PLANNED -> List.of("Nothing was written: site.dryRun is set.");
+            case PLANNED -> List.of(PLANNED);
             case PUBLISHED -> {
                 List<String> lines = new ArrayList<>();
                 lines.add("Published to " + result.target() + " as release " + result.release());
@@ -104,14 +106,21 @@ final class PublishMessages {
     /** Which release is live now. */
     static List<String> rolledBack(Publisher.Return done, String place) {
         List<String> lines = new ArrayList<>();
-        Release release = done.release();
-        lines.add("Went back: " + place + " shows release " + release.id() + " again (" + when(release) + ", "
-                + count(release.files(), "file") + ")");
+        lines.add("Went back: " + place + " shows release " + again(done.release()));
         if (done.address() != null) {
             lines.add(done.address() + " shows it");
         }
         lines.add("The content is as it was; the next publish publishes it.");
         return lines;
+    }
+
+    /** Which release a dry run would make the live one. */
+    static List<String> wouldGoBack(Release release, String place) {
+        return List.of("It would go back: " + place + " would show release " + again(release), PLANNED);
+    }
+
+    private static String again(Release release) {
+        return release.id() + " again (" + when(release) + ", " + count(release.files(), "file") + ")";
     }
 
     /** A line each. */

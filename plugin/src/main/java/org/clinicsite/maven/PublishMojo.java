@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.inject.Inject;
-import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -78,16 +77,13 @@ public final class PublishMojo extends SiteMojo {
     @Parameter(property = "site.skipPublish", defaultValue = "false")
     private @Nullable String skipPublish;
 
-    @Parameter(defaultValue = "${session}", readonly = true)
-    private MavenSession session;
-
     @Inject
     private SettingsDecrypter decrypter;
 
     @Override
-    public void execute() throws MojoExecutionException, MojoFailureException {
+    void run() throws MojoExecutionException, MojoFailureException {
         try {
-            Parameters given = given();
+            Parameters given = given(properties().inVain());
             if (given.flag("skipPublish", skipPublish)) {
                 getLog().info(PublishMessages.SKIPPED);
                 return;
@@ -102,10 +98,10 @@ public final class PublishMojo extends SiteMojo {
             GenerateOptions site = options(given, null);
             TargetChoice choice = TargetChoice.of(targets, target);
             ConsoleProgress progress =
-                    ConsoleProgress.of(getLog(), session.getRequest().isInteractiveMode());
+                    ConsoleProgress.of(getLog(), session().getRequest().isInteractiveMode());
             generate(site);
             try (org.clinicsite.publish.Target open =
-                    choice.open(session.getSettings(), decrypter, System.getenv(), site.threads(), progress)) {
+                    choice.open(session().getSettings(), decrypter, System.getenv(), site.threads(), progress)) {
                 PublishResult result = new Publisher(open, progress, Clock.systemUTC(), Thread::sleep)
                         .publish(
                                 publishOptions(site, switches, choice),

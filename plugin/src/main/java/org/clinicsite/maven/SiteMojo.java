@@ -4,18 +4,17 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Properties;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.clinicsite.generate.GenerateOptions;
 import org.clinicsite.generate.GenerateResult;
 import org.clinicsite.generate.Generator;
 import org.clinicsite.generate.Progress;
+import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.SiteException;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of all goals that make a site. */
-abstract class SiteMojo extends AbstractMojo {
+abstract class SiteMojo extends ClinicMojo {
 
     /**
      * The folder that holds <code>content</code> and, optionally, <code>site-template</code>. One that holds
@@ -103,23 +102,26 @@ abstract class SiteMojo extends AbstractMojo {
     @Parameter(defaultValue = "${project.build.directory}", readonly = true)
     private @Nullable File buildDirectory;
 
-    @Parameter(defaultValue = "${session.goals}", readonly = true)
-    private @Nullable List<String> goals;
-
-    @Parameter(defaultValue = "${session.userProperties}", readonly = true)
-    private @Nullable Properties userProperties;
-
-    /** The parameters, to be checked; warns of properties that are written wrong. */
-    Parameters given() {
+    /**
+     * The parameters, to be checked.
+     *
+     * @param names what is to be said of the names that were given
+     */
+    Parameters given(List<Problem> names) {
         Parameters given = new Parameters(projectFile, buildDirectory, sourceDirectory);
-        given.misspelt(userProperties);
+        given.note(names);
         given.warnings().forEach(getLog()::warn);
         return given;
     }
 
     /** What people may type next. */
     Commands commands() {
-        return new Commands(goals == null ? List.of() : goals, userProperties, projectFile, Path.of(""));
+        return new Commands(
+                session().getGoals(),
+                session().getUserProperties(),
+                properties().of("generate"),
+                projectFile,
+                Path.of(""));
     }
 
     /** Tells stages to those who debug, and long work with pictures to all. */

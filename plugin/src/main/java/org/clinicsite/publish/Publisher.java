@@ -305,8 +305,18 @@ public final class Publisher {
         }
     }
 
+    /**
+     * The release that {@link #rollback} would make the live one; nothing is written.
+     *
+     * @param to its id or the beginning of it; null for the newest before the live one
+     * @throws SiteException when there is no such release
+     */
+    public Release choose(@Nullable String to) throws SiteException, IOException {
+        return chosen(target.releases(), to);
+    }
+
     private Release rollbackNow(@Nullable String to) throws SiteException, IOException {
-        Release release = chosen(target.releases(), to);
+        Release release = choose(to);
         target.rollback(release, progress);
         return release.asLive();
     }

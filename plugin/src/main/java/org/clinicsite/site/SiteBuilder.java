@@ -226,8 +226,15 @@ public final class SiteBuilder {
             refused.put(source.path(), slug);
             return;
         }
-        if (kind == PageKind.ARTICLE && article.wordCount() == 0) {
-            at(source, "The text is empty.", "Write it, or delete the file.", Problem.Level.WARNING);
+        if (kind.isTextAlone()
+                && article.wordCount() == 0
+                && article.shortcuts().isEmpty()) {
+            problems.add(Problem.warning(
+                    source.text().path(),
+                    source.text().line(Math.max(0, source.bodyStart() - 1)),
+                    0,
+                    "The text is empty.",
+                    "Write it below the header, or delete the file."));
         }
         if (kind == PageKind.THERAPIST && common.image() != null && isBlank(common.imageAlt())) {
             at(

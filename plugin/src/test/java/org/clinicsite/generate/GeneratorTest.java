@@ -181,7 +181,8 @@ class GeneratorTest {
         clinic.article("one", "\n");
         assertThat(clinic.generate().warnings())
                 .extracting(Problem::says)
-                .containsExactly("content/articles/one.md: The text is empty. Write it, or delete the file.");
+                .containsExactly("content/articles/one.md:7: The text is empty. Write it below the header, or delete"
+                        + " the file.");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +30,7 @@ class CommandsTest {
         "org.clinicsite:clinic-site-maven-plugin:generate, mvn org.clinicsite:clinic-site-maven-plugin:publish",
     })
     void anotherGoalIsCalledAsThisOneWas(String typed, String proposed) {
-        assertThat(new Commands(List.of("clean", typed), null, null, temp).mvn("publish"))
+        assertThat(new Commands(List.of("clean", typed), new Properties(), Set.of(), null, temp).mvn("publish"))
                 .isEqualTo(proposed);
     }
 
@@ -43,7 +44,9 @@ class CommandsTest {
         given.setProperty("site.fromDisk", "false");
         given.setProperty("site.target", "git:https://user:secret@host.example/x.git");
         given.setProperty("env.HOME", "/home/me");
-        Commands commands = new Commands(List.of("site:generate"), given, null, temp);
+        Set<String> generate =
+                Set.of("site.sourceDirectory", "site.baseUrl", "site.drafts", "site.explainLink", "site.fromDisk");
+        Commands commands = new Commands(List.of("site:generate"), given, generate, null, temp);
 
         assertThat(commands.mvn("generate", "-Dsite.fromDisk=true"))
                 .isEqualTo("mvn site:generate -Dsite.baseUrl=https://a.example/repo/ -Dsite.drafts=true "
@@ -63,7 +66,7 @@ class CommandsTest {
 
     private String command(String pom) {
         File file = temp.resolve(pom).toFile();
-        return new Commands(List.of("site:generate"), null, file, temp).mvn("generate");
+        return new Commands(List.of("site:generate"), new Properties(), Set.of(), file, temp).mvn("generate");
     }
 
     @Test

@@ -2,9 +2,11 @@ package org.clinicsite.maven;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,13 +17,17 @@ import org.apache.maven.execution.DefaultMavenExecutionRequest;
 import org.apache.maven.execution.DefaultMavenExecutionResult;
 import org.apache.maven.execution.MavenExecutionResult;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.descriptor.MojoDescriptor;
+import org.apache.maven.plugin.descriptor.Parameter;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.apache.maven.plugin.descriptor.PluginDescriptorBuilder;
 import org.apache.maven.plugin.logging.SystemStreamLog;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Element;
-import org.jsoup.parser.Parser;
+import org.apache.maven.project.MavenProject;
 
 /**
  * A goal, run in this process as Maven would with a POM in the folder: parameters by the plugin's own descriptor. For all
@@ -71,34 +77,34 @@ record GoalRun(String failure, List<String> lines) {
 
     private static GoalRun run(Path folder, List<Target> targets, String name, String... options)
             throws ReflectiveOperationException, IOException {
-        Element mojo = Jsoup.parse(DESCRIPTOR.toFile(), "UTF-8", "", Parser.xmlParser()).select("mojo").stream()
-                .filter(one -> one.selectFirst("goal").text().equals(name))
-                .findFirst()
-                .orElseThrow();
+        MojoDescriptor descriptor = descriptor().getMojo(name);
         Properties given = new Properties();
         for (String option : options) {
             String[] parts = option.replaceFirst("^-D", "").split("=", 2);
             given.setProperty(parts[0], parts.length == 1 ? "true" : parts[1]);
         }
         Lines lines = new Lines();
-        AbstractMojo goal =
-                (AbstractMojo) Class.forName(mojo.selectFirst("implementation").text())
-                        .getDeclaredConstructor()
-                        .newInstance();
+        AbstractMojo goal = (AbstractMojo) Class.forName(descriptor.getImplementation())
+                .getDeclaredConstructor()
+                .newInstance();
         goal.setLog(lines);
         Map<String, Object> maven = Map.of(
-                "${session}", session(given),
+                "${session}", session(given, "site:" + name),
+                "${session.goals}", List.of("site:" + name),
                 "${session.userProperties}", given,
+                "${mojoExecution}", new MojoExecution(descriptor, "default-cli", MojoExecution.Source.CLI),
                 "${project.file}", folder.resolve("pom.xml").toString(),
                 "${project.build.directory}", folder.resolve("target").toString());
-        for (Element parameter : mojo.selectFirst("configuration").children()) {
-            String property = parameter.text().replaceAll("^\\$\\{|}$", "");
-            String fallback = parameter.attr("default-value");
+        for (Parameter parameter : descriptor.getParameters()) {
+            String expression = String.valueOf(parameter.getExpression());
+            String property = expression.replaceAll("^\\$\\{|}$", "");
+            String fallback = String.valueOf(parameter.getDefaultValue());
             Object value = given.containsKey(property)
                     ? given.getProperty(property)
-                    : maven.getOrDefault(fallback, fallback.startsWith("${") ? "" : fallback);
-            Field field = field(goal.getClass(), parameter.tagName());
-            if (!value.equals("")) {
+                    : maven.containsKey(fallback) ? maven.get(fallback) : fallback;
+            boolean isUnset = value.equals("null") || value.toString().startsWith("${");
+            if (!isUnset) {
+                Field field = field(goal.getClass(), parameter.getName());
                 set(goal, field, typed(value, field.getType(), folder));
             }
         }
@@ -114,21 +120,40 @@ record GoalRun(String failure, List<String> lines) {
         }
     }
 
+    private static PluginDescriptor descriptor() throws IOException {
+        try (Reader reader = Files.newBufferedReader(DESCRIPTOR)) {
+            PluginDescriptor plugin = new PluginDescriptorBuilder().build(reader);
+            plugin.setPlugin(new Plugin());
+            return plugin;
+        } catch (IOException e) {
+            throw e;
+        } catch (Exception e) { // of a type that is no dependency of ours
+            throw new IOException(e);
+        }
+    }
+
     /** By the constructor that names a type of Maven's container; such a type is no dependency of ours. */
-    private static MavenSession session(Properties given) throws ReflectiveOperationException {
+    private static MavenSession session(Properties given, String goal) throws ReflectiveOperationException {
         DefaultMavenExecutionRequest request = new DefaultMavenExecutionRequest();
         request.setUserProperties(given);
+        request.setGoals(List.of(goal));
         request.setInteractiveMode(false);
         for (Constructor<?> constructor : MavenSession.class.getConstructors()) {
             Class<?>[] types = constructor.getParameterTypes();
             if (types.length == 4 && types[3] == MavenExecutionResult.class) {
-                return (MavenSession) constructor.newInstance(null, null, request, new DefaultMavenExecutionResult());
+                MavenSession session =
+                        (MavenSession) constructor.newInstance(null, null, request, new DefaultMavenExecutionResult());
+                session.setCurrentProject(new MavenProject());
+                return session;
             }
         }
         throw new NoSuchMethodException("new MavenSession(container, repositories, request, result)");
     }
 
     private static Object typed(Object value, Class<?> type, Path folder) {
+        if (!(value instanceof String)) {
+            return value;
+        }
         if (type == File.class) {
             return folder.resolve((String) value).toFile();
         }

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
 import org.clinicsite.docs.Document;
 import org.clinicsite.docs.Document.Block;
@@ -225,7 +227,7 @@ class GoalsReferenceTest {
         Path clinic = new File("/home/me/clinic").toPath();
         Path site = clinic.resolve("target/site");
         Path reports = clinic.resolve("target/site-reports");
-        Commands commands = new Commands(List.of("site:generate"), null, null, Path.of(""));
+        Commands commands = new Commands(List.of("site:generate"), new Properties(), Set.of(), null, Path.of(""));
         GenerateOptions options =
                 new GenerateOptions(clinic, null, null, site, reports, null, false, false, false, 1, null, null);
         said.add(Messages.look(options, result, commands, Optional.of("jwebserver -d " + site + " -p 8000")));

@@ -14,6 +14,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.clinicsite.generate.GenerateOptions;
@@ -208,7 +210,7 @@ class MessagesTest {
     private static final Optional<String> SERVER = Optional.of("jwebserver -d /home/me/clinic/target/site -p 8000");
 
     private static Commands commands() {
-        return new Commands(List.of("site:generate"), null, null, Path.of(""));
+        return new Commands(List.of("site:generate"), new Properties(), Set.of(), null, Path.of(""));
     }
 
     private static GenerateOptions options(String folder) {

@@ -9,13 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Properties;
-import java.util.Set;
-import java.util.function.Function;
 import org.clinicsite.generate.GenerateOptions;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.SiteException;
-import org.clinicsite.source.OldForms;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -153,62 +149,6 @@ class ParametersTest {
                 .extracting(Problem::says)
                 .containsExactly("drafts is neither true nor false: '" + written
                         + "'. Write -Dsite.drafts=true, or leave it out.");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "site.draft, site.drafts",
-        "site.outputDir, site.outputDirectory",
-        "site.baseurl, site.baseUrl",
-        "site.fail-on-warning, site.failOnWarning",
-        "site.contentdirectory, site.contentDirectory",
-        "site.timestamp, site.outputTimestamp"
-    })
-    void aMisspeltPropertyIsToldWithTheRightOne(String written, String right) {
-        Parameters given = parameters();
-        Properties properties = new Properties();
-        properties.setProperty(written, "true");
-
-        given.misspelt(properties);
-
-        assertThat(given.warnings())
-                .containsExactly(
-                        "No goal knows the property '" + written + "'; it is not used. Did you mean -D" + right + "?");
-    }
-
-    /** The goal itself reads it, by {@code defaultValue = "${site.tomorrow}"}. */
-    @Test
-    void aPropertyThatWasRenamedIsToldWithTheLineOfToday() {
-        Parameters given = parameters();
-        Properties properties = new Properties();
-        properties.setProperty("site.tomorrow", "true");
-
-        given.misspelt(
-                properties,
-                new OldForms(List.of(new OldForms.OldForm(
-                        "0.2.0",
-                        Set.of(OldForms.COMMAND_LINE),
-                        "site.tomorrow",
-                        "future",
-                        Function.identity(),
-                        null))));
-
-        assertThat(given.warnings())
-                .containsExactly(
-                        "'site.tomorrow' is called 'site.future' since 0.2.0; the old name is read until 0.3.0. Write"
-                                + " '-Dsite.future=true'.");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"site.drafts", "site.explainLink", "maven.site.skip", "drafts", "site.number-of-rooms"})
-    void otherPropertiesAreNobodysBusiness(String written) {
-        Parameters given = parameters();
-        Properties properties = new Properties();
-        properties.setProperty(written, "true");
-
-        given.misspelt(properties);
-
-        assertThat(given.warnings()).isEmpty();
     }
 
     @ParameterizedTest

@@ -69,12 +69,40 @@ class PublishGoalTest {
         assertThat(second.lines()).anyMatch(line -> line.startsWith("[INFO]   1 price changed: £58 is now £60, on /"));
         assertThat(index()).content().contains("£60");
 
+        GoalRun only = goal(clinic, List.of(live), "rollback", "-Dsite.dryRun");
+        assertThat(only.lines())
+                .anyMatch(line -> line.startsWith("[INFO] It would go back: directory "))
+                .contains("[INFO] Nothing was written: site.dryRun is set.");
+        assertThat(goal(clinic, List.of(live), "rollback", "-DdryRun").output())
+                .contains("Nothing was changed: 1 problem.", "Did you mean -Dsite.dryRun?");
+        assertThat(index()).content().contains("£60");
+
         GoalRun back = goal(clinic, List.of(live), "rollback");
         assertThat(back.isWell()).as(back.output()).isTrue();
         assertThat(index()).content().contains("£58").doesNotContain("£60");
         assertThat(goal(clinic, List.of(live), "releases").lines())
                 .filteredOn(line -> line.endsWith("  live"))
                 .hasSize(1);
+    }
+
+    @Test
+    void whatPublishWasToldInVainStopsItBeforeAnythingIsWritten() {
+        for (String option : List.of("-DdryRun", "-Dsite.dryrun=true", "-Dsite.dry-run")) {
+            GoalRun run = publish(option);
+            assertThat(run.failure()).as(option).isEqualTo("MojoFailureException");
+            assertThat(run.output())
+                    .contains("Nothing was published: 1 problem.")
+                    .contains("so it would change nothing. Did you mean -Dsite.dryRun?");
+        }
+        for (String value : List.of("ture", "yes", "")) {
+            GoalRun run = publish("-Dsite.dryRun=" + value);
+            assertThat(run.failure()).as(value).isEqualTo("MojoFailureException");
+            assertThat(run.output())
+                    .contains("dryRun is neither true nor false: '" + value + "'. Write -Dsite.dryRun=true");
+        }
+        assertThat(clinic.resolve("www")).doesNotExist();
+        assertThat(clinic.resolve("target/site")).doesNotExist();
+        assertThat(clinic.resolve("content/published.json")).doesNotExist();
     }
 
     @Test

@@ -96,6 +96,39 @@ class PublishIT {
     }
 
     @Test
+    void thePomMayNotOverruleADryRunInSilenceAndIsToldOfItsOwnMistakes() throws IOException {
+        pom(target("live", "directory", clinic.resolve("www")), "");
+        Path pom = clinic.resolve("pom.xml");
+        String right = Files.readString(pom);
+        Files.writeString(pom, right.replace("<targets>", "<dryRun>false</dryRun><targets>"));
+
+        MavenRun overruled = mvn(clinic, "-q", "site:publish", "-Dsite.dryRun");
+        assertThat(overruled.output())
+                .contains(
+                        "The POM's <configuration> sets <dryRun>false</dryRun>, so -Dsite.dryRun would change nothing.");
+        assertThat(clinic.resolve("www")).doesNotExist();
+
+        Files.writeString(
+                pom,
+                right.replace("<targets>", "<dryrun>true</dryrun><targets>")
+                        .replace(
+                                "<build>",
+                                "<properties><site.dryrun>true</site.dryrun><site.shop>x</site.shop></properties>"
+                                        + "<description>${site.shop}</description><build>"));
+        MavenRun warned = mvn(clinic, "-B", "site:publish", "-Dsite.dryRun");
+        assertThat(warned.exit()).as(warned.output()).isZero();
+        assertThat(warned.output())
+                .contains(
+                        "[WARNING] No goal knows the property 'site.dryrun', which the POM or settings.xml sets; it is"
+                                + " not used. Did you mean -Dsite.dryRun?")
+                .contains("[WARNING] No goal knows <dryrun> of the plugin's <configuration>; it is not used."
+                        + " Did you mean <dryRun>?")
+                .contains("[INFO] Nothing was written: site.dryRun is set.")
+                .doesNotContain("site.shop");
+        assertThat(clinic.resolve("www")).doesNotExist();
+    }
+
+    @Test
     void withoutPomAPlaceIsNamed() throws IOException {
         MavenRun run = mvn(clinic, "-q", COORDINATES + ":publish", "-Dsite.target=directory:www");
 

@@ -86,6 +86,11 @@ class GitTargetTest extends TargetContract {
     }
 
     @Override
+    protected List<String> writes() throws IOException {
+        return disk(remote());
+    }
+
+    @Override
     protected void putForeign(String path, String text) throws Exception {
         File clone = Files.createTempDirectory(temp, "clone").toFile();
         try (Git git = Git.cloneRepository()

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.clinicsite.publish.FaultyProxy;
 import org.clinicsite.publish.KilledRemotePublish;
 import org.clinicsite.publish.Plan;
 import org.clinicsite.publish.Progress;
@@ -32,16 +34,23 @@ class S3TargetIT extends TargetContract {
     static Path folder;
 
     private static S3Host host;
+    private static FaultyProxy door;
+    private static final List<String> requests = new CopyOnWriteArrayList<>();
 
     private String bucket;
 
     @BeforeAll
     static void start() throws Exception {
         host = S3Host.start(folder.resolve("s3"));
+        door = FaultyProxy.to(host.port()).answering(line -> {
+            requests.add(line);
+            return null;
+        });
     }
 
     @AfterAll
     static void stop() throws Exception {
+        door.close();
         host.close();
     }
 
@@ -53,7 +62,7 @@ class S3TargetIT extends TargetContract {
     @Override
     protected Target open() throws Exception {
         TargetSettings settings = TargetSettings.parse("s3://" + bucket + "/www");
-        settings.options().put("endpoint", host.endpoint().toString());
+        settings.options().put("endpoint", "http://127.0.0.1:" + door.port());
         return S3Target.open(settings, new TargetContext(S3Host.CREDENTIALS, 4, Retry.USUAL, Progress.NONE), Map.of());
     }
 
@@ -66,6 +75,13 @@ class S3TargetIT extends TargetContract {
             }
         });
         return seen;
+    }
+
+    @Override
+    protected List<String> writes() {
+        return requests.stream()
+                .filter(line -> !line.startsWith("GET ") && !line.startsWith("HEAD "))
+                .toList();
     }
 
     @Override

@@ -1,7 +1,7 @@
 package org.clinicsite.output;
 
-import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -167,7 +167,8 @@ final class DiskLinks {
         private final Place place;
         private final String text;
         private final Document tree;
-        private final List<Edit> edits = new ArrayList<>();
+        /** As a set: an element that a browser repeats, such as a link that is not closed, stands in the text once. */
+        private final Set<Edit> edits = new LinkedHashSet<>();
 
         Page(Place place, String text, Document tree) {
             this.place = place;
@@ -183,7 +184,7 @@ final class DiskLinks {
                     style(node);
                 }
             });
-            return new Edits(edits).apply(text);
+            return new Edits(List.copyOf(edits)).apply(text);
         }
 
         private void element(Element element) {

@@ -2,6 +2,7 @@ package org.clinicsite.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -149,6 +150,7 @@ class DiskLinksTest {
             })
     void everyAttributeThatHoldsAnAddressIsKnown(String written, String rewritten) {
         assertThat(links.html(PAGE, written)).isEqualTo(rewritten);
+        assertThat(links.html(PAGE, rewritten)).as("a second time").isEqualTo(rewritten);
     }
 
     @ParameterizedTest
@@ -210,6 +212,26 @@ class DiskLinksTest {
                         + "<br/>\r\n<table><tr><td>x<a name=a></table><b><i>z</b></i>\u00e9 \ud83d\ude00";
         assertThat(links.html(PAGE, html + "<a href='/clinic/about'>y"))
                 .isEqualTo(html + "<a href='../../about.html'>y");
+    }
+
+    /** Whatever is cut off or left out, the rest is rewritten, once, and nothing fails. */
+    @Test
+    void brokenPagesAreRewrittenToo() {
+        String page = """
+                <!doctype html><html><head><meta http-equiv="Content-Security-Policy" content="x"><base href='/clinic/'>
+                <link rel=manifest href=/m><link rel="stylesheet" href="/clinic/assets/css/site.css" crossorigin integrity=a>
+                <style>@import "/clinic/x.css"; a { b: url( '/clinic/media/a.jpg' ) }</style></head><body><a href=/clinic/about>
+                <table><a href="/clinic/"><tr><td style="x:url(/clinic/media/b.jpg)"><p><b><a href='services/'></p></table>
+                <svg><style>a{b:url(/clinic/)}</style><image xlink:href="media/a.jpg"/></svg><img srcset="/clinic/, /x 2x">
+                """;
+        Random random = new Random(11);
+        for (int i = 0; i < 3000; i++) {
+            int from = random.nextInt(page.length());
+            int to = from + random.nextInt(Math.min(40, page.length() - from) + 1);
+            String broken = page.substring(0, from) + page.substring(to, random.nextInt(to, page.length() + 1));
+            String rewritten = links.html(PAGE, broken);
+            assertThat(links.html(PAGE, rewritten)).as(broken).isEqualTo(rewritten);
+        }
     }
 
     @Test

@@ -56,6 +56,16 @@ class MessagesTest {
                         "content/articles/neck.txt:12:1: promo.example removed: The address stands alone.");
     }
 
+    @Test
+    void whatWasMendedAndToldBeforeIsNotToldAgain() {
+        Mended mended = mended(List.of("promo.example removed:", "Two blanks.", "Two lines."));
+        Mended later = new Mended(mended.all(), mended.all().subList(1, 2));
+        assertThat(Messages.summary(result(3, Map.of(), later), REPORTS))
+                .hasSize(2)
+                .last()
+                .isEqualTo("content/articles/neck.txt:12:1: Two blanks.");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "2026-01-01, 2026-11-26, false", // holds until 2026-12-27
@@ -273,7 +283,11 @@ class MessagesTest {
     }
 
     private static GenerateResult result(int pages, Map<Verdict, Integer> links, List<String> mended) {
+        return result(pages, links, mended(mended));
+    }
+
+    private static GenerateResult result(int pages, Map<Verdict, Integer> links, Mended mended) {
         return new GenerateResult(
-                pages, 60, 3, links, mended(mended), List.of(), List.of(), Path.of("index.html"), 1_250, List.of());
+                pages, 60, 3, links, mended, List.of(), List.of(), Path.of("index.html"), 1_250, List.of());
     }
 }

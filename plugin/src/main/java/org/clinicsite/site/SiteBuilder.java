@@ -24,6 +24,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.clinicsite.article.Article;
 import org.clinicsite.article.Section;
+import org.clinicsite.markdown.MarkdownDocument;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.source.Content;
@@ -214,6 +215,22 @@ public final class SiteBuilder {
             .thenComparing(p -> p.title().toLowerCase(Locale.ROOT))
             .thenComparing(Page::path);
 
+    /** A page that shows its title alone; of a text that could not be read that is no news. */
+    private void empty(Article article) {
+        Source source = article.source();
+        MarkdownDocument markdown = article.markdown();
+        if (markdown != null && markdown.refusal() != null) {
+            return;
+        }
+        boolean written = article.edits().isEmpty();
+        problems.add(Problem.warning(
+                source.text().path(),
+                source.text().line(Math.max(0, source.bodyStart() - 1)),
+                0,
+                written ? "The text is empty." : "Nothing of the text is left; all of it was taken out.",
+                "Write it below the header, or delete the file."));
+    }
+
     private void page(Article article, ContentType type) {
         Source source = article.source();
         CommonFacts common = source.facts().common();
@@ -229,12 +246,7 @@ public final class SiteBuilder {
         if (kind.isTextAlone()
                 && article.wordCount() == 0
                 && article.shortcuts().isEmpty()) {
-            problems.add(Problem.warning(
-                    source.text().path(),
-                    source.text().line(Math.max(0, source.bodyStart() - 1)),
-                    0,
-                    "The text is empty.",
-                    "Write it below the header, or delete the file."));
+            empty(article);
         }
         if (kind == PageKind.THERAPIST && common.image() != null && isBlank(common.imageAlt())) {
             at(

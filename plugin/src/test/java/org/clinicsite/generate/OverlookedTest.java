@@ -72,6 +72,19 @@ class OverlookedTest {
     }
 
     @Test
+    void aPageOfWhichNothingIsLeftIsToldInOtherWords() throws IOException {
+        clinic.write(
+                "content/pages/jobs.md",
+                HEAD.replace("A stiff neck", "Work here").replace("published", "updated") + "[x](javascript:a())\n");
+        assertThat(warnings())
+                .contains(
+                        "content/pages/jobs.md:5: Nothing of the text is left; all of it was taken out. Write it below the"
+                                + " header, or delete the file.");
+        clinic.write("content/pages/jobs.md", HEAD + ">".repeat(2000) + " x\n");
+        assertThat(clinic.errors()).singleElement().asString().contains("Quotes or lists lie more than 100 deep");
+    }
+
+    @Test
     void aPageOfFactsOrOfShortcutsNeedsNoText() throws IOException {
         clinic.write("content/articles/neck.md", HEAD + "::prices\n")
                 .write(

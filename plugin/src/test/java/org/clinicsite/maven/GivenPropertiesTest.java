@@ -109,6 +109,13 @@ class GivenPropertiesTest {
     }
 
     @Test
+    void theGuideShowsWhatIsSaid() throws Exception {
+        assertThat(Files.readString(Path.of("docs/publish.md")))
+                .contains("Nothing was published: 1 problem.\n"
+                        + stops("publish", "dryRun").get(0));
+    }
+
+    @Test
     void aNameOfOursThatIsNearToNoneStopsToo() {
         assertThat(stops("publish", "site.numberOfRooms"))
                 .containsExactly("No goal knows the property 'site.numberOfRooms', so it would change nothing."

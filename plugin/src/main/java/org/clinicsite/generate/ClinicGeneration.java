@@ -36,7 +36,6 @@ import org.clinicsite.picture.WebpEncoder;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
-import org.clinicsite.render.HostLimits;
 import org.clinicsite.render.PageContent;
 import org.clinicsite.render.Picture;
 import org.clinicsite.render.PictureDrawer;
@@ -45,6 +44,7 @@ import org.clinicsite.render.TemplateFault;
 import org.clinicsite.render.TemplateFolder;
 import org.clinicsite.site.BaseUrl;
 import org.clinicsite.site.Claims;
+import org.clinicsite.site.HostLimits;
 import org.clinicsite.site.LinkResolver;
 import org.clinicsite.site.Page;
 import org.clinicsite.site.PageKind;
@@ -100,7 +100,8 @@ final class ClinicGeneration {
         problems.placedBy(content.clinicPlaces()::placed);
 
         WebpEncoder webp = webp();
-        MediaFolder media = new MediaFolder(content.files(), contentShownAs, webp);
+        MediaFolder media = new MediaFolder(
+                content.files(), contentShownAs, webp, content.clinic().hosting());
         PictureMaker maker = new PictureMaker(options.imageCache(), webp);
         try (PicturesAhead ahead =
                 options.threads() > 1 ? PicturesAhead.begin(content, media, maker) : PicturesAhead.none(media, maker)) {
@@ -138,6 +139,8 @@ final class ClinicGeneration {
         Words words = words(content, template);
         Claims claims = new Claims(problems);
         Map<String, Path> statics = statics(content, claims);
+        HostLimits limits = new HostLimits(content.clinic().hosting(), problems);
+        limits.copied(sizes(statics));
         for (String file : SiteRenderer.FILES) {
             if (!statics.containsKey(file)) { // the clinic's own takes the place of the generated one
                 claims.claim(file, null);
@@ -147,6 +150,7 @@ final class ClinicGeneration {
         SiteBuilder builder =
                 new SiteBuilder(content, words, template.own("layouts", ".ftlh"), siteOptions, claims, problems);
         Site site = builder.build(reviewed.stream().map(Reviewed::article).toList());
+        limits.planned(site, statics.size());
         LinkResolver resolver = new LinkResolver(
                 site,
                 builder.pagesBySource(),
@@ -190,7 +194,7 @@ final class ClinicGeneration {
             if (!statics.containsKey(BuildId.PATH)) {
                 output.write(buildId.file());
             }
-            HostLimits.check(output.sizes(), problems);
+            limits.made(output.sizes());
             problems.failOnErrors();
             options.failOnWarnings(problems);
 
@@ -389,6 +393,14 @@ final class ClinicGeneration {
         return statics;
     }
 
+    private Map<String, Long> sizes(Map<String, Path> statics) throws IOException {
+        Map<String, Long> sizes = new TreeMap<>();
+        for (Map.Entry<String, Path> file : statics.entrySet()) {
+            sizes.put(contentShownAs + "/" + STATIC + file.getKey(), Files.size(file.getValue()));
+        }
+        return sizes;
+    }
+
     /** What the place where the site is published, and the clinic's own files for it, leave to be desired. */
     private void checkHosting(Content content, Map<String, Path> statics, LocalDate today) throws IOException {
         if (content.clinic().onGitHubPages()) {
@@ -420,7 +432,7 @@ final class ClinicGeneration {
 
     private void copy(Map<String, Path> statics, OutputFolder output) throws IOException {
         for (Map.Entry<String, Path> file : statics.entrySet()) {
-            output.write(buildId.with(new OutputFile(file.getKey(), Files.readAllBytes(file.getValue()))));
+            output.write(buildId.with(OutputFile.copy(file.getKey(), file.getValue())));
         }
     }
 

@@ -1,7 +1,6 @@
 package org.clinicsite.generate;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
@@ -39,7 +38,7 @@ final class JBakeGeneration {
                 OutputFolder.begin(options.outputDirectory(), reports.written(options.outputDirectory()))) {
             site.render(output::write);
             for (Map.Entry<String, Path> asset : site.assets().entrySet()) {
-                output.write(new OutputFile(asset.getKey(), Files.readAllBytes(asset.getValue())));
+                output.write(OutputFile.copy(asset.getKey(), asset.getValue()));
             }
             problems.failOnErrors();
             options.failOnWarnings(problems);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,6 +30,7 @@ public final class ContentReader {
     private static final String CLINIC = "data/clinic.yaml";
     private static final String POLICY = "link-policy.yaml";
     private static final String EDITORIAL = "editorial.yaml";
+    private static final int MOST_TAGS = 1000;
     private static final Value.Mapping NO_KEYS = new Value.Mapping(0, List.of());
     private static final RecordBinder.Needs NO_NEEDS = new RecordBinder.Needs("", Set.of());
 
@@ -293,6 +295,18 @@ public final class ContentReader {
             lost(file.path(), file.header());
             return null;
         }
+        int tags = facts.common().tags().size();
+        if (tags > MOST_TAGS) { // each becomes a page
+            problems.add(new FactPlaces(file.headerText(), file.header())
+                    .problem(
+                            Problem.Level.ERROR,
+                            "tags",
+                            null,
+                            "The text has " + tags + " tags; it may have " + MOST_TAGS + ", and readers use five.",
+                            "Look whether a list got into the header that belongs elsewhere."));
+            lost(file.path(), file.header());
+            return null;
+        }
         Format format = Objects.requireNonNull(formatOf(file.path()));
         FactPlaces places = new FactPlaces(file.headerText(), file.header());
         return new Source(
@@ -420,7 +434,9 @@ public final class ContentReader {
 
     private @Nullable SourceText decode(String path, Path file) {
         try {
-            return Decoder.decode(shownAs + "/" + path, Files.readAllBytes(file), problems);
+            String shown = shownAs + "/" + path;
+            Optional<byte[]> bytes = TextFile.read(file, shown, problems);
+            return bytes.isEmpty() ? null : Decoder.decode(shown, bytes.get(), problems);
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "Could not read " + shownAs + "/" + path

@@ -70,6 +70,9 @@ final class ClinicGeneration {
     private static final String STATIC = "static/";
     private static final String SECURITY_TEXT = ".well-known/security.txt";
 
+    /** More than any book has; their list alone is longer than a page that a browser shows at ease. */
+    private static final int MOST_HEADINGS = 5000;
+
     private final GenerateOptions options;
     private final Stages stages;
     private final Workers workers;
@@ -334,6 +337,15 @@ final class ClinicGeneration {
 
     private Reviewed review(Source source, ArticleReader reader, LinkFilter filter) {
         Article first = reader.read(source, Edits.NONE, problems);
+        int headings = first.sections().size();
+        if (headings > MOST_HEADINGS) { // each has an anchor, and a line in the contents list
+            problems.add(Problem.error(
+                    source.text().path(),
+                    0,
+                    0,
+                    "The text has " + headings + " headings; a page may have " + MOST_HEADINGS + ".",
+                    "Split it, or make a table or a list of what is no section."));
+        }
         LinkReview review = filter.review(first);
         Article article = review.edits().isEmpty() ? first : reader.read(source, review.edits(), problems);
         return new Reviewed(article, review);

@@ -9,8 +9,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TimeZone;
 import java.util.TreeMap;
+import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.site.BaseUrl;
 import org.clinicsite.site.Page;
@@ -114,7 +116,13 @@ public final class SiteRenderer {
 
     private byte[] draw(String template, Page page, PagePath path) throws TemplateFault {
         PageNames names = new PageNames(page, content, structuredData, jbake, wrapper);
-        return engine.draw(template, names, path);
+        content.beginFile();
+        try {
+            return engine.draw(template, names, path);
+        } catch (TemplateFault e) {
+            Optional<Problem> text = e.isEndless() ? content.tooLong() : Optional.empty();
+            throw text.isPresent() ? new TemplateFault(text.get(), path) : e;
+        }
     }
 
     /**

@@ -59,6 +59,8 @@ import org.clinicsite.source.ContentReader;
 import org.clinicsite.source.Media;
 import org.clinicsite.source.MediaFolder;
 import org.clinicsite.source.Source;
+import org.clinicsite.source.TextFile;
+import org.clinicsite.source.Waivers;
 import org.clinicsite.source.facts.ClinicFacts;
 import org.clinicsite.text.Edits;
 import org.clinicsite.work.Workers;
@@ -144,6 +146,10 @@ final class ClinicGeneration {
         Map<String, Path> statics = statics(content, claims);
         HostLimits limits = new HostLimits(content.clinic().hosting(), problems);
         limits.copied(sizes(statics));
+        CopiedFiles copied =
+                new CopiedFiles(contentShownAs, Waivers.read(content.waivers(), problems), Set.of(), problems);
+        copied.check(staticCopies(statics), workers);
+        copied.checkPassedOver(contentDirectory().resolve("static"), STATIC);
         for (String file : SiteRenderer.FILES) {
             if (!statics.containsKey(file)) { // the clinic's own takes the place of the generated one
                 claims.claim(file, null);
@@ -177,7 +183,7 @@ final class ClinicGeneration {
         PageContent texts = new Texts(resolver, bySource, words.get("anchors.permalink"));
         SiteRenderer renderer = renderer(site, words, template, texts, shortcuts, siteOptions.today());
         if (renderer == null || problems.hasErrors()) {
-            throw allProblems(site, content, texts, resolver);
+            throw allProblems(site, content, texts, resolver, copied);
         }
         List<Finding> findings = lint == null ? List.of() : findings(lint, reviewed, builder.pagesBySource());
 
@@ -186,6 +192,9 @@ final class ClinicGeneration {
                 OutputFolder.begin(options.outputDirectory(), reports.written(options.outputDirectory()))) {
             draw(site, renderer, statics, output);
             resolver.reportFaults();
+            limits.copied(sizes(resolver));
+            copied.check(documents(resolver), workers);
+            copied.reportUnusedWaivers();
             problems.failOnErrors();
             stages.begin("pictures");
             pictures.write(resolver, file -> output.write(buildId.with(file)));
@@ -208,6 +217,7 @@ final class ClinicGeneration {
             reports.links(reviews);
             reports.write("nginx.conf", renderer.nginx());
             reports.sections(site);
+            reports.letThrough(copied.letThrough());
             reports.findings(problems.all(), findings);
             stages.end();
             GenerateResult result = new GenerateResult(
@@ -284,7 +294,8 @@ final class ClinicGeneration {
     }
 
     /** The site will not be drawn: what drawing it would have shown of links and pictures is told as well. */
-    private SiteException allProblems(Site site, Content content, PageContent texts, LinkResolver resolver) {
+    private SiteException allProblems(
+            Site site, Content content, PageContent texts, LinkResolver resolver, CopiedFiles copied) {
         workers.each(site.pages(), page -> {
             texts.body(page, ShortcutWriter.TEXT_ONLY, null);
             String image = page.facts() == null ? null : page.facts().common().image();
@@ -301,6 +312,7 @@ final class ClinicGeneration {
             }
         }
         resolver.reportFaults();
+        copied.check(documents(resolver), workers);
         return new SiteException(problems.all());
     }
 
@@ -405,6 +417,29 @@ final class ClinicGeneration {
         return statics;
     }
 
+    private static List<CopiedFiles.Copy> staticCopies(Map<String, Path> statics) {
+        List<CopiedFiles.Copy> copies = new ArrayList<>();
+        statics.forEach((path, file) -> copies.add(new CopiedFiles.Copy(STATIC + path, path, file)));
+        return copies;
+    }
+
+    /** What pages lead to that is no picture. */
+    private static List<CopiedFiles.Copy> documents(LinkResolver resolver) {
+        return resolver.used().values().stream()
+                .filter(media -> media.fault() == null && !media.isPicture())
+                .map(media ->
+                        new CopiedFiles.Copy(media.source(), media.published().substring(1), media.file()))
+                .toList();
+    }
+
+    private Map<String, Long> sizes(LinkResolver resolver) throws IOException {
+        Map<String, Long> sizes = new TreeMap<>();
+        for (CopiedFiles.Copy document : documents(resolver)) {
+            sizes.put(contentShownAs + "/" + document.path(), Files.size(document.file()));
+        }
+        return sizes;
+    }
+
     private Map<String, Long> sizes(Map<String, Path> statics) throws IOException {
         Map<String, Long> sizes = new TreeMap<>();
         for (Map.Entry<String, Path> file : statics.entrySet()) {
@@ -428,11 +463,10 @@ final class ClinicGeneration {
         }
         Path securityText = statics.get(SECURITY_TEXT);
         if (securityText != null) {
-            SecurityText.check(
-                    contentShownAs + "/" + STATIC + SECURITY_TEXT,
-                    new String(Files.readAllBytes(securityText), StandardCharsets.UTF_8),
-                    today,
-                    problems);
+            String shown = contentShownAs + "/" + STATIC + SECURITY_TEXT;
+            TextFile.read(securityText, shown, problems)
+                    .ifPresent(bytes ->
+                            SecurityText.check(shown, new String(bytes, StandardCharsets.UTF_8), today, problems));
         }
     }
 

@@ -30,6 +30,7 @@ final class Reports {
 
     private static final String FILES = "files.txt";
     private static final String INPUTS = "inputs.txt";
+    private static final String LET_THROUGH = "let-through.txt";
 
     private final Path folder;
 
@@ -169,6 +170,21 @@ final class Reports {
             }
         });
         write(FILES, out.toString());
+    }
+
+    /** Keeps for a publish which files look like secrets and may be published all the same. */
+    void letThrough(List<String> files) throws IOException {
+        write(LET_THROUGH, String.join("\n", files));
+    }
+
+    /** What {@link #letThrough(List)} kept. */
+    List<String> letThrough() throws IOException {
+        Path file = folder.resolve(LET_THROUGH);
+        return Files.exists(file)
+                ? Files.readAllLines(file).stream()
+                        .filter(line -> !line.isEmpty())
+                        .toList()
+                : List.of();
     }
 
     /** What the last build was made of; empty when it is not known. */

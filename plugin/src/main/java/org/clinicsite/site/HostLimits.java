@@ -19,10 +19,8 @@ public final class HostLimits {
     /** More tags than readers find their way by; each is a page. */
     private static final int MANY_TAGS = 1000;
 
-    private static final String NAME_THE_HOST =
-            "If yours takes it, say which it is: 'hosting: own-server' in clinic.yaml, for one.";
-
     private final Hosting host;
+    private final String nameTheHost;
     private final Problems problems;
 
     /**
@@ -30,7 +28,21 @@ public final class HostLimits {
      * @param problems gets what it would refuse
      */
     public HostLimits(Hosting host, Problems problems) {
+        this(host, " If yours takes it, say which it is: 'hosting: own-server' in clinic.yaml, for one.", problems);
+    }
+
+    /**
+     * For a project that cannot say what publishes it: nothing is an error.
+     *
+     * @param problems gets what many hosts would refuse
+     */
+    public static HostLimits ofAnyHost(Problems problems) {
+        return new HostLimits(Hosting.HEADERS, "", problems);
+    }
+
+    private HostLimits(Hosting host, String nameTheHost, Problems problems) {
         this.host = host;
+        this.nameTheHost = nameTheHost;
         this.problems = problems;
     }
 
@@ -47,9 +59,9 @@ public final class HostLimits {
                         path,
                         0,
                         0,
-                        "It has " + ByteSize.of(bytes) + "; many hosts take none of more than 100 MB, "
-                                + Hosting.CLOUDFLARE_PAGES.takes() + ".",
-                        "Keep it elsewhere and link to it. " + NAME_THE_HOST));
+                        "It has " + ByteSize.of(bytes) + "; many hosts take none of more than 100 MB, and "
+                                + Hosting.CLOUDFLARE_PAGES.called() + " " + Hosting.CLOUDFLARE_PAGES.takesNone() + ".",
+                        "Keep it elsewhere and link to it." + nameTheHost));
             }
         });
     }
@@ -82,7 +94,7 @@ public final class HostLimits {
                     null,
                     0,
                     0,
-                    "The site has " + files + " files at least; " + host.called() + " takes " + limits.files() + "."
+                    "The site has at least " + files + " files; " + host.called() + " takes " + limits.files() + "."
                             + most,
                     advice));
         } else if (files > limits.freeFiles()) {
@@ -90,7 +102,7 @@ public final class HostLimits {
                     null,
                     0,
                     0,
-                    "The site has " + files + " files at least; " + host.called() + " takes " + limits.freeFiles()
+                    "The site has at least " + files + " files; " + host.called() + " takes " + limits.freeFiles()
                             + " in its free plan." + most,
                     advice));
         } else if (host.isUnknown() && files > Hosting.CLOUDFLARE_PAGES.limits().freeFiles()) {
@@ -98,10 +110,10 @@ public final class HostLimits {
                     null,
                     0,
                     0,
-                    "The site has " + files + " files or more; some hosts take fewer, "
+                    "The site has at least " + files + " files; some hosts take fewer, "
                             + Hosting.CLOUDFLARE_PAGES.called() + " "
                             + Hosting.CLOUDFLARE_PAGES.limits().freeFiles() + " in its free plan." + most,
-                    advice + " " + NAME_THE_HOST));
+                    advice + nameTheHost));
         }
     }
 

@@ -113,7 +113,9 @@ public final class ContentReader {
             strayYaml(siblings, texts);
             SourceText policy = files.containsKey(POLICY) ? decode(POLICY, files.get(POLICY)) : null;
             SourceText editorial = files.containsKey(EDITORIAL) ? decode(EDITORIAL, files.get(EDITORIAL)) : null;
-            return new Content(clinic.facts(), moreData, sources, others, policy, editorial, clinic.places(), lost);
+            SourceText waivers = files.containsKey(Waivers.FILE) ? decode(Waivers.FILE, files.get(Waivers.FILE)) : null;
+            return new Content(
+                    clinic.facts(), moreData, sources, others, policy, editorial, waivers, clinic.places(), lost);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -389,13 +391,13 @@ public final class ContentReader {
 
     /** A policy or facts under a name that nobody reads would be lost without a word: a close name is an error. */
     private void rootYaml(String path, Set<String> files) {
-        if (path.equals(POLICY) || path.equals(EDITORIAL)) {
+        if (path.equals(POLICY) || path.equals(EDITORIAL) || path.equals(Waivers.FILE)) {
             return;
         }
         String stem = stem(path);
         String meant = stem.equals("clinic")
                 ? CLINIC
-                : Nearest.to(stem, List.of(stem(POLICY), stem(EDITORIAL)))
+                : Nearest.to(stem, List.of(stem(POLICY), stem(EDITORIAL), stem(Waivers.FILE)))
                         .map(name -> name + ".yaml")
                         .orElse(null);
         if (meant == null) {
@@ -404,7 +406,7 @@ public final class ContentReader {
                     0,
                     0,
                     "This file is not used.",
-                    "Directly in '" + shownAs + "' only " + POLICY + " and " + EDITORIAL
+                    "Directly in '" + shownAs + "' only " + POLICY + ", " + EDITORIAL + " and " + Waivers.FILE
                             + " are read; data for templates belongs into '" + shownAs + "/data'."));
         } else {
             problems.add(Problem.error(

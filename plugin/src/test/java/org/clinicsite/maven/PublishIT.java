@@ -147,7 +147,7 @@ class PublishIT {
         assertThat(hidden.exit()).isEqualTo(1);
         assertThat(hidden.output())
                 .contains("Nothing was published: 1 problem.")
-                .contains("server.key: secret-file")
+                .contains("content/static/server.key: By its name it is a private key.")
                 .contains("MojoFailureException")
                 .doesNotContain("\tat ");
         assertThat(clinic.resolve("www")).doesNotExist();

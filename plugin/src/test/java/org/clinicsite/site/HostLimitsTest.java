@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.source.facts.Hosting;
 import org.junit.jupiter.api.Test;
@@ -53,7 +55,7 @@ class HostLimitsTest {
         assertThat(told())
                 .containsExactly(
                         "WARNING content/static/b.mp4 It has 100.0 MB; many hosts take none of more than 100 MB,"
-                                + " Cloudflare Pages takes none of more than 25 MiB.");
+                                + " and Cloudflare Pages none of more than 25 MiB.");
     }
 
     @ParameterizedTest
@@ -81,7 +83,7 @@ class HostLimitsTest {
 
         of(Hosting.CLOUDFLARE_PAGES).made(files(100_001, "tags/"));
         assertThat(told())
-                .containsExactly("ERROR null The site has 100001 files at least; Cloudflare Pages takes 100000.");
+                .containsExactly("ERROR null The site has at least 100001 files; Cloudflare Pages takes 100000.");
     }
 
     @Test
@@ -111,6 +113,48 @@ class HostLimitsTest {
         }
         of(Hosting.GITHUB_PAGES).made(sizes);
         assertThat(told()).containsExactly("ERROR null The site has 1.1 GB; GitHub Pages takes 1024 MiB.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CLOUDFLARE_PAGES, ERROR", "HEADERS, WARNING", "OWN_SERVER, ", "GITHUB_PAGES, "})
+    void aliasesAreCountedForTheHostThatReadsThem(Hosting host, Problem.Level level) {
+        Map<String, PagePath> redirects = new TreeMap<>();
+        for (int i = 0; i < 2000; i++) {
+            redirects.put("/old-" + i + "/", PagePath.HOME);
+        }
+        of(host).planned(site(redirects), 0);
+        assertThat(told()).isEmpty();
+
+        redirects.put("/" + "o".repeat(1000) + "/", PagePath.HOME);
+        of(host).planned(site(redirects), 0);
+        assertThat(told())
+                .hasSize(level == null ? 0 : 2)
+                .allMatch(
+                        line -> line.startsWith(level + " null The site has 2001 aliases; Cloudflare Pages takes 2000.")
+                                || line.contains("The redirect from /ooo")
+                                        && line.endsWith(" is longer than Cloudflare Pages takes."));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CLOUDFLARE_PAGES, 100001, ERROR",
+        "CLOUDFLARE_PAGES, 20001, WARNING",
+        "HEADERS, 115022, WARNING",
+        "HEADERS, 20000, ",
+        "OWN_SERVER, 115022, ",
+        "NETLIFY, 115022, ",
+        "GITHUB_PAGES, 115022, "
+    })
+    void theNumberOfFilesIsKnownBeforeOneIsDrawn(Hosting host, int files, Problem.Level level) {
+        of(host).planned(site(Map.of()), files);
+        assertThat(told())
+                .hasSize(level == null ? 0 : 1)
+                .allMatch(line -> line.startsWith(level + " null The site has at least " + files + " files; "));
+    }
+
+    private static Site site(Map<String, PagePath> redirects) {
+        return new Site(
+                null, BaseUrl.parse("https://oak.example"), Map.of(), List.of(), List.of(), Map.of(), redirects);
     }
 
     private static Map<String, Long> files(int number, String begin) {

@@ -106,12 +106,12 @@ public enum Hosting {
     public Optional<String> refuses(long bytes) {
         return bytes <= limits.file()
                 ? Optional.empty()
-                : Optional.of("It has " + ByteSize.of(bytes) + "; " + takes() + ".");
+                : Optional.of("It has " + ByteSize.of(bytes) + "; " + called + " takes " + takesNone() + ".");
     }
 
-    /** How large a file may be, such as {@code GitHub Pages takes none of more than 100 MiB}. */
-    public String takes() {
-        return called + " takes none of more than " + (limits.file() >> 20) + " MiB";
+    /** How large a file may be, such as {@code none of more than 100 MiB}. */
+    public String takesNone() {
+        return "none of more than " + (limits.file() >> 20) + " MiB";
     }
 
     /** Whether it is not known who publishes the site, so that what some hosts refuse is worth a warning. */

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.nio.file.SimpleFileVisitor;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -30,6 +32,8 @@ import org.clinicsite.lint.Level;
 import org.clinicsite.output.ServedFiles;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.SiteException;
+import org.clinicsite.secret.Secret;
+import org.clinicsite.secret.Secrets;
 import org.clinicsite.source.Nearest;
 import org.clinicsite.work.Workers;
 import org.jspecify.annotations.Nullable;
@@ -50,13 +54,6 @@ import org.jspecify.annotations.Nullable;
 public final class SiteCheck {
 
     private static final String INDEX = "index.html";
-
-    /** Names under which keys and passwords lie: nobody means to publish them. */
-    private static final Pattern SECRET_NAME = Pattern.compile(
-            "(?i)id_(rsa|dsa|ecdsa|ed25519)|.*\\.(pem|key|p12|pfx|jks|keystore|kdbx|ppk)|settings-security\\.xml|settings\\.xml");
-
-    /** https://www.rfc-editor.org/rfc/rfc7468#section-10 and its kin, OpenSSH's own included. */
-    private static final Pattern PRIVATE_KEY = Pattern.compile("-----BEGIN [A-Z0-9 ]{0,30}PRIVATE KEY( BLOCK)?-----");
 
     private static final Pattern LOCAL = Pattern.compile(
             "(?i)(?:https?:)?//(?:localhost|[\\w.-]+\\.localhost|127(?:\\.\\d+){3}|0\\.0\\.0\\.0|\\[::1\\])(?=[:/?#]|$).*");
@@ -132,6 +129,7 @@ public final class SiteCheck {
             findAddress();
             redirects();
             names();
+            secrets(workers);
             for (CheckedPage page : pages.values()) {
                 look(page);
             }
@@ -251,10 +249,7 @@ public final class SiteCheck {
             if (isAllowed(path)) {
                 continue;
             }
-            String name = path.substring(path.lastIndexOf('/') + 1);
-            if (SECRET_NAME.matcher(name).matches()) {
-                secret(path);
-            } else if (isHidden(path)) {
+            if (isHidden(path)) {
                 add(
                         "hidden-file",
                         path,
@@ -274,15 +269,31 @@ public final class SiteCheck {
         return path.startsWith(".") || path.contains("/.");
     }
 
-    private void secret(String path) {
-        add(
-                "secret-file",
-                path,
-                0,
-                0,
-                path,
-                "It looks like a key or a password.",
-                "Take it out, and change what it opened if it was ever published.");
+    /** The same that a build looks for in what it copies; what people wrote and a template drew is not looked at. */
+    private void secrets(Workers workers) {
+        List<String> others = files.stream()
+                .filter(path -> !isPage(path) && !isFeed(path) && !isHidden(path) && !isAllowed(path))
+                .filter(path -> Files.isRegularFile(folder.resolve(path), LinkOption.NOFOLLOW_LINKS))
+                .toList();
+        List<Optional<Secret>> found = workers.map(others, path -> {
+            try {
+                return Secrets.look(path, folder.resolve(path));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        for (int i = 0; i < others.size(); i++) {
+            String path = others.get(i);
+            found.get(i)
+                    .ifPresent(secret -> add(
+                            "secret-file", path, secret.line(), secret.column(), path, secret.says(), Secret.ADVICE));
+        }
+    }
+
+    /** A feed holds the texts of pages. */
+    private static boolean isFeed(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        return name.endsWith(".atom") || name.endsWith(".rss") || name.equals("feed.xml") || name.equals("rss.xml");
     }
 
     private void look(CheckedPage page) {
@@ -326,9 +337,6 @@ public final class SiteCheck {
     }
 
     private void look(String path, String text) {
-        if (PRIVATE_KEY.matcher(text).find() && !isAllowed(path)) {
-            secret(path);
-        }
         boolean css = path.endsWith(".css");
         if (path.endsWith(".xml") || path.endsWith(".txt") || path.endsWith(".webmanifest") || path.endsWith(".atom")) {
             int at = text.indexOf("${");

@@ -36,7 +36,6 @@ import org.clinicsite.picture.WebpEncoder;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
-import org.clinicsite.render.HostLimits;
 import org.clinicsite.render.PageContent;
 import org.clinicsite.render.Picture;
 import org.clinicsite.render.PictureDrawer;
@@ -45,6 +44,7 @@ import org.clinicsite.render.TemplateFault;
 import org.clinicsite.render.TemplateFolder;
 import org.clinicsite.site.BaseUrl;
 import org.clinicsite.site.Claims;
+import org.clinicsite.site.HostLimits;
 import org.clinicsite.site.LinkResolver;
 import org.clinicsite.site.Page;
 import org.clinicsite.site.PageKind;
@@ -60,6 +60,8 @@ import org.clinicsite.source.ContentType;
 import org.clinicsite.source.Media;
 import org.clinicsite.source.MediaFolder;
 import org.clinicsite.source.Source;
+import org.clinicsite.source.TextFile;
+import org.clinicsite.source.Waivers;
 import org.clinicsite.source.facts.ClinicFacts;
 import org.clinicsite.text.Edits;
 import org.clinicsite.work.Workers;
@@ -70,6 +72,9 @@ final class ClinicGeneration {
 
     private static final String STATIC = "static/";
     private static final String SECURITY_TEXT = ".well-known/security.txt";
+
+    /** More than any book has; their list alone is longer than a page that a browser shows at ease. */
+    private static final int MOST_HEADINGS = 5000;
 
     private final GenerateOptions options;
     private final Stages stages;
@@ -101,7 +106,8 @@ final class ClinicGeneration {
         problems.placedBy(content.clinicPlaces()::placed);
 
         WebpEncoder webp = webp();
-        MediaFolder media = new MediaFolder(content.files(), contentShownAs, webp);
+        MediaFolder media = new MediaFolder(
+                content.files(), contentShownAs, webp, content.clinic().hosting());
         PictureMaker maker = new PictureMaker(options.imageCache(), webp);
         try (PicturesAhead ahead =
                 options.threads() > 1 ? PicturesAhead.begin(content, media, maker) : PicturesAhead.none(media, maker)) {
@@ -139,6 +145,12 @@ final class ClinicGeneration {
         Words words = words(content, template);
         Claims claims = new Claims(problems);
         Map<String, Path> statics = statics(content, claims);
+        HostLimits limits = new HostLimits(content.clinic().hosting(), problems);
+        limits.copied(sizes(statics));
+        CopiedFiles copied =
+                new CopiedFiles(contentShownAs, Waivers.read(content.waivers(), problems), Set.of(), problems);
+        copied.check(staticCopies(statics), workers);
+        copied.checkPassedOver(contentDirectory().resolve("static"), STATIC);
         for (String file : SiteRenderer.FILES) {
             if (!statics.containsKey(file)) { // the clinic's own takes the place of the generated one
                 claims.claim(file, null);
@@ -148,6 +160,7 @@ final class ClinicGeneration {
         SiteBuilder builder =
                 new SiteBuilder(content, words, template.own("layouts", ".ftlh"), siteOptions, claims, problems);
         Site site = builder.build(reviewed.stream().map(Reviewed::article).toList());
+        limits.planned(site, statics.size());
         LinkResolver resolver = new LinkResolver(
                 site,
                 builder.pagesBySource(),
@@ -171,7 +184,7 @@ final class ClinicGeneration {
         PageContent texts = new Texts(resolver, bySource, words.get("anchors.permalink"));
         SiteRenderer renderer = renderer(site, words, template, texts, shortcuts, siteOptions.today());
         if (renderer == null || problems.hasErrors()) {
-            throw allProblems(site, content, texts, resolver);
+            throw allProblems(site, content, texts, resolver, copied);
         }
         List<Finding> findings = lint == null ? List.of() : findings(lint, reviewed, builder.pagesBySource());
 
@@ -180,6 +193,9 @@ final class ClinicGeneration {
                 OutputFolder.begin(options.outputDirectory(), reports.written(options.outputDirectory()))) {
             draw(site, renderer, statics, output);
             resolver.reportFaults();
+            limits.copied(sizes(resolver));
+            copied.check(documents(resolver), workers);
+            copied.reportUnusedWaivers();
             problems.failOnErrors();
             stages.begin("pictures");
             pictures.write(resolver, file -> output.write(buildId.with(file)));
@@ -192,7 +208,7 @@ final class ClinicGeneration {
             if (!statics.containsKey(BuildId.PATH)) {
                 output.write(buildId.file());
             }
-            HostLimits.check(output.sizes(), problems);
+            limits.made(output.sizes());
             problems.failOnErrors();
             options.failOnWarnings(problems);
 
@@ -203,6 +219,7 @@ final class ClinicGeneration {
             reports.links(reviews);
             reports.write("nginx.conf", renderer.nginx());
             reports.sections(site);
+            reports.letThrough(copied.letThrough());
             reports.findings(problems.all(), findings);
             stages.end();
             GenerateResult result = new GenerateResult(
@@ -280,7 +297,8 @@ final class ClinicGeneration {
     }
 
     /** The site will not be drawn: what drawing it would have shown of links and pictures is told as well. */
-    private SiteException allProblems(Site site, Content content, PageContent texts, LinkResolver resolver) {
+    private SiteException allProblems(
+            Site site, Content content, PageContent texts, LinkResolver resolver, CopiedFiles copied) {
         workers.each(site.pages(), page -> {
             texts.body(page, ShortcutWriter.TEXT_ONLY, null);
             String image = page.facts() == null ? null : page.facts().common().image();
@@ -297,6 +315,7 @@ final class ClinicGeneration {
             }
         }
         resolver.reportFaults();
+        copied.check(documents(resolver), workers);
         return new SiteException(problems.all());
     }
 
@@ -352,6 +371,15 @@ final class ClinicGeneration {
     private Reviewed review(Source source, ArticleReader reader, LinkFilter filter) {
         Problems told = new Problems();
         Article first = reader.read(source, Edits.NONE, told);
+        int headings = first.sections().size();
+        if (headings > MOST_HEADINGS) { // each has an anchor, and a line in the contents list
+            problems.add(Problem.error(
+                    source.text().path(),
+                    0,
+                    0,
+                    "The text has " + headings + " headings; a page may have " + MOST_HEADINGS + ".",
+                    "Split it, or make a table or a list of what is no section."));
+        }
         LinkReview review = filter.review(first);
         if (review.edits().isEmpty()) {
             problems.addAll(told.all());
@@ -414,6 +442,37 @@ final class ClinicGeneration {
         return statics;
     }
 
+    private static List<CopiedFiles.Copy> staticCopies(Map<String, Path> statics) {
+        List<CopiedFiles.Copy> copies = new ArrayList<>();
+        statics.forEach((path, file) -> copies.add(new CopiedFiles.Copy(STATIC + path, path, file)));
+        return copies;
+    }
+
+    /** What pages lead to that is no picture. */
+    private static List<CopiedFiles.Copy> documents(LinkResolver resolver) {
+        return resolver.used().values().stream()
+                .filter(media -> media.fault() == null && !media.isPicture())
+                .map(media ->
+                        new CopiedFiles.Copy(media.source(), media.published().substring(1), media.file()))
+                .toList();
+    }
+
+    private Map<String, Long> sizes(LinkResolver resolver) throws IOException {
+        Map<String, Long> sizes = new TreeMap<>();
+        for (CopiedFiles.Copy document : documents(resolver)) {
+            sizes.put(contentShownAs + "/" + document.path(), Files.size(document.file()));
+        }
+        return sizes;
+    }
+
+    private Map<String, Long> sizes(Map<String, Path> statics) throws IOException {
+        Map<String, Long> sizes = new TreeMap<>();
+        for (Map.Entry<String, Path> file : statics.entrySet()) {
+            sizes.put(contentShownAs + "/" + STATIC + file.getKey(), Files.size(file.getValue()));
+        }
+        return sizes;
+    }
+
     /** What the place where the site is published, and the clinic's own files for it, leave to be desired. */
     private void checkHosting(Content content, Map<String, Path> statics, LocalDate today) throws IOException {
         if (content.clinic().onGitHubPages()) {
@@ -429,11 +488,10 @@ final class ClinicGeneration {
         }
         Path securityText = statics.get(SECURITY_TEXT);
         if (securityText != null) {
-            SecurityText.check(
-                    contentShownAs + "/" + STATIC + SECURITY_TEXT,
-                    new String(Files.readAllBytes(securityText), StandardCharsets.UTF_8),
-                    today,
-                    problems);
+            String shown = contentShownAs + "/" + STATIC + SECURITY_TEXT;
+            TextFile.read(securityText, shown, problems)
+                    .ifPresent(bytes ->
+                            SecurityText.check(shown, new String(bytes, StandardCharsets.UTF_8), today, problems));
         }
     }
 
@@ -445,7 +503,7 @@ final class ClinicGeneration {
 
     private void copy(Map<String, Path> statics, OutputFolder output) throws IOException {
         for (Map.Entry<String, Path> file : statics.entrySet()) {
-            output.write(buildId.with(new OutputFile(file.getKey(), Files.readAllBytes(file.getValue()))));
+            output.write(buildId.with(OutputFile.copy(file.getKey(), file.getValue())));
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import org.clinicsite.output.DiskCopy;
 import org.clinicsite.output.OutputFolder;
@@ -83,5 +84,15 @@ public final class Generator {
                 || !reports.inputs().equals(Inputs.fingerprint(options))
                 || !files.stream()
                         .allMatch(file -> Files.exists(options.outputDirectory().resolve(file)));
+    }
+
+    /**
+     * Files of the output that look like secrets and may be published all the same, as the owner waived them: paths
+     * relative to its root. Of the last build, which {@link #isStale} tells of.
+     *
+     * @throws IOException when the report cannot be read
+     */
+    public static List<String> letThrough(GenerateOptions options) throws IOException {
+        return new Reports(options.reportDirectory()).letThrough();
     }
 }

@@ -57,7 +57,11 @@ final class Pictures {
         PictureFile picture = media.picture();
         PictureSizes sizes = media.sizes();
         if (picture == null || sizes == null) {
-            output.accept(new OutputFile(media.published().substring(1), media.bytes()));
+            String path = media.published().substring(1);
+            output.accept(
+                    media.isPublishedAsItIs()
+                            ? OutputFile.copy(path, media.file())
+                            : new OutputFile(path, media.bytes()));
             return;
         }
         int made = ahead.made(media);

@@ -32,6 +32,7 @@ final class Reports {
     private static final String FILES = "files.txt";
     private static final String INPUTS = "inputs.txt";
     private static final String TOLD = "told.txt";
+    private static final String LET_THROUGH = "let-through.txt";
 
     private final Path folder;
 
@@ -198,6 +199,21 @@ final class Reports {
             }
         });
         write(FILES, String.join("\n", lines));
+    }
+
+    /** Keeps for a publish which files look like secrets and may be published all the same. */
+    void letThrough(List<String> files) throws IOException {
+        write(LET_THROUGH, String.join("\n", files));
+    }
+
+    /** What {@link #letThrough(List)} kept. */
+    List<String> letThrough() throws IOException {
+        Path file = folder.resolve(LET_THROUGH);
+        return Files.exists(file)
+                ? Files.readAllLines(file).stream()
+                        .filter(line -> !line.isEmpty())
+                        .toList()
+                : List.of();
     }
 
     /** What the last build was made of; empty when it is not known. */

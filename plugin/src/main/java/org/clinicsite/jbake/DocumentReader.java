@@ -24,6 +24,8 @@ import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.source.Decoder;
+import org.clinicsite.source.TextFile;
+import org.clinicsite.text.ByteSize;
 import org.clinicsite.text.SourceText;
 import org.jbake.model.DocumentModel;
 import org.jbake.model.ModelAttributes;
@@ -34,6 +36,9 @@ final class DocumentReader {
 
     /** More than any article; a file above it is something else that got a text's name. */
     private static final long LARGEST = 64L << 20;
+
+    /** More tags than a document of a person has. */
+    private static final int MANY_TAGS = 1000;
 
     /** Quotes and lists nested deeper than this are no text; Markdown's time grows with the square of it. */
     private static final int DEEPEST = 200;
@@ -100,6 +105,14 @@ final class DocumentReader {
                     "Write one of " + String.join(", ", new TreeSet<>(types)) + ", or name its template as template."
                             + model.getType() + ".file in " + JBakeConfig.FILE + "."));
             return null;
+        }
+        if (model.getTags().length > MANY_TAGS) {
+            problems.add(Problem.warning(
+                    name,
+                    1,
+                    0,
+                    "The document has " + model.getTags().length + " tags, and with render.tags a page for each.",
+                    "Keep those that readers look for."));
         }
         boolean dated = model.getDate() != null;
         if (!dated && model.getType().equals("post")) {
@@ -390,10 +403,23 @@ final class DocumentReader {
     }
 
     private Optional<byte[]> bytes(Path file, String name) throws IOException {
-        if (Files.size(file) > LARGEST) {
+        long size = Files.size(file);
+        if (size > LARGEST) {
             problems.add(Problem.error(
-                    name, 0, 0, "The file is larger than 64 MB: no text is.", "Move it to the assets or cut it."));
+                    name,
+                    0,
+                    0,
+                    "It has " + ByteSize.of(size) + ": no text is larger than 64 MB.",
+                    "Move it to the assets or cut it."));
             return Optional.empty();
+        }
+        if (size > TextFile.MOST_BYTES) { // such a site is live: it goes on, and its owner knows why it takes long
+            problems.add(Problem.warning(
+                    name,
+                    0,
+                    0,
+                    "It has " + ByteSize.of(size) + "; a text of more than 5 MB takes long to build and to load.",
+                    TextFile.ADVICE));
         }
         return Optional.of(Files.readAllBytes(file));
     }

@@ -17,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TimeZone;
@@ -26,6 +27,7 @@ import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.site.BaseUrl;
 import org.clinicsite.source.Decoder;
+import org.clinicsite.source.TextFile;
 import org.clinicsite.text.SourceText;
 import org.jbake.app.configuration.JBakeConfiguration;
 import org.jbake.app.configuration.Property;
@@ -79,7 +81,8 @@ final class JBakeConfig implements JBakeConfiguration {
         for (String name : new String[] {LEGACY_FILE, FILE}) {
             Path file = source.resolve(name);
             if (Files.isRegularFile(file)) {
-                SourceText text = Decoder.decode(name, Files.readAllBytes(file), problems);
+                Optional<byte[]> bytes = TextFile.read(file, name, problems);
+                SourceText text = bytes.isEmpty() ? null : Decoder.decode(name, bytes.get(), problems);
                 if (text == null) {
                     throw new SiteException(problems.all());
                 }

@@ -18,6 +18,7 @@ import org.clinicsite.publish.PublishResult;
 import org.clinicsite.publish.Publisher;
 import org.clinicsite.publish.Release;
 import org.clinicsite.publish.TargetException;
+import org.clinicsite.text.ByteSize;
 
 /** What the goals that publish say to people. */
 final class PublishMessages {
@@ -41,7 +42,7 @@ final class PublishMessages {
         Plan plan = proposal.plan();
         List<String> lines = new ArrayList<>();
         if (!plan.isEmpty()) {
-            lines.add("To " + proposal.target() + ": " + counts(plan) + "; " + size(plan.bytes()) + " to send");
+            lines.add("To " + proposal.target() + ": " + counts(plan) + "; " + ByteSize.of(plan.bytes()) + " to send");
             proposal.words().forEach(word -> lines.add("  " + word));
             table(lines, plan);
         }
@@ -76,7 +77,7 @@ final class PublishMessages {
                             "  %-8s %-" + Math.min(width, 60) + "s %9s  %s",
                             row.kind().word(),
                             row.path(),
-                            row.after() == null ? "" : size(row.bytes()),
+                            row.after() == null ? "" : ByteSize.of(row.bytes()),
                             reason)
                     .stripTrailing());
         }
@@ -132,7 +133,7 @@ final class PublishMessages {
         lines.add(count(releases.size(), "release") + " at " + place);
         for (Release release : releases) {
             lines.add("  " + release.id() + "  " + when(release) + "  " + count(release.files(), "file") + ", "
-                    + size(release.bytes()) + (release.live() ? "  live" : ""));
+                    + ByteSize.of(release.bytes()) + (release.live() ? "  live" : ""));
         }
         if (releases.size() > 1) {
             lines.add(
@@ -201,15 +202,6 @@ final class PublishMessages {
         return e.getReason() == null
                 ? e.getClass().getSimpleName() + ": " + e.getMessage()
                 : String.valueOf(e.getMessage());
-    }
-
-    /** Bytes for people: {@code 812 B}, {@code 12.3 kB}, {@code 4.0 MB}. */
-    static String size(long bytes) {
-        return bytes < 1000
-                ? bytes + " B"
-                : bytes < 1_000_000
-                        ? String.format(Locale.ROOT, "%.1f kB", bytes / 1e3)
-                        : String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
     }
 
     static String count(int number, String thing) {

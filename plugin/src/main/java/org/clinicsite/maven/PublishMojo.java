@@ -2,6 +2,7 @@ package org.clinicsite.maven;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.clinicsite.check.CheckOptions;
 import org.clinicsite.generate.GenerateOptions;
 import org.clinicsite.generate.Generator;
 import org.clinicsite.problem.SiteException;
@@ -129,7 +131,9 @@ public final class PublishMojo extends SiteMojo {
     }
 
     private PublishOptions publishOptions(GenerateOptions site, Switches switches, TargetChoice choice)
-            throws SiteException {
+            throws SiteException, IOException {
+        List<String> allowed = new ArrayList<>(allow == null ? List.of() : allow);
+        Generator.letThrough(site).forEach(path -> allowed.add(CheckOptions.globOf(path)));
         Map<String, String> rules = new LinkedHashMap<>();
         if (caching != null) {
             caching.forEach(cache -> rules.putIfAbsent(cache.files(), cache.control()));
@@ -142,7 +146,7 @@ public final class PublishMojo extends SiteMojo {
                 switches.allowDeletes(),
                 switches.accept(),
                 switches.allowBroken(),
-                allow == null ? List.of() : allow,
+                allowed,
                 site.ledger(),
                 site.ledgerShownAs(),
                 site.baseUrl(),

@@ -35,6 +35,8 @@ public final class DiskCopy {
 
     private static final String MARK = "<meta name=\"clinic-site\" content=\"disk-copy\">";
 
+    private static final Set<String> WITH_LINKS = Set.of("html", "htm", "xhtml", "css", "svg");
+
     private static final Pattern HEAD_END = Pattern.compile("(?i)</head>");
 
     private final Path site;
@@ -61,25 +63,25 @@ public final class DiskCopy {
         files.removeAll(left);
         DiskCopy from = new DiskCopy(site, files, address);
         try {
-            workers.each(new ArrayList<>(files), file -> copy.write(new OutputFile(file, from.bytes(file))));
+            workers.each(new ArrayList<>(files), file -> copy.write(from.file(file)));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
     }
 
-    private byte[] bytes(String file) {
+    private OutputFile file(String file) {
+        Path from = site.resolve(file);
+        String ending = file.substring(file.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         try {
-            byte[] bytes = Files.readAllBytes(site.resolve(file));
-            String ending = file.substring(file.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-            return switch (ending) {
-                case "html", "htm", "xhtml", "css", "svg" -> {
-                    Charset charset = charset(bytes);
-                    yield rewritten(file, ending, new String(bytes, charset)).getBytes(charset);
-                }
-                default -> bytes;
-            };
+            if (!WITH_LINKS.contains(ending)) {
+                return OutputFile.copy(file, from);
+            }
+            byte[] bytes = Files.readAllBytes(from);
+            Charset charset = charset(bytes);
+            return new OutputFile(
+                    file, rewritten(file, ending, new String(bytes, charset)).getBytes(charset));
         } catch (IOException e) {
-            throw new UncheckedIOException("Could not read " + site.resolve(file) + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("Could not read " + from + ": " + e.getMessage(), e);
         }
     }
 

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -34,7 +33,7 @@ public final class OutputFolder implements AutoCloseable {
     private final Set<String> unchanged = ConcurrentHashMap.newKeySet();
     private final Set<Path> folders = ConcurrentHashMap.newKeySet();
     private final Set<String> paths = ConcurrentHashMap.newKeySet();
-    private final Map<String, Integer> sizes = new ConcurrentHashMap<>();
+    private final Map<String, Long> sizes = new ConcurrentHashMap<>();
     private final AtomicInteger written = new AtomicInteger();
 
     /**
@@ -110,15 +109,15 @@ public final class OutputFolder implements AutoCloseable {
      * @throws UncheckedIOException when it cannot be written
      */
     public void write(OutputFile file) {
-        sizes.put(file.path(), file.bytes().length);
+        sizes.put(file.path(), file.size());
         try {
-            if (replaces && same(target.resolve(file.path()), file.bytes())) {
+            if (replaces && file.isIn(target.resolve(file.path()))) {
                 unchanged.add(file.path());
                 return;
             }
             Path to = inside(file.path());
             makeFolder(requireNonNull(to.getParent()));
-            Files.write(to, file.bytes());
+            file.writeTo(to);
             paths.add(file.path());
             written.incrementAndGet();
         } catch (IOException e) {
@@ -133,12 +132,6 @@ public final class OutputFolder implements AutoCloseable {
             throw new IOException("'" + path + "' leads out of the site's folder");
         }
         return to;
-    }
-
-    private static boolean same(Path file, byte[] bytes) throws IOException {
-        return Files.isRegularFile(file)
-                && Files.size(file) == bytes.length
-                && Arrays.equals(Files.readAllBytes(file), bytes);
     }
 
     private void makeFolder(Path folder) throws IOException {
@@ -196,7 +189,7 @@ public final class OutputFolder implements AutoCloseable {
     }
 
     /** How many bytes each file of the new site has, by its path. */
-    public Map<String, Integer> sizes() {
+    public Map<String, Long> sizes() {
         return Map.copyOf(sizes);
     }
 

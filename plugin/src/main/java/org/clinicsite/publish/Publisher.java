@@ -94,6 +94,7 @@ public final class Publisher {
         Plan plan = Plan.of(standing, site.files());
         shown.accept(new Proposal(target.describe(), plan, new OwnersWords(target, site).of(plan), standing.foreign()));
         refuseDeletes(plan, standing, options, problems);
+        problems.addAll(target.refuses(plan));
         Lease.Holder me = Lease.Holder.me(clock.instant());
         if (!plan.isEmpty()) {
             refuseLocked(me, options.dryRun(), problems);

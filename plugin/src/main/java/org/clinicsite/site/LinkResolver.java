@@ -199,7 +199,8 @@ public final class LinkResolver {
                 place.path(),
                 place.line(),
                 place.column(),
-                "The picture '" + media.shown(file.source()) + "' cannot be used. " + fault.says(),
+                (file.isPicture() ? "The picture '" : "The file '") + media.shown(file.source()) + "' cannot be used. "
+                        + fault.says(),
                 fault.advice()));
     }
 

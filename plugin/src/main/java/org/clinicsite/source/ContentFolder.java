@@ -7,6 +7,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -49,9 +52,7 @@ public final class ContentFolder {
                 if (isNobodys(name(file), false)) {
                     return FileVisitResult.CONTINUE;
                 }
-                String path = folder.relativize(file)
-                        .toString()
-                        .replace(file.getFileSystem().getSeparator(), "/");
+                String path = path(folder, file);
                 if (attributes.isSymbolicLink() && !leadsToFile(file, real, shownAs + "/" + path, problems)) {
                     return FileVisitResult.CONTINUE;
                 }
@@ -69,6 +70,43 @@ public final class ContentFolder {
             }
         });
         return files;
+    }
+
+    /**
+     * What {@link #files} passes over below a folder, by path relative to it with {@code /}, sorted; a folder that is passed
+     * over as a whole ends in {@code /}.
+     *
+     * @param folder where to look; a missing folder has nothing
+     */
+    public static List<String> passedOver(Path folder) throws IOException {
+        List<String> passed = new ArrayList<>();
+        if (!Files.isDirectory(folder)) {
+            return passed;
+        }
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
+                if (dir.equals(folder) || !isNobodys(name(dir), true)) {
+                    return FileVisitResult.CONTINUE;
+                }
+                passed.add(path(folder, dir) + "/");
+                return FileVisitResult.SKIP_SUBTREE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (isNobodys(name(file), false)) {
+                    passed.add(path(folder, file));
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        Collections.sort(passed);
+        return passed;
+    }
+
+    private static String path(Path folder, Path file) {
+        return folder.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
     }
 
     private static boolean leadsToFile(Path link, Path root, String shown, Problems problems) throws IOException {
@@ -91,7 +129,10 @@ public final class ContentFolder {
         return path.getFileName().toString();
     }
 
-    /** Whether a name is a hidden file ({@code .well-known} is not), a backup of an editor, or a system's own file. */
+    /**
+     * Whether a name is a hidden file ({@code .well-known} is not), a backup of an editor, a note of an office program that
+     * it has a file open, or a system's own file.
+     */
     private static boolean isNobodys(String name, boolean folder) {
         if (name.startsWith(".")) {
             return !name.equals(".well-known") && !name.equals(".nojekyll");
@@ -100,6 +141,7 @@ public final class ContentFolder {
         int dot = lower.lastIndexOf('.');
         return !folder
                 && (name.endsWith("~")
+                        || name.startsWith("~$")
                         || name.startsWith("#") && name.endsWith("#")
                         || NOBODYS.contains(lower)
                         || dot >= 0 && BACKUPS.contains(lower.substring(dot + 1)));

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,6 +30,7 @@ public final class ContentReader {
     private static final String CLINIC = "data/clinic.yaml";
     private static final String POLICY = "link-policy.yaml";
     private static final String EDITORIAL = "editorial.yaml";
+    private static final int MOST_TAGS = 1000;
     private static final Value.Mapping NO_KEYS = new Value.Mapping(0, List.of());
     private static final RecordBinder.Needs NO_NEEDS = new RecordBinder.Needs("", Set.of());
 
@@ -120,7 +122,9 @@ public final class ContentReader {
             strayYaml(siblings, texts);
             SourceText policy = files.containsKey(POLICY) ? decode(POLICY, files.get(POLICY)) : null;
             SourceText editorial = files.containsKey(EDITORIAL) ? decode(EDITORIAL, files.get(EDITORIAL)) : null;
-            return new Content(clinic.facts(), moreData, sources, others, policy, editorial, clinic.places(), lost);
+            SourceText waivers = files.containsKey(Waivers.FILE) ? decode(Waivers.FILE, files.get(Waivers.FILE)) : null;
+            return new Content(
+                    clinic.facts(), moreData, sources, others, policy, editorial, waivers, clinic.places(), lost);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -306,6 +310,18 @@ public final class ContentReader {
             lost(file.path(), file.header());
             return null;
         }
+        int tags = facts.common().tags().size();
+        if (tags > MOST_TAGS) { // each becomes a page
+            problems.add(new FactPlaces(file.headerText(), file.header())
+                    .problem(
+                            Problem.Level.ERROR,
+                            "tags",
+                            null,
+                            "The text has " + tags + " tags; it may have " + MOST_TAGS + ", and readers use five.",
+                            "Look whether a list got into the header that belongs elsewhere."));
+            lost(file.path(), file.header());
+            return null;
+        }
         Format format = Objects.requireNonNull(formatOf(file.path()));
         FactPlaces places = new FactPlaces(file.headerText(), file.header());
         return new Source(
@@ -388,13 +404,13 @@ public final class ContentReader {
 
     /** A policy or facts under a name that nobody reads would be lost without a word: a close name is an error. */
     private void rootYaml(String path, Set<String> files) {
-        if (path.equals(POLICY) || path.equals(EDITORIAL)) {
+        if (path.equals(POLICY) || path.equals(EDITORIAL) || path.equals(Waivers.FILE)) {
             return;
         }
         String stem = stem(path);
         String meant = stem.equals("clinic")
                 ? CLINIC
-                : Nearest.to(stem, List.of(stem(POLICY), stem(EDITORIAL)))
+                : Nearest.to(stem, List.of(stem(POLICY), stem(EDITORIAL), stem(Waivers.FILE)))
                         .map(name -> name + ".yaml")
                         .orElse(null);
         if (meant == null) {
@@ -403,7 +419,7 @@ public final class ContentReader {
                     0,
                     0,
                     "This file is not used.",
-                    "Directly in '" + shownAs + "' only " + POLICY + " and " + EDITORIAL
+                    "Directly in '" + shownAs + "' only " + POLICY + ", " + EDITORIAL + " and " + Waivers.FILE
                             + " are read; data for templates belongs into '" + shownAs + "/data'."));
         } else {
             problems.add(Problem.error(
@@ -433,7 +449,9 @@ public final class ContentReader {
 
     private @Nullable SourceText decode(String path, Path file) {
         try {
-            return Decoder.decode(shownAs + "/" + path, Files.readAllBytes(file), problems);
+            String shown = shownAs + "/" + path;
+            Optional<byte[]> bytes = TextFile.read(file, shown, problems);
+            return bytes.isEmpty() ? null : Decoder.decode(shown, bytes.get(), problems);
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "Could not read " + shownAs + "/" + path

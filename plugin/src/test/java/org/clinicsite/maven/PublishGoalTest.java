@@ -122,7 +122,7 @@ class PublishGoalTest {
         assertThat(hidden.failure()).isEqualTo("MojoFailureException");
         assertThat(hidden.output())
                 .contains("Nothing was published: 1 problem.")
-                .contains("server.key: secret-file");
+                .contains("content/static/server.key: By its name it is a private key.");
         assertThat(clinic.resolve("www")).doesNotExist();
     }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.clinicsite.LargeFile;
 import org.clinicsite.problem.SiteException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -132,6 +133,48 @@ class OutputFolderTest {
         Files.writeString(site.resolve("index.html"), "home");
 
         assertThatThrownBy(() -> OutputFolder.begin(site, ours)).isInstanceOf(SiteException.class);
+    }
+
+    @Test
+    void aLargeFileIsCopiedAndComparedWithoutBeingHeld() throws Exception {
+        Path film = LargeFile.make(temp.resolve("film.mp4"));
+
+        for (int round = 0; round < 2; round++) {
+            try (OutputFolder output = OutputFolder.begin(site, ours)) {
+                assertThat(LargeFile.allocated(() -> output.write(OutputFile.copy("film.mp4", film))))
+                        .isLessThan(LargeFile.LITTLE);
+                assertThat(output.sizes()).containsOnly(Map.entry("film.mp4", LargeFile.SIZE));
+                assertThat(output.swap()).isEqualTo(new OutputFolder.Summary(1 - round, round, 0));
+                ours = output.files();
+            }
+        }
+        assertThat(site.resolve("film.mp4")).hasSize(LargeFile.SIZE);
+    }
+
+    @Test
+    void aFileOfAnotherSizeOrWithOtherBytesIsCopiedAnew() throws Exception {
+        Path source = temp.resolve("a.bin");
+        for (String text : new String[] {"one", "two", "three", "three"}) {
+            Files.writeString(source, text);
+            try (OutputFolder output = OutputFolder.begin(site, ours)) {
+                output.write(OutputFile.copy("a.bin", source));
+                output.swap();
+                ours = output.files();
+            }
+            assertThat(content()).containsOnly(Map.entry("a.bin", text));
+        }
+    }
+
+    @Test
+    void aFileThatShrinksWhileItIsCopiedIsNamed() throws Exception {
+        Path source = Files.writeString(temp.resolve("a.bin"), "whole");
+        OutputFile file = OutputFile.copy("a.bin", source);
+        Files.writeString(source, "half");
+        try (OutputFolder output = OutputFolder.begin(site, ours)) {
+            assertThatThrownBy(() -> output.write(file))
+                    .isInstanceOf(UncheckedIOException.class)
+                    .hasMessageContaining("a.bin: it changed while it was copied");
+        }
     }
 
     private OutputFolder.Summary build(Map<String, String> files) throws IOException, SiteException {

@@ -132,6 +132,32 @@ public abstract class TargetContract {
                         "feed.xml", "<feed/>"));
     }
 
+    /** More than any buffer on the way holds, and with a beginning unlike its end. */
+    @Test
+    void fileOfSomeMegabytesArrivesWholeAndGoesAlong() throws Exception {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 400_000; i++) {
+            text.append(i).append('\n');
+        }
+        site.write("media/talk.txt", text.toString());
+        publish(5);
+        assertThat(visitorsSee()).containsEntry("media/talk.txt", text.toString());
+
+        site.write("index.html", "<h1>New</h1>");
+        publish(5);
+        assertThat(visitorsSee())
+                .containsEntry("media/talk.txt", text.toString())
+                .containsEntry("index.html", "<h1>New</h1>");
+    }
+
+    /** A plan with a new file of a size that no test has room for. */
+    protected static Plan planOf(String path, long size) {
+        TreeMap<String, Manifest.Entry> files = new TreeMap<>();
+        files.put("index.html", new Manifest.Entry("1", 5, "text/html", ""));
+        files.put(path, new Manifest.Entry("2", size, "video/mp4", ""));
+        return Plan.of(Standing.EMPTY, files);
+    }
+
     @Test
     void manifestThatStandsThereIsThatOfTheSite() throws Exception {
         publish(5);

@@ -347,7 +347,7 @@ public final class DirectoryTarget implements Target {
                 Path to = inside(folder, change.path());
                 Path same = before == null ? null : before.resolve(change.path());
                 if (same == null || change.isOfBytes() || !link(same, to, change.path(), publication)) {
-                    Files.write(to, publication.site().bytes(change.path()), StandardOpenOption.CREATE_NEW);
+                    publication.site().stream(change.path(), in -> Files.copy(in, to));
                 }
             });
             workers.each(
@@ -367,7 +367,7 @@ public final class DirectoryTarget implements Target {
                 return;
             }
             if (publication.site().files().containsKey(path)) {
-                Files.write(to, publication.site().bytes(path), StandardOpenOption.CREATE_NEW);
+                publication.site().stream(path, in -> Files.copy(in, to));
             } else if (before != null && Files.exists(before.resolve(path))) {
                 Files.copy(before.resolve(path), to);
             }

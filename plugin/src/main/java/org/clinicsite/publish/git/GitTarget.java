@@ -41,6 +41,7 @@ import org.clinicsite.publish.Target;
 import org.clinicsite.publish.TargetContext;
 import org.clinicsite.publish.TargetException;
 import org.clinicsite.publish.TargetSettings;
+import org.clinicsite.text.ByteSize;
 import org.eclipse.jgit.dircache.DirCache;
 import org.eclipse.jgit.dircache.DirCacheBuilder;
 import org.eclipse.jgit.dircache.DirCacheEntry;
@@ -96,6 +97,15 @@ public final class GitTarget implements Target {
 
     /** How many commits are looked at for releases. */
     private static final int DEPTH = 20;
+
+    /** What GitHub takes: https://docs.github.com/en/repositories/working-with-files/managing-large-files/about-large-files-on-github */
+    private static final long MOST_OF_GITHUB = 100L << 20;
+
+    /** JGit keeps a pack in one array while it is made. */
+    private static final long MOST_PACKED = 1L << 30;
+
+    /** That array grows, is copied once, and something else has to run: measured with files that do not pack. */
+    private static final int MEMORY_PER_BYTE = 4;
 
     private static final int TIMEOUT_SECONDS = 60;
 
@@ -182,6 +192,30 @@ public final class GitTarget implements Target {
     @Override
     public Optional<LeaseStore> leases() {
         return Optional.empty(); // the push expects the commit that was looked at
+    }
+
+    @Override
+    public List<Problem> refuses(Plan plan) {
+        List<Problem> problems = new ArrayList<>();
+        if ("github.com".equalsIgnoreCase(remote.getHost())) {
+            problems.addAll(plan.largerThan(MOST_OF_GITHUB, "GitHub takes none of more than 100 MiB"));
+        }
+        long bytes = plan.bytes();
+        long most = Math.min(MOST_PACKED, Runtime.getRuntime().maxMemory() / MEMORY_PER_BYTE);
+        if (repository.getDirectory() == null && bytes > most) { // on this machine each file is written by itself
+            String elsewhere = "eep films and large documents elsewhere, and link to them.";
+            long gigabytes = (bytes * MEMORY_PER_BYTE >> 30) + 1;
+            problems.add(Problem.error(
+                    null,
+                    0,
+                    0,
+                    "The files to send have " + ByteSize.of(bytes) + " together; a push is packed in memory, which has"
+                            + " room for " + ByteSize.of(most) + ".",
+                    bytes > MOST_PACKED
+                            ? "K" + elsewhere
+                            : "Give Maven more with MAVEN_OPTS=-Xmx" + gigabytes + "g, or k" + elsewhere));
+        }
+        return problems;
     }
 
     @Override
@@ -321,10 +355,12 @@ public final class GitTarget implements Target {
                     continue;
                 }
                 try {
-                    byte[] bytes = publication.site().bytes(change.path());
-                    ObjectId id = inserter.insert(Constants.OBJ_BLOB, bytes);
-                    files.put(change.path(), entry(change.path(), id, FileMode.REGULAR_FILE));
-                    publication.progress().sent(change.path(), bytes.length);
+                    long size = change.after().size();
+                    publication.site().stream(change.path(), in -> {
+                        ObjectId id = inserter.insert(Constants.OBJ_BLOB, size, in);
+                        files.put(change.path(), entry(change.path(), id, FileMode.REGULAR_FILE));
+                    });
+                    publication.progress().sent(change.path(), size);
                 } catch (IOException e) {
                     failures.put(change.path(), e);
                 }

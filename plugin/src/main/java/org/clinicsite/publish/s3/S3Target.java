@@ -3,7 +3,10 @@ package org.clinicsite.publish.s3;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -124,6 +127,14 @@ public final class S3Target implements Target {
         bucket.close();
     }
 
+    /** What is sent, or copied within the bucket, in one piece: https://docs.aws.amazon.com/AmazonS3/latest/userguide/copy-object.html */
+    private static final long MOST_BYTES = 5L << 30;
+
+    @Override
+    public List<Problem> refuses(Plan plan) {
+        return plan.largerThan(MOST_BYTES, "S3 takes 5 GiB in one piece");
+    }
+
     @Override
     public Standing standing() throws IOException {
         try (Workers workers = new Workers(bucket.threads())) {
@@ -189,12 +200,15 @@ public final class S3Target implements Target {
         publication.progress().begin("Sending", list.size(), bytes);
         Uploads.send(list, workers, context.retry(), publication.progress(), change -> {
             Manifest.Entry entry = requireNonNull(change.after());
-            bucket.putOnce(State.object(entry), publication.site().bytes(change.path()), "application/octet-stream");
+            MessageDigest md5 = Bucket.md5();
+            publication.site().stream(
+                    change.path(), in -> in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), md5)));
+            bucket.putOnce(State.object(entry), publication.site().file(change.path()), md5.digest());
         });
         // what is already kept may have changed on this machine since it was looked at
         for (Plan.Change change : publication.plan().uploads()) {
             try {
-                publication.site().bytes(change.path());
+                publication.site().stream(change.path(), in -> in.transferTo(OutputStream.nullOutputStream()));
             } catch (TargetException e) {
                 throw e;
             } catch (IOException e) {

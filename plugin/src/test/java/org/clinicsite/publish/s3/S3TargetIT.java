@@ -94,6 +94,18 @@ class S3TargetIT extends TargetContract {
         return host.headers(bucket, "www/" + path).replace(";charset", "; charset"); // Jetty writes it so
     }
 
+    @Test
+    void whatS3DoesNotTakeInOnePieceIsToldBeforeItIsSent() throws Exception {
+        try (Target target = open()) {
+            assertThat(target.refuses(planOf("film.mp4", 5L << 30))).isEmpty();
+            assertThat(target.refuses(planOf("film.mp4", (5L << 30) + 1)))
+                    .extracting(problem -> problem.says())
+                    .containsExactly(
+                            "/film.mp4: It has 5.4 GB; S3 takes 5 GiB in one piece. Make it smaller, or keep it"
+                                    + " elsewhere and link to it.");
+        }
+    }
+
     private Standing standing() throws Exception {
         try (Target target = open()) {
             return target.standing();

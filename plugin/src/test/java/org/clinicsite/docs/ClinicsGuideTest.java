@@ -104,6 +104,7 @@ class ClinicsGuideTest {
         guide.put("Pictures", this::showPictures);
         guide.put("Rename a page without breaking links", this::renameAPage);
         guide.put("Put the site online", this::putTheSiteOnline);
+        guide.put("Put the site on a stick", this::putTheSiteOnAStick);
         assertThat(guide.keySet())
                 .containsExactlyElementsOf(document.headings().stream()
                         .filter(heading ->
@@ -247,6 +248,13 @@ class ClinicsGuideTest {
         assertThat(clinic.site(".nojekyll")).exists();
         assertThat(Files.readString(clinic.site("CNAME"))).isEqualTo("www.willowlane.example\n");
         assertThat(clinic.site("_headers")).doesNotExist();
+    }
+
+    private void putTheSiteOnAStick() throws IOException {
+        assertThat(clinic.copyForDisk())
+                .content()
+                .contains("href=\"prices/index.html\"")
+                .doesNotContain("href=\"/prices/\"");
     }
 
     private void somebodyLeaves() throws IOException {

@@ -110,6 +110,15 @@ public final class Folder {
         return result;
     }
 
+    /** A copy of the site as {@link #generate} makes it, for a disk; its home page. */
+    public Path copyForDisk() throws IOException {
+        try {
+            return Generator.copyForDisk(options(), generate());
+        } catch (SiteException e) {
+            throw new AssertionError(e.getMessage(), e);
+        }
+    }
+
     /** All that the author is told, errors and warnings, one line each. */
     public List<String> told() throws IOException {
         return told(false);

@@ -64,6 +64,8 @@ public final class SiteCheck {
     private static final Pattern LOCAL_IN_TEXT = Pattern.compile(
             "(?i)https?://(?:localhost|127\\.0\\.0\\.1|0\\.0\\.0\\.0)(?=[:/?#\\s<\"]|$)[^\\s<\"']{0,40}");
 
+    private static final Pattern FEED = Pattern.compile("<(?:feed|rss|rdf:RDF)[\\s>]");
+
     private static final Pattern SITEMAP_LOCATION = Pattern.compile("<loc>\\s*([^<]+?)\\s*</loc>");
 
     private static final Pattern STYLE_URL = Pattern.compile("url\\(\\s*['\"]?([^'\")]+)['\"]?\\s*\\)");
@@ -291,9 +293,10 @@ public final class SiteCheck {
     }
 
     /** A feed holds the texts of pages. */
-    private static boolean isFeed(String path) {
-        String name = path.substring(path.lastIndexOf('/') + 1);
-        return name.endsWith(".atom") || name.endsWith(".rss") || name.equals("feed.xml") || name.equals("rss.xml");
+    private boolean isFeed(String path) {
+        return path.endsWith(".atom")
+                || path.endsWith(".rss")
+                || path.endsWith(".xml") && FEED.matcher(text(path)).find();
     }
 
     private void look(CheckedPage page) {

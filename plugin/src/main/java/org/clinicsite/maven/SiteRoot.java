@@ -4,11 +4,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.maven.model.Build;
 import org.apache.maven.model.Model;
 import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginContainer;
 import org.apache.maven.model.Profile;
 import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whose site it is that a goal bound to a phase makes. Maven runs such a goal in every module that inherits it, although
@@ -28,7 +29,9 @@ final class SiteRoot {
      *     that only hands down what clinics have in common has no modules
      */
     static Optional<MavenProject> above(MavenProject project, String plugin) {
-        if (hasPlugin(project.getOriginalModel().getBuild(), plugin)) {
+        Model own = project.getOriginalModel();
+        if (hasPlugin(own.getBuild(), plugin)
+                || own.getProfiles().stream().anyMatch(profile -> hasPlugin(profile.getBuild(), plugin))) {
             return Optional.empty();
         }
         MavenProject root = null;
@@ -40,7 +43,7 @@ final class SiteRoot {
         return Optional.ofNullable(root);
     }
 
-    private static boolean hasPlugin(Build build, String key) {
+    private static boolean hasPlugin(@Nullable PluginContainer build, String key) {
         return build != null && build.getPlugins().stream().map(Plugin::getKey).anyMatch(key::equals);
     }
 

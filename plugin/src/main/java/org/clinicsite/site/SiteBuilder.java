@@ -40,6 +40,7 @@ import org.clinicsite.source.facts.LocationFacts;
 import org.clinicsite.source.facts.PageFacts;
 import org.clinicsite.source.facts.ServiceFacts;
 import org.clinicsite.source.facts.TherapistFacts;
+import org.clinicsite.text.FileNames;
 import org.clinicsite.text.Slug;
 import org.jspecify.annotations.Nullable;
 
@@ -422,7 +423,7 @@ public final class SiteBuilder {
                         source,
                         "aliases",
                         alias,
-                        "The alias '" + PathNames.shown(alias) + "' has " + fault + ".",
+                        "The alias '" + FileNames.shown(alias) + "' has " + fault + ".",
                         "Write the old path alone, such as /old-name/.");
                 continue;
             }
@@ -535,7 +536,7 @@ public final class SiteBuilder {
                     source,
                     "slug",
                     written,
-                    "slug: '" + PathNames.shown(written) + "' has " + fault + ".",
+                    "slug: '" + FileNames.shown(written) + "' has " + fault + ".",
                     "Write '" + instead + "'.");
             return source.baseName();
         } else if (!slug.equals(written)) {
@@ -575,7 +576,7 @@ public final class SiteBuilder {
                     source,
                     "permalink",
                     wanted,
-                    "permalink: '" + PathNames.shown(wanted) + "' has " + fault + ".",
+                    "permalink: '" + FileNames.shown(wanted) + "' has " + fault + ".",
                     "Write a path of letters, digits and hyphens, such as /" + Slug.of(source.baseName()) + "/.");
             return null;
         }
@@ -943,6 +944,16 @@ public final class SiteBuilder {
                         Problem.Level.WARNING);
             }
             if (articles.isEmpty()) {
+                return;
+            }
+            String fault = PathNames.fault("tags/" + slug);
+            if (fault != null) {
+                at(
+                        user.apply(name),
+                        "tags",
+                        name,
+                        "The page of the tag '" + FileNames.shown(name) + "' would have " + fault + ".",
+                        "Write the tag in other or fewer words.");
                 return;
             }
             List<Page> pages = list(

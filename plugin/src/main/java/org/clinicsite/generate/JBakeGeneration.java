@@ -11,6 +11,7 @@ import org.clinicsite.jbake.JBakeOptions;
 import org.clinicsite.jbake.JBakeSite;
 import org.clinicsite.output.OutputFile;
 import org.clinicsite.output.OutputFolder;
+import org.clinicsite.problem.DiskFault;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
 
@@ -29,22 +30,28 @@ final class JBakeGeneration {
                 options.threads(), options.outputTimestamp(), now, options.outputDirectory(), overrides);
     }
 
-    static GenerateResult run(GenerateOptions options, Stages stages) throws SiteException, IOException {
+    static GenerateResult run(GenerateOptions options, Generator.Folders folders, Stages stages)
+            throws SiteException, IOException {
         Problems problems = new Problems();
         stages.begin("source");
         JBakeSite site = JBakeSite.read(options.sourceDirectory(), jbakeOptions(options), problems);
         stages.begin("render");
-        Reports reports = new Reports(options.reportDirectory());
-        try (OutputFolder output =
-                OutputFolder.begin(options.outputDirectory(), reports.written(options.outputDirectory()))) {
-            site.render(output::write);
+        BuildId buildId = new BuildId();
+        try (OutputFolder output = OutputFolder.begin(folders.site());
+                Reports reports = folders.reports()) {
+            site.render(page -> output.write(buildId.with(page)));
             for (Map.Entry<String, Path> asset : site.assets().entrySet()) {
-                output.write(new OutputFile(asset.getKey(), Files.readAllBytes(asset.getValue())));
+                output.write(buildId.with(new OutputFile(asset.getKey(), bytes(asset.getValue()))));
             }
+            problems.addAll(output.faults());
             problems.failOnErrors();
             options.failOnWarnings(problems);
+            stages.begin("reports");
+            reports.written(output.target(), output.files(), buildId.value());
+            reports.findings(problems.all(), List.of());
             stages.begin("output");
             OutputFolder.Summary summary = output.swap();
+            reports.keep();
             stages.end();
             GenerateResult result = new GenerateResult(
                     site.pages(),
@@ -57,10 +64,17 @@ final class JBakeGeneration {
                     options.outputDirectory().resolve("index.html"),
                     stages.total(),
                     List.of());
-            reports.written(options.outputDirectory(), output.files());
-            reports.findings(problems.all(), List.of());
             reports.build(result, stages.millis());
+            reports.keep();
             return result;
+        }
+    }
+
+    private static byte[] bytes(Path file) throws IOException {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw DiskFault.of(file, e);
         }
     }
 }

@@ -14,6 +14,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -226,6 +228,28 @@ class GenerateIT {
         assertThat(files(clinic.resolve("target/site"))).isEqualTo(before);
     }
 
+    /** With LC_ALL=C the JVM can neither write nor read the name of such a file. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aLocaleThatCannotNameAFileIsToldWithTheSettingAndNothingIsWritten() throws IOException {
+        pom(OURS);
+        Path article = clinic.resolve("content/articles/low-back-pain.md");
+        Files.writeString(article, Files.readString(article).replaceFirst("(?m)^tags: .*", "tags: [Шея]"));
+
+        MavenRun run = mvn(clinic, Map.of("LC_ALL", "C"), "", "-q", "site:generate");
+
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.output().lines())
+                .filteredOn(line -> line.contains("locale"))
+                .containsExactly("[ERROR] The locale of this run (encoding ANSI_X3.4-1968) cannot name the file"
+                        + " tags/%D1%88%D0%B5%D1%8F/index.html. Run Maven with LC_ALL=C.UTF-8, or write its tag, slug or"
+                        + " permalink in the letters a to z.");
+        assertThat(clinic.resolve("target/site")).doesNotExist();
+        assertThat(mvn(clinic, Map.of("LC_ALL", "C.UTF-8"), "", "-q", "site:generate"))
+                .isEqualTo(new MavenRun(0, ""));
+        assertThat(clinic.resolve("target/site/tags/шея/index.html")).exists();
+    }
+
     @Test
     void whatTheMachineCannotDoIsAnotherKindOfFailure() throws IOException {
         pom(OURS);
@@ -236,7 +260,9 @@ class GenerateIT {
         assertThat(run.exit()).isEqualTo(1);
         assertThat(run.output())
                 .contains("MojoExecutionException")
-                .contains(clinic.resolve("target").toString());
+                .contains("'" + clinic.resolve("target")
+                        + "' or what it lies in is a file where a folder is needed. Move it"
+                        + " away, or name another place.");
     }
 
     @Test

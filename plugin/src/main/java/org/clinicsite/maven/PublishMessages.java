@@ -1,16 +1,12 @@
 package org.clinicsite.maven;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.clinicsite.problem.DiskFault;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.publish.Plan;
 import org.clinicsite.publish.Proposal;
@@ -183,25 +179,9 @@ final class PublishMessages {
     }
 
     private static String reason(IOException e) {
-        return e instanceof FileSystemException file ? reason(file) : String.valueOf(e.getMessage());
-    }
-
-    /** In words: Java gives the path and the name of a class. */
-    private static String reason(FileSystemException e) {
-        if (e instanceof AccessDeniedException) {
-            return "'" + e.getFile() + "' may not be written by the user '" + System.getProperty("user.name")
-                    + "'. Give it the right (chown, chmod), or name another folder.";
-        }
-        if (e instanceof NoSuchFileException) {
-            return "'" + e.getFile() + "' is not there, and could not be made.";
-        }
-        if (e instanceof FileAlreadyExistsException || e instanceof NotDirectoryException) {
-            return "'" + e.getFile()
-                    + "' or what it lies in is a file where a folder is needed. Move it away, or name another place.";
-        }
-        return e.getReason() == null
-                ? e.getClass().getSimpleName() + ": " + e.getMessage()
-                : String.valueOf(e.getMessage());
+        return e instanceof TargetException
+                ? String.valueOf(e.getMessage())
+                : DiskFault.of(e).says();
     }
 
     static String count(int number, String thing) {

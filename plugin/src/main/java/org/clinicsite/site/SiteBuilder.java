@@ -41,6 +41,7 @@ import org.clinicsite.source.facts.LocationFacts;
 import org.clinicsite.source.facts.PageFacts;
 import org.clinicsite.source.facts.ServiceFacts;
 import org.clinicsite.source.facts.TherapistFacts;
+import org.clinicsite.text.FileNames;
 import org.clinicsite.text.Slug;
 import org.jspecify.annotations.Nullable;
 
@@ -441,7 +442,7 @@ public final class SiteBuilder {
                         source,
                         "aliases",
                         alias,
-                        "The alias '" + PathNames.shown(alias) + "' has " + fault + ".",
+                        "The alias '" + FileNames.shown(alias) + "' has " + fault + ".",
                         "Write the old path alone, such as /old-name/.");
                 continue;
             }
@@ -554,7 +555,7 @@ public final class SiteBuilder {
                     source,
                     "slug",
                     written,
-                    "slug: '" + PathNames.shown(written) + "' has " + fault + ".",
+                    "slug: '" + FileNames.shown(written) + "' has " + fault + ".",
                     "Write '" + instead + "'.");
             return source.baseName();
         } else if (!slug.equals(written)) {
@@ -594,7 +595,7 @@ public final class SiteBuilder {
                     source,
                     "permalink",
                     wanted,
-                    "permalink: '" + PathNames.shown(wanted) + "' has " + fault + ".",
+                    "permalink: '" + FileNames.shown(wanted) + "' has " + fault + ".",
                     "Write a path of letters, digits and hyphens, such as /" + Slug.of(source.baseName()) + "/.");
             return null;
         }
@@ -962,6 +963,16 @@ public final class SiteBuilder {
                         Problem.Level.WARNING);
             }
             if (articles.isEmpty()) {
+                return;
+            }
+            String fault = PathNames.fault("tags/" + slug);
+            if (fault != null) {
+                at(
+                        user.apply(name),
+                        "tags",
+                        name,
+                        "The page of the tag '" + FileNames.shown(name) + "' would have " + fault + ".",
+                        "Write the tag in other or fewer words.");
                 return;
             }
             List<Page> pages = list(

@@ -271,8 +271,14 @@ class MessagesTest {
 
     @Test
     void machinesFaultNamesTheFileAndTheReason() {
-        assertThat(Messages.machine(new AccessDeniedException("/srv/site"))).endsWith("AccessDenied: /srv/site");
-        assertThat(Messages.machine(new IOException("No space left on device"))).endsWith("No space left on device");
+        assertThat(Messages.machine(new AccessDeniedException("/srv/site")))
+                .isEqualTo("The machine stopped the build; a site that was there is there still, whole. '/srv/site' may"
+                        + " not be written by the user '" + System.getProperty("user.name")
+                        + "'. Give it the right (chown, chmod), or name another folder.");
+        assertThat(Messages.machine(new IOException("No space left on device")))
+                .endsWith(
+                        "A file could not be written: the disk is full. Make room, or name another place on a disk that"
+                                + " has some.");
     }
 
     private static Mended mended(List<String> news) {

@@ -1,8 +1,6 @@
 package org.clinicsite.site;
 
-import java.text.Normalizer;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiFunction;
 import org.clinicsite.problem.Problem;
@@ -64,12 +62,12 @@ public final class Claims {
             return false;
         }
         Claim mine = new Claim(file, owner, told);
-        Claim other = files.putIfAbsent(fold(file), mine);
+        Claim other = files.putIfAbsent(PathNames.fold(file), mine);
         if (other == null) {
-            other = folders.get(fold(file));
+            other = folders.get(PathNames.fold(file));
         }
         for (int slash = file.lastIndexOf('/'); slash > 0 && other == null; slash = file.lastIndexOf('/', slash - 1)) {
-            String folder = fold(file.substring(0, slash));
+            String folder = PathNames.fold(file.substring(0, slash));
             other = files.get(folder);
             if (folders.putIfAbsent(folder, mine) != null) {
                 break;
@@ -98,12 +96,6 @@ public final class Claims {
 
     /** Whether somebody has claimed a file. */
     public boolean isTaken(String file) {
-        return files.containsKey(fold(file));
-    }
-
-    private static String fold(String path) {
-        return Normalizer.normalize(path, Normalizer.Form.NFC)
-                .toUpperCase(Locale.ROOT)
-                .toLowerCase(Locale.ROOT);
+        return files.containsKey(PathNames.fold(file));
     }
 }

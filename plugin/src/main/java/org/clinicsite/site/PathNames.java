@@ -1,12 +1,13 @@
 package org.clinicsite.site;
 
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Which names a published file or folder may have, so that every disk, host and address bar takes them. */
-final class PathNames {
+public final class PathNames {
 
     /** Disks take names of 255 bytes; some are left for those that publishing adds. */
     private static final int LONGEST_NAME = 240;
@@ -36,8 +37,21 @@ final class PathNames {
 
     private PathNames() {}
 
+    /** A path as disks take it that know no capital letters and write an accent in one way only. */
+    public static String fold(String path) {
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
+            if (c > 0x7F || c >= 'A' && c <= 'Z') {
+                return Normalizer.normalize(path, Normalizer.Form.NFC)
+                        .toUpperCase(Locale.ROOT)
+                        .toLowerCase(Locale.ROOT);
+            }
+        }
+        return path;
+    }
+
     /** A path that fits into a message, control characters made visible. */
-    static String shown(String path) {
+    public static String shown(String path) {
         StringBuilder shown = new StringBuilder();
         path.codePoints().limit(60).forEach(c -> {
             if (Character.isISOControl(c)) {

@@ -26,9 +26,14 @@ class PlanTest {
             files.put(
                     path,
                     new Manifest.Entry(
-                            pathsAndHashes[i + 1], 5, FileRules.contentType(path), rules.cacheControl(path)));
+                            sum(pathsAndHashes[i + 1]), 5, FileRules.contentType(path), rules.cacheControl(path)));
         }
         return new Manifest("20261122-100000-3fa9c1d", Instant.parse("2026-11-22T10:00:00Z"), files);
+    }
+
+    /** A sum that is as long as one has to be. */
+    private static String sum(String digit) {
+        return digit.repeat(64);
     }
 
     private static List<String> plan(Manifest live, Manifest unfinished, Manifest wanted) {
@@ -134,8 +139,8 @@ class PlanTest {
         assertThat(Manifest.parse(manifest.toJson(), "here")).isEqualTo(manifest);
         assertThat(new String(manifest.toJson(), StandardCharsets.UTF_8)).startsWith("""
                 {"schema":1,"release":"20261122-100000-3fa9c1d","time":"2026-11-22T10:00:00Z","files":{
-                "index.html":{"sha256":"1","size":5,"type":"text/html; charset=utf-8","cache":"public, max-age=0, must-revalidate"},
-                """);
+                "index.html":{"sha256":"%s","size":5,"type":"text/html; charset=utf-8","cache":"public, max-age=0, must-revalidate"},
+                """.formatted(sum("1")));
     }
 
     @Test
@@ -166,7 +171,7 @@ class PlanTest {
             })
     void damagedManifestIsToldWithItsPlace(String json) {
         assertThatThrownBy(() -> Manifest.parse(json.getBytes(StandardCharsets.UTF_8), "/x/y.json"))
-                .isInstanceOf(TargetException.class)
+                .isInstanceOf(UnreadableException.class)
                 .hasMessageContaining("/x/y.json");
     }
 

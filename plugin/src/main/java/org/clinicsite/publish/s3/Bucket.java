@@ -67,9 +67,19 @@ final class Bucket implements AutoCloseable {
     private final S3Client s3;
     private volatile boolean conditional = true;
 
+    /** One that is asked by HTTP. */
     Bucket(BucketAddress address, TargetContext context) {
+        this(address, context, client(address, context));
+    }
+
+    /** One that is asked by a client of the caller's; closed with this. */
+    Bucket(BucketAddress address, TargetContext context, S3Client s3) {
         this.address = address;
         this.context = context;
+        this.s3 = s3;
+    }
+
+    private static S3Client client(BucketAddress address, TargetContext context) {
         S3ClientBuilder builder = S3Client.builder()
                 .region(Region.of(address.region()))
                 .forcePathStyle(address.pathStyle())
@@ -79,17 +89,21 @@ final class Bucket implements AutoCloseable {
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
                 .overrideConfiguration(sdk -> sdk.retryStrategy(AwsRetryStrategy.doNotRetry()))
                 .httpClientBuilder(Apache5HttpClient.builder()
-                        .maxConnections(threads() + 2)
+                        .maxConnections(threads(context) + 2)
                         .connectionTimeout(CONNECT)
                         .socketTimeout(SILENCE));
         if (address.endpoint() != null) {
             builder.endpointOverride(address.endpoint());
         }
-        this.s3 = builder.build();
+        return builder.build();
     }
 
     /** How many threads may use it to advantage: they wait for the host more than they work. */
     int threads() {
+        return threads(context);
+    }
+
+    private static int threads(TargetContext context) {
         return context.threads() == 1 ? 1 : Math.min(context.threads() * THREADS_PER_PROCESSOR, MOST_THREADS);
     }
 

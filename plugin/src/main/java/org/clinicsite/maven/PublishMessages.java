@@ -105,8 +105,8 @@ final class PublishMessages {
     static List<String> rolledBack(Publisher.Return done, String place) {
         List<String> lines = new ArrayList<>();
         Release release = done.release();
-        lines.add("Went back: " + place + " shows release " + release.id() + " again (" + when(release) + ", "
-                + count(release.files(), "file") + ")");
+        lines.add("Went back: " + place + " shows release " + release.id() + " again (" + when(release)
+                + (release.fault() == null ? ", " + count(release.files(), "file") : "") + ")");
         if (done.address() != null) {
             lines.add(done.address() + " shows it");
         }
@@ -122,8 +122,10 @@ final class PublishMessages {
         List<String> lines = new ArrayList<>();
         lines.add(count(releases.size(), "release") + " at " + place);
         for (Release release : releases) {
-            lines.add("  " + release.id() + "  " + when(release) + "  " + count(release.files(), "file") + ", "
-                    + size(release.bytes()) + (release.live() ? "  live" : ""));
+            String holds = release.fault() == null
+                    ? count(release.files(), "file") + ", " + size(release.bytes())
+                    : release.fault();
+            lines.add("  " + release.id() + "  " + when(release) + "  " + holds + (release.live() ? "  live" : ""));
         }
         if (releases.size() > 1) {
             lines.add(

@@ -112,9 +112,12 @@ public record Manifest(String release, Instant time, SortedMap<String, Entry> fi
      */
     public Manifest withAssetsOf(Manifest other) {
         TreeMap<String, Entry> all = new TreeMap<>(files);
+        Plan.Beside beside = new Plan.Beside(files.keySet());
         other.files.forEach((path, entry) -> {
-            if (FileRules.classOf(path) == FileClass.HASHED_ASSET) {
-                all.putIfAbsent(path, entry.keptOnceMore());
+            if (!files.containsKey(path)
+                    && FileRules.classOf(path) == FileClass.HASHED_ASSET
+                    && beside.isRoomFor(path)) {
+                all.put(path, entry.keptOnceMore());
             }
         });
         return new Manifest(release, time, all);

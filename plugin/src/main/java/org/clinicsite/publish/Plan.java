@@ -1,6 +1,7 @@
 package org.clinicsite.publish;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -82,6 +83,7 @@ public record Plan(List<Change> changes) {
         paths.addAll(half.keySet());
         List<Change> changes = new ArrayList<>(paths.size());
         boolean sameSite = half.isEmpty() && isSame(live, wanted);
+        Beside beside = new Beside(wanted.keySet());
         for (String path : paths) {
             Manifest.Entry before = live.get(path);
             Manifest.Entry begun = half.get(path);
@@ -90,7 +92,8 @@ public record Plan(List<Change> changes) {
             if (after == null
                     && before != null
                     && (before.kept() < KEPT || sameSite)
-                    && FileRules.classOf(path) == FileClass.HASHED_ASSET) {
+                    && FileRules.classOf(path) == FileClass.HASHED_ASSET
+                    && beside.isRoomFor(path)) {
                 changes.add(new Change(
                         path, Kind.UNCHANGED, "an old page may still ask for it", before, before.keptOnceMore()));
             } else if (after == null) {
@@ -111,6 +114,30 @@ public record Plan(List<Change> changes) {
             }
         }
         return new Plan(changes);
+    }
+
+    /** A site's paths, and those that stay beside them: on no disk may one take another's place. */
+    static final class Beside {
+
+        private final Collection<String> site;
+        private @Nullable SitePaths paths;
+
+        Beside(Collection<String> site) {
+            this.site = site;
+        }
+
+        /** Whether a path can stand beside all; then it does. */
+        boolean isRoomFor(String path) {
+            SitePaths all = paths;
+            if (all == null) { // most publishes have no such file
+                all = new SitePaths();
+                for (String each : site) {
+                    all.add(new SitePath(each));
+                }
+                paths = all;
+            }
+            return all.add(new SitePath(path)) == null;
+        }
     }
 
     /** Whether the live site is the wanted one, but for assets that are kept: then nothing is to be done at all. */

@@ -133,6 +133,19 @@ class PlanTest {
     }
 
     @Test
+    void assetThatCouldTakeThePlaceOfAnotherIsNotKept() throws Exception {
+        Manifest live = manifest("assets/Site-3fa9c1d2e8.css", "1", "assets/b-3fa9c1d2e8.css", "1", "index.html", "1");
+        Manifest wanted = manifest(
+                "assets/site-3fa9c1d2e8.css", "2", "assets/b-3fa9c1d2e8.css/index.html", "2", "index.html", "2");
+
+        assertThat(plan(live, null, wanted))
+                .contains(
+                        "assets/Site-3fa9c1d2e8.css deleted: no longer in the site",
+                        "assets/b-3fa9c1d2e8.css deleted: no longer in the site");
+        assertThat(wanted.withAssetsOf(live)).isEqualTo(wanted);
+    }
+
+    @Test
     void manifestIsReadAsItWasWritten() throws Exception {
         Manifest manifest = manifest("index.html", "1", "media/Übersicht \"x\".pdf", "2");
 

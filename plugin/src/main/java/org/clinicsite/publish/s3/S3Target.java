@@ -29,11 +29,13 @@ import org.clinicsite.publish.Target;
 import org.clinicsite.publish.TargetContext;
 import org.clinicsite.publish.TargetException;
 import org.clinicsite.publish.TargetSettings;
+import org.clinicsite.publish.UnreadableException;
 import org.clinicsite.publish.Uploads;
 import org.clinicsite.work.Workers;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /**
  * A bucket that a web server or a content delivery network serves.
@@ -58,6 +60,10 @@ import org.slf4j.LoggerFactory;
 public final class S3Target implements Target {
 
     private static final String JSON = "application/json";
+    private static final String BYTES = "application/octet-stream";
+
+    /** Files of the live site are read to be compared in words; larger ones are no pages. */
+    private static final int LARGEST_READ = 64 << 20;
 
     /** Those that write requests with their headers, tokens among them, when Maven is told to debug. */
     private static final List<String> TALKATIVE = List.of("software.amazon.awssdk", "org.apache.hc");
@@ -88,6 +94,14 @@ public final class S3Target implements Target {
         BucketAddress address = BucketAddress.of(settings, environment);
         hush();
         return new S3Target(address, new Bucket(address, context), context);
+    }
+
+    /** Opens it by a client of the caller's. */
+    static S3Target open(
+            TargetSettings settings, TargetContext context, Map<String, String> environment, S3Client client)
+            throws SiteException {
+        BucketAddress address = BucketAddress.of(settings, environment);
+        return new S3Target(address, new Bucket(address, context, client), context);
     }
 
     /** Maven's loggers ask these properties when they are made: the former for Maven 3, the latter for Maven 4. */
@@ -128,8 +142,30 @@ public final class S3Target implements Target {
     public Standing standing() throws IOException {
         try (Workers workers = new Workers(bucket.threads())) {
             State state = State.look(bucket, workers);
+            refuseNewer(state);
             seen = state;
             return state.standing();
+        }
+    }
+
+    @Override
+    public List<Release> releases() throws IOException {
+        try (Workers workers = new Workers(bucket.threads())) {
+            return State.look(bucket, workers).list();
+        }
+    }
+
+    /** What a later version of the plugin wrote is whole: it is not replaced unasked. */
+    private void refuseNewer(State state) throws TargetException {
+        UnreadableException newer = state.newer();
+        if (newer != null) {
+            throw new TargetException(
+                    newer.getMessage(),
+                    "Use that version or a newer one. Without it, delete this one object; the site stays as it is, and"
+                            + " publish and rollback go on with the releases that this version knows:\n  aws s3 rm "
+                            + bucket.named(State.LIVE)
+                            + (address.endpoint() == null ? "" : " --endpoint-url " + address.endpoint()),
+                    newer);
         }
     }
 
@@ -145,7 +181,9 @@ public final class S3Target implements Target {
         try (Workers workers = new Workers(bucket.threads())) {
             workers.each(paths.stream().filter(live::containsKey).toList(), path -> {
                 try {
-                    bucket.find(path).ifPresent(file -> read.put(path, file.bytes()));
+                    bucket.find(path, LARGEST_READ)
+                            .filter(file -> file.bytes().length <= LARGEST_READ)
+                            .ifPresent(file -> read.put(path, file.bytes()));
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
@@ -158,9 +196,11 @@ public final class S3Target implements Target {
 
     @Override
     public void publish(Publication publication) throws IOException {
+        refuseOwnNames(publication.plan());
         try (Workers workers = new Workers(bucket.threads())) {
             State before = seen;
             State state = before == null ? State.look(bucket, workers) : before;
+            refuseNewer(state);
             seen = null;
             stage(publication, state, workers);
             publication.guard().check();
@@ -171,6 +211,20 @@ public final class S3Target implements Target {
                     publication.keep(),
                     publication.progress(),
                     workers);
+        }
+    }
+
+    /** The plugin's own objects are no files of a site. */
+    private static void refuseOwnNames(Plan plan) throws TargetException {
+        Map<String, IOException> failures = new TreeMap<>();
+        for (Plan.Change change : plan.uploads()) {
+            String fault = State.fault(change.path());
+            if (fault != null) {
+                failures.put(change.path(), new IOException(fault));
+            }
+        }
+        if (!failures.isEmpty()) {
+            throw TargetException.files(failures);
         }
     }
 
@@ -189,12 +243,16 @@ public final class S3Target implements Target {
         publication.progress().begin("Sending", list.size(), bytes);
         Uploads.send(list, workers, context.retry(), publication.progress(), change -> {
             Manifest.Entry entry = requireNonNull(change.after());
-            bucket.putOnce(State.object(entry), publication.site().bytes(change.path()), "application/octet-stream");
+            bucket.putOnce(State.object(entry), publication.site().bytes(change.path()), BYTES);
         });
-        // what is already kept may have changed on this machine since it was looked at
+        // what is already kept may have changed since, on this machine or there
         for (Plan.Change change : publication.plan().uploads()) {
             try {
-                publication.site().bytes(change.path());
+                byte[] there = publication.site().bytes(change.path());
+                Manifest.Entry entry = requireNonNull(change.after());
+                if (state.isSpoilt(entry, there)) {
+                    bucket.put(State.object(entry), there, BYTES);
+                }
             } catch (TargetException e) {
                 throw e;
             } catch (IOException e) {
@@ -206,9 +264,9 @@ public final class S3Target implements Target {
     private void apply(State state, Plan plan, Manifest manifest, int keep, Progress progress, Workers workers)
             throws IOException {
         SortedSet<String> ours = leftovers(state, plan, manifest);
-        if (!state.live().release().isEmpty()
-                && !state.objects().containsKey(State.release(state.live().release()))) {
-            bucket.put(State.release(state.live().release()), state.live().toJson(), JSON);
+        String before = state.live().release();
+        if (!before.isEmpty() && !state.isKept(before)) {
+            bucket.put(State.release(before), state.live().toJson(), JSON);
         }
         try {
             bucket.replace(State.BEGUN, manifest.toJson(), JSON, state.begunTag());
@@ -307,13 +365,15 @@ public final class S3Target implements Target {
                     pruned.add(State.release(old));
                 }
             }
-            TreeSet<String> sums = new TreeSet<>();
-            kept.values().forEach(each -> each.files().values().forEach(entry -> sums.add(entry.sha256())));
-            for (String key : state.objects().keySet()) {
-                String sum = State.sha256(key);
-                if (!sum.isEmpty() && !sums.contains(sum)) {
-                    pruned.add(key);
-                }
+            SortedMap<String, String> puzzling = new TreeMap<>(state.unreadable());
+            puzzling.keySet().removeAll(releases.keySet());
+            SortedMap<String, String> older = puzzling.headMap(kept.firstKey());
+            if (kept.size() >= keep) {
+                older.keySet().forEach(old -> pruned.add(State.release(old)));
+                older.clear();
+            }
+            if (puzzling.isEmpty()) { // else nobody knows which bytes it needs
+                pruned.addAll(state.bytesOfNone(kept.values()));
             }
             delete(pruned, workers, Progress.NONE);
             bucket.delete(State.OURS);
@@ -354,23 +414,26 @@ public final class S3Target implements Target {
     public void rollback(Release release, Progress progress) throws IOException {
         try (Workers workers = new Workers(bucket.threads())) {
             State state = State.look(bucket, workers);
+            refuseNewer(state);
             seen = null;
+            state.warnings().forEach(progress::note);
             Manifest to = state.releases().get(release.id());
             if (to == null) {
+                String fault = state.unreadable().get(release.id());
                 throw new TargetException(
-                        "The release " + release.id() + " is no longer there.",
-                        "See which are with mvn site:releases.");
+                        "The release " + release.id() + (fault == null ? " is no longer there." : ": " + fault + "."),
+                        "See with mvn site:releases which others there are, and name one: -Dsite.to=ID.");
             }
+            Plan plan = Plan.of(state.standing(), to.files());
             Map<String, IOException> gone = new TreeMap<>();
-            to.files().forEach((path, entry) -> {
-                if (!state.keeps(entry)) {
-                    gone.put(path, new IOException("its bytes are no longer kept in the bucket"));
+            for (Plan.Change change : plan.uploads()) {
+                if (!state.keeps(requireNonNull(change.after()))) {
+                    gone.put(change.path(), new IOException("its bytes are no longer kept in the bucket"));
                 }
-            });
+            }
             if (!gone.isEmpty()) {
                 throw TargetException.files(gone);
             }
-            Plan plan = Plan.of(state.standing(), to.files());
 
             apply(
                     state,

@@ -65,18 +65,23 @@ public final class S3Target implements Target {
     /** Files of the live site are read to be compared in words; larger ones are no pages. */
     private static final int LARGEST_READ = 64 << 20;
 
+    private static final String OTHERS =
+            "See with mvn site:releases which others there are, and name one: -Dsite.to=ID.";
+
     /** Those that write requests with their headers, tokens among them, when Maven is told to debug. */
     private static final List<String> TALKATIVE = List.of("software.amazon.awssdk", "org.apache.hc");
 
     private final BucketAddress address;
     private final Bucket bucket;
     private final TargetContext context;
+    private final Workers workers;
     private @Nullable State seen;
 
     private S3Target(BucketAddress address, Bucket bucket, TargetContext context) {
         this.address = address;
         this.bucket = bucket;
         this.context = context;
+        this.workers = new Workers(bucket.threads());
     }
 
     /**
@@ -135,24 +140,21 @@ public final class S3Target implements Target {
 
     @Override
     public void close() {
+        workers.close();
         bucket.close();
     }
 
     @Override
     public Standing standing() throws IOException {
-        try (Workers workers = new Workers(bucket.threads())) {
-            State state = State.look(bucket, workers);
-            refuseNewer(state);
-            seen = state;
-            return state.standing();
-        }
+        State state = State.look(bucket, workers);
+        refuseNewer(state);
+        seen = state;
+        return state.standing();
     }
 
     @Override
     public List<Release> releases() throws IOException {
-        try (Workers workers = new Workers(bucket.threads())) {
-            return State.look(bucket, workers).list();
-        }
+        return State.look(bucket, workers).list();
     }
 
     /** What a later version of the plugin wrote is whole: it is not replaced unasked. */
@@ -178,7 +180,7 @@ public final class S3Target implements Target {
         }
         Map<String, Manifest.Entry> live = state.live().files();
         Map<String, byte[]> read = new ConcurrentHashMap<>();
-        try (Workers workers = new Workers(bucket.threads())) {
+        try {
             workers.each(paths.stream().filter(live::containsKey).toList(), path -> {
                 try {
                     bucket.find(path, LARGEST_READ)
@@ -197,21 +199,13 @@ public final class S3Target implements Target {
     @Override
     public void publish(Publication publication) throws IOException {
         refuseOwnNames(publication.plan());
-        try (Workers workers = new Workers(bucket.threads())) {
-            State before = seen;
-            State state = before == null ? State.look(bucket, workers) : before;
-            refuseNewer(state);
-            seen = null;
-            stage(publication, state, workers);
-            publication.guard().check();
-            apply(
-                    state,
-                    publication.plan(),
-                    publication.manifest(),
-                    publication.keep(),
-                    publication.progress(),
-                    workers);
-        }
+        State before = seen;
+        State state = before == null ? State.look(bucket, workers) : before;
+        refuseNewer(state);
+        seen = null;
+        stage(publication, state);
+        publication.guard().check();
+        apply(state, publication.plan(), publication.manifest(), publication.keep(), publication.progress());
     }
 
     /** The plugin's own objects are no files of a site. */
@@ -229,7 +223,7 @@ public final class S3Target implements Target {
     }
 
     /** Sends the bytes that the bucket does not keep yet to where nobody looks. */
-    private void stage(Publication publication, State state, Workers workers) throws TargetException {
+    private void stage(Publication publication, State state) throws TargetException {
         Map<String, Plan.Change> missing = new TreeMap<>();
         for (Plan.Change change : publication.plan().changes()) {
             if (change.after() != null && !change.isKept() && !state.keeps(change.after())) {
@@ -261,8 +255,7 @@ public final class S3Target implements Target {
         }
     }
 
-    private void apply(State state, Plan plan, Manifest manifest, int keep, Progress progress, Workers workers)
-            throws IOException {
+    private void apply(State state, Plan plan, Manifest manifest, int keep, Progress progress) throws IOException {
         SortedSet<String> ours = leftovers(state, plan, manifest);
         String before = state.live().release();
         if (!before.isEmpty() && !state.isKept(before)) {
@@ -275,7 +268,7 @@ public final class S3Target implements Target {
         }
         bucket.put(State.OURS, State.json(ours), JSON);
         List<String> inTheWay = inTheWay(state, plan, manifest);
-        delete(inTheWay, workers, Progress.NONE);
+        delete(inTheWay, Progress.NONE);
         ours.removeAll(inTheWay);
         try {
             for (List<Plan.Change> wave : plan.waves()) {
@@ -293,7 +286,7 @@ public final class S3Target implements Target {
         } catch (TargetException e) {
             throw e.halfDone();
         }
-        tidy(state, ours, manifest, keep, progress, workers);
+        tidy(state, ours, manifest, keep, progress);
     }
 
     /**
@@ -349,8 +342,7 @@ public final class S3Target implements Target {
     }
 
     /** After the switch: a failure here is told, and mended by the next publish. */
-    private void tidy(
-            State state, SortedSet<String> ours, Manifest manifest, int keep, Progress progress, Workers workers) {
+    private void tidy(State state, SortedSet<String> ours, Manifest manifest, int keep, Progress progress) {
         try {
             String id = manifest.release();
             bucket.put(State.release(id), manifest.toJson(), JSON);
@@ -358,7 +350,7 @@ public final class S3Target implements Target {
             releases.put(id, manifest);
             TreeMap<String, Manifest> kept = newest(releases, keep, id);
             progress.begin("Deleting what is no longer there", ours.size(), 0);
-            delete(ours, workers, progress);
+            delete(ours, progress);
             List<String> pruned = new ArrayList<>();
             for (String old : releases.keySet()) {
                 if (!kept.containsKey(old)) {
@@ -375,7 +367,7 @@ public final class S3Target implements Target {
             if (puzzling.isEmpty()) { // else nobody knows which bytes it needs
                 pruned.addAll(state.bytesOfNone(kept.values()));
             }
-            delete(pruned, workers, Progress.NONE);
+            delete(pruned, Progress.NONE);
             bucket.delete(State.OURS);
             bucket.delete(State.BEGUN);
         } catch (IOException e) {
@@ -395,7 +387,7 @@ public final class S3Target implements Target {
         return kept;
     }
 
-    private void delete(Collection<String> keys, Workers workers, Progress progress) throws IOException {
+    private void delete(Collection<String> keys, Progress progress) throws IOException {
         try {
             workers.each(List.copyOf(keys), key -> {
                 try {
@@ -412,36 +404,28 @@ public final class S3Target implements Target {
 
     @Override
     public void rollback(Release release, Progress progress) throws IOException {
-        try (Workers workers = new Workers(bucket.threads())) {
-            State state = State.look(bucket, workers);
-            refuseNewer(state);
-            seen = null;
-            state.warnings().forEach(progress::note);
-            Manifest to = state.releases().get(release.id());
-            if (to == null) {
-                String fault = state.unreadable().get(release.id());
-                throw new TargetException(
-                        "The release " + release.id() + (fault == null ? " is no longer there." : ": " + fault + "."),
-                        "See with mvn site:releases which others there are, and name one: -Dsite.to=ID.");
-            }
-            Plan plan = Plan.of(state.standing(), to.files());
-            Map<String, IOException> gone = new TreeMap<>();
-            for (Plan.Change change : plan.uploads()) {
-                if (!state.keeps(requireNonNull(change.after()))) {
-                    gone.put(change.path(), new IOException("its bytes are no longer kept in the bucket"));
-                }
-            }
-            if (!gone.isEmpty()) {
-                throw TargetException.files(gone);
-            }
-
-            apply(
-                    state,
-                    plan,
-                    new Manifest(to.release(), to.time(), plan.result()),
-                    Integer.MAX_VALUE,
-                    progress,
-                    workers);
+        State state = State.look(bucket, workers);
+        refuseNewer(state);
+        seen = null;
+        state.warnings().forEach(progress::note);
+        Manifest to = state.releases().get(release.id());
+        if (to == null) {
+            String fault = state.unreadable().get(release.id());
+            throw new TargetException(
+                    "The release " + release.id() + (fault == null ? " is no longer there." : ": " + fault + "."),
+                    OTHERS);
         }
+        Plan plan = Plan.of(state.standing(), to.files());
+        List<Plan.Change> gone = plan.uploads().stream()
+                .filter(change -> !state.keeps(requireNonNull(change.after())))
+                .toList();
+        if (!gone.isEmpty()) {
+            throw new TargetException(
+                    "The release " + release.id() + " cannot be gone back to: the bytes of " + gone.size()
+                            + " of its files are no longer kept in the bucket, such as those of "
+                            + gone.get(0).path() + ".",
+                    OTHERS);
+        }
+        apply(state, plan, new Manifest(to.release(), to.time(), plan.result()), Integer.MAX_VALUE, progress);
     }
 }

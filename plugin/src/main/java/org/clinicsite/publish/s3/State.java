@@ -346,8 +346,27 @@ record State(
         SortedMap<String, Release> all = new TreeMap<>(Comparator.reverseOrder());
         boolean known = newer == null;
         unreadable.forEach((id, fault) -> all.put(id, Release.unreadable(id, false, fault)));
-        releases.forEach((id, each) -> all.put(id, Release.of(each, known && id.equals(live.release()))));
+        releases.forEach((id, each) -> {
+            boolean isLive = known && id.equals(live.release());
+            all.put(id, isLive ? Release.of(each, true) : withFault(Release.of(each, false), each));
+        });
         return List.copyOf(all.values());
+    }
+
+    /** Says of a release when bytes that it needs are gone. */
+    private Release withFault(Release release, Manifest manifest) {
+        long gone = manifest.files().values().stream()
+                .filter(entry -> !keeps(entry))
+                .count();
+        return gone == 0
+                ? release
+                : new Release(
+                        release.id(),
+                        release.time(),
+                        release.files(),
+                        release.bytes(),
+                        release.live(),
+                        "the bytes of " + gone + " of its files are gone");
     }
 
     private static boolean isSame(Manifest.Entry one, Manifest.@Nullable Entry other) {
@@ -365,7 +384,7 @@ record State(
             return false;
         }
         Bucket.Stored kept = objects.get(object(entry));
-        return !hasMd5Tags || kept == null || kept.etag().equals(there.etag());
+        return !hasMd5Tags || kept != null && kept.etag().equals(there.etag());
     }
 
     /** Whether a release is kept beside the file that says that it is live. */

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -14,6 +15,14 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.clinicsite.problem.SiteException;
+import org.clinicsite.publish.Progress;
+import org.clinicsite.publish.Retry;
+import org.clinicsite.publish.Target;
+import org.clinicsite.publish.TargetContext;
+import org.clinicsite.publish.TargetSettings;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -59,7 +68,53 @@ final class MemoryS3 implements S3Client {
     /** How many objects a listing tells of at once. */
     volatile int page = 1000;
 
+    /** Requests that are refused, written as in {@link #requests}. */
+    volatile Predicate<String> refused = request -> false;
+
     private long tags;
+
+    /** Opens a target below a prefix; nobody waits. */
+    static Target open(MemoryS3 host, String prefix, Consumer<String> notes) throws SiteException {
+        TargetSettings settings = TargetSettings.parse("s3://clinic/" + prefix);
+        settings.options().put("endpoint", "http://memory.test");
+        Progress progress = new Progress() {
+            @Override
+            public void begin(String step, int files, long bytes) {}
+
+            @Override
+            public void sent(String path, long bytes) {}
+
+            @Override
+            public void note(String line) {
+                notes.accept(line);
+            }
+        };
+        Retry once = new Retry(1, Duration.ZERO, Duration.ZERO, Duration.ZERO, millis -> {}, () -> 0);
+        return S3Target.open(settings, new TargetContext(S3Host.CREDENTIALS, 1, once, progress), Map.of(), host);
+    }
+
+    /** What visitors find below a prefix, without what the target keeps for itself. */
+    static Map<String, String> visitorsSee(MemoryS3 host, String prefix) {
+        Map<String, String> seen = new TreeMap<>();
+        host.texts().forEach((key, text) -> {
+            if (key.startsWith(prefix) && !key.startsWith(prefix + ".clinic-site/")) {
+                seen.put(key.substring(prefix.length()), text);
+            }
+        });
+        return seen;
+    }
+
+    /** A copy of everything, to go back to. */
+    Map<String, Held> snapshot() {
+        return new TreeMap<>(objects);
+    }
+
+    /** Goes back to a copy. */
+    void restore(Map<String, Held> snapshot) {
+        objects.clear();
+        objects.putAll(snapshot);
+        requests.clear();
+    }
 
     /** Puts an object there as somebody else would. */
     void hold(String key, byte[] bytes) {
@@ -99,8 +154,15 @@ final class MemoryS3 implements S3Client {
         return new Held(bytes, contentType, cacheControl, now, etag);
     }
 
+    private void ask(String request) {
+        requests.add(request);
+        if (refused.test(request)) {
+            throw refusal(400, "Refused");
+        }
+    }
+
     private Held there(String method, String key) {
-        requests.add(method + " " + key);
+        ask(method + " " + key);
         Held held = objects.get(key);
         if (held == null) {
             throw refusal(404, "NoSuchKey");
@@ -120,7 +182,7 @@ final class MemoryS3 implements S3Client {
 
     @Override
     public ListObjectsV2Response listObjectsV2(ListObjectsV2Request request) {
-        requests.add("LIST " + request.prefix());
+        ask("LIST " + request.prefix());
         String after = request.continuationToken() == null ? "" : request.continuationToken();
         List<S3Object> found = new ArrayList<>();
         for (Map.Entry<String, Held> each : objects.tailMap(after, false).entrySet()) {
@@ -181,7 +243,7 @@ final class MemoryS3 implements S3Client {
 
     @Override
     public synchronized PutObjectResponse putObject(PutObjectRequest request, RequestBody body) {
-        requests.add("PUT " + request.key());
+        ask("PUT " + request.key());
         Held there = objects.get(request.key());
         if ("*".equals(request.ifNoneMatch()) && there != null
                 || request.ifMatch() != null
@@ -203,14 +265,14 @@ final class MemoryS3 implements S3Client {
     @Override
     public CopyObjectResponse copyObject(CopyObjectRequest request) {
         Held from = there("FROM", request.sourceKey());
-        requests.add("PUT " + request.destinationKey());
+        ask("PUT " + request.destinationKey());
         objects.put(request.destinationKey(), held(from.bytes(), request.contentType(), request.cacheControl()));
         return CopyObjectResponse.builder().build();
     }
 
     @Override
     public DeleteObjectResponse deleteObject(DeleteObjectRequest request) {
-        requests.add("DELETE " + request.key());
+        ask("DELETE " + request.key());
         objects.remove(request.key());
         return DeleteObjectResponse.builder().build();
     }

@@ -65,6 +65,9 @@ public final class GitTarget implements Target {
 
     private static final int MOST_NAMED = 3;
 
+    private static final String OTHERS =
+            "See with mvn site:releases which others there are, and name one: -Dsite.to=ID.";
+
     private final Remote remote;
 
     private GitTarget(Remote remote) {
@@ -283,24 +286,20 @@ public final class GitTarget implements Target {
             Manifest live = history.look().manifest();
             Manifest then = wanted(history, to);
             Manifest both = then.withAssetsOf(live);
-            Listing old = Listing.of(
-                    remote.repository(), to.commit().getTree(), then.files().keySet(), false);
+            Map<String, ObjectId> old = history.files(to);
             Listing now = Listing.of(
                     remote.repository(), before.getTree(), both.files().keySet(), false);
             TreeEdit edit = new TreeEdit();
             live.files().keySet().stream()
                     .filter(path -> !both.files().containsKey(path))
                     .forEach(edit::remove);
-            Map<String, IOException> gone = new TreeMap<>();
+            SortedSet<String> gone = new TreeSet<>();
             SortedSet<String> put = new TreeSet<>();
             Set<ObjectId> needed = new HashSet<>();
             for (String path : both.files().keySet()) {
                 ObjectId blob = then.files().containsKey(path) ? old.get(path) : now.get(path);
                 if (blob == null) {
-                    gone.put(
-                            path,
-                            new IOException("it is not in the release's commit "
-                                    + to.commit().name()));
+                    gone.add(path);
                 } else if (!blob.equals(now.get(path))) {
                     edit.put(path, blob);
                     put.add(path);
@@ -308,7 +307,12 @@ public final class GitTarget implements Target {
                 }
             }
             if (!gone.isEmpty()) {
-                throw TargetException.files(gone);
+                throw new TargetException(
+                        "The release " + release.id() + " cannot be gone back to: " + gone.size()
+                                + " of its files are not in its commit "
+                                + to.commit().name() + ", such as "
+                                + gone.first() + ".",
+                        OTHERS);
             }
             needed.removeAll(now.files().values());
             remote.need(needed);
@@ -331,10 +335,7 @@ public final class GitTarget implements Target {
         try {
             return history.manifest(to);
         } catch (UnreadableException e) {
-            throw new TargetException(
-                    e.getMessage(),
-                    "See with mvn site:releases which others there are, and name one: -Dsite.to=ID.",
-                    e);
+            throw new TargetException(e.getMessage(), OTHERS, e);
         }
     }
 

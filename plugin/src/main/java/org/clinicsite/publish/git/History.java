@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.clinicsite.publish.Limits;
 import org.clinicsite.publish.Manifest;
 import org.clinicsite.publish.Release;
@@ -54,7 +55,7 @@ final class History {
      * A manifest of the history.
      *
      * @param blob its bytes
-     * @param commit the oldest commit that has it: the one that published
+     * @param commit the oldest commit that has it and tells of a release, the one that published; else the oldest
      * @param told the release that this commit's message tells of; null when it tells of none
      */
     record Written(
@@ -65,7 +66,7 @@ final class History {
      *
      * @param manifest of the live release, without files that are gone from the branch, with those that somebody changed
      *     as they are now; {@link Manifest#NONE} where nothing is known
-     * @param others paths of all else on the branch but for what is ours as well
+     * @param others paths of all else on the branch
      * @param warnings what people should know
      */
     record Live(Manifest manifest, List<String> others, List<String> warnings) {}
@@ -94,8 +95,9 @@ final class History {
                     walk.parseBody(commit);
                     Release told = Message.release(commit.getFullMessage()).orElse(null);
                     Written newer = manifests.get(manifest);
-                    Release known = told != null || newer == null ? told : newer.told();
-                    manifests.put(manifest, new Written(manifest, commit, known));
+                    if (newer == null || told != null || newer.told() == null) {
+                        manifests.put(manifest, new Written(manifest, commit, told));
+                    }
                 }
             }
         }
@@ -278,21 +280,55 @@ final class History {
         if (!now.isWhole()) {
             warnings.add("The branch " + remote.branch() + " holds more files of somebody else than can be listed.");
         }
-        return new Live(live == null ? manifest : asItStands(live, manifest, now), now.others(), warnings);
+        Manifest standing = live == null ? manifest : asItStands(live, manifest, now);
+        TreeSet<String> others = new TreeSet<>(now.others());
+        now.files().keySet().stream()
+                .filter(path -> !standing.files().containsKey(path))
+                .forEach(others::add);
+        return new Live(standing, List.copyOf(others), warnings);
+    }
+
+    /**
+     * The files of a release, by path, in the commit that published it. Where that commit is not at hand, somebody else wrote
+     * the manifest, or at least wrote it again: then a file is one when it has the bytes that the manifest says.
+     */
+    Map<String, ObjectId> files(Written written) throws IOException {
+        Manifest manifest = manifest(written);
+        Map<String, ObjectId> files = Listing.of(
+                        remote.repository(),
+                        written.commit().getTree(),
+                        manifest.files().keySet(),
+                        false)
+                .files();
+        if (isPublished(written)) {
+            return files;
+        }
+        remote.need(files.values());
+        Map<String, ObjectId> sure = new HashMap<>();
+        for (Map.Entry<String, ObjectId> file : files.entrySet()) {
+            Manifest.Entry entry = requireNonNull(manifest.files().get(file.getKey()));
+            if (entry(file.getValue(), entry).sha256().equals(entry.sha256())) {
+                sure.put(file.getKey(), file.getValue());
+            }
+        }
+        return sure;
+    }
+
+    /** Whether the commit's message and its manifest tell of one release. */
+    private boolean isPublished(Written written) throws IOException {
+        Release told = written.told();
+        return told != null && told.id().equals(manifest(written).release());
     }
 
     /** A file that is gone is left out; one that somebody changed counts as it is. */
     private Manifest asItStands(Written live, Manifest manifest, Listing now) throws IOException {
-        Repository repository = remote.repository();
-        Listing then = live.commit().getTree().equals(tip.getTree())
-                ? now
-                : Listing.of(
-                        repository, live.commit().getTree(), manifest.files().keySet(), false);
+        boolean isPublished = isPublished(live);
+        Map<String, ObjectId> then = files(live);
         TreeMap<String, Manifest.Entry> files = new TreeMap<>();
         Map<String, ObjectId> changed = new TreeMap<>();
         manifest.files().forEach((path, entry) -> {
             ObjectId blob = now.get(path);
-            if (blob != null) {
+            if (blob != null && (isPublished || then.containsKey(path))) {
                 files.put(path, entry);
                 if (!blob.equals(then.get(path))) {
                     changed.put(path, blob);

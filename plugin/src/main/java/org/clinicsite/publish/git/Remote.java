@@ -121,8 +121,8 @@ final class Remote implements AutoCloseable {
                 + " clinic-branch && cd clinic-branch && " + change + " && git commit -m '" + message + "' && git push";
     }
 
-    private static String quoted(String word) {
-        return "'" + word.replace("'", "'\\''") + "'";
+    private static String quoted(Object word) {
+        return "'" + String.valueOf(word).replace("'", "'\\''") + "'";
     }
 
     /** Where it is, without a password. */
@@ -210,10 +210,19 @@ final class Remote implements AutoCloseable {
         }
         throw new TargetException(
                 "The branch " + branch + " has lost its end: the file " + file + " holds no commit.",
-                "Write the one that it had, which git fsck --lost-found may know: git --git-dir=" + folder
-                        + " update-ref " + ref()
-                        + " COMMIT. Without it: delete the file, and publish; the branch begins"
-                        + " anew then.");
+                "Write the one that it had, which git --git-dir=" + quoted(folder)
+                        + " fsck --lost-found may know:\n  rm "
+                        + quoted(file) + " && " + endsAt()
+                        + "\nWithout it: delete that file, and publish; the branch begins"
+                        + " anew then, without what it held before.");
+    }
+
+    /** What to type to make the branch end at another commit. */
+    private String endsAt() {
+        File here = here();
+        return here == null
+                ? "git push --force " + quoted(address()) + " COMMIT:" + ref()
+                : "git --git-dir=" + quoted(here) + " update-ref " + ref() + " COMMIT";
     }
 
     /** Refuses a branch that is another name for a second one: that one would change. */
@@ -364,9 +373,7 @@ final class Remote implements AutoCloseable {
             throw new TargetException(
                     "The branch " + branch + " of " + address() + " cannot be read (" + e.getMessage() + ").",
                     "git fsck lists what is damaged. Make the branch end at the newest commit that is whole, and publish"
-                            + " again: git update-ref " + ref()
-                            + " COMMIT in the repository, or git push --force from a"
-                            + " clone.",
+                            + " again:\n  " + endsAt(),
                     e);
         }
     }

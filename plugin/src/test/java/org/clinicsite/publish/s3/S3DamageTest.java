@@ -273,8 +273,18 @@ class S3DamageTest {
         goesOn(damage + " in " + thing);
     }
 
+    static Stream<Arguments> someDamages() {
+        return Stream.of("live.json", "begun.json", "ours.json")
+                .flatMap(thing -> Stream.of(
+                                Tamper.Damage.EMPTY,
+                                Tamper.Damage.MERGE_MARKS,
+                                Tamper.Damage.NEWER,
+                                Tamper.Damage.PATHS_MORE)
+                        .map(damage -> Arguments.of(thing, damage)));
+    }
+
     @ParameterizedTest
-    @MethodSource("damages")
+    @MethodSource("someDamages")
     void soTheyDoWhereTagsAreNoSums(String thing, Tamper.Damage damage) throws Exception {
         host.md5Tags = false;
         for (String key : List.copyOf(host.texts().keySet())) {
@@ -350,7 +360,7 @@ class S3DamageTest {
      */
     @Test
     void whateverStandsInTheBucketNothingOfOthersIsTouched() throws Exception {
-        int tries = Integer.getInteger("tamper.tries", 300);
+        int tries = Integer.getInteger("tamper.tries", 250);
         breakOff();
         Map<String, MemoryS3.Held> halfway = host.snapshot();
         host.hold(OWN + "locks/lock.1", "{\"schema\":1}");

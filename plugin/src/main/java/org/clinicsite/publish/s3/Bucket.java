@@ -159,11 +159,15 @@ final class Bucket implements AutoCloseable {
         int pages = 0;
         do {
             String token = next;
-            if (++pages > MOST_PAGES || all.size() > most) {
+            if (all.size() > most) {
                 throw new TargetException(
-                        "The place " + address + " holds more than " + Math.min(most, all.size()) + " objects below '"
-                                + prefix + "'.",
-                        "Publish below a prefix of the site's own: s3://" + address.bucket() + "/site.");
+                        "There are more than " + most + " objects at " + named(begin) + ".",
+                        "Publish below a prefix of the site's own, such as s3://" + address.bucket() + "/site.");
+            }
+            if (++pages > MOST_PAGES) {
+                throw new TargetException(
+                        "The list of what is at " + named(begin) + " does not come to an end.",
+                        "Look whether the target's endpoint is one that speaks S3.");
             }
             ListObjectsV2Response page = call(
                     "the list of files",

@@ -256,7 +256,7 @@ public final class S3Target implements Target {
     }
 
     private void apply(State state, Plan plan, Manifest manifest, int keep, Progress progress) throws IOException {
-        SortedSet<String> ours = leftovers(state, plan, manifest);
+        SortedSet<String> ours = leftovers(plan, manifest);
         String before = state.live().release();
         if (!before.isEmpty() && !state.isKept(before)) {
             bucket.put(State.release(before), state.live().toJson(), JSON);
@@ -333,10 +333,9 @@ public final class S3Target implements Target {
     }
 
     /** What will stand there beside the manifest's files until it is deleted. */
-    private static SortedSet<String> leftovers(State state, Plan plan, Manifest manifest) {
-        SortedSet<String> ours = new TreeSet<>(state.ours());
+    private static SortedSet<String> leftovers(Plan plan, Manifest manifest) {
+        SortedSet<String> ours = new TreeSet<>();
         plan.of(Plan.Kind.DELETE).forEach(change -> ours.add(change.path()));
-        ours.addAll(state.live().files().keySet()); // those too that are not as they were published
         ours.removeAll(manifest.files().keySet());
         return ours;
     }

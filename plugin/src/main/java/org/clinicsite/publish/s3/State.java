@@ -45,6 +45,7 @@ import org.jspecify.annotations.Nullable;
  * @param releases those that are kept, by id, the live one among them
  * @param unreadable what is wrong with those whose own file cannot be read, by id; one may be the live one all the same
  * @param hasMd5Tags whether tags are the MD5 of the bytes, so that two objects can be compared by them
+ * @param kept tags and sizes of the bytes that are kept
  * @param warnings what people should know
  */
 record State(
@@ -58,6 +59,7 @@ record State(
         SortedMap<String, Manifest> releases,
         SortedMap<String, String> unreadable,
         boolean hasMd5Tags,
+        Set<Bucket.Stored> kept,
         List<String> warnings) {
 
     /** Everything that visitors need not see. */
@@ -181,6 +183,7 @@ record State(
                 releases,
                 unreadable,
                 hasMd5Tags,
+                kept(objects),
                 warnings);
     }
 
@@ -212,6 +215,16 @@ record State(
             throw e.getCause();
         }
         return found;
+    }
+
+    private static Set<Bucket.Stored> kept(Map<String, Bucket.Stored> objects) {
+        Set<Bucket.Stored> kept = new HashSet<>();
+        objects.forEach((key, stored) -> {
+            if (!sha256(key).isEmpty()) {
+                kept.add(stored);
+            }
+        });
+        return kept;
     }
 
     private static Found manifest(Bucket bucket, String key) throws IOException {
@@ -309,36 +322,39 @@ record State(
         SortedMap<String, Manifest.Entry> half = new TreeMap<>();
         if (begun != null) {
             begun.files().forEach((path, entry) -> {
-                if (objects.containsKey(path) && !isSame(entry, live.files().get(path))) {
+                if (isOurs(path) && !isSame(entry, live.files().get(path))) {
                     half.put(path, entry);
                 }
             });
         }
         for (String path : ours) {
-            if (objects.containsKey(path) && !live.files().containsKey(path)) {
+            if (isOurs(path) && !live.files().containsKey(path)) {
                 half.putIfAbsent(path, SOMETHING);
             }
         }
-        for (String path : live.files().keySet()) { // changed by somebody, and deleted when the site no longer has it
-            if (objects.containsKey(path) && !sure.containsKey(path)) {
+        for (String path : live.files().keySet()) {
+            if (isOurs(path) && !sure.containsKey(path)) {
                 half.putIfAbsent(path, SOMETHING);
             }
         }
-        List<String> foreign = new ArrayList<>();
-        for (String path : objects.keySet()) {
-            if (!path.startsWith(FOLDER)
-                    && !live.files().containsKey(path)
-                    && !ours.contains(path)
-                    && !half.containsKey(path)) {
-                foreign.add(path);
-            }
-        }
+        List<String> foreign = objects.keySet().stream()
+                .filter(path -> !path.startsWith(FOLDER) && !sure.containsKey(path) && !half.containsKey(path))
+                .toList();
         return new Standing(
                 new Manifest(live.release(), live.time(), sure),
                 list(),
                 foreign,
                 half.isEmpty() ? null : new Manifest(begun == null ? "" : begun.release(), Instant.EPOCH, half),
                 warnings);
+    }
+
+    /**
+     * Whether what stands at a path that a manifest names was put there by a publish: it has the bytes of a kept object. What
+     * somebody has put in its place since is theirs. Where tags are no sums the manifest is believed.
+     */
+    boolean isOurs(String path) {
+        Bucket.Stored there = objects.get(path);
+        return there != null && (!hasMd5Tags || kept.contains(there));
     }
 
     /** Releases, newest first, those marked that cannot be read. */

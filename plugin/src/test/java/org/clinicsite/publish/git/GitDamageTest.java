@@ -99,7 +99,7 @@ class GitDamageTest {
         try (Git git =
                 Git.init().setBare(true).setDirectory(repository.toFile()).call()) {
             git.getRepository().getConfig().setString("site", null, "mark", "somebody else's");
-            git.getRepository().getConfig().setInt("gc", null, "auto", 0); // Git would tidy behind a push
+            git.getRepository().getConfig().setBoolean("receive", null, "autogc", false); // it would tidy behind a push
             git.getRepository().getConfig().save();
         }
         canary = new Canary(temp.resolve("beside"));
@@ -242,11 +242,14 @@ class GitDamageTest {
                 others.put(ref.getName(), String.valueOf(ref.getObjectId()));
             }
         }
-        try (Stream<Path> files = Files.walk(repository)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                String path = repository.relativize(file).toString();
-                if (!path.startsWith("objects/") && !path.contains("gh-pages")) {
-                    others.put(path, Files.readString(file));
+        try (Stream<Path> all = Files.list(repository)) {
+            for (Path each : all.filter(path -> !path.endsWith("objects")).toList()) {
+                try (Stream<Path> files = Files.walk(each)) {
+                    for (Path file : files.filter(Files::isRegularFile).toList()) {
+                        if (!file.getFileName().toString().startsWith("gh-pages")) {
+                            others.put(file.toString(), Files.readString(file));
+                        }
+                    }
                 }
             }
         }
@@ -344,7 +347,7 @@ class GitDamageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 4, 10, 18, 19, 20})
+    @ValueSource(ints = {0, 1, 10, 19, 20})
     void oneDamagedManifestAmongTheLastTwentyCommitsCostsItselfAlone(int back) throws Exception {
         for (int i = 0; i < 20; i++) {
             write("Number " + i);
@@ -811,7 +814,7 @@ class GitDamageTest {
      */
     @Test
     void whateverStandsOnTheBranchNothingOfOthersIsTouched() throws Exception {
-        int tries = Integer.getInteger("tamper.tries", 150);
+        int tries = Integer.getInteger("tamper.tries", 100);
         Set<String> ours = new HashSet<>(List.of(MANIFEST, ".nojekyll"));
         for (String page : List.of("prices", "about", "faq", "rates", "help")) {
             ours.add(page + "/index.html");

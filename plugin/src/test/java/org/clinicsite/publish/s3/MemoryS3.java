@@ -65,7 +65,7 @@ final class MemoryS3 implements S3Client {
     /** Whether tags are the MD5 of the bytes, as they are without encryption by keys of one's own. */
     volatile boolean md5Tags = true;
 
-    /** How many objects a listing tells of at once. */
+    /** How many objects a listing tells of at once; with none it never comes to an end. */
     volatile int page = 1000;
 
     /** Requests that are refused, written as in {@link #requests}. */
@@ -190,7 +190,7 @@ final class MemoryS3 implements S3Client {
                 continue;
             }
             if (found.size() == page) {
-                String last = found.get(page - 1).key();
+                String last = found.isEmpty() ? "" : found.get(page - 1).key();
                 return ListObjectsV2Response.builder()
                         .contents(found)
                         .isTruncated(true)

@@ -22,6 +22,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.clinicsite.problem.SiteException;
 import org.clinicsite.publish.FileRules;
 import org.clinicsite.publish.Lease;
 import org.clinicsite.publish.Plan;
@@ -32,6 +33,7 @@ import org.clinicsite.publish.PublishResult;
 import org.clinicsite.publish.Publisher;
 import org.clinicsite.publish.Release;
 import org.clinicsite.publish.SiteFolder;
+import org.clinicsite.publish.Standing;
 import org.clinicsite.publish.Tamper;
 import org.clinicsite.publish.Target;
 import org.clinicsite.publish.TargetException;
@@ -42,6 +44,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a publish and a rollback do where what the target keeps for itself is damaged, and what they never do. */
 class S3DamageTest {
@@ -542,18 +545,78 @@ class S3DamageTest {
     }
 
     @Test
-    void whatSomebodyChangedAndTheSiteNoLongerHasIsShownBeforeItIsDeleted() throws Exception {
+    void whatSomebodyChangedIsPutRightAndStaysWhereTheSiteNoLongerHasIt() throws Exception {
         host.hold("www/rates/index.html", "changed by hand");
+        host.hold("www/prices/index.html", "changed by hand");
         write("Fourth", "prices");
-        List<String> deleted = new ArrayList<>();
         try (Target target = open()) {
-            Plan.of(target.standing(), site.read().files())
-                    .of(Plan.Kind.DELETE)
-                    .forEach(change -> deleted.add(change.path()));
+            Standing standing = target.standing();
+            assertThat(standing.foreign()).contains("google1234.html", "rates/index.html");
+            assertThat(Plan.of(standing, site.read().files()).of(Plan.Kind.DELETE))
+                    .extracting(Plan.Change::path)
+                    .isEmpty();
         }
-        assertThat(deleted).containsExactly("rates/index.html");
         publish();
-        assertThat(MemoryS3.visitorsSee(host, "www/")).doesNotContainKey("rates/index.html");
+        assertThat(MemoryS3.visitorsSee(host, "www/"))
+                .containsEntry("rates/index.html", "changed by hand")
+                .containsEntry("prices/index.html", "<h1>prices</h1> of Fourth");
+    }
+
+    @Test
+    void manifestThatNamesAnObjectOfSomebodyElseDeletesNone() throws Exception {
+        for (String key : List.of("live.json", "begun.json", "ours.json")) {
+            breakOff();
+            String text = new String(host.bytes(OWN + key), StandardCharsets.UTF_8);
+            host.hold(
+                    OWN + key,
+                    key.equals("ours.json")
+                            ? "[\"google1234.html\"]"
+                            : text.replace("\"prices/index.html\"", "\"google1234.html\""));
+            write("Fifth", "prices");
+            publish();
+            nothingOfOthersIsTouched();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "../user",
+                "www/..",
+                "www//x",
+                "/",
+                "./www",
+                "www/.",
+                "%2e%2e",
+                "a\\b",
+                ".clinic-site",
+                "www/.clinic-site/locks/",
+                "a b "
+            })
+    void prefixThatIsNoPlainPathIsRefused(String prefix) {
+        assertThatThrownBy(() -> MemoryS3.open(host, prefix, notes::add))
+                .isInstanceOf(SiteException.class)
+                .hasMessageContaining("Target 's3': the prefix ")
+                .hasMessageContaining("s3://clinic-example/site.");
+        assertThat(host.requests).isEmpty();
+    }
+
+    @Test
+    void prefixMayEndWithASlashAndSharesNoBeginningWithAnother() throws Exception {
+        try (Target target = MemoryS3.open(host, "www/", notes::add)) {
+            assertThat(target.standing().releases()).hasSize(3);
+        }
+        try (Target target = MemoryS3.open(host, "ww", notes::add)) {
+            assertThat(target.standing()).isEqualTo(Standing.EMPTY);
+        }
+    }
+
+    @Test
+    void hostWhoseListHasNoEndIsNoEndlessLoop() throws Exception {
+        host.page = 0;
+        assertThatThrownBy(this::publish)
+                .hasMessage("The list of what is at s3://clinic/www/ does not"
+                        + " come to an end. Look whether the target's endpoint is one that speaks S3.");
     }
 
     @Test

@@ -68,7 +68,7 @@ final class PublishMessages {
         List<Plan.Change> shown = rows.size() <= ROWS ? rows : rows.subList(0, ROWS - 1);
         int width = shown.stream().mapToInt(row -> row.path().length()).max().orElse(0);
         for (Plan.Change row : shown) {
-            String reason = row.kind() == Plan.Kind.ADD ? "" : row.reason();
+            String reason = row.hasReason() ? row.reason() : "";
             lines.add(String.format(
                             Locale.ROOT,
                             "  %-8s %-" + Math.min(width, 60) + "s %9s  %s",

@@ -95,7 +95,8 @@ public final class Publisher {
         Standing standing = target.standing();
         warnings.addAll(standing.warnings());
         Plan plan = Plan.of(standing, site.files());
-        shown.accept(new Proposal(target.describe(), plan, new OwnersWords(target, site).of(plan), standing.foreign()));
+        shown.accept(new Proposal(
+                target.describe(), plan, new OwnersWords(target, site).of(plan), plan.leavesAlone(standing.foreign())));
         refuseDeletes(plan, standing, options, problems);
         Lease.Holder me = Lease.Holder.me(clock.instant());
         if (!plan.isEmpty()) {

@@ -67,7 +67,7 @@ final class PublishMessages {
         List<Plan.Change> shown = rows.size() <= ROWS ? rows : rows.subList(0, ROWS - 1);
         int width = shown.stream().mapToInt(row -> row.path().length()).max().orElse(0);
         for (Plan.Change row : shown) {
-            String reason = row.kind() == Plan.Kind.ADD ? "" : row.reason();
+            String reason = row.hasReason() ? row.reason() : "";
             lines.add(String.format(
                             Locale.ROOT,
                             "  %-8s %-" + Math.min(width, 60) + "s %9s  %s",
@@ -117,7 +117,8 @@ final class PublishMessages {
     }
 
     private static String again(Release release) {
-        return release.id() + " again (" + when(release) + ", " + count(release.files(), "file") + ")";
+        return release.id() + " again (" + when(release)
+                + (release.fault() == null ? ", " + count(release.files(), "file") : "") + ")";
     }
 
     /** A line each. */
@@ -128,8 +129,10 @@ final class PublishMessages {
         List<String> lines = new ArrayList<>();
         lines.add(count(releases.size(), "release") + " at " + place);
         for (Release release : releases) {
-            lines.add("  " + release.id() + "  " + when(release) + "  " + count(release.files(), "file") + ", "
-                    + ByteSize.of(release.bytes()) + (release.live() ? "  live" : ""));
+            String holds = release.fault() == null
+                    ? count(release.files(), "file") + ", " + ByteSize.of(release.bytes())
+                    : release.fault();
+            lines.add("  " + release.id() + "  " + when(release) + "  " + holds + (release.live() ? "  live" : ""));
         }
         if (releases.size() > 1) {
             lines.add(

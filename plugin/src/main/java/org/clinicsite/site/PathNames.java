@@ -7,7 +7,7 @@ import org.clinicsite.text.FileNames;
 import org.jspecify.annotations.Nullable;
 
 /** Which names a published file or folder may have, so that every disk, host and address bar takes them. */
-final class PathNames {
+public final class PathNames {
 
     /** Object stores take keys of 1,024 bytes of UTF-8 (Amazon S3 User Guide, "Naming Amazon S3 objects"). */
     private static final int LONGEST_PATH = 1000;

@@ -244,7 +244,8 @@ final class ClinicGeneration {
                     stages.total(),
                     findings,
                     pictures.made(),
-                    site.base());
+                    site.base(),
+                    content.clinic().timeZone());
             reports.build(result, stages.millis());
             reports.keep();
             return result;

@@ -52,11 +52,16 @@ public final class GenerateMojo extends SiteMojo {
             }
             boolean copies = given.fromDisk(fromDisk);
             GenerateOptions options = options(given, explainLink);
-            GenerateResult result = Generator.generate(options, progress());
+            Optional<GenerateResult> unchanged = Generator.unchanged(options);
+            GenerateResult result = unchanged.isPresent() ? unchanged.get() : Generator.generate(options, progress());
             String look = copies
                     ? Messages.lookFromDisk(Generator.copyForDisk(options, result))
                     : Messages.look(options, result, commands(), server(options.outputDirectory()));
-            summary(options, result);
+            if (unchanged.isPresent()) {
+                getLog().info(Messages.unchanged(result, options.outputDirectory()));
+            } else {
+                summary(options, result);
+            }
             result.explanation().forEach(getLog()::info);
             Messages.warnings(result.warnings(), result.findings(), options.reportDirectory())
                     .forEach(getLog()::warn);

@@ -35,6 +35,11 @@ final class Messages {
 
     private Messages() {}
 
+    /** In the place of the {@link #summary}, when there was nothing to do. */
+    static String unchanged(GenerateResult result, Path outputDirectory) {
+        return "Nothing has changed since the last build: " + count(result.pages(), "page") + " in " + outputDirectory;
+    }
+
     /**
      * How much, how long, which sizes of photographs were made, what became of the links, and what was set right in texts
      * that no build told before.

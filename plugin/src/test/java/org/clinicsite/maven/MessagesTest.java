@@ -113,7 +113,8 @@ class MessagesTest {
                 none.millis(),
                 none.findings(),
                 new PicturesMade(48, 12),
-                null);
+                null,
+                UTC);
 
         assertThat(Messages.summary(none, REPORTS)).hasSize(1);
         assertThat(Messages.summary(some, REPORTS))
@@ -244,7 +245,8 @@ class MessagesTest {
                 any.millis(),
                 any.findings(),
                 any.pictures(),
-                url == null ? null : BaseUrl.parse(url));
+                url == null ? null : BaseUrl.parse(url),
+                UTC);
     }
 
     private static Finding finding(String rule, Level level) {

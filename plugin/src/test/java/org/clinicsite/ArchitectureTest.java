@@ -20,10 +20,11 @@ class ArchitectureTest {
     /** In the order of the flow; a stage knows those before it, never those after it. */
     private static final List<String> FLOW = List.of(
             "source",
+            "document",
             "article",
             "links",
-            "site",
             "lint",
+            "site",
             "render",
             "output",
             "jbake",
@@ -45,10 +46,11 @@ class ArchitectureTest {
     @ValueSource(
             strings = {
                 "source",
+                "document",
                 "article",
                 "links",
-                "site",
                 "lint",
+                "site",
                 "render",
                 "output",
                 "jbake",
@@ -68,7 +70,7 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"problem", "text", "work", "markdown", "picture"})
+    @ValueSource(strings = {"problem", "text", "work", "picture"})
     void whatLiesBelowTheStagesKnowsNoStage(String below) {
         rule(noClasses()
                 .that()
@@ -96,7 +98,31 @@ class ArchitectureTest {
 
     @Test
     void flexmarkTypesStayBehindOurInterface() {
-        only("com.vladsch.flexmark..", "org.clinicsite.markdown..", "org.clinicsite.jbake..");
+        only("com.vladsch.flexmark..", "org.clinicsite.document.markdown..", "org.clinicsite.jbake..");
+    }
+
+    @Test
+    void onlyAFrontReadsMarkup() {
+        only(
+                "org.jsoup..",
+                "org.clinicsite.document.html..",
+                "org.clinicsite.jbake..",
+                "org.clinicsite.check..",
+                "org.clinicsite.publish..");
+    }
+
+    @Test
+    void theTreeKnowsNoFront() {
+        rule(noClasses()
+                .that()
+                .resideInAPackage("org.clinicsite.document.tree..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.clinicsite.document",
+                        "org.clinicsite.document.markdown..",
+                        "org.clinicsite.document.html..",
+                        "org.clinicsite.document.pasted.."));
     }
 
     @Test

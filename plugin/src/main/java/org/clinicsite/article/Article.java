@@ -1,7 +1,6 @@
 package org.clinicsite.article;
 
 import java.util.List;
-import org.clinicsite.markdown.MarkdownDocument;
 import org.clinicsite.source.Source;
 import org.clinicsite.text.Edits;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +15,6 @@ public interface Article {
 
     /** What was changed in the source's text before it was read: removed links, dropped page chrome. */
     Edits edits();
-
-    /** The body as read Markdown, offsets from the body's start after {@link #edits()}; null when it is not Markdown. */
-    @Nullable
-    MarkdownDocument markdown();
 
     /**
      * The title: from the header, else the first line of raw text, or the only h1 or the {@code <title>} of the body;

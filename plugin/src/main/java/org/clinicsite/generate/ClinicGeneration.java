@@ -23,6 +23,9 @@ import org.clinicsite.article.Article;
 import org.clinicsite.article.ArticleReader;
 import org.clinicsite.article.LinkRewriter;
 import org.clinicsite.article.ShortcutWriter;
+import org.clinicsite.document.Document;
+import org.clinicsite.document.DocumentReader;
+import org.clinicsite.document.Draft;
 import org.clinicsite.links.LinkFilter;
 import org.clinicsite.links.LinkPolicy;
 import org.clinicsite.links.LinkReview;
@@ -60,7 +63,6 @@ import org.clinicsite.source.Media;
 import org.clinicsite.source.MediaFolder;
 import org.clinicsite.source.Source;
 import org.clinicsite.source.facts.ClinicFacts;
-import org.clinicsite.text.Edits;
 import org.clinicsite.work.Workers;
 import org.jspecify.annotations.Nullable;
 
@@ -90,8 +92,8 @@ final class ClinicGeneration {
         }
     }
 
-    /** A text with what was decided on its links. */
-    private record Reviewed(Article article, LinkReview review) {}
+    /** A text with what was decided on its links, and what an editor would mark in it. */
+    private record Reviewed(Article article, LinkReview review, List<Finding> findings) {}
 
     private GenerateResult run() throws SiteException, IOException {
         stages.begin("source");
@@ -112,8 +114,10 @@ final class ClinicGeneration {
             throws SiteException, IOException {
         stages.begin("article");
         LinkFilter filter = linkFilter(content);
-        ArticleReader reader = new ArticleReader();
-        List<Reviewed> reviewed = workers.map(content.sources(), source -> review(source, reader, filter));
+        DocumentReader reader = new DocumentReader();
+        LocalDate today = siteOptions(content).today();
+        EditorialLint lint = EditorialLint.isNeeded(content) ? new EditorialLint(content, today, problems) : null;
+        List<Reviewed> reviewed = workers.map(content.sources(), source -> review(source, reader, filter, lint));
         Reports reports = new Reports(options.reportDirectory());
         List<LinkReview> reviews = reviewed.stream().map(Reviewed::review).toList();
         try {
@@ -162,9 +166,6 @@ final class ClinicGeneration {
         shortcuts.check(problems);
         checkHosting(content, statics, siteOptions.today());
 
-        stages.begin("lint");
-        EditorialLint lint =
-                EditorialLint.isNeeded(content) ? new EditorialLint(content, siteOptions.today(), problems) : null;
         Map<Source, LinkReview> bySource = new IdentityHashMap<>();
         reviewed.forEach(r -> bySource.put(r.article().source(), r.review()));
         PageContent texts = new Texts(resolver, bySource, words.get("anchors.permalink"));
@@ -172,7 +173,7 @@ final class ClinicGeneration {
         if (renderer == null || problems.hasErrors()) {
             throw allProblems(site, content, texts, resolver);
         }
-        List<Finding> findings = lint == null ? List.of() : findings(lint, reviewed, builder.pagesBySource());
+        List<Finding> findings = findings(reviewed, builder.pagesBySource());
 
         stages.begin("render");
         try (OutputFolder output =
@@ -298,14 +299,13 @@ final class ClinicGeneration {
     }
 
     /** What an editor would mark in the texts that became pages. */
-    private List<Finding> findings(EditorialLint lint, List<Reviewed> reviewed, Map<String, Page> built) {
+    private static List<Finding> findings(List<Reviewed> reviewed, Map<String, Page> built) {
         List<Finding> findings = new ArrayList<>();
-        workers.map(
-                        reviewed,
-                        one -> built.containsKey(one.article().source().path())
-                                ? lint.check(one.article(), one.review())
-                                : List.<Finding>of())
-                .forEach(findings::addAll);
+        for (Reviewed one : reviewed) {
+            if (built.containsKey(one.article().source().path())) {
+                findings.addAll(one.findings());
+            }
+        }
         return findings;
     }
 
@@ -328,11 +328,13 @@ final class ClinicGeneration {
         });
     }
 
-    private Reviewed review(Source source, ArticleReader reader, LinkFilter filter) {
-        Article first = reader.read(source, Edits.NONE, problems);
-        LinkReview review = filter.review(first);
-        Article article = review.edits().isEmpty() ? first : reader.read(source, review.edits(), problems);
-        return new Reviewed(article, review);
+    /** All that is done with one text; its tree is needed no longer then. */
+    private Reviewed review(Source source, DocumentReader reader, LinkFilter filter, @Nullable EditorialLint lint) {
+        Draft draft = reader.draft(source, problems);
+        LinkReview review = filter.review(draft);
+        Document document = draft.without(review.edits(), problems);
+        Article article = ArticleReader.read(document, problems);
+        return new Reviewed(article, review, lint == null ? List.of() : lint.check(document, article, review));
     }
 
     private LinkFilter linkFilter(Content content) {

@@ -331,8 +331,9 @@ final class ClinicGeneration {
     /** All that is done with one text; its tree is needed no longer then. */
     private Reviewed review(Source source, DocumentReader reader, LinkFilter filter, @Nullable EditorialLint lint) {
         Draft draft = reader.draft(source, problems);
-        LinkReview review = filter.review(draft);
-        Document document = draft.without(review.edits(), problems);
+        LinkReview found = filter.review(draft);
+        Document document = draft.without(found.edits(), problems);
+        LinkReview review = found.shownIn(document);
         Article article = ArticleReader.read(document, problems);
         return new Reviewed(article, review, lint == null ? List.of() : lint.check(document, article, review));
     }

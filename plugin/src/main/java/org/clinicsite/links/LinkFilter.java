@@ -150,15 +150,11 @@ public final class LinkFilter {
                     }
                     if (gone.contains(other.found.place())
                             && !verdicts.get(inner).verdict().takesLinkOut()) {
-                        verdicts.set(inner, leftOut(other, "It stands in a link that is taken out."));
+                        verdicts.set(inner, verdicts.get(inner).leftOut("It stands in a link that is taken out."));
                     }
                 }
             }
         }
-    }
-
-    private LinkVerdict leftOut(Candidate c, String says) {
-        return verdict(c, Verdict.REMOVE, null, 0, "site", List.of(new Signal("site", 0, says)));
     }
 
     private Thresholds thresholds(Provenance provenance) {
@@ -200,7 +196,7 @@ public final class LinkFilter {
         LinkVerdict verdict = judgeShown(c, provenance, thresholds);
         return reportOnly || c.found.shown() || verdict.verdict().takesLinkOut()
                 ? verdict
-                : leftOut(c, "It stands in what no article may hold, which is left out.");
+                : verdict.leftOut("It stands in what no article may hold, which is left out.");
     }
 
     private LinkVerdict judgeShown(Candidate c, Provenance provenance, Thresholds thresholds) {

@@ -29,6 +29,9 @@ public interface Article {
     /** Its shortcuts in order, those within others too. */
     List<Shortcut> shortcuts();
 
+    /** Whether the body could not be read, which its author was told. */
+    boolean isUnread();
+
     /** Words of the body as a reader counts them. */
     int wordCount();
 

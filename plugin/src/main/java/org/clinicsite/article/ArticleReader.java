@@ -106,6 +106,7 @@ public final class ArticleReader {
                 title,
                 all,
                 List.copyOf(shortcuts),
+                tree.isUnread(),
                 html.build(),
                 Words.count(text),
                 Opening.of(paragraphs, others));

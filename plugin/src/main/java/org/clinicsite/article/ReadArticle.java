@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param title null when there is none
  * @param sections in order
  * @param shortcuts in order
+ * @param isUnread whether the body could not be read
  * @param html the body
  * @param wordCount its words
  * @param opening the beginning as plain text, at most {@link #LONGEST_EXCERPT} characters
@@ -22,6 +23,7 @@ record ReadArticle(
         @Nullable String title,
         List<Section> sections,
         List<Shortcut> shortcuts,
+        boolean isUnread,
         GappedHtml html,
         int wordCount,
         String opening)

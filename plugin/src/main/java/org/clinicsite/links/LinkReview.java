@@ -6,6 +6,7 @@ import java.util.List;
 import org.clinicsite.document.Document;
 import org.clinicsite.document.tree.Inline;
 import org.clinicsite.document.tree.Node;
+import org.clinicsite.problem.Problem;
 import org.clinicsite.source.Format;
 import org.clinicsite.text.Edits;
 import org.clinicsite.text.SourceText;
@@ -75,13 +76,19 @@ public record LinkReview(String path, SourceText text, List<LinkVerdict> verdict
         node.children().forEach(child -> cover(child, shown));
     }
 
-    /** A line for people per link that goes: {@code content/articles/neck.txt:12:40: example.com removed: reason}. */
-    public List<String> removals() {
+    /**
+     * What people are told of each link that goes: {@code content/articles/neck.txt:12:40: example.com removed: reason}. The
+     * reason is the advice, as another may weigh most tomorrow.
+     */
+    public List<Problem> removals() {
         return verdicts.stream()
                 .filter(v -> v.verdict().takesLinkOut())
-                .map(v -> text.path() + ":" + text.line(v.address().start()) + ":"
-                        + text.column(v.address().start()) + ": " + v.shortName()
-                        + (v.verdict() == Verdict.REMOVE ? " removed: " : " unlinked: ") + v.because())
+                .map(v -> Problem.info(
+                        text.path(),
+                        text.line(v.address().start()),
+                        text.column(v.address().start()),
+                        v.shortName() + (v.verdict() == Verdict.REMOVE ? " removed:" : " unlinked:"),
+                        v.because()))
                 .toList();
     }
 

@@ -1,15 +1,9 @@
 package org.clinicsite.lint;
 
-import org.clinicsite.document.tree.Inline;
 import org.clinicsite.source.Source;
 
-/** The first line of the body repeats the title. */
+/** The first line of the body repeats the title, and the page shows both. */
 final class DuplicateTitle extends Rule {
-
-    private static final String SAYS =
-            "The text begins with its own title once more; the page shows it above the text.";
-
-    private static final String ADVICE = "Delete this line.";
 
     DuplicateTitle() {
         super("duplicate-title", Level.ERROR, false);
@@ -20,19 +14,27 @@ final class DuplicateTitle extends Rule {
         boolean inHeader = reading.source().header() != Source.HeaderKind.NONE
                 && reading.source().facts().common().title() != null;
         int allowed = inHeader ? 0 : 1; // a pasted text begins with its title
-        String title = reading.article().title();
-        for (Inline.Words line : reading.linesLeftOut()) {
-            boolean same = title != null && TreeProse.letters(line.text()).equals(TreeProse.letters(title));
-            if (same && allowed-- <= 0) {
-                report.add(line.start(), line.text().strip(), SAYS, ADVICE);
-                return;
-            }
-        }
         for (Block block : reading.prose().blocks()) {
-            if (block.kind() == Block.Kind.TITLE && allowed-- <= 0) {
-                report.words(block.start(), block.end(), SAYS, ADVICE);
+            if (isTitle(block, reading) && allowed-- <= 0) {
+                report.words(
+                        block.start(),
+                        block.end(),
+                        "The text begins with its own title once more; the page shows it above the text.",
+                        "Delete this line.");
                 return;
             }
         }
+    }
+
+    /** Whether a block is the title and stands on the page; a heading of which no section was made was left out. */
+    private static boolean isTitle(Block block, Reading reading) {
+        return switch (block.kind()) {
+            case TITLE -> true;
+            case TITLE_HEADING ->
+                reading.article().sections().stream()
+                        .anyMatch(
+                                s -> s.title().equalsIgnoreCase(reading.prose().quote(block.start(), block.end())));
+            default -> false;
+        };
     }
 }

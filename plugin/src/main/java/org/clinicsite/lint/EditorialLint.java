@@ -15,6 +15,7 @@ import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.source.Content;
 import org.clinicsite.source.ContentType;
+import org.clinicsite.source.Format;
 import org.clinicsite.source.Nearest;
 import org.clinicsite.source.Source;
 
@@ -55,13 +56,14 @@ public final class EditorialLint {
     }
 
     /**
-     * Whether a site has anything for an editor: without an article, a waiver or an {@code editorial.yaml} nothing is
-     * loaded and nothing is checked.
+     * Whether a site has anything for an editor: without an article, a raw text, a waiver or an {@code editorial.yaml}
+     * nothing is loaded and nothing is checked.
      */
     public static boolean isNeeded(Content content) {
         return content.editorial() != null
                 || content.sources().stream()
                         .anyMatch(s -> s.type() == ContentType.ARTICLE
+                                || s.format() == Format.TEXT
                                 || !s.facts().common().waive().isEmpty());
     }
 
@@ -97,7 +99,7 @@ public final class EditorialLint {
     public List<Finding> check(Document document, Article article, LinkReview review) {
         Source source = article.source();
         Prose prose = TreeProse.of(document, article.title(), citations(review), clinic.lexicon());
-        Reading reading = new Reading(document, article, review, prose, clinic);
+        Reading reading = new Reading(article, review, prose, clinic);
         Report report = new Report(reading);
         Set<String> waived = source.facts().common().waive().keySet();
         boolean isArticle = source.type() == ContentType.ARTICLE;

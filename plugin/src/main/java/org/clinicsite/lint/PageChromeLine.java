@@ -1,7 +1,6 @@
 package org.clinicsite.lint;
 
 import org.clinicsite.document.pasted.PageChrome;
-import org.clinicsite.document.tree.Inline;
 import org.clinicsite.source.Format;
 
 /** A line that belongs to the page that the text was copied from: Report Page, Share, Print, Powered by. */
@@ -9,10 +8,6 @@ final class PageChromeLine extends Rule {
 
     /** No button says more. */
     private static final int LONGEST = 80;
-
-    private static final String SAYS = "This line belongs to the page that the text was copied from.";
-
-    private static final String ADVICE = "Delete it.";
 
     private final PageChrome chrome = new PageChrome();
 
@@ -22,11 +17,6 @@ final class PageChromeLine extends Rule {
 
     @Override
     void check(Reading reading, Report report) {
-        for (Inline.Words line : reading.linesLeftOut()) {
-            if (line.text().length() <= LONGEST && chrome.holds(line.text().strip())) {
-                report.add(line.start(), line.text().strip(), SAYS, ADVICE);
-            }
-        }
         Prose prose = reading.prose();
         boolean pasted = reading.source().format() == Format.TEXT;
         String source = reading.source().text().text();
@@ -52,7 +42,7 @@ final class PageChromeLine extends Rule {
 
     private void line(Prose prose, int from, int to, Report report) {
         if (to - from <= LONGEST && to > from && chrome.holds(prose.quote(from, to))) {
-            report.words(from, to, SAYS, ADVICE);
+            report.words(from, to, "This line belongs to the page that the text was copied from.", "Delete it.");
         }
     }
 }

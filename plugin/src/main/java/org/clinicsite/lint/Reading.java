@@ -3,8 +3,6 @@ package org.clinicsite.lint;
 import java.util.ArrayList;
 import java.util.List;
 import org.clinicsite.article.Article;
-import org.clinicsite.document.Document;
-import org.clinicsite.document.tree.Inline;
 import org.clinicsite.links.LinkReview;
 import org.clinicsite.source.Source;
 import org.clinicsite.source.facts.ArticleFacts;
@@ -13,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** One text as the rules see it. */
 final class Reading {
 
-    private final Document document;
     private final Article article;
     private final LinkReview review;
     private final Prose prose;
@@ -21,8 +18,7 @@ final class Reading {
     private final List<Sentence> claims;
     private final List<Sentence> prosaic;
 
-    Reading(Document document, Article article, LinkReview review, Prose prose, Clinic clinic) {
-        this.document = document;
+    Reading(Article article, LinkReview review, Prose prose, Clinic clinic) {
         this.article = article;
         this.review = review;
         this.prose = prose;
@@ -42,14 +38,6 @@ final class Reading {
 
     Article article() {
         return article;
-    }
-
-    /** Lines of a text that was pasted which no page shows, as they stand in the file. */
-    List<Inline.Words> linesLeftOut() {
-        return document.tree().leftOut().stream()
-                .filter(Inline.Words.class::isInstance)
-                .map(Inline.Words.class::cast)
-                .toList();
     }
 
     Source source() {

@@ -354,7 +354,7 @@ final class TreeProse {
         if (titles
                 && title != null
                 && letters(new String(text, blockStart, end - blockStart)).equals(title)) {
-            kind = Block.Kind.TITLE;
+            kind = kind == Block.Kind.HEADING ? Block.Kind.TITLE_HEADING : Block.Kind.TITLE;
         } else if (kind == Block.Kind.HEADING) {
             section++;
         }
@@ -366,7 +366,7 @@ final class TreeProse {
 
     private boolean isFirst() {
         for (Block block : blocks) {
-            if (block.kind() != Block.Kind.HEADER && block.kind() != Block.Kind.TITLE) {
+            if (block.kind().compareTo(Block.Kind.TITLE_HEADING) > 0) {
                 return false;
             }
         }

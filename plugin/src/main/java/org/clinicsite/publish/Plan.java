@@ -1,11 +1,15 @@
 package org.clinicsite.publish;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.clinicsite.problem.Problem;
+import org.clinicsite.text.ByteSize;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +24,9 @@ public record Plan(List<Change> changes) {
 
     /** For how many publishes an asset stays that no page of the site asks for any more. */
     public static final int KEPT = 3;
+
+    private static final String NEW = "new";
+    private static final String INSTEAD = "in place of a file of somebody else";
 
     /** What becomes of a file. */
     public enum Kind {
@@ -57,6 +64,11 @@ public record Plan(List<Change> changes) {
             return before == null || after == null || !before.sha256().equals(after.sha256());
         }
 
+        /** Whether there is more to say of it than that it is new. */
+        public boolean hasReason() {
+            return !reason.isEmpty() && !reason.equals(NEW);
+        }
+
         /** Whether the site no longer has it, and it stays for visitors with an old page only. */
         public boolean isKept() {
             return after != null && after.kept() > 0;
@@ -82,6 +94,8 @@ public record Plan(List<Change> changes) {
         paths.addAll(half.keySet());
         List<Change> changes = new ArrayList<>(paths.size());
         boolean sameSite = half.isEmpty() && isSame(live, wanted);
+        Beside beside = new Beside(wanted.keySet());
+        Set<String> foreign = Set.copyOf(standing.foreign());
         for (String path : paths) {
             Manifest.Entry before = live.get(path);
             Manifest.Entry begun = half.get(path);
@@ -90,18 +104,19 @@ public record Plan(List<Change> changes) {
             if (after == null
                     && before != null
                     && (before.kept() < KEPT || sameSite)
-                    && FileRules.classOf(path) == FileClass.HASHED_ASSET) {
+                    && FileRules.classOf(path) == FileClass.HASHED_ASSET
+                    && beside.isRoomFor(path)) {
                 changes.add(new Change(
                         path, Kind.UNCHANGED, "an old page may still ask for it", before, before.keptOnceMore()));
             } else if (after == null) {
                 changes.add(new Change(
                         path,
                         Kind.DELETE,
-                        before == null ? "left by a publish that was broken off" : "no longer in the site",
+                        before == null ? "left by an earlier publish" : "no longer in the site",
                         before,
                         null));
             } else if (before == null) {
-                changes.add(new Change(path, Kind.ADD, "new", null, after));
+                changes.add(new Change(path, Kind.ADD, foreign.contains(path) ? INSTEAD : NEW, null, after));
             } else if (unsure) {
                 changes.add(new Change(path, Kind.CHANGE, "a publish of it was broken off", before, after));
             } else if (before.notKept().equals(after)) {
@@ -111,6 +126,30 @@ public record Plan(List<Change> changes) {
             }
         }
         return new Plan(changes);
+    }
+
+    /** A site's paths, and those that stay beside them: on no disk may one take another's place. */
+    static final class Beside {
+
+        private final Collection<String> site;
+        private @Nullable SitePaths paths;
+
+        Beside(Collection<String> site) {
+            this.site = site;
+        }
+
+        /** Whether a path can stand beside all; then it does. */
+        boolean isRoomFor(String path) {
+            SitePaths all = paths;
+            if (all == null) { // most publishes have no such file
+                all = new SitePaths();
+                for (String each : site) {
+                    all.add(new SitePath(each));
+                }
+                paths = all;
+            }
+            return all.add(new SitePath(path)) == null;
+        }
     }
 
     /** Whether the live site is the wanted one, but for assets that are kept: then nothing is to be done at all. */
@@ -147,6 +186,12 @@ public record Plan(List<Change> changes) {
         return result;
     }
 
+    /** Those of somebody else's files in whose place none is put. */
+    public List<String> leavesAlone(Collection<String> foreign) {
+        Set<String> put = result().keySet();
+        return foreign.stream().filter(path -> !put.contains(path)).toList();
+    }
+
     /** The changes of one kind, sorted by path. */
     public List<Change> of(Kind kind) {
         return changes.stream().filter(change -> change.kind() == kind).toList();
@@ -156,6 +201,24 @@ public record Plan(List<Change> changes) {
     public List<Change> uploads() {
         return changes.stream()
                 .filter(change -> change.kind() == Kind.ADD || change.kind() == Kind.CHANGE)
+                .toList();
+    }
+
+    /**
+     * An error for each upload that has more bytes than a target takes, sorted by path.
+     *
+     * @param most bytes of the largest that it takes
+     * @param why a sentence's end that names who takes no more, such as {@code S3 takes 5 GB in one piece}
+     */
+    public List<Problem> largerThan(long most, String why) {
+        return uploads().stream()
+                .filter(change -> change.bytes() > most)
+                .map(change -> Problem.error(
+                        null,
+                        0,
+                        0,
+                        "/" + change.path() + ": It has " + ByteSize.of(change.bytes()) + "; " + why + ".",
+                        "Make it smaller, or keep it elsewhere and link to it."))
                 .toList();
     }
 

@@ -35,17 +35,18 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Who looks at a text sees what its page shows: the lint reads the page's words, and the links that are reported are those
- * that the page has and those that were taken out. Held on random texts; more of them with {@code -Dnasty.texts=100000}.
+ * that the page has and those that were taken out. Held on random texts; more of them with {@code -Drandom.texts=100000}.
  */
 class SeenAlikeTest {
 
-    private static final int TEXTS = Integer.getInteger("nasty.texts", 2000);
+    private static final int TEXTS = Integer.getInteger("random.texts", 2000);
 
     private static final Pattern ADDRESS =
             Pattern.compile("(?i)(?<![\\p{L}\\p{N}])(https?://|www\\.)[^\\s<>\"\u201C\u201D\uFFFC]*");
@@ -56,6 +57,7 @@ class SeenAlikeTest {
             LinkFilter.of(LinkPolicy.none(), "https://www.clinic.example/", List.of(), Locale.UK);
     private final Lexicon lexicon = Lexicon.of("en", Pack.of("GB"));
 
+    @Tag("random")
     @ParameterizedTest
     @EnumSource(Format.class)
     void randomTexts(Format format) {

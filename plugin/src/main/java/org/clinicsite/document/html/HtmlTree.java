@@ -127,6 +127,7 @@ final class HtmlTree {
         Map<String, Refusal> unwrapped = new TreeMap<>();
         Map<String, Refusal> unclosed = new TreeMap<>();
         Set<String> open = new HashSet<>();
+        Set<Integer> written = new HashSet<>();
         for (Element element : new ArrayList<>(root.getAllElements())) {
             if (element == root || gone.contains(element)) {
                 continue;
@@ -140,14 +141,16 @@ final class HtmlTree {
             if (isOurs(element)) {
                 continue;
             }
-            if (!isWritten(element) && (name.equals("a") || open.contains(name))) {
+            boolean copy =
+                    !isWritten(element) || !written.add(element.sourceRange().startPos());
+            if (copy && (name.equals("a") || open.contains(name))) {
                 element.unwrap(); // what was left open ends where its block does
                 continue;
             }
             switch (POLICY.of(element)) {
                 case DROP -> {
                     boolean unseen = HtmlPolicy.isHidden(element);
-                    places.warn(
+                    places.refused(
                             offset(element),
                             unseen
                                     ? "This <" + name + "> is hidden from readers; it is left out."
@@ -167,7 +170,7 @@ final class HtmlTree {
                     }
                 }
                 case KEEP -> {
-                    if (isLeftOpen(element, tag)) {
+                    if (!copy && isLeftOpen(element, tag)) {
                         unclosed.computeIfAbsent(name, n -> new Refusal(offset(element))).count++;
                         if (tag != null && tag.kind().compareTo(Tag.Kind.CODE) <= 0) {
                             open.add(name);
@@ -177,15 +180,15 @@ final class HtmlTree {
                 }
             }
         }
-        unclosed.forEach((name, refusal) -> places.warn(
+        unclosed.forEach((name, refusal) -> places.refused(
                 refusal.offset,
                 "<" + name + "> is not closed" + refusal.times() + "; it is closed where what it lies in ends.",
                 "Write </" + name + "> where it should end."));
-        unwrapped.forEach((name, refusal) -> places.warn(
+        unwrapped.forEach((name, refusal) -> places.refused(
                 refusal.offset,
                 "<" + name + "> is not known here" + refusal.times() + "; its text stays, the tag goes.",
                 "Take the tag away."));
-        attributes.forEach((name, refusal) -> places.warn(
+        attributes.forEach((name, refusal) -> places.refused(
                 refusal.offset,
                 "The attribute " + name + " may not stand in an article" + refusal.times() + "; it is left out.",
                 "Take it away."));
@@ -323,7 +326,7 @@ final class HtmlTree {
             String id = element.id();
             if (!isId(id) || LayoutIds.RESERVED.contains(id) || !ids.add(id)) {
                 if (isId(id)) {
-                    places.warn(
+                    places.refused(
                             offset(element),
                             "The id '" + id + "' stands on this page already; here it is left out.",
                             "Choose another.");

@@ -48,6 +48,6 @@ public final class MarkdownFront {
             }
         }
         places.error(shift + refusal.offset(), refusal.message(), "Take marks away, or part it by blank lines.");
-        return new Tree(null, List.of());
+        return Tree.UNREAD;
     }
 }

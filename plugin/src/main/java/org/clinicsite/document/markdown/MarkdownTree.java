@@ -186,8 +186,8 @@ final class MarkdownTree {
         if (code.getClosingMarker().isEmpty()) {
             places.warn(
                     start(code),
-                    "The code that begins here has no end, so all that follows is shown as code.",
-                    "Write a line " + code.getOpeningMarker() + " below the code.");
+                    "The code that begins here has no end: all below it became code.",
+                    "Write a line " + code.getOpeningMarker() + " where the code ends.");
         }
         return new Block.CodeBlock(
                 text(code.getContentChars()),

@@ -75,6 +75,22 @@ public final class Places {
                 source.text().path(), source.text().line(at), source.text().column(at), message, advice));
     }
 
+    /** Something was set right, which leaves nothing to do. */
+    public void mended(int offset, String message, @Nullable String advice) {
+        int at = inFile(offset);
+        problems.add(Problem.info(
+                source.text().path(), source.text().line(at), source.text().column(at), message, advice));
+    }
+
+    /** What may not stand on a page and goes: the author's slip, or what came along with a pasted text. */
+    public void refused(int offset, String message, @Nullable String advice) {
+        if (source.isPasted()) {
+            mended(offset, message, advice);
+        } else {
+            warn(offset, message, advice);
+        }
+    }
+
     /** An error. */
     public void error(int offset, String message, @Nullable String advice) {
         int at = inFile(offset);
@@ -85,7 +101,7 @@ public final class Places {
     /** Tells of an address that no page may hold. */
     public void checkAddress(String address, int offset) {
         if (!Addresses.isSafe(address)) {
-            warn(
+            refused(
                     offset,
                     "The address '" + shortened(address)
                             + "' could run a program in the visitor's browser; it is left out.",

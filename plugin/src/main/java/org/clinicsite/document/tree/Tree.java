@@ -24,6 +24,14 @@ public record Tree(
         List<Node> leftOut,
         List<Span> hidden) {
 
+    /** Of a text that could not be read. */
+    public static final Tree UNREAD = new Tree(null, List.of());
+
+    /** Whether the text could not be read, which its author was told. */
+    public boolean isUnread() {
+        return this == UNREAD;
+    }
+
     /** A text of blocks alone. */
     public Tree(@Nullable String title, List<Node> blocks) {
         this(title, blocks, List.of(), List.of(), List.of(), List.of(), List.of());

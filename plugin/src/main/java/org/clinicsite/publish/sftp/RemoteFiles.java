@@ -158,15 +158,12 @@ final class RemoteFiles {
         });
     }
 
-    /** Writes a file, over what stands there; once, for callers that try again themselves. */
-    void writeOnce(String path, byte[] bytes) throws IOException {
+    /** Writes a file of any size, over what stands there; once, for callers that try again themselves. */
+    void writeOnce(String path, InputStream in) throws IOException {
         try {
             connection.once(path, sftp -> {
-                sftp.put(
-                        new ByteArrayInputStream(bytes),
-                        path,
-                        EnumSet.of(OpenMode.Create, OpenMode.Truncate, OpenMode.Write));
-                return bytes;
+                sftp.put(in, path, EnumSet.of(OpenMode.Create, OpenMode.Truncate, OpenMode.Write));
+                return path;
             });
         } catch (TargetException e) {
             if (e.getCause() instanceof SftpException failure
@@ -179,6 +176,16 @@ final class RemoteFiles {
             }
             throw e;
         }
+    }
+
+    /** Copies a file of any size within the host, by way of this machine: for a host that cannot by itself. */
+    void sendBack(String from, String to) throws IOException {
+        connection.call(to, sftp -> {
+            try (InputStream in = sftp.read(from)) {
+                sftp.put(in, to, EnumSet.of(OpenMode.Create, OpenMode.Truncate, OpenMode.Write));
+            }
+            return to;
+        });
     }
 
     private boolean isFull(String path) {

@@ -405,10 +405,12 @@ public final class SftpTarget implements Target {
                 .sum();
         progress.begin("Sending", rest.size(), bytes);
         Uploads.send(rest, workers, context.retry(), progress, change -> {
-            byte[] file = change.isKept()
-                    ? files.read(before + "/" + change.path())
-                    : publication.site().bytes(change.path());
-            files.writeOnce(folder + "/" + change.path(), file);
+            String to = folder + "/" + change.path();
+            if (change.isKept()) {
+                files.sendBack(before + "/" + change.path(), to);
+            } else {
+                publication.site().stream(change.path(), in -> files.writeOnce(to, in));
+            }
         });
     }
 
@@ -447,7 +449,7 @@ public final class SftpTarget implements Target {
             if (each.isLink()) {
                 files.symbolicLink(to, files.readLink(each.from()));
             } else if (!files.same(each.from(), to)) {
-                files.write(to, files.read(each.from()));
+                files.sendBack(each.from(), to);
             }
         } catch (NoSuchFileException e) {
             // somebody took it away meanwhile, or from a release of old

@@ -2,6 +2,7 @@ package org.clinicsite.article;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.clinicsite.document.tree.Places;
 import org.clinicsite.source.ContentType;
 import org.clinicsite.source.Format;
 import org.clinicsite.source.Source;
@@ -25,7 +26,7 @@ final class ProposedSections {
      *
      * @param text as plain text
      * @param prose whether it is a paragraph
-     * @param offset in the edited body
+     * @param offset in the file
      */
     record Block(String text, boolean prose, int offset) {}
 

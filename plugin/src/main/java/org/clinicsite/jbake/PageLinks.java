@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.IntSupplier;
-import org.clinicsite.article.Addresses;
+import org.clinicsite.document.tree.Addresses;
 import org.clinicsite.output.ServedFiles;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;

@@ -24,7 +24,6 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.clinicsite.article.Article;
 import org.clinicsite.article.Section;
-import org.clinicsite.markdown.MarkdownDocument;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.source.Content;
@@ -219,8 +218,7 @@ public final class SiteBuilder {
     /** A page that shows its title alone; of a text that could not be read that is no news. */
     private void empty(Article article) {
         Source source = article.source();
-        MarkdownDocument markdown = article.markdown();
-        if (markdown != null && markdown.refusal() != null) {
+        if (article.isUnread()) {
             return;
         }
         boolean written = article.edits().isEmpty();

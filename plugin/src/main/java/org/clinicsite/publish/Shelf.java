@@ -350,6 +350,9 @@ public final class Shelf {
                                 + ", which no publish made; nothing is written or deleted there.",
                         other);
             }
+            if (markInTheWay() != null) {
+                return markInTheWay();
+            }
             String back = slots.keySet().stream()
                     .filter(this::canBeShown)
                     .reduce((one, next) -> next)
@@ -406,6 +409,30 @@ public final class Shelf {
         public void refuse() throws TargetException {
             if (refusal != null) {
                 throw refusal;
+            }
+        }
+
+        private @Nullable TargetException markInTheWay() {
+            Kind kind = find(PLAIN).kind();
+            if (kind == Kind.NOTHING || kind == Kind.FILE || current.is(Kind.LINK)) {
+                return null;
+            }
+            String path = disk.shown(in(PLAIN));
+            return new TargetException(
+                    path + " is " + kind.words() + ", which no publish made.",
+                    "Delete " + path + " (what it may lead to can stay), then publish again.");
+        }
+
+        /**
+         * Stops a rollback that must not go on.
+         *
+         * @throws TargetException when something is in the way that no rollback can put aside
+         */
+        public void refuseRollback() throws TargetException {
+            refuseUnlisted();
+            TargetException mark = markInTheWay();
+            if (mark != null) {
+                throw mark;
             }
         }
 

@@ -467,6 +467,7 @@ public final class DirectoryTarget implements Target {
     @Override
     public void rollback(Release release, Progress progress) throws IOException {
         Shelf.Look look = shelf.look();
+        look.refuseRollback();
         String id = release.id();
         if (!look.canBeShown(id)) {
             throw Shelf.Look.isGone(id);

@@ -462,6 +462,7 @@ public final class SftpTarget implements Target {
     @Override
     public void rollback(Release release, Progress progress) throws IOException {
         Shelf.Look look = shelf.look();
+        look.refuseRollback();
         String id = release.id();
         if (!look.canBeShown(id)) {
             throw Shelf.Look.isGone(id);
@@ -474,6 +475,9 @@ public final class SftpTarget implements Target {
             String replaced = look.replaced(id, to.links());
             if (replaced != null) {
                 throw look.isNotShown(id, replaced);
+            }
+            if (look.isToBeFinished()) {
+                finish(look.live());
             }
             if (!look.place().isEmpty()) {
                 bringAlong(id, to, look, progress, workers);

@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.clinicsite.problem.Problem;
+import org.clinicsite.text.ByteSize;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,9 @@ public record Plan(List<Change> changes) {
 
     /** For how many publishes an asset stays that no page of the site asks for any more. */
     public static final int KEPT = 3;
+
+    private static final String NEW = "new";
+    private static final String INSTEAD = "in place of a file of somebody else";
 
     /** What becomes of a file. */
     public enum Kind {
@@ -58,6 +64,11 @@ public record Plan(List<Change> changes) {
             return before == null || after == null || !before.sha256().equals(after.sha256());
         }
 
+        /** Whether there is more to say of it than that it is new. */
+        public boolean hasReason() {
+            return !reason.isEmpty() && !reason.equals(NEW);
+        }
+
         /** Whether the site no longer has it, and it stays for visitors with an old page only. */
         public boolean isKept() {
             return after != null && after.kept() > 0;
@@ -84,6 +95,7 @@ public record Plan(List<Change> changes) {
         List<Change> changes = new ArrayList<>(paths.size());
         boolean sameSite = half.isEmpty() && isSame(live, wanted);
         Beside beside = new Beside(wanted.keySet());
+        Set<String> foreign = Set.copyOf(standing.foreign());
         for (String path : paths) {
             Manifest.Entry before = live.get(path);
             Manifest.Entry begun = half.get(path);
@@ -100,11 +112,11 @@ public record Plan(List<Change> changes) {
                 changes.add(new Change(
                         path,
                         Kind.DELETE,
-                        before == null ? "left by a publish that was broken off" : "no longer in the site",
+                        before == null ? "left by an earlier publish" : "no longer in the site",
                         before,
                         null));
             } else if (before == null) {
-                changes.add(new Change(path, Kind.ADD, "new", null, after));
+                changes.add(new Change(path, Kind.ADD, foreign.contains(path) ? INSTEAD : NEW, null, after));
             } else if (unsure) {
                 changes.add(new Change(path, Kind.CHANGE, "a publish of it was broken off", before, after));
             } else if (before.notKept().equals(after)) {
@@ -174,6 +186,12 @@ public record Plan(List<Change> changes) {
         return result;
     }
 
+    /** Those of somebody else's files in whose place none is put. */
+    public List<String> leavesAlone(Collection<String> foreign) {
+        Set<String> put = result().keySet();
+        return foreign.stream().filter(path -> !put.contains(path)).toList();
+    }
+
     /** The changes of one kind, sorted by path. */
     public List<Change> of(Kind kind) {
         return changes.stream().filter(change -> change.kind() == kind).toList();
@@ -183,6 +201,24 @@ public record Plan(List<Change> changes) {
     public List<Change> uploads() {
         return changes.stream()
                 .filter(change -> change.kind() == Kind.ADD || change.kind() == Kind.CHANGE)
+                .toList();
+    }
+
+    /**
+     * An error for each upload that has more bytes than a target takes, sorted by path.
+     *
+     * @param most bytes of the largest that it takes
+     * @param why a sentence's end that names who takes no more, such as {@code S3 takes 5 GB in one piece}
+     */
+    public List<Problem> largerThan(long most, String why) {
+        return uploads().stream()
+                .filter(change -> change.bytes() > most)
+                .map(change -> Problem.error(
+                        null,
+                        0,
+                        0,
+                        "/" + change.path() + ": It has " + ByteSize.of(change.bytes()) + "; " + why + ".",
+                        "Make it smaller, or keep it elsewhere and link to it."))
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package org.clinicsite.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -84,7 +85,7 @@ class PlanTest {
                         "a.html changed: a publish of it was broken off",
                         "b.html unchanged: ",
                         "c.html unchanged: ",
-                        "new.html deleted: left by a publish that was broken off");
+                        "new.html deleted: left by an earlier publish");
     }
 
     @Test
@@ -130,6 +131,18 @@ class PlanTest {
         assertThat(plan.waves())
                 .extracting(wave -> wave.stream().map(Plan.Change::path).toList())
                 .containsExactly(List.of("fees/index.html"), List.of("about/index.html"));
+    }
+
+    @Test
+    void fileOfSomebodyElseThatTheSiteHasTooIsToldOfAndTheOthersAreLeftAlone() throws Exception {
+        Standing standing = new Standing(Manifest.NONE, List.of(), List.of("CNAME", "index.html"), null);
+        Plan plan =
+                Plan.of(standing, manifest("index.html", "1", "new.html", "1").files());
+
+        assertThat(plan.changes())
+                .extracting(Plan.Change::reason, Plan.Change::hasReason)
+                .containsExactly(tuple("in place of a file of somebody else", true), tuple("new", false));
+        assertThat(plan.leavesAlone(standing.foreign())).containsExactly("CNAME");
     }
 
     @Test

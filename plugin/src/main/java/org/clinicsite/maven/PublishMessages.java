@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.clinicsite.problem.DiskFault;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.publish.Plan;
@@ -15,6 +16,7 @@ import org.clinicsite.publish.Publisher;
 import org.clinicsite.publish.Release;
 import org.clinicsite.publish.TargetException;
 import org.clinicsite.text.ByteSize;
+import org.clinicsite.text.FileNames;
 
 /** What the goals that publish say to people. */
 final class PublishMessages {
@@ -45,7 +47,7 @@ final class PublishMessages {
         List<String> foreign = proposal.foreign();
         if (!foreign.isEmpty()) {
             lines.add(count(foreign.size(), "file") + " there of somebody else; left alone: "
-                    + String.join(", ", foreign.subList(0, Math.min(FOREIGN, foreign.size())))
+                    + foreign.stream().limit(FOREIGN).map(FileNames::shown).collect(Collectors.joining(", "))
                     + (foreign.size() > FOREIGN ? " and " + (foreign.size() - FOREIGN) + " more" : ""));
         }
         return lines;

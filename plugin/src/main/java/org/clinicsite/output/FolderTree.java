@@ -1,18 +1,27 @@
 package org.clinicsite.output;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SecureDirectoryStream;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.clinicsite.problem.DiskFault;
 import org.clinicsite.text.FileNames;
@@ -29,7 +38,12 @@ public final class FolderTree {
      * @throws IOException when it, or a folder in it, cannot be read, or a name is not known as it was meant
      */
     public static SortedSet<String> files(Path folder) throws IOException {
-        SortedSet<String> files = new TreeSet<>();
+        return new TreeSet<>(tree(folder).keySet());
+    }
+
+    /** The same with what the disk tells of each. */
+    public static SortedMap<String, BasicFileAttributes> tree(Path folder) throws IOException {
+        SortedMap<String, BasicFileAttributes> files = new TreeMap<>();
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) throws IOException {
@@ -40,7 +54,7 @@ public final class FolderTree {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                 checkName(folder, file);
-                files.add(relative(folder, file));
+                files.put(relative(folder, file), attributes);
                 return FileVisitResult.CONTINUE;
             }
         });
@@ -88,9 +102,71 @@ public final class FolderTree {
 
     /** Deletes a folder or file with all that is in it; one that is not there is no failure. */
     public static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+        Path whole = folder.toAbsolutePath();
+        delete(requireNonNull(whole.getParent()), requireNonNull(whole.getFileName()));
+    }
+
+    /**
+     * Deletes what lies below a folder. A link is deleted and not what it leads to; where the system can, no part of the path
+     * below the folder is ever followed, also when somebody puts a link there in this very moment.
+     *
+     * @param below the folder
+     * @param path relative to it
+     */
+    public static void delete(Path below, Path path) throws IOException {
+        if (!Files.exists(below.resolve(path), LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(below)) {
+            if (stream instanceof SecureDirectoryStream<Path> folder) {
+                delete(folder, path, false);
+                return;
+            }
+        } catch (NoSuchFileException e) {
+            return;
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+        deleteByName(below.resolve(path));
+    }
+
+    /** @param goes whether the folder itself goes as well */
+    private static void delete(SecureDirectoryStream<Path> above, Path path, boolean goes) throws IOException {
+        if (path.getNameCount() > 1) {
+            try (SecureDirectoryStream<Path> folder =
+                    above.newDirectoryStream(path.getName(0), LinkOption.NOFOLLOW_LINKS)) {
+                delete(folder, path.subpath(1, path.getNameCount()), goes);
+            }
+            return;
+        }
+        BasicFileAttributes found = above.getFileAttributeView(
+                        path, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
+                .readAttributes();
+        if (found.isDirectory()) {
+            try (SecureDirectoryStream<Path> folder = above.newDirectoryStream(path, LinkOption.NOFOLLOW_LINKS)) {
+                for (Path each : folder) {
+                    delete(folder, requireNonNull(each.getFileName()), true);
+                }
+            }
+        }
+        try {
+            deleteOne(above, path, found.isDirectory());
+        } catch (AccessDeniedException e) {
+            open(goes ? above.getFileAttributeView(PosixFileAttributeView.class) : null, e);
+            deleteOne(above, path, found.isDirectory());
+        }
+    }
+
+    private static void deleteOne(SecureDirectoryStream<Path> above, Path path, boolean folder) throws IOException {
+        if (folder) {
+            above.deleteDirectory(path);
+        } else {
+            above.deleteFile(path);
+        }
+    }
+
+    /** Where the system opens no folder for what is done in it, such as Windows. */
+    private static void deleteByName(Path folder) throws IOException {
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
@@ -116,13 +192,13 @@ public final class FolderTree {
         });
     }
 
-    /** Lets its owner delete what is in a folder that goes as well; tried where that was refused. */
     private static void open(Path root, Path child, AccessDeniedException refused) throws IOException {
-        Path folder = child.getParent();
-        if (folder == null || child.equals(root)) {
-            throw refused;
-        }
-        PosixFileAttributeView view = Files.getFileAttributeView(folder, PosixFileAttributeView.class);
+        Path folder = child.equals(root) ? null : child.getParent();
+        open(folder == null ? null : Files.getFileAttributeView(folder, PosixFileAttributeView.class), refused);
+    }
+
+    /** Lets its owner delete what is in a folder that goes as well; tried where that was refused. */
+    private static void open(@Nullable PosixFileAttributeView view, AccessDeniedException refused) throws IOException {
         if (view == null) {
             throw refused;
         }

@@ -14,6 +14,7 @@ import org.clinicsite.markdown.Escape;
 import org.clinicsite.markdown.HtmlChoices;
 import org.clinicsite.markdown.MarkdownDocument;
 import org.clinicsite.markdown.Outline;
+import org.clinicsite.problem.Code;
 import org.clinicsite.source.Format;
 import org.clinicsite.source.Source;
 import org.clinicsite.text.UniqueIds;
@@ -265,6 +266,7 @@ final class HtmlReader {
             switch (POLICY.of(element)) {
                 case DROP -> {
                     places.refused(
+                            Code.HTML_NOT_ALLOWED,
                             offset(element),
                             HtmlPolicy.isHidden(element)
                                     ? "This <" + name + "> is hidden from readers; it is left out."
@@ -292,14 +294,17 @@ final class HtmlReader {
             }
         }
         unclosed.forEach((name, refusal) -> places.refused(
+                Code.UNCLOSED_HTML,
                 refusal.offset,
                 "<" + name + "> is not closed" + refusal.times() + "; it is closed where what it lies in ends.",
                 "Write </" + name + "> where it should end."));
         unwrapped.forEach((name, refusal) -> places.refused(
+                Code.HTML_NOT_ALLOWED,
                 refusal.offset,
                 "<" + name + "> is not known here" + refusal.times() + "; its text stays, the tag goes.",
                 "Take the tag away."));
         attributes.forEach((name, refusal) -> places.refused(
+                Code.HTML_NOT_ALLOWED,
                 refusal.offset,
                 "The attribute " + name + " may not stand in an article" + refusal.times() + "; it is left out.",
                 "Take it away."));
@@ -391,6 +396,7 @@ final class HtmlReader {
             if (!isId(id) || LayoutIds.RESERVED.contains(id) || !ids.add(id)) {
                 if (isId(id)) {
                     places.refused(
+                            Code.DUPLICATE_ANCHOR,
                             offset(element),
                             "The id '" + id + "' stands on this page already; here it is left out.",
                             "Choose another.");

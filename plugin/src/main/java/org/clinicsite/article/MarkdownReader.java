@@ -7,6 +7,7 @@ import org.clinicsite.markdown.HtmlChoices;
 import org.clinicsite.markdown.Markdown;
 import org.clinicsite.markdown.MarkdownDocument;
 import org.clinicsite.markdown.Outline;
+import org.clinicsite.problem.Code;
 import org.clinicsite.source.Source;
 import org.clinicsite.text.Edits;
 import org.clinicsite.text.UniqueIds;
@@ -27,17 +28,22 @@ final class MarkdownReader {
         MarkdownDocument document = markdown.parse(body);
         MarkdownDocument.Refusal refusal = document.refusal();
         if (refusal != null) {
-            places.error(refusal.offset(), refusal.message(), "Take marks away, or part it by blank lines.");
+            places.error(
+                    Code.TOO_INTRICATE,
+                    refusal.offset(),
+                    refusal.message(),
+                    "Take marks away, or part it by blank lines.");
         }
         Outline outline = document.outline();
         for (Outline.Address address : outline.addresses()) {
             places.checkAddress(address.value(), address.offset());
         }
         for (Directive.Fault fault : outline.faults()) {
-            places.error(fault.offset(), fault.message(), fault.advice());
+            places.error(Code.BAD_SHORTCUT, fault.offset(), fault.message(), fault.advice());
         }
         for (int fence : outline.openFences()) {
             places.warn(
+                    Code.UNCLOSED_CODE,
                     fence,
                     "The code that begins here has no end: all below it became code.",
                     "Write a line " + body.substring(fence, fence + 3) + " where the code ends.");

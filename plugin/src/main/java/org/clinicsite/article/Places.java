@@ -3,6 +3,7 @@ package org.clinicsite.article;
 import java.util.ArrayList;
 import java.util.List;
 import org.clinicsite.markdown.Directive;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.source.Source;
@@ -60,39 +61,55 @@ final class Places {
     }
 
     /** A warning at an offset of the edited body. */
-    void warn(int offset, String message, @Nullable String advice) {
+    void warn(Code code, int offset, String message, @Nullable String advice) {
         int at = inFile(offset);
         problems.add(Problem.warning(
-                source.text().path(), source.text().line(at), source.text().column(at), message, advice));
+                code,
+                source.text().path(),
+                source.text().line(at),
+                source.text().column(at),
+                message,
+                advice));
     }
 
     /** At an offset of the edited body something was set right, which leaves nothing to do. */
-    void mended(int offset, String message, @Nullable String advice) {
+    void mended(Code code, int offset, String message, @Nullable String advice) {
         int at = inFile(offset);
         problems.add(Problem.info(
-                source.text().path(), source.text().line(at), source.text().column(at), message, advice));
+                code,
+                source.text().path(),
+                source.text().line(at),
+                source.text().column(at),
+                message,
+                advice));
     }
 
     /** What may not stand on a page and goes: the author's slip, or what came along with a pasted text. */
-    void refused(int offset, String message, @Nullable String advice) {
+    void refused(Code code, int offset, String message, @Nullable String advice) {
         if (source.isPasted()) {
-            mended(offset, message, advice);
+            mended(code, offset, message, advice);
         } else {
-            warn(offset, message, advice);
+            warn(code, offset, message, advice);
         }
     }
 
     /** An error at an offset of the edited body. */
-    void error(int offset, String message, @Nullable String advice) {
+    void error(Code code, int offset, String message, @Nullable String advice) {
         int at = inFile(offset);
         problems.add(Problem.error(
-                source.text().path(), source.text().line(at), source.text().column(at), message, advice));
+                code,
+                source.text().path(),
+                source.text().line(at),
+                source.text().column(at),
+                message,
+                advice));
     }
 
     /** Tells of an address that no page may hold. */
     void checkAddress(String address, int offset) {
         if (!Addresses.isSafe(address)) {
             refused(
+                    Code.DANGEROUS_ADDRESS,
                     offset,
                     "The address '" + shortened(address)
                             + "' could run a program in the visitor's browser; it is left out.",

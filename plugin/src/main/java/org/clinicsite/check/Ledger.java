@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.text.Json;
@@ -56,6 +57,7 @@ public record Ledger(SortedMap<String, SortedSet<String>> pages) {
         } catch (IllegalArgumentException e) {
             throw new SiteException(
                     Problem.error(
+                            Code.BAD_LEDGER,
                             shownAs,
                             0,
                             0,

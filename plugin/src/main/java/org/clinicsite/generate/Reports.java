@@ -112,7 +112,7 @@ final class Reports {
         List<Object> findings = new ArrayList<>();
         for (Problem problem : problems) {
             Map<String, Object> one = new LinkedHashMap<>();
-            one.put("rule", problem.level() == Problem.Level.INFO ? "mended" : "generate");
+            one.put("rule", problem.code().word());
             one.put("level", problem.level().name().toLowerCase(Locale.ROOT));
             one.put("source", Objects.requireNonNullElse(problem.path(), ""));
             one.put("line", problem.line());

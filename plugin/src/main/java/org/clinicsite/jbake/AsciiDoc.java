@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.clinicsite.article.ActiveHtml;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.jbake.model.DocumentModel;
@@ -52,6 +53,7 @@ final class AsciiDoc {
     synchronized @Nullable DocumentModel read(Path file, String name, JBakeHeader header, Problems problems) {
         if (engine == null) {
             problems.add(Problem.error(
+                    Code.MISSING_LIBRARY,
                     name,
                     0,
                     0,
@@ -63,11 +65,13 @@ final class AsciiDoc {
         try {
             model = engine.parse(config, file.toFile());
         } catch (RuntimeException e) {
-            problems.add(Problem.error(name, 0, 0, "Asciidoctor cannot read it: " + e.getMessage(), null));
+            problems.add(Problem.error(
+                    Code.NOT_ASCIIDOC, name, 0, 0, "Asciidoctor cannot read it: " + e.getMessage(), null));
             return null;
         }
         if (model == null) {
             problems.add(Problem.warning(
+                    Code.NO_TYPE_OR_STATUS,
                     name,
                     1,
                     0,

@@ -5,6 +5,7 @@ import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,7 @@ final class OutputPaths {
     boolean take(String path, String label, @Nullable String file, Kind kind) {
         if (!isSafe(path)) {
             problems.add(Problem.error(
+                    Code.BAD_PATH,
                     file,
                     0,
                     0,
@@ -76,6 +78,7 @@ final class OutputPaths {
         String longest = longestPart(path);
         if (longest.getBytes(StandardCharsets.UTF_8).length > LONGEST_PART) {
             problems.add(Problem.error(
+                    Code.BAD_PATH,
                     file,
                     0,
                     0,
@@ -100,17 +103,18 @@ final class OutputPaths {
         boolean withDocument = before.kind == Kind.DOCUMENT || next.kind == Kind.DOCUMENT;
         Kind other = before.kind == Kind.DOCUMENT ? next.kind : before.kind;
         if (withDocument && !(same && (other == Kind.ARCHIVE || other == Kind.LISTING))) {
-            problems.add(Problem.error(file, 0, 0, message, "Rename one of them."));
+            problems.add(Problem.error(Code.PATH_TAKEN, file, 0, 0, message, "Rename one of them."));
             return false;
         }
         if (!same) {
             if (next.kind != Kind.LISTING) { // two tags were told of where they are written
-                problems.add(Problem.warning(file, 0, 0, message, "Write them in one way."));
+                problems.add(Problem.warning(Code.PATH_TAKEN, file, 0, 0, message, "Write them in one way."));
             }
             return true;
         }
         boolean nextWins = !(next.kind == Kind.ARCHIVE && withDocument);
         problems.add(Problem.warning(
+                Code.PATH_TAKEN,
                 file,
                 0,
                 0,

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 
@@ -118,6 +119,7 @@ final class ProjectFiles {
             Path before = found.put(path(folder, file), file);
             if (before != null && Files.mismatch(before, file) >= 0) {
                 problems.add(Problem.warning(
+                        Code.PATH_TAKEN,
                         name(file),
                         0,
                         0,
@@ -136,7 +138,7 @@ final class ProjectFiles {
             throws IOException {
         Path real = folder.toRealPath();
         if (!above.add(real)) {
-            warnOnce(folder, "The link leads back to a folder above it.", "Remove the link.");
+            warnOnce(Code.SYMBOLIC_LINK, folder, "The link leads back to a folder above it.", "Remove the link.");
             return;
         }
         for (Path child : children(folder)) {
@@ -201,19 +203,20 @@ final class ProjectFiles {
 
     private boolean isUsableFile(Path file) throws IOException {
         if (file.getFileName().toString().indexOf('\uFFFD') >= 0) {
-            warnOnce(file, "The file's name is not UTF-8; it is left out.", "Rename the file.");
+            warnOnce(Code.BAD_FILE_NAME, file, "The file's name is not UTF-8; it is left out.", "Rename the file.");
             return false;
         }
         if (!isInside(file)) {
             return false;
         }
         if (!Files.isRegularFile(file)) {
-            warnOnce(file, "It is not a file; it is left out.", "Remove it.");
+            warnOnce(Code.NOT_A_FILE, file, "It is not a file; it is left out.", "Remove it.");
             return false;
         }
         if (!Files.isReadable(file)) {
             if (reported.add(file)) {
-                problems.add(Problem.error(name(file), 0, 0, "The file cannot be read.", "Check its permissions."));
+                problems.add(Problem.error(
+                        Code.UNREADABLE_FILE, name(file), 0, 0, "The file cannot be read.", "Check its permissions."));
             }
             return false;
         }
@@ -225,20 +228,28 @@ final class ProjectFiles {
             return true; // its folder was looked at before
         }
         if (!Files.exists(file)) {
-            warnOnce(file, "The link leads nowhere; it is left out.", "Remove the link or mend its target.");
+            warnOnce(
+                    Code.SYMBOLIC_LINK,
+                    file,
+                    "The link leads nowhere; it is left out.",
+                    "Remove the link or mend its target.");
             return false;
         }
         Path real = file.toRealPath();
         if (allowedRoots.stream().noneMatch(real::startsWith)) {
-            warnOnce(file, "The link leaves the project; it is left out.", "Put a copy in its place.");
+            warnOnce(
+                    Code.SYMBOLIC_LINK,
+                    file,
+                    "The link leaves the project; it is left out.",
+                    "Put a copy in its place.");
             return false;
         }
         return true;
     }
 
-    private void warnOnce(Path file, String message, String advice) {
+    private void warnOnce(Code code, Path file, String message, String advice) {
         if (reported.add(file)) {
-            problems.add(Problem.warning(name(file), 0, 0, message, advice));
+            problems.add(Problem.warning(code, name(file), 0, 0, message, advice));
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.clinicsite.links;
 
 import java.util.List;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.text.Edits;
 import org.clinicsite.text.SourceText;
@@ -46,6 +47,7 @@ public record LinkReview(String path, SourceText text, List<LinkVerdict> verdict
         return verdicts.stream()
                 .filter(v -> v.verdict().takesLinkOut())
                 .map(v -> Problem.info(
+                        Code.LINK_DECIDED,
                         text.path(),
                         text.line(v.address().start()),
                         text.column(v.address().start()),

@@ -17,6 +17,7 @@ import org.clinicsite.generate.GenerateResult;
 import org.clinicsite.links.Verdict;
 import org.clinicsite.lint.Finding;
 import org.clinicsite.lint.Level;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.site.SecurityText;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,7 @@ final class Messages {
         }
         List<Problem> mended = result.mended().news();
         int told = pictures ? MENDED_LINES - 1 : MENDED_LINES;
-        mended.stream().limit(told).map(Problem::says).forEach(lines::add);
+        mended.stream().limit(told).map(Problem::told).forEach(lines::add);
         if (mended.size() > told) {
             lines.add(
                     (mended.size() - told) + " more mended, told in links.html and findings.json: " + reportDirectory);
@@ -101,7 +102,7 @@ final class Messages {
     }
 
     private static String first(List<Problem> ofOneFile) {
-        return ofOneFile.get(0).says()
+        return ofOneFile.get(0).told()
                 + (ofOneFile.size() == 1 ? "" : " (" + (ofOneFile.size() - 1) + " more in this file)");
     }
 
@@ -125,8 +126,8 @@ final class Messages {
         }
         String ends = SecurityText.expires(timestamp).toLocalDate().toString();
         return Files.readString(file).contains("Expires: " + ends)
-                ? List.of(".well-known/security.txt holds until " + ends
-                        + ": the build's date, outputTimestamp, is an old one. Give a newer one and publish again.")
+                ? List.of(Code.SECURITY_TEXT.behind(".well-known/security.txt holds until " + ends
+                        + ": the build's date, outputTimestamp, is an old one. Give a newer one and publish again."))
                 : List.of();
     }
 
@@ -172,7 +173,7 @@ final class Messages {
                 .append(count(told.size(), errors.isEmpty() ? "warning" : "problem"))
                 .append('.');
         for (Problem problem : told) {
-            out.append('\n').append(problem.says());
+            out.append('\n').append(problem.told());
         }
         return out.toString();
     }
@@ -182,7 +183,8 @@ final class Messages {
         String reason = e instanceof FileSystemException file && file.getReason() == null
                 ? e.getClass().getSimpleName().replace("Exception", "") + ": " + e.getMessage()
                 : String.valueOf(e.getMessage());
-        return "The site could not be read or written; the site of the last run stands as it was. " + reason;
+        return MachineFault.of(e)
+                .behind("The site could not be read or written; the site of the last run stands as it was. " + reason);
     }
 
     private static String links(Map<Verdict, Integer> links) {

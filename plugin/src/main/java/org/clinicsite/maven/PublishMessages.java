@@ -163,23 +163,24 @@ final class PublishMessages {
                 .append(": ")
                 .append(count(errors.size(), "problem"))
                 .append('.');
-        errors.forEach(problem -> out.append('\n').append(problem.says()));
+        errors.forEach(problem -> out.append('\n').append(problem.told()));
         return out.toString();
     }
 
     /** What the machine or the host could not do while something was to be changed there. */
     static String machine(String what, IOException e) {
         boolean half = e instanceof TargetException target && target.isHalfDone();
-        return "The " + what + " did not come to its end; visitors "
-                + (half
-                        ? "may see new pages beside old ones, each with its assets, until you publish again. "
-                        : "see one site, whole. ")
-                + reason(e);
+        return MachineFault.of(e)
+                .behind("The " + what + " did not come to its end; visitors "
+                        + (half
+                                ? "may see new pages beside old ones, each with its assets, until you publish again. "
+                                : "see one site, whole. ")
+                        + reason(e));
     }
 
     /** The same where nothing was to be changed. */
     static String unread(IOException e) {
-        return "The releases cannot be listed. " + reason(e);
+        return MachineFault.of(e).behind("The releases cannot be listed. " + reason(e));
     }
 
     private static String reason(IOException e) {

@@ -15,6 +15,7 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.clinicsite.check.CheckOptions;
 import org.clinicsite.generate.GenerateOptions;
 import org.clinicsite.generate.Generator;
+import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.publish.FileRules;
 import org.clinicsite.publish.PublishOptions;
@@ -110,9 +111,11 @@ public final class PublishMojo extends SiteMojo {
                                 proposal -> PublishMessages.proposal(proposal).forEach(getLog()::info));
                 progress.end();
                 PublishMessages.result(result).forEach(getLog()::info);
-                result.warnings().forEach(getLog()::warn);
-                if (site.failOnWarning() && !result.warnings().isEmpty()) {
-                    throw new MojoFailureException(String.join("\n", result.warnings()));
+                List<String> warnings =
+                        result.warnings().stream().map(Problem::told).toList();
+                warnings.forEach(getLog()::warn);
+                if (site.failOnWarning() && !warnings.isEmpty()) {
+                    throw new MojoFailureException(String.join("\n", warnings));
                 }
             } finally {
                 progress.end();

@@ -3,6 +3,7 @@ package org.clinicsite.maven;
 import java.io.IOException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.publish.Publisher;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ public final class RollbackMojo extends TargetMojo {
                 return PublishMessages.wouldGoBack(publisher.choose(to), place);
             }
             Publisher.Return done = publisher.rollback(to, look, address);
-            done.warnings().forEach(getLog()::warn);
+            done.warnings().stream().map(Problem::told).forEach(getLog()::warn);
             return PublishMessages.rolledBack(done, place);
         };
     }

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.SiteException;
 
@@ -67,6 +68,7 @@ public final class OutputFolder implements AutoCloseable {
                 || Files.exists(folder.resolve(".git"))
                 || Files.exists(folder) && !Files.isDirectory(folder)) {
             throw new SiteException(Problem.error(
+                    Code.UNSAFE_OUTPUT_FOLDER,
                     null,
                     0,
                     0,

@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.clinicsite.problem.Code;
 import org.clinicsite.text.Json;
 import org.clinicsite.text.JsonObject;
 import org.jspecify.annotations.Nullable;
@@ -209,6 +210,7 @@ public record Manifest(String release, Instant time, SortedMap<String, Entry> fi
             JsonObject all = JsonObject.parse(json);
             if (all.number("schema") != 1) {
                 throw new TargetException(
+                        Code.NEWER_STATE,
                         "The manifest " + where + " has schema " + all.number("schema") + ", and this plugin knows 1.",
                         "Publish with the plugin's newest version.");
             }
@@ -228,6 +230,7 @@ public record Manifest(String release, Instant time, SortedMap<String, Entry> fi
             return new Manifest(all.text("release"), Instant.parse(all.text("time")), files);
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new TargetException(
+                    Code.DAMAGED_STATE,
                     "The manifest " + where + " is damaged.",
                     "Delete it: the next publish then takes every file for new, and those there for foreign.",
                     e);

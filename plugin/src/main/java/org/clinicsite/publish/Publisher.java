@@ -16,6 +16,7 @@ import org.clinicsite.check.CheckOptions;
 import org.clinicsite.check.Ledger;
 import org.clinicsite.check.SiteCheck;
 import org.clinicsite.lint.Finding;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
@@ -77,7 +78,7 @@ public final class Publisher {
         refuseOwnFolders(options, problems);
         problems.failOnErrors();
         Ledger ledger = Ledger.read(options.ledger(), options.ledgerShownAs());
-        List<String> warnings = new ArrayList<>();
+        List<Problem> warnings = new ArrayList<>();
         SiteCheck check;
         LocalSite site;
         try (Workers workers = new Workers(options.threads())) {
@@ -117,7 +118,7 @@ public final class Publisher {
     }
 
     private PublishResult result(
-            PublishResult.Outcome outcome, String release, Plan plan, @Nullable String seen, List<String> warnings) {
+            PublishResult.Outcome outcome, String release, Plan plan, @Nullable String seen, List<Problem> warnings) {
         return new PublishResult(outcome, target.describe(), release.isEmpty() ? null : release, plan, seen, warnings);
     }
 
@@ -134,6 +135,7 @@ public final class Publisher {
         boolean inContent = content != null && folder.startsWith(content);
         if (folder.startsWith(site) || site.startsWith(folder.resolve("current")) || inContent) {
             problems.add(Problem.error(
+                    Code.OVERLAPPING_FOLDERS,
                     null,
                     0,
                     0,
@@ -144,19 +146,22 @@ public final class Publisher {
         }
     }
 
-    private static void refuse(SiteCheck check, PublishOptions options, Problems problems, List<String> warnings) {
+    private static void refuse(SiteCheck check, PublishOptions options, Problems problems, List<Problem> warnings) {
         for (Finding finding : check.findings()) {
             if (options.accept() && finding.rule().startsWith("vanished-")) {
                 continue;
             }
-            Problem problem = Problem.error(
+            boolean let = options.allowBroken() && finding.rule().startsWith("broken-");
+            Problem problem = new Problem(
+                    Code.of(finding.rule()),
+                    let ? Problem.Level.WARNING : Problem.Level.ERROR,
                     finding.source(),
                     finding.line(),
                     finding.column(),
                     finding.rule() + ": \u201c" + finding.quote() + "\u201d. " + finding.message(),
                     finding.advice());
-            if (options.allowBroken() && finding.rule().startsWith("broken-")) {
-                warnings.add(problem.says());
+            if (let) {
+                warnings.add(problem);
             } else {
                 problems.add(problem);
             }
@@ -173,6 +178,7 @@ public final class Publisher {
         int most = mostDeletes(standing);
         if (deletes > most && !options.allowDeletes()) {
             problems.add(Problem.error(
+                    Code.TOO_MANY_DELETES,
                     null,
                     0,
                     0,
@@ -192,6 +198,7 @@ public final class Publisher {
         Optional<Lease.Holder> holder = Lease.holder(leases.get(), me);
         if (holder.isPresent() && (dryRun || holder.get().isHere(me))) {
             problems.add(Problem.error(
+                    Code.PUBLISH_UNDER_WAY,
                     null,
                     0,
                     0,
@@ -222,7 +229,7 @@ public final class Publisher {
         return publication;
     }
 
-    private @Nullable String verify(SiteCheck check, LocalSite site, PublishOptions options, List<String> warnings) {
+    private @Nullable String verify(SiteCheck check, LocalSite site, PublishOptions options, List<Problem> warnings) {
         String own = options.baseUrl() != null ? options.baseUrl() : check.address();
         String address = options.address() != null ? options.address() : own;
         if (address.isEmpty()) {
@@ -231,7 +238,7 @@ public final class Publisher {
         progress.begin("Looking at " + address, 0, 0);
         LiveSite live = new LiveSite(address, sleep);
         Optional<String> problem = live.isShown(site);
-        problem.ifPresent(warnings::add);
+        problem.ifPresent(says -> warnings.add(Problem.warning(Code.NOT_YET_SHOWN, null, 0, 0, says, null)));
         return problem.isPresent() || !live.isReal() ? null : address;
     }
 
@@ -247,7 +254,7 @@ public final class Publisher {
      * @param address the address that was looked at and shows it; null when none was
      * @param warnings what people should know
      */
-    public record Return(Release release, @Nullable String address, List<String> warnings) {
+    public record Return(Release release, @Nullable String address, List<Problem> warnings) {
 
         public Return {
             warnings = List.copyOf(warnings);
@@ -266,13 +273,13 @@ public final class Publisher {
     public Return rollback(@Nullable String to, boolean verify, @Nullable String address)
             throws SiteException, IOException {
         Release release = rollback(to);
-        List<String> warnings = new ArrayList<>();
+        List<Problem> warnings = new ArrayList<>();
         String seen = verify ? look(address, warnings) : null;
         return new Return(release, seen, warnings);
     }
 
     /** Whether visitors see what the target holds now. */
-    private @Nullable String look(@Nullable String address, List<String> warnings) throws IOException {
+    private @Nullable String look(@Nullable String address, List<Problem> warnings) throws IOException {
         Map<String, byte[]> files = target.read(List.of(HOME, FileRules.BUILD_ID));
         byte[] home = files.get(HOME);
         String url = address != null || home == null
@@ -287,7 +294,7 @@ public final class Publisher {
         progress.begin("Looking at " + url, 0, 0);
         LiveSite live = new LiveSite(url, sleep);
         Optional<String> problem = live.isShown(path, LocalSite.sha256(requireNonNull(files.get(path))));
-        problem.ifPresent(warnings::add);
+        problem.ifPresent(says -> warnings.add(Problem.warning(Code.NOT_YET_SHOWN, null, 0, 0, says, null)));
         return problem.isPresent() || !live.isReal() ? null : url;
     }
 
@@ -336,6 +343,7 @@ public final class Publisher {
                     .filter(release -> release.id().compareTo(live) < 0)
                     .findFirst()
                     .orElseThrow(() -> new SiteException(Problem.error(
+                            Code.NO_RELEASE,
                             null,
                             0,
                             0,
@@ -349,6 +357,7 @@ public final class Publisher {
         }
         List<String> ids = releases.stream().map(Release::id).toList();
         throw new SiteException(Problem.error(
+                Code.NO_RELEASE,
                 null,
                 0,
                 0,
@@ -358,6 +367,7 @@ public final class Publisher {
 
     private SiteException nothing() {
         return new SiteException(Problem.error(
+                Code.NO_RELEASE,
                 null,
                 0,
                 0,

@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.BiFunction;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,13 @@ public final class Claims {
      * @param owner the content file; null for a file that the generator makes itself
      * @param told makes the owner's problem of a message and an advice
      */
-    private record Claim(String file, @Nullable String owner, BiFunction<String, String, Problem> told) {
+    /** Makes a problem with the place in the owner's header. */
+    interface Told {
+
+        Problem of(Code code, String message, String advice);
+    }
+
+    private record Claim(String file, @Nullable String owner, Told told) {
         String called() {
             return owner == null ? "the generated page or file" : owner;
         }
@@ -45,7 +51,7 @@ public final class Claims {
      * @return whether it was free
      */
     public boolean claim(String file, @Nullable String owner) {
-        return claim(file, owner, (message, advice) -> Problem.error(owner, 0, 0, message, advice));
+        return claim(file, owner, (code, message, advice) -> Problem.error(code, owner, 0, 0, message, advice));
     }
 
     /**
@@ -53,14 +59,16 @@ public final class Claims {
      *
      * @param file relative to the output folder with {@code /}
      * @param owner who writes it, as people know it
-     * @param told makes a problem of a message and an advice, with the place in the owner's header
+     * @param told makes a problem with the place in the owner's header
      * @return whether it was free, and has a name that every disk takes
      */
-    boolean claim(String file, @Nullable String owner, BiFunction<String, String, Problem> told) {
+    boolean claim(String file, @Nullable String owner, Told told) {
         String fault = PathNames.fault(file);
         if (fault != null) {
-            problems.add(told.apply(
-                    "Its path /" + PathNames.shown(file) + " has " + fault + ".", "Give it another 'slug'."));
+            problems.add(told.of(
+                    Code.BAD_PATH,
+                    "Its path /" + PathNames.shown(file) + " has " + fault + ".",
+                    "Give it another 'slug'."));
             return false;
         }
         Claim mine = new Claim(file, owner, told);
@@ -88,7 +96,8 @@ public final class Claims {
         Claim told = mineIsTold ? mine : other;
         Claim kept = mineIsTold ? other : mine;
         problems.add(told.told()
-                .apply(
+                .of(
+                        Code.PATH_TAKEN,
                         told.file().equals(kept.file())
                                 ? "It wants the path /" + told.file() + ", which " + kept.called() + " has."
                                 : "Its path /" + told.file() + " is too like /" + kept.file() + ", which "

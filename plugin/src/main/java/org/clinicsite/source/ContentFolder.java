@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 
@@ -58,6 +59,7 @@ public final class ContentFolder {
                 }
                 if (attributes.isOther()) {
                     problems.add(Problem.warning(
+                            Code.NOT_A_FILE,
                             shownAs + "/" + path,
                             0,
                             0,
@@ -121,7 +123,12 @@ public final class ContentFolder {
             wrong = "leads nowhere";
         }
         problems.add(Problem.warning(
-                shown, 0, 0, "The symbolic link " + wrong + "; it is left out.", "Put the file itself here."));
+                Code.SYMBOLIC_LINK,
+                shown,
+                0,
+                0,
+                "The symbolic link " + wrong + "; it is left out.",
+                "Put the file itself here."));
         return false;
     }
 

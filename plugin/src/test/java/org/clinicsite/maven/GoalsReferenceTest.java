@@ -23,6 +23,7 @@ import org.clinicsite.generate.Mended;
 import org.clinicsite.links.Verdict;
 import org.clinicsite.picture.PictureFault;
 import org.clinicsite.picture.WebpEncoder;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.SiteException;
 import org.json.simple.JSONValue;

@@ -25,6 +25,7 @@ import org.clinicsite.generate.PicturesMade;
 import org.clinicsite.links.Verdict;
 import org.clinicsite.lint.Finding;
 import org.clinicsite.lint.Level;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.site.BaseUrl;
 import org.junit.jupiter.api.Test;
@@ -126,7 +127,7 @@ class MessagesTest {
     void manyLinksWarningsAndFindingsStillMakeADozenLines() {
         List<String> links = IntStream.range(0, 40).mapToObj(i -> "link " + i).toList();
         List<Problem> warnings = IntStream.range(0, 40)
-                .mapToObj(i -> Problem.warning("content/" + i + ".md", 1, 1, "Odd.", null))
+                .mapToObj(i -> Problem.warning(Code.UNKNOWN_KEY, "content/" + i + ".md", 1, 1, "Odd.", null))
                 .toList();
 
         GenerateResult result = result(1, Map.of(Verdict.REMOVE, 40), links);
@@ -145,9 +146,9 @@ class MessagesTest {
     @Test
     void everyFileWithAWarningIsNamed() {
         List<Problem> warnings =
-                new ArrayList<>(Collections.nCopies(3, Problem.warning("content/a.md", 1, 1, "Odd.", "Mend it.")));
+                new ArrayList<>(Collections.nCopies(3, Problem.warning(Code.UNKNOWN_KEY, "content/a.md", 1, 1, "Odd.", "Mend it.")));
         for (String name : List.of("b", "c", "d", "e", "f")) {
-            warnings.add(Problem.warning("content/" + name + ".md", 2, 1, "Odd.", null));
+            warnings.add(Problem.warning(Code.UNKNOWN_KEY, "content/" + name + ".md", 2, 1, "Odd.", null));
         }
 
         assertThat(Messages.warnings(warnings, List.of(), REPORTS))
@@ -173,7 +174,7 @@ class MessagesTest {
         List<Finding> findings = Stream.of("a", "b", "c", "d", "e", "f")
                 .map(rule -> finding(rule, Level.ERROR))
                 .toList();
-        List<Problem> warnings = List.of(Problem.warning("content/a.md", 1, 1, "Odd.", null));
+        List<Problem> warnings = List.of(Problem.warning(Code.UNKNOWN_KEY, "content/a.md", 1, 1, "Odd.", null));
         assertThat(Messages.warnings(warnings, findings, REPORTS))
                 .containsExactly(
                         "content/a.md:1:1: Odd.",
@@ -254,9 +255,9 @@ class MessagesTest {
     @Test
     void failureListsEveryErrorAndNoWarning() {
         assertThat(Messages.failure(List.of(
-                        Problem.error("content/a.md", 3, 5, "There is no key 'titel'.", "Did you mean 'title'?"),
-                        Problem.warning("content/a.md", 9, 1, "Two blanks.", null),
-                        Problem.error("content/b.md", 1, 0, "The title is missing.", null))))
+                        Problem.error(Code.UNKNOWN_KEY, "content/a.md", 3, 5, "There is no key 'titel'.", "Did you mean 'title'?"),
+                        Problem.warning(Code.UNKNOWN_KEY, "content/a.md", 9, 1, "Two blanks.", null),
+                        Problem.error(Code.MISSING_KEY, "content/b.md", 1, 0, "The title is missing.", null))))
                 .isEqualTo("""
                         Nothing was written: 2 problems.
                         content/a.md:3:5: There is no key 'titel'. Did you mean 'title'?
@@ -265,7 +266,7 @@ class MessagesTest {
 
     @Test
     void failureOnWarningsListsTheWarnings() {
-        assertThat(Messages.failure(List.of(Problem.warning("content/a.md", 9, 1, "Two blanks.", null))))
+        assertThat(Messages.failure(List.of(Problem.warning(Code.UNKNOWN_KEY, "content/a.md", 9, 1, "Two blanks.", null))))
                 .isEqualTo("Nothing was written: 1 warning.\ncontent/a.md:9:1: Two blanks.");
     }
 
@@ -277,7 +278,7 @@ class MessagesTest {
 
     private static Mended mended(List<String> news) {
         List<Problem> facts = news.stream()
-                .map(one -> Problem.info("content/articles/neck.txt", 12, 1, one, null))
+                .map(one -> Problem.info(Code.TIDIED_PASTE, "content/articles/neck.txt", 12, 1, one, null))
                 .toList();
         return new Mended(facts, facts);
     }

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.clinicsite.output.FolderTree;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.publish.LeaseStore;
@@ -97,6 +98,7 @@ public final class DirectoryTarget implements Target {
         String symlinks = settings.get("symlinks", "auto");
         if (!symlinks.equals("auto") && !symlinks.equals("never")) {
             throw new SiteException(Problem.error(
+                    Code.BAD_TARGET,
                     null,
                     0,
                     0,
@@ -108,6 +110,7 @@ public final class DirectoryTarget implements Target {
             return new DirectoryTarget(root.toAbsolutePath().normalize(), symlinks.equals("never"), context);
         } catch (IllegalArgumentException e) {
             throw new SiteException(Problem.error(
+                    Code.BAD_TARGET,
                     null,
                     0,
                     0,
@@ -210,12 +213,15 @@ public final class DirectoryTarget implements Target {
                 return id;
             }
             throw new TargetException(
+                    Code.FOREIGN_PLACE,
                     current + " leads to " + to + ", which no publish made.",
                     "Move the link away, or name another folder.");
         }
         if (Files.exists(current, LinkOption.NOFOLLOW_LINKS)) {
             throw new TargetException(
-                    current + " is there already, and no publish made it.", "Move it away, or name another folder.");
+                    Code.FOREIGN_PLACE,
+                    current + " is there already, and no publish made it.",
+                    "Move it away, or name another folder.");
         }
         return null;
     }
@@ -467,7 +473,9 @@ public final class DirectoryTarget implements Target {
                 || !release.id().equals(standing.live().release())
                         && !Files.isDirectory(releases.resolve(release.id()))) {
             throw new TargetException(
-                    "The release " + release.id() + " is no longer there.", "See what is with mvn site:releases.");
+                    Code.NO_RELEASE,
+                    "The release " + release.id() + " is no longer there.",
+                    "See what is with mvn site:releases.");
         }
         String live = standing.live().release();
         if (!live.equals(release.id())) {

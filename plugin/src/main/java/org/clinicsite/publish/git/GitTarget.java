@@ -28,6 +28,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.publish.LeaseStore;
@@ -158,12 +159,17 @@ public final class GitTarget implements Target {
         String url = settings.required("url", "https://github.com/example/clinic.git");
         String branch = settings.get("branch", "gh-pages");
         if (!Repository.isValidRefName(Constants.R_HEADS + branch)) {
-            throw problem(settings, "branch is no name of a branch: '" + branch + "'.", "Write one such as gh-pages.");
+            throw problem(
+                    Code.BAD_TARGET,
+                    settings,
+                    "branch is no name of a branch: '" + branch + "'.",
+                    "Write one such as gh-pages.");
         }
         try {
             URIish remote = new URIish(url);
             if (remote.getPass() != null) {
                 throw problem(
+                        Code.EXPOSED_CREDENTIALS,
                         settings,
                         "the url holds a password.",
                         "Take it out, and write it to settings.xml as a <server> with the id of the target.");
@@ -174,14 +180,16 @@ public final class GitTarget implements Target {
             return new GitTarget(remote, branch, settings.get("ssh", "ssh"), context);
         } catch (URISyntaxException e) {
             throw problem(
+                    Code.BAD_TARGET,
                     settings,
                     "url is no address of a repository.",
                     "Write one such as https://github.com/example/clinic.git or git@github.com:example/clinic.git.");
         }
     }
 
-    private static SiteException problem(TargetSettings settings, String message, String advice) {
-        return new SiteException(Problem.error(null, 0, 0, "Target '" + settings.name() + "': " + message, advice));
+    private static SiteException problem(Code code, TargetSettings settings, String message, String advice) {
+        return new SiteException(
+                Problem.error(code, null, 0, 0, "Target '" + settings.name() + "': " + message, advice));
     }
 
     @Override
@@ -206,6 +214,7 @@ public final class GitTarget implements Target {
             String elsewhere = "eep films and large documents elsewhere, and link to them.";
             long gigabytes = (bytes * MEMORY_PER_BYTE >> 30) + 1;
             problems.add(Problem.error(
+                    Code.SITE_TOO_LARGE,
                     null,
                     0,
                     0,
@@ -392,6 +401,7 @@ public final class GitTarget implements Target {
                         .orElse(null);
         if (before == null || to == null) {
             throw new TargetException(
+                    Code.NO_RELEASE,
                     "The release " + release.id() + " is not among the last " + DEPTH + " commits of " + branch + ".",
                     "See what is with mvn site:releases.");
         }
@@ -694,6 +704,7 @@ public final class GitTarget implements Target {
     private void update(ObjectId commit, RevCommit expected) throws IOException {
         if (!repository.isBare() && ref().equals(repository.getFullBranch())) {
             throw new TargetException(
+                    Code.BRANCH_IN_USE,
                     "The branch " + branch + " is checked out in " + repository.getWorkTree()
                             + ": its files would no longer be those of the branch.",
                     "Check another branch out there, or publish to a bare repository.");
@@ -707,13 +718,14 @@ public final class GitTarget implements Target {
             case LOCK_FAILURE -> {
                 Ref now = repository.exactRef(ref());
                 if (now != null && now.getObjectId().equals(expected)) {
-                    throw TargetException.temporary("The branch " + branch + " is locked.", null, null);
+                    throw TargetException.temporary(Code.HOST_BUSY, "The branch " + branch + " is locked.", null, null);
                 }
                 throw meanwhile();
             }
             case REJECTED -> throw meanwhile();
             default ->
                 throw new TargetException(
+                        Code.HOST_REFUSED,
                         "The branch " + branch + " could not be changed: " + update.getResult() + ".",
                         "Look at the repository with git fsck.");
         }
@@ -721,7 +733,9 @@ public final class GitTarget implements Target {
 
     private TargetException meanwhile() {
         return new TargetException(
-                "Somebody else changed the branch " + branch + " meanwhile; nothing was pushed.", "Publish again.");
+                Code.PUBLISH_OVERTAKEN,
+                "Somebody else changed the branch " + branch + " meanwhile; nothing was pushed.",
+                "Publish again.");
     }
 
     /** @param words what the host said besides, such as its hooks */
@@ -732,9 +746,11 @@ public final class GitTarget implements Target {
             default -> {
                 String why = update.getMessage() == null ? update.getStatus().name() : update.getMessage();
                 if (LOCKED.matcher(why).find()) {
-                    throw TargetException.temporary("The branch " + branch + " is locked (" + why + ").", null, null);
+                    throw TargetException.temporary(
+                            Code.HOST_BUSY, "The branch " + branch + " is locked (" + why + ").", null, null);
                 }
                 throw new TargetException(
+                        Code.HOST_REFUSED,
                         "The host refused the branch " + branch + ": " + why + "."
                                 + (words == null || words.isBlank() ? "" : " It says: " + words.strip()),
                         "Look whether the branch is protected, or whether a hook says no.");
@@ -764,6 +780,7 @@ public final class GitTarget implements Target {
         String where = remote.setPass(null).toString();
         if (e instanceof NoRemoteRepositoryException) {
             return new TargetException(
+                    Code.NO_SUCH_PLACE,
                     "There is no repository at " + where + ", or it does not show itself to us.",
                     "Look at the address, and whether those who come with "
                             + (isAnonymous()
@@ -774,6 +791,7 @@ public final class GitTarget implements Target {
         }
         if (DENIED.matcher(says).find()) {
             return new TargetException(
+                    Code.NOT_LET_IN,
                     where + " does not let us in (" + says + "); we came with "
                             + (context.credentials().secret() == null
                                             && context.credentials().keyFile() == null
@@ -785,9 +803,10 @@ public final class GitTarget implements Target {
         }
         Matcher code = TEMPORARY.matcher(says);
         if (code.find() || isOfNetwork(e)) {
-            return TargetException.temporary(where + ": " + says + ".", null, e);
+            return TargetException.temporary(Code.CONNECTION_LOST, where + ": " + says + ".", null, e);
         }
-        return new TargetException(where + ": " + says + ".", "Try git ls-remote " + where + " to see more.", e);
+        return new TargetException(
+                Code.HOST_REFUSED, where + ": " + says + ".", "Try git ls-remote " + where + " to see more.", e);
     }
 
     private boolean isAnonymous() {

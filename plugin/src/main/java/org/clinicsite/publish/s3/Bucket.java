@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.clinicsite.problem.Code;
 import org.clinicsite.publish.Credentials;
 import org.clinicsite.publish.Manifest;
 import org.clinicsite.publish.Retry;
@@ -317,6 +318,7 @@ final class Bucket implements AutoCloseable {
             case 404:
                 return code.equals("NoSuchBucket")
                         ? new TargetException(
+                                Code.NO_SUCH_PLACE,
                                 "There is no bucket '" + address.bucket() + "' at " + place() + ".",
                                 "Make it, or see the target's url and endpoint.",
                                 e)
@@ -326,17 +328,19 @@ final class Bucket implements AutoCloseable {
             case 400:
                 return code.equals("AuthorizationHeaderMalformed")
                         ? otherRegion(e)
-                        : new TargetException(answer + " to '" + what + "'.", "See the target's options.", e);
+                        : new TargetException(
+                                Code.HOST_REFUSED, answer + " to '" + what + "'.", "See the target's options.", e);
             case 401, 403:
                 return refused(what, code, answer, e);
             case PRECONDITION:
                 return new Lost(e);
             case 408, CONFLICT, 429, 500, 502, 503, 504:
-                return TargetException.temporary(answer + ".", retryAfter(e), e);
+                return TargetException.temporary(Code.HOST_BUSY, answer + ".", retryAfter(e), e);
             default:
                 return e.statusCode() > 504
-                        ? TargetException.temporary(answer + ".", retryAfter(e), e)
-                        : new TargetException(answer + " to '" + what + "'.", "It is not tried again.", e);
+                        ? TargetException.temporary(Code.HOST_BUSY, answer + ".", retryAfter(e), e)
+                        : new TargetException(
+                                Code.HOST_REFUSED, answer + " to '" + what + "'.", "It is not tried again.", e);
         }
     }
 
@@ -349,6 +353,7 @@ final class Bucket implements AutoCloseable {
     private TargetException otherRegion(S3Exception e) {
         String region = header(e, "x-amz-bucket-region").orElse(null);
         return new TargetException(
+                Code.BAD_TARGET,
                 "The bucket '" + address.bucket() + "' is not in the region " + address.region() + ".",
                 region == null
                         ? "See the target's region and endpoint."
@@ -375,7 +380,7 @@ final class Bucket implements AutoCloseable {
                         + " policy), that the bucket's name is right, and "
                         + origin() + ".";
         };
-        return new TargetException(answer + " to '" + what + "'.", advice, e);
+        return new TargetException(Code.NOT_LET_IN, answer + " to '" + what + "'.", advice, e);
     }
 
     private String origin() {
@@ -414,6 +419,7 @@ final class Bucket implements AutoCloseable {
         for (Throwable at = e; at != null; at = at.getCause()) {
             if (at instanceof IOException || at.getClass().getSimpleName().contains("Timeout")) {
                 return TargetException.temporary(
+                        Code.CONNECTION_LOST,
                         "No answer from " + place() + " (" + at.getClass().getSimpleName() + ": " + at.getMessage()
                                 + ").",
                         null,
@@ -422,12 +428,16 @@ final class Bucket implements AutoCloseable {
         }
         if (e instanceof SdkClientException && String.valueOf(e.getMessage()).contains("load credentials")) {
             return new TargetException(
+                    Code.NO_CREDENTIALS,
                     "No credentials were found for " + address + ".",
                     "Put the access key's id (username) and the secret key (password) into a server of settings.xml, or"
                             + " set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.");
         }
         return new TargetException(
-                "It could not be asked for: " + e.getMessage() + ".", "See the target's options.", e);
+                Code.HOST_REFUSED,
+                "It could not be asked for: " + e.getMessage() + ".",
+                "See the target's options.",
+                e);
     }
 
     @Override

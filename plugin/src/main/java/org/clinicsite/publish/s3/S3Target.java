@@ -17,6 +17,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.publish.FileClass;
@@ -102,6 +103,7 @@ public final class S3Target implements Target {
                 Logger logger = LoggerFactory.getLogger(each);
                 if (logger.isDebugEnabled()) {
                     throw new SiteException(Problem.error(
+                            Code.EXPOSED_CREDENTIALS,
                             null,
                             0,
                             0,
@@ -281,6 +283,7 @@ public final class S3Target implements Target {
 
     private static TargetException anotherPublish(String meanwhile, Exception cause) {
         return new TargetException(
+                Code.PUBLISH_OVERTAKEN,
                 "Another publish to this place finished meanwhile. " + meanwhile.strip(),
                 "Publish again: what differs is sent, and nothing else.",
                 cause);
@@ -372,6 +375,7 @@ public final class S3Target implements Target {
             Manifest to = state.releases().get(release.id());
             if (to == null) {
                 throw new TargetException(
+                        Code.NO_RELEASE,
                         "The release " + release.id() + " is no longer there.",
                         "See which are with mvn site:releases.");
             }

@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.clinicsite.problem.Code;
 import org.clinicsite.publish.Manifest;
 import org.clinicsite.publish.Release;
 import org.clinicsite.publish.Standing;
@@ -132,6 +133,7 @@ record State(
                 ((List<?>) JSONValue.parseWithException(json)).forEach(path -> ours.add((String) path));
             } catch (ParseException | ClassCastException e) {
                 throw new TargetException(
+                        Code.DAMAGED_STATE,
                         "The file " + OURS + " in the bucket is damaged.",
                         "Delete it: files that only earlier releases had are then foreign, and stay.",
                         e);

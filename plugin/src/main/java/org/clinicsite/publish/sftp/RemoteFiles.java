@@ -33,6 +33,7 @@ import org.apache.sshd.sftp.client.impl.SftpResponse;
 import org.apache.sshd.sftp.client.impl.SftpStatus;
 import org.apache.sshd.sftp.common.SftpConstants;
 import org.apache.sshd.sftp.common.SftpException;
+import org.clinicsite.problem.Code;
 import org.clinicsite.publish.TargetException;
 import org.clinicsite.work.Workers;
 
@@ -170,6 +171,7 @@ final class RemoteFiles {
                     && failure.getStatus() == SftpConstants.SSH_FX_FAILURE
                     && isFull(path)) {
                 throw new TargetException(
+                        Code.DISK_FULL,
                         "The host's disk is full: '" + path + "' could not be written.",
                         "Make room, or keep fewer releases.",
                         e);

@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.FutureTask;
 import org.apache.sshd.sftp.client.SftpClient.DirEntry;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.publish.LeaseStore;
@@ -93,6 +94,7 @@ public final class SftpTarget implements Target {
         String hostKey = settings.get("hostKey");
         if (hostKey != null && !hostKey.startsWith("SHA256:")) {
             throw new SiteException(Problem.error(
+                    Code.BAD_TARGET,
                     null,
                     0,
                     0,
@@ -205,6 +207,7 @@ public final class SftpTarget implements Target {
         Manifest manifest = manifests.get(live);
         if (manifest == null) {
             throw new TargetException(
+                    Code.DAMAGED_STATE,
                     current + " leads to releases/" + live + ", whose manifest is gone.",
                     "Bring releases/" + live + JSON + " back, or delete the link " + current + ".");
         }
@@ -260,6 +263,7 @@ public final class SftpTarget implements Target {
         String id = leadsTo.substring(leadsTo.lastIndexOf('/') + 1);
         if (!link || !Release.isId(id) || !leadsTo.endsWith("releases/" + id)) {
             throw new TargetException(
+                    Code.FOREIGN_PLACE,
                     current
                             + (link
                                     ? " leads to " + leadsTo + ", which no publish made."
@@ -502,7 +506,9 @@ public final class SftpTarget implements Target {
         Manifest to = look.manifests().get(id);
         if (to == null) {
             throw new TargetException(
-                    "The release " + id + " is no longer there.", "See which are with mvn site:releases.");
+                    Code.NO_RELEASE,
+                    "The release " + id + " is no longer there.",
+                    "See which are with mvn site:releases.");
         }
         if (id.equals(look.id())) {
             return;

@@ -58,7 +58,7 @@ final class AsciiDoc {
                     0,
                     0,
                     "AsciiDoc needs asciidoctorj.",
-                    "Paste this into the plugin's <dependencies> in pom.xml: " + DEPENDENCY));
+                    "Paste this into the plugin's <dependencies> in pom.xml:\n" + DEPENDENCY));
             return null;
         }
         DocumentModel model;

@@ -15,7 +15,17 @@ import org.clinicsite.generate.Generator;
 import org.clinicsite.problem.SiteException;
 import org.jspecify.annotations.Nullable;
 
-/** Generates the clinic's whole website from its articles and facts. Works with and without a POM. */
+/**
+ * Generates the clinic's whole website from its articles and facts. Works with and without a POM.
+ *
+ * <p>Examples:
+ *
+ * <ul>
+ *   <li><code>mvn site:generate</code> makes target/site
+ *   <li><code>mvn site:generate -Dsite.drafts -Dsite.future</code> shows drafts and articles of a later day too
+ *   <li><code>mvn site:generate -Dsite.explainLink=shop.example</code> tells why links to that host were kept or taken out
+ * </ul>
+ */
 @Mojo(
         name = "generate",
         defaultPhase = LifecyclePhase.PACKAGE,

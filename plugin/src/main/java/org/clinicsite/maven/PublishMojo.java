@@ -26,6 +26,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Publishes the site: shows what will change, then changes it, whole or not at all. Generates it first when its content
  * has changed. Works with and without a POM.
+ *
+ * <p>Examples:
+ *
+ * <ul>
+ *   <li><code>mvn site:publish -Dsite.dryRun</code> shows what would change, and writes nothing
+ *   <li><code>mvn site:publish</code> publishes to the only target of the POM
+ *   <li><code>mvn site:publish -Dsite.target=directory:/var/www/clinic</code> publishes to a folder
+ * </ul>
  */
 @Mojo(name = "publish", aggregator = true, requiresProject = false, threadSafe = true)
 public final class PublishMojo extends SiteMojo {

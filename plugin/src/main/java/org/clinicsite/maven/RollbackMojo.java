@@ -8,7 +8,16 @@ import org.clinicsite.problem.Problems;
 import org.clinicsite.publish.Publisher;
 import org.jspecify.annotations.Nullable;
 
-/** Makes an earlier release the live one again. The content stays as it is: the next publish publishes it. */
+/**
+ * Makes an earlier release the live one again. The content stays as it is: the next publish publishes it.
+ *
+ * <p>Examples:
+ *
+ * <ul>
+ *   <li><code>mvn site:rollback</code> goes back to the release before the live one
+ *   <li><code>mvn site:rollback -Dsite.to=20261122-104533 -Dsite.dryRun</code> shows which release that would be
+ * </ul>
+ */
 @Mojo(name = "rollback", aggregator = true, requiresProject = false, threadSafe = true)
 public final class RollbackMojo extends TargetMojo {
 

@@ -791,8 +791,8 @@ public enum Code {
     /** A message with the code behind its first line: what follows may be something to paste. */
     public String behind(String message) {
         int end = message.indexOf('\n');
-        return (end < 0 ? message : message.substring(0, end)) + " [" + word() + "]"
-                + (end < 0 ? "" : message.substring(end));
+        String first = end < 0 ? message : message.substring(0, end);
+        return first.stripTrailing() + " [" + word() + "]" + message.substring(first.length());
     }
 
     /** Where in its work a person meets it. */

@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Examples:
  *
  * <ul>
- *   <li><code>mvn site:generate</code> makes target/site
- *   <li><code>mvn site:generate -Dsite.drafts -Dsite.future</code> shows drafts and articles of a later day too
- *   <li><code>mvn site:generate -Dsite.explainLink=shop.example</code> tells why links to that host were kept or taken out
+ *   <li><code>mvn site:generate # makes target/site</code>
+ *   <li><code>mvn site:generate -Dsite.drafts # with drafts</code>
+ *   <li><code>mvn site:generate -Dsite.explainLink=shop.example # why links go or stay</code>
  * </ul>
  */
 @Mojo(

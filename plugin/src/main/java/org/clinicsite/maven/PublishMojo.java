@@ -30,9 +30,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Examples:
  *
  * <ul>
- *   <li><code>mvn site:publish -Dsite.dryRun</code> shows what would change, and writes nothing
- *   <li><code>mvn site:publish</code> publishes to the only target of the POM
- *   <li><code>mvn site:publish -Dsite.target=directory:/var/www/clinic</code> publishes to a folder
+ *   <li><code>mvn site:publish -Dsite.dryRun # shows what would change, writes nothing</code>
+ *   <li><code>mvn site:publish # to the only target of the POM</code>
+ *   <li><code>mvn site:publish -Dsite.target=directory:/var/www/clinic # to a folder</code>
  * </ul>
  */
 @Mojo(name = "publish", aggregator = true, requiresProject = false, threadSafe = true)

@@ -10,8 +10,8 @@ import org.clinicsite.problem.Problems;
  * <p>Examples:
  *
  * <ul>
- *   <li><code>mvn site:releases</code> lists those of the only target of the POM
- *   <li><code>mvn site:releases -Dsite.target=directory:/var/www/clinic</code> lists those of a folder
+ *   <li><code>mvn site:releases # at the only target of the POM</code>
+ *   <li><code>mvn site:releases -Dsite.target=directory:/var/www/clinic # in a folder</code>
  * </ul>
  */
 @Mojo(name = "releases", aggregator = true, requiresProject = false, threadSafe = true)

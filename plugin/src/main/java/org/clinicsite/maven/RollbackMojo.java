@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Examples:
  *
  * <ul>
- *   <li><code>mvn site:rollback</code> goes back to the release before the live one
- *   <li><code>mvn site:rollback -Dsite.to=20261122-104533 -Dsite.dryRun</code> shows which release that would be
+ *   <li><code>mvn site:rollback # to the release before the live one</code>
+ *   <li><code>mvn site:rollback -Dsite.to=20261122-104533 # to that release</code>
  * </ul>
  */
 @Mojo(name = "rollback", aggregator = true, requiresProject = false, threadSafe = true)

@@ -164,6 +164,7 @@ class ArchitectureTest {
             "org.clinicsite.source.MediaFolder",
             "org.clinicsite.jbake.SourceModel", // a document that was read before
             "org.clinicsite.output.OutputFile", // compares what is in memory already
+            "org.clinicsite.output.BuildMark", // no longer than an id
             "org.clinicsite.output.DiskCopy", // pages, sheets and drawings that were written before
             "org.clinicsite.check.SiteCheck", // pages
             "org.clinicsite.check.Ledger", // our own files

@@ -1,6 +1,7 @@
 package org.clinicsite.check;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,20 +51,40 @@ public record Ledger(SortedMap<String, SortedSet<String>> pages) {
             return NONE;
         }
         try {
-            JsonObject listed = JsonObject.parse(Files.readString(file)).object("pages");
+            String text = Files.readString(file);
+            if (text.contains("<<<<<<<") && text.contains(">>>>>>>")) {
+                throw damaged(
+                        shownAs,
+                        "It holds the marks of a merge.",
+                        "Keep the lines of both sides and take the marks out; or delete the file: the next publish writes it anew");
+            }
+            JsonObject all = JsonObject.parse(text);
+            if (all.has("schema") && all.number("schema") > 1) {
+                throw damaged(
+                        shownAs,
+                        "A newer version of this plugin wrote it.",
+                        "Publish with that version; or delete the file: the next publish writes it anew");
+            }
+            JsonObject listed = all.object("pages");
             TreeMap<String, SortedSet<String>> pages = new TreeMap<>();
             listed.keys().forEach(path -> pages.put(path, new TreeSet<>(listed.texts(path))));
             return new Ledger(pages);
-        } catch (IllegalArgumentException e) {
-            throw new SiteException(
-                    Problem.error(
-                            Code.BAD_LEDGER,
-                            shownAs,
-                            0,
-                            0,
-                            "It is no list of published paths.",
-                            "Bring its last version back, such as with git checkout; a publish writes it, nobody else has to."));
+        } catch (IllegalArgumentException | CharacterCodingException e) {
+            throw damaged(
+                    shownAs,
+                    "It is no list of published paths.",
+                    "Bring its last version back, such as with git checkout; or delete it: the next publish writes it anew");
         }
+    }
+
+    private static SiteException damaged(String shownAs, String what, String advice) {
+        return new SiteException(Problem.error(
+                Code.BAD_LEDGER,
+                shownAs,
+                0,
+                0,
+                what,
+                advice + ", and does not know any more which pages were published before."));
     }
 
     /** This one and what a site has besides: nothing that was promised is ever forgotten. */

@@ -5,9 +5,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.clinicsite.output.BuildMark;
 import org.clinicsite.output.OutputFile;
 import org.clinicsite.text.Fingerprint;
 
@@ -16,9 +18,6 @@ import org.clinicsite.text.Fingerprint;
  * paths and bytes, in a small file of the site. The same site has the same. May be told of files by many threads.
  */
 final class BuildId {
-
-    /** Where it is served. */
-    static final String PATH = ".well-known/build-id.txt";
 
     private static final int BYTES = 16;
 
@@ -40,13 +39,17 @@ final class BuildId {
 
     /** The file to write when all others are known. */
     OutputFile file() {
+        return new OutputFile(BuildMark.PATH, (value() + "\n").getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** The id of all that was taken into account so far: 32 lower-case hexadecimal digits. */
+    String value() {
         MessageDigest all = Fingerprint.digest();
         new TreeMap<>(digests).forEach((path, digest) -> {
             all.update(path.getBytes(StandardCharsets.UTF_8));
             all.update((byte) 0);
             all.update(digest);
         });
-        String id = java.util.HexFormat.of().formatHex(all.digest(), 0, BYTES);
-        return new OutputFile(PATH, (id + "\n").getBytes(StandardCharsets.US_ASCII));
+        return HexFormat.of().formatHex(all.digest(), 0, BYTES);
     }
 }

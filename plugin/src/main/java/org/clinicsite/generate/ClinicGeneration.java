@@ -28,6 +28,7 @@ import org.clinicsite.links.LinkPolicy;
 import org.clinicsite.links.LinkReview;
 import org.clinicsite.lint.EditorialLint;
 import org.clinicsite.lint.Finding;
+import org.clinicsite.output.BuildMark;
 import org.clinicsite.output.OutputFile;
 import org.clinicsite.output.OutputFolder;
 import org.clinicsite.picture.PictureFault;
@@ -78,22 +79,25 @@ final class ClinicGeneration {
     private static final int MOST_HEADINGS = 5000;
 
     private final GenerateOptions options;
+    private final Generator.Folders folders;
     private final Stages stages;
     private final Workers workers;
     private final Problems problems = new Problems();
     private final BuildId buildId = new BuildId();
     private final String contentShownAs;
 
-    private ClinicGeneration(GenerateOptions options, Stages stages, Workers workers) {
+    private ClinicGeneration(GenerateOptions options, Generator.Folders folders, Stages stages, Workers workers) {
         this.options = options;
+        this.folders = folders;
         this.stages = stages;
         this.workers = workers;
         this.contentShownAs = shown(contentDirectory());
     }
 
-    static GenerateResult run(GenerateOptions options, Stages stages) throws SiteException, IOException {
+    static GenerateResult run(GenerateOptions options, Generator.Folders folders, Stages stages)
+            throws SiteException, IOException {
         try (Workers workers = new Workers(options.threads())) {
-            return new ClinicGeneration(options, stages, workers).run();
+            return new ClinicGeneration(options, folders, stages, workers).run();
         }
     }
 
@@ -122,13 +126,17 @@ final class ClinicGeneration {
         LinkFilter filter = linkFilter(content);
         ArticleReader reader = new ArticleReader();
         List<Reviewed> reviewed = workers.map(content.sources(), source -> review(source, reader, filter));
-        Reports reports = new Reports(options.reportDirectory());
         List<LinkReview> reviews = reviewed.stream().map(Reviewed::review).toList();
         try {
-            return site(content, template, media, pictures, reviewed, reviews, reports);
+            return site(content, template, media, pictures, reviewed, reviews);
         } catch (SiteException e) { // the old site stays; what was found out about the new one is told all the same
-            reports.links(reviews);
-            reports.findings(e.problems(), List.of());
+            try (Reports reports = folders.reports()) {
+                reports.links(reviews);
+                reports.findings(e.problems(), List.of());
+                reports.keep();
+            } catch (IOException unwritten) {
+                e.addSuppressed(unwritten);
+            }
             throw e;
         }
     }
@@ -139,8 +147,7 @@ final class ClinicGeneration {
             MediaFolder media,
             Pictures pictures,
             List<Reviewed> reviewed,
-            List<LinkReview> reviews,
-            Reports reports)
+            List<LinkReview> reviews)
             throws SiteException, IOException {
         stages.begin("site");
         Words words = words(content, template);
@@ -190,8 +197,8 @@ final class ClinicGeneration {
         List<Finding> findings = lint == null ? List.of() : findings(lint, reviewed, builder.pagesBySource());
 
         stages.begin("render");
-        try (OutputFolder output =
-                OutputFolder.begin(options.outputDirectory(), reports.written(options.outputDirectory()))) {
+        try (OutputFolder output = OutputFolder.begin(folders.site());
+                Reports reports = folders.reports()) {
             draw(site, renderer, statics, output);
             resolver.reportFaults();
             limits.copied(sizes(resolver));
@@ -206,22 +213,25 @@ final class ClinicGeneration {
             unreadable(content, resolver);
             unseenTags(content, template);
             copy(statics, output);
-            if (!statics.containsKey(BuildId.PATH)) {
+            String id = buildId.value();
+            if (!statics.containsKey(BuildMark.PATH)) {
                 output.write(buildId.file());
             }
             limits.made(output.sizes());
+            problems.addAll(output.faults());
             problems.failOnErrors();
             options.failOnWarnings(problems);
 
-            stages.begin("output");
-            OutputFolder.Summary summary = output.swap();
             stages.begin("reports");
-            reports.written(options.outputDirectory(), output.files());
+            reports.written(output.target(), output.files(), id);
             reports.links(reviews);
             reports.write("nginx.conf", renderer.nginx());
             reports.sections(site);
             reports.letThrough(copied.letThrough());
             reports.findings(problems.all(), findings);
+            stages.begin("output");
+            OutputFolder.Summary summary = output.swap();
+            reports.keep();
             stages.end();
             GenerateResult result = new GenerateResult(
                     site.pages().size(),
@@ -237,6 +247,7 @@ final class ClinicGeneration {
                     pictures.made(),
                     site.base());
             reports.build(result, stages.millis());
+            reports.keep();
             return result;
         }
     }

@@ -1,13 +1,24 @@
 package org.clinicsite.generate;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import org.clinicsite.output.BuildMark;
 import org.clinicsite.output.DiskCopy;
 import org.clinicsite.output.OutputFolder;
+import org.clinicsite.output.Place;
+import org.clinicsite.output.SiteFolder;
+import org.clinicsite.problem.Code;
+import org.clinicsite.problem.DiskFault;
+import org.clinicsite.problem.Problem;
+import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.site.Words;
 import org.clinicsite.work.Workers;
@@ -29,16 +40,59 @@ public final class Generator {
         Stages stages = new Stages(progress);
         Path jbake = options.sourceDirectory().resolve("jbake.properties");
         try {
+            Folders folders = Folders.checked(options);
             String inputs = Inputs.fingerprint(options);
-            Reports reports = new Reports(options.reportDirectory());
-            GenerateResult result =
-                    Files.exists(jbake) ? JBakeGeneration.run(options, stages) : ClinicGeneration.run(options, stages);
-            reports.inputs(inputs);
+            GenerateResult result = Files.exists(jbake)
+                    ? JBakeGeneration.run(options, folders, stages)
+                    : ClinicGeneration.run(options, folders, stages);
+            folders.reports().inputs(inputs);
+            folders.reports().keep();
             return result;
         } catch (Words.MissingWordException e) {
             throw new SiteException(e.problem());
         } catch (UncheckedIOException e) {
-            throw new IOException(e.getMessage(), e.getCause());
+            throw DiskFault.of(requireNonNull(e.getCause()));
+        } catch (DirectoryIteratorException e) {
+            throw DiskFault.of(requireNonNull(e.getCause()));
+        }
+    }
+
+    /**
+     * Where a build may write.
+     *
+     * @param site the folder of the site, ours or empty
+     * @param reports that of the reports
+     */
+    record Folders(SiteFolder site, Reports reports) {
+
+        /** Looks at all of them before anything is read or written. */
+        static Folders checked(GenerateOptions options) throws SiteException, IOException {
+            Problems problems = new Problems();
+            String cache = Place.fault(options.imageCache());
+            if (cache != null) {
+                problems.add(Problem.error(
+                        Code.UNSAFE_OUTPUT_FOLDER,
+                        null,
+                        0,
+                        0,
+                        "imageCacheDirectory " + options.imageCache() + " " + cache + ".",
+                        "Name a folder for pictures alone: imageCacheDirectory (-Dsite.imageCacheDirectory=DIR), such"
+                                + " as target/site-cache/images."));
+            }
+            Reports reports = new Reports(options.reportDirectory());
+            try {
+                reports = Reports.open(options.reportDirectory());
+            } catch (SiteException e) {
+                problems.addAll(e.problems());
+            }
+            SiteFolder site = null;
+            try {
+                site = SiteFolder.of(options.outputDirectory(), reports.record());
+            } catch (SiteException e) {
+                problems.addAll(e.problems());
+            }
+            problems.failOnErrors();
+            return new Folders(requireNonNull(site), reports);
         }
     }
 
@@ -51,13 +105,14 @@ public final class Generator {
      * @throws IOException when it cannot be written; an older copy is there, whole
      */
     public static Path copyForDisk(GenerateOptions options, GenerateResult result) throws SiteException, IOException {
-        Reports reports = new Reports(options.reportDirectory());
         Path folder = options.diskCopy();
-        try (Workers workers = new Workers(options.threads());
-                OutputFolder copy = OutputFolder.begin(folder, reports.written(folder))) {
-            DiskCopy.write(options.outputDirectory(), result.address(), Set.of(BuildId.PATH), copy, workers);
+        try (Reports reports = new Reports(options.reportDirectory());
+                Workers workers = new Workers(options.threads());
+                OutputFolder copy = OutputFolder.begin(SiteFolder.of(folder, reports.record()))) {
+            DiskCopy.write(options.outputDirectory(), result.address(), Set.of(BuildMark.PATH), copy, workers);
+            reports.writtenBeside(copy.target(), copy.files());
             copy.swap();
-            reports.writtenBeside(folder, copy.files());
+            reports.keep();
         }
         return folder.resolve("index.html");
     }
@@ -68,7 +123,10 @@ public final class Generator {
      * @throws IOException when the report folder cannot be written
      */
     public static void told(GenerateOptions options, GenerateResult result) throws IOException {
-        new Reports(options.reportDirectory()).told(result.mended());
+        try (Reports reports = new Reports(options.reportDirectory())) {
+            reports.told(result.mended());
+            reports.keep();
+        }
     }
 
     /**
@@ -80,10 +138,15 @@ public final class Generator {
     public static boolean isStale(GenerateOptions options) throws IOException {
         Reports reports = new Reports(options.reportDirectory());
         Set<String> files = reports.writtenLast(options.outputDirectory());
-        return files.isEmpty()
-                || !reports.inputs().equals(Inputs.fingerprint(options))
-                || !files.stream()
-                        .allMatch(file -> Files.exists(options.outputDirectory().resolve(file)));
+        try {
+            return files.isEmpty()
+                    || !reports.inputs().equals(Inputs.fingerprint(options))
+                    || !files.stream()
+                            .allMatch(file ->
+                                    Files.exists(options.outputDirectory().resolve(file)));
+        } catch (InvalidPathException e) {
+            return true; // this machine cannot name a file of it: generating tells
+        }
     }
 
     /**

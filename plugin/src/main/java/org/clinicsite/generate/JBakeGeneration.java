@@ -74,24 +74,31 @@ final class JBakeGeneration {
         return copied;
     }
 
-    static GenerateResult run(GenerateOptions options, Stages stages) throws SiteException, IOException {
+    static GenerateResult run(GenerateOptions options, Generator.Folders folders, Stages stages)
+            throws SiteException, IOException {
         Problems problems = new Problems();
         stages.begin("source");
         JBakeSite site = JBakeSite.read(options.sourceDirectory(), jbakeOptions(options), problems);
         CopiedFiles copied = check(options, site.assets(), problems);
         problems.failOnErrors();
         stages.begin("render");
-        Reports reports = new Reports(options.reportDirectory());
-        try (OutputFolder output =
-                OutputFolder.begin(options.outputDirectory(), reports.written(options.outputDirectory()))) {
-            site.render(output::write);
+        BuildId buildId = new BuildId();
+        try (OutputFolder output = OutputFolder.begin(folders.site());
+                Reports reports = folders.reports()) {
+            site.render(page -> output.write(buildId.with(page)));
             for (Map.Entry<String, Path> asset : site.assets().entrySet()) {
-                output.write(OutputFile.copy(asset.getKey(), asset.getValue()));
+                output.write(buildId.with(OutputFile.copy(asset.getKey(), asset.getValue())));
             }
+            problems.addAll(output.faults());
             problems.failOnErrors();
             options.failOnWarnings(problems);
+            stages.begin("reports");
+            reports.written(output.target(), output.files(), buildId.value());
+            reports.letThrough(copied.letThrough());
+            reports.findings(problems.all(), List.of());
             stages.begin("output");
             OutputFolder.Summary summary = output.swap();
+            reports.keep();
             stages.end();
             GenerateResult result = new GenerateResult(
                     site.pages(),
@@ -106,10 +113,8 @@ final class JBakeGeneration {
                     List.of(),
                     PicturesMade.NONE,
                     site.address());
-            reports.written(options.outputDirectory(), output.files());
-            reports.letThrough(copied.letThrough());
-            reports.findings(problems.all(), List.of());
             reports.build(result, stages.millis());
+            reports.keep();
             return result;
         }
     }

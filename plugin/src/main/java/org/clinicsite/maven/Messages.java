@@ -1,7 +1,6 @@
 package org.clinicsite.maven;
 
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -18,6 +17,7 @@ import org.clinicsite.links.Verdict;
 import org.clinicsite.lint.Finding;
 import org.clinicsite.lint.Level;
 import org.clinicsite.problem.Code;
+import org.clinicsite.problem.DiskFault;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.site.SecurityText;
 import org.jspecify.annotations.Nullable;
@@ -180,11 +180,9 @@ final class Messages {
 
     /** What the machine could not do. */
     static String machine(IOException e) {
-        String reason = e instanceof FileSystemException file && file.getReason() == null
-                ? e.getClass().getSimpleName().replace("Exception", "") + ": " + e.getMessage()
-                : String.valueOf(e.getMessage());
-        return MachineFault.of(e)
-                .behind("The site could not be read or written; the site of the last run stands as it was. " + reason);
+        DiskFault fault = DiskFault.of(e);
+        return fault.code()
+                .behind("The machine stopped the build; a site that was there is there still, whole. " + fault.says());
     }
 
     private static String links(Map<Verdict, Integer> links) {

@@ -4,6 +4,7 @@ import java.io.File;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
+import org.clinicsite.text.FileNames;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +41,11 @@ final class Parameters {
     /** More than any machine that builds a clinic's site has; a slip of the finger would use up its memory. */
     private static final int MOST_THREADS = 1000;
 
+    /** What Java reads where the locale has no letter for a byte. */
+    private static final char UNREAD = '\uFFFD';
+
+    private static final String UTF8_LOCALE = "The locale of this run cannot read it: run Maven with LC_ALL=C.UTF-8, ";
+
     private final Problems problems = new Problems();
     private final Path source;
     private final Path build;
@@ -53,9 +60,9 @@ final class Parameters {
         Path home = projectFile == null
                 ? Path.of("")
                 : projectFile.toPath().toAbsolutePath().resolveSibling("");
-        Path given = path(sourceDirectory);
+        Path given = path("sourceDirectory", sourceDirectory);
         this.source = given == null ? home.toAbsolutePath().normalize() : given;
-        Path target = projectFile == null ? null : path(buildDirectory);
+        Path target = projectFile == null ? null : path("project.build.directory", buildDirectory);
         this.build = target == null ? source.resolve("target") : target;
     }
 
@@ -65,20 +72,42 @@ final class Parameters {
             problem(
                     Code.MISSING_FOLDER,
                     "sourceDirectory is not a folder: " + source + ".",
-                    "Name the one that holds 'content', such as -Dsite.sourceDirectory=clinic.");
+                    source.toString().indexOf(UNREAD) < 0
+                            ? "Name the one that holds 'content', such as -Dsite.sourceDirectory=clinic."
+                            : UTF8_LOCALE + "or work in a folder whose path has the letters a to z.");
         }
         return source;
     }
 
-    /** A folder as given, absolute; null when none is. */
-    static @Nullable Path path(@Nullable File given) {
-        return given == null ? null : given.toPath().toAbsolutePath().normalize();
+    /**
+     * A folder as given, absolute; null when none is, or none that this machine can name.
+     *
+     * @param name the parameter's, for the problem
+     */
+    @Nullable
+    Path path(String name, @Nullable File given) {
+        try {
+            return given == null ? null : given.toPath().toAbsolutePath().normalize();
+        } catch (InvalidPathException e) {
+            problem(
+                    Code.BAD_PARAMETER,
+                    name + " is no path on this machine: '" + FileNames.shown(given.toString(), 200) + "'.",
+                    given.toString().indexOf(UNREAD) < 0
+                            ? "Write it as the system does, such as target/site."
+                            : UTF8_LOCALE + "or name a folder in the letters a to z.");
+            return null;
+        }
     }
 
-    /** A folder as given; the one of that name in the build directory when none is. */
-    Path below(String name, @Nullable File given) {
-        Path path = path(given);
-        return path == null ? build.resolve(name) : path;
+    /**
+     * A folder as given; one in the build directory when none is.
+     *
+     * @param name the parameter's, for the problem
+     * @param folder in the build directory
+     */
+    Path below(String name, String folder, @Nullable File given) {
+        Path path = path(name, given);
+        return path == null ? build.resolve(folder) : path;
     }
 
     /** An absolute http(s) address that may have a path; null when none is given. */

@@ -1,16 +1,13 @@
 package org.clinicsite.maven;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.clinicsite.problem.Code;
+import org.clinicsite.problem.DiskFault;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.publish.Plan;
 import org.clinicsite.publish.Proposal;
@@ -18,6 +15,7 @@ import org.clinicsite.publish.PublishResult;
 import org.clinicsite.publish.Publisher;
 import org.clinicsite.publish.Release;
 import org.clinicsite.publish.TargetException;
+import org.clinicsite.publish.UnreadableException;
 import org.clinicsite.text.ByteSize;
 
 /** What the goals that publish say to people. */
@@ -71,7 +69,7 @@ final class PublishMessages {
         List<Plan.Change> shown = rows.size() <= ROWS ? rows : rows.subList(0, ROWS - 1);
         int width = shown.stream().mapToInt(row -> row.path().length()).max().orElse(0);
         for (Plan.Change row : shown) {
-            String reason = row.kind() == Plan.Kind.ADD ? "" : row.reason();
+            String reason = row.hasReason() ? row.reason() : "";
             lines.add(String.format(
                             Locale.ROOT,
                             "  %-8s %-" + Math.min(width, 60) + "s %9s  %s",
@@ -121,7 +119,8 @@ final class PublishMessages {
     }
 
     private static String again(Release release) {
-        return release.id() + " again (" + when(release) + ", " + count(release.files(), "file") + ")";
+        return release.id() + " again (" + when(release)
+                + (release.fault() == null ? ", " + count(release.files(), "file") : "") + ")";
     }
 
     /** A line each. */
@@ -132,8 +131,10 @@ final class PublishMessages {
         List<String> lines = new ArrayList<>();
         lines.add(count(releases.size(), "release") + " at " + place);
         for (Release release : releases) {
-            lines.add("  " + release.id() + "  " + when(release) + "  " + count(release.files(), "file") + ", "
-                    + ByteSize.of(release.bytes()) + (release.live() ? "  live" : ""));
+            String holds = release.fault() == null
+                    ? count(release.files(), "file") + ", " + ByteSize.of(release.bytes())
+                    : release.fault();
+            lines.add("  " + release.id() + "  " + when(release) + "  " + holds + (release.live() ? "  live" : ""));
         }
         if (releases.size() > 1) {
             lines.add(
@@ -170,39 +171,31 @@ final class PublishMessages {
     /** What the machine or the host could not do while something was to be changed there. */
     static String machine(String what, IOException e) {
         boolean half = e instanceof TargetException target && target.isHalfDone();
-        return MachineFault.of(e)
-                .behind("The " + what + " did not come to its end; visitors "
-                        + (half
-                                ? "may see new pages beside old ones, each with its assets, until you publish again. "
-                                : "see one site, whole. ")
-                        + reason(e));
+        return code(e).behind("The " + what + " did not come to its end; visitors "
+                + (half
+                        ? "may see new pages beside old ones, each with its assets, until you publish again. "
+                        : "see one site, whole. ")
+                + reason(e));
     }
 
     /** The same where nothing was to be changed. */
     static String unread(IOException e) {
-        return MachineFault.of(e).behind("The releases cannot be listed. " + reason(e));
+        return code(e).behind("The releases cannot be listed. " + reason(e));
+    }
+
+    private static Code code(IOException e) {
+        if (e instanceof TargetException target) {
+            return target.code();
+        }
+        return e instanceof UnreadableException unreadable
+                ? unreadable.code()
+                : DiskFault.of(e).code();
     }
 
     private static String reason(IOException e) {
-        return e instanceof FileSystemException file ? reason(file) : String.valueOf(e.getMessage());
-    }
-
-    /** In words: Java gives the path and the name of a class. */
-    private static String reason(FileSystemException e) {
-        if (e instanceof AccessDeniedException) {
-            return "'" + e.getFile() + "' may not be written by the user '" + System.getProperty("user.name")
-                    + "'. Give it the right (chown, chmod), or name another folder.";
-        }
-        if (e instanceof NoSuchFileException) {
-            return "'" + e.getFile() + "' is not there, and could not be made.";
-        }
-        if (e instanceof FileAlreadyExistsException || e instanceof NotDirectoryException) {
-            return "'" + e.getFile()
-                    + "' or what it lies in is a file where a folder is needed. Move it away, or name another place.";
-        }
-        return e.getReason() == null
-                ? e.getClass().getSimpleName() + ": " + e.getMessage()
-                : String.valueOf(e.getMessage());
+        return e instanceof TargetException
+                ? String.valueOf(e.getMessage())
+                : DiskFault.of(e).says();
     }
 
     static String count(int number, String thing) {

@@ -36,8 +36,9 @@ abstract class SiteMojo extends ClinicMojo {
     private @Nullable File templateDirectory;
 
     /**
-     * Where the site goes; it must not be, hold or lie inside a folder that is read. Default: <code>site</code> in the
-     * project's build directory; without a POM <code>target/site</code> in the source directory.
+     * Where the site goes: a folder that is missing, empty or was filled by a build before. It must not be, hold or lie
+     * inside a folder that is read. Default: <code>site</code> in the project's build directory; without a POM
+     * <code>target/site</code> in the source directory.
      */
     @Parameter(property = "site.outputDirectory")
     private @Nullable File outputDirectory;
@@ -156,10 +157,10 @@ abstract class SiteMojo extends ClinicMojo {
     GenerateOptions options(Parameters given, @Nullable String explainLink) throws SiteException {
         return given.checked(new GenerateOptions(
                 given.source(),
-                Parameters.path(contentDirectory),
-                Parameters.path(templateDirectory),
-                given.below("site", outputDirectory),
-                given.below("site-reports", reportDirectory),
+                given.path("contentDirectory", contentDirectory),
+                given.path("templateDirectory", templateDirectory),
+                given.below("outputDirectory", "site", outputDirectory),
+                given.below("reportDirectory", "site-reports", reportDirectory),
                 given.baseUrl(baseUrl),
                 given.flag("drafts", drafts),
                 given.flag("future", future),
@@ -167,7 +168,7 @@ abstract class SiteMojo extends ClinicMojo {
                 given.threads(threads),
                 given.timestamp(outputTimestamp, System.getenv("SOURCE_DATE_EPOCH")),
                 explainLink,
-                given.below("site-cache/images", imageCacheDirectory),
+                given.below("imageCacheDirectory", "site-cache/images", imageCacheDirectory),
                 cwebp));
     }
 }

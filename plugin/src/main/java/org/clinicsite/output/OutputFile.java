@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 
 /**
@@ -87,12 +88,14 @@ public record OutputFile(String path, Body body) {
     /**
      * Writes it to the disk, with the rights and the time of a new file.
      *
+     * @param file not there yet: one that is has a name that the disk takes for the same
      * @throws IOException also when what is copied has changed its size meanwhile
      */
     void writeTo(Path file) throws IOException {
         long written = 0;
         try (InputStream in = open();
-                OutputStream out = Files.newOutputStream(file)) {
+                OutputStream out =
+                        Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             byte[] buffer = new byte[(int) Math.min(BUFFER, Math.max(1, size()))];
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 out.write(buffer, 0, read);

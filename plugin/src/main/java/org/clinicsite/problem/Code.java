@@ -36,8 +36,8 @@ public enum Code {
             ERROR),
     UNSAFE_OUTPUT_FOLDER(
             Group.STARTING,
-            "The output folder is a file, a whole disk or a working copy of Git, and what is in it would be replaced.",
-            "Name another with -Dsite.outputDirectory=DIR.",
+            "What would be written goes into a folder that is not ours alone, and what is in it would be lost.",
+            "Name a folder for it alone, such as -Dsite.outputDirectory=target/site.",
             ERROR),
     BAD_PARAMETER(
             Group.STARTING,
@@ -91,8 +91,9 @@ public enum Code {
             WARNING),
     BAD_FILE_NAME(
             Group.CONTENT,
-            "The name of the file is not UTF-8, so no address can be made of it.",
-            "Rename the file.",
+            "This disk, this locale or the address of a page cannot take the name of the file.",
+            "Rename the file, or run Maven with LC_ALL=C.UTF-8.",
+            ERROR,
             WARNING),
     UNREADABLE_FILE(
             Group.CONTENT, "The file is there and cannot be read.", "Give yourself the right to read it.", ERROR),
@@ -650,9 +651,10 @@ public enum Code {
             ERROR),
     FOREIGN_PLACE(
             Group.PUBLISHING,
-            "Something that no publish made lies where the site goes, and would be lost.",
+            "Something that neither a build nor a publish made lies where the site goes; it is never touched.",
             "Move it away, or name another place.",
-            ERROR),
+            ERROR,
+            WARNING),
     BRANCH_IN_USE(
             Group.PUBLISHING,
             "The branch is checked out in the repository that is published to.",
@@ -673,11 +675,6 @@ public enum Code {
             "Somebody else published to the same place meanwhile; nothing of yours is live.",
             "Publish again.",
             ERROR),
-    SITE_CHANGED(
-            Group.PUBLISHING,
-            "A file of the site changed while it was being published.",
-            "Wait until the site has been generated, then publish again.",
-            ERROR),
     FILES_NOT_SENT(
             Group.PUBLISHING,
             "Some files could not be sent; nothing after them was done.",
@@ -692,7 +689,8 @@ public enum Code {
             Group.PUBLISHING,
             "What a publish keeps at the place about itself is damaged or gone.",
             "Bring the file back, or delete it as the message says.",
-            ERROR),
+            ERROR,
+            WARNING),
     NEWER_STATE(
             Group.PUBLISHING,
             "A newer version of the plugin published there.",
@@ -717,7 +715,7 @@ public enum Code {
 
     NO_PERMISSION(
             Group.MACHINE,
-            "The user who runs Maven may not read or write there.",
+            "The user who runs Maven may not read or write there, or the disk is read-only.",
             "Give the right (chown, chmod), or name another folder.",
             ERROR),
     NOT_THERE(
@@ -727,6 +725,31 @@ public enum Code {
             ERROR),
     FILE_IN_THE_WAY(
             Group.MACHINE, "A file lies where a folder is needed.", "Move it away, or name another place.", ERROR),
+    FILE_IN_USE(
+            Group.MACHINE,
+            "Another program holds a file or folder open.",
+            "Close what shows it, then try again.",
+            ERROR),
+    FILE_CHANGED(
+            Group.MACHINE,
+            "A file changed while it was being copied or published.",
+            "Wait until nobody works on it, then try again.",
+            ERROR),
+    ACROSS_DISKS(
+            Group.MACHINE,
+            "A part of a path lies on another disk, so that nothing can be put in place by renaming.",
+            "Name a place on one disk.",
+            ERROR),
+    TOO_MANY_OPEN_FILES(
+            Group.MACHINE,
+            "The system lets this user open no more files.",
+            "Raise the limit (ulimit -n 4096), or use fewer threads with -Dsite.threads=1.",
+            ERROR),
+    DISK_FAILS(
+            Group.MACHINE,
+            "The disk cannot be read or written, or lies on a network that does not answer.",
+            "Look what the system says of it; connect it again.",
+            ERROR),
     DISK_FULL(Group.MACHINE, "There is no room left on the disk.", "Make room, or keep fewer releases.", ERROR),
     INTERRUPTED(Group.MACHINE, "The work was broken off.", "Run it again.", ERROR),
     MACHINE_FAULT(

@@ -1,5 +1,7 @@
 package org.clinicsite.publish;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.clinicsite.problem.Code;
+import org.clinicsite.text.FileNames;
 import org.clinicsite.text.Json;
 import org.clinicsite.text.JsonObject;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +36,14 @@ public final class Lease implements AutoCloseable {
     public static final Duration SILENCE = Duration.ofSeconds(60);
 
     private static final Duration RENEWAL = Duration.ofSeconds(10);
+    private static final long WAIT = 1000;
     private static final String PREFIX = "lock.";
+
+    /** No lease has a higher number; one that has came from elsewhere. */
+    private static final long MOST = 999_999_999;
+
+    /** Looks without a wait between them after which somebody else must be stopped by hand. */
+    private static final int MOST_LOOKS = 1000;
 
     private final LeaseStore store;
     private final String name;
@@ -151,7 +161,7 @@ public final class Lease implements AutoCloseable {
 
         /** {@code anna on laptop (process 4711) since 2026-11-22T10:45:33Z}. */
         public String says() {
-            return owner + " on " + host + " (process " + pid + ") since " + since;
+            return FileNames.shown(owner) + " on " + FileNames.shown(host) + " (process " + pid + ") since " + since;
         }
     }
 
@@ -187,13 +197,22 @@ public final class Lease implements AutoCloseable {
         boolean told = false;
         byte[] seen = new byte[0];
         Duration age = Duration.ZERO;
-        while (true) {
+        Duration waited = Duration.ZERO;
+        long taken = 0;
+        for (int looks = 0; looks < MOST_LOOKS; looks++) {
             List<String> names = sorted(store);
             String last = names.isEmpty() ? null : names.get(names.size() - 1);
             Optional<byte[]> stale = last == null ? Optional.empty() : store.read(last);
             Optional<Holder> holder = stale.flatMap(Holder::parse);
-            if (last == null || stale.isPresent() && isStale(store, last, holder, me)) {
-                String next = PREFIX + (last == null ? 1 : number(last) + 1);
+            boolean silent = waited.compareTo(SILENCE) > 0; // whatever the times of the files say
+            if (last == null || stale.isPresent() && (silent || isStale(store, last, holder, me))) {
+                long number = (last == null ? 0 : number(last)) + 1 + taken;
+                if (number > MOST) {
+                    store.delete(requireNonNull(last));
+                    taken = 0;
+                    continue;
+                }
+                String next = PREFIX + number;
                 if (store.create(next, mine)) {
                     if (last == null
                             ? sorted(store).equals(List.of(next))
@@ -208,6 +227,8 @@ public final class Lease implements AutoCloseable {
                         return lease;
                     }
                     store.delete(next);
+                } else if (!store.names().contains(next)) {
+                    taken = taken * 2 + 1; // by what is no lease
                 }
                 continue; // somebody was faster: look again
             }
@@ -231,13 +252,19 @@ public final class Lease implements AutoCloseable {
             }
             seen = stale.get();
             age = now;
+            looks = 0;
+            waited = waited.plusMillis(WAIT);
             try {
-                sleep.millis(1000);
+                sleep.millis(WAIT);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new TargetException(Code.INTERRUPTED, "The publish was interrupted.", "Nothing was changed.");
             }
         }
+        throw new TargetException(
+                Code.PUBLISH_UNDER_WAY,
+                "The lock of this place changes all the time.",
+                "Look who else publishes there, then publish again.");
     }
 
     private static boolean isStill(LeaseStore store, String name, byte[] bytes) throws IOException {
@@ -254,7 +281,7 @@ public final class Lease implements AutoCloseable {
     /** 0 for what is no lease. */
     private static long number(String name) {
         String digits = name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : "";
-        return !digits.isEmpty() && digits.length() < 10 && digits.chars().allMatch(c -> c >= '0' && c <= '9')
+        return !digits.isEmpty() && digits.length() <= 9 && digits.chars().allMatch(c -> c >= '0' && c <= '9')
                 ? Long.parseLong(digits)
                 : 0;
     }

@@ -11,16 +11,19 @@ import java.util.Optional;
  */
 public interface LeaseStore {
 
-    /** The names of the files there; none when nobody ever wrote one. */
+    /**
+     * The names of the files there, at most {@link Limits#LEASES}; none when nobody ever wrote one. What is no file, such as a
+     * link, is no lease: it is neither listed nor touched.
+     */
     List<String> names() throws IOException;
 
-    /** A file's bytes; empty when it is not there. */
+    /** A file's bytes, at most {@link Limits#LEASE_BYTES}; empty when it is not there. */
     Optional<byte[]> read(String name) throws IOException;
 
     /**
      * Writes a file that must not be there yet, atomically: of two callers one gets {@code true}.
      *
-     * @return false when it is there
+     * @return false when it is there, or something else of that name
      */
     boolean create(String name, byte[] bytes) throws IOException;
 

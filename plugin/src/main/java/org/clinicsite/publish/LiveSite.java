@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -34,10 +35,20 @@ final class LiveSite {
         this.sleep = sleep;
     }
 
-    /** Whether the address can be anybody's: the names of RFC 2606 and RFC 6761 never are. */
+    /**
+     * Whether the address can be anybody's: the names of RFC 2606 and RFC 6761 never are, nor is what a damaged home page may
+     * give for an address.
+     */
     boolean isReal() {
-        String host = URI.create(address).getHost();
-        String name = host == null ? "example" : host.toLowerCase(Locale.ROOT);
+        String name;
+        try {
+            URI uri = new URI(address);
+            String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+            boolean web = (scheme.equals("https") || scheme.equals("http")) && uri.getHost() != null;
+            name = web ? uri.getHost().toLowerCase(Locale.ROOT) : "example";
+        } catch (URISyntaxException e) {
+            return false;
+        }
         return !name.matches("(.*\\.)?(example|test|invalid)|(.*\\.)?example\\.(com|net|org)");
     }
 

@@ -142,7 +142,7 @@ public final class LocalSite {
 
     private static TargetException changed(String path) {
         return new TargetException(
-                Code.SITE_CHANGED,
+                Code.FILE_CHANGED,
                 "'" + path + "' changed while it was being published.",
                 "Wait until the site has been generated, then publish again.");
     }

@@ -1,6 +1,7 @@
 package org.clinicsite.publish;
 
-import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -12,7 +13,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.clinicsite.problem.Code;
 import org.clinicsite.text.Json;
 import org.clinicsite.text.JsonObject;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param files by path relative to the site's root with {@code /}, sorted
  */
 public record Manifest(String release, Instant time, SortedMap<String, Entry> files) {
+
+    private static final long SCHEMA = 1;
 
     private static final Pattern HEAD =
             Pattern.compile("\\{\"schema\":1,\"release\":\"([^\"]*)\",\"time\":\"([^\"]*)\",\"files\":\\{");
@@ -64,13 +66,38 @@ public record Manifest(String release, Instant time, SortedMap<String, Entry> fi
             return new Entry(sha256, size, contentType, cacheControl, kept + 1);
         }
 
+        /** Whether sum, size and headers are such as a publish writes. */
+        private boolean isAsWritten() {
+            return sha256.length() == 64
+                    && sha256.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'f')
+                    && size >= 0
+                    && size <= Limits.FILE_BYTES
+                    && isHeader(contentType)
+                    && isHeader(cacheControl)
+                    && kept >= 0;
+        }
+
+        private static boolean isHeader(String value) {
+            return !value.isEmpty() && value.chars().allMatch(c -> c >= ' ' && c <= '~');
+        }
+
         /** The same as a file of the site. */
         Entry notKept() {
             return kept == 0 ? this : new Entry(sha256, size, contentType, cacheControl);
         }
     }
 
+    /** @throws IllegalArgumentException when the release has no id, or a file no {@link SitePath} */
     public Manifest {
+        if (!release.isEmpty() && !Release.isId(release)) {
+            throw new IllegalArgumentException("'" + release + "' is no id of a release");
+        }
+        for (String path : files.keySet()) {
+            String fault = SitePath.fault(path);
+            if (fault != null) {
+                throw new IllegalArgumentException("a path has " + fault);
+            }
+        }
         files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
     }
 
@@ -85,9 +112,12 @@ public record Manifest(String release, Instant time, SortedMap<String, Entry> fi
      */
     public Manifest withAssetsOf(Manifest other) {
         TreeMap<String, Entry> all = new TreeMap<>(files);
+        Plan.Beside beside = new Plan.Beside(files.keySet());
         other.files.forEach((path, entry) -> {
-            if (FileRules.classOf(path) == FileClass.HASHED_ASSET) {
-                all.putIfAbsent(path, entry.keptOnceMore());
+            if (!files.containsKey(path)
+                    && FileRules.classOf(path) == FileClass.HASHED_ASSET
+                    && beside.isRoomFor(path)) {
+                all.put(path, entry.keptOnceMore());
             }
         });
         return new Manifest(release, time, all);
@@ -115,15 +145,50 @@ public record Manifest(String release, Instant time, SortedMap<String, Entry> fi
     }
 
     /**
-     * Reads what {@link #toJson} wrote.
+     * Reads what {@link #toJson} wrote. It comes from elsewhere: nothing of it is taken when a path is no {@link SitePath},
+     * two cannot stand beside each other, the id is none, or a sum, size or header is not as this plugin writes it.
      *
      * @param where the manifest's place, for the message
-     * @throws IOException when it is damaged, or was written by a later version of the plugin
+     * @throws UnreadableException when it is damaged, or was written by a later version of the plugin
      */
-    public static Manifest parse(byte[] json, String where) throws IOException {
-        String text = new String(json, StandardCharsets.UTF_8);
-        Manifest plain = asWritten(text);
-        return plain == null ? parse(text, where) : plain;
+    public static Manifest parse(byte[] json, String where) throws UnreadableException {
+        if (json.length > Limits.MANIFEST_BYTES) {
+            throw UnreadableException.damaged(where, "more than " + (Limits.MANIFEST_BYTES >> 20) + " MB");
+        }
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(json))
+                    .toString();
+            Manifest plain = asWritten(text);
+            Manifest manifest = plain == null ? parse(text, where) : plain;
+            manifest.check();
+            return manifest;
+        } catch (CharacterCodingException e) {
+            throw UnreadableException.damaged(where, "no UTF-8");
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw UnreadableException.damaged(where, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** What the types alone do not say; an id, and paths one by one, are checked by the constructor. */
+    private void check() {
+        if (files.size() > Limits.FILES) {
+            throw new IllegalArgumentException("more than " + Limits.FILES + " files");
+        }
+        if (!time.equals(Release.timeOf(release))) {
+            throw new IllegalArgumentException("'time' is not that of 'release'");
+        }
+        SitePaths paths = new SitePaths();
+        files.forEach((path, entry) -> {
+            String other = paths.add(new SitePath(path));
+            if (other != null) {
+                throw new IllegalArgumentException("two files of one path");
+            }
+            if (!entry.isAsWritten()) {
+                throw new IllegalArgumentException("a file that is not described as it should be");
+            }
+        });
     }
 
     /**
@@ -161,40 +226,37 @@ public record Manifest(String release, Instant time, SortedMap<String, Entry> fi
             String contentType = text.substring(type + TYPE.length(), cache);
             int kept = 0;
             if (text.startsWith(KEPT, end)) {
-                kept = number(text, end + KEPT.length(), close);
+                kept = (int) Math.min(Integer.MAX_VALUE, number(text, end + KEPT.length(), close));
             } else if (close != end + 1) {
                 return null;
             }
-            int bytes = number(text, size + SIZE.length(), type);
+            long bytes = number(text, size + SIZE.length(), type);
             boolean quotes = name.indexOf('"') >= 0 || sha256.indexOf('"') >= 0 || contentType.indexOf('"') >= 0;
             if (text.charAt(at + 1) != '"' || bytes < 0 || kept < 0 || quotes) {
                 return null;
             }
-            files.put(
-                    name,
-                    new Entry(
-                            sha256,
-                            bytes,
-                            headers.computeIfAbsent(contentType, c -> c),
-                            headers.computeIfAbsent(control, c -> c),
-                            kept));
+            Entry entry = new Entry(
+                    sha256,
+                    bytes,
+                    headers.computeIfAbsent(contentType, c -> c),
+                    headers.computeIfAbsent(control, c -> c),
+                    kept);
+            if (files.put(name, entry) != null) {
+                return null;
+            }
             at = close + (text.startsWith("},", close) ? 2 : 1);
         }
-        try {
-            return text.substring(at).equals("}}\n")
-                    ? new Manifest(head.group(1), Instant.parse(head.group(2)), files)
-                    : null;
-        } catch (DateTimeException e) {
-            return null;
-        }
+        return text.startsWith("}}\n", at) && text.length() == at + 3
+                ? new Manifest(head.group(1), Instant.parse(head.group(2)), files)
+                : null;
     }
 
-    /** A whole number of at most nine digits; -1 for anything else. */
-    private static int number(String text, int from, int to) {
-        if (to <= from || to - from > 9) {
+    /** A whole number of at most eighteen digits; -1 for anything else. */
+    private static long number(String text, int from, int to) {
+        if (to <= from || to - from > 18) {
             return -1;
         }
-        int number = 0;
+        long number = 0;
         for (int i = from; i < to; i++) {
             char digit = text.charAt(i);
             if (digit < '0' || digit > '9') {
@@ -205,35 +267,30 @@ public record Manifest(String release, Instant time, SortedMap<String, Entry> fi
         return number;
     }
 
-    private static Manifest parse(String json, String where) throws IOException {
-        try {
-            JsonObject all = JsonObject.parse(json);
-            if (all.number("schema") != 1) {
-                throw new TargetException(
-                        Code.NEWER_STATE,
-                        "The manifest " + where + " has schema " + all.number("schema") + ", and this plugin knows 1.",
-                        "Publish with the plugin's newest version.");
-            }
-            TreeMap<String, Entry> files = new TreeMap<>();
-            JsonObject entries = all.object("files");
-            for (String path : entries.keys()) {
-                JsonObject entry = entries.object(path);
-                files.put(
-                        path,
-                        new Entry(
-                                entry.text("sha256"),
-                                entry.number("size"),
-                                entry.text("type"),
-                                entry.text("cache"),
-                                entry.has("kept") ? (int) entry.number("kept") : 0));
-            }
-            return new Manifest(all.text("release"), Instant.parse(all.text("time")), files);
-        } catch (IllegalArgumentException | DateTimeException e) {
-            throw new TargetException(
-                    Code.DAMAGED_STATE,
-                    "The manifest " + where + " is damaged.",
-                    "Delete it: the next publish then takes every file for new, and those there for foreign.",
-                    e);
+    private static Manifest parse(String json, String where) throws UnreadableException {
+        JsonObject all = JsonObject.parse(json);
+        long schema = all.number("schema");
+        if (schema > SCHEMA) {
+            throw UnreadableException.newer(where, schema);
         }
+        if (schema != SCHEMA) {
+            throw new IllegalArgumentException("'schema' is " + schema);
+        }
+        TreeMap<String, Entry> files = new TreeMap<>();
+        JsonObject entries = all.object("files");
+        for (String path : entries.keys()) {
+            JsonObject entry = entries.object(path);
+            files.put(
+                    path,
+                    new Entry(
+                            entry.text("sha256"),
+                            entry.number("size"),
+                            entry.text("type"),
+                            entry.text("cache"),
+                            entry.has("kept")
+                                    ? (int) Math.max(-1, Math.min(Integer.MAX_VALUE, entry.number("kept")))
+                                    : 0));
+        }
+        return new Manifest(all.text("release"), Instant.parse(all.text("time")), files);
     }
 }

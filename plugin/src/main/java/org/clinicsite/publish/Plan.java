@@ -1,8 +1,10 @@
 package org.clinicsite.publish;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -23,6 +25,9 @@ public record Plan(List<Change> changes) {
 
     /** For how many publishes an asset stays that no page of the site asks for any more. */
     public static final int KEPT = 3;
+
+    private static final String NEW = "new";
+    private static final String INSTEAD = "in place of a file of somebody else";
 
     /** What becomes of a file. */
     public enum Kind {
@@ -60,6 +65,11 @@ public record Plan(List<Change> changes) {
             return before == null || after == null || !before.sha256().equals(after.sha256());
         }
 
+        /** Whether there is more to say of it than that it is new. */
+        public boolean hasReason() {
+            return !reason.isEmpty() && !reason.equals(NEW);
+        }
+
         /** Whether the site no longer has it, and it stays for visitors with an old page only. */
         public boolean isKept() {
             return after != null && after.kept() > 0;
@@ -85,6 +95,8 @@ public record Plan(List<Change> changes) {
         paths.addAll(half.keySet());
         List<Change> changes = new ArrayList<>(paths.size());
         boolean sameSite = half.isEmpty() && isSame(live, wanted);
+        Beside beside = new Beside(wanted.keySet());
+        Set<String> foreign = Set.copyOf(standing.foreign());
         for (String path : paths) {
             Manifest.Entry before = live.get(path);
             Manifest.Entry begun = half.get(path);
@@ -93,18 +105,19 @@ public record Plan(List<Change> changes) {
             if (after == null
                     && before != null
                     && (before.kept() < KEPT || sameSite)
-                    && FileRules.classOf(path) == FileClass.HASHED_ASSET) {
+                    && FileRules.classOf(path) == FileClass.HASHED_ASSET
+                    && beside.isRoomFor(path)) {
                 changes.add(new Change(
                         path, Kind.UNCHANGED, "an old page may still ask for it", before, before.keptOnceMore()));
             } else if (after == null) {
                 changes.add(new Change(
                         path,
                         Kind.DELETE,
-                        before == null ? "left by a publish that was broken off" : "no longer in the site",
+                        before == null ? "left by an earlier publish" : "no longer in the site",
                         before,
                         null));
             } else if (before == null) {
-                changes.add(new Change(path, Kind.ADD, "new", null, after));
+                changes.add(new Change(path, Kind.ADD, foreign.contains(path) ? INSTEAD : NEW, null, after));
             } else if (unsure) {
                 changes.add(new Change(path, Kind.CHANGE, "a publish of it was broken off", before, after));
             } else if (before.notKept().equals(after)) {
@@ -114,6 +127,30 @@ public record Plan(List<Change> changes) {
             }
         }
         return new Plan(changes);
+    }
+
+    /** A site's paths, and those that stay beside them: on no disk may one take another's place. */
+    static final class Beside {
+
+        private final Collection<String> site;
+        private @Nullable SitePaths paths;
+
+        Beside(Collection<String> site) {
+            this.site = site;
+        }
+
+        /** Whether a path can stand beside all; then it does. */
+        boolean isRoomFor(String path) {
+            SitePaths all = paths;
+            if (all == null) { // most publishes have no such file
+                all = new SitePaths();
+                for (String each : site) {
+                    all.add(new SitePath(each));
+                }
+                paths = all;
+            }
+            return all.add(new SitePath(path)) == null;
+        }
     }
 
     /** Whether the live site is the wanted one, but for assets that are kept: then nothing is to be done at all. */
@@ -148,6 +185,12 @@ public record Plan(List<Change> changes) {
             }
         }
         return result;
+    }
+
+    /** Those of somebody else's files in whose place none is put. */
+    public List<String> leavesAlone(Collection<String> foreign) {
+        Set<String> put = result().keySet();
+        return foreign.stream().filter(path -> !put.contains(path)).toList();
     }
 
     /** The changes of one kind, sorted by path. */

@@ -21,6 +21,7 @@ import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.source.Nearest;
+import org.clinicsite.text.FileNames;
 import org.clinicsite.work.Workers;
 import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
@@ -90,10 +91,13 @@ public final class Publisher {
             }
             site = LocalSite.read(options.site(), options.rules(), workers);
         }
+        refusePaths(site, problems);
         progress.begin("Comparing", 0, 0);
         Standing standing = target.standing();
+        warnings.addAll(standing.warnings());
         Plan plan = Plan.of(standing, site.files());
-        shown.accept(new Proposal(target.describe(), plan, new OwnersWords(target, site).of(plan), standing.foreign()));
+        shown.accept(new Proposal(
+                target.describe(), plan, new OwnersWords(target, site).of(plan), plan.leavesAlone(standing.foreign())));
         refuseDeletes(plan, standing, options, problems);
         problems.addAll(target.refuses(plan));
         Lease.Holder me = Lease.Holder.me(clock.instant());
@@ -166,6 +170,45 @@ public final class Publisher {
                 problems.add(problem);
             }
         }
+    }
+
+    /** What could not be read again from the target: a site of such files must not go there. */
+    private static void refusePaths(LocalSite site, Problems problems) throws SiteException {
+        SitePaths paths = new SitePaths();
+        for (String path : site.files().keySet()) {
+            String fault = SitePath.fault(path);
+            String other = fault == null ? paths.add(new SitePath(path)) : null;
+            if (fault != null) {
+                problems.add(Problem.error(
+                        Code.BAD_PATH,
+                        null,
+                        0,
+                        0,
+                        "The file '" + FileNames.shown(path) + "' has " + fault + ".",
+                        "Rename it."));
+            } else if (other != null) {
+                problems.add(Problem.error(
+                        Code.PATH_TAKEN,
+                        null,
+                        0,
+                        0,
+                        "The files '" + FileNames.shown(other) + "' and '" + FileNames.shown(path)
+                                + "' are one on some disks: they differ in capital letters or accents alone, or one is"
+                                + " the other's folder.",
+                        "Rename one of them."));
+            }
+        }
+        int files = site.files().size();
+        if (files > Limits.FILES) {
+            problems.add(Problem.error(
+                    Code.TOO_MANY_FILES,
+                    null,
+                    0,
+                    0,
+                    "The site has " + files + " files; more than " + Limits.FILES + " cannot be published.",
+                    "Divide it into several sites."));
+        }
+        problems.failOnErrors(); // there is no site to plan with
     }
 
     /** How many files a publish may delete without being told to: a fifth of those that are live, and 20 in any case. */
@@ -334,21 +377,7 @@ public final class Publisher {
             throw nothing();
         }
         if (to == null) {
-            String live = releases.stream()
-                    .filter(Release::live)
-                    .map(Release::id)
-                    .findFirst()
-                    .orElse("");
-            return releases.stream()
-                    .filter(release -> release.id().compareTo(live) < 0)
-                    .findFirst()
-                    .orElseThrow(() -> new SiteException(Problem.error(
-                            Code.NO_RELEASE,
-                            null,
-                            0,
-                            0,
-                            "There is no release before " + live + " at " + target.describe() + ".",
-                            "Name one with -Dsite.to=ID; mvn site:releases lists them.")));
+            return before(releases);
         }
         List<Release> named =
                 releases.stream().filter(release -> release.id().startsWith(to)).toList();
@@ -363,6 +392,39 @@ public final class Publisher {
                 0,
                 (named.isEmpty() ? "There is no release '" : "More than one release begins with '") + to + "'.",
                 Nearest.advice(to, ids)));
+    }
+
+    /** The newest before the live one, of those with which nothing is wrong when there is one; where none is live, the newest. */
+    private Release before(List<Release> releases) throws SiteException {
+        String live = releases.stream()
+                .filter(Release::live)
+                .map(Release::id)
+                .findFirst()
+                .orElse("");
+        List<Release> older = releases.stream()
+                .filter(release -> live.isEmpty() || release.id().compareTo(live) < 0)
+                .toList();
+        if (older.isEmpty()) {
+            throw new SiteException(Problem.error(
+                    Code.NO_RELEASE,
+                    null,
+                    0,
+                    0,
+                    "There is no release before " + live + " at " + target.describe() + ".",
+                    "Name one with -Dsite.to=ID; mvn site:releases lists them."));
+        }
+        Release whole = older.stream()
+                .filter(release -> release.fault() == null)
+                .findFirst()
+                .orElse(null);
+        if (whole == null) {
+            return older.get(0); // the target knows whether it can
+        }
+        for (Release passed : older.subList(0, older.indexOf(whole))) {
+            progress.note("Release " + passed.id() + " is passed over: " + passed.fault()
+                    + ". To go back to it all the same: -Dsite.to=" + passed.id() + ".");
+        }
+        return whole;
     }
 
     private SiteException nothing() {

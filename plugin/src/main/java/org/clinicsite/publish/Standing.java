@@ -2,6 +2,7 @@ package org.clinicsite.publish;
 
 import java.util.List;
 import java.util.Optional;
+import org.clinicsite.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,12 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param foreign paths of files in the live site that no publish put there, sorted; they are left alone
  * @param unfinished the manifest of a publish that was broken off and may have changed files of the live site; null when
  *     there is none, and always on targets that switch at once
+ * @param warnings what people should know of it, a sentence or two each: what is damaged, what became of it, what was left
  */
 public record Standing(
         Manifest live,
         List<Release> releases,
         List<String> foreign,
-        @Nullable Manifest unfinished) {
+        @Nullable Manifest unfinished,
+        List<Problem> warnings) {
 
     /** Where nobody ever published. */
     public static final Standing EMPTY = new Standing(Manifest.NONE, List.of(), List.of(), null);
@@ -25,6 +28,12 @@ public record Standing(
     public Standing {
         releases = List.copyOf(releases);
         foreign = List.copyOf(foreign);
+        warnings = List.copyOf(warnings);
+    }
+
+    /** One of which there is nothing to say. */
+    public Standing(Manifest live, List<Release> releases, List<String> foreign, @Nullable Manifest unfinished) {
+        this(live, releases, foreign, unfinished, List.of());
     }
 
     /** The release that visitors see. */

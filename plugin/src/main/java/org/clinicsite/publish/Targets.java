@@ -20,9 +20,9 @@ public final class Targets {
     /** The versions that the plugin is built and tested with. A test compares them with the POM. */
     static final String JGIT = "7.8.1.202611041320-r";
 
-    static final String SSHD = "2.19.0";
-    static final String BOUNCY_CASTLE = "1.86";
-    static final String AWS_SDK = "2.54.2";
+    static final String SSHD = "2.20.0";
+    static final String BOUNCY_CASTLE = "1.87";
+    static final String AWS_SDK = "2.57.8";
 
     /** For asynchronous clients: five megabytes that nobody uses here. */
     private static final String WITHOUT_NETTY = """

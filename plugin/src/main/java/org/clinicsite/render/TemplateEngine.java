@@ -16,6 +16,7 @@ import freemarker.template.TemplateNotFoundException;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -124,6 +125,9 @@ final class TemplateEngine {
             }
             if (cause instanceof TextPictures.Unfinished picture) {
                 return picture.fault();
+            }
+            if (cause instanceof UncheckedIOException disk) {
+                throw disk; // a file that the page shows: no template is to blame
             }
             if (cause instanceof ShortcutFault mistake) {
                 return new TemplateFault(mistake.problem(), page);

@@ -21,8 +21,10 @@ import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.clinicsite.problem.Code;
+import org.clinicsite.problem.DiskFault;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
+import org.clinicsite.problem.SiteException;
 import org.clinicsite.source.ContentFolder;
 import org.clinicsite.source.Decoder;
 import org.clinicsite.source.Nearest;
@@ -103,7 +105,7 @@ public final class TemplateFolder {
                 names.add(name.substring(0, name.length() - ending.length()));
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("Could not read " + own.resolve(folder), e);
+            throw new UncheckedIOException(DiskFault.of(own.resolve(folder), e));
         }
         return names;
     }
@@ -124,8 +126,9 @@ public final class TemplateFolder {
      * misspelt. To be called when the whole site is drawn.
      *
      * @param locale the site's language
+     * @throws SiteException when the locale of this Java cannot name one
      */
-    public void reportUnused(Locale locale) throws IOException {
+    public void reportUnused(Locale locale) throws SiteException, IOException {
         if (own == null || !Files.isDirectory(own)) {
             return;
         }
@@ -252,7 +255,7 @@ public final class TemplateFolder {
             SourceText text = bytes.isEmpty() ? null : Decoder.decode(BUILT_IN + path, bytes.get(), problems);
             return text == null ? Optional.empty() : Optional.of(text.text().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new UncheckedIOException("Could not read " + file, e);
+            throw new UncheckedIOException(DiskFault.of(file, e));
         }
     }
 

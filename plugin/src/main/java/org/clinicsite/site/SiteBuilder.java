@@ -42,6 +42,7 @@ import org.clinicsite.source.facts.LocationFacts;
 import org.clinicsite.source.facts.PageFacts;
 import org.clinicsite.source.facts.ServiceFacts;
 import org.clinicsite.source.facts.TherapistFacts;
+import org.clinicsite.text.FileNames;
 import org.clinicsite.text.Slug;
 import org.jspecify.annotations.Nullable;
 
@@ -454,7 +455,7 @@ public final class SiteBuilder {
                         source,
                         "aliases",
                         alias,
-                        "The alias '" + PathNames.shown(alias) + "' has " + fault + ".",
+                        "The alias '" + FileNames.shown(alias) + "' has " + fault + ".",
                         "Write the old path alone, such as /old-name/.");
                 continue;
             }
@@ -573,7 +574,7 @@ public final class SiteBuilder {
                     source,
                     "slug",
                     written,
-                    "slug: '" + PathNames.shown(written) + "' has " + fault + ".",
+                    "slug: '" + FileNames.shown(written) + "' has " + fault + ".",
                     "Write '" + instead + "'.");
             return source.baseName();
         } else if (!slug.equals(written)) {
@@ -615,7 +616,7 @@ public final class SiteBuilder {
                     source,
                     "permalink",
                     wanted,
-                    "permalink: '" + PathNames.shown(wanted) + "' has " + fault + ".",
+                    "permalink: '" + FileNames.shown(wanted) + "' has " + fault + ".",
                     "Write a path of letters, digits and hyphens, such as /" + Slug.of(source.baseName()) + "/.");
             return null;
         }
@@ -997,6 +998,17 @@ public final class SiteBuilder {
                         Problem.Level.WARNING);
             }
             if (articles.isEmpty()) {
+                return;
+            }
+            String fault = PathNames.fault("tags/" + slug);
+            if (fault != null) {
+                at(
+                        Code.BAD_TAG,
+                        user.apply(name),
+                        "tags",
+                        name,
+                        "The page of the tag '" + FileNames.shown(name) + "' would have " + fault + ".",
+                        "Write the tag in other or fewer words.");
                 return;
             }
             List<Page> pages = list(

@@ -12,11 +12,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
+import org.clinicsite.problem.SiteException;
+import org.clinicsite.text.FileNames;
 
 /** Finds files below a folder; knows which names are nobody's content, and never leaves the folder. */
 public final class ContentFolder {
@@ -29,28 +32,54 @@ public final class ContentFolder {
 
     /**
      * All files below a folder by their path relative to it with {@code /}, sorted. Hidden files, editors' backups and
-     * system files are passed over; a link that leads nowhere or out of the folder is passed over with a warning.
+     * system files are passed over; a link that leads nowhere or out of the folder is passed over with a warning, a name
+     * that is not UTF-8 with an error.
      *
      * @param folder where to look; a missing folder has no files
      * @param shownAs the folder as people know it, such as {@code content}
+     * @throws SiteException when the locale of this Java cannot name what lies there
      */
-    public static Map<String, Path> files(Path folder, String shownAs, Problems problems) throws IOException {
+    public static Map<String, Path> files(Path folder, String shownAs, Problems problems)
+            throws SiteException, IOException {
         Map<String, Path> files = new TreeMap<>();
         if (!Files.isDirectory(folder)) {
             return files;
         }
         Path real = folder.toRealPath();
+        List<String> unnamed = new ArrayList<>();
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
-                return !dir.equals(folder) && isNobodys(name(dir), true)
+                return !dir.equals(folder) && (isNobodys(name(dir), true) || !isRead(dir))
                         ? FileVisitResult.SKIP_SUBTREE
                         : FileVisitResult.CONTINUE;
             }
 
+            /** Whether the name is known as it was meant. */
+            private boolean isRead(Path file) {
+                FileNames.Reading reading = FileNames.reading(file);
+                if (reading == FileNames.Reading.RIGHT) {
+                    return true;
+                }
+                String parent = path(folder, Objects.requireNonNull(file.getParent()));
+                String shown = shownAs + "/" + (parent.isEmpty() ? "" : parent + "/") + FileNames.encoded(file);
+                if (reading == FileNames.Reading.OTHER_LOCALE) {
+                    unnamed.add(shown);
+                } else {
+                    problems.add(Problem.error(
+                            Code.BAD_FILE_NAME,
+                            shown,
+                            0,
+                            0,
+                            "The name is not UTF-8: it came from an old machine or archive.",
+                            "Rename it."));
+                }
+                return false;
+            }
+
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                if (isNobodys(name(file), false)) {
+                if (isNobodys(name(file), false) || !isRead(file)) {
                     return FileVisitResult.CONTINUE;
                 }
                 String path = path(folder, file);
@@ -71,6 +100,9 @@ public final class ContentFolder {
                 return FileVisitResult.CONTINUE;
             }
         });
+        if (!unnamed.isEmpty()) {
+            throw new SiteException(FileNames.localeFault(unnamed, "give it a name of the letters a to z"));
+        }
         return files;
     }
 

@@ -2,7 +2,6 @@ package org.clinicsite.source;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.clinicsite.problem.Code;
+import org.clinicsite.problem.DiskFault;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
@@ -72,7 +72,7 @@ public final class ContentReader {
      * Reads everything, once. A file that cannot be understood is left out, and what is missing of the clinic's facts
      * made up; the problems name it.
      *
-     * @throws SiteException when there is no content folder
+     * @throws SiteException when there is no content folder, or the locale cannot name what lies in it
      * @throws IOException when a file could not be read
      */
     public Content read() throws SiteException, IOException {
@@ -464,12 +464,7 @@ public final class ContentReader {
             Optional<byte[]> bytes = TextFile.read(file, shown, problems);
             return bytes.isEmpty() ? null : Decoder.decode(shown, bytes.get(), problems);
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "Could not read " + shownAs + "/" + path
-                            + (e instanceof AccessDeniedException
-                                    ? ": the permission is missing."
-                                    : ": " + e.getMessage()),
-                    e);
+            throw new UncheckedIOException(DiskFault.of(file, e));
         }
     }
 

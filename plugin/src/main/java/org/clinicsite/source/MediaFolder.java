@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,13 +17,20 @@ import org.clinicsite.picture.PictureFile;
 import org.clinicsite.picture.PictureMaker;
 import org.clinicsite.picture.PictureSizes;
 import org.clinicsite.picture.WebpEncoder;
+import org.clinicsite.problem.DiskFault;
 import org.clinicsite.source.facts.Hosting;
+import org.clinicsite.text.FileNames;
 import org.clinicsite.text.Fingerprint;
 import org.clinicsite.text.Slug;
 import org.jspecify.annotations.Nullable;
 
 /** The content folder's pictures and documents. Reads a file when it is first asked for, once. */
 public final class MediaFolder {
+
+    /** Bytes of a file's own name in that under which it is served: room is left for its hash, size and ending. */
+    private static final int LONGEST_STEM = 180;
+
+    private static final int LONGEST_ENDING = 20;
 
     private final Map<String, Path> files;
     private final String shownAs;
@@ -73,9 +79,9 @@ public final class MediaFolder {
         Path file = requireNonNull(files.get(path));
         String name = path.substring(path.lastIndexOf('/') + 1);
         int dot = name.lastIndexOf('.');
-        String slug = Slug.of(dot > 0 ? name.substring(0, dot) : name);
+        String slug = FileNames.cut(Slug.of(dot > 0 ? name.substring(0, dot) : name), LONGEST_STEM);
         String stem = "/media/" + (slug.isEmpty() ? "file" : slug) + "-";
-        String ending = dot > 0 ? name.substring(dot + 1).toLowerCase(Locale.ROOT) : "";
+        String ending = dot > 0 ? FileNames.cut(Slug.of(name.substring(dot + 1)), LONGEST_ENDING) : "";
         try {
             long size = Files.size(file);
             boolean picture = Format.ofEnding(ending).isPresent();
@@ -94,7 +100,7 @@ public final class MediaFolder {
                 return new Media(path, file, published(stem, Fingerprint.of(in), ending), null, null, null);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("Could not read " + shown(path), e);
+            throw new UncheckedIOException(DiskFault.of(file, e));
         }
     }
 

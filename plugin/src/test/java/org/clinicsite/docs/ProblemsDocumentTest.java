@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -49,15 +50,18 @@ class ProblemsDocumentTest {
             do anything.
             """;
 
+    @BeforeAll
+    static void update() throws IOException {
+        if ("update".equals(System.getProperty("problems"))) {
+            Files.writeString(PAGE, page());
+        }
+    }
+
     @Test
     void thePageIsWhatTheCodeSays() throws IOException {
-        String page = page();
-        if ("update".equals(System.getProperty("problems"))) {
-            Files.writeString(PAGE, page);
-        }
         assertThat(Files.readString(PAGE))
                 .as("run this test with -Dproblems=update")
-                .isEqualTo(page);
+                .isEqualTo(page());
     }
 
     /** So that a link to a code leads to it alone. */

@@ -118,7 +118,7 @@ class MistakesTest {
         assertThat(clinic.errors())
                 .containsExactly(
                         "content/pages/nul.md: Its path /nul/index.html has the part 'nul', which is a device on"
-                                + " Windows and cannot be a file there. Give it another 'slug'.");
+                                + " Windows and cannot be a file there. Give it another 'slug' or 'permalink'.");
     }
 
     // ---- what a first day brings

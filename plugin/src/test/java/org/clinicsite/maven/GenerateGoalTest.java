@@ -120,6 +120,9 @@ class GenerateGoalTest {
         GoalRun run = goal(clinic, "generate");
 
         assertThat(run.failure()).isEqualTo("MojoExecutionException");
-        assertThat(run.output()).contains(clinic.resolve("target").toString());
+        assertThat(run.output())
+                .contains("'" + clinic.resolve("target")
+                        + "' or what it lies in is a file where a folder is needed. Move it"
+                        + " away, or name another place.");
     }
 }

@@ -14,6 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The goal as people call it: real Maven processes on copies of the demo clinic. */
@@ -165,6 +167,28 @@ class GenerateIT {
         assertThat(run.output().lines()).anyMatch(line -> line.startsWith("[ERROR] content/articles/bad.md:3:"));
         assertThat(run.output()).contains("MojoFailureException").doesNotContain("\tat ");
         assertThat(clinic.resolve("target/site")).doesNotExist();
+    }
+
+    /** With LC_ALL=C the JVM can neither write nor read the name of such a file. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aLocaleThatCannotNameAFileIsToldWithTheSettingAndNothingIsWritten() throws IOException {
+        pom(OURS);
+        Path article = clinic.resolve("content/articles/low-back-pain.md");
+        Files.writeString(article, Files.readString(article).replaceFirst("(?m)^tags: .*", "tags: [Шея]"));
+
+        MavenRun run = mvn(clinic, Map.of("LC_ALL", "C"), "", "-q", "site:generate");
+
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.output().lines())
+                .filteredOn(line -> line.contains("locale"))
+                .containsExactly("[ERROR] The locale of this run (encoding ANSI_X3.4-1968) cannot name the file"
+                        + " tags/%D1%88%D0%B5%D1%8F/index.html. Run Maven with LC_ALL=C.UTF-8, or write its tag, slug or"
+                        + " permalink in the letters a to z.");
+        assertThat(clinic.resolve("target/site")).doesNotExist();
+        assertThat(mvn(clinic, Map.of("LC_ALL", "C.UTF-8"), "", "-q", "site:generate"))
+                .isEqualTo(new MavenRun(0, ""));
+        assertThat(clinic.resolve("target/site/tags/шея/index.html")).exists();
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.clinicsite.docs.Document.Row;
 import org.clinicsite.docs.Folder;
 import org.clinicsite.generate.GenerateOptions;
 import org.clinicsite.generate.GenerateResult;
+import org.clinicsite.generate.Generator;
 import org.clinicsite.generate.Mended;
 import org.clinicsite.links.Verdict;
 import org.clinicsite.picture.PictureFault;
@@ -26,6 +28,7 @@ import org.clinicsite.picture.WebpEncoder;
 import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.SiteException;
+import org.clinicsite.text.FileNames;
 import org.json.simple.JSONValue;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
@@ -117,6 +120,7 @@ class GoalsReferenceTest {
             given.threads("0");
             given.flag("drafts", "maybe");
             given.timestamp("now", null);
+            given.path("outputDirectory", new File("a\0b"));
         }));
         told.addAll(folders(clinic, temp, clinic.resolve("reports")));
         told.addAll(folders(clinic, clinic.resolve("content/site"), clinic.resolve("reports")));
@@ -125,6 +129,9 @@ class GoalsReferenceTest {
                 .write("target/site/.git/config", "Mine.")
                 .write(Document.read("clinics.md").blocks("Start a site of your own"));
         told.addAll(folder.told());
+        told.addAll(foldersOfOthers());
+        told.add(FileNames.localeFault(List.of("tags/%D0%A8.html"), "write it otherwise")
+                .says());
         Path output = clinic.resolve("target/site");
         told.addAll(told(
                 new Parameters(null, null, clinic.toFile()),
@@ -153,7 +160,45 @@ class GoalsReferenceTest {
             String says = "(?s)\\Q" + row.code(0).replace("…", "\\E.*\\Q") + "\\E.*";
             assertThat(told).as(row.code(0)).anyMatch(line -> line.matches(says));
         }
-        assertThat(document.rows("What is refused")).hasSize(11);
+        assertThat(document.rows("What is refused")).hasSize(21);
+    }
+
+    /** What a build says that would write where somebody's files are. */
+    private List<String> foldersOfOthers() throws IOException {
+        Path root = Files.createDirectories(temp.toRealPath().resolve("others"));
+        Folder folder = new Folder(root).write(Document.read("clinics.md").blocks("Start a site of your own"));
+        Path reports = root.resolve("target/site-reports");
+        folder.write("mine/tax.pdf", "Mine.")
+                .write("mine/letter.txt", "Mine.")
+                .write("www/releases/1.json", "{}")
+                .write("www/releases/1/index.html", "")
+                .write("etc/nginx.conf", "Mine.");
+        List<String> told = new ArrayList<>();
+        told.addAll(generated(root, root.resolve("mine"), reports));
+        told.addAll(generated(root, root.resolve("mine/tax.pdf"), reports));
+        told.addAll(generated(root, root.resolve("www/releases/1"), reports));
+        told.addAll(generated(root, Path.of(System.getProperty("user.home")), reports));
+        told.addAll(generated(root, root.getRoot(), reports));
+        told.addAll(generated(root, Path.of("/proc"), reports));
+        told.addAll(generated(root, root.resolve("target/site"), root.resolve("etc")));
+        assertThat(root.resolve("target")).doesNotExist();
+
+        assertThat(generated(root, root.resolve("target/site"), reports)).isEmpty();
+        folder.write("target/site/map.txt", "Mine.").write("content/static/map.txt", "Ours.");
+        told.addAll(generated(root, root.resolve("target/site"), reports));
+        return told;
+    }
+
+    private static List<String> generated(Path source, Path output, Path reports) throws IOException {
+        try {
+            Generator.generate(
+                    new GenerateOptions(
+                            source, null, null, output, reports, null, false, false, false, 1, Instant.EPOCH, null),
+                    stage -> {});
+            return List.of();
+        } catch (SiteException e) {
+            return e.problems().stream().map(Problem::says).toList();
+        }
     }
 
     private interface Asking {
@@ -266,7 +311,7 @@ class GoalsReferenceTest {
                     .as(block.path())
                     .isEqualTo(shape(JSONValue.parseWithException(block.text())));
         }
-        assertThat(document.files()).hasSize(4);
+        assertThat(document.files()).hasSize(5);
         assertThat(temp.resolve("target/site-reports/links.html")).exists();
     }
 

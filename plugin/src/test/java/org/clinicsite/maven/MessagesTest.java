@@ -296,9 +296,13 @@ class MessagesTest {
     @Test
     void machinesFaultNamesTheFileAndTheReason() {
         assertThat(Messages.machine(new AccessDeniedException("/srv/site")))
-                .endsWith("AccessDenied: /srv/site [no-permission]");
+                .isEqualTo("The machine stopped the build; a site that was there is there still, whole. '/srv/site' may"
+                        + " not be written by the user '" + System.getProperty("user.name")
+                        + "'. Give it the right (chown, chmod), or name another folder. [no-permission]");
         assertThat(Messages.machine(new IOException("No space left on device")))
-                .endsWith("No space left on device [disk-full]");
+                .endsWith(
+                        "A file could not be written: the disk is full. Make room, or name another place on a disk that"
+                                + " has some. [disk-full]");
     }
 
     private static Mended mended(List<String> news) {

@@ -36,7 +36,7 @@ class ParametersTest {
         Parameters given = new Parameters(file("pom.xml"), file("build"), null);
 
         assertThat(given.source()).isEqualTo(clinic);
-        assertThat(given.below("site", null)).isEqualTo(clinic.resolve("build/site"));
+        assertThat(given.below("outputDirectory", "site", null)).isEqualTo(clinic.resolve("build/site"));
         given.checked(options(given, null, null));
     }
 
@@ -45,7 +45,7 @@ class ParametersTest {
         Parameters given = new Parameters(null, new File("${project.basedir}/target"), clinic.toFile());
 
         assertThat(given.source()).isEqualTo(clinic);
-        assertThat(given.below("site", null)).isEqualTo(clinic.resolve("target/site"));
+        assertThat(given.below("outputDirectory", "site", null)).isEqualTo(clinic.resolve("target/site"));
     }
 
     @Test
@@ -59,7 +59,7 @@ class ParametersTest {
         Parameters given = new Parameters(new File("/project/pom.xml"), new File("/project/target"), clinic.toFile());
 
         assertThat(given.source()).isEqualTo(clinic);
-        assertThat(given.below("site", null))
+        assertThat(given.below("outputDirectory", "site", null))
                 .isEqualTo(Path.of("/project/target/site").toAbsolutePath());
     }
 
@@ -266,8 +266,8 @@ class ParametersTest {
                 given.source(),
                 null,
                 null,
-                given.below("site", output),
-                given.below("site-reports", report),
+                given.below("outputDirectory", "site", output),
+                given.below("reportDirectory", "site-reports", report),
                 null,
                 false,
                 false,

@@ -10,6 +10,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +24,7 @@ import org.clinicsite.problem.Code;
 import org.clinicsite.publish.Manifest;
 import org.clinicsite.publish.Plan;
 import org.clinicsite.publish.Proposal;
+import org.clinicsite.publish.Release;
 import org.junit.jupiter.api.Test;
 
 /** How a publish speaks. */
@@ -106,6 +108,21 @@ class PublishMessagesTest {
                         .findFirst()
                         .orElseThrow()
                         .text());
+    }
+
+    @Test
+    void releaseThatCannotBeReadIsListedAsSuch() {
+        Instant time = Instant.parse("2026-11-22T10:45:33Z");
+        assertThat(PublishMessages.releases(
+                        List.of(
+                                new Release("20261122-104533-3fa9c1d", time, 47, 812, true),
+                                Release.unreadable("20261121-080000-0123456", false, "its manifest is damaged")),
+                        "directory /www"))
+                .containsExactly(
+                        "2 releases at directory /www",
+                        "  20261122-104533-3fa9c1d  2026-11-22 10:45 UTC  47 files, 812 B  live",
+                        "  20261121-080000-0123456  2026-11-21 08:00 UTC  its manifest is damaged",
+                        "Go back to one of them: mvn site:rollback -Dsite.to=ID; without it, to the one before the live.");
     }
 
     @Test

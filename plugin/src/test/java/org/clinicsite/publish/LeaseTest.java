@@ -3,6 +3,7 @@ package org.clinicsite.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One publisher at a time, also after one was killed. */
 class LeaseTest {
@@ -160,7 +163,7 @@ class LeaseTest {
                 if (store.files.containsKey("lock.1") && name.equals("lock.2")) {
                     store.files
                             .clear(); // between its look and its act the other took over, finished, and a third began
-                    store.create("lock.1", "a third".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                    store.create("lock.1", "a third".getBytes(StandardCharsets.UTF_8));
                 }
                 return store.create(name, bytes);
             }
@@ -208,5 +211,100 @@ class LeaseTest {
         store.now = store.now.plus(Lease.SILENCE).plusSeconds(1);
         assertThat(Lease.holder(store, ME)).isEmpty();
         assertThat(store.names()).containsExactly("lock.1");
+    }
+
+    @Test
+    void leaseWithATimeOfTheFutureIsFollowedWhenNobodyRenewsIt() throws Exception {
+        take(elsewhere("anna"));
+        store.written.put("lock.1", Instant.EPOCH.plusSeconds(1_000_000_000)); // no age by any clock
+        Store timeless = new Store() {
+            @Override
+            public Duration age(String name) {
+                return Duration.ZERO;
+            }
+        };
+        timeless.files.putAll(store.files);
+        Instant[] now = {Instant.EPOCH};
+
+        Lease.take(timeless, ME, millis -> now[0] = now[0].plusMillis(millis), told)
+                .check();
+
+        assertThat(timeless.names()).containsExactly("lock.2");
+        assertThat(now[0])
+                .isBetween(
+                        Instant.EPOCH.plus(Lease.SILENCE),
+                        Instant.EPOCH.plus(Lease.SILENCE).plusSeconds(5));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "[]",
+                "null",
+                "<<<<<<< HEAD",
+                "{\"schema\":2,\"lease\":{}}",
+                "{\"schema\":1,\"owner\":1}",
+                "{\"schema\":1,\"owner\":\"a\",\"host\":\"b\",\"machine\":\"\",\"pid\":-7,\"started\":1,\"since\":\"x\"}"
+            })
+    void damagedLeaseIsFollowedAfterItsSilence(String text) throws Exception {
+        store.create("lock.7", text.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(Lease.holder(store, ME)).isEmpty();
+        take(ME).check();
+
+        assertThat(store.names()).containsExactly("lock.8");
+        assertThat(notes).containsExactly("Locked by somebody. Waiting to see whether it still runs.");
+    }
+
+    @Test
+    void leaseWithTheHighestNumberIsNoDeadEnd() throws Exception {
+        store.create("lock.999999999", new byte[0]);
+        store.create("lock.99999999999999999999", new byte[0]);
+        store.create("lock.-1", new byte[0]);
+        store.create("lock.../../x", new byte[0]);
+
+        take(ME).close();
+
+        assertThat(store.names()).containsExactly("lock.-1", "lock.../../x", "lock.99999999999999999999");
+        take(ME).check();
+    }
+
+    @Test
+    void namesThatAreTakenByWhatIsNoLeaseArePassedOver() throws Exception {
+        Store occupied = new Store() {
+            @Override
+            public boolean create(String name, byte[] bytes) {
+                return !name.matches("lock[.]([1-9]|[1-4][0-9])") && super.create(name, bytes);
+            }
+        };
+
+        try (Lease lease = Lease.take(occupied, ME, millis -> {}, told)) {
+            lease.check();
+            assertThat(occupied.names()).containsExactly("lock.64");
+        }
+        assertThat(occupied.names()).isEmpty();
+    }
+
+    @Test
+    void storeThatKeepsChangingIsNoEndlessLoop() {
+        Store restless = new Store() {
+            @Override
+            public Optional<byte[]> read(String name) {
+                return Optional.empty();
+            }
+        };
+        restless.create("lock.1", new byte[0]);
+
+        assertThatThrownBy(() -> Lease.take(restless, ME, millis -> {}, told))
+                .hasMessage("The lock of this place changes all the time. Look who else publishes there, then publish"
+                        + " again.");
+    }
+
+    @Test
+    void namesInALeaseCannotWriteOnTheConsoleAsTheyLike() {
+        assertThat(new Lease.Holder("a\n[ERROR] x\u001B[2J", "b\r", "", 1, 1, Instant.EPOCH).says())
+                .isEqualTo("a\\u000A[ERROR] x\\u001B[2J on b\\u000D (process 1) since 1970-01-01T00:00:00Z");
     }
 }

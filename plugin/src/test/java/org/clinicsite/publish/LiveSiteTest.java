@@ -98,7 +98,18 @@ class LiveSiteTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://www.heron.example/", "https://x.test", "https://example.org/a/"})
+    @ValueSource(
+            strings = {
+                "https://www.heron.example/",
+                "https://x.test",
+                "https://example.org/a/",
+                "file:///etc/passwd",
+                "javascript:alert(1)",
+                "http://a b/",
+                "//host",
+                "https:///",
+                "\u0000"
+            })
     void namesThatAreNobodysAreNotAsked(String address) throws Exception {
         assertThat(new LiveSite(address, waits::add).isShown(site.read())).isEmpty();
         assertThat(waits).isEmpty();

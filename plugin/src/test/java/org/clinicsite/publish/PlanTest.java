@@ -2,6 +2,7 @@ package org.clinicsite.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -26,9 +27,14 @@ class PlanTest {
             files.put(
                     path,
                     new Manifest.Entry(
-                            pathsAndHashes[i + 1], 5, FileRules.contentType(path), rules.cacheControl(path)));
+                            sum(pathsAndHashes[i + 1]), 5, FileRules.contentType(path), rules.cacheControl(path)));
         }
         return new Manifest("20261122-100000-3fa9c1d", Instant.parse("2026-11-22T10:00:00Z"), files);
+    }
+
+    /** A sum that is as long as one has to be. */
+    private static String sum(String digit) {
+        return digit.repeat(64);
     }
 
     private static List<String> plan(Manifest live, Manifest unfinished, Manifest wanted) {
@@ -79,7 +85,7 @@ class PlanTest {
                         "a.html changed: a publish of it was broken off",
                         "b.html unchanged: ",
                         "c.html unchanged: ",
-                        "new.html deleted: left by a publish that was broken off");
+                        "new.html deleted: left by an earlier publish");
     }
 
     @Test
@@ -128,14 +134,39 @@ class PlanTest {
     }
 
     @Test
+    void fileOfSomebodyElseThatTheSiteHasTooIsToldOfAndTheOthersAreLeftAlone() throws Exception {
+        Standing standing = new Standing(Manifest.NONE, List.of(), List.of("CNAME", "index.html"), null);
+        Plan plan =
+                Plan.of(standing, manifest("index.html", "1", "new.html", "1").files());
+
+        assertThat(plan.changes())
+                .extracting(Plan.Change::reason, Plan.Change::hasReason)
+                .containsExactly(tuple("in place of a file of somebody else", true), tuple("new", false));
+        assertThat(plan.leavesAlone(standing.foreign())).containsExactly("CNAME");
+    }
+
+    @Test
+    void assetThatCouldTakeThePlaceOfAnotherIsNotKept() throws Exception {
+        Manifest live = manifest("assets/Site-3fa9c1d2e8.css", "1", "assets/b-3fa9c1d2e8.css", "1", "index.html", "1");
+        Manifest wanted = manifest(
+                "assets/site-3fa9c1d2e8.css", "2", "assets/b-3fa9c1d2e8.css/index.html", "2", "index.html", "2");
+
+        assertThat(plan(live, null, wanted))
+                .contains(
+                        "assets/Site-3fa9c1d2e8.css deleted: no longer in the site",
+                        "assets/b-3fa9c1d2e8.css deleted: no longer in the site");
+        assertThat(wanted.withAssetsOf(live)).isEqualTo(wanted);
+    }
+
+    @Test
     void manifestIsReadAsItWasWritten() throws Exception {
         Manifest manifest = manifest("index.html", "1", "media/Übersicht \"x\".pdf", "2");
 
         assertThat(Manifest.parse(manifest.toJson(), "here")).isEqualTo(manifest);
         assertThat(new String(manifest.toJson(), StandardCharsets.UTF_8)).startsWith("""
                 {"schema":1,"release":"20261122-100000-3fa9c1d","time":"2026-11-22T10:00:00Z","files":{
-                "index.html":{"sha256":"1","size":5,"type":"text/html; charset=utf-8","cache":"public, max-age=0, must-revalidate"},
-                """);
+                "index.html":{"sha256":"%s","size":5,"type":"text/html; charset=utf-8","cache":"public, max-age=0, must-revalidate"},
+                """.formatted(sum("1")));
     }
 
     @Test
@@ -166,7 +197,7 @@ class PlanTest {
             })
     void damagedManifestIsToldWithItsPlace(String json) {
         assertThatThrownBy(() -> Manifest.parse(json.getBytes(StandardCharsets.UTF_8), "/x/y.json"))
-                .isInstanceOf(TargetException.class)
+                .isInstanceOf(UnreadableException.class)
                 .hasMessageContaining("/x/y.json");
     }
 

@@ -159,6 +159,47 @@ class PublisherTest {
     }
 
     @Test
+    void filesThatNoManifestMayNameAreToldTogetherBeforeAnythingIsWritten() throws Exception {
+        site.write("media/A.txt", "1").write("media/a.txt", "2").write("media/b\\c.txt", "3");
+        site.write("media/d .txt ", "4").write("media/e\u202Egpj.txt", "5");
+        Map<String, String> before = disk();
+
+        assertThatThrownBy(() -> publish())
+                .isInstanceOf(SiteException.class)
+                .hasMessageContaining("The files 'media/A.txt' and 'media/a.txt' are one on some disks")
+                .hasMessageContaining(
+                        "The file 'media/b\\c.txt' has the character '\\', which separates folders on Windows.")
+                .hasMessageContaining("The file 'media/d .txt ' has a part that ends with a blank")
+                .hasMessageContaining("U+202E, which nobody sees. Rename it.");
+        assertThat(disk()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "\u0000\u00FF",
+                "[]",
+                "{\"schema\": 1, \"pages\": {",
+                "{\"schema\": 7, \"pages\": {}}",
+                "{\"schema\": 1, \"pages\": {\n<<<<<<< HEAD\n  \"/\": []\n=======\n  \"/a/\": []\n>>>>>>> b\n}}"
+            })
+    void listOfWhatWasPublishedThatIsDamagedSaysHowToGoOnAndThatWorks(String text) throws Exception {
+        publish();
+        page("index.html", "Second", "");
+        Files.write(ledger, text.getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThatThrownBy(() -> publish())
+                .isInstanceOf(SiteException.class)
+                .hasMessageStartingWith("content/published.json: ")
+                .hasMessageContaining("or delete");
+        Files.delete(ledger);
+
+        assertThat(publish().outcome()).isEqualTo(PublishResult.Outcome.PUBLISHED);
+        assertThat(ledger).content().contains("\"/prices/\": [\"massage\"]");
+    }
+
+    @Test
     void ownerReadsWhatChangesInWords() throws Exception {
         page("about/index.html", "About us", "We are here.");
         page("faq/index.html", "Questions", "<a href='/'>a</a><a href='/about/'>b</a><a href='/prices/'>c</a>");

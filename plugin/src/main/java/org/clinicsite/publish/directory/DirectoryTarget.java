@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -20,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.clinicsite.output.FolderTree;
@@ -282,7 +285,22 @@ public final class DirectoryTarget implements Target {
         if (standing.live().release().isEmpty()) {
             publication.progress().note("The first release. Let the web server serve " + current + ".");
         }
+        tellWhenClosed(liveFolder(id), publication.progress());
         prune(publication.keep(), id);
+    }
+
+    /** A web server is another user: made with {@code umask 077}, it would find a site that it may not read. */
+    private void tellWhenClosed(Path folder, Progress progress) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(folder, PosixFileAttributeView.class);
+        if (view == null) {
+            return;
+        }
+        Set<PosixFilePermission> rights = view.readAttributes().permissions();
+        if (!rights.contains(PosixFilePermission.GROUP_EXECUTE)
+                && !rights.contains(PosixFilePermission.OTHERS_EXECUTE)) {
+            progress.note("No other user may read " + folder + ", the web server neither. Run chmod -R a+rX " + root
+                    + " now, and umask 022 before the next publish.");
+        }
     }
 
     private void makeFolders() throws IOException {

@@ -20,8 +20,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.clinicsite.problem.Code;
 import org.clinicsite.publish.Credentials;
+import org.clinicsite.publish.Limits;
 import org.clinicsite.publish.Manifest;
 import org.clinicsite.publish.Retry;
+import org.clinicsite.publish.SitePath;
 import org.clinicsite.publish.TargetContext;
 import org.clinicsite.publish.TargetException;
 import org.jspecify.annotations.Nullable;
@@ -31,18 +33,15 @@ import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
-import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.core.sync.ResponseTransformer;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
-import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.MetadataDirective;
@@ -60,6 +59,10 @@ final class Bucket implements AutoCloseable {
     private static final Duration SILENCE = Duration.ofSeconds(30);
     private static final int THREADS_PER_PROCESSOR = 4;
     private static final int MOST_THREADS = 32;
+
+    /** Pages of a listing; AWS puts a thousand objects on one, and may leave some empty. */
+    private static final int MOST_PAGES = 10_000;
+
     private static final int CONFLICT = 409;
     private static final int PRECONDITION = 412;
     private static final int NOT_IMPLEMENTED = 501;
@@ -69,9 +72,19 @@ final class Bucket implements AutoCloseable {
     private final S3Client s3;
     private volatile boolean conditional = true;
 
+    /** One that is asked by HTTP. */
     Bucket(BucketAddress address, TargetContext context) {
+        this(address, context, client(address, context));
+    }
+
+    /** One that is asked by a client of the caller's; closed with this. */
+    Bucket(BucketAddress address, TargetContext context, S3Client s3) {
         this.address = address;
         this.context = context;
+        this.s3 = s3;
+    }
+
+    private static S3Client client(BucketAddress address, TargetContext context) {
         S3ClientBuilder builder = S3Client.builder()
                 .region(Region.of(address.region()))
                 .forcePathStyle(address.pathStyle())
@@ -81,17 +94,21 @@ final class Bucket implements AutoCloseable {
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
                 .overrideConfiguration(sdk -> sdk.retryStrategy(AwsRetryStrategy.doNotRetry()))
                 .httpClientBuilder(Apache5HttpClient.builder()
-                        .maxConnections(threads() + 2)
+                        .maxConnections(threads(context) + 2)
                         .connectionTimeout(CONNECT)
                         .socketTimeout(SILENCE));
         if (address.endpoint() != null) {
             builder.endpointOverride(address.endpoint());
         }
-        this.s3 = builder.build();
+        return builder.build();
     }
 
     /** How many threads may use it to advantage: they wait for the host more than they work. */
     int threads() {
+        return threads(context);
+    }
+
+    private static int threads(TargetContext context) {
         return context.threads() == 1 ? 1 : Math.min(context.threads() * THREADS_PER_PROCESSOR, MOST_THREADS);
     }
 
@@ -121,19 +138,51 @@ final class Bucket implements AutoCloseable {
         }
     }
 
-    /** All objects whose key begins so, by key without the address's prefix. */
-    Map<String, Stored> list(String begin) throws IOException {
+    /** An object for people. */
+    String named(String key) {
+        return "s3://" + address.bucket() + "/" + address.prefix() + key;
+    }
+
+    /** The key in the bucket: whatever it is made of, it lies below the prefix. */
+    private String whole(String key) {
+        return address.prefix() + new SitePath(key).value();
+    }
+
+    /**
+     * All objects whose key begins so, by key without the address's prefix.
+     *
+     * @param most how many there may be
+     * @throws TargetException when there are more, or the host does not come to an end
+     */
+    Map<String, Stored> list(String begin, int most) throws IOException {
+        String prefix = address.prefix() + begin;
         Map<String, Stored> all = new TreeMap<>();
         String next = null;
+        int pages = 0;
         do {
             String token = next;
+            if (all.size() > most) {
+                throw new TargetException(
+                        Code.FOREIGN_PLACE,
+                        "There are more than " + most + " objects at " + named(begin) + ".",
+                        "Publish below a prefix of the site's own, such as s3://" + address.bucket() + "/site.");
+            }
+            if (++pages > MOST_PAGES) {
+                throw new TargetException(
+                        Code.HOST_REFUSED,
+                        "The list of what is at " + named(begin) + " does not come to an end.",
+                        "Look whether the target's endpoint is one that speaks S3.");
+            }
             ListObjectsV2Response page = call(
                     "the list of files",
-                    () -> s3.listObjectsV2(list -> list.bucket(address.bucket())
-                            .prefix(address.prefix() + begin)
-                            .continuationToken(token)));
+                    () -> s3.listObjectsV2(
+                            list -> list.bucket(address.bucket()).prefix(prefix).continuationToken(token)));
             for (S3Object each : page.contents()) {
-                all.put(each.key().substring(address.prefix().length()), new Stored(bare(each.eTag()), each.size()));
+                if (each.key() != null && each.key().startsWith(prefix) && each.size() != null) {
+                    all.put(
+                            each.key().substring(address.prefix().length()),
+                            new Stored(bare(each.eTag()), each.size()));
+                }
             }
             next = Boolean.TRUE.equals(page.isTruncated()) ? page.nextContinuationToken() : null;
         } while (next != null);
@@ -144,19 +193,22 @@ final class Bucket implements AutoCloseable {
         return etag == null ? "" : etag.replace("\"", "");
     }
 
-    /** An object; throws {@link NoSuchFileException} when there is none. */
-    Fetched get(String key) throws IOException {
-        return call(key, () -> {
-            ResponseBytes<GetObjectResponse> got = s3.getObject(
-                    get -> get.bucket(address.bucket()).key(address.prefix() + key), ResponseTransformer.toBytes());
-            return new Fetched(got.asByteArray(), bare(got.response().eTag()));
-        });
-    }
-
-    /** An object; empty when there is none. */
-    Optional<Fetched> find(String key) throws IOException {
+    /**
+     * An object; empty when there is none.
+     *
+     * @param most bytes that are read; of a larger object there is one more, to tell it by
+     */
+    Optional<Fetched> find(String key, int most) throws IOException {
         try {
-            return Optional.of(get(key));
+            return Optional.of(call(
+                    key,
+                    () -> s3.getObject(get -> get.bucket(address.bucket()).key(whole(key)), (response, stream) -> {
+                        byte[] bytes = stream.readNBytes(most + 1);
+                        if (bytes.length > most) {
+                            stream.abort(); // else the rest would be read when it is closed
+                        }
+                        return new Fetched(bytes, bare(response.eTag()));
+                    })));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }
@@ -167,12 +219,16 @@ final class Bucket implements AutoCloseable {
         try {
             return call(key, () -> {
                 HeadObjectResponse head =
-                        s3.headObject(get -> get.bucket(address.bucket()).key(address.prefix() + key));
+                        s3.headObject(get -> get.bucket(address.bucket()).key(whole(key)));
+                Instant written = head.lastModified();
+                if (written == null) {
+                    return Duration.ZERO;
+                }
                 Instant now = head.sdkHttpResponse()
                         .firstMatchingHeader("Date")
-                        .map(Bucket::instant)
-                        .orElse(head.lastModified());
-                Duration age = Duration.between(head.lastModified(), now);
+                        .flatMap(Bucket::instant)
+                        .orElse(written);
+                Duration age = Duration.between(written, now);
                 return age.isNegative() ? Duration.ZERO : age;
             });
         } catch (NoSuchFileException e) {
@@ -180,8 +236,14 @@ final class Bucket implements AutoCloseable {
         }
     }
 
-    private static Instant instant(String header) {
-        return ZonedDateTime.parse(header, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+    /** Empty for what is no date. */
+    private static Optional<Instant> instant(String header) {
+        try {
+            return Optional.of(ZonedDateTime.parse(header, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant());
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
     /**
@@ -191,6 +253,17 @@ final class Bucket implements AutoCloseable {
      */
     void putOnce(String key, Path file, byte[] md5) throws IOException {
         once(
+                key,
+                () -> s3.putObject(request(key, md5, "application/octet-stream").build(), RequestBody.fromFile(file)));
+    }
+
+    /**
+     * Writes a file of any size as an object over what is there.
+     *
+     * @param md5 of its bytes; the host refuses any others
+     */
+    void put(String key, Path file, byte[] md5) throws IOException {
+        call(
                 key,
                 () -> s3.putObject(request(key, md5, "application/octet-stream").build(), RequestBody.fromFile(file)));
     }
@@ -224,7 +297,9 @@ final class Bucket implements AutoCloseable {
                 return;
             } catch (Lost e) {
                 // an answer that got lost, and a second attempt: then the object is ours
-                if (find(key).filter(now -> Arrays.equals(now.bytes(), bytes)).isPresent()) {
+                if (find(key, bytes.length)
+                        .filter(now -> Arrays.equals(now.bytes(), bytes))
+                        .isPresent()) {
                     return;
                 }
                 throw e;
@@ -239,7 +314,7 @@ final class Bucket implements AutoCloseable {
                                         + " notice each other.");
             }
         }
-        String now = find(key).map(Fetched::etag).orElse(null);
+        String now = find(key, Limits.MANIFEST_BYTES).map(Fetched::etag).orElse(null);
         if (!Objects.equals(now, etag)) {
             throw new Lost(new IllegalStateException("it has changed"));
         }
@@ -249,7 +324,7 @@ final class Bucket implements AutoCloseable {
     private PutObjectRequest.Builder request(String key, byte[] md5, String contentType) {
         return PutObjectRequest.builder()
                 .bucket(address.bucket())
-                .key(address.prefix() + key)
+                .key(whole(key))
                 .contentType(contentType)
                 .contentMD5(Base64.getEncoder().encodeToString(md5));
     }
@@ -259,9 +334,9 @@ final class Bucket implements AutoCloseable {
         once(
                 to,
                 () -> s3.copyObject(copy -> copy.sourceBucket(address.bucket())
-                        .sourceKey(address.prefix() + from)
+                        .sourceKey(whole(from))
                         .destinationBucket(address.bucket())
-                        .destinationKey(address.prefix() + to)
+                        .destinationKey(whole(to))
                         .metadataDirective(MetadataDirective.REPLACE)
                         .contentType(entry.contentType())
                         .cacheControl(entry.cacheControl())));
@@ -273,7 +348,7 @@ final class Bucket implements AutoCloseable {
             call(
                     key,
                     () -> s3.deleteObject(
-                            delete -> delete.bucket(address.bucket()).key(address.prefix() + key)));
+                            delete -> delete.bucket(address.bucket()).key(whole(key))));
         } catch (NoSuchFileException e) {
             // gone already
         }
@@ -403,12 +478,13 @@ final class Bucket implements AutoCloseable {
             if (!text.isEmpty() && text.chars().allMatch(Character::isDigit)) {
                 return Duration.ofSeconds(Long.parseLong(text));
             }
-            if (!text.isEmpty()) {
-                Instant now = header(e, "Date").map(Bucket::instant).orElseGet(Instant::now);
-                Duration wait = Duration.between(now, instant(text));
+            Instant then = instant(text).orElse(null);
+            if (then != null) {
+                Instant now = header(e, "Date").flatMap(Bucket::instant).orElseGet(Instant::now);
+                Duration wait = Duration.between(now, then);
                 return wait.isNegative() ? Duration.ZERO : wait;
             }
-        } catch (NumberFormatException | DateTimeException unreadable) {
+        } catch (NumberFormatException unreadable) {
             // as if it were not there
         }
         return null;

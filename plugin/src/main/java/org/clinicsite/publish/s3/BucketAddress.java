@@ -5,7 +5,9 @@ import java.util.Map;
 import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.SiteException;
+import org.clinicsite.publish.SitePath;
 import org.clinicsite.publish.TargetSettings;
+import org.clinicsite.text.FileNames;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,8 +39,22 @@ record BucketAddress(String bucket, String prefix, @Nullable URI endpoint, Strin
         if (bucket.isEmpty() || bucket.indexOf('@') >= 0 || bucket.indexOf(':') >= 0) {
             throw wrong(settings, "url names no bucket", "Write " + EXAMPLE + "; credentials stand in settings.xml.");
         }
-        if (!prefix.isEmpty() && !prefix.endsWith("/")) {
-            prefix += "/";
+        if (!prefix.isEmpty()) {
+            String path = prefix.endsWith("/") ? prefix.substring(0, prefix.length() - 1) : prefix;
+            String fault = SitePath.fault(path);
+            if (fault != null) {
+                throw wrong(
+                        settings,
+                        "the prefix '" + FileNames.shown(path) + "' of url has " + fault,
+                        "Write " + EXAMPLE + ", or one such as s3://clinic-example/site.");
+            }
+            if (("/" + path + "/").contains("/" + State.FOLDER)) {
+                throw wrong(
+                        settings,
+                        "the prefix of url lies in '" + State.FOLDER + "', where the plugin keeps releases",
+                        "Write another, such as s3://clinic-example/site.");
+            }
+            prefix = path + "/";
         }
         String host = settings.get("endpoint");
         URI endpoint = null;

@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.clinicsite.publish.LeaseStore;
+import org.clinicsite.publish.Limits;
+import org.clinicsite.publish.SitePath;
 
 /** Leases as objects that are written only where there is none. */
 final class S3Leases implements LeaseStore {
@@ -20,14 +22,16 @@ final class S3Leases implements LeaseStore {
 
     @Override
     public List<String> names() throws IOException {
-        return bucket.list(State.LOCKS).keySet().stream()
+        return bucket.list(State.LOCKS, Limits.FILES).keySet().stream()
                 .map(key -> key.substring(State.LOCKS.length()))
+                .filter(name -> SitePath.fault(name) == null)
+                .limit(Limits.LEASES)
                 .toList();
     }
 
     @Override
     public Optional<byte[]> read(String name) throws IOException {
-        return bucket.find(State.LOCKS + name).map(Bucket.Fetched::bytes);
+        return bucket.find(State.LOCKS + name, Limits.LEASE_BYTES - 1).map(Bucket.Fetched::bytes);
     }
 
     /** It is read again: there are hosts that pass over a condition which they do not know. */

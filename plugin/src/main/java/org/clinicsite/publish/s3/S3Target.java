@@ -23,6 +23,7 @@ import org.clinicsite.problem.SiteException;
 import org.clinicsite.publish.FileClass;
 import org.clinicsite.publish.FileRules;
 import org.clinicsite.publish.LeaseStore;
+import org.clinicsite.publish.LocalSite;
 import org.clinicsite.publish.Manifest;
 import org.clinicsite.publish.Plan;
 import org.clinicsite.publish.Progress;
@@ -33,11 +34,13 @@ import org.clinicsite.publish.Target;
 import org.clinicsite.publish.TargetContext;
 import org.clinicsite.publish.TargetException;
 import org.clinicsite.publish.TargetSettings;
+import org.clinicsite.publish.UnreadableException;
 import org.clinicsite.publish.Uploads;
 import org.clinicsite.work.Workers;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /**
  * A bucket that a web server or a content delivery network serves.
@@ -62,6 +65,13 @@ import org.slf4j.LoggerFactory;
 public final class S3Target implements Target {
 
     private static final String JSON = "application/json";
+    private static final String BYTES = "application/octet-stream";
+
+    /** Files of the live site are read to be compared in words; larger ones are no pages. */
+    private static final int LARGEST_READ = 64 << 20;
+
+    private static final String OTHERS =
+            "See with mvn site:releases which others there are, and name one: -Dsite.to=ID.";
 
     /** Those that write requests with their headers, tokens among them, when Maven is told to debug. */
     private static final List<String> TALKATIVE = List.of("software.amazon.awssdk", "org.apache.hc");
@@ -69,12 +79,14 @@ public final class S3Target implements Target {
     private final BucketAddress address;
     private final Bucket bucket;
     private final TargetContext context;
+    private final Workers workers;
     private @Nullable State seen;
 
     private S3Target(BucketAddress address, Bucket bucket, TargetContext context) {
         this.address = address;
         this.bucket = bucket;
         this.context = context;
+        this.workers = new Workers(bucket.threads());
     }
 
     /**
@@ -92,6 +104,14 @@ public final class S3Target implements Target {
         BucketAddress address = BucketAddress.of(settings, environment);
         hush();
         return new S3Target(address, new Bucket(address, context), context);
+    }
+
+    /** Opens it by a client of the caller's. */
+    static S3Target open(
+            TargetSettings settings, TargetContext context, Map<String, String> environment, S3Client client)
+            throws SiteException {
+        BucketAddress address = BucketAddress.of(settings, environment);
+        return new S3Target(address, new Bucket(address, context, client), context);
     }
 
     /** Maven's loggers ask these properties when they are made: the former for Maven 3, the latter for Maven 4. */
@@ -126,6 +146,7 @@ public final class S3Target implements Target {
 
     @Override
     public void close() {
+        workers.close();
         bucket.close();
     }
 
@@ -139,10 +160,29 @@ public final class S3Target implements Target {
 
     @Override
     public Standing standing() throws IOException {
-        try (Workers workers = new Workers(bucket.threads())) {
-            State state = State.look(bucket, workers);
-            seen = state;
-            return state.standing();
+        State state = State.look(bucket, workers);
+        refuseNewer(state);
+        seen = state;
+        return state.standing();
+    }
+
+    @Override
+    public List<Release> releases() throws IOException {
+        return State.look(bucket, workers).list();
+    }
+
+    /** What a later version of the plugin wrote is whole: it is not replaced unasked. */
+    private void refuseNewer(State state) throws TargetException {
+        UnreadableException newer = state.newer();
+        if (newer != null) {
+            throw new TargetException(
+                    Code.NEWER_STATE,
+                    newer.getMessage(),
+                    "Use that version or a newer one. Without it, delete this one object; the site stays as it is, and"
+                            + " publish and rollback go on with the releases that this version knows:\n  aws s3 rm "
+                            + bucket.named(State.LIVE)
+                            + (address.endpoint() == null ? "" : " --endpoint-url " + address.endpoint()),
+                    newer);
         }
     }
 
@@ -155,10 +195,12 @@ public final class S3Target implements Target {
         }
         Map<String, Manifest.Entry> live = state.live().files();
         Map<String, byte[]> read = new ConcurrentHashMap<>();
-        try (Workers workers = new Workers(bucket.threads())) {
+        try {
             workers.each(paths.stream().filter(live::containsKey).toList(), path -> {
                 try {
-                    bucket.find(path).ifPresent(file -> read.put(path, file.bytes()));
+                    bucket.find(path, LARGEST_READ)
+                            .filter(file -> file.bytes().length <= LARGEST_READ)
+                            .ifPresent(file -> read.put(path, file.bytes()));
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
@@ -169,26 +211,40 @@ public final class S3Target implements Target {
         return read;
     }
 
+    private static byte[] md5(LocalSite site, String path) throws IOException {
+        MessageDigest md5 = Bucket.md5();
+        site.stream(path, in -> in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), md5)));
+        return md5.digest();
+    }
+
     @Override
     public void publish(Publication publication) throws IOException {
-        try (Workers workers = new Workers(bucket.threads())) {
-            State before = seen;
-            State state = before == null ? State.look(bucket, workers) : before;
-            seen = null;
-            stage(publication, state, workers);
-            publication.guard().check();
-            apply(
-                    state,
-                    publication.plan(),
-                    publication.manifest(),
-                    publication.keep(),
-                    publication.progress(),
-                    workers);
+        refuseOwnNames(publication.plan());
+        State before = seen;
+        State state = before == null ? State.look(bucket, workers) : before;
+        refuseNewer(state);
+        seen = null;
+        stage(publication, state);
+        publication.guard().check();
+        apply(state, publication.plan(), publication.manifest(), publication.keep(), publication.progress());
+    }
+
+    /** The plugin's own objects are no files of a site. */
+    private static void refuseOwnNames(Plan plan) throws TargetException {
+        Map<String, IOException> failures = new TreeMap<>();
+        for (Plan.Change change : plan.uploads()) {
+            String fault = State.fault(change.path());
+            if (fault != null) {
+                failures.put(change.path(), new IOException(fault));
+            }
+        }
+        if (!failures.isEmpty()) {
+            throw TargetException.files(failures);
         }
     }
 
     /** Sends the bytes that the bucket does not keep yet to where nobody looks. */
-    private void stage(Publication publication, State state, Workers workers) throws TargetException {
+    private void stage(Publication publication, State state) throws TargetException {
         Map<String, Plan.Change> missing = new TreeMap<>();
         for (Plan.Change change : publication.plan().changes()) {
             if (change.after() != null && !change.isKept() && !state.keeps(change.after())) {
@@ -202,15 +258,19 @@ public final class S3Target implements Target {
         publication.progress().begin("Sending", list.size(), bytes);
         Uploads.send(list, workers, context.retry(), publication.progress(), change -> {
             Manifest.Entry entry = requireNonNull(change.after());
-            MessageDigest md5 = Bucket.md5();
-            publication.site().stream(
-                    change.path(), in -> in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), md5)));
-            bucket.putOnce(State.object(entry), publication.site().file(change.path()), md5.digest());
+            bucket.putOnce(
+                    State.object(entry),
+                    publication.site().file(change.path()),
+                    md5(publication.site(), change.path()));
         });
-        // what is already kept may have changed on this machine since it was looked at
+        // what is already kept may have changed since, on this machine or there
         for (Plan.Change change : publication.plan().uploads()) {
             try {
-                publication.site().stream(change.path(), in -> in.transferTo(OutputStream.nullOutputStream()));
+                Manifest.Entry entry = requireNonNull(change.after());
+                byte[] md5 = md5(publication.site(), change.path());
+                if (state.isSpoilt(entry, md5)) {
+                    bucket.put(State.object(entry), publication.site().file(change.path()), md5);
+                }
             } catch (TargetException e) {
                 throw e;
             } catch (IOException e) {
@@ -219,12 +279,11 @@ public final class S3Target implements Target {
         }
     }
 
-    private void apply(State state, Plan plan, Manifest manifest, int keep, Progress progress, Workers workers)
-            throws IOException {
-        SortedSet<String> ours = leftovers(state, plan, manifest);
-        if (!state.live().release().isEmpty()
-                && !state.objects().containsKey(State.release(state.live().release()))) {
-            bucket.put(State.release(state.live().release()), state.live().toJson(), JSON);
+    private void apply(State state, Plan plan, Manifest manifest, int keep, Progress progress) throws IOException {
+        SortedSet<String> ours = leftovers(plan, manifest);
+        String before = state.live().release();
+        if (!before.isEmpty() && !state.isKept(before)) {
+            bucket.put(State.release(before), state.live().toJson(), JSON);
         }
         try {
             bucket.replace(State.BEGUN, manifest.toJson(), JSON, state.begunTag());
@@ -233,7 +292,7 @@ public final class S3Target implements Target {
         }
         bucket.put(State.OURS, State.json(ours), JSON);
         List<String> inTheWay = inTheWay(state, plan, manifest);
-        delete(inTheWay, workers, Progress.NONE);
+        delete(inTheWay, Progress.NONE);
         ours.removeAll(inTheWay);
         try {
             for (List<Plan.Change> wave : plan.waves()) {
@@ -251,7 +310,7 @@ public final class S3Target implements Target {
         } catch (TargetException e) {
             throw e.halfDone();
         }
-        tidy(state, ours, manifest, keep, progress, workers);
+        tidy(state, ours, manifest, keep, progress);
     }
 
     /**
@@ -299,17 +358,15 @@ public final class S3Target implements Target {
     }
 
     /** What will stand there beside the manifest's files until it is deleted. */
-    private static SortedSet<String> leftovers(State state, Plan plan, Manifest manifest) {
-        SortedSet<String> ours = new TreeSet<>(state.ours());
+    private static SortedSet<String> leftovers(Plan plan, Manifest manifest) {
+        SortedSet<String> ours = new TreeSet<>();
         plan.of(Plan.Kind.DELETE).forEach(change -> ours.add(change.path()));
-        ours.addAll(state.live().files().keySet()); // those too that are not as they were published
         ours.removeAll(manifest.files().keySet());
         return ours;
     }
 
     /** After the switch: a failure here is told, and mended by the next publish. */
-    private void tidy(
-            State state, SortedSet<String> ours, Manifest manifest, int keep, Progress progress, Workers workers) {
+    private void tidy(State state, SortedSet<String> ours, Manifest manifest, int keep, Progress progress) {
         try {
             String id = manifest.release();
             bucket.put(State.release(id), manifest.toJson(), JSON);
@@ -317,22 +374,24 @@ public final class S3Target implements Target {
             releases.put(id, manifest);
             TreeMap<String, Manifest> kept = newest(releases, keep, id);
             progress.begin("Deleting what is no longer there", ours.size(), 0);
-            delete(ours, workers, progress);
+            delete(ours, progress);
             List<String> pruned = new ArrayList<>();
             for (String old : releases.keySet()) {
                 if (!kept.containsKey(old)) {
                     pruned.add(State.release(old));
                 }
             }
-            TreeSet<String> sums = new TreeSet<>();
-            kept.values().forEach(each -> each.files().values().forEach(entry -> sums.add(entry.sha256())));
-            for (String key : state.objects().keySet()) {
-                String sum = State.sha256(key);
-                if (!sum.isEmpty() && !sums.contains(sum)) {
-                    pruned.add(key);
-                }
+            SortedMap<String, String> puzzling = new TreeMap<>(state.unreadable());
+            puzzling.keySet().removeAll(releases.keySet());
+            SortedMap<String, String> older = puzzling.headMap(kept.firstKey());
+            if (kept.size() >= keep) {
+                older.keySet().forEach(old -> pruned.add(State.release(old)));
+                older.clear();
             }
-            delete(pruned, workers, Progress.NONE);
+            if (puzzling.isEmpty()) { // else nobody knows which bytes it needs
+                pruned.addAll(state.bytesOfNone(kept.values()));
+            }
+            delete(pruned, Progress.NONE);
             bucket.delete(State.OURS);
             bucket.delete(State.BEGUN);
         } catch (IOException e) {
@@ -352,7 +411,7 @@ public final class S3Target implements Target {
         return kept;
     }
 
-    private void delete(Collection<String> keys, Workers workers, Progress progress) throws IOException {
+    private void delete(Collection<String> keys, Progress progress) throws IOException {
         try {
             workers.each(List.copyOf(keys), key -> {
                 try {
@@ -369,34 +428,30 @@ public final class S3Target implements Target {
 
     @Override
     public void rollback(Release release, Progress progress) throws IOException {
-        try (Workers workers = new Workers(bucket.threads())) {
-            State state = State.look(bucket, workers);
-            seen = null;
-            Manifest to = state.releases().get(release.id());
-            if (to == null) {
-                throw new TargetException(
-                        Code.NO_RELEASE,
-                        "The release " + release.id() + " is no longer there.",
-                        "See which are with mvn site:releases.");
-            }
-            Map<String, IOException> gone = new TreeMap<>();
-            to.files().forEach((path, entry) -> {
-                if (!state.keeps(entry)) {
-                    gone.put(path, new IOException("its bytes are no longer kept in the bucket"));
-                }
-            });
-            if (!gone.isEmpty()) {
-                throw TargetException.files(gone);
-            }
-            Plan plan = Plan.of(state.standing(), to.files());
-
-            apply(
-                    state,
-                    plan,
-                    new Manifest(to.release(), to.time(), plan.result()),
-                    Integer.MAX_VALUE,
-                    progress,
-                    workers);
+        State state = State.look(bucket, workers);
+        refuseNewer(state);
+        seen = null;
+        state.warnings().stream().map(Problem::told).forEach(progress::note);
+        Manifest to = state.releases().get(release.id());
+        if (to == null) {
+            String fault = state.unreadable().get(release.id());
+            throw new TargetException(
+                    Code.NO_RELEASE,
+                    "The release " + release.id() + (fault == null ? " is no longer there." : ": " + fault + "."),
+                    OTHERS);
         }
+        Plan plan = Plan.of(state.standing(), to.files());
+        List<Plan.Change> gone = plan.uploads().stream()
+                .filter(change -> !state.keeps(requireNonNull(change.after())))
+                .toList();
+        if (!gone.isEmpty()) {
+            throw new TargetException(
+                    Code.NO_RELEASE,
+                    "The release " + release.id() + " cannot be gone back to: the bytes of " + gone.size()
+                            + " of its files are no longer kept in the bucket, such as those of "
+                            + gone.get(0).path() + ".",
+                    OTHERS);
+        }
+        apply(state, plan, new Manifest(to.release(), to.time(), plan.result()), Integer.MAX_VALUE, progress);
     }
 }

@@ -267,6 +267,35 @@ class GitOverHttpTest {
     }
 
     @Test
+    void damagedManifestIsMadeUpForAlsoWhereFilesAreFetchedOneByOne() throws Exception {
+        configure("uploadpack", "allowFilter", true);
+        site.write("media/film.txt", noise()).write("old.html", "old");
+        publish("right");
+        site.write("index.html", "second");
+        publish("right");
+        try (ByHand hand = new ByHand(temp.resolve("clinic.git"), "gh-pages")) {
+            hand.commit(".clinic-site.json", hand.file("<<<<<<< HEAD"));
+            hand.commit("theirs.txt", hand.file(noise()));
+            hand.commit("index.html", hand.file("by hand"));
+        }
+        site.write("index.html", "third").delete("old.html");
+        sent = 0;
+
+        publish("right");
+
+        assertThat(sent).isLessThan(50_000);
+        assertThat(onTheBranch("index.html")).isEqualTo("third");
+        assertThat(onTheBranch("old.html")).isEmpty();
+        assertThat(onTheBranch("theirs.txt")).isEqualTo(noise());
+        try (Target target = open("right")) {
+            assertThat(target.releases()).extracting(Release::live).containsExactly(true, false, false);
+            target.rollback(target.releases().get(2), Progress.NONE);
+        }
+        assertThat(onTheBranch("index.html")).isEqualTo("home");
+        assertThat(onTheBranch("old.html")).isEqualTo("old");
+    }
+
+    @Test
     void hostThatFiltersNothingIsFetchedFromWhole() throws Exception {
         configure("uploadpack", "allowFilter", false);
 

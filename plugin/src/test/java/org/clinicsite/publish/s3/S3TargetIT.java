@@ -159,8 +159,12 @@ class S3TargetIT extends TargetContract {
         });
         try (Target target = open()) {
             assertThatThrownBy(() -> target.rollback(first, Progress.NONE))
-                    .hasMessage("1 file could not be sent:\n  index.html: its bytes are no longer kept in the bucket");
+                    .hasMessage(
+                            "The release " + first.id() + " cannot be gone back to: the bytes of 1 of its files are no"
+                                    + " longer kept in the bucket, such as those of index.html. See with mvn site:releases which"
+                                    + " others there are, and name one: -Dsite.to=ID.");
         }
+        assertThat(standing().releases().get(1).fault()).isEqualTo("the bytes of 1 of its files are gone");
         assertThat(visitorsSee()).containsEntry("index.html", "<h1>Second</h1>");
     }
 

@@ -3,6 +3,7 @@ package org.clinicsite.article;
 import java.util.ArrayList;
 import java.util.List;
 import org.clinicsite.document.tree.Places;
+import org.clinicsite.problem.Code;
 import org.clinicsite.source.ContentType;
 import org.clinicsite.source.Format;
 import org.clinicsite.source.Source;
@@ -81,6 +82,7 @@ final class ProposedSections {
         }
         if (!told.isEmpty()) {
             places.mended(
+                    Code.PROPOSED_HEADINGS,
                     first,
                     "The text has no headings; it gets " + (told.size() == 1 ? "one" : told.size() + "") + ": "
                             + String.join(", ", told) + ".",

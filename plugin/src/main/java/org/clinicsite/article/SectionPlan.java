@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.clinicsite.document.html.LayoutIds;
 import org.clinicsite.document.tree.Places;
+import org.clinicsite.problem.Code;
 import org.clinicsite.text.Slug;
 import org.clinicsite.text.Titles;
 import org.clinicsite.text.UniqueIds;
@@ -67,7 +68,10 @@ final class SectionPlan {
             }
             if (heading.title().isBlank()) {
                 places.refused(
-                        heading.offset(), "This heading has no text; it is left out.", "Write its text, or delete it.");
+                        Code.EMPTY_HEADING,
+                        heading.offset(),
+                        "This heading has no text; it is left out.",
+                        "Write its text, or delete it.");
                 sections[i] = null;
                 continue;
             }
@@ -102,6 +106,7 @@ final class SectionPlan {
                 sections[i] = section(heading, id, levels[i], Section.Origin.AUTHOR, places);
             } else {
                 places.refused(
+                        Code.DUPLICATE_ANCHOR,
                         heading.offset(),
                         LayoutIds.RESERVED.contains(id)
                                 ? "The id '" + id + "' belongs to the page around the article."

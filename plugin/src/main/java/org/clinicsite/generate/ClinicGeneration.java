@@ -37,6 +37,7 @@ import org.clinicsite.output.OutputFolder;
 import org.clinicsite.picture.PictureFault;
 import org.clinicsite.picture.PictureMaker;
 import org.clinicsite.picture.WebpEncoder;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
@@ -284,7 +285,7 @@ final class ClinicGeneration {
         try {
             return WebpEncoder.find(options.cwebp());
         } catch (PictureFault fault) {
-            throw new SiteException(Problem.error(null, 0, 0, fault.says(), fault.advice()));
+            throw new SiteException(Problem.error(Code.BAD_PARAMETER, null, 0, 0, fault.says(), fault.advice()));
         }
     }
 
@@ -353,6 +354,7 @@ final class ClinicGeneration {
                     && !path.startsWith(STATIC)
                     && !used.contains(file)) {
                 problems.add(Problem.warning(
+                        Code.UNKNOWN_FORMAT,
                         contentShownAs + "/" + path,
                         0,
                         0,
@@ -370,6 +372,7 @@ final class ClinicGeneration {
                     && !template.ownMentions("tags")) {
                 problems.add(source.places()
                         .problem(
+                                Code.UNUSED_KEY,
                                 Problem.Level.WARNING,
                                 "tags",
                                 null,
@@ -389,6 +392,7 @@ final class ClinicGeneration {
         int headings = article.sections().size();
         if (headings > MOST_HEADINGS) { // each has an anchor, and a line in the contents list
             problems.add(Problem.error(
+                    Code.TOO_MANY_HEADINGS,
                     source.text().path(),
                     0,
                     0,
@@ -487,7 +491,8 @@ final class ClinicGeneration {
     private void checkHosting(Content content, Map<String, Path> statics, LocalDate today) throws IOException {
         if (content.clinic().onGitHubPages()) {
             problems.add(
-                    Problem.info( // the clinic chose it
+                    Problem.info(
+                            Code.LIMITED_HOST, // the clinic chose it
                             "content/data/clinic.yaml",
                             0,
                             0,

@@ -16,6 +16,7 @@ import org.clinicsite.output.DiskCopy;
 import org.clinicsite.output.OutputFolder;
 import org.clinicsite.output.Place;
 import org.clinicsite.output.SiteFolder;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.DiskFault;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
@@ -73,6 +74,7 @@ public final class Generator {
             String cache = Place.fault(options.imageCache());
             if (cache != null) {
                 problems.add(Problem.error(
+                        Code.UNSAFE_OUTPUT_FOLDER,
                         null,
                         0,
                         0,

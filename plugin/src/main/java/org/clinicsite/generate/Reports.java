@@ -29,6 +29,7 @@ import org.clinicsite.lint.Level;
 import org.clinicsite.output.BuildRecord;
 import org.clinicsite.output.Place;
 import org.clinicsite.output.WholeFiles;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
@@ -98,6 +99,7 @@ final class Reports implements AutoCloseable {
         }
         if (place != null) {
             throw new SiteException(Problem.error(
+                    Code.UNSAFE_OUTPUT_FOLDER,
                     null,
                     0,
                     0,
@@ -213,7 +215,7 @@ final class Reports implements AutoCloseable {
         List<Object> findings = new ArrayList<>();
         for (Problem problem : problems) {
             Map<String, Object> one = new LinkedHashMap<>();
-            one.put("rule", problem.level() == Problem.Level.INFO ? "mended" : "generate");
+            one.put("rule", problem.code().word());
             one.put("level", problem.level().name().toLowerCase(Locale.ROOT));
             one.put("source", Objects.requireNonNullElse(problem.path(), ""));
             one.put("line", problem.line());
@@ -411,11 +413,13 @@ final class Reports implements AutoCloseable {
         String level = one.text("level");
         int line = (int) one.number("line");
         int column = (int) one.number("column");
-        if (Set.of("generate", "mended").contains(rule)) {
+        Optional<Code> code = Code.find(rule);
+        if (code.isPresent()) {
             if (level.equals("warning")) {
                 String source = one.text("source");
                 String advice = one.text("advice");
                 warnings.add(Problem.warning(
+                        code.get(),
                         source.isEmpty() ? null : source,
                         line,
                         column,

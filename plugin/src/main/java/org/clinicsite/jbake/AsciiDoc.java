@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.clinicsite.document.html.ActiveHtml;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.jbake.model.DocumentModel;
@@ -52,22 +53,25 @@ final class AsciiDoc {
     synchronized @Nullable DocumentModel read(Path file, String name, JBakeHeader header, Problems problems) {
         if (engine == null) {
             problems.add(Problem.error(
+                    Code.MISSING_LIBRARY,
                     name,
                     0,
                     0,
                     "AsciiDoc needs asciidoctorj.",
-                    "Paste this into the plugin's <dependencies> in pom.xml: " + DEPENDENCY));
+                    "Paste this into the plugin's <dependencies> in pom.xml:\n" + DEPENDENCY));
             return null;
         }
         DocumentModel model;
         try {
             model = engine.parse(config, file.toFile());
         } catch (RuntimeException e) {
-            problems.add(Problem.error(name, 0, 0, "Asciidoctor cannot read it: " + e.getMessage(), null));
+            problems.add(Problem.error(
+                    Code.NOT_ASCIIDOC, name, 0, 0, "Asciidoctor cannot read it: " + e.getMessage(), null));
             return null;
         }
         if (model == null) {
             problems.add(Problem.warning(
+                    Code.NO_TYPE_OR_STATUS,
                     name,
                     1,
                     0,

@@ -20,6 +20,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.clinicsite.document.html.ActiveHtml;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
@@ -98,6 +99,7 @@ final class DocumentReader {
         }
         if (!types.contains(model.getType())) {
             problems.add(Problem.warning(
+                    Code.UNKNOWN_TYPE,
                     name,
                     1,
                     0,
@@ -108,6 +110,7 @@ final class DocumentReader {
         }
         if (model.getTags().length > MANY_TAGS) {
             problems.add(Problem.warning(
+                    Code.TOO_MANY_TAGS,
                     name,
                     1,
                     0,
@@ -117,6 +120,7 @@ final class DocumentReader {
         boolean dated = model.getDate() != null;
         if (!dated && model.getType().equals("post")) {
             problems.add(Problem.warning(
+                    Code.NO_DATE,
                     name,
                     1,
                     0,
@@ -155,6 +159,7 @@ final class DocumentReader {
                 && !ModelAttributes.Status.DRAFT.equals(model.getStatus());
         if (shown && (headerShown || body.isBlank())) {
             problems.add(Problem.warning(
+                    Code.EMPTY_TEXT,
                     text.path(),
                     text.line(text.text().stripTrailing().length()),
                     0,
@@ -203,6 +208,7 @@ final class DocumentReader {
         int deep = lineNestedDeeply(body);
         if (deep > 0) {
             problems.add(Problem.error(
+                    Code.TOO_INTRICATE,
                     name,
                     parts.bodyLine() + deep - 1,
                     1,
@@ -223,6 +229,7 @@ final class DocumentReader {
                     return; // the line that closes the header
                 }
                 problems.add(Problem.warning(
+                        Code.UNCLOSED_CODE,
                         name,
                         parts.bodyLine() + source.line(offset) - 1,
                         source.column(offset),
@@ -250,6 +257,7 @@ final class DocumentReader {
         for (ActiveHtml.Found found : all) {
             int line = text.line(found.offset());
             problems.add(Problem.warning(
+                    Code.RAW_HTML,
                     name,
                     firstLine + line - 1,
                     text.column(found.offset()),
@@ -267,6 +275,7 @@ final class DocumentReader {
         String element = open.elements().isEmpty() ? "" : open.elements().get(0);
         int at = body.toLowerCase(Locale.ROOT).lastIndexOf("<" + element);
         problems.add(Problem.warning(
+                Code.UNCLOSED_HTML,
                 name,
                 at < 0 || element.isEmpty() ? 0 : bodyLine + new SourceText(name, body).line(at) - 1,
                 0,
@@ -320,6 +329,7 @@ final class DocumentReader {
             map.forEach((key, item) -> model.put(String.valueOf(key), item));
         } else if (value != null) {
             problems.add(Problem.warning(
+                    Code.WRONG_SHAPE,
                     text.path(),
                     1,
                     0,
@@ -340,6 +350,7 @@ final class DocumentReader {
             int forbidden = entry.getValue() instanceof String held ? JBakeHeader.forbidden(held) : -1;
             if (forbidden >= 0) {
                 problems.add(Problem.error(
+                        Code.CONTROL_CHARACTER,
                         text.path(),
                         0,
                         0,
@@ -353,6 +364,7 @@ final class DocumentReader {
         }
         if (model.containsKey(ModelAttributes.DATE) && !(model.get(ModelAttributes.DATE) instanceof Date)) {
             problems.add(Problem.error(
+                    Code.BAD_VALUE,
                     text.path(),
                     0,
                     0,
@@ -406,6 +418,7 @@ final class DocumentReader {
         long size = Files.size(file);
         if (size > LARGEST) {
             problems.add(Problem.error(
+                    Code.TEXT_TOO_LARGE,
                     name,
                     0,
                     0,
@@ -415,6 +428,7 @@ final class DocumentReader {
         }
         if (size > TextFile.MOST_BYTES) { // such a site is live: it goes on, and its owner knows why it takes long
             problems.add(Problem.warning(
+                    Code.TEXT_TOO_LARGE,
                     name,
                     0,
                     0,
@@ -443,8 +457,13 @@ final class DocumentReader {
                             .toString());
             return Decoder.refusesControl(text, problems) ? null : text;
         } catch (CharacterCodingException e) {
-            problems.add(
-                    Problem.error(name, 0, 0, "The file is not " + charset + ".", "Save it as render.encoding says."));
+            problems.add(Problem.error(
+                    Code.WRONG_ENCODING,
+                    name,
+                    0,
+                    0,
+                    "The file is not " + charset + ".",
+                    "Save it as render.encoding says."));
             return null;
         }
     }

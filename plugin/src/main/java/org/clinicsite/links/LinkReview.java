@@ -6,6 +6,7 @@ import java.util.List;
 import org.clinicsite.document.Document;
 import org.clinicsite.document.tree.Inline;
 import org.clinicsite.document.tree.Node;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.source.Format;
 import org.clinicsite.text.Edits;
@@ -84,6 +85,7 @@ public record LinkReview(String path, SourceText text, List<LinkVerdict> verdict
         return verdicts.stream()
                 .filter(v -> v.verdict().takesLinkOut())
                 .map(v -> Problem.info(
+                        Code.LINK_DECIDED,
                         text.path(),
                         text.line(v.address().start()),
                         text.column(v.address().start()),

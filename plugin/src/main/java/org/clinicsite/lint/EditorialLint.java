@@ -11,6 +11,7 @@ import org.clinicsite.document.Document;
 import org.clinicsite.links.LinkReview;
 import org.clinicsite.links.LinkVerdict;
 import org.clinicsite.links.Verdict;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.source.Content;
@@ -75,6 +76,7 @@ public final class EditorialLint {
             }
             problems.add(source.places()
                     .problem(
+                            known ? Code.BAD_WAIVER : Code.UNKNOWN_RULE,
                             Problem.Level.ERROR,
                             "waive",
                             rule,

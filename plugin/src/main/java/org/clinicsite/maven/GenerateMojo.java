@@ -15,7 +15,17 @@ import org.clinicsite.generate.Generator;
 import org.clinicsite.problem.SiteException;
 import org.jspecify.annotations.Nullable;
 
-/** Generates the clinic's whole website from its articles and facts. Works with and without a POM. */
+/**
+ * Generates the clinic's whole website from its articles and facts. Works with and without a POM.
+ *
+ * <p>Examples:
+ *
+ * <ul>
+ *   <li><code>mvn site:generate # makes target/site</code>
+ *   <li><code>mvn site:generate -Dsite.drafts # with drafts</code>
+ *   <li><code>mvn site:generate -Dsite.explainLink=shop.example # why links go or stay</code>
+ * </ul>
+ */
 @Mojo(
         name = "generate",
         defaultPhase = LifecyclePhase.PACKAGE,

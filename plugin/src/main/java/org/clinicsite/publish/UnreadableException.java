@@ -1,6 +1,7 @@
 package org.clinicsite.publish;
 
 import java.io.IOException;
+import org.clinicsite.problem.Code;
 import org.clinicsite.text.FileNames;
 
 /** A file that a target keeps for itself cannot be used; nothing of it was taken. The message is for people. */
@@ -40,6 +41,11 @@ public final class UnreadableException extends IOException {
     /** What is wrong, to stand behind the name of the file: {@code is damaged (…)}. */
     public String fault() {
         return fault;
+    }
+
+    /** The kind of fault. */
+    public Code code() {
+        return newer ? Code.NEWER_STATE : Code.DAMAGED_STATE;
     }
 
     /** Whether a later version of the plugin wrote it. */

@@ -14,6 +14,7 @@ import org.clinicsite.document.tree.Inline;
 import org.clinicsite.document.tree.Node;
 import org.clinicsite.document.tree.Places;
 import org.clinicsite.document.tree.Tag;
+import org.clinicsite.problem.Code;
 import org.clinicsite.text.Characters;
 import org.clinicsite.text.Span;
 import org.jsoup.nodes.Attribute;
@@ -151,6 +152,7 @@ final class HtmlTree {
                 case DROP -> {
                     boolean unseen = HtmlPolicy.isHidden(element);
                     places.refused(
+                            Code.HTML_NOT_ALLOWED,
                             offset(element),
                             unseen
                                     ? "This <" + name + "> is hidden from readers; it is left out."
@@ -181,14 +183,17 @@ final class HtmlTree {
             }
         }
         unclosed.forEach((name, refusal) -> places.refused(
+                Code.UNCLOSED_HTML,
                 refusal.offset,
                 "<" + name + "> is not closed" + refusal.times() + "; it is closed where what it lies in ends.",
                 "Write </" + name + "> where it should end."));
         unwrapped.forEach((name, refusal) -> places.refused(
+                Code.HTML_NOT_ALLOWED,
                 refusal.offset,
                 "<" + name + "> is not known here" + refusal.times() + "; its text stays, the tag goes.",
                 "Take the tag away."));
         attributes.forEach((name, refusal) -> places.refused(
+                Code.HTML_NOT_ALLOWED,
                 refusal.offset,
                 "The attribute " + name + " may not stand in an article" + refusal.times() + "; it is left out.",
                 "Take it away."));
@@ -327,6 +332,7 @@ final class HtmlTree {
             if (!isId(id) || LayoutIds.RESERVED.contains(id) || !ids.add(id)) {
                 if (isId(id)) {
                     places.refused(
+                            Code.DUPLICATE_ANCHOR,
                             offset(element),
                             "The id '" + id + "' stands on this page already; here it is left out.",
                             "Choose another.");

@@ -9,6 +9,7 @@ import java.util.List;
 import org.clinicsite.document.html.EscapedQuotes;
 import org.clinicsite.document.tree.Places;
 import org.clinicsite.document.tree.Tree;
+import org.clinicsite.problem.Code;
 
 /**
  * Reads Markdown: CommonMark with tables, footnotes and directives. One instance serves a whole build and many threads.
@@ -47,7 +48,11 @@ public final class MarkdownFront {
                 refusal = new Refusal(0, "This text is too intricate to be read.");
             }
         }
-        places.error(shift + refusal.offset(), refusal.message(), "Take marks away, or part it by blank lines.");
+        places.error(
+                Code.TOO_INTRICATE,
+                shift + refusal.offset(),
+                refusal.message(),
+                "Take marks away, or part it by blank lines.");
         return Tree.UNREAD;
     }
 }

@@ -96,6 +96,7 @@ final class MarkdownTree {
                 leftOut.add(new Block.Note(
                         List.of(), start(note), last == null ? end(note) : Math.max(end(note), end(last))));
                 places.warn(
+                        org.clinicsite.problem.Code.UNUSED_NOTE,
                         start(note),
                         "Nothing in the text names the note '" + note.getText() + "'; it is not shown.",
                         "Write [^" + note.getText() + "] where it belongs, or delete the note.");
@@ -185,6 +186,7 @@ final class MarkdownTree {
         BasedSequence language = code.getInfoDelimitedByAny(c -> c == ' ' || c == '\t');
         if (code.getClosingMarker().isEmpty()) {
             places.warn(
+                    org.clinicsite.problem.Code.UNCLOSED_CODE,
                     start(code),
                     "The code that begins here has no end: all below it became code.",
                     "Write a line " + code.getOpeningMarker() + " where the code ends.");
@@ -209,7 +211,8 @@ final class MarkdownTree {
     private void shortcut(DirectiveBlock block, int depth, List<org.clinicsite.document.tree.Node> out) {
         Directive.Fault fault = block.fault();
         if (fault != null) {
-            places.error(shift + fault.offset(), fault.message(), fault.advice());
+            places.error(
+                    org.clinicsite.problem.Code.BAD_SHORTCUT, shift + fault.offset(), fault.message(), fault.advice());
         }
         Directive directive = block.directive();
         if (directive != null) {
@@ -394,6 +397,7 @@ final class MarkdownTree {
             return;
         }
         places.warn(
+                org.clinicsite.problem.Code.UNREAD_ATTRIBUTES,
                 shift + from,
                 "The attributes {" + said + "} are not read; they are left out.",
                 "Take them away. A link behind which {.button} stands looks like a button.");
@@ -429,6 +433,7 @@ final class MarkdownTree {
                 && (said.lastIndexOf('.') > 0 && said.lastIndexOf('.') > said.length() - 6 || said.indexOf('/') >= 0);
         if (looks && close < text.length() && text.charAt(close) == ')') {
             places.warn(
+                    org.clinicsite.problem.Code.BLANK_IN_ADDRESS,
                     shift + open + 1,
                     "The address '" + Places.shortened(said) + "' has blanks in it, so it is shown as text.",
                     "Write (<" + said + ">), or give the file a name without blanks.");
@@ -439,6 +444,7 @@ final class MarkdownTree {
         FootnoteBlock note = footnote.getFootnoteBlock();
         if (note == null) {
             places.warn(
+                    org.clinicsite.problem.Code.MISSING_NOTE,
                     start(footnote),
                     "There is no note '" + footnote.getText() + "'; the mark is shown as text.",
                     "Write a line [^" + footnote.getText() + "]: and the note, or delete the mark.");

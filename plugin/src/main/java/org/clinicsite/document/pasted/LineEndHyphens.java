@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.clinicsite.document.tree.Places;
+import org.clinicsite.problem.Code;
 import org.clinicsite.text.Edit;
 import org.clinicsite.text.Edits;
 import org.clinicsite.text.Sentences;
@@ -102,6 +103,7 @@ final class LineEndHyphens {
         if (hyphens.first >= 0) {
             int more = hyphens.joined.size() - TOLD;
             places.mended(
+                    Code.TIDIED_PASTE,
                     hyphens.first,
                     "Words that were cut at the end of a line are joined: "
                             + String.join(", ", more > 0 ? hyphens.joined.subList(0, TOLD) : hyphens.joined)

@@ -1,6 +1,7 @@
 package org.clinicsite.document.pasted;
 
 import org.clinicsite.document.tree.Places;
+import org.clinicsite.problem.Code;
 
 /** Flaws of typing that came along with a pasted text and that no reader sees; the wording stays the author's. */
 final class PastedFlaws {
@@ -27,6 +28,7 @@ final class PastedFlaws {
         }
         if (doubled > 0) {
             places.mended(
+                    Code.TIDIED_PASTE,
                     first,
                     doubled == 1
                             ? "Two blanks that stand side by side are shown as one."

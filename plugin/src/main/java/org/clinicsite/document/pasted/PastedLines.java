@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.clinicsite.document.tree.Places;
+import org.clinicsite.problem.Code;
 import org.clinicsite.text.Edit;
 import org.clinicsite.text.Edits;
 import org.clinicsite.text.Sentences;
@@ -85,6 +86,7 @@ final class PastedLines {
         }
         if (firstTold >= 0) {
             places.mended(
+                    Code.TIDIED_PASTE,
                     firstTold,
                     (told.size() == 1
                                     ? "A line of the page that the text was copied from is"

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.clinicsite.document.tree.Places;
+import org.clinicsite.problem.Code;
 import org.clinicsite.text.Edit;
 import org.clinicsite.text.Edits;
 import org.clinicsite.text.Span;
@@ -193,6 +194,7 @@ final class PastedMarkup {
         markup.scan();
         if (markup.firstTag >= 0) {
             places.mended(
+                    Code.TIDIED_PASTE,
                     markup.firstTag,
                     "Formatting tags came along with the pasted text and are left out: "
                             + String.join(" ", markup.names) + ".",

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.clinicsite.document.tree.Places;
+import org.clinicsite.problem.Code;
 import org.clinicsite.text.Edit;
 import org.clinicsite.text.Edits;
 import org.clinicsite.text.Span;
@@ -64,6 +65,7 @@ final class WikiMarkup {
         markup.scan();
         if (markup.first >= 0) {
             places.mended(
+                    Code.TIDIED_PASTE,
                     markup.first,
                     "Wiki marks came along with the pasted text and are left out: " + String.join(" ", markup.told)
                             + ".",

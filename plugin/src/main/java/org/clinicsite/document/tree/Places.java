@@ -2,6 +2,7 @@ package org.clinicsite.document.tree;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.source.Source;
@@ -69,39 +70,55 @@ public final class Places {
     }
 
     /** A warning. */
-    public void warn(int offset, String message, @Nullable String advice) {
+    public void warn(Code code, int offset, String message, @Nullable String advice) {
         int at = inFile(offset);
         problems.add(Problem.warning(
-                source.text().path(), source.text().line(at), source.text().column(at), message, advice));
+                code,
+                source.text().path(),
+                source.text().line(at),
+                source.text().column(at),
+                message,
+                advice));
     }
 
     /** Something was set right, which leaves nothing to do. */
-    public void mended(int offset, String message, @Nullable String advice) {
+    public void mended(Code code, int offset, String message, @Nullable String advice) {
         int at = inFile(offset);
         problems.add(Problem.info(
-                source.text().path(), source.text().line(at), source.text().column(at), message, advice));
+                code,
+                source.text().path(),
+                source.text().line(at),
+                source.text().column(at),
+                message,
+                advice));
     }
 
     /** What may not stand on a page and goes: the author's slip, or what came along with a pasted text. */
-    public void refused(int offset, String message, @Nullable String advice) {
+    public void refused(Code code, int offset, String message, @Nullable String advice) {
         if (source.isPasted()) {
-            mended(offset, message, advice);
+            mended(code, offset, message, advice);
         } else {
-            warn(offset, message, advice);
+            warn(code, offset, message, advice);
         }
     }
 
     /** An error. */
-    public void error(int offset, String message, @Nullable String advice) {
+    public void error(Code code, int offset, String message, @Nullable String advice) {
         int at = inFile(offset);
         problems.add(Problem.error(
-                source.text().path(), source.text().line(at), source.text().column(at), message, advice));
+                code,
+                source.text().path(),
+                source.text().line(at),
+                source.text().column(at),
+                message,
+                advice));
     }
 
     /** Tells of an address that no page may hold. */
     public void checkAddress(String address, int offset) {
         if (!Addresses.isSafe(address)) {
             refused(
+                    Code.DANGEROUS_ADDRESS,
                     offset,
                     "The address '" + shortened(address)
                             + "' could run a program in the visitor's browser; it is left out.",
@@ -111,7 +128,11 @@ public final class Places {
 
     /** Tells of a character that no page may hold. */
     public void leaveCharacterOut(int offset, int codePoint) {
-        warn(offset, "The character U+%04X cannot stand in a page; it is left out.".formatted(codePoint), "Delete it.");
+        warn(
+                Code.CONTROL_CHARACTER,
+                offset,
+                "The character U+%04X cannot stand in a page; it is left out.".formatted(codePoint),
+                "Delete it.");
     }
 
     /** A quotation that fits into a message. */

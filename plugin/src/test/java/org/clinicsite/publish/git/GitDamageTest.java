@@ -28,6 +28,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.clinicsite.problem.Problem;
 import org.clinicsite.publish.Canary;
 import org.clinicsite.publish.Credentials;
 import org.clinicsite.publish.FileRules;
@@ -446,6 +447,7 @@ class GitDamageTest {
 
         assertThat(result.outcome()).isEqualTo(PublishResult.Outcome.UNCHANGED);
         assertThat(result.warnings())
+                .extracting(Problem::says)
                 .singleElement()
                 .asString()
                 .startsWith("The file " + MANIFEST + " of branch gh-pages is damaged (")
@@ -636,6 +638,7 @@ class GitDamageTest {
         PublishResult result = publish();
         siteIsLive("bomb");
         assertThat(result.warnings())
+                .extracting(Problem::says)
                 .containsExactly("The branch gh-pages holds more files of somebody else than can be listed.");
         rollback(null);
         assertThat(branch.text("index.html")).isEqualTo("<h1>Third</h1>");

@@ -38,6 +38,11 @@ public final class UnreadableException extends IOException {
                 where, "was written by a newer version of this plugin (schema " + schema + ", known here: 1)", true);
     }
 
+    @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage());
+    }
+
     /** What is wrong, to stand behind the name of the file: {@code is damaged (…)}. */
     public String fault() {
         return fault;

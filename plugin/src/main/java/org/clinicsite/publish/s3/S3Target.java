@@ -65,7 +65,6 @@ import software.amazon.awssdk.services.s3.S3Client;
 public final class S3Target implements Target {
 
     private static final String JSON = "application/json";
-    private static final String BYTES = "application/octet-stream";
 
     /** Files of the live site are read to be compared in words; larger ones are no pages. */
     private static final int LARGEST_READ = 64 << 20;

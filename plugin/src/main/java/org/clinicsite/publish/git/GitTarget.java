@@ -370,7 +370,7 @@ public final class GitTarget implements Target {
         try {
             return history.manifest(to);
         } catch (UnreadableException e) {
-            throw new TargetException(e.getMessage(), OTHERS, e);
+            throw new TargetException(requireNonNull(e.getMessage()), OTHERS, e);
         }
     }
 

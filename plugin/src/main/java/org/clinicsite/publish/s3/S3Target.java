@@ -64,7 +64,6 @@ import software.amazon.awssdk.services.s3.S3Client;
 public final class S3Target implements Target {
 
     private static final String JSON = "application/json";
-    private static final String BYTES = "application/octet-stream";
 
     /** Files of the live site are read to be compared in words; larger ones are no pages. */
     private static final int LARGEST_READ = 64 << 20;
@@ -174,7 +173,7 @@ public final class S3Target implements Target {
         UnreadableException newer = state.newer();
         if (newer != null) {
             throw new TargetException(
-                    newer.getMessage(),
+                    requireNonNull(newer.getMessage()),
                     "Use that version or a newer one. Without it, delete this one object; the site stays as it is, and"
                             + " publish and rollback go on with the releases that this version knows:\n  aws s3 rm "
                             + bucket.named(State.LIVE)

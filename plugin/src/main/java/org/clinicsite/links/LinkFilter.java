@@ -194,7 +194,7 @@ public final class LinkFilter {
 
     private LinkVerdict judge(Candidate c, Provenance provenance, Thresholds thresholds) {
         LinkVerdict verdict = judgeShown(c, provenance, thresholds);
-        return reportOnly || c.found.shown() || verdict.verdict().takesLinkOut()
+        return reportOnly || c.found.shown()
                 ? verdict
                 : verdict.leftOut("It stands in what no article may hold, which is left out.");
     }
@@ -236,7 +236,7 @@ public final class LinkFilter {
     }
 
     private LinkVerdict bySite(Candidate c, String says) {
-        return verdict(c, Verdict.KEEP, null, 0, "site", List.of(new Signal("site", 0, says)));
+        return verdict(c, Verdict.KEEP, null, 0, LinkVerdict.SITE, List.of(new Signal(LinkVerdict.SITE, 0, says)));
     }
 
     private LinkVerdict byPolicy(Candidate c, LinkPolicy.Rule rule) {

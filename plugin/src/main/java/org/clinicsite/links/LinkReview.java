@@ -79,11 +79,11 @@ public record LinkReview(String path, SourceText text, List<LinkVerdict> verdict
 
     /**
      * What people are told of each link that goes: {@code content/articles/neck.txt:12:40: example.com removed: reason}. The
-     * reason is the advice, as another may weigh most tomorrow.
+     * reason is the advice, as another may weigh most tomorrow. One that goes with what it stands in is told with that.
      */
     public List<Problem> removals() {
         return verdicts.stream()
-                .filter(v -> v.verdict().takesLinkOut())
+                .filter(v -> v.verdict().takesLinkOut() && !v.decidedBy().equals(LinkVerdict.SITE))
                 .map(v -> Problem.info(
                         Code.LINK_DECIDED,
                         text.path(),

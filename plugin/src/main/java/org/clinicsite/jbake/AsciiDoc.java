@@ -92,7 +92,8 @@ final class AsciiDoc {
 
     /**
      * Where active HTML of a page stands in its AsciiDoc: the first place behind the last one of the same kind, outside of
-     * listings and comments. What does not stand there Asciidoctor has written itself, such as the frame of a video.
+     * listings and comments. What does not stand there Asciidoctor has written itself, such as the frame of a video; a
+     * handler or an address that does not has the offset -1.
      *
      * @param source the whole file
      * @param all as found in the page
@@ -113,7 +114,7 @@ final class AsciiDoc {
                 from.put(what, at + needle.length());
                 written.add(new ActiveHtml.Found(what, at));
             } else if (!element) {
-                written.add(new ActiveHtml.Found(what, 0)); // in a dress: codes for letters
+                written.add(new ActiveHtml.Found(what, -1)); // in a dress: codes for letters
             }
         }
         return written;

@@ -255,13 +255,15 @@ final class DocumentReader {
     /** JBake's users write HTML as they like; what runs, or brings something in, is told all the same. */
     private void tellActive(String name, int firstLine, SourceText text, List<ActiveHtml.Found> all) {
         for (ActiveHtml.Found found : all) {
-            int line = text.line(found.offset());
+            boolean placed = found.offset() >= 0;
+            int line = placed ? text.line(found.offset()) : 0;
             problems.add(Problem.warning(
                     Code.RAW_HTML,
                     name,
-                    firstLine + line - 1,
-                    text.column(found.offset()),
-                    "Raw HTML with " + found.what() + " in line " + line + " of the text is published as it stands.",
+                    placed ? firstLine + line - 1 : 0,
+                    placed ? text.column(found.offset()) : 0,
+                    "Raw HTML with " + found.what() + (placed ? " in line " + line + " of the text" : "")
+                            + " is published as it stands.",
                     null));
         }
     }

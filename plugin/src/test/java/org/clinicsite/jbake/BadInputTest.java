@@ -373,8 +373,9 @@ class BadInputTest {
                 "<pre>&lt;img onerror=no&gt;</pre><img src=x onerror=a()><b onerror=b()>b</b><iframe src=x></iframe>"
                         + "<iframe src=//youtube></iframe><a href='&#106;avascript:c'>c</a>";
         assertThat(AsciiDoc.written(source, ActiveHtml.in(page)))
-                .extracting(found -> found.what() + " " + new SourceText("x", source).line(found.offset()))
-                .containsExactly("onerror= 8", "onerror= 11", "<iframe> 11", "javascript: 1");
+                .extracting(found -> found.what() + " "
+                        + (found.offset() < 0 ? "?" : new SourceText("x", source).line(found.offset())))
+                .containsExactly("onerror= 8", "onerror= 11", "<iframe> 11", "javascript: ?");
     }
 
     @Test

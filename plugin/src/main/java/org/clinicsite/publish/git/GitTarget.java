@@ -335,7 +335,7 @@ public final class GitTarget implements Target {
         try {
             return history.manifest(to);
         } catch (UnreadableException e) {
-            throw new TargetException(e.getMessage(), OTHERS, e);
+            throw new TargetException(String.valueOf(e.getMessage()), OTHERS, e);
         }
     }
 

@@ -361,7 +361,7 @@ final class History {
 
     private TargetException newer(UnreadableException e) {
         return new TargetException(
-                e.getMessage(),
+                String.valueOf(e.getMessage()),
                 "Use that version or a newer one. Without it, take the file off the branch; the site stays as it is, and"
                         + " publish and rollback go on with the releases that this version knows:\n"
                         + remote.commands("git rm " + MANIFEST, "Take the manifest away"),

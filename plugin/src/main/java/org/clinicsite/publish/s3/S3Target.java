@@ -162,7 +162,7 @@ public final class S3Target implements Target {
         UnreadableException newer = state.newer();
         if (newer != null) {
             throw new TargetException(
-                    newer.getMessage(),
+                    String.valueOf(newer.getMessage()),
                     "Use that version or a newer one. Without it, delete this one object; the site stays as it is, and"
                             + " publish and rollback go on with the releases that this version knows:\n  aws s3 rm "
                             + bucket.named(State.LIVE)

@@ -284,9 +284,9 @@ public final class GitTarget implements Target {
                         "See what is with mvn site:releases.");
             }
             Manifest live = history.look().manifest();
-            Manifest then = wanted(history, to);
+            Manifest then = wanted(() -> history.manifest(to));
             Manifest both = then.withAssetsOf(live);
-            Map<String, ObjectId> old = history.files(to);
+            Map<String, ObjectId> old = wanted(() -> history.files(to));
             Listing now = Listing.of(
                     remote.repository(), before.getTree(), both.files().keySet(), false);
             TreeEdit edit = new TreeEdit();
@@ -331,9 +331,10 @@ public final class GitTarget implements Target {
         });
     }
 
-    private static Manifest wanted(History history, History.Written to) throws IOException {
+    /** Reads what a rollback needs of the release that is gone back to. */
+    private static <T> T wanted(Remote.Reading<T> reading) throws IOException {
         try {
-            return history.manifest(to);
+            return reading.read();
         } catch (UnreadableException e) {
             throw new TargetException(String.valueOf(e.getMessage()), OTHERS, e);
         }

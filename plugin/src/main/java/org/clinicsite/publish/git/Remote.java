@@ -369,7 +369,8 @@ final class Remote implements AutoCloseable {
         } catch (MissingObjectException
                 | CorruptObjectException
                 | IncorrectObjectTypeException
-                | LargeObjectException e) {
+                | LargeObjectException
+                | IndexOutOfBoundsException e) { // the last by JGit's parsers, which trust what they read
             throw new TargetException(
                     "The branch " + branch + " of " + address() + " cannot be read (" + e.getMessage() + ").",
                     "git fsck lists what is damaged. Make the branch end at the newest commit that is whole, and publish"
@@ -422,9 +423,10 @@ final class Remote implements AutoCloseable {
         RefUpdate update = repository.updateRef(ref());
         update.setNewObjectId(commit);
         update.setExpectedOldObjectId(expected);
+        update.setForceUpdate(true); // the commit follows the expected one, so that the history need not be walked
         update.setRefLogMessage("publish", false);
         switch (update.update()) {
-            case FAST_FORWARD, NO_CHANGE -> tip = tip(commit);
+            case FORCED, FAST_FORWARD, NO_CHANGE -> tip = tip(commit);
             case LOCK_FAILURE -> {
                 Ref now = repository.exactRef(ref());
                 if (now != null && now.getObjectId().equals(expected)) {

@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.publish.Plan;
 import org.clinicsite.publish.Proposal;
@@ -18,6 +19,7 @@ import org.clinicsite.publish.PublishResult;
 import org.clinicsite.publish.Publisher;
 import org.clinicsite.publish.Release;
 import org.clinicsite.publish.TargetException;
+import org.clinicsite.site.PathNames;
 
 /** What the goals that publish say to people. */
 final class PublishMessages {
@@ -46,7 +48,7 @@ final class PublishMessages {
         List<String> foreign = proposal.foreign();
         if (!foreign.isEmpty()) {
             lines.add(count(foreign.size(), "file") + " there of somebody else; left alone: "
-                    + String.join(", ", foreign.subList(0, Math.min(FOREIGN, foreign.size())))
+                    + foreign.stream().limit(FOREIGN).map(PathNames::shown).collect(Collectors.joining(", "))
                     + (foreign.size() > FOREIGN ? " and " + (foreign.size() - FOREIGN) + " more" : ""));
         }
         return lines;

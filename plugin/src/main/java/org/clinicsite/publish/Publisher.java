@@ -16,6 +16,7 @@ import org.clinicsite.check.CheckOptions;
 import org.clinicsite.check.Ledger;
 import org.clinicsite.check.SiteCheck;
 import org.clinicsite.lint.Finding;
+import org.clinicsite.output.Overlap;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
@@ -134,8 +135,8 @@ public final class Publisher {
         Path content = options.ledgerShownAs().indexOf('/') < 0
                 ? null // of a JBake project it lies beside the POM, where a folder to publish to may well be
                 : options.ledger().toAbsolutePath().normalize().getParent();
-        boolean inContent = content != null && folder.startsWith(content);
-        if (folder.startsWith(site) || site.startsWith(folder.resolve("current")) || inContent) {
+        boolean inContent = content != null && Overlap.of(folder, content).isWithin();
+        if (Overlap.of(folder, site).isWithin() || Overlap.of(site, folder.resolve("current")).isWithin() || inContent) {
             problems.add(Problem.error(
                     null,
                     0,

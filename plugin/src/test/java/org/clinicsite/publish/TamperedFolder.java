@@ -141,6 +141,11 @@ public final class TamperedFolder implements Tamper.Stored {
 
     @Override
     public boolean time(String name, Instant time) throws IOException {
+        BasicFileAttributes found =
+                Files.readAttributes(root.resolve(name), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        if (found.isOther() || found.isSymbolicLink()) {
+            return false; // a pipe would be opened and waited for
+        }
         Files.getFileAttributeView(root.resolve(name), BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
                 .setTimes(FileTime.from(time), null, null);
         return true;

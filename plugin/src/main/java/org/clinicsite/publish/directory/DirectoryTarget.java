@@ -5,7 +5,8 @@ import static java.util.Objects.requireNonNull;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.DirectoryStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -13,28 +14,29 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.clinicsite.output.FolderTree;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.SiteException;
+import org.clinicsite.publish.Disk;
 import org.clinicsite.publish.LeaseStore;
 import org.clinicsite.publish.Manifest;
 import org.clinicsite.publish.Plan;
 import org.clinicsite.publish.Progress;
 import org.clinicsite.publish.Publication;
 import org.clinicsite.publish.Release;
+import org.clinicsite.publish.Shelf;
 import org.clinicsite.publish.Standing;
 import org.clinicsite.publish.Target;
 import org.clinicsite.publish.TargetContext;
-import org.clinicsite.publish.TargetException;
 import org.clinicsite.publish.TargetSettings;
 import org.clinicsite.publish.Uploads;
 import org.clinicsite.work.Workers;
@@ -51,9 +53,13 @@ import org.jspecify.annotations.Nullable;
  *   .lock/                                          who is publishing
  * </pre>
  *
- * <p>A new release is a folder of its own; files that did not change are hard links to those of the release before. Then
- * {@code current} is replaced by renaming a new link over it, which the system does at once. A manifest is called
- * {@code .json.new} until its release has been live: that is how the next publish knows what was broken off.
+ * <p>A new release is a folder of its own; files that did not change are hard links to those of the release before. It gets
+ * its id for a name when it is whole. Then {@code current} is replaced by renaming a new link over it, which the system does
+ * at once. A manifest is called {@code .json.new} until its release has been live: that is how the next publish knows what
+ * was broken off.
+ *
+ * <p>No link is followed but {@code current}, and that only to learn its release's id: what somebody put in the place of a
+ * folder or a file is told and left.
  *
  * <p>Where the disk knows no symbolic links, or {@code symlinks} is {@code never}, {@code current} is the folder itself:
  * the old one is renamed away, then the new one into its place. A visitor may find nothing between the two; one who is
@@ -61,29 +67,66 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DirectoryTarget implements Target {
 
-    private static final String CURRENT = "current";
-    private static final String RELEASES = "releases";
-    private static final String JSON = ".json";
-    private static final String BEGUN = ".json.new";
-    private static final String PLAIN = "plain";
+    /** A page is compared in words as long as it is no longer than this. */
+    private static final int LONGEST_READ = 16 << 20;
 
     private final Path root;
     private final Path current;
     private final Path releases;
     private final boolean never;
     private final TargetContext context;
+    private final Shelf shelf;
 
-    /** Manifests by the names of their files: a publish looks several times. */
-    private final Map<String, Read> read = new HashMap<>();
+    /** What a folder holds, links and all; none of them was followed. */
+    private record Tree(SortedMap<String, BasicFileAttributes> files) implements Shelf.Inside {
 
-    private record Read(byte[] json, Manifest manifest) {}
+        static final Tree NONE = new Tree(new TreeMap<>());
+
+        static Tree of(Path folder) throws IOException {
+            return new Tree(FolderTree.tree(folder));
+        }
+
+        @Override
+        public boolean holds(String path, long size) {
+            BasicFileAttributes found = files.get(path);
+            return found != null && found.isRegularFile() && found.size() == size;
+        }
+
+        @Override
+        public List<String> others(Set<String> paths) {
+            return files.keySet().stream().filter(path -> !paths.contains(path)).toList();
+        }
+
+        List<String> links() {
+            return files.entrySet().stream()
+                    .filter(file -> file.getValue().isSymbolicLink())
+                    .map(Map.Entry::getKey)
+                    .toList();
+        }
+
+        /** Whether a file can be put there without touching or passing through anything that is there. */
+        boolean isFree(String path) {
+            for (int slash = path.indexOf('/'); slash > 0; slash = path.indexOf('/', slash + 1)) {
+                if (files.containsKey(path.substring(0, slash))) {
+                    return false;
+                }
+            }
+            SortedMap<String, BasicFileAttributes> after = files.tailMap(path);
+            return after.isEmpty()
+                    || !after.firstKey().equals(path)
+                            && files.tailMap(path + "/").keySet().stream()
+                                    .limit(1)
+                                    .noneMatch(next -> next.startsWith(path + "/"));
+        }
+    }
 
     private DirectoryTarget(Path root, boolean never, TargetContext context) {
         this.root = root;
-        this.current = root.resolve(CURRENT);
-        this.releases = root.resolve(RELEASES);
+        this.current = root.resolve(Shelf.CURRENT);
+        this.releases = root.resolve(Shelf.RELEASES);
         this.never = never;
         this.context = context;
+        this.shelf = new Shelf(new LocalDisk(root));
     }
 
     /**
@@ -128,7 +171,7 @@ public final class DirectoryTarget implements Target {
 
     @Override
     public Optional<LeaseStore> leases() {
-        return Optional.of(new FileLeases(root.resolve(".lock")));
+        return Optional.of(new FileLeases(root));
     }
 
     @Override
@@ -138,109 +181,34 @@ public final class DirectoryTarget implements Target {
 
     @Override
     public Standing standing() throws IOException {
-        TreeMap<String, Manifest> manifests = manifests();
-        String live = live(manifests.keySet());
-        List<Release> found = releases(manifests, live);
-        if (live == null) {
-            return new Standing(Manifest.NONE, found, List.of(), null);
-        }
-        Manifest manifest = requireNonNull(manifests.get(live));
-        List<String> foreign = new ArrayList<>(FolderTree.files(liveFolder(live)));
-        foreign.removeIf(manifest.files()::containsKey);
-        return new Standing(manifest, found, foreign, null);
+        Shelf.Look look = shelf.look();
+        look.refuse();
+        return look.standing(inside(look));
     }
 
     @Override
     public List<Release> releases() throws IOException {
-        TreeMap<String, Manifest> manifests = manifests();
-        return releases(manifests, live(manifests.keySet()));
+        Shelf.Look look = shelf.look();
+        look.refuseUnlisted();
+        return look.releases();
     }
 
-    private List<Release> releases(TreeMap<String, Manifest> manifests, @Nullable String live) {
-        List<Release> found = new ArrayList<>();
-        for (Manifest manifest : manifests.descendingMap().values()) {
-            boolean isLive = manifest.release().equals(live);
-            if (isLive || Files.exists(releases.resolve(manifest.release() + JSON))) {
-                found.add(Release.of(manifest, isLive));
-            }
-        }
-        return found;
-    }
-
-    /** All that are whole, those of a publish that was broken off before its switch included, by id. */
-    private TreeMap<String, Manifest> manifests() throws IOException {
-        TreeMap<String, Manifest> manifests = new TreeMap<>();
-        for (String name : names(releases)) {
-            String ending = name.endsWith(JSON) ? JSON : BEGUN;
-            String id = name.endsWith(ending) ? name.substring(0, name.length() - ending.length()) : "";
-            if (Release.isId(id)) {
-                Path file = releases.resolve(name);
-                byte[] json = Files.readAllBytes(file);
-                Read before = read.get(name);
-                Read now = before != null && Arrays.equals(before.json(), json)
-                        ? before
-                        : new Read(json, Manifest.parse(json, file.toString()));
-                read.put(name, now);
-                manifests.put(id, now.manifest());
-            }
-        }
-        return manifests;
-    }
-
-    private static Collection<String> names(Path folder) throws IOException {
-        TreeSet<String> names = new TreeSet<>();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-            files.forEach(file -> names.add(file.getFileName().toString()));
-        } catch (NoSuchFileException e) {
-            return List.of();
-        }
-        return names;
-    }
-
-    /** The id of the live release; null when there is none. */
-    private @Nullable String live(Collection<String> manifests) throws IOException {
-        String plain = isPlain() ? Files.readString(releases.resolve(PLAIN)).strip() : "";
-        if (manifests.contains(plain)) {
-            return plain;
-        }
-        if (Files.isSymbolicLink(current)) {
-            Path to = Files.readSymbolicLink(current);
-            String id = to.getFileName() == null ? "" : to.getFileName().toString();
-            if (manifests.contains(id) && to.equals(Path.of(RELEASES, id))) {
-                return id;
-            }
-            throw new TargetException(
-                    current + " leads to " + to + ", which no publish made.",
-                    "Move the link away, or name another folder.");
-        }
-        if (Files.exists(current, LinkOption.NOFOLLOW_LINKS)) {
-            throw new TargetException(
-                    current + " is there already, and no publish made it.", "Move it away, or name another folder.");
-        }
-        return null;
-    }
-
-    /** Whether {@code current} is the site's folder itself. The file {@code plain} in {@code releases} says so, and holds the live release's id. */
-    private boolean isPlain() {
-        return Files.exists(releases.resolve(PLAIN));
-    }
-
-    private Path liveFolder(String live) {
-        // without links, one who was killed between the two renames left the live release in its own place
-        return isPlain() && Files.isDirectory(current) ? current : releases.resolve(live);
+    private Tree inside(Shelf.Look look) throws IOException {
+        return look.place().isEmpty() ? Tree.NONE : Tree.of(root.resolve(look.place()));
     }
 
     @Override
     public Map<String, byte[]> read(Collection<String> paths) throws IOException {
-        TreeMap<String, Manifest> manifests = manifests();
-        String live = live(manifests.keySet());
+        Shelf.Look look = shelf.look();
+        Manifest live = look.manifestOf(look.live());
         Map<String, byte[]> read = new TreeMap<>();
         if (live != null) {
-            Path folder = liveFolder(live);
+            Tree inside = inside(look);
             for (String path : paths) {
-                if (requireNonNull(manifests.get(live)).files().containsKey(path)
-                        && Files.exists(folder.resolve(path))) {
-                    read.put(path, Files.readAllBytes(folder.resolve(path)));
+                Manifest.Entry entry = live.files().get(path);
+                if (entry != null && inside.holds(path, entry.size())) {
+                    LocalDisk.read(root.resolve(look.place()).resolve(path), LONGEST_READ)
+                            .ifPresent(bytes -> read.put(path, bytes));
                 }
             }
         }
@@ -249,142 +217,149 @@ public final class DirectoryTarget implements Target {
 
     @Override
     public void publish(Publication publication) throws IOException {
-        makeFolders();
-        Standing standing = standing();
-        sweep(standing);
+        Shelf.Look look = shelf.look();
+        look.refuse();
+        Files.createDirectories(releases);
+        Progress progress = publication.progress();
+        sweep(look, progress);
+        look = shelf.look();
         Manifest manifest = publication.manifest();
         String id = manifest.release();
-        Path folder = Files.createDirectory(releases.resolve(id));
+        Path folder = Files.createDirectory(part(id));
         try {
-            Path before = standing.live().release().isEmpty()
-                    ? null
-                    : liveFolder(standing.live().release());
-            fill(publication, folder, before);
-            if (before != null) {
-                carryOver(standing.foreign(), manifest, before, folder);
+            Tree inside = inside(look);
+            fill(publication, folder, look, inside);
+            if (!look.place().isEmpty()) {
+                carryOver(look.standing(inside).foreign(), look, inside, folder, progress);
             }
-            publication.progress().begin("Switching", 0, 0);
-            writeWhole(releases.resolve(id + BEGUN), manifest.toJson());
-            sync(releases);
+            progress.begin("Switching", 0, 0);
+            writeWhole(id, id + Shelf.BEGUN, manifest.toJson());
             publication.guard().check();
+            Files.move(folder, releases.resolve(id), StandardCopyOption.ATOMIC_MOVE);
+            sync(releases);
         } catch (IOException e) {
-            Files.deleteIfExists(releases.resolve(id + BEGUN));
-            FolderTree.delete(folder);
+            Files.deleteIfExists(releases.resolve(id + Shelf.BEGUN));
+            FolderTree.delete(root, root.relativize(folder));
             throw e;
         }
-        switchTo(id, standing.live().release());
-        if (standing.live().release().isEmpty()) {
-            publication.progress().note("The first release. Let the web server serve " + current + ".");
+        switchTo(id, look, progress);
+        if (look.releases().isEmpty()) {
+            progress.note("The first release. Let the web server serve " + current + ".");
         }
-        prune(publication.keep(), id);
+        prune(publication.keep(), id, progress);
     }
 
-    private void makeFolders() throws IOException {
-        if (Files.isDirectory(releases)) {
-            return;
-        }
-        Path begun = root.resolve("releases.new");
-        FolderTree.delete(begun);
-        Files.createDirectories(begun);
-        if (never || !knowsLinks(begun)) {
-            Files.write(begun.resolve(PLAIN), new byte[0]);
-        }
-        Files.move(begun, releases, StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    private static boolean knowsLinks(Path folder) {
-        try {
-            Files.delete(Files.createSymbolicLink(folder.resolve("link"), Path.of("nowhere")));
-            return true;
-        } catch (IOException | UnsupportedOperationException e) {
-            return false;
-        }
+    /** A name in {@code releases} that nobody has: what lies under it is swept when this process dies. */
+    private Path part(String id) {
+        return releases.resolve(id + "." + UUID.randomUUID() + Shelf.PART);
     }
 
     /** Takes away what a publish left that was broken off. */
-    private void sweep(Standing standing) throws IOException {
-        TreeSet<String> whole = new TreeSet<>();
-        standing.releases().forEach(release -> whole.add(release.id()));
-        for (String name : names(releases)) {
-            String id = name.endsWith(BEGUN) ? name.substring(0, name.length() - BEGUN.length()) : name;
-            if (Release.isId(id) && !whole.contains(id)) {
-                FolderTree.delete(releases.resolve(name));
-            } else if (name.endsWith(".part")) {
-                Files.deleteIfExists(releases.resolve(name));
+    private void sweep(Shelf.Look look, Progress progress) throws IOException {
+        for (String name : look.leftovers()) {
+            switch (look.find(name).kind()) {
+                case FILE -> Files.deleteIfExists(releases.resolve(name));
+                case FOLDER -> discard(name);
+                default -> progress.note(look.leftAlone(name));
             }
         }
-        String live = standing.live().release();
-        if (!live.isEmpty()) {
-            finish(live);
+        finish(look);
+    }
+
+    /** Deletes a folder in {@code releases}; one who is killed meanwhile leaves none that looks whole. */
+    private void discard(String name) throws IOException {
+        Path part = releases.resolve(name);
+        if (Release.isId(name)) {
+            part = part(name);
+            Files.move(releases.resolve(name), part, StandardCopyOption.ATOMIC_MOVE);
+            deleteFile(name + Shelf.BEGUN);
+            deleteFile(name + Shelf.JSON);
+        }
+        FolderTree.delete(root, root.relativize(part));
+    }
+
+    private void deleteFile(String name) throws IOException {
+        if (LocalDisk.found(releases.resolve(name)).is(Disk.Kind.FILE)) {
+            Files.deleteIfExists(releases.resolve(name));
         }
     }
 
     /** The manifest of a release that has been live gets its last name; without links, its folder gets its place. */
-    private void finish(String live) throws IOException {
-        if (isPlain() && !Files.exists(current) && Files.isDirectory(releases.resolve(live))) {
+    private void finish(Shelf.Look look) throws IOException {
+        String live = look.live();
+        if (look.isPlain() && look.current().is(Disk.Kind.NOTHING) && !live.isEmpty()) {
             Files.move(releases.resolve(live), current, StandardCopyOption.ATOMIC_MOVE);
         }
-        if (Files.exists(releases.resolve(live + BEGUN))) {
-            Files.move(releases.resolve(live + BEGUN), releases.resolve(live + JSON), StandardCopyOption.ATOMIC_MOVE);
+        if (look.isToBeFinished()) {
+            finish(live);
         }
     }
 
-    private void fill(Publication publication, Path folder, @Nullable Path before) throws IOException {
+    private void finish(String live) throws IOException {
+        Files.move(
+                releases.resolve(live + Shelf.BEGUN),
+                releases.resolve(live + Shelf.JSON),
+                StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private void fill(Publication publication, Path folder, Shelf.Look look, Tree inside) throws IOException {
         Plan plan = publication.plan();
         List<Plan.Change> changes =
                 plan.changes().stream().filter(change -> change.after() != null).toList();
         TreeSet<Path> folders = new TreeSet<>();
         folders.add(folder);
         for (Plan.Change change : changes) {
-            Path parent = inside(folder, change.path()).getParent();
+            Path parent = folder.resolve(change.path()).getParent();
             if (folders.add(requireNonNull(parent))) {
                 Files.createDirectories(parent);
             }
         }
+        Path before = root.resolve(look.place());
         publication.progress().begin("Copying", plan.uploads().size(), plan.bytes());
         try (Workers workers = new Workers(context.threads())) {
             Uploads.send(plan.uploads(), workers, context.retry(), publication.progress(), change -> {
-                Path to = inside(folder, change.path());
-                Path same = before == null ? null : before.resolve(change.path());
-                if (same == null || change.isOfBytes() || !link(same, to, change.path(), publication)) {
-                    Files.write(to, publication.site().bytes(change.path()), StandardOpenOption.CREATE_NEW);
+                if (change.isOfBytes() || !carry(change, before, folder, inside)) {
+                    write(change, folder, publication);
                 }
             });
             workers.each(
-                    plan.of(Plan.Kind.UNCHANGED), change -> carryQuietly(publication, change.path(), folder, before));
+                    plan.of(Plan.Kind.UNCHANGED), change -> carryQuietly(change, before, folder, inside, publication));
             // all are written first: syncing one then takes most others along
-            workers.each(plan.uploads(), change -> syncQuietly(inside(folder, change.path())));
+            workers.each(plan.uploads(), change -> syncQuietly(folder.resolve(change.path())));
             workers.each(List.copyOf(folders), DirectoryTarget::syncQuietly);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
     }
 
-    private static void carryQuietly(Publication publication, String path, Path folder, @Nullable Path before) {
+    private static void write(Plan.Change change, Path folder, Publication publication) throws IOException {
+        Files.write(
+                folder.resolve(change.path()), publication.site().bytes(change.path()), StandardOpenOption.CREATE_NEW);
+    }
+
+    private static void carryQuietly(
+            Plan.Change change, Path before, Path folder, Tree inside, Publication publication) {
         try {
-            Path to = inside(folder, path);
-            if (before != null && link(before.resolve(path), to, path, publication)) {
-                return;
-            }
-            if (publication.site().files().containsKey(path)) {
-                Files.write(to, publication.site().bytes(path), StandardOpenOption.CREATE_NEW);
-            } else if (before != null && Files.exists(before.resolve(path))) {
-                Files.copy(before.resolve(path), to);
+            if (!carry(change, before, folder, inside)
+                    && publication.site().files().containsKey(change.path())) {
+                write(change, folder, publication);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** The same file in two releases, when it is as long as it should be. */
-    private static boolean link(Path from, Path to, String path, Publication publication) {
-        long size = requireNonNull(publication.manifest().files().get(path)).size();
+    /** The same file in two releases, when it is there and as long as it should be. */
+    private static boolean carry(Plan.Change change, Path before, Path folder, Tree inside) throws IOException {
+        String path = change.path();
+        if (change.before() == null || !inside.holds(path, change.before().size())) {
+            return false;
+        }
+        return link(before.resolve(path), folder.resolve(path)) || copy(before.resolve(path), folder.resolve(path));
+    }
+
+    private static boolean link(Path from, Path to) {
         try {
-            BasicFileAttributes there =
-                    Files.readAttributes(from, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-            if (!there.isRegularFile() || there.size() != size) {
-                return false;
-            }
             Files.createLink(to, from);
             return true;
         } catch (IOException | UnsupportedOperationException e) {
@@ -392,113 +367,159 @@ public final class DirectoryTarget implements Target {
         }
     }
 
-    private static Path inside(Path folder, String path) {
-        Path to = folder.resolve(path).normalize();
-        if (!to.startsWith(folder) || to.equals(folder)) {
-            throw new IllegalArgumentException("'" + path + "' leads out of the release's folder");
+    /** Also a link, as a link; not over anything. */
+    private static boolean copy(Path from, Path to) throws IOException {
+        try {
+            Files.copy(from, to, LinkOption.NOFOLLOW_LINKS, StandardCopyOption.COPY_ATTRIBUTES);
+            return true;
+        } catch (NoSuchFileException | FileAlreadyExistsException e) {
+            return false; // somebody was there meanwhile
         }
-        return to;
     }
 
     /** What others put into the live site goes along, where the new one has nothing of that name. */
-    private static void carryOver(Collection<String> foreign, Manifest manifest, Path from, Path to)
+    private void carryOver(Collection<String> foreign, Shelf.Look look, Tree inside, Path to, Progress progress)
             throws IOException {
+        Tree there = Tree.of(to);
         for (String path : foreign) {
-            Path copy = inside(to, path);
-            if (manifest.files().containsKey(path) || !mayMakeFolder(to, copy.getParent()) || Files.exists(copy)) {
+            BasicFileAttributes found = requireNonNull(inside.files().get(path));
+            if (!there.isFree(path)) {
                 continue;
             }
+            if (found.isOther()) {
+                progress.note(Shelf.isNotCarried(path));
+                continue;
+            }
+            Path copy = to.resolve(path);
             Files.createDirectories(requireNonNull(copy.getParent()));
-            Files.copy(from.resolve(path), copy, LinkOption.NOFOLLOW_LINKS, StandardCopyOption.COPY_ATTRIBUTES);
+            copy(root.resolve(look.place()).resolve(path), copy);
         }
     }
 
-    /** Whether no file stands where a folder would have to be. */
-    private static boolean mayMakeFolder(Path root, @Nullable Path folder) {
-        for (Path at = folder; at != null && !at.equals(root); at = at.getParent()) {
-            if (Files.exists(at)) {
-                return Files.isDirectory(at);
-            }
-        }
-        return true;
-    }
-
-    private void switchTo(String id, String from) throws IOException {
-        if (isPlain()) {
-            switchFolders(id, from);
+    private void switchTo(String id, Shelf.Look look, Progress progress) throws IOException {
+        boolean isLink = look.current().is(Disk.Kind.LINK);
+        boolean folders =
+                look.isPlain() || !isLink && (never || look.find(Shelf.PLAIN).is(Disk.Kind.FILE));
+        Path link = folders ? null : newLink(id, isLink);
+        putAside(look, progress);
+        if (link == null) {
+            switchFolders(id, look);
         } else {
-            Path link = root.resolve("current.new" + ProcessHandle.current().pid());
-            Files.deleteIfExists(link);
-            Files.createSymbolicLink(link, Path.of(RELEASES, id));
             Files.move(link, current, StandardCopyOption.ATOMIC_MOVE);
-            sync(root);
         }
-        finish(id);
-    }
-
-    private void switchFolders(String id, String from) throws IOException {
-        if (!from.isEmpty() && Files.isDirectory(current)) {
-            Files.move(current, releases.resolve(from), StandardCopyOption.ATOMIC_MOVE);
-        }
-        writeWhole(releases.resolve(PLAIN), id.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-        Files.move(releases.resolve(id), current, StandardCopyOption.ATOMIC_MOVE);
         sync(root);
+        if (Files.exists(releases.resolve(id + Shelf.BEGUN), LinkOption.NOFOLLOW_LINKS)) {
+            finish(id);
+        }
     }
 
-    private void prune(int keep, String live) throws IOException {
-        int kept = 0;
-        for (String id : manifests().descendingKeySet()) {
-            if (id.equals(live)) {
-                continue;
+    /** A link to a release under another name than {@code current}; null where the disk knows no links. */
+    private @Nullable Path newLink(String id, boolean mustBe) throws IOException {
+        Path link = root.resolve(shelf.newLink());
+        try {
+            Files.deleteIfExists(link);
+            return Files.createSymbolicLink(link, Path.of(Shelf.RELEASES, id));
+        } catch (IOException | UnsupportedOperationException e) {
+            if (mustBe) {
+                throw e;
             }
-            kept++;
-            if (kept >= keep) {
-                Files.deleteIfExists(releases.resolve(id + JSON));
-                FolderTree.delete(releases.resolve(id));
+            return null;
+        }
+    }
+
+    /** Something that no publish made and that has the place of the live site stays, under another name. */
+    private void putAside(Shelf.Look look, Progress progress) throws IOException {
+        String aside = look.aside();
+        if (aside != null) {
+            Files.move(current, root.resolve(aside), StandardCopyOption.ATOMIC_MOVE);
+            progress.note(look.keptAside(aside));
+        }
+    }
+
+    private void switchFolders(String id, Shelf.Look look) throws IOException {
+        if (look.isPlain() && !look.live().isEmpty()) {
+            Files.move(current, releases.resolve(look.live()), StandardCopyOption.ATOMIC_MOVE);
+        }
+        writeWhole(id, Shelf.PLAIN, id.getBytes(StandardCharsets.US_ASCII));
+        Files.move(releases.resolve(id), current, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** After the switch: what cannot be taken away is told, and tried again by the next publish. */
+    private void prune(int keep, String live, Progress progress) {
+        try {
+            Shelf.Look look = shelf.look();
+            for (String id : look.tooOld(keep - 1, live)) {
+                String held = look.heldBy(
+                        id, folder -> Tree.of(releases.resolve(folder)).links());
+                if (held != null) {
+                    progress.note(held);
+                } else if (look.find(id).is(Disk.Kind.FOLDER)) {
+                    discard(id);
+                } else {
+                    deleteFile(id + Shelf.JSON);
+                }
             }
+        } catch (IOException e) {
+            progress.note("The site is live. Old releases could not be taken away: " + e.getMessage());
         }
     }
 
     @Override
     public void rollback(Release release, Progress progress) throws IOException {
-        Standing standing = standing();
-        Manifest to = manifests().get(release.id());
-        if (to == null
-                || !release.id().equals(standing.live().release())
-                        && !Files.isDirectory(releases.resolve(release.id()))) {
-            throw new TargetException(
-                    "The release " + release.id() + " is no longer there.", "See what is with mvn site:releases.");
+        Shelf.Look look = shelf.look();
+        look.refuseRollback();
+        String id = release.id();
+        if (!look.canBeShown(id)) {
+            throw Shelf.Look.isGone(id);
         }
-        String live = standing.live().release();
-        if (!live.equals(release.id())) {
-            if (!live.isEmpty()) {
-                finish(live);
-                keepAssets(to, standing.live());
-                carryOver(standing.foreign(), to, liveFolder(live), releases.resolve(release.id()));
-            }
-            switchTo(release.id(), live);
+        if (id.equals(look.live())) {
+            return;
         }
+        Path folder = releases.resolve(id);
+        String replaced = look.replaced(id, Tree.of(folder).links());
+        if (replaced != null) {
+            throw look.isNotShown(id, replaced);
+        }
+        finish(look);
+        look = shelf.look();
+        if (!look.place().isEmpty()) {
+            Tree inside = inside(look);
+            keepAssets(id, look, inside, folder);
+            carryOver(look.standing(inside).foreign(), look, inside, folder, progress);
+        }
+        switchTo(id, look, progress);
     }
 
     /** Visitors with a page of the live release open still ask for its assets. */
-    private void keepAssets(Manifest to, Manifest live) throws IOException {
-        Manifest both = to.withAssetsOf(live);
-        Path folder = releases.resolve(to.release());
-        for (String path : both.files().keySet()) {
-            Path from = liveFolder(live.release()).resolve(path);
-            if (!to.files().containsKey(path) && Files.exists(from) && !Files.exists(folder.resolve(path))) {
-                Files.createDirectories(requireNonNull(inside(folder, path).getParent()));
-                Files.copy(from, folder.resolve(path));
+    private void keepAssets(String id, Shelf.Look look, Tree inside, Path folder) throws IOException {
+        Manifest to = look.manifestOf(id);
+        if (to == null) {
+            return;
+        }
+        Tree there = Tree.of(folder);
+        SortedMap<String, Manifest.Entry> both = new TreeMap<>(to.files());
+        to.withAssetsOf(look.standing(inside).live()).files().forEach((path, entry) -> {
+            if (there.isFree(path)) {
+                both.put(path, entry);
+            }
+        });
+        for (String path : both.keySet()) {
+            if (!to.files().containsKey(path)) {
+                Files.createDirectories(requireNonNull(folder.resolve(path).getParent()));
+                copy(root.resolve(look.place()).resolve(path), folder.resolve(path));
             }
         }
-        writeWhole(releases.resolve(to.release() + JSON), both.toJson());
+        if (both.size() > to.files().size()) {
+            writeWhole(id, id + Shelf.JSON, new Manifest(id, to.time(), both).toJson());
+        }
     }
 
-    private static void writeWhole(Path file, byte[] bytes) throws IOException {
-        Path part = file.resolveSibling(file.getFileName() + ".part");
-        Files.write(part, bytes);
+    /** So that nobody reads half of it. */
+    private void writeWhole(String id, String name, byte[] bytes) throws IOException {
+        Path part = part(id);
+        Files.write(part, bytes, StandardOpenOption.CREATE_NEW);
         sync(part);
-        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+        Files.move(part, releases.resolve(name), StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static void syncQuietly(Path path) {

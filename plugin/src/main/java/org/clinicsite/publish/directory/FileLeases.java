@@ -1,56 +1,76 @@
 package org.clinicsite.publish.directory;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.clinicsite.publish.Disk;
 import org.clinicsite.publish.LeaseStore;
+import org.clinicsite.publish.Limits;
+import org.clinicsite.publish.TargetException;
 
 /** Leases as files in a folder, which is made when the first is taken. */
 final class FileLeases implements LeaseStore {
 
-    private final Path folder;
+    private static final String FOLDER = ".lock";
 
-    FileLeases(Path folder) {
-        this.folder = folder;
+    private final Path folder;
+    private final LocalDisk disk;
+
+    /** @param root the target's folder */
+    FileLeases(Path root) {
+        this.folder = root.resolve(FOLDER);
+        this.disk = new LocalDisk(root);
+    }
+
+    /** Whether the folder is there; a link in its place would lead the lock to another place than others look at. */
+    private boolean isThere() throws IOException {
+        Disk.Kind kind = disk.find(FOLDER).kind();
+        if (kind != Disk.Kind.FOLDER && kind != Disk.Kind.NOTHING) {
+            throw new TargetException(
+                    folder + " is " + kind.words() + ", which no publish made.",
+                    "Delete " + folder + " (what it may lead to can stay), then publish again.");
+        }
+        return kind == Disk.Kind.FOLDER;
     }
 
     @Override
     public List<String> names() throws IOException {
-        List<String> names = new ArrayList<>();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "lock.*")) {
-            files.forEach(file -> names.add(file.getFileName().toString()));
-        } catch (NoSuchFileException | NotDirectoryException e) {
-            return List.of();
-        }
-        return names;
+        return isThere()
+                ? disk.list(FOLDER, name -> name.startsWith("lock.")).entrySet().stream()
+                        .filter(file -> file.getValue().is(Disk.Kind.FILE))
+                        .map(file -> file.getKey())
+                        .sorted()
+                        .limit(Limits.LEASES)
+                        .toList()
+                : List.of();
     }
 
     @Override
     public Optional<byte[]> read(String name) throws IOException {
-        try {
-            return Optional.of(Files.readAllBytes(folder.resolve(name)));
-        } catch (NoSuchFileException e) {
-            return Optional.empty();
-        }
+        Disk.Found found = isThere() ? LocalDisk.found(folder.resolve(name)) : Disk.Found.NOTHING;
+        return found.is(Disk.Kind.FILE)
+                ? Optional.of(
+                        LocalDisk.read(folder.resolve(name), Limits.LEASE_BYTES).orElse(new byte[0]))
+                : Optional.empty();
     }
 
     /** By a hard link to a whole file, so that nobody reads half of one; where there are no links, plainly. */
     @Override
     public boolean create(String name, byte[] bytes) throws IOException {
-        Files.createDirectories(folder);
-        Path whole = own();
+        if (!isThere()) {
+            Files.createDirectories(folder);
+        }
+        Path whole = own(bytes);
         try {
-            Files.write(whole, bytes);
             try {
                 Files.createLink(folder.resolve(name), whole);
             } catch (FileAlreadyExistsException e) {
@@ -68,27 +88,29 @@ final class FileLeases implements LeaseStore {
 
     @Override
     public void renew(String name, byte[] bytes) throws IOException {
-        Path whole = own();
-        Files.write(whole, bytes);
-        if (Files.exists(folder.resolve(name))) {
-            Files.move(whole, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
-        } else {
-            Files.deleteIfExists(whole);
+        if (isThere() && LocalDisk.found(folder.resolve(name)).is(Disk.Kind.FILE)) {
+            Files.move(own(bytes), folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
         }
     }
 
     @Override
     public void delete(String name) throws IOException {
-        Files.deleteIfExists(folder.resolve(name));
+        if (isThere() && LocalDisk.found(folder.resolve(name)).is(Disk.Kind.FILE)) {
+            Files.deleteIfExists(folder.resolve(name));
+        }
     }
 
     /** A file written now has the time of the disk's own clock, which on a share is not this machine's. */
     @Override
     public Duration age(String name) throws IOException {
-        Path probe = Files.createTempFile(folder, "clock", "");
+        if (!isThere()) {
+            return Duration.ZERO;
+        }
+        Path probe = own(new byte[0]);
         try {
             Duration age = Duration.between(
-                    Files.getLastModifiedTime(folder.resolve(name)).toInstant(),
+                    Files.getLastModifiedTime(folder.resolve(name), LinkOption.NOFOLLOW_LINKS)
+                            .toInstant(),
                     Files.getLastModifiedTime(probe).toInstant());
             return age.isNegative() ? Duration.ZERO : age;
         } catch (NoSuchFileException e) {
@@ -98,8 +120,8 @@ final class FileLeases implements LeaseStore {
         }
     }
 
-    private Path own() {
-        return folder.resolve("own" + ProcessHandle.current().pid() + "-"
-                + Thread.currentThread().getId());
+    /** A file of this process alone. */
+    private Path own(byte[] bytes) throws IOException {
+        return Files.write(folder.resolve("own" + UUID.randomUUID()), bytes, StandardOpenOption.CREATE_NEW);
     }
 }

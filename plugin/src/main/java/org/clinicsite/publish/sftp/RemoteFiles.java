@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -33,6 +34,7 @@ import org.apache.sshd.sftp.client.impl.SftpResponse;
 import org.apache.sshd.sftp.client.impl.SftpStatus;
 import org.apache.sshd.sftp.common.SftpConstants;
 import org.apache.sshd.sftp.common.SftpException;
+import org.clinicsite.publish.Disk;
 import org.clinicsite.publish.TargetException;
 import org.clinicsite.work.Workers;
 
@@ -41,6 +43,9 @@ import org.clinicsite.work.Workers;
  * the second finds what the first did, and is content.
  */
 final class RemoteFiles {
+
+    /** Names in one folder. */
+    private static final int MOST_NAMES = 1_000_000;
 
     private static final String HARD_LINK = "hardlink@openssh.com";
 
@@ -57,7 +62,10 @@ final class RemoteFiles {
         }
     }
 
-    /** What a folder holds, without {@code .} and {@code ..}; nothing when it is not there. */
+    /**
+     * What a folder holds, without {@code .} and {@code ..}, and without names that hold a slash, as no disk has them; nothing
+     * when it is not there.
+     */
     Collection<DirEntry> list(String folder) throws IOException {
         try {
             return connection.call(folder, sftp -> {
@@ -66,10 +74,17 @@ final class RemoteFiles {
                     List<DirEntry> some;
                     while ((some = sftp.readDir(handle)) != null) {
                         entries.addAll(some);
+                        if (entries.size() > MOST_NAMES) {
+                            throw new TargetException(
+                                    folder + " holds more than " + MOST_NAMES + " files.",
+                                    "No publish put so many there. Look who did, or name another folder.");
+                        }
                     }
                 }
-                entries.removeIf(entry ->
-                        entry.getFilename().equals(".") || entry.getFilename().equals(".."));
+                entries.removeIf(entry -> entry.getFilename().equals(".")
+                        || entry.getFilename().equals("..")
+                        || entry.getFilename().isEmpty()
+                        || entry.getFilename().indexOf('/') >= 0);
                 return entries;
             });
         } catch (NoSuchFileException e) {
@@ -158,6 +173,60 @@ final class RemoteFiles {
         });
     }
 
+    /** A file's bytes; empty when it is longer than that, is not there, or may not be read. */
+    Optional<byte[]> read(String path, int most) throws IOException {
+        try {
+            return connection.call(path, sftp -> {
+                try (InputStream in = sftp.read(path)) {
+                    byte[] bytes = in.readNBytes(most + 1);
+                    return bytes.length > most ? Optional.<byte[]>empty() : Optional.of(bytes);
+                }
+            });
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (TargetException e) {
+            if (e.isTemporary()) {
+                throw e;
+            }
+            return Optional.empty();
+        }
+    }
+
+    /** What has a name, links not followed. */
+    Disk.Found find(String path) throws IOException {
+        try {
+            return found(attributes(path));
+        } catch (NoSuchFileException e) {
+            return Disk.Found.NOTHING;
+        }
+    }
+
+    /** What a host tells of something, in our words. */
+    static Disk.Found found(Attributes attributes) {
+        Disk.Kind kind = attributes.isSymbolicLink()
+                ? Disk.Kind.LINK
+                : attributes.isDirectory()
+                        ? Disk.Kind.FOLDER
+                        : attributes.isRegularFile() ? Disk.Kind.FILE : Disk.Kind.OTHER;
+        return kind == Disk.Kind.FILE
+                ? new Disk.Found(kind, attributes.getSize(), time(attributes))
+                : new Disk.Found(kind, 0, 0);
+    }
+
+    /** The name of a folder after all links; empty when the host does not tell. */
+    Optional<String> realPath(String path) throws IOException {
+        try {
+            return connection.call(path, sftp -> Optional.of(sftp.canonicalPath(path)));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (TargetException e) {
+            if (e.isTemporary()) {
+                throw e;
+            }
+            return Optional.empty();
+        }
+    }
+
     /** Writes a file, over what stands there; once, for callers that try again themselves. */
     void writeOnce(String path, byte[] bytes) throws IOException {
         try {
@@ -226,8 +295,11 @@ final class RemoteFiles {
         }
     }
 
-    /** Writes a file that is there anew, without a moment in which it is empty; not when it is gone. */
+    /** Writes a file that is there anew, without a moment in which it is empty; not when it is gone, or a link. */
     void overwrite(String path, byte[] bytes) throws IOException {
+        if (!find(path).is(Disk.Kind.FILE)) {
+            return;
+        }
         try {
             connection.call(path, sftp -> {
                 try (CloseableHandle handle = sftp.open(path, EnumSet.of(OpenMode.Write))) {
@@ -398,29 +470,31 @@ final class RemoteFiles {
         }
     }
 
-    /**
-     * Deletes a folder with all that is in it; links in it are not followed.
-     *
-     * @param known paths of files in it, relative to it; when these are all, nothing has to be listed
-     */
-    void deleteTree(String folder, Set<String> known, Workers workers) throws IOException {
-        if (!known.isEmpty()) {
-            try {
-                delete(folder, known, foldersOf(known), workers);
-                return;
-            } catch (TargetException e) {
-                if (e.isTemporary()) {
-                    throw e;
-                }
-                // there is more in it
-            }
-        }
+    /** Deletes a folder with all that is in it: links in it are deleted, and what they lead to is not looked at. */
+    void deleteTree(String folder, Workers workers) throws IOException {
         Set<String> paths = new TreeSet<>();
         Set<String> folders = new TreeSet<>();
         for (Found each : tree(folder, found -> true, workers).values()) {
             (each.isFolder() ? folders : paths).add(each.path());
         }
         delete(folder, paths, folders, workers);
+    }
+
+    /**
+     * Deletes a folder of which it is known what is in it; when there is more after all, that is listed.
+     *
+     * @param paths all files and links in it, relative to it
+     * @param folders all folders in it, none of them a link
+     */
+    void deleteTree(String folder, Set<String> paths, Set<String> folders, Workers workers) throws IOException {
+        try {
+            delete(folder, paths, folders, workers);
+        } catch (TargetException e) {
+            if (e.isTemporary()) {
+                throw e;
+            }
+            deleteTree(folder, workers);
+        }
     }
 
     private void delete(String folder, Set<String> paths, Set<String> folders, Workers workers) throws IOException {

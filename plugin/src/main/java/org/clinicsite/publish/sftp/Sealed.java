@@ -6,9 +6,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import org.clinicsite.publish.Shelf;
 import org.clinicsite.work.Workers;
 
 /**
@@ -30,10 +29,14 @@ final class Sealed {
      * @param listed all that was found, by path, folders included
      * @param closed folders that were not listed, for they hold just what was published
      */
-    record Tree(Map<String, RemoteFiles.Found> listed, Set<String> closed) {
+    record Tree(Map<String, RemoteFiles.Found> listed, Set<String> closed) implements Shelf.Inside {
+
+        /** Of a folder that is not there. */
+        static final Tree NONE = new Tree(Map.of(), Set.of());
 
         /** Whether a file that was published is there, as long as it was. */
-        boolean holds(String path, long size) {
+        @Override
+        public boolean holds(String path, long size) {
             RemoteFiles.Found found = listed.get(path);
             return found == null
                     ? closed.contains(folderOf(path))
@@ -41,18 +44,54 @@ final class Sealed {
         }
 
         /** What is not among those that were published, without folders. */
-        SortedMap<String, RemoteFiles.Found> others(Set<String> published) {
-            SortedMap<String, RemoteFiles.Found> others = new TreeMap<>();
-            for (RemoteFiles.Found found : listed.values()) {
-                if (!found.isFolder() && !published.contains(found.path())) {
-                    others.put(found.path(), found);
+        @Override
+        public List<String> others(Set<String> published) {
+            return listed.values().stream()
+                    .filter(found -> !found.isFolder() && !published.contains(found.path()))
+                    .map(RemoteFiles.Found::path)
+                    .toList();
+        }
+
+        /** Links that were found. */
+        List<String> links() {
+            return listed.values().stream()
+                    .filter(found -> found.attributes().isSymbolicLink())
+                    .map(RemoteFiles.Found::path)
+                    .toList();
+        }
+
+        /** Whether a file can be put there without touching or passing through anything that is there. */
+        boolean isFree(String path, Set<String> published) {
+            for (int slash = path.indexOf('/'); slash > 0; slash = path.indexOf('/', slash + 1)) {
+                String folder = path.substring(0, slash);
+                RemoteFiles.Found found = listed.get(folder);
+                if (found != null && !found.isFolder() || published.contains(folder)) {
+                    return false;
                 }
             }
-            return others;
+            return !listed.containsKey(path) && !(closed.contains(folderOf(path)) && published.contains(path));
+        }
+
+        /** All files and links, those in closed folders included. */
+        Set<String> files(Set<String> published) {
+            Set<String> files = new TreeSet<>(others(Set.of()));
+            published.stream().filter(path -> closed.contains(folderOf(path))).forEach(files::add);
+            return files;
+        }
+
+        /** All folders. */
+        Set<String> folders() {
+            Set<String> folders = new TreeSet<>();
+            listed.values().stream().filter(RemoteFiles.Found::isFolder).forEach(found -> folders.add(found.path()));
+            return folders;
         }
     }
 
-    /** Lists a release's folder, and of those within it all that are not sealed. */
+    /**
+     * Lists a release's folder, and of those within it all that are not sealed.
+     *
+     * @param published paths of the files that the release was published with; without any, all is listed
+     */
     static Tree tree(RemoteFiles files, String folder, Collection<String> published, Workers workers)
             throws IOException {
         Set<String> leaves = leaves(published);

@@ -13,20 +13,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.UUID;
 import java.util.concurrent.FutureTask;
-import org.apache.sshd.sftp.client.SftpClient.DirEntry;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.SiteException;
+import org.clinicsite.publish.Disk;
 import org.clinicsite.publish.LeaseStore;
 import org.clinicsite.publish.Manifest;
 import org.clinicsite.publish.Plan;
 import org.clinicsite.publish.Progress;
 import org.clinicsite.publish.Publication;
 import org.clinicsite.publish.Release;
+import org.clinicsite.publish.Shelf;
 import org.clinicsite.publish.Standing;
 import org.clinicsite.publish.Target;
 import org.clinicsite.publish.TargetContext;
@@ -55,25 +55,35 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SftpTarget implements Target {
 
-    private static final String JSON = ".json";
-    private static final String BEGUN = ".json.new";
+    /** A page is compared in words as long as it is no longer than this. */
+    private static final int LONGEST_READ = 16 << 20;
 
     private final Address address;
     private final SftpConnection connection;
     private final RemoteFiles files;
     private final TargetContext context;
+    private final String root;
     private final String current;
     private final String releases;
-    private @Nullable Look seen;
-    private @Nullable Inside inside;
+    private final RemoteDisk disk;
+    private final Shelf shelf;
 
-    private SftpTarget(Address address, SftpConnection connection, TargetContext context) {
+    /** What the live release's folder holds, as long as nothing was changed since. */
+    private @Nullable Inside seen;
+
+    private record Inside(Shelf.Look look, Sealed.Tree tree) {}
+
+    /** @param connection closed with this target */
+    SftpTarget(Address address, SftpConnection connection, TargetContext context) {
         this.address = address;
         this.connection = connection;
         this.files = new RemoteFiles(connection);
         this.context = context;
-        this.current = address.path() + "/current";
-        this.releases = address.path() + "/releases";
+        this.root = address.path();
+        this.current = root + "/" + Shelf.CURRENT;
+        this.releases = root + "/" + Shelf.RELEASES;
+        this.disk = new RemoteDisk(files, root, connection.threads());
+        this.shelf = new Shelf(disk);
     }
 
     /**
@@ -132,248 +142,179 @@ public final class SftpTarget implements Target {
         connection.close();
     }
 
-    /**
-     * What was found on the host.
-     *
-     * @param names what {@code releases} holds
-     * @param manifests of all that are whole, by id
-     * @param live the manifest of the live release; {@link Manifest#NONE} when there is none
-     */
-    private record Look(SortedSet<String> names, SortedMap<String, Manifest> manifests, Manifest live) {
-
-        String id() {
-            return live.release();
-        }
-
-        /** Those that have been live, newest first. */
-        List<Release> releases() {
-            List<Release> found = new ArrayList<>();
-            for (Manifest each : manifests.values()) {
-                boolean isLive = each.release().equals(id());
-                if (isLive || names.contains(each.release() + JSON)) {
-                    found.add(0, Release.of(each, isLive));
-                }
-            }
-            return found;
-        }
-    }
-
-    /**
-     * What the live release's folder holds.
-     *
-     * @param sure those files of its manifest that are as it says
-     * @param foreign what nobody published, by path
-     */
-    private record Inside(SortedMap<String, Manifest.Entry> sure, SortedMap<String, RemoteFiles.Found> foreign) {}
-
     @Override
     public Standing standing() throws IOException {
-        Look look = lookAgain();
-        Inside inside = insideAgain(look);
-        Manifest live = new Manifest(look.id(), look.live().time(), inside.sure());
-        return new Standing(live, look.releases(), List.copyOf(inside.foreign().keySet()), null);
+        Shelf.Look look = shelf.look();
+        refuse(look);
+        return look.standing(inside(look));
+    }
+
+    private void refuse(Shelf.Look look) throws TargetException {
+        look.refuse();
+        if (look.isPlain() && look.current().is(Disk.Kind.FOLDER)) {
+            throw new TargetException(
+                    current + " is a folder and no link, and releases/" + Shelf.PLAIN
+                            + " says that it is meant so; only a" + " target of type directory publishes that way.",
+                    "Publish with such a one. Or: " + look.otherFolder());
+        }
     }
 
     @Override
     public List<Release> releases() throws IOException {
-        return lookAgain().releases();
+        Shelf.Look look = shelf.look();
+        look.refuseUnlisted();
+        return look.releases();
     }
 
-    private Look look(Workers workers) throws IOException {
-        SortedSet<String> names = names();
-        String live = liveId();
-        List<String> ids = new ArrayList<>();
-        for (String name : names) {
-            String id = name.endsWith(JSON) ? name.substring(0, name.length() - JSON.length()) : "";
-            if (Release.isId(id) && names.contains(id)) {
-                ids.add(id);
+    private Sealed.Tree inside(Shelf.Look look) throws IOException {
+        Inside before = seen;
+        if (before != null && before.look() == look) {
+            return before.tree();
+        }
+        Sealed.Tree tree = Sealed.Tree.NONE;
+        if (!look.place().isEmpty()) {
+            try (Workers workers = new Workers(connection.threads())) {
+                tree = Sealed.tree(files, disk.shown(look.place()), look.known(), workers);
             }
         }
-        if (live != null && !ids.contains(live) && names.contains(live + BEGUN)) {
-            ids.add(live);
-        }
-        SortedMap<String, Manifest> manifests = new TreeMap<>();
-        for (Manifest each : RemoteFiles.gather(workers, ids, id -> {
-            String file = releases + "/" + id + (names.contains(id + JSON) ? JSON : BEGUN);
-            return Manifest.parse(files.read(file), file);
-        })) {
-            manifests.put(each.release(), each);
-        }
-        if (live == null) {
-            return new Look(names, manifests, Manifest.NONE);
-        }
-        Manifest manifest = manifests.get(live);
-        if (manifest == null) {
-            throw new TargetException(
-                    current + " leads to releases/" + live + ", whose manifest is gone.",
-                    "Bring releases/" + live + JSON + " back, or delete the link " + current + ".");
-        }
-        return new Look(names, manifests, manifest);
-    }
-
-    private Inside inside(Look look, Workers workers) throws IOException {
-        if (look.id().isEmpty()) {
-            return new Inside(new TreeMap<>(), new TreeMap<>());
-        }
-        Sealed.Tree tree = Sealed.tree(
-                files, releases + "/" + look.id(), look.live().files().keySet(), workers);
-        SortedMap<String, Manifest.Entry> sure = new TreeMap<>(look.live().files());
-        sure.entrySet()
-                .removeIf(file -> !tree.holds(file.getKey(), file.getValue().size()));
-        return new Inside(sure, tree.others(look.live().files().keySet()));
-    }
-
-    private Inside insideAgain(Look look) throws IOException {
-        Inside before = inside;
-        if (before != null) {
-            return before;
-        }
-        try (Workers workers = new Workers(connection.threads())) {
-            Inside now = inside(look, workers);
-            inside = now;
-            return now;
-        }
-    }
-
-    private void forget() {
-        seen = null;
-        inside = null;
-    }
-
-    private SortedSet<String> names() throws IOException {
-        SortedSet<String> names = new TreeSet<>();
-        for (DirEntry entry : files.list(releases)) {
-            names.add(entry.getFilename());
-        }
-        return names;
-    }
-
-    /** The id of the live release; null when there is none. */
-    private @Nullable String liveId() throws IOException {
-        boolean link;
-        try {
-            link = files.attributes(current).isSymbolicLink();
-        } catch (NoSuchFileException e) {
-            return null;
-        }
-        String leadsTo = link ? files.readLink(current) : "";
-        String id = leadsTo.substring(leadsTo.lastIndexOf('/') + 1);
-        if (!link || !Release.isId(id) || !leadsTo.endsWith("releases/" + id)) {
-            throw new TargetException(
-                    current
-                            + (link
-                                    ? " leads to " + leadsTo + ", which no publish made."
-                                    : " is there already, and no" + " publish made it."),
-                    "Move it away, or name another folder.");
-        }
-        return id;
+        seen = new Inside(look, tree);
+        return tree;
     }
 
     @Override
     public Map<String, byte[]> read(Collection<String> paths) throws IOException {
-        Look look = lookAgain();
-        Map<String, byte[]> read = new ConcurrentHashMap<>();
-        try (Workers workers = new Workers(connection.threads())) {
-            List<String> there =
-                    paths.stream().filter(look.live().files()::containsKey).toList();
-            RemoteFiles.gather(workers, there, path -> {
-                try {
-                    read.put(path, files.read(releases + "/" + look.id() + "/" + path));
-                } catch (NoSuchFileException e) {
-                    // somebody took it away
-                }
-                return path;
-            });
+        Shelf.Look look = shelf.look();
+        Manifest live = look.manifestOf(look.live());
+        if (live == null || look.place().isEmpty()) {
+            return Map.of();
         }
+        Sealed.Tree inside = inside(look);
+        Map<String, Disk.Found> there = new TreeMap<>();
+        for (String path : paths) {
+            Manifest.Entry entry = live.files().get(path);
+            if (entry != null && inside.holds(path, entry.size())) {
+                there.put(look.place() + "/" + path, new Disk.Found(Disk.Kind.FILE, entry.size(), 0));
+            }
+        }
+        Map<String, byte[]> read = new TreeMap<>();
+        disk.read(there, LONGEST_READ)
+                .forEach((path, bytes) -> read.put(path.substring(look.place().length() + 1), bytes));
         return read;
-    }
-
-    /** What was seen before, when the same releases are there and the same one is live. */
-    private Look lookAgain() throws IOException {
-        Look before = seen;
-        if (before != null
-                && before.id().equals(Optional.ofNullable(liveId()).orElse(""))
-                && before.names().equals(names())) {
-            return before;
-        }
-        forget();
-        try (Workers workers = new Workers(connection.threads())) {
-            Look look = look(workers);
-            seen = look;
-            return look;
-        }
     }
 
     @Override
     public void publish(Publication publication) throws IOException {
-        Look look = lookAgain();
-        Inside inside = insideAgain(look);
-        forget();
+        Shelf.Look look = shelf.look();
+        refuse(look);
         Progress progress = publication.progress();
         String id = publication.manifest().release();
-        String folder = releases + "/" + id;
+        String part = part(id);
         try (Workers workers = new Workers(connection.threads())) {
             files.makeFolders(releases);
-            sweep(look, workers);
+            if (sweep(look, progress, workers)) {
+                look = shelf.look();
+            }
+            Sealed.Tree inside = inside(look);
+            seen = null;
             try {
-                files.makeFolder(folder);
-                boolean told = Sealed.begin(files, folder);
-                List<Carried> others = foreign(publication.manifest().files().keySet(), look, inside);
-                fill(publication, look, inside, others, folder, workers);
-                if (told && Sealed.isTold(files, folder)) {
+                files.makeFolder(part);
+                boolean told = Sealed.begin(files, part);
+                Set<String> paths = publication.manifest().files().keySet();
+                List<Carried> others = foreign(paths, look, inside, progress);
+                fill(publication, look, inside, others, part, workers);
+                if (told && Sealed.isTold(files, part)) {
                     List<String> foreign = others.stream().map(Carried::path).toList();
-                    Sealed.seal(files, folder, publication.manifest().files().keySet(), foreign, workers);
+                    Sealed.seal(files, part, paths, foreign, workers);
                 }
-                writeWhole(id + BEGUN, publication.manifest().toJson());
+                writeWhole(id, id + Shelf.BEGUN, publication.manifest().toJson());
                 publication.guard().check();
+                files.rename(part, releases + "/" + id);
             } catch (IOException e) {
-                sweepQuietly(id, folder, e, workers);
+                sweepQuietly(id, part, e, workers);
                 throw e;
             }
             progress.begin("Switching", 0, 0);
-            switchTo(id, progress);
-            if (look.id().isEmpty()) {
+            switchTo(id, look, progress);
+            if (look.releases().isEmpty()) {
                 progress.note("The first release. Let the web server serve " + current + ".");
             }
-            tidy(id, look, publication.keep(), workers, progress);
+            tidy(id, publication.keep(), workers, progress);
         }
     }
 
-    /** Takes away what a publish left that was broken off. */
-    private void sweep(Look look, Workers workers) throws IOException {
-        Set<String> whole = new TreeSet<>();
-        look.releases().forEach(release -> whole.add(release.id()));
-        for (String name : look.names()) {
-            String id = name.indexOf('.') < 0 ? name : name.substring(0, name.indexOf('.'));
-            if (name.endsWith(".part")) {
-                files.delete(releases + "/" + name);
-            } else if (Release.isId(id) && !whole.contains(id)) {
-                if (name.equals(id)) {
-                    files.deleteTree(releases + "/" + name, Set.of(), workers);
-                } else {
-                    files.delete(releases + "/" + name);
-                }
+    /** A name in {@code releases} that nobody has: what lies under it is swept when this process dies. */
+    private String part(String id) {
+        return releases + "/" + id + "." + UUID.randomUUID() + Shelf.PART;
+    }
+
+    /**
+     * Takes away what a publish left that was broken off.
+     *
+     * @return whether there was anything
+     */
+    private boolean sweep(Shelf.Look look, Progress progress, Workers workers) throws IOException {
+        for (String name : look.leftovers()) {
+            switch (look.find(name).kind()) {
+                case FILE -> files.delete(releases + "/" + name);
+                case FOLDER -> discard(name, Sealed.Tree.NONE, Set.of(), workers);
+                default -> progress.note(look.leftAlone(name));
             }
         }
-        if (!look.id().isEmpty() && look.names().contains(look.id() + BEGUN)) {
-            files.renameOver(releases + "/" + look.id() + BEGUN, releases + "/" + look.id() + JSON);
+        if (look.isToBeFinished()) {
+            finish(look.live());
+        }
+        return look.isToBeFinished() || !look.leftovers().isEmpty();
+    }
+
+    private void finish(String id) throws IOException {
+        files.renameOver(releases + "/" + id + Shelf.BEGUN, releases + "/" + id + Shelf.JSON);
+    }
+
+    /**
+     * Deletes a folder in {@code releases}; one who is killed meanwhile leaves none that looks whole.
+     *
+     * @param tree what is in it; {@link Sealed.Tree#NONE} when that has yet to be looked at
+     */
+    private void discard(String name, Sealed.Tree tree, Set<String> published, Workers workers) throws IOException {
+        String part = releases + "/" + name;
+        if (Release.isId(name)) {
+            part = part(name);
+            files.rename(releases + "/" + name, part);
+            deleteFile(name + Shelf.BEGUN);
+            deleteFile(name + Shelf.JSON);
+        }
+        if (tree == Sealed.Tree.NONE) {
+            files.deleteTree(part, workers);
+        } else {
+            files.deleteTree(part, tree.files(published), tree.folders(), workers);
         }
     }
 
-    private void sweepQuietly(String id, String folder, IOException why, Workers workers) {
+    private void deleteFile(String name) throws IOException {
+        if (files.find(releases + "/" + name).is(Disk.Kind.FILE)) {
+            files.delete(releases + "/" + name);
+        }
+    }
+
+    private void sweepQuietly(String id, String part, IOException why, Workers workers) {
         if (why instanceof TargetException e && e.isTemporary()) {
             return; // the host is away; the next publish sweeps
         }
         try {
-            files.delete(releases + "/" + id + BEGUN);
-            files.deleteTree(folder, Set.of(), workers);
+            files.delete(releases + "/" + id + Shelf.BEGUN);
+            files.deleteTree(part, workers);
         } catch (IOException e) {
             why.addSuppressed(e);
         }
     }
 
     private void fill(
-            Publication publication, Look look, Inside inside, List<Carried> others, String folder, Workers workers)
+            Publication publication,
+            Shelf.Look look,
+            Sealed.Tree inside,
+            List<Carried> others,
+            String folder,
+            Workers workers)
             throws IOException {
         SortedMap<String, Manifest.Entry> wanted = publication.manifest().files();
         Progress progress = publication.progress();
@@ -381,11 +322,12 @@ public final class SftpTarget implements Target {
         others.forEach(each -> all.add(each.path()));
         progress.begin("Carrying over what did not change", 0, 0);
         files.makeFoldersFor(folder, all, workers);
-        String before = releases + "/" + look.id();
+        String before = disk.shown(look.place());
+        SortedMap<String, Manifest.Entry> sure = look.standing(inside).live().files();
         Set<String> done = Collections.synchronizedSet(new TreeSet<>());
         List<String> unchanged = wanted.entrySet().stream()
                 .filter(file -> {
-                    Manifest.Entry there = inside.sure().get(file.getKey());
+                    Manifest.Entry there = sure.get(file.getKey());
                     return there != null
                             && there.sha256().equals(file.getValue().sha256());
                 })
@@ -399,6 +341,7 @@ public final class SftpTarget implements Target {
         });
         List<Plan.Change> rest = publication.plan().changes().stream()
                 .filter(change -> change.after() != null && !done.contains(change.path()))
+                .filter(change -> !change.isKept() || sure.containsKey(change.path()))
                 .toList();
         long bytes = rest.stream()
                 .mapToLong(change -> requireNonNull(change.after()).size())
@@ -406,30 +349,45 @@ public final class SftpTarget implements Target {
         progress.begin("Sending", rest.size(), bytes);
         Uploads.send(rest, workers, context.retry(), progress, change -> {
             byte[] file = change.isKept()
-                    ? files.read(before + "/" + change.path())
+                    ? read(
+                            before + "/" + change.path(),
+                            requireNonNull(change.after()).size())
                     : publication.site().bytes(change.path());
             files.writeOnce(folder + "/" + change.path(), file);
         });
     }
 
     /** A file that goes along from another release's folder. */
-    private record Carried(String path, String from, boolean isLink) {}
+    private record Carried(String path, String from, boolean isLink, long size) {}
+
+    /** A file's bytes; an empty one is not opened, see {@link Disk#read}. */
+    private byte[] read(String path, long size) throws IOException {
+        return size == 0 ? new byte[0] : files.read(path);
+    }
 
     /** What others put into the live release, as far as the paths are free. */
-    private List<Carried> foreign(Set<String> wanted, Look look, Inside inside) {
-        TreeMap<String, Carried> others = new TreeMap<>();
-        inside.foreign().forEach((path, found) -> {
-            boolean link = found.attributes().isSymbolicLink();
-            others.put(path, new Carried(path, releases + "/" + look.id() + "/" + path, link));
-        });
+    private List<Carried> foreign(Set<String> wanted, Shelf.Look look, Sealed.Tree inside, Progress progress) {
         Set<String> folders = new TreeSet<>();
         for (String path : wanted) {
             for (int slash = path.indexOf('/'); slash > 0; slash = path.indexOf('/', slash + 1)) {
                 folders.add(path.substring(0, slash));
             }
         }
-        others.keySet().removeIf(path -> wanted.contains(path) || folders.contains(path) || isBelow(path, wanted));
-        return List.copyOf(others.values());
+        List<Carried> others = new ArrayList<>();
+        for (String path : look.standing(inside).foreign()) {
+            if (wanted.contains(path) || folders.contains(path) || isBelow(path, wanted)) {
+                continue;
+            }
+            Disk.Found found =
+                    RemoteFiles.found(requireNonNull(inside.listed().get(path)).attributes());
+            if (found.is(Disk.Kind.OTHER)) {
+                progress.note(Shelf.isNotCarried(path));
+                continue;
+            }
+            others.add(
+                    new Carried(path, disk.shown(look.place()) + "/" + path, found.is(Disk.Kind.LINK), found.size()));
+        }
+        return others;
     }
 
     private static boolean isBelow(String path, Set<String> wanted) {
@@ -447,7 +405,7 @@ public final class SftpTarget implements Target {
             if (each.isLink()) {
                 files.symbolicLink(to, files.readLink(each.from()));
             } else if (!files.same(each.from(), to)) {
-                files.write(to, files.read(each.from()));
+                files.create(to, read(each.from(), each.size()));
             }
         } catch (NoSuchFileException e) {
             // somebody took it away meanwhile, or from a release of old
@@ -455,37 +413,46 @@ public final class SftpTarget implements Target {
     }
 
     /** So that nobody reads half of it. */
-    private void writeWhole(String name, byte[] bytes) throws IOException {
-        files.write(releases + "/" + name + ".part", bytes);
-        files.renameOver(releases + "/" + name + ".part", releases + "/" + name);
+    private void writeWhole(String id, String name, byte[] bytes) throws IOException {
+        String part = part(id);
+        files.write(part, bytes);
+        files.renameOver(part, releases + "/" + name);
     }
 
-    private void switchTo(String id, Progress progress) throws IOException {
+    private void switchTo(String id, Shelf.Look look, Progress progress) throws IOException {
         if (!files.canRenameOver()) {
             progress.note("This host's SFTP server cannot replace a link in one step (it lacks"
                     + " posix-rename@openssh.com): for a moment visitors find no site. OpenSSH's server can.");
         }
-        files.symbolicLink(current + ".new", "releases/" + id);
-        files.renameOver(current + ".new", current);
+        String link = root + "/" + shelf.newLink();
+        files.symbolicLink(link, Shelf.in(id));
+        String aside = look.aside();
+        if (aside != null) {
+            files.rename(current, root + "/" + aside);
+            progress.note(look.keptAside(aside));
+        }
+        files.renameOver(link, current);
     }
 
     /** After the switch: a failure here is told, and mended by the next publish. */
-    private void tidy(String id, Look look, int keep, Workers workers, Progress progress) {
+    private void tidy(String id, int keep, Workers workers, Progress progress) {
         try {
-            files.renameOver(releases + "/" + id + BEGUN, releases + "/" + id + JSON);
-            List<String> ids = new ArrayList<>();
-            for (String name : names()) {
-                if (Release.isId(name) && !name.equals(id)) {
-                    ids.add(0, name);
+            finish(id);
+            Shelf.Look look = shelf.look();
+            for (String old : look.tooOld(keep - 1, id)) {
+                Set<String> published = look.paths(old);
+                Sealed.Tree[] tree = {Sealed.Tree.NONE};
+                String held = look.heldBy(old, folder -> {
+                    tree[0] = Sealed.tree(files, releases + "/" + folder, published, workers);
+                    return tree[0].links();
+                });
+                if (held != null) {
+                    progress.note(held);
+                } else if (look.find(old).is(Disk.Kind.FOLDER)) {
+                    discard(old, tree[0], published, workers);
+                } else {
+                    deleteFile(old + Shelf.JSON);
                 }
-            }
-            for (String old : ids.subList(Math.min(keep - 1, ids.size()), ids.size())) {
-                files.delete(releases + "/" + old + JSON);
-                Manifest manifest = look.manifests().get(old);
-                files.deleteTree(
-                        releases + "/" + old,
-                        manifest == null ? Set.of() : manifest.files().keySet(),
-                        workers);
             }
         } catch (IOException e) {
             progress.note("The site is live. Old releases could not be taken away: " + e.getMessage());
@@ -494,42 +461,50 @@ public final class SftpTarget implements Target {
 
     @Override
     public void rollback(Release release, Progress progress) throws IOException {
-        Look look = lookAgain();
-        forget();
+        Shelf.Look look = shelf.look();
+        look.refuseRollback();
         String id = release.id();
-        Manifest to = look.manifests().get(id);
-        if (to == null) {
-            throw new TargetException(
-                    "The release " + id + " is no longer there.", "See which are with mvn site:releases.");
+        if (!look.canBeShown(id)) {
+            throw Shelf.Look.isGone(id);
         }
-        if (id.equals(look.id())) {
+        if (id.equals(look.live())) {
             return;
         }
         try (Workers workers = new Workers(connection.threads())) {
-            if (!look.id().isEmpty()) {
-                bringAlong(id, to, look, workers);
+            Sealed.Tree to = Sealed.tree(files, releases + "/" + id, look.paths(id), workers);
+            String replaced = look.replaced(id, to.links());
+            if (replaced != null) {
+                throw look.isNotShown(id, replaced);
             }
-            switchTo(id, progress);
+            if (look.isToBeFinished()) {
+                finish(look.live());
+            }
+            if (!look.place().isEmpty()) {
+                bringAlong(id, to, look, progress, workers);
+            }
+            seen = null;
+            switchTo(id, look, progress);
         }
     }
 
     /** Foreign files, and the live release's assets for visitors who have a page of it open. */
-    private void bringAlong(String id, Manifest to, Look look, Workers workers) throws IOException {
+    private void bringAlong(String id, Sealed.Tree to, Shelf.Look look, Progress progress, Workers workers)
+            throws IOException {
         String folder = releases + "/" + id;
-        Manifest both = to.withAssetsOf(look.live());
-        Set<String> ours = look.live().files().keySet();
-        SortedMap<String, RemoteFiles.Found> foreign =
-                Sealed.tree(files, releases + "/" + look.id(), ours, workers).others(ours);
-        List<Carried> others =
-                new ArrayList<>(foreign(both.files().keySet(), look, new Inside(new TreeMap<>(), foreign)));
-        for (String path : both.files().keySet()) {
-            if (!to.files().containsKey(path)) {
-                others.add(new Carried(path, releases + "/" + look.id() + "/" + path, false));
-            }
+        Set<String> there = look.paths(id);
+        Sealed.Tree inside = inside(look);
+        Manifest manifest = look.manifestOf(id);
+        SortedMap<String, Manifest.Entry> all = new TreeMap<>();
+        if (manifest != null) {
+            all.putAll(manifest.withAssetsOf(look.standing(inside).live()).files());
+            all.keySet().removeIf(path -> !there.contains(path) && !to.isFree(path, there));
         }
-        for (Carried each : List.copyOf(others)) {
-            if (!isFree(folder, each.path())) {
-                others.remove(each);
+        List<Carried> others = new ArrayList<>(foreign(all.keySet(), look, inside, progress));
+        others.removeIf(each -> !to.isFree(each.path(), there));
+        for (String path : all.keySet()) {
+            if (!there.contains(path)) {
+                long size = requireNonNull(all.get(path)).size();
+                others.add(new Carried(path, disk.shown(look.place()) + "/" + path, false, size));
             }
         }
         Set<String> paths = new TreeSet<>();
@@ -539,22 +514,8 @@ public final class SftpTarget implements Target {
             carry(each, folder);
             return each;
         });
-        if (!both.equals(to)) {
-            writeWhole(id + JSON, both.toJson());
-        }
-    }
-
-    /** Whether nothing stands there, nor a file where a folder would have to be. */
-    private boolean isFree(String folder, String path) throws IOException {
-        try {
-            for (int slash = path.indexOf('/'); slash > 0; slash = path.indexOf('/', slash + 1)) {
-                if (!files.attributes(folder + "/" + path.substring(0, slash)).isDirectory()) {
-                    return false;
-                }
-            }
-            return !files.exists(folder + "/" + path);
-        } catch (NoSuchFileException e) {
-            return true;
+        if (manifest != null && all.size() > there.size()) {
+            writeWhole(id, id + Shelf.JSON, new Manifest(id, manifest.time(), all).toJson());
         }
     }
 }

@@ -315,8 +315,9 @@ class SftpFaultsTest {
         known(host.port());
         try (Target target = target()) {
             assertThatThrownBy(target::standing)
-                    .hasMessage("/www/current is there already, and no publish made it. Move it away, or name another"
-                            + " folder.");
+                    .hasMessage("/www/current is there already, and no publish made it. Name another folder, such as"
+                            + " /www/site, and let the web server serve 'current' in that one. What is here stays as it"
+                            + " is.");
         }
     }
 

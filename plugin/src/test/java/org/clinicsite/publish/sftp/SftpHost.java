@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.digest.BuiltinDigests;
+import org.apache.sshd.common.file.nativefs.NativeFileSystemFactory;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.server.SshServer;
@@ -60,6 +61,12 @@ final class SftpHost implements AutoCloseable {
     /** Lets those in who hold a key. */
     SftpHost accepting(Predicate<PublicKey> keys) {
         server.setPublickeyAuthenticator((user, key, session) -> keys.test(key));
+        return this;
+    }
+
+    /** Paths are those of this machine, and links may lead anywhere, as on a host that shuts nobody in. */
+    SftpHost onTheDisk() {
+        server.setFileSystemFactory(NativeFileSystemFactory.INSTANCE);
         return this;
     }
 

@@ -136,7 +136,9 @@ public final class Publisher {
                 ? null // of a JBake project it lies beside the POM, where a folder to publish to may well be
                 : options.ledger().toAbsolutePath().normalize().getParent();
         boolean inContent = content != null && Overlap.of(folder, content).isWithin();
-        if (Overlap.of(folder, site).isWithin() || Overlap.of(site, folder.resolve("current")).isWithin() || inContent) {
+        if (Overlap.of(folder, site).isWithin()
+                || Overlap.of(site, folder.resolve("current")).isWithin()
+                || inContent) {
             problems.add(Problem.error(
                     null,
                     0,

@@ -283,7 +283,9 @@ public final class GitTarget implements Target {
                                 + remote.branch() + ".",
                         "See what is with mvn site:releases.");
             }
-            Manifest live = history.look().manifest();
+            History.Live stands = history.look();
+            stands.warnings().forEach(progress::note);
+            Manifest live = stands.manifest();
             Manifest then = wanted(() -> history.manifest(to));
             Manifest both = then.withAssetsOf(live);
             Map<String, ObjectId> old = wanted(() -> history.files(to));

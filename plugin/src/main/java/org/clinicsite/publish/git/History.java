@@ -224,7 +224,7 @@ final class History {
     /** The release of a manifest: as it says, or as the commit's message does where the manifest was not fetched. */
     private @Nullable Release release(Written written) throws IOException {
         Release told = written.told();
-        if (told != null && !remote.has(written.blob())) {
+        if (told != null && remote.isKeptBack(written.blob())) {
             return told;
         }
         try {
@@ -252,7 +252,7 @@ final class History {
     /** The manifest that tells of the live release: the branch's own, else the newest that can be read. */
     private Optional<Written> live() throws IOException {
         Written own = last == null ? null : manifests.get(last);
-        if (own != null && own.told() != null && !remote.has(own.blob())) {
+        if (own != null && own.told() != null && remote.isKeptBack(own.blob())) {
             return Optional.of(own);
         }
         for (Written written : newestFirst(own)) {

@@ -135,9 +135,14 @@ final class Remote implements AutoCloseable {
         return repository;
     }
 
-    /** Whether an object was fetched. */
-    boolean has(ObjectId object) throws IOException {
-        return repository.getObjectDatabase().has(object);
+    /** Whether the host keeps an object back until it is needed. */
+    boolean isKeptBack(ObjectId object) throws IOException {
+        return !isHere() && !repository.getObjectDatabase().has(object);
+    }
+
+    /** Whether the repository is read where it is: what it lacks is lost. */
+    private boolean isHere() {
+        return repository.getDirectory() != null;
     }
 
     private static InMemoryRepository empty() throws IOException {
@@ -276,7 +281,7 @@ final class Remote implements AutoCloseable {
     void need(Collection<ObjectId> blobs) throws IOException {
         TreeSet<ObjectId> missing = new TreeSet<>();
         for (ObjectId blob : blobs) {
-            if (!repository.getObjectDatabase().has(blob)) {
+            if (isKeptBack(blob)) {
                 missing.add(blob);
             }
         }
@@ -385,7 +390,7 @@ final class Remote implements AutoCloseable {
         AtomicBoolean again = new AtomicBoolean();
         context.retry().call(describe(), progress, () -> {
             unlock();
-            if (repository.getDirectory() != null) {
+            if (isHere()) {
                 update(commit, requireNonNull(expected));
                 return commit;
             }

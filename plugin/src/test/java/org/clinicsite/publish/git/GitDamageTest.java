@@ -455,7 +455,9 @@ class GitDamageTest {
                 .endsWith("What the commit " + published.abbreviate(7).name() + " says of release " + third
                         + " counts instead; other files stay.");
         assertThat(releases()).filteredOn(Release::live).extracting(Release::id).containsExactly(third);
+        notes.clear();
         rollback(null);
+        assertThat(notes).containsAnyElementsOf(result.warnings());
         assertThat(branch.text("index.html")).isEqualTo("<h1>Second</h1>");
     }
 

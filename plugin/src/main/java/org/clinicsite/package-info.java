@@ -17,8 +17,9 @@
  * </ul>
  *
  * Below all of them lie {@link org.clinicsite.problem} (what is wrong, where, what to write instead),
- * {@link org.clinicsite.text} (places in a text), {@link org.clinicsite.markdown} (flexmark behind one interface) and
- * {@link org.clinicsite.picture} (what a picture's file tells, and its sizes).
+ * {@link org.clinicsite.text} (places in a text), {@link org.clinicsite.markdown} (flexmark behind one interface),
+ * {@link org.clinicsite.picture} (what a picture's file tells, and its sizes) and {@link org.clinicsite.secret} (what nobody
+ * means to publish).
  */
 @NullMarked
 package org.clinicsite;

@@ -1,12 +1,16 @@
 package org.clinicsite;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -68,7 +72,7 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"problem", "text", "work", "markdown", "picture"})
+    @ValueSource(strings = {"problem", "text", "work", "markdown", "picture", "secret"})
     void whatLiesBelowTheStagesKnowsNoStage(String below) {
         rule(noClasses()
                 .that()
@@ -149,6 +153,39 @@ class ArchitectureTest {
                 .orShould()
                 .dependOnClassesThat()
                 .resideInAPackage("java.net.http.."));
+    }
+
+    /** Whose files are small, or were asked for their size before; everything else is read by stream. */
+    private static final List<String> READ_WHOLE = List.of(
+            "org.clinicsite.source.TextFile",
+            "org.clinicsite.jbake.DocumentReader",
+            "org.clinicsite.render.TemplateFolder",
+            "org.clinicsite.source.Media", // pictures, which have to be taken apart
+            "org.clinicsite.source.MediaFolder",
+            "org.clinicsite.jbake.SourceModel", // a document that was read before
+            "org.clinicsite.output.OutputFile", // compares what is in memory already
+            "org.clinicsite.output.BuildMark", // no longer than an id
+            "org.clinicsite.output.DiskCopy", // pages, sheets and drawings that were written before
+            "org.clinicsite.check.SiteCheck", // pages
+            "org.clinicsite.check.Ledger", // our own files
+            "org.clinicsite.generate.Reports",
+            "org.clinicsite.maven.Messages",
+            "org.clinicsite.publish.Lease(\\$Holder)?", // the system's name
+            "org.clinicsite.publish.directory.DirectoryTarget",
+            "org.clinicsite.publish.directory.FileLeases");
+
+    @Test
+    void noFileOfUnknownSizeIsReadWhole() {
+        rule(noClasses()
+                .that()
+                .resideOutsideOfPackage("org.clinicsite.picture..")
+                .and(not(HasName.Predicates.nameMatching(String.join("|", READ_WHOLE))))
+                .should()
+                .callMethod(Files.class, "readAllBytes", Path.class)
+                .orShould()
+                .callMethod(Files.class, "readString", Path.class)
+                .orShould()
+                .callMethod(Files.class, "readAllLines", Path.class));
     }
 
     private static void only(String types, String... packages) {

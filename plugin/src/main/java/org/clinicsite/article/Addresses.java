@@ -2,21 +2,38 @@ package org.clinicsite.article;
 
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Which addresses may stand in a page, and how they are spelled there. */
-final class Addresses {
+public final class Addresses {
 
     /** Schemes that open a page, a letter, a call or a map; any other runs a program, and {@code data:} brings one. */
     private static final Set<String> SCHEMES =
             Set.of("http", "https", "mailto", "tel", "sms", "geo", "whatsapp", "webcal");
 
+    /** Schemes that run a program; {@code data:} brings a page or a picture along. */
+    private static final Set<String> RUN = Set.of("javascript", "vbscript", "data");
+
     private Addresses() {}
 
-    /**
-     * Whether an address is relative or has a scheme that cannot run anything. Judged as a browser reads it: blanks and
-     * control characters around and within the scheme do not count.
-     */
+    /** Whether an address is relative or has a scheme that cannot run anything. */
     static boolean isSafe(String address) {
+        String scheme = scheme(address);
+        return scheme == null || SCHEMES.contains(scheme);
+    }
+
+    /** Whether a scheme runs a program, or brings along what may. */
+    public static boolean runs(String scheme) {
+        return RUN.contains(scheme);
+    }
+
+    /**
+     * The scheme of an address in small letters, as a browser reads it: blanks, control characters and invisible ones around
+     * and within it do not count.
+     *
+     * @return null for an address without one
+     */
+    public static @Nullable String scheme(String address) {
         StringBuilder scheme = new StringBuilder();
         for (int i = 0; i < address.length(); i++) {
             char c = address.charAt(i);
@@ -24,14 +41,14 @@ final class Addresses {
                 continue;
             }
             if (c == ':') {
-                return SCHEMES.contains(scheme.toString().toLowerCase(Locale.ROOT));
+                return scheme.toString().toLowerCase(Locale.ROOT);
             }
             if (c == '/' || c == '?' || c == '#') {
-                return true;
+                return null;
             }
             scheme.append(c);
         }
-        return true;
+        return null;
     }
 
     /** Percent-encodes what may stand in no address; what is encoded already, and letters of any script, stay. */

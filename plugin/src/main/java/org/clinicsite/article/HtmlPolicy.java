@@ -19,18 +19,12 @@ final class HtmlPolicy {
         DROP
     }
 
-    /** Elements whose content is not the article's text. */
+    /** Elements whose content is not the article's text, besides those that run something. */
     private static final Set<String> DROPPED = Set.of(
-            "applet",
             "audio",
-            "base",
             "button",
             "canvas",
-            "embed",
-            "frame",
-            "frameset",
             "head",
-            "iframe",
             "input",
             "link",
             "math",
@@ -38,12 +32,9 @@ final class HtmlPolicy {
             "noembed",
             "noframes",
             "noscript",
-            "object",
             "option",
             "param",
             "plaintext",
-            "portal",
-            "script",
             "select",
             "source",
             "style",
@@ -141,7 +132,7 @@ final class HtmlPolicy {
     /** Decides on an element. */
     Verdict of(Element element) {
         String name = element.normalName();
-        if (DROPPED.contains(name) || isHidden(element)) {
+        if (ActiveHtml.isActive(name) || DROPPED.contains(name) || isHidden(element)) {
             return Verdict.DROP;
         }
         return allowed.isSafeTag(name) ? Verdict.KEEP : Verdict.UNWRAP;

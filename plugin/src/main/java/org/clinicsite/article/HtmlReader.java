@@ -264,7 +264,7 @@ final class HtmlReader {
             }
             switch (POLICY.of(element)) {
                 case DROP -> {
-                    places.warn(
+                    places.refused(
                             offset(element),
                             HtmlPolicy.isHidden(element)
                                     ? "This <" + name + "> is hidden from readers; it is left out."
@@ -291,15 +291,15 @@ final class HtmlReader {
                 }
             }
         }
-        unclosed.forEach((name, refusal) -> places.warn(
+        unclosed.forEach((name, refusal) -> places.refused(
                 refusal.offset,
                 "<" + name + "> is not closed" + refusal.times() + "; it is closed where what it lies in ends.",
                 "Write </" + name + "> where it should end."));
-        unwrapped.forEach((name, refusal) -> places.warn(
+        unwrapped.forEach((name, refusal) -> places.refused(
                 refusal.offset,
                 "<" + name + "> is not known here" + refusal.times() + "; its text stays, the tag goes.",
                 "Take the tag away."));
-        attributes.forEach((name, refusal) -> places.warn(
+        attributes.forEach((name, refusal) -> places.refused(
                 refusal.offset,
                 "The attribute " + name + " may not stand in an article" + refusal.times() + "; it is left out.",
                 "Take it away."));
@@ -390,7 +390,7 @@ final class HtmlReader {
             String id = element.id();
             if (!isId(id) || LayoutIds.RESERVED.contains(id) || !ids.add(id)) {
                 if (isId(id)) {
-                    places.warn(
+                    places.refused(
                             offset(element),
                             "The id '" + id + "' stands on this page already; here it is left out.",
                             "Choose another.");

@@ -98,12 +98,12 @@ final class LineEndHyphens {
         hyphens.scan();
         if (hyphens.first >= 0) {
             int more = hyphens.joined.size() - TOLD;
-            places.warn(
+            places.mended(
                     hyphens.first,
                     "Words that were cut at the end of a line are joined: "
                             + String.join(", ", more > 0 ? hyphens.joined.subList(0, TOLD) : hyphens.joined)
                             + (more > 0 ? " and " + more + " more" : "") + ".",
-                    "Join them in the file, if you like.");
+                    null);
         }
         return new Edits(hyphens.edits);
     }

@@ -36,6 +36,12 @@ final class MarkdownReader {
         for (Directive.Fault fault : outline.faults()) {
             places.error(fault.offset(), fault.message(), fault.advice());
         }
+        for (int fence : outline.openFences()) {
+            places.warn(
+                    fence,
+                    "The code that begins here has no end: all below it became code.",
+                    "Write a line " + body.substring(fence, fence + 3) + " where the code ends.");
+        }
         ReadArticle.Body read = outline.rawHtml()
                 ? new HtmlReader(source, places).read(document, outline, body.length())
                 : plain(source, document, outline, body.length(), places);

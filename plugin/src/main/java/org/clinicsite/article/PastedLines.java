@@ -81,14 +81,14 @@ final class PastedLines {
             }
         }
         if (firstTold >= 0) {
-            places.warn(
+            places.mended(
                     firstTold,
                     (told.size() == 1
                                     ? "A line of the page that the text was copied from is"
                                     : told.size() + " lines of the page that the text was copied from are")
                             + " left out: " + String.join(", ", told.subList(0, Math.min(TOLD, told.size())))
                             + (told.size() > TOLD ? " and " + (told.size() - TOLD) + " more." : "."),
-                    told.size() == 1 ? "Delete it." : "Delete them.");
+                    null);
         }
         String title = given == null ? mail.subject() : given;
         for (int i = 0; i < dropped.length; i++) {

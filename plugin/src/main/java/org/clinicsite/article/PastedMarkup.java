@@ -191,11 +191,11 @@ final class PastedMarkup {
         PastedMarkup markup = new PastedMarkup(text);
         markup.scan();
         if (markup.firstTag >= 0) {
-            places.warn(
+            places.mended(
                     markup.firstTag,
                     "Formatting tags came along with the pasted text and are left out: "
                             + String.join(" ", markup.names) + ".",
-                    "Delete them, or save the article as .html.");
+                    "Save the article as .html if you want them.");
         }
         return new Edits(markup.edits);
     }

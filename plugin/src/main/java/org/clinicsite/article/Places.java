@@ -61,13 +61,25 @@ final class Places {
 
     /** A warning at an offset of the edited body. */
     void warn(int offset, String message, @Nullable String advice) {
-        warnInFile(inFile(offset), message, advice);
+        int at = inFile(offset);
+        problems.add(Problem.warning(
+                source.text().path(), source.text().line(at), source.text().column(at), message, advice));
     }
 
-    /** A warning at an offset of the file. */
-    void warnInFile(int offset, String message, @Nullable String advice) {
-        problems.add(Problem.warning(
-                source.text().path(), source.text().line(offset), source.text().column(offset), message, advice));
+    /** At an offset of the edited body something was set right, which leaves nothing to do. */
+    void mended(int offset, String message, @Nullable String advice) {
+        int at = inFile(offset);
+        problems.add(Problem.info(
+                source.text().path(), source.text().line(at), source.text().column(at), message, advice));
+    }
+
+    /** What may not stand on a page and goes: the author's slip, or what came along with a pasted text. */
+    void refused(int offset, String message, @Nullable String advice) {
+        if (source.isPasted()) {
+            mended(offset, message, advice);
+        } else {
+            warn(offset, message, advice);
+        }
     }
 
     /** An error at an offset of the edited body. */
@@ -80,7 +92,7 @@ final class Places {
     /** Tells of an address that no page may hold. */
     void checkAddress(String address, int offset) {
         if (!Addresses.isSafe(address)) {
-            warn(
+            refused(
                     offset,
                     "The address '" + shortened(address)
                             + "' could run a program in the visitor's browser; it is left out.",

@@ -61,10 +61,14 @@ final class ProposedSections {
             return sections;
         }
         List<@Nullable String> names = SectionNames.of(prose, cuts, words.length, title);
+        List<String> told = new ArrayList<>();
+        int first = 0;
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i);
             if (name != null) { // a part without a name goes on in the section before
                 int block = cuts.get(i);
+                first = told.isEmpty() ? blocks.get(block).offset() : first;
+                told.add("'" + name + "'");
                 sections[block] = new Section(
                         ids.next(Slug.of(name)),
                         2,
@@ -73,6 +77,13 @@ final class ProposedSections {
                         Section.Origin.PROPOSED,
                         List.of());
             }
+        }
+        if (!told.isEmpty()) {
+            places.mended(
+                    first,
+                    "The text has no headings; it gets " + (told.size() == 1 ? "one" : told.size() + "") + ": "
+                            + String.join(", ", told) + ".",
+                    "Write your own into it to choose others.");
         }
         return sections;
     }

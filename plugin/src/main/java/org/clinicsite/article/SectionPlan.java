@@ -65,7 +65,7 @@ final class SectionPlan {
                 continue;
             }
             if (heading.title().isBlank()) {
-                places.warn(
+                places.refused(
                         heading.offset(), "This heading has no text; it is left out.", "Write its text, or delete it.");
                 sections[i] = null;
                 continue;
@@ -100,7 +100,7 @@ final class SectionPlan {
             if (ids.claim(id)) {
                 sections[i] = section(heading, id, levels[i], Section.Origin.AUTHOR, places);
             } else {
-                places.warn(
+                places.refused(
                         heading.offset(),
                         LayoutIds.RESERVED.contains(id)
                                 ? "The id '" + id + "' belongs to the page around the article."

@@ -62,11 +62,11 @@ final class WikiMarkup {
         WikiMarkup markup = new WikiMarkup(text);
         markup.scan();
         if (markup.first >= 0) {
-            places.warn(
+            places.mended(
                     markup.first,
                     "Wiki marks came along with the pasted text and are left out: " + String.join(" ", markup.told)
                             + ".",
-                    "Delete them.");
+                    null);
         }
         return new Edits(markup.edits);
     }

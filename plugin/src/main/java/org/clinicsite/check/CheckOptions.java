@@ -15,4 +15,16 @@ public record CheckOptions(@Nullable String baseUrl, List<String> allow, Ledger 
     public CheckOptions {
         allow = List.copyOf(allow);
     }
+
+    /** The glob that fits a path and no other. */
+    public static String globOf(String path) {
+        StringBuilder glob = new StringBuilder();
+        for (char c : path.toCharArray()) {
+            if ("*?[]{}\\".indexOf(c) >= 0) {
+                glob.append('\\');
+            }
+            glob.append(c);
+        }
+        return glob.toString();
+    }
 }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param canonical the address that it gives as its own; null when it gives none
  * @param isRedirect whether it only leads on
  * @param isDraft whether it says of itself that it is a draft
+ * @param isDiskCopy whether it says of itself that it belongs to a copy that works from a disk
  */
 record CheckedPage(
         String path,
@@ -33,7 +34,8 @@ record CheckedPage(
         List<Place> leftovers,
         @Nullable String canonical,
         boolean isRedirect,
-        boolean isDraft) {
+        boolean isDraft,
+        boolean isDiskCopy) {
 
     /** An address with its place; line and column from 1, 0 where not known. */
     record Link(String address, boolean isLoaded, int line, int column) {}
@@ -67,7 +69,8 @@ record CheckedPage(
                 leftovers,
                 contents.canonical,
                 contents.isRedirect,
-                contents.isDraft);
+                contents.isDraft,
+                contents.isDiskCopy);
     }
 
     private static final class Reader implements NodeVisitor {

@@ -26,6 +26,7 @@ final class PageContents {
 
     boolean isRedirect;
     boolean isDraft;
+    boolean isDiskCopy;
 
     /**
      * An element begins.
@@ -46,7 +47,10 @@ final class PageContents {
         }
         if (name.equals("meta")) {
             isRedirect |= is(keys, values, "http-equiv", "refresh");
-            isDraft |= is(keys, values, "name", "clinic-site") && is(keys, values, "content", "draft");
+            if (is(keys, values, "name", "clinic-site")) {
+                isDraft |= is(keys, values, "content", "draft");
+                isDiskCopy |= is(keys, values, "content", "disk-copy");
+            }
         } else if (name.equals("link") && canonical == null && is(keys, values, "rel", "canonical")) {
             canonical = value(keys, values, "href");
         }

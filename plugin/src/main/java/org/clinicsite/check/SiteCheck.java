@@ -6,11 +6,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.nio.file.SimpleFileVisitor;
@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -28,8 +29,11 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.clinicsite.lint.Finding;
 import org.clinicsite.lint.Level;
+import org.clinicsite.output.ServedFiles;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.SiteException;
+import org.clinicsite.secret.Secret;
+import org.clinicsite.secret.Secrets;
 import org.clinicsite.source.Nearest;
 import org.clinicsite.work.Workers;
 import org.jspecify.annotations.Nullable;
@@ -43,20 +47,13 @@ import org.jspecify.annotations.Nullable;
  * check.promises(); // the paths and anchors that it has, for the ledger
  * }</pre>
  *
- * <p>Rules: {@code no-index}, {@code draft}, {@code hidden-file}, {@code secret-file}, {@code symbolic-link}, {@code
+ * <p>Rules: {@code no-index}, {@code draft}, {@code disk-copy}, {@code hidden-file}, {@code secret-file}, {@code symbolic-link}, {@code
  * leftover-expression}, {@code local-link}, {@code broken-link}, {@code broken-anchor}, {@code vanished-path}, {@code
  * vanished-anchor}.
  */
 public final class SiteCheck {
 
     private static final String INDEX = "index.html";
-
-    /** Names under which keys and passwords lie: nobody means to publish them. */
-    private static final Pattern SECRET_NAME = Pattern.compile(
-            "(?i)id_(rsa|dsa|ecdsa|ed25519)|.*\\.(pem|key|p12|pfx|jks|keystore|kdbx|ppk)|settings-security\\.xml|settings\\.xml");
-
-    /** https://www.rfc-editor.org/rfc/rfc7468#section-10 and its kin, OpenSSH's own included. */
-    private static final Pattern PRIVATE_KEY = Pattern.compile("-----BEGIN [A-Z0-9 ]{0,30}PRIVATE KEY( BLOCK)?-----");
 
     private static final Pattern LOCAL = Pattern.compile(
             "(?i)(?:https?:)?//(?:localhost|[\\w.-]+\\.localhost|127(?:\\.\\d+){3}|0\\.0\\.0\\.0|\\[::1\\])(?=[:/?#]|$).*");
@@ -66,6 +63,8 @@ public final class SiteCheck {
 
     private static final Pattern LOCAL_IN_TEXT = Pattern.compile(
             "(?i)https?://(?:localhost|127\\.0\\.0\\.1|0\\.0\\.0\\.0)(?=[:/?#\\s<\"]|$)[^\\s<\"']{0,40}");
+
+    private static final Pattern FEED = Pattern.compile("<(?:feed|rss|rdf:RDF)[\\s>]");
 
     private static final Pattern SITEMAP_LOCATION = Pattern.compile("<loc>\\s*([^<]+?)\\s*</loc>");
 
@@ -83,6 +82,7 @@ public final class SiteCheck {
     private final List<Finding> findings = new ArrayList<>();
     private String origin = "";
     private String base = "";
+    private ServedFiles served = new ServedFiles(files, "", "");
 
     private SiteCheck(Path folder, CheckOptions options, List<PathMatcher> allowed) {
         this.folder = folder;
@@ -131,6 +131,7 @@ public final class SiteCheck {
             findAddress();
             redirects();
             names();
+            secrets(workers);
             for (CheckedPage page : pages.values()) {
                 look(page);
             }
@@ -204,6 +205,7 @@ public final class SiteCheck {
             origin = uri.getScheme() + "://" + uri.getRawAuthority();
             String path = uri.getRawPath() == null ? "" : uri.getRawPath();
             base = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+            served = new ServedFiles(files, origin, base);
         }
     }
 
@@ -241,10 +243,7 @@ public final class SiteCheck {
 
     /** {@code prices/index.html} as {@code /prices/}. */
     private static String served(String file) {
-        return "/"
-                + (file.equals(INDEX) || file.endsWith("/" + INDEX)
-                        ? file.substring(0, file.length() - INDEX.length())
-                        : file);
+        return ServedFiles.path(file);
     }
 
     private void names() {
@@ -252,10 +251,7 @@ public final class SiteCheck {
             if (isAllowed(path)) {
                 continue;
             }
-            String name = path.substring(path.lastIndexOf('/') + 1);
-            if (SECRET_NAME.matcher(name).matches()) {
-                secret(path);
-            } else if (isHidden(path)) {
+            if (isHidden(path)) {
                 add(
                         "hidden-file",
                         path,
@@ -275,15 +271,32 @@ public final class SiteCheck {
         return path.startsWith(".") || path.contains("/.");
     }
 
-    private void secret(String path) {
-        add(
-                "secret-file",
-                path,
-                0,
-                0,
-                path,
-                "It looks like a key or a password.",
-                "Take it out, and change what it opened if it was ever published.");
+    /** The same that a build looks for in what it copies; what people wrote and a template drew is not looked at. */
+    private void secrets(Workers workers) {
+        List<String> others = files.stream()
+                .filter(path -> !isPage(path) && !isFeed(path) && !isHidden(path) && !isAllowed(path))
+                .filter(path -> Files.isRegularFile(folder.resolve(path), LinkOption.NOFOLLOW_LINKS))
+                .toList();
+        List<Optional<Secret>> found = workers.map(others, path -> {
+            try {
+                return Secrets.look(path, folder.resolve(path));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        for (int i = 0; i < others.size(); i++) {
+            String path = others.get(i);
+            found.get(i)
+                    .ifPresent(secret -> add(
+                            "secret-file", path, secret.line(), secret.column(), path, secret.says(), Secret.ADVICE));
+        }
+    }
+
+    /** A feed holds the texts of pages. */
+    private boolean isFeed(String path) {
+        return path.endsWith(".atom")
+                || path.endsWith(".rss")
+                || path.endsWith(".xml") && FEED.matcher(text(path)).find();
     }
 
     private void look(CheckedPage page) {
@@ -296,6 +309,16 @@ public final class SiteCheck {
                     served(page.path()),
                     "It is a draft.",
                     "Finish it, or generate without drafts.");
+        }
+        if (page.isDiskCopy()) {
+            add(
+                    "disk-copy",
+                    page.path(),
+                    0,
+                    0,
+                    served(page.path()),
+                    "It belongs to the copy that is made with -Dsite.fromDisk, whose links are for a disk.",
+                    "Delete this folder and publish again: the site is made anew.");
         }
         for (CheckedPage.Place place : page.leftovers()) {
             leftover(page.path(), place.line(), place.column(), place.quote());
@@ -317,9 +340,6 @@ public final class SiteCheck {
     }
 
     private void look(String path, String text) {
-        if (PRIVATE_KEY.matcher(text).find() && !isAllowed(path)) {
-            secret(path);
-        }
         boolean css = path.endsWith(".css");
         if (path.endsWith(".xml") || path.endsWith(".txt") || path.endsWith(".webmanifest") || path.endsWith(".atom")) {
             int at = text.indexOf("${");
@@ -450,39 +470,31 @@ public final class SiteCheck {
                 || DRIVE.matcher(address).matches()) {
             return Destination.THIS_MACHINE;
         }
-        String here = base + served(from);
-        URI uri;
-        try {
-            URI asked = uri(address.replace("|", "%7C"));
-            if (asked == null) {
-                return address.indexOf(':') < 0 ? Destination.broken("It is no address.") : Destination.ELSEWHERE;
-            }
-            String own = origin.isEmpty() ? "https://site.invalid" : origin;
-            uri = new URI(own + here.replace(" ", "%20")).resolve(asked);
-            if (uri.getRawAuthority() == null
-                    || !(uri.getScheme() + "://" + uri.getRawAuthority()).equalsIgnoreCase(own)) {
-                return Destination.ELSEWHERE; // mail, telephone, other sites
-            }
-        } catch (URISyntaxException | IllegalArgumentException e) {
-            return Destination.ELSEWHERE;
+        if (uri(address.replace("|", "%7C")) == null) {
+            return address.indexOf(':') < 0 ? Destination.broken("It is no address.") : Destination.ELSEWHERE;
         }
-        String path = uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
-        if (!base.isEmpty() && !path.equals(base) && !path.startsWith(base + "/")) {
-            return new Destination(
-                    false, "The site lives under " + base + "/, and this leads out of it.", true, null, "");
-        }
-        String file = file(decode(path.substring(Math.min(base.length(), path.length()))));
+        ServedFiles.Answer answer = served.find(served.href(from), address);
+        return switch (answer.kind()) {
+            case ELSEWHERE -> Destination.ELSEWHERE; // mail, telephone, other sites
+            case OUTSIDE ->
+                new Destination(false, "The site lives under " + base + "/, and this leads out of it.", true, null, "");
+            case MISSING, FILE -> destination(answer);
+        };
+    }
+
+    private Destination destination(ServedFiles.Answer answer) {
+        String file = file(ServedFiles.decoded(answer.path().substring(base.length())));
         if (file == null) {
             return Destination.broken("There is no such page or file.");
         }
-        String fragment = uri.getRawFragment();
-        boolean whole = fragment == null || fragment.isEmpty() || fragment.equals("top");
+        String fragment = answer.fragment();
+        boolean whole = fragment.length() < 2 || fragment.equals("#top");
         return new Destination(
                 false,
                 null,
                 false,
                 file,
-                whole ? "" : decode(requireNonNull(fragment).replaceFirst(":~:.*$", "")));
+                whole ? "" : ServedFiles.decoded(fragment.substring(1).replaceFirst(":~:.*$", "")));
     }
 
     private void broken(String from, CheckedPage.Link link, String message) {
@@ -496,19 +508,11 @@ public final class SiteCheck {
                 "Mend the link, or bring back what it leads to.");
     }
 
-    /** The file that a server would answer with; null when it would not find one. */
+    /** The file that a server would answer with, redirects followed; null when it would not find one. */
     private @Nullable String file(String path) {
-        String inside = path.startsWith("/") ? path.substring(1) : path;
-        if (inside.isEmpty() || inside.endsWith("/")) {
-            inside += INDEX;
-        }
-        if (files.contains(inside)) {
-            return inside;
-        }
-        for (String tried : List.of(inside + "/" + INDEX, inside + ".html")) {
-            if (files.contains(tried)) {
-                return tried;
-            }
+        String file = served.file(path);
+        if (file != null) {
+            return file;
         }
         String to = redirects.get(path.isEmpty() ? "/" : path);
         return to == null || to.equals(path) ? null : to.contains("://") ? path : fileOrNull(to);
@@ -519,14 +523,6 @@ public final class SiteCheck {
         String inside = path.startsWith("/") ? path.substring(1) : path;
         inside = inside.isEmpty() || inside.endsWith("/") ? inside + INDEX : inside;
         return files.contains(inside) ? inside : null;
-    }
-
-    private static String decode(String text) {
-        try {
-            return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            return text;
-        }
     }
 
     private void promised() {

@@ -1,12 +1,17 @@
 package org.clinicsite.generate;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.clinicsite.output.BuildMark;
 import org.clinicsite.output.OutputFile;
+import org.clinicsite.text.Fingerprint;
 
 /**
  * What tells one build of a site from another when only the live site can be asked: the first half of a SHA-256 over all
@@ -14,36 +19,37 @@ import org.clinicsite.output.OutputFile;
  */
 final class BuildId {
 
-    /** Where it is served. */
-    static final String PATH = ".well-known/build-id.txt";
-
     private static final int BYTES = 16;
 
     private final Map<String, byte[]> digests = new ConcurrentHashMap<>();
 
-    /** Takes a file into account. */
+    /**
+     * Takes a file into account.
+     *
+     * @throws UncheckedIOException when what is copied cannot be read
+     */
     OutputFile with(OutputFile file) {
-        digests.put(file.path(), sha256().digest(file.bytes()));
-        return file;
+        try (InputStream in = file.open()) {
+            digests.put(file.path(), Fingerprint.sha256(in));
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Could not read what becomes " + file.path() + ": " + e.getMessage(), e);
+        }
     }
 
     /** The file to write when all others are known. */
     OutputFile file() {
-        MessageDigest all = sha256();
+        return new OutputFile(BuildMark.PATH, (value() + "\n").getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** The id of all that was taken into account so far: 32 lower-case hexadecimal digits. */
+    String value() {
+        MessageDigest all = Fingerprint.digest();
         new TreeMap<>(digests).forEach((path, digest) -> {
             all.update(path.getBytes(StandardCharsets.UTF_8));
             all.update((byte) 0);
             all.update(digest);
         });
-        String id = java.util.HexFormat.of().formatHex(all.digest(), 0, BYTES);
-        return new OutputFile(PATH, (id + "\n").getBytes(StandardCharsets.US_ASCII));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return HexFormat.of().formatHex(all.digest(), 0, BYTES);
     }
 }

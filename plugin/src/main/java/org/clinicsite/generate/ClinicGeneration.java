@@ -28,6 +28,7 @@ import org.clinicsite.links.LinkPolicy;
 import org.clinicsite.links.LinkReview;
 import org.clinicsite.lint.EditorialLint;
 import org.clinicsite.lint.Finding;
+import org.clinicsite.output.BuildMark;
 import org.clinicsite.output.OutputFile;
 import org.clinicsite.output.OutputFolder;
 import org.clinicsite.picture.PictureFault;
@@ -36,7 +37,6 @@ import org.clinicsite.picture.WebpEncoder;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
-import org.clinicsite.render.HostLimits;
 import org.clinicsite.render.PageContent;
 import org.clinicsite.render.Picture;
 import org.clinicsite.render.PictureDrawer;
@@ -45,6 +45,7 @@ import org.clinicsite.render.TemplateFault;
 import org.clinicsite.render.TemplateFolder;
 import org.clinicsite.site.BaseUrl;
 import org.clinicsite.site.Claims;
+import org.clinicsite.site.HostLimits;
 import org.clinicsite.site.LinkResolver;
 import org.clinicsite.site.Page;
 import org.clinicsite.site.PageKind;
@@ -56,9 +57,12 @@ import org.clinicsite.site.SiteOptions;
 import org.clinicsite.site.Words;
 import org.clinicsite.source.Content;
 import org.clinicsite.source.ContentReader;
+import org.clinicsite.source.ContentType;
 import org.clinicsite.source.Media;
 import org.clinicsite.source.MediaFolder;
 import org.clinicsite.source.Source;
+import org.clinicsite.source.TextFile;
+import org.clinicsite.source.Waivers;
 import org.clinicsite.source.facts.ClinicFacts;
 import org.clinicsite.text.Edits;
 import org.clinicsite.work.Workers;
@@ -70,23 +74,29 @@ final class ClinicGeneration {
     private static final String STATIC = "static/";
     private static final String SECURITY_TEXT = ".well-known/security.txt";
 
+    /** More than any book has; their list alone is longer than a page that a browser shows at ease. */
+    private static final int MOST_HEADINGS = 5000;
+
     private final GenerateOptions options;
+    private final Generator.Folders folders;
     private final Stages stages;
     private final Workers workers;
     private final Problems problems = new Problems();
     private final BuildId buildId = new BuildId();
     private final String contentShownAs;
 
-    private ClinicGeneration(GenerateOptions options, Stages stages, Workers workers) {
+    private ClinicGeneration(GenerateOptions options, Generator.Folders folders, Stages stages, Workers workers) {
         this.options = options;
+        this.folders = folders;
         this.stages = stages;
         this.workers = workers;
         this.contentShownAs = shown(contentDirectory());
     }
 
-    static GenerateResult run(GenerateOptions options, Stages stages) throws SiteException, IOException {
+    static GenerateResult run(GenerateOptions options, Generator.Folders folders, Stages stages)
+            throws SiteException, IOException {
         try (Workers workers = new Workers(options.threads())) {
-            return new ClinicGeneration(options, stages, workers).run();
+            return new ClinicGeneration(options, folders, stages, workers).run();
         }
     }
 
@@ -100,7 +110,8 @@ final class ClinicGeneration {
         problems.placedBy(content.clinicPlaces()::placed);
 
         WebpEncoder webp = webp();
-        MediaFolder media = new MediaFolder(content.files(), contentShownAs, webp);
+        MediaFolder media = new MediaFolder(
+                content.files(), contentShownAs, webp, content.clinic().hosting());
         PictureMaker maker = new PictureMaker(options.imageCache(), webp);
         try (PicturesAhead ahead =
                 options.threads() > 1 ? PicturesAhead.begin(content, media, maker) : PicturesAhead.none(media, maker)) {
@@ -114,13 +125,17 @@ final class ClinicGeneration {
         LinkFilter filter = linkFilter(content);
         ArticleReader reader = new ArticleReader();
         List<Reviewed> reviewed = workers.map(content.sources(), source -> review(source, reader, filter));
-        Reports reports = new Reports(options.reportDirectory());
         List<LinkReview> reviews = reviewed.stream().map(Reviewed::review).toList();
         try {
-            return site(content, template, media, pictures, reviewed, reviews, reports);
+            return site(content, template, media, pictures, reviewed, reviews);
         } catch (SiteException e) { // the old site stays; what was found out about the new one is told all the same
-            reports.links(reviews);
-            reports.findings(e.problems(), List.of());
+            try (Reports reports = folders.reports()) {
+                reports.links(reviews);
+                reports.findings(e.problems(), List.of());
+                reports.keep();
+            } catch (IOException unwritten) {
+                e.addSuppressed(unwritten);
+            }
             throw e;
         }
     }
@@ -131,13 +146,18 @@ final class ClinicGeneration {
             MediaFolder media,
             Pictures pictures,
             List<Reviewed> reviewed,
-            List<LinkReview> reviews,
-            Reports reports)
+            List<LinkReview> reviews)
             throws SiteException, IOException {
         stages.begin("site");
         Words words = words(content, template);
         Claims claims = new Claims(problems);
         Map<String, Path> statics = statics(content, claims);
+        HostLimits limits = new HostLimits(content.clinic().hosting(), problems);
+        limits.copied(sizes(statics));
+        CopiedFiles copied =
+                new CopiedFiles(contentShownAs, Waivers.read(content.waivers(), problems), Set.of(), problems);
+        copied.check(staticCopies(statics), workers);
+        copied.checkPassedOver(contentDirectory().resolve("static"), STATIC);
         for (String file : SiteRenderer.FILES) {
             if (!statics.containsKey(file)) { // the clinic's own takes the place of the generated one
                 claims.claim(file, null);
@@ -147,6 +167,7 @@ final class ClinicGeneration {
         SiteBuilder builder =
                 new SiteBuilder(content, words, template.own("layouts", ".ftlh"), siteOptions, claims, problems);
         Site site = builder.build(reviewed.stream().map(Reviewed::article).toList());
+        limits.planned(site, statics.size());
         LinkResolver resolver = new LinkResolver(
                 site,
                 builder.pagesBySource(),
@@ -170,15 +191,18 @@ final class ClinicGeneration {
         PageContent texts = new Texts(resolver, bySource, words.get("anchors.permalink"));
         SiteRenderer renderer = renderer(site, words, template, texts, shortcuts, siteOptions.today());
         if (renderer == null || problems.hasErrors()) {
-            throw allProblems(site, content, texts, resolver);
+            throw allProblems(site, content, texts, resolver, copied);
         }
         List<Finding> findings = lint == null ? List.of() : findings(lint, reviewed, builder.pagesBySource());
 
         stages.begin("render");
-        try (OutputFolder output =
-                OutputFolder.begin(options.outputDirectory(), reports.written(options.outputDirectory()))) {
+        try (OutputFolder output = OutputFolder.begin(folders.site());
+                Reports reports = folders.reports()) {
             draw(site, renderer, statics, output);
             resolver.reportFaults();
+            limits.copied(sizes(resolver));
+            copied.check(documents(resolver), workers);
+            copied.reportUnusedWaivers();
             problems.failOnErrors();
             stages.begin("pictures");
             pictures.write(resolver, file -> output.write(buildId.with(file)));
@@ -186,36 +210,43 @@ final class ClinicGeneration {
             template.reportUnused(content.clinic().locale());
             problems.addAll(Words.misspelt(content.clinic().locale(), template.layers(), template::ownMentions));
             unreadable(content, resolver);
+            unseenTags(content, template);
             copy(statics, output);
-            if (!statics.containsKey(BuildId.PATH)) {
+            String id = buildId.value();
+            if (!statics.containsKey(BuildMark.PATH)) {
                 output.write(buildId.file());
             }
-            HostLimits.check(output.sizes(), problems);
+            limits.made(output.sizes());
+            problems.addAll(output.faults());
             problems.failOnErrors();
             options.failOnWarnings(problems);
 
-            stages.begin("output");
-            OutputFolder.Summary summary = output.swap();
             stages.begin("reports");
-            reports.written(options.outputDirectory(), output.files());
+            reports.written(output.target(), output.files(), id);
             reports.links(reviews);
             reports.write("nginx.conf", renderer.nginx());
             reports.sections(site);
+            reports.letThrough(copied.letThrough());
             reports.findings(problems.all(), findings);
+            stages.begin("output");
+            OutputFolder.Summary summary = output.swap();
+            reports.keep();
             stages.end();
             GenerateResult result = new GenerateResult(
                     site.pages().size(),
                     summary.written(),
                     summary.unchanged(),
                     Reports.count(reviews),
-                    Reports.lines(reviews),
+                    reports.mended(reviews, problems),
                     Reports.explanation(reviews, options.explainLink()),
-                    problems.all(),
+                    problems.warnings(),
                     options.outputDirectory().resolve("index.html"),
                     stages.total(),
                     findings,
-                    pictures.made());
+                    pictures.made(),
+                    site.base());
             reports.build(result, stages.millis());
+            reports.keep();
             return result;
         }
     }
@@ -277,7 +308,8 @@ final class ClinicGeneration {
     }
 
     /** The site will not be drawn: what drawing it would have shown of links and pictures is told as well. */
-    private SiteException allProblems(Site site, Content content, PageContent texts, LinkResolver resolver) {
+    private SiteException allProblems(
+            Site site, Content content, PageContent texts, LinkResolver resolver, CopiedFiles copied) {
         workers.each(site.pages(), page -> {
             texts.body(page, ShortcutWriter.TEXT_ONLY, null);
             String image = page.facts() == null ? null : page.facts().common().image();
@@ -294,6 +326,7 @@ final class ClinicGeneration {
             }
         }
         resolver.reportFaults();
+        copied.check(documents(resolver), workers);
         return new SiteException(problems.all());
     }
 
@@ -328,11 +361,42 @@ final class ClinicGeneration {
         });
     }
 
+    /** Tags of what is no article have no page, and no template that ships shows them; one of the clinic's own may. */
+    private void unseenTags(Content content, TemplateFolder template) {
+        for (Source source : content.sources()) {
+            if (source.type() != ContentType.ARTICLE
+                    && !source.facts().common().tags().isEmpty()
+                    && !template.ownMentions("tags")) {
+                problems.add(source.places()
+                        .problem(
+                                Problem.Level.WARNING,
+                                "tags",
+                                null,
+                                "tags: only articles show their tags; these are seen by nobody.",
+                                "Take the line away."));
+            }
+        }
+    }
+
+    /** A text from which links go is read again without them, and only that reading tells what is on the page. */
     private Reviewed review(Source source, ArticleReader reader, LinkFilter filter) {
-        Article first = reader.read(source, Edits.NONE, problems);
+        Problems told = new Problems();
+        Article first = reader.read(source, Edits.NONE, told);
+        int headings = first.sections().size();
+        if (headings > MOST_HEADINGS) { // each has an anchor, and a line in the contents list
+            problems.add(Problem.error(
+                    source.text().path(),
+                    0,
+                    0,
+                    "The text has " + headings + " headings; a page may have " + MOST_HEADINGS + ".",
+                    "Split it, or make a table or a list of what is no section."));
+        }
         LinkReview review = filter.review(first);
-        Article article = review.edits().isEmpty() ? first : reader.read(source, review.edits(), problems);
-        return new Reviewed(article, review);
+        if (review.edits().isEmpty()) {
+            problems.addAll(told.all());
+            return new Reviewed(first, review);
+        }
+        return new Reviewed(reader.read(source, review.edits(), problems), review);
     }
 
     private LinkFilter linkFilter(Content content) {
@@ -389,11 +453,42 @@ final class ClinicGeneration {
         return statics;
     }
 
+    private static List<CopiedFiles.Copy> staticCopies(Map<String, Path> statics) {
+        List<CopiedFiles.Copy> copies = new ArrayList<>();
+        statics.forEach((path, file) -> copies.add(new CopiedFiles.Copy(STATIC + path, path, file)));
+        return copies;
+    }
+
+    /** What pages lead to that is no picture. */
+    private static List<CopiedFiles.Copy> documents(LinkResolver resolver) {
+        return resolver.used().values().stream()
+                .filter(media -> media.fault() == null && !media.isPicture())
+                .map(media ->
+                        new CopiedFiles.Copy(media.source(), media.published().substring(1), media.file()))
+                .toList();
+    }
+
+    private Map<String, Long> sizes(LinkResolver resolver) throws IOException {
+        Map<String, Long> sizes = new TreeMap<>();
+        for (CopiedFiles.Copy document : documents(resolver)) {
+            sizes.put(contentShownAs + "/" + document.path(), Files.size(document.file()));
+        }
+        return sizes;
+    }
+
+    private Map<String, Long> sizes(Map<String, Path> statics) throws IOException {
+        Map<String, Long> sizes = new TreeMap<>();
+        for (Map.Entry<String, Path> file : statics.entrySet()) {
+            sizes.put(contentShownAs + "/" + STATIC + file.getKey(), Files.size(file.getValue()));
+        }
+        return sizes;
+    }
+
     /** What the place where the site is published, and the clinic's own files for it, leave to be desired. */
     private void checkHosting(Content content, Map<String, Path> statics, LocalDate today) throws IOException {
         if (content.clinic().onGitHubPages()) {
             problems.add(
-                    Problem.warning(
+                    Problem.info( // the clinic chose it
                             "content/data/clinic.yaml",
                             0,
                             0,
@@ -404,11 +499,10 @@ final class ClinicGeneration {
         }
         Path securityText = statics.get(SECURITY_TEXT);
         if (securityText != null) {
-            SecurityText.check(
-                    contentShownAs + "/" + STATIC + SECURITY_TEXT,
-                    new String(Files.readAllBytes(securityText), StandardCharsets.UTF_8),
-                    today,
-                    problems);
+            String shown = contentShownAs + "/" + STATIC + SECURITY_TEXT;
+            TextFile.read(securityText, shown, problems)
+                    .ifPresent(bytes ->
+                            SecurityText.check(shown, new String(bytes, StandardCharsets.UTF_8), today, problems));
         }
     }
 
@@ -420,7 +514,7 @@ final class ClinicGeneration {
 
     private void copy(Map<String, Path> statics, OutputFolder output) throws IOException {
         for (Map.Entry<String, Path> file : statics.entrySet()) {
-            output.write(buildId.with(new OutputFile(file.getKey(), Files.readAllBytes(file.getValue()))));
+            output.write(buildId.with(OutputFile.copy(file.getKey(), file.getValue())));
         }
     }
 

@@ -82,6 +82,11 @@ public record GenerateOptions(
                 : reportDirectory.resolveSibling("site-cache").resolve("images");
     }
 
+    /** Where a copy of the site goes that works without a server: beside the site, so that the two are never taken for one another. */
+    public Path diskCopy() {
+        return outputDirectory.resolveSibling(outputDirectory.getFileName() + "-from-disk");
+    }
+
     private static final String LEDGER = "published.json";
 
     /** Where it is kept what was ever published: in the content folder; of a JBake project, beside its properties. */
@@ -101,14 +106,14 @@ public record GenerateOptions(
     }
 
     /**
-     * Ends a build that was asked to take warnings as errors.
+     * Ends a build that was asked to take warnings as errors. What was set right is no warning.
      *
      * @throws SiteException when {@code failOnWarning} is set and there is one
      */
     void failOnWarnings(Problems problems) throws SiteException {
-        List<Problem> all = problems.all();
-        if (failOnWarning && !all.isEmpty()) {
-            throw new SiteException(all.stream()
+        List<Problem> warnings = failOnWarning ? problems.warnings() : List.of();
+        if (!warnings.isEmpty()) {
+            throw new SiteException(warnings.stream()
                     .map(p -> Problem.error(p.path(), p.line(), p.column(), p.message(), p.advice()))
                     .toList());
         }

@@ -6,6 +6,8 @@ import java.util.Map;
 import org.clinicsite.links.Verdict;
 import org.clinicsite.lint.Finding;
 import org.clinicsite.problem.Problem;
+import org.clinicsite.site.BaseUrl;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run made.
@@ -14,34 +16,36 @@ import org.clinicsite.problem.Problem;
  * @param written how many files were written
  * @param unchanged how many files stood there already with the same bytes
  * @param links how many links got each verdict
- * @param linkLines one line for each link that was removed or unlinked: place, host, reason
+ * @param mended what was taken out of texts or set right without asking
  * @param explanation why the link that was asked for got its verdict, lines for people; empty when none was
  * @param warnings what the author should know, sorted by place
  * @param index the home page's file
  * @param millis how long it took
  * @param findings what an editor should look at, sorted by place
  * @param pictures the pictures that got new sizes
+ * @param address where the site will be published; null when a JBake project does not say
  */
 public record GenerateResult(
         int pages,
         int written,
         int unchanged,
         Map<Verdict, Integer> links,
-        List<String> linkLines,
+        Mended mended,
         List<String> explanation,
         List<Problem> warnings,
         Path index,
         long millis,
         List<Finding> findings,
-        PicturesMade pictures) {
+        PicturesMade pictures,
+        @Nullable BaseUrl address) {
 
-    /** The same of a site without photographs. */
+    /** The same of a site without photographs, whose address is not known. */
     public GenerateResult(
             int pages,
             int written,
             int unchanged,
             Map<Verdict, Integer> links,
-            List<String> linkLines,
+            Mended mended,
             List<String> explanation,
             List<Problem> warnings,
             Path index,
@@ -52,12 +56,13 @@ public record GenerateResult(
                 written,
                 unchanged,
                 links,
-                linkLines,
+                mended,
                 explanation,
                 warnings,
                 index,
                 millis,
                 findings,
-                PicturesMade.NONE);
+                PicturesMade.NONE,
+                null);
     }
 }

@@ -1,12 +1,26 @@
 package org.clinicsite.generate;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
+import org.clinicsite.output.BuildMark;
+import org.clinicsite.output.DiskCopy;
+import org.clinicsite.output.OutputFolder;
+import org.clinicsite.output.Place;
+import org.clinicsite.output.SiteFolder;
+import org.clinicsite.problem.DiskFault;
+import org.clinicsite.problem.Problem;
+import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.site.Words;
+import org.clinicsite.work.Workers;
 
 /** Makes a site and its reports. The door behind the goal, and the one that tests open. */
 public final class Generator {
@@ -25,16 +39,91 @@ public final class Generator {
         Stages stages = new Stages(progress);
         Path jbake = options.sourceDirectory().resolve("jbake.properties");
         try {
+            Folders folders = Folders.checked(options);
             String inputs = Inputs.fingerprint(options);
-            Reports reports = new Reports(options.reportDirectory());
-            GenerateResult result =
-                    Files.exists(jbake) ? JBakeGeneration.run(options, stages) : ClinicGeneration.run(options, stages);
-            reports.inputs(inputs);
+            GenerateResult result = Files.exists(jbake)
+                    ? JBakeGeneration.run(options, folders, stages)
+                    : ClinicGeneration.run(options, folders, stages);
+            folders.reports().inputs(inputs);
+            folders.reports().keep();
             return result;
         } catch (Words.MissingWordException e) {
             throw new SiteException(e.problem());
         } catch (UncheckedIOException e) {
-            throw new IOException(e.getMessage(), e.getCause());
+            throw DiskFault.of(requireNonNull(e.getCause()));
+        } catch (DirectoryIteratorException e) {
+            throw DiskFault.of(requireNonNull(e.getCause()));
+        }
+    }
+
+    /**
+     * Where a build may write.
+     *
+     * @param site the folder of the site, ours or empty
+     * @param reports that of the reports
+     */
+    record Folders(SiteFolder site, Reports reports) {
+
+        /** Looks at all of them before anything is read or written. */
+        static Folders checked(GenerateOptions options) throws SiteException, IOException {
+            Problems problems = new Problems();
+            String cache = Place.fault(options.imageCache());
+            if (cache != null) {
+                problems.add(Problem.error(
+                        null,
+                        0,
+                        0,
+                        "imageCacheDirectory " + options.imageCache() + " " + cache + ".",
+                        "Name a folder for pictures alone: imageCacheDirectory (-Dsite.imageCacheDirectory=DIR), such"
+                                + " as target/site-cache/images."));
+            }
+            Reports reports = new Reports(options.reportDirectory());
+            try {
+                reports = Reports.open(options.reportDirectory());
+            } catch (SiteException e) {
+                problems.addAll(e.problems());
+            }
+            SiteFolder site = null;
+            try {
+                site = SiteFolder.of(options.outputDirectory(), reports.record());
+            } catch (SiteException e) {
+                problems.addAll(e.problems());
+            }
+            problems.failOnErrors();
+            return new Folders(requireNonNull(site), reports);
+        }
+    }
+
+    /**
+     * Makes a copy of the finished site that works without a server, beside it.
+     *
+     * @param result of the build that made the site
+     * @return the copy's home page
+     * @throws SiteException when the copy's folder cannot be one
+     * @throws IOException when it cannot be written; an older copy is there, whole
+     */
+    public static Path copyForDisk(GenerateOptions options, GenerateResult result) throws SiteException, IOException {
+        Path folder = options.diskCopy();
+        try (Reports reports = new Reports(options.reportDirectory());
+                Workers workers = new Workers(options.threads());
+                OutputFolder copy = OutputFolder.begin(SiteFolder.of(folder, reports.record()))) {
+            DiskCopy.write(options.outputDirectory(), result.address(), Set.of(BuildMark.PATH), copy, workers);
+            reports.writtenBeside(copy.target(), copy.files());
+            copy.swap();
+            reports.keep();
+        }
+        return folder.resolve("index.html");
+    }
+
+    /**
+     * Keeps in the reports that people were told what a build has mended, so that the next build need not tell it again.
+     *
+     * @throws IOException when the report folder cannot be written
+     */
+    public static void told(GenerateOptions options, GenerateResult result) throws IOException {
+        try (Reports reports = new Reports(options.reportDirectory())) {
+            reports.told(result.mended());
+            reports.keep();
         }
     }
 
@@ -47,9 +136,24 @@ public final class Generator {
     public static boolean isStale(GenerateOptions options) throws IOException {
         Reports reports = new Reports(options.reportDirectory());
         Set<String> files = reports.writtenLast(options.outputDirectory());
-        return files.isEmpty()
-                || !reports.inputs().equals(Inputs.fingerprint(options))
-                || !files.stream()
-                        .allMatch(file -> Files.exists(options.outputDirectory().resolve(file)));
+        try {
+            return files.isEmpty()
+                    || !reports.inputs().equals(Inputs.fingerprint(options))
+                    || !files.stream()
+                            .allMatch(file ->
+                                    Files.exists(options.outputDirectory().resolve(file)));
+        } catch (InvalidPathException e) {
+            return true; // this machine cannot name a file of it: generating tells
+        }
+    }
+
+    /**
+     * Files of the output that look like secrets and may be published all the same, as the owner waived them: paths
+     * relative to its root. Of the last build, which {@link #isStale} tells of.
+     *
+     * @throws IOException when the report cannot be read
+     */
+    public static List<String> letThrough(GenerateOptions options) throws IOException {
+        return new Reports(options.reportDirectory()).letThrough();
     }
 }

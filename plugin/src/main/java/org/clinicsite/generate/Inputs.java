@@ -35,7 +35,7 @@ final class Inputs {
         if (options.outputTimestamp() == null) {
             lines.add(LocalDate.now(ZoneOffset.UTC).toString()); // an article may have come due
         }
-        Set<Path> left = Set.of(options.outputDirectory(), options.reportDirectory());
+        Set<Path> left = Set.of(options.outputDirectory(), options.diskCopy(), options.reportDirectory());
         Path source = options.sourceDirectory();
         if (Files.exists(source.resolve("jbake.properties"))) {
             files(source, left, lines);

@@ -4,15 +4,26 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.clinicsite.jbake.JBakeOptions;
 import org.clinicsite.jbake.JBakeSite;
 import org.clinicsite.output.OutputFile;
 import org.clinicsite.output.OutputFolder;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
+import org.clinicsite.secret.Secret;
+import org.clinicsite.site.HostLimits;
+import org.clinicsite.source.Decoder;
+import org.clinicsite.source.TextFile;
+import org.clinicsite.source.Waivers;
+import org.clinicsite.text.SourceText;
+import org.clinicsite.work.Workers;
 
 /** One build of a JBake project: the same folder and reports as a clinic's site, JBake's own pages and paths. */
 final class JBakeGeneration {
@@ -29,37 +40,81 @@ final class JBakeGeneration {
                 options.threads(), options.outputTimestamp(), now, options.outputDirectory(), overrides);
     }
 
-    static GenerateResult run(GenerateOptions options, Stages stages) throws SiteException, IOException {
+    /**
+     * A key, or a list of passwords, stops the build. A token or a dump may have been on a site that is live since long: it
+     * is told, and stops nothing.
+     */
+    private static CopiedFiles check(GenerateOptions options, Map<String, Path> assets, Problems problems)
+            throws IOException {
+        Path root = options.sourceDirectory().toAbsolutePath().normalize();
+        Path file = root.resolve(Waivers.FILE);
+        Optional<byte[]> bytes =
+                Files.isRegularFile(file) ? TextFile.read(file, Waivers.FILE, problems) : Optional.empty();
+        SourceText text = bytes.isEmpty() ? null : Decoder.decode(Waivers.FILE, bytes.get(), problems);
+        CopiedFiles copied = new CopiedFiles(
+                "",
+                Waivers.read(text, problems),
+                EnumSet.of(Secret.Kind.TOKEN, Secret.Kind.DUMP, Secret.Kind.FOLDER),
+                problems);
+        List<CopiedFiles.Copy> copies = new ArrayList<>();
+        Map<String, Long> sizes = new TreeMap<>();
+        for (Map.Entry<String, Path> asset : assets.entrySet()) {
+            Path source = asset.getValue();
+            String name = (source.startsWith(root) ? root.relativize(source) : source)
+                    .toString()
+                    .replace(source.getFileSystem().getSeparator(), "/");
+            copies.add(new CopiedFiles.Copy(name, asset.getKey(), source));
+            sizes.put(name, Files.size(source));
+        }
+        HostLimits.ofAnyHost(problems).copied(sizes);
+        try (Workers workers = new Workers(options.threads())) {
+            copied.check(copies, workers);
+        }
+        copied.reportUnusedWaivers();
+        return copied;
+    }
+
+    static GenerateResult run(GenerateOptions options, Generator.Folders folders, Stages stages)
+            throws SiteException, IOException {
         Problems problems = new Problems();
         stages.begin("source");
         JBakeSite site = JBakeSite.read(options.sourceDirectory(), jbakeOptions(options), problems);
+        CopiedFiles copied = check(options, site.assets(), problems);
+        problems.failOnErrors();
         stages.begin("render");
-        Reports reports = new Reports(options.reportDirectory());
-        try (OutputFolder output =
-                OutputFolder.begin(options.outputDirectory(), reports.written(options.outputDirectory()))) {
-            site.render(output::write);
+        BuildId buildId = new BuildId();
+        try (OutputFolder output = OutputFolder.begin(folders.site());
+                Reports reports = folders.reports()) {
+            site.render(page -> output.write(buildId.with(page)));
             for (Map.Entry<String, Path> asset : site.assets().entrySet()) {
-                output.write(new OutputFile(asset.getKey(), Files.readAllBytes(asset.getValue())));
+                output.write(buildId.with(OutputFile.copy(asset.getKey(), asset.getValue())));
             }
+            problems.addAll(output.faults());
             problems.failOnErrors();
             options.failOnWarnings(problems);
+            stages.begin("reports");
+            reports.written(output.target(), output.files(), buildId.value());
+            reports.letThrough(copied.letThrough());
+            reports.findings(problems.all(), List.of());
             stages.begin("output");
             OutputFolder.Summary summary = output.swap();
+            reports.keep();
             stages.end();
             GenerateResult result = new GenerateResult(
                     site.pages(),
                     summary.written(),
                     summary.unchanged(),
                     Reports.count(List.of()),
-                    List.of(),
+                    Mended.NONE,
                     options.explainLink() == null ? List.of() : List.of("The links of a JBake project are not judged."),
-                    problems.all(),
+                    problems.warnings(),
                     options.outputDirectory().resolve("index.html"),
                     stages.total(),
-                    List.of());
-            reports.written(options.outputDirectory(), output.files());
-            reports.findings(problems.all(), List.of());
+                    List.of(),
+                    PicturesMade.NONE,
+                    site.address());
             reports.build(result, stages.millis());
+            reports.keep();
             return result;
         }
     }

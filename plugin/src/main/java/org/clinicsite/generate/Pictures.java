@@ -11,6 +11,7 @@ import org.clinicsite.picture.PictureFault;
 import org.clinicsite.picture.PictureFile;
 import org.clinicsite.picture.PictureMaker;
 import org.clinicsite.picture.PictureSizes;
+import org.clinicsite.problem.DiskFault;
 import org.clinicsite.site.LinkResolver;
 import org.clinicsite.source.Media;
 import org.clinicsite.work.Workers;
@@ -46,8 +47,7 @@ final class Pictures {
             } catch (PictureFault fault) {
                 resolver.report(media, fault);
             } catch (IOException e) {
-                throw new UncheckedIOException(
-                        "Could not make the sizes of " + media.file() + ": " + e.getMessage(), e);
+                throw new UncheckedIOException(DiskFault.of(media.file(), e));
             }
             tell(used.size());
         });
@@ -57,7 +57,11 @@ final class Pictures {
         PictureFile picture = media.picture();
         PictureSizes sizes = media.sizes();
         if (picture == null || sizes == null) {
-            output.accept(new OutputFile(media.published().substring(1), media.bytes()));
+            String path = media.published().substring(1);
+            output.accept(
+                    media.isPublishedAsItIs()
+                            ? OutputFile.copy(path, media.file())
+                            : new OutputFile(path, media.bytes()));
             return;
         }
         int made = ahead.made(media);

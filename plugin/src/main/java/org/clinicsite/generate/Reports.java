@@ -1,8 +1,10 @@
 package org.clinicsite.generate;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -13,28 +15,114 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.clinicsite.article.Article;
 import org.clinicsite.article.Section;
 import org.clinicsite.links.LinkReportWriter;
 import org.clinicsite.links.LinkReview;
 import org.clinicsite.links.Verdict;
 import org.clinicsite.lint.Finding;
+import org.clinicsite.output.BuildRecord;
+import org.clinicsite.output.Place;
+import org.clinicsite.output.WholeFiles;
 import org.clinicsite.problem.Problem;
+import org.clinicsite.problem.Problems;
+import org.clinicsite.problem.SiteException;
 import org.clinicsite.site.Page;
 import org.clinicsite.site.Site;
 import org.clinicsite.text.Json;
+import org.clinicsite.text.JsonObject;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the reports: JSON for scripts, never part of the site. */
-final class Reports {
+/**
+ * Writes the reports: JSON for scripts, never part of the site. They come into their folder together, by {@link #keep};
+ * what was not kept is taken away by {@link #close}.
+ */
+final class Reports implements AutoCloseable {
 
     private static final String FILES = "files.txt";
     private static final String INPUTS = "inputs.txt";
+    private static final String TOLD = "told.txt";
+    private static final String LET_THROUGH = "let-through.txt";
+    private static final String OUTPUT = "output.json";
+    private static final String FINDINGS = "findings.json";
+    private static final String BUILD = "build.json";
+    private static final String LINKS = "links.json";
+
+    /** All that a build writes, and would write over. */
+    private static final List<String> NAMES = List.of(
+            OUTPUT,
+            FILES,
+            INPUTS,
+            FINDINGS,
+            BUILD,
+            LINKS,
+            "links.html",
+            "sections.json",
+            "nginx.conf",
+            TOLD,
+            LET_THROUGH);
+
+    /** How the path of a folder begins; that of a file of the site never does. */
+    private static final Pattern WHOLE_PATH = Pattern.compile("/|\\\\|[A-Za-z]:\\\\");
 
     private final Path folder;
+    private final WholeFiles files;
 
+    /** For what is there; {@link #open} is for those who write. */
     Reports(Path folder) {
         this.folder = folder;
+        this.files = new WholeFiles(folder);
+    }
+
+    /**
+     * For a build that will write.
+     *
+     * @throws SiteException when the folder is somebody's: his home, his working copy, or one with files of these names
+     *     that no build wrote
+     */
+    static Reports open(Path folder) throws SiteException {
+        String place = Place.fault(folder);
+        List<String> theirs = NAMES.stream()
+                .filter(name -> Files.exists(folder.resolve(name)))
+                .toList();
+        if (place == null && !theirs.isEmpty() && !isOurs(folder)) {
+            place = "holds " + theirs.get(0) + ", which no build made and the reports would write over";
+        } else if (place == null && Files.exists(folder) && !Files.isDirectory(folder)) {
+            place = "is a file";
+        }
+        if (place != null) {
+            throw new SiteException(Problem.error(
+                    null,
+                    0,
+                    0,
+                    "reportDirectory " + folder + " " + place + ".",
+                    "Name a folder for the reports alone: reportDirectory (-Dsite.reportDirectory=DIR), such as"
+                            + " target/site-reports."));
+        }
+        return new Reports(folder);
+    }
+
+    /** Whether a build wrote there: one that went well, one of 0.1.0, or one that failed and told why. */
+    private static boolean isOurs(Path folder) {
+        Reports reports = new Reports(folder);
+        try {
+            return !reports.record().folder().isEmpty()
+                    || beginsWith(folder.resolve(FINDINGS), "{\"schema\":1,\"findings\":")
+                    || beginsWith(folder.resolve(BUILD), "{\"schema\":1,\"pages\":")
+                    || beginsWith(folder.resolve(LINKS), "{\"schema\":1,\"documents\":");
+        } catch (IOException e) {
+            return false; // what cannot be read is not known to be ours
+        }
+    }
+
+    private static boolean beginsWith(Path file, String text) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            return false;
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return new String(in.readNBytes(text.length()), StandardCharsets.UTF_8).equals(text);
+        }
     }
 
     /** How many links got each verdict, verdicts without links included. */
@@ -47,9 +135,21 @@ final class Reports {
         return counts;
     }
 
-    /** A line for people per link that goes, in the order of the files. */
-    static List<String> lines(List<LinkReview> reviews) {
-        return reviews.stream().flatMap(review -> review.removals().stream()).toList();
+    /**
+     * What the build has set right by itself: links that were taken out in the order of the files, then all else by place.
+     * Of what the last build told, this one has nothing new to say.
+     */
+    Mended mended(List<LinkReview> reviews, Problems problems) throws IOException {
+        List<Problem> facts = new ArrayList<>();
+        reviews.forEach(review -> facts.addAll(review.removals()));
+        facts.addAll(problems.mended());
+        Path told = folder.resolve(TOLD);
+        return Mended.of(facts, Files.isRegularFile(told) ? text(told).lines().toList() : List.of());
+    }
+
+    /** Keeps for the next build what was told of that which this one has set right. */
+    void told(Mended mended) throws IOException {
+        write(TOLD, String.join("\n", mended.facts()));
     }
 
     /** Why a link got its verdict; empty when none was asked for. */
@@ -60,7 +160,7 @@ final class Reports {
     /** links.json for scripts and links.html for people. */
     void links(List<LinkReview> reviews) throws IOException {
         LinkReportWriter writer = new LinkReportWriter(reviews);
-        write("links.json", writer.json());
+        write(LINKS, writer.json());
         write("links.html", writer.html());
     }
 
@@ -92,12 +192,12 @@ final class Reports {
         write("sections.json", Json.write(documents));
     }
 
-    /** findings.json: what the build warned of, then what an editor should look at. */
+    /** findings.json: what the build warned of or has set right, then what an editor should look at. */
     void findings(List<Problem> problems, List<Finding> editorial) throws IOException {
         List<Object> findings = new ArrayList<>();
         for (Problem problem : problems) {
             Map<String, Object> one = new LinkedHashMap<>();
-            one.put("rule", "generate");
+            one.put("rule", problem.level() == Problem.Level.INFO ? "mended" : "generate");
             one.put("level", problem.level().name().toLowerCase(Locale.ROOT));
             one.put("source", Objects.requireNonNullElse(problem.path(), ""));
             one.put("line", problem.line());
@@ -122,34 +222,46 @@ final class Reports {
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("schema", 1);
         report.put("findings", findings);
-        write("findings.json", Json.write(report));
+        write(FINDINGS, Json.write(report));
+    }
+
+    /** What earlier builds put where. */
+    BuildRecord record() throws IOException {
+        Map<String, Set<String>> folders = folders();
+        String last = folders.isEmpty() ? "" : folders.keySet().iterator().next();
+        Path file = folder.resolve(OUTPUT);
+        if (Files.isRegularFile(file)) {
+            try {
+                JsonObject output = JsonObject.parse(text(file));
+                return new BuildRecord(output.text("path"), output.text("buildId"), folders);
+            } catch (IllegalArgumentException e) {
+                return new BuildRecord(last, "", folders); // somebody wrote into it
+            }
+        }
+        return new BuildRecord(last, "", folders); // 0.1.0 did not write it
     }
 
     /**
-     * The files that the last build into a folder put there; empty when there was none. What else lies there is somebody's
-     * own.
+     * The files that the last build put into a folder; empty when the last build of all, which {@link #inputs} is about,
+     * went into another.
      */
-    Set<String> written(Path output) throws IOException {
-        return Set.copyOf(written().getOrDefault(output.toString(), List.of()));
-    }
-
-    /** Likewise; empty also when the last build of all, which {@link #inputs} is about, went into another folder. */
     Set<String> writtenLast(Path output) throws IOException {
-        Map<String, List<String>> folders = written();
-        return !folders.isEmpty() && folders.keySet().iterator().next().equals(output.toString())
-                ? Set.copyOf(folders.values().iterator().next())
+        BuildRecord record = record();
+        String real = Files.exists(output) ? output.toRealPath().toString() : output.toString();
+        return record.folder().equals(real) || record.folder().equals(output.toString())
+                ? record.files().getOrDefault(record.folder(), Set.of())
                 : Set.of();
     }
 
     /** By folder, that of the last build first: each a line with its whole path, and a line per file in it. */
-    private Map<String, List<String>> written() throws IOException {
-        Map<String, List<String>> folders = new LinkedHashMap<>();
+    private Map<String, Set<String>> folders() throws IOException {
+        Map<String, Set<String>> folders = new LinkedHashMap<>();
         Path list = folder.resolve(FILES);
-        if (Files.exists(list)) {
-            List<String> files = new ArrayList<>();
-            for (String line : Files.readAllLines(list)) {
-                if (Path.of(line).isAbsolute()) {
-                    files = folders.computeIfAbsent(line, f -> new ArrayList<>());
+        if (Files.isRegularFile(list)) {
+            Set<String> files = new TreeSet<>();
+            for (String line : text(list).lines().toList()) {
+                if (WHOLE_PATH.matcher(line).lookingAt()) {
+                    files = folders.computeIfAbsent(line, f -> new TreeSet<>());
                 } else {
                     files.add(line);
                 }
@@ -158,23 +270,76 @@ final class Reports {
         return folders;
     }
 
-    /** Keeps for the next build which files this one put into a folder, and what others put into folders still there. */
-    void written(Path output, Set<String> files) throws IOException {
-        StringBuilder out = new StringBuilder(output.toString());
-        new TreeSet<>(files).forEach(file -> out.append('\n').append(file));
-        written().forEach((other, theirs) -> {
-            if (!other.equals(output.toString()) && Files.isDirectory(Path.of(other))) {
-                out.append('\n').append(other);
-                theirs.forEach(file -> out.append('\n').append(file));
+    private static String text(Path file) throws IOException {
+        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Keeps for the next build which folder is ours, which files this one put there, and what others put into folders
+     * still there.
+     *
+     * @param output the folder of the site, as the disk has it
+     */
+    void written(Path output, Set<String> files, String buildId) throws IOException {
+        Map<String, Set<String>> all = new LinkedHashMap<>();
+        all.put(output.toString(), files);
+        folders().forEach(all::putIfAbsent);
+        folders(all, output.toString());
+        Map<String, Object> ours = new LinkedHashMap<>();
+        ours.put("schema", 1);
+        ours.put("path", output.toString());
+        ours.put("buildId", buildId);
+        write(OUTPUT, Json.write(ours));
+    }
+
+    /**
+     * Keeps which files of a copy lie in a folder; the last build remains the one that it was.
+     *
+     * @param copy as the disk has it
+     */
+    void writtenBeside(Path copy, Set<String> files) throws IOException {
+        Map<String, Set<String>> all = folders();
+        all.put(copy.toString(), files);
+        folders(all, copy.toString());
+    }
+
+    /** Keeps files by folder: of one that is about to be there, and of those that are. */
+    private void folders(Map<String, Set<String>> all, String written) throws IOException {
+        List<String> lines = new ArrayList<>();
+        all.forEach((name, paths) -> {
+            if (name.equals(written) || isFolder(name)) {
+                lines.add(name);
+                lines.addAll(new TreeSet<>(paths));
             }
         });
-        write(FILES, out.toString());
+        write(FILES, String.join("\n", lines));
+    }
+
+    private boolean isFolder(String path) {
+        try {
+            return Files.isDirectory(folder.getFileSystem().getPath(path));
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    /** Keeps for a publish which files look like secrets and may be published all the same. */
+    void letThrough(List<String> files) throws IOException {
+        write(LET_THROUGH, String.join("\n", files));
+    }
+
+    /** What {@link #letThrough(List)} kept. */
+    List<String> letThrough() throws IOException {
+        Path file = folder.resolve(LET_THROUGH);
+        return Files.isRegularFile(file)
+                ? text(file).lines().filter(line -> !line.isEmpty()).toList()
+                : List.of();
     }
 
     /** What the last build was made of; empty when it is not known. */
     String inputs() throws IOException {
         Path file = folder.resolve(INPUTS);
-        return Files.exists(file) ? Files.readString(file).strip() : "";
+        return Files.isRegularFile(file) ? text(file).strip() : "";
     }
 
     /** Keeps what this build was made of. */
@@ -201,15 +366,24 @@ final class Reports {
         report.put("links", links);
         report.put("stages", times);
         report.put("millis", result.millis());
-        write("build.json", Json.write(report));
+        write(BUILD, Json.write(report));
     }
 
     void write(String name, String text) throws IOException {
         write(name, (text + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
-    void write(String name, byte[] bytes) throws IOException {
-        Files.createDirectories(folder);
-        Files.write(folder.resolve(name), bytes);
+    private void write(String name, byte[] bytes) throws IOException {
+        files.write(name, bytes);
+    }
+
+    /** Puts in their places what was written so far. */
+    void keep() throws IOException {
+        files.keep();
+    }
+
+    @Override
+    public void close() throws IOException {
+        files.close();
     }
 }

@@ -1,7 +1,13 @@
 package org.clinicsite.jbake;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.clinicsite.article.ActiveHtml;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.jbake.model.DocumentModel;
@@ -78,5 +84,59 @@ final class AsciiDoc {
             model.setTags(header.tags(String.join(",", array)));
         }
         return model;
+    }
+
+    /**
+     * Where active HTML of a page stands in its AsciiDoc: the first place behind the last one of the same kind, outside of
+     * listings and comments. What does not stand there Asciidoctor has written itself, such as the frame of a video.
+     *
+     * @param source the whole file
+     * @param all as found in the page
+     */
+    static List<ActiveHtml.Found> written(String source, List<ActiveHtml.Found> all) {
+        if (all.isEmpty()) {
+            return all;
+        }
+        String text = withoutListings(source).toLowerCase(Locale.ROOT);
+        Map<String, Integer> from = new HashMap<>();
+        List<ActiveHtml.Found> written = new ArrayList<>();
+        for (ActiveHtml.Found found : all) {
+            String what = found.what();
+            boolean element = what.startsWith("<");
+            String needle = what.substring(0, what.length() - 1);
+            int at = text.indexOf(needle, from.getOrDefault(what, 0));
+            if (at >= 0) {
+                from.put(what, at + needle.length());
+                written.add(new ActiveHtml.Found(what, at));
+            } else if (!element) {
+                written.add(new ActiveHtml.Found(what, 0)); // in a dress: codes for letters
+            }
+        }
+        return written;
+    }
+
+    /** The text with blanks for all lines of listings, literal blocks and comments. */
+    private static String withoutListings(String source) {
+        StringBuilder out = new StringBuilder(source);
+        String open = "";
+        for (int start = 0; start < source.length(); ) {
+            int end = source.indexOf('\n', start);
+            end = end < 0 ? source.length() : end;
+            String line = source.substring(start, end).stripTrailing();
+            boolean delimits = line.matches("-{4,}|\\.{4,}|/{4,}|```.*");
+            boolean within = !open.isEmpty();
+            if (delimits && !within) {
+                open = line.startsWith("```") ? "```" : line;
+            } else if (line.equals(open)) {
+                open = "";
+            }
+            if (within || delimits || line.startsWith("//")) {
+                for (int i = start; i < end; i++) {
+                    out.setCharAt(i, ' ');
+                }
+            }
+            start = end + 1;
+        }
+        return out.toString();
     }
 }

@@ -16,11 +16,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import org.clinicsite.article.ActiveHtml;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.source.Decoder;
+import org.clinicsite.source.TextFile;
+import org.clinicsite.text.ByteSize;
 import org.clinicsite.text.SourceText;
 import org.jbake.model.DocumentModel;
 import org.jbake.model.ModelAttributes;
@@ -31,6 +36,9 @@ final class DocumentReader {
 
     /** More than any article; a file above it is something else that got a text's name. */
     private static final long LARGEST = 64L << 20;
+
+    /** More tags than a document of a person has. */
+    private static final int MANY_TAGS = 1000;
 
     /** Quotes and lists nested deeper than this are no text; Markdown's time grows with the square of it. */
     private static final int DEEPEST = 200;
@@ -98,6 +106,14 @@ final class DocumentReader {
                             + model.getType() + ".file in " + JBakeConfig.FILE + "."));
             return null;
         }
+        if (model.getTags().length > MANY_TAGS) {
+            problems.add(Problem.warning(
+                    name,
+                    1,
+                    0,
+                    "The document has " + model.getTags().length + " tags, and with render.tags a page for each.",
+                    "Keep those that readers look for."));
+        }
         boolean dated = model.getDate() != null;
         if (!dated && model.getType().equals("post")) {
             problems.add(Problem.warning(
@@ -133,6 +149,22 @@ final class DocumentReader {
                 linked);
     }
 
+    /** Of JBake's own two types; what a template of the project's own shows of another nobody can tell. */
+    private void tellEmpty(SourceText text, DocumentModel model, String body, boolean headerShown) {
+        boolean shown = (model.getType().equals("post") || model.getType().equals("page"))
+                && !ModelAttributes.Status.DRAFT.equals(model.getStatus());
+        if (shown && (headerShown || body.isBlank())) {
+            problems.add(Problem.warning(
+                    text.path(),
+                    text.line(text.text().stripTrailing().length()),
+                    0,
+                    headerShown
+                            ? "There is no text below the header; as with JBake, the page shows the header itself."
+                            : "There is no text below the header; the page is empty.",
+                    "Write one, or set status=draft."));
+        }
+    }
+
     private @Nullable DocumentModel model(
             Path file, String name, String place, SourceText text, List<Document.SourceLink> linked) {
         return switch (ProjectFiles.extension(file)) {
@@ -140,6 +172,7 @@ final class DocumentReader {
             case "md" -> {
                 JBakeHeader.Parts parts = header.read(name, text.text(), problems);
                 if (parts.model() != null) {
+                    tellEmpty(text, parts.model(), parts.body(), parts.headerShown());
                     parts.model().setBody(markdown(name, place, parts, linked));
                 }
                 yield parts.model();
@@ -147,11 +180,14 @@ final class DocumentReader {
             case "html" -> {
                 JBakeHeader.Parts parts = header.read(name, text.text(), problems);
                 if (parts.model() != null) {
-                    parts.model().setBody(closed(name, parts.body(), parts.bodyLine(), parts.body()));
+                    String body = parts.body();
+                    tellEmpty(text, parts.model(), body, parts.headerShown());
+                    tellActive(name, parts.bodyLine(), new SourceText(name, body), ActiveHtml.in(body));
+                    parts.model().setBody(closed(name, body, parts.bodyLine(), body));
                 }
                 yield parts.model();
             }
-            default -> asciiDoc(file, name);
+            default -> asciiDoc(file, name, text);
         };
     }
 
@@ -174,24 +210,52 @@ final class DocumentReader {
                     "Remove the surplus '>' or list marks at the line's start."));
             return "";
         }
-        boolean[] raw = new boolean[1];
-        Set<String> told = new TreeSet<>();
-        String html = markdown.render(body, page, (piece, offset) -> {
-            raw[0] = true;
-            for (String foreign : RawHtml.foreign(piece)) {
-                if (told.add(foreign)) {
-                    int line = source.line(offset);
-                    problems.add(Problem.warning(
-                            name,
-                            parts.bodyLine() + line - 1,
-                            source.column(offset),
-                            "Raw HTML with " + (foreign.endsWith(":") ? foreign : "<" + foreign + ">") + " in line "
-                                    + line + " of the text is published as it stands.",
-                            null));
+        TreeMap<Integer, String> raw = new TreeMap<>();
+        String html = markdown.render(body, page, new PegdownMarkdown.Heard() {
+            @Override
+            public void rawHtml(String piece, int offset) {
+                raw.put(offset, piece);
+            }
+
+            @Override
+            public void openFence(int offset) {
+                if (parts.headerShown()) {
+                    return; // the line that closes the header
                 }
+                problems.add(Problem.warning(
+                        name,
+                        parts.bodyLine() + source.line(offset) - 1,
+                        source.column(offset),
+                        "The code that begins here has no end: all below it became code.",
+                        "Write a line " + body.substring(offset, offset + 3) + " where the code ends."));
             }
         });
-        return raw[0] ? closed(name, html, parts.bodyLine(), body) : html;
+        if (raw.isEmpty()) {
+            return html;
+        }
+        tellActive(name, parts.bodyLine(), source, ActiveHtml.in(alone(raw)));
+        return closed(name, html, parts.bodyLine(), body);
+    }
+
+    /** The raw HTML of a text by itself: blanks for all else, so that places stay what they are. */
+    private static String alone(SortedMap<Integer, String> pieces) {
+        StringBuilder raw = new StringBuilder();
+        pieces.forEach((offset, piece) ->
+                raw.append(" ".repeat(Math.max(0, offset - raw.length()))).append(piece));
+        return raw.toString();
+    }
+
+    /** JBake's users write HTML as they like; what runs, or brings something in, is told all the same. */
+    private void tellActive(String name, int firstLine, SourceText text, List<ActiveHtml.Found> all) {
+        for (ActiveHtml.Found found : all) {
+            int line = text.line(found.offset());
+            problems.add(Problem.warning(
+                    name,
+                    firstLine + line - 1,
+                    text.column(found.offset()),
+                    "Raw HTML with " + found.what() + " in line " + line + " of the text is published as it stands.",
+                    null));
+        }
     }
 
     /** Closes what raw HTML leaves open, so that the template's own HTML behind it is not drawn in. */
@@ -299,7 +363,7 @@ final class DocumentReader {
         return model;
     }
 
-    private @Nullable DocumentModel asciiDoc(Path file, String name) {
+    private @Nullable DocumentModel asciiDoc(Path file, String name, SourceText text) {
         AsciiDoc reader = asciiDoc;
         if (reader == null) {
             synchronized (this) {
@@ -310,7 +374,12 @@ final class DocumentReader {
                 }
             }
         }
-        return reader.read(file, name, header, problems);
+        DocumentModel model = reader.read(file, name, header, problems);
+        if (model != null && model.getBody() != null) {
+            tellEmpty(text, model, model.getBody(), false);
+            tellActive(name, 1, text, AsciiDoc.written(text.text(), ActiveHtml.in(model.getBody())));
+        }
+        return model;
     }
 
     /**
@@ -334,10 +403,23 @@ final class DocumentReader {
     }
 
     private Optional<byte[]> bytes(Path file, String name) throws IOException {
-        if (Files.size(file) > LARGEST) {
+        long size = Files.size(file);
+        if (size > LARGEST) {
             problems.add(Problem.error(
-                    name, 0, 0, "The file is larger than 64 MB: no text is.", "Move it to the assets or cut it."));
+                    name,
+                    0,
+                    0,
+                    "It has " + ByteSize.of(size) + ": no text is larger than 64 MB.",
+                    "Move it to the assets or cut it."));
             return Optional.empty();
+        }
+        if (size > TextFile.MOST_BYTES) { // such a site is live: it goes on, and its owner knows why it takes long
+            problems.add(Problem.warning(
+                    name,
+                    0,
+                    0,
+                    "It has " + ByteSize.of(size) + "; a text of more than 5 MB takes long to build and to load.",
+                    TextFile.ADVICE));
         }
         return Optional.of(Files.readAllBytes(file));
     }

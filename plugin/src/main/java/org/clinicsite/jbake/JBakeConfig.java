@@ -17,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TimeZone;
@@ -24,7 +25,9 @@ import java.util.TreeMap;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
+import org.clinicsite.site.BaseUrl;
 import org.clinicsite.source.Decoder;
+import org.clinicsite.source.TextFile;
 import org.clinicsite.text.SourceText;
 import org.jbake.app.configuration.JBakeConfiguration;
 import org.jbake.app.configuration.Property;
@@ -43,6 +46,9 @@ final class JBakeConfig implements JBakeConfiguration {
 
     /** The file that makes a folder a JBake project. */
     static final String FILE = "jbake.properties";
+
+    /** JBake's own default, which is nobody's site. */
+    private static final String NO_HOST = "http://www.jbake.org";
 
     private static final String LEGACY_FILE = "custom.properties";
     /** <code>${a}</code> may hold <code>${b}</code>, but not itself. */
@@ -75,7 +81,8 @@ final class JBakeConfig implements JBakeConfiguration {
         for (String name : new String[] {LEGACY_FILE, FILE}) {
             Path file = source.resolve(name);
             if (Files.isRegularFile(file)) {
-                SourceText text = Decoder.decode(name, Files.readAllBytes(file), problems);
+                Optional<byte[]> bytes = TextFile.read(file, name, problems);
+                SourceText text = bytes.isEmpty() ? null : Decoder.decode(name, bytes.get(), problems);
                 if (text == null) {
                     throw new SiteException(problems.all());
                 }
@@ -508,7 +515,14 @@ final class JBakeConfig implements JBakeConfiguration {
 
     @Override
     public String getSiteHost() {
-        return string(PropertyList.SITE_HOST, "http://www.jbake.org");
+        return string(PropertyList.SITE_HOST, NO_HOST);
+    }
+
+    /** Where the site is published; null when no {@code site.host} says it, or none that is a web address. */
+    @Nullable
+    BaseUrl address() {
+        String host = getSiteHost();
+        return host.equals(NO_HOST) || !BaseUrl.isValid(host) ? null : BaseUrl.parse(host);
     }
 
     @Override

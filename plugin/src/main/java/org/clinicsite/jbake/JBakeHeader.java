@@ -70,8 +70,9 @@ final class JBakeHeader {
      * @param model the header's values and the defaults; null where JBake leaves the file out, or after an error
      * @param body the text under the header, each line closed by LF
      * @param bodyLine the line of the file in which the body starts, from 1
+     * @param headerShown whether nothing stands under the header, so that it is itself the body
      */
-    record Parts(@Nullable DocumentModel model, String body, int bodyLine) {}
+    record Parts(@Nullable DocumentModel model, String body, int bodyLine, boolean headerShown) {}
 
     /**
      * Cuts a file.
@@ -97,7 +98,7 @@ final class JBakeHeader {
         body = body.endsWith("\n") || body.isEmpty() ? body : body + "\n";
         setDefaults(model);
         if (broken) {
-            return new Parts(null, "", bodyLine);
+            return new Parts(null, "", bodyLine, false);
         }
         if (normal.isEmpty() || model.getType().isEmpty() || model.getStatus().isEmpty()) {
             problems.add(Problem.warning(
@@ -112,9 +113,9 @@ final class JBakeHeader {
                                     : "The file has no header; it is left out.",
                     "Start it with lines such as title=…, date=…, type=page, status=published and close them with "
                             + separator + "."));
-            return new Parts(null, "", bodyLine);
+            return new Parts(null, "", bodyLine, false);
         }
-        return new Parts(model, body, bodyLine);
+        return new Parts(model, body, bodyLine, whole && header);
     }
 
     /** Collects the lines above the separator and returns where the line under it starts; -1 without a separator. */

@@ -26,6 +26,7 @@ import org.clinicsite.output.Overlap;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
+import org.clinicsite.site.BaseUrl;
 import org.clinicsite.work.Workers;
 import org.jbake.model.DocumentModel;
 import org.jbake.model.ModelAttributes;
@@ -46,6 +47,7 @@ public final class JBakeSite {
     private final Map<String, Path> assets;
     private final int documents;
     private final int threads;
+    private final @Nullable BaseUrl address;
     private final Problems problems;
 
     private JBakeSite(
@@ -54,13 +56,20 @@ public final class JBakeSite {
             Map<String, Path> assets,
             int documents,
             int threads,
+            @Nullable BaseUrl address,
             Problems problems) {
         this.templates = templates;
         this.pages = pages;
         this.assets = assets;
         this.documents = documents;
         this.threads = threads;
+        this.address = address;
         this.problems = problems;
+    }
+
+    /** Where it is published; null when the project does not say. */
+    public @Nullable BaseUrl address() {
+        return address;
     }
 
     /** Whether a folder is a JBake project: it holds {@code jbake.properties}. */
@@ -259,6 +268,7 @@ public final class JBakeSite {
                     Collections.unmodifiableMap(assets),
                     documents.size(),
                     options.threads(),
+                    config.address(),
                     problems);
         }
 

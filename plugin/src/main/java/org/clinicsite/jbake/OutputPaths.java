@@ -1,12 +1,12 @@
 package org.clinicsite.jbake;
 
 import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
+import org.clinicsite.text.FileNames;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +40,7 @@ final class OutputPaths {
 
     private final Problems problems;
     private final Map<String, Owner> owners = new HashMap<>();
+    private final Map<String, String> folders = new HashMap<>();
 
     OutputPaths(Problems problems) {
         this.problems = problems;
@@ -74,21 +75,55 @@ final class OutputPaths {
             return false;
         }
         String longest = longestPart(path);
-        if (longest.getBytes(StandardCharsets.UTF_8).length > LONGEST_PART) {
+        if (bytes(longest) > LONGEST_PART) {
             problems.add(Problem.error(
                     file,
                     0,
                     0,
-                    "The path of " + shown(label) + " has a part that is too long for a file: '" + shown(longest)
-                            + "'.",
+                    "The path of " + FileNames.shown(label) + " has a part that is too long for a file: '"
+                            + FileNames.shown(longest) + "'.",
                     kind == Kind.LISTING
                             ? "Shorten it to at most " + LONGEST_PART + " bytes, its ending counted."
                             : "Shorten the file's name to at most " + LONGEST_PART + " bytes, its ending counted."));
             return false;
         }
         Owner next = new Owner(path, label, kind);
-        Owner before = owners.putIfAbsent(folded(path), next);
+        warnOfOtherSystems(next, file);
+        Owner before = owners.putIfAbsent(FileNames.folded(path), next);
         return before == null || settle(before, next, file);
+    }
+
+    /** What runs here, and would break where somebody builds or unpacks the site on Windows or macOS. */
+    private void warnOfOtherSystems(Owner owner, @Nullable String file) {
+        for (String part : owner.path.split("/")) {
+            String fault = FileNames.windowsFault(part);
+            if (fault != null) {
+                problems.add(Problem.warning(
+                        file,
+                        0,
+                        0,
+                        "The path of " + FileNames.shown(owner.label) + ", " + FileNames.shown(owner.path) + ", has "
+                                + fault + ".",
+                        owner.kind == Kind.LISTING ? "Write it in other words." : "Rename it."));
+                break;
+            }
+        }
+        for (int slash = owner.path.lastIndexOf('/'); slash > 0; slash = owner.path.lastIndexOf('/', slash - 1)) {
+            String folder = owner.path.substring(0, slash);
+            String first = folders.putIfAbsent(FileNames.folded(folder), folder);
+            if (first != null && !first.equals(folder)) {
+                problems.add(Problem.warning(
+                        file,
+                        0,
+                        0,
+                        "The folder of " + FileNames.shown(owner.label) + ", " + folder + ", is too like " + first
+                                + ": on Windows and macOS they are one folder, and the site cannot be built there.",
+                        "Write both in one way."));
+            }
+            if (first != null) {
+                break;
+            }
+        }
     }
 
     private boolean settle(Owner before, Owner next, @Nullable String file) {
@@ -117,37 +152,34 @@ final class OutputPaths {
                 message + " The page is " + (nextWins ? next.label : before.label) + ", as in JBake.",
                 "Rename one of them, or switch off what should not be made."));
         if (nextWins) {
-            owners.put(folded(next.path), next);
+            owners.put(FileNames.folded(next.path), next);
         }
         return nextWins;
     }
 
     /** Whether the path still belongs to the one that took it, or another came later. */
     boolean owns(String path, String label) {
-        Owner owner = owners.get(folded(path));
+        Owner owner = owners.get(FileNames.folded(path));
         return owner == null || !owner.path.equals(path) || owner.label.equals(label);
     }
 
     /** The one that took a path, if any. */
     @Nullable
     String owner(String path) {
-        Owner owner = owners.get(folded(path));
+        Owner owner = owners.get(FileNames.folded(path));
         return owner == null ? null : owner.label;
     }
 
     private static String longestPart(String path) {
         String longest = "";
         for (String part : path.split("/")) {
-            longest = part.length() > longest.length() ? part : longest;
+            longest = bytes(part) > bytes(longest) ? part : longest;
         }
         return longest;
     }
 
-    private static String shown(String name) {
-        return name.length() <= 60
-                ? name
-                : name.substring(0, name.offsetByCodePoints(0, Math.min(60, name.codePointCount(0, name.length()))))
-                        + "…";
+    private static int bytes(String part) {
+        return part.getBytes(StandardCharsets.UTF_8).length;
     }
 
     private static boolean isSafe(String path) {
@@ -161,13 +193,5 @@ final class OutputPaths {
             }
         }
         return true;
-    }
-
-    private static String folded(String path) {
-        boolean ascii = true;
-        for (int i = 0; ascii && i < path.length(); i++) {
-            ascii = path.charAt(i) < 0x80;
-        }
-        return (ascii ? path : Normalizer.normalize(path, Normalizer.Form.NFC)).toLowerCase(Locale.ROOT);
     }
 }

@@ -8,13 +8,14 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.IntSupplier;
+import org.clinicsite.article.Addresses;
+import org.clinicsite.output.ServedFiles;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.jspecify.annotations.Nullable;
@@ -94,8 +95,8 @@ final class PageLinks {
             boolean image,
             IntSupplier line,
             List<Document.SourceLink> linked) {
-        String scheme = scheme(written);
-        if (scheme.equals("javascript") || scheme.equals("vbscript") || scheme.equals("data") && !image) {
+        String scheme = Addresses.scheme(written);
+        if (scheme != null && Addresses.runs(scheme) && !(image && scheme.equals("data"))) {
             problems.add(Problem.warning(
                     name,
                     line.getAsInt(),
@@ -104,7 +105,7 @@ final class PageLinks {
                     "Link to an address that starts with https: or to a page."));
             return "#";
         }
-        if (!scheme.isEmpty() || written.startsWith("//") || written.startsWith("#") || written.startsWith("?")) {
+        if (scheme != null || written.startsWith("//") || written.startsWith("#") || written.startsWith("?")) {
             return written;
         }
         if (image) {
@@ -129,7 +130,8 @@ final class PageLinks {
         }
         linked.add(new Document.SourceLink(line.getAsInt(), target));
         String from = uris.getOrDefault(place, place);
-        return relative(folder(from), withoutIndex ? uri.replace("/index.html", "/") : uri) + written.substring(end);
+        return ServedFiles.relative(folder(from), withoutIndex ? uri.replace("/index.html", "/") : uri)
+                + written.substring(end);
     }
 
     private void checkImage(String name, String place, String written, IntSupplier line) {
@@ -183,24 +185,6 @@ final class PageLinks {
         }
     }
 
-    /** The scheme of an address as a browser sees it: without the blanks and controls that hide it. */
-    private static String scheme(String written) {
-        StringBuilder scheme = new StringBuilder();
-        for (int i = 0; i < written.length(); i++) {
-            char c = written.charAt(i);
-            if (c == ':') {
-                return scheme.toString().toLowerCase(Locale.ROOT);
-            }
-            if (c == '/' || c == '?' || c == '#') {
-                return "";
-            }
-            if (c > ' ' && c != 0x7F && c != 0xFEFF) {
-                scheme.append(c);
-            }
-        }
-        return "";
-    }
-
     private static int endOfPath(String address) {
         for (int i = 0; i < address.length(); i++) {
             if (address.charAt(i) == '#' || address.charAt(i) == '?') {
@@ -238,20 +222,5 @@ final class PageLinks {
             }
         }
         return String.join("/", parts);
-    }
-
-    /** The way from a folder of the site to a page, both from the root. */
-    private static String relative(String folder, String target) {
-        String[] from = folder.isEmpty() ? new String[0] : folder.split("/");
-        String[] to = target.split("/", -1);
-        int same = 0;
-        while (same < from.length && same < to.length - 1 && from[same].equals(to[same])) {
-            same++;
-        }
-        StringBuilder way = new StringBuilder("../".repeat(from.length - same));
-        for (int i = same; i < to.length; i++) {
-            way.append(to[i]).append(i < to.length - 1 ? "/" : "");
-        }
-        return way.isEmpty() ? "./" : way.toString();
     }
 }

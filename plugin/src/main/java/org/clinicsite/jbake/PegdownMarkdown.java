@@ -1,5 +1,6 @@
 package org.clinicsite.jbake;
 
+import com.vladsch.flexmark.ast.FencedCodeBlock;
 import com.vladsch.flexmark.ast.HtmlBlock;
 import com.vladsch.flexmark.ast.HtmlInline;
 import com.vladsch.flexmark.ast.Image;
@@ -15,10 +16,10 @@ import com.vladsch.flexmark.util.data.DataHolder;
 import com.vladsch.flexmark.util.data.DataKey;
 import com.vladsch.flexmark.util.data.MutableDataSet;
 import com.vladsch.flexmark.util.misc.Extension;
+import com.vladsch.flexmark.util.sequence.BasedSequence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -112,19 +113,33 @@ final class PegdownMarkdown {
         return PlainMarkdown.render(text, extensions, page);
     }
 
+    /** Is told what a text holds, in its order. */
+    interface Heard {
+        /**
+         * A piece of raw HTML.
+         *
+         * @param html as it is written
+         * @param offset where
+         */
+        void rawHtml(String html, int offset);
+
+        /** Code whose end is missing. */
+        default void openFence(int offset) {}
+    }
+
     /**
      * Makes HTML of any text. Mail addresses are marked, see {@link MailAddresses}.
      *
      * @param text the Markdown, lines closed by LF
      * @param page answers for links
-     * @param rawHtml is told each piece of raw HTML and its offset in the text
+     * @param heard is told of raw HTML and the like; offsets count from the start of the text
      */
-    String render(String text, MarkdownLinks.Page page, BiConsumer<String, Integer> rawHtml) {
+    String render(String text, MarkdownLinks.Page page, Heard heard) {
         Flexmark made = flexmark();
         Document document = made.parser.parse(text);
         document.set(PAGE, page);
-        if (text.indexOf('<') >= 0) {
-            tellRawHtml(document, rawHtml);
+        if (text.indexOf('<') >= 0 || text.contains("```") || text.contains("~~~")) {
+            tell(document, heard);
         }
         if (text.toLowerCase(Locale.ROOT).contains("script:")) {
             tellScripts(document, page);
@@ -147,12 +162,29 @@ final class PegdownMarkdown {
         }
     }
 
-    private static void tellRawHtml(Node node, BiConsumer<String, Integer> rawHtml) {
+    private static void tell(Node node, Heard heard) {
         for (Node child = node.getFirstChild(); child != null; child = child.getNext()) {
-            if (child instanceof HtmlBlock || child instanceof HtmlInline) {
-                rawHtml.accept(child.getChars().toString(), child.getStartOffset());
+            if (child instanceof HtmlBlock block) {
+                block.getContentLines().forEach(line -> tellPieces(line, heard));
+            } else if (child instanceof HtmlInline) {
+                tellPieces(child.getChars(), heard);
+            } else if (child instanceof FencedCodeBlock code) {
+                if (code.getClosingMarker().isEmpty()) {
+                    heard.openFence(code.getStartOffset());
+                }
             } else {
-                tellRawHtml(child, rawHtml);
+                tell(child, heard);
+            }
+        }
+    }
+
+    /** In a quotation each line is a piece of its own, for the mark before it is none of the HTML. */
+    private static void tellPieces(BasedSequence html, Heard heard) {
+        int start = 0;
+        for (int i = 1; i <= html.length(); i++) {
+            if (i == html.length() || html.getIndexOffset(i) != html.getIndexOffset(start) + i - start) {
+                heard.rawHtml(html.subSequence(start, i).toString(), html.getIndexOffset(start));
+                start = i;
             }
         }
     }

@@ -6,15 +6,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
+import org.clinicsite.problem.SiteException;
+import org.clinicsite.text.FileNames;
 
 /**
  * Finds the files of a JBake project, in JBake's order: by name, a folder where its name stands.
@@ -38,6 +42,7 @@ final class ProjectFiles {
     private final Problems problems;
     private final Set<Path> allowedRoots = new HashSet<>();
     private final Set<Path> reported = new HashSet<>();
+    private final Set<String> unnamed = new LinkedHashSet<>();
     private final List<Path> content = new ArrayList<>();
     private final List<Path> besideContent = new ArrayList<>();
     private boolean contentKnown;
@@ -68,10 +73,22 @@ final class ProjectFiles {
         return (file.startsWith(root) ? root.relativize(file) : file).toString().replace('\\', '/');
     }
 
-    /** The sources of pages. */
-    List<Path> content() throws IOException {
+    /**
+     * The sources of pages.
+     *
+     * @throws SiteException when the locale of this Java cannot name a file
+     */
+    List<Path> content() throws SiteException, IOException {
         lookThroughContent();
+        checkNames();
         return content;
+    }
+
+    private void checkNames() throws SiteException {
+        if (!unnamed.isEmpty()) {
+            throw new SiteException(
+                    FileNames.localeFault(List.copyOf(unnamed), "give it a name of the letters a to z"));
+        }
     }
 
     /** Once: it is asked of each file whether it is one, may be read and is no link. */
@@ -86,7 +103,7 @@ final class ProjectFiles {
     }
 
     /** The YAML files that lie directly in the data folder; JBake looks no deeper. */
-    List<Path> data() throws IOException {
+    List<Path> data() throws SiteException, IOException {
         List<Path> found = new ArrayList<>();
         Path folder = config.getDataFolder().toPath();
         if (Files.isDirectory(folder)) {
@@ -97,6 +114,7 @@ final class ProjectFiles {
                 }
             }
         }
+        checkNames();
         return found;
     }
 
@@ -104,8 +122,9 @@ final class ProjectFiles {
      * What is copied as it is: the asset folder, then what the content folder holds beside content, which wins.
      *
      * @return output path with {@code /} to file, sorted
+     * @throws SiteException when the locale of this Java cannot name a file
      */
-    Map<String, Path> assets() throws IOException {
+    Map<String, Path> assets() throws SiteException, IOException {
         Map<String, Path> found = new TreeMap<>();
         Path assets = config.getAssetFolder().toPath();
         if (Files.isDirectory(assets)) {
@@ -114,6 +133,7 @@ final class ProjectFiles {
         }
         Path folder = config.getContentFolder().toPath();
         lookThroughContent();
+        checkNames();
         for (Path file : besideContent) {
             Path before = found.put(path(folder, file), file);
             if (before != null && Files.mismatch(before, file) >= 0) {
@@ -146,7 +166,7 @@ final class ProjectFiles {
                 continue;
             }
             if (Files.isDirectory(child)) {
-                if (isInside(child) && !isIgnored(child)) {
+                if (isNamed(child) && isInside(child) && !isIgnored(child)) {
                     walk(child, forTheHost, above, visitor);
                 }
             } else if (isUsableFile(child)) {
@@ -200,11 +220,7 @@ final class ProjectFiles {
     }
 
     private boolean isUsableFile(Path file) throws IOException {
-        if (file.getFileName().toString().indexOf('\uFFFD') >= 0) {
-            warnOnce(file, "The file's name is not UTF-8; it is left out.", "Rename the file.");
-            return false;
-        }
-        if (!isInside(file)) {
+        if (!isNamed(file) || !isInside(file)) {
             return false;
         }
         if (!Files.isRegularFile(file)) {
@@ -218,6 +234,22 @@ final class ProjectFiles {
             return false;
         }
         return true;
+    }
+
+    /** Whether this Java knows the name as it was meant. */
+    private boolean isNamed(Path file) {
+        FileNames.Reading reading = FileNames.reading(file);
+        if (reading == FileNames.Reading.RIGHT) {
+            return true;
+        }
+        String folder = name(Objects.requireNonNull(file.getParent()));
+        String name = (folder.isEmpty() ? "" : folder + "/") + FileNames.encoded(file);
+        if (reading == FileNames.Reading.OTHER_LOCALE) {
+            unnamed.add(name);
+        } else if (reported.add(file)) {
+            problems.add(Problem.warning(name, 0, 0, "The name is not UTF-8; it is left out.", "Rename it."));
+        }
+        return false;
     }
 
     private boolean isInside(Path file) throws IOException {

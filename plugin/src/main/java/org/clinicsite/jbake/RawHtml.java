@@ -38,10 +38,6 @@ final class RawHtml {
     private static final Set<String> MEANT_EMPTY =
             Set.of("a abbr b cite code em font i q s samp small span strong sub sup time tt u var".split(" "));
 
-    /** Elements that bring in or run what the article does not show. */
-    private static final Set<String> FOREIGN =
-            Set.of("script", "iframe", "object", "embed", "applet", "base", "frame", "frameset");
-
     private RawHtml() {}
 
     /**
@@ -162,28 +158,5 @@ final class RawHtml {
 
     private static boolean isNameCharacter(char c) {
         return isLetter(c) || c >= '0' && c <= '9' || c == '-' || c == ':' || c == '_';
-    }
-
-    /**
-     * The elements in a piece of raw HTML that bring in or run something foreign, such as {@code iframe}; and
-     * {@code "javascript:"} where an address runs script.
-     */
-    static List<String> foreign(String html) {
-        List<String> found = new ArrayList<>();
-        for (int at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) {
-            int end = at + 1;
-            while (end < html.length() && isNameCharacter(html.charAt(end))) {
-                end++;
-            }
-            String name = html.substring(at + 1, end).toLowerCase(Locale.ROOT);
-            if (FOREIGN.contains(name)) {
-                found.add(name);
-            }
-        }
-        String lower = html.toLowerCase(Locale.ROOT);
-        if (lower.contains("javascript:") || lower.contains("vbscript:")) {
-            found.add("javascript:");
-        }
-        return found;
     }
 }

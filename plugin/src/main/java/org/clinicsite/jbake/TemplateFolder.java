@@ -7,7 +7,9 @@ import java.io.StringReader;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.clinicsite.problem.Problems;
+import org.clinicsite.source.TextFile;
 import org.clinicsite.text.SourceText;
 import org.jspecify.annotations.Nullable;
 
@@ -56,9 +58,10 @@ final class TemplateFolder implements TemplateLoader {
     public Reader getReader(Object templateSource, String encoding) throws IOException {
         Path file = (Path) templateSource;
         String name = name(folder.relativize(file).toString().replace('\\', '/'));
-        SourceText text = DocumentReader.decode(name, Files.readAllBytes(file), charset, problems);
+        Optional<byte[]> bytes = TextFile.read(file, name, problems);
+        SourceText text = bytes.isEmpty() ? null : DocumentReader.decode(name, bytes.get(), charset, problems);
         if (text == null) {
-            throw new IOException("the template is not " + charset);
+            throw new IOException("the template is too large, or is not " + charset);
         }
         return new StringReader(FixedNow.in(text.text()));
     }

@@ -240,7 +240,8 @@ final class Templates {
         private void check() throws IOException {
             if (text.length() > LARGEST) {
                 throw new IOException(
-                        "The page is larger than 256 million characters: a loop of the template has no end.");
+                        "The page is larger than 256 million characters: a loop of the template has no end, or the"
+                                + " texts that it shows are that long.");
             }
         }
 

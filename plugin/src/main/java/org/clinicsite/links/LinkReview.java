@@ -1,6 +1,7 @@
 package org.clinicsite.links;
 
 import java.util.List;
+import org.clinicsite.problem.Problem;
 import org.clinicsite.text.Edits;
 import org.clinicsite.text.SourceText;
 import org.jspecify.annotations.Nullable;
@@ -37,13 +38,19 @@ public record LinkReview(String path, SourceText text, List<LinkVerdict> verdict
         return last != null && last.address().contains(offset) ? last : null;
     }
 
-    /** A line for people per link that goes: {@code content/articles/neck.txt:12:40: example.com removed: reason}. */
-    public List<String> removals() {
+    /**
+     * What people are told of each link that goes: {@code content/articles/neck.txt:12:40: example.com removed: reason}. The
+     * reason is the advice, as another may weigh most tomorrow.
+     */
+    public List<Problem> removals() {
         return verdicts.stream()
                 .filter(v -> v.verdict().takesLinkOut())
-                .map(v -> text.path() + ":" + text.line(v.address().start()) + ":"
-                        + text.column(v.address().start()) + ": " + v.shortName()
-                        + (v.verdict() == Verdict.REMOVE ? " removed: " : " unlinked: ") + v.because())
+                .map(v -> Problem.info(
+                        text.path(),
+                        text.line(v.address().start()),
+                        text.column(v.address().start()),
+                        v.shortName() + (v.verdict() == Verdict.REMOVE ? " removed:" : " unlinked:"),
+                        v.because()))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package org.clinicsite.lint;
 
 import org.clinicsite.links.LinkVerdict;
+import org.clinicsite.links.Verdict;
 
 /** An address of a stranger stands bare in the prose. */
 final class BareForeignUrl extends Rule {
@@ -14,6 +15,7 @@ final class BareForeignUrl extends Rule {
         for (LinkVerdict link : reading.review().verdicts()) {
             boolean bare = link.form() == LinkVerdict.Form.BARE || link.form() == LinkVerdict.Form.DISGUISED;
             if (bare
+                    && link.verdict() != Verdict.REMOVE // it does not stand on the page
                     && !link.host().isEmpty()
                     && !isAllowed(link)
                     && !isSource(reading, link.address().start())) {

@@ -12,6 +12,8 @@ final class Block {
         HEADER,
         /** The title as a line of the body. */
         TITLE,
+        /** The title as a heading of the body. */
+        TITLE_HEADING,
         HEADING,
         PARAGRAPH,
         ITEM,

@@ -2,7 +2,7 @@ package org.clinicsite.lint;
 
 import org.clinicsite.source.Source;
 
-/** The first line of the body repeats the title. */
+/** The first line of the body repeats the title, and the page shows both. */
 final class DuplicateTitle extends Rule {
 
     DuplicateTitle() {
@@ -15,7 +15,7 @@ final class DuplicateTitle extends Rule {
                 && reading.source().facts().common().title() != null;
         int allowed = inHeader ? 0 : 1; // a pasted text begins with its title
         for (Block block : reading.prose().blocks()) {
-            if (block.kind() == Block.Kind.TITLE && allowed-- <= 0) {
+            if (isTitle(block, reading) && allowed-- <= 0) {
                 report.words(
                         block.start(),
                         block.end(),
@@ -24,5 +24,17 @@ final class DuplicateTitle extends Rule {
                 return;
             }
         }
+    }
+
+    /** Whether a block is the title and stands on the page; a heading of which no section was made was left out. */
+    private static boolean isTitle(Block block, Reading reading) {
+        return switch (block.kind()) {
+            case TITLE -> !reading.isGone(block.start(), block.end());
+            case TITLE_HEADING ->
+                reading.article().sections().stream()
+                        .anyMatch(
+                                s -> s.title().equalsIgnoreCase(reading.prose().quote(block.start(), block.end())));
+            default -> false;
+        };
     }
 }

@@ -56,13 +56,14 @@ public final class EditorialLint {
     }
 
     /**
-     * Whether a site has anything for an editor: without an article, a waiver or an {@code editorial.yaml} nothing is
-     * loaded and nothing is checked.
+     * Whether a site has anything for an editor: without an article, a raw text, a waiver or an {@code editorial.yaml}
+     * nothing is loaded and nothing is checked.
      */
     public static boolean isNeeded(Content content) {
         return content.editorial() != null
                 || content.sources().stream()
                         .anyMatch(s -> s.type() == ContentType.ARTICLE
+                                || s.format() == Format.TEXT
                                 || !s.facts().common().waive().isEmpty());
     }
 

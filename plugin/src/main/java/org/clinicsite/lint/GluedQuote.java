@@ -6,7 +6,7 @@ final class GluedQuote extends Rule {
     private static final String MARKS = "\"\u201C\u201D\u201E\u00AB\u00BB";
 
     GluedQuote() {
-        super("glued-quote", Level.ERROR, false);
+        super("glued-quote", Level.ERROR, true);
     }
 
     @Override
@@ -16,8 +16,8 @@ final class GluedQuote extends Rule {
             for (int i = block.start() + 1; i < block.end() - 1; i++) {
                 if ((text[i] == '"' || text[i] > 160)
                         && MARKS.indexOf(text[i]) >= 0
-                        && Character.isLetter(text[i - 1])
-                        && Character.isLetter(text[i + 1])) {
+                        && isLetter(text[i - 1])
+                        && isLetter(text[i + 1])) {
                     int start = i;
                     while (start > block.start() && text[start - 1] != ' ') {
                         start--;
@@ -35,5 +35,12 @@ final class GluedQuote extends Rule {
                 }
             }
         }
+    }
+
+    /** Where blanks part words. In Hebrew a mark between letters is how abbreviations are written. */
+    private static boolean isLetter(char c) {
+        return Character.isLetter(c)
+                && !Character.isIdeographic(c)
+                && Character.UnicodeScript.of(c) != Character.UnicodeScript.HEBREW;
     }
 }

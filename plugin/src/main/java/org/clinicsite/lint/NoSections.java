@@ -1,8 +1,6 @@
 package org.clinicsite.lint;
 
-import org.clinicsite.article.Section;
-
-/** A text of more than 300 words without a heading. */
+/** A text of more than 300 words without a heading, also on its page: none could be proposed. */
 final class NoSections extends Rule {
 
     private static final int MOST_WORDS = 300;
@@ -14,8 +12,7 @@ final class NoSections extends Rule {
     @Override
     void check(Reading reading, Report report) {
         int words = reading.article().wordCount();
-        if (words > MOST_WORDS
-                && reading.article().sections().stream().allMatch(s -> s.origin() == Section.Origin.PROPOSED)) {
+        if (words > MOST_WORDS && reading.article().sections().isEmpty()) {
             report.add(
                     reading.bodyOffset(),
                     words + " words, no heading",

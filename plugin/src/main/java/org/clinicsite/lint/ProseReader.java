@@ -812,7 +812,7 @@ final class ProseReader {
                         && section == 0
                         && letters(new String(text, blockStart, end - blockStart))
                                 .equals(title)) {
-                    kind = Block.Kind.TITLE;
+                    kind = Block.Kind.TITLE_HEADING;
                 } else {
                     section++;
                 }
@@ -834,7 +834,7 @@ final class ProseReader {
 
     private boolean isFirst() {
         for (Block block : blocks) {
-            if (block.kind() != Block.Kind.HEADER && block.kind() != Block.Kind.TITLE) {
+            if (block.kind().compareTo(Block.Kind.TITLE_HEADING) > 0) {
                 return false;
             }
         }

@@ -24,8 +24,11 @@ final class Report {
         level = at;
     }
 
-    /** Words of the plain text are at fault. */
+    /** Words of the plain text are at fault; not where they do not stand on the page. */
     void words(int start, int end, String message, String advice) {
+        if (reading.isGone(start, end)) {
+            return;
+        }
         add(reading.prose().offset(start), reading.prose().quote(start, end), message, advice);
     }
 

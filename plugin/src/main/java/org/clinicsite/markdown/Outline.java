@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param addresses of links and pictures, in order; of a reference its definition's address, once per use
  * @param directives in order, those within others too
  * @param faults what is wrong with them
+ * @param openFences where code begins whose end is missing
  * @param rawHtml whether it holds HTML
  */
 public record Outline(
@@ -19,6 +20,7 @@ public record Outline(
         List<Address> addresses,
         List<Directive> directives,
         List<Directive.Fault> faults,
+        List<Integer> openFences,
         boolean rawHtml) {
 
     /**

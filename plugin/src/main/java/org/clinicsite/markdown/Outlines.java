@@ -44,6 +44,7 @@ final class Outlines {
     private final List<Outline.Address> addresses = new ArrayList<>();
     private final List<Directive> directives = new ArrayList<>();
     private final List<Directive.Fault> faults = new ArrayList<>();
+    private final List<Integer> openFences = new ArrayList<>();
     private boolean rawHtml;
 
     private Outlines(Node root) {
@@ -68,6 +69,7 @@ final class Outlines {
                 List.copyOf(walk.addresses),
                 List.copyOf(walk.directives),
                 List.copyOf(walk.faults),
+                List.copyOf(walk.openFences),
                 walk.rawHtml);
     }
 
@@ -143,6 +145,9 @@ final class Outlines {
             }
         } else if (node instanceof FencedCodeBlock || node instanceof IndentedCodeBlock) {
             text.append(((Block) node).getContentChars()).append('\n');
+            if (node instanceof FencedCodeBlock code && code.getClosingMarker().isEmpty()) {
+                openFences.add(code.getStartOffset());
+            }
         } else if (node instanceof DirectiveBlock block) {
             if (block.directive() != null) {
                 directives.add(block.directive());

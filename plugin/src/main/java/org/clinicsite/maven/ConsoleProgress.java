@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.function.LongSupplier;
 import org.apache.maven.plugin.logging.Log;
 import org.clinicsite.publish.Progress;
+import org.clinicsite.text.ByteSize;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,9 +112,9 @@ final class ConsoleProgress implements Progress {
                 .append(" of ")
                 .append(PublishMessages.count(files, "file"))
                 .append(", ")
-                .append(PublishMessages.size(sentBytes))
+                .append(ByteSize.of(sentBytes))
                 .append(" of ")
-                .append(PublishMessages.size(bytes));
+                .append(ByteSize.of(bytes));
         if (sentBytes > 0 && now - began >= 1000) {
             long left = (now - began) * (bytes - sentBytes) / sentBytes / 1000;
             out.append(String.format(Locale.ROOT, ", %d s left", left));

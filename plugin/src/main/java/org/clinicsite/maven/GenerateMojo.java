@@ -1,7 +1,9 @@
 package org.clinicsite.maven;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -29,31 +31,47 @@ public final class GenerateMojo extends SiteMojo {
     @Parameter(property = "site.explainLink")
     private @Nullable String explainLink;
 
+    /**
+     * Whether to make a copy of the site besides that works without a server, for a stick or a mail: links on its pages
+     * are relative and name files. It lies beside the site, as <code>site-from-disk</code>, and is not for publishing.
+     */
+    @Parameter(property = "site.fromDisk", defaultValue = "false")
+    private @Nullable String fromDisk;
+
     /** Whether to generate nothing. */
     @Parameter(property = "site.skip", defaultValue = "false")
     private @Nullable String skip;
 
     @Override
-    public void execute() throws MojoExecutionException, MojoFailureException {
+    void run() throws MojoExecutionException, MojoFailureException {
         try {
-            Parameters given = given();
+            Parameters given = given(properties().lookalikes());
             if (given.flag("skip", skip)) {
                 getLog().info(Messages.SKIPPED);
                 return;
             }
+            boolean copies = given.fromDisk(fromDisk);
             GenerateOptions options = options(given, explainLink);
             GenerateResult result = Generator.generate(options, progress());
-            Messages.summary(result, options.reportDirectory()).forEach(getLog()::info);
+            String look = copies
+                    ? Messages.lookFromDisk(Generator.copyForDisk(options, result))
+                    : Messages.look(options, result, commands(), server(options.outputDirectory()));
+            summary(options, result);
             result.explanation().forEach(getLog()::info);
             Messages.warnings(result.warnings(), result.findings(), options.reportDirectory())
                     .forEach(getLog()::warn);
             Messages.securityText(options.outputDirectory(), options.outputTimestamp(), Instant.now())
                     .forEach(getLog()::warn);
-            getLog().info(Messages.open(result.index()));
+            getLog().info(look);
+            Messages.next(result, options.reportDirectory(), commands()).forEach(getLog()::info);
         } catch (SiteException e) {
             throw new MojoFailureException(Messages.failure(e.problems()), e);
         } catch (IOException e) {
             throw new MojoExecutionException(Messages.machine(e), e);
         }
+    }
+
+    private static Optional<String> server(Path site) {
+        return Commands.serve(site, System.getenv("PATH"), Path.of(System.getProperty("java.home")));
     }
 }

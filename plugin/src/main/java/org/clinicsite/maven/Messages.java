@@ -1,7 +1,6 @@
 package org.clinicsite.maven;
 
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -11,10 +10,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import org.clinicsite.generate.GenerateOptions;
 import org.clinicsite.generate.GenerateResult;
 import org.clinicsite.links.Verdict;
 import org.clinicsite.lint.Finding;
 import org.clinicsite.lint.Level;
+import org.clinicsite.problem.DiskFault;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.site.SecurityText;
 import org.jspecify.annotations.Nullable;
@@ -25,15 +27,18 @@ final class Messages {
     static final String SKIPPED = "Nothing generated: site.skip is set.";
 
     /** With the lines around them these make a dozen. */
-    private static final int LINK_LINES = 4;
+    private static final int MENDED_LINES = 3;
 
-    private static final int WARNING_LINES = 4;
+    private static final int WARNING_LINES = 3;
 
     private static final String FINDINGS = "findings.json";
 
     private Messages() {}
 
-    /** How much, how long, which sizes of photographs were made, and what became of the links. */
+    /**
+     * How much, how long, which sizes of photographs were made, what became of the links, and what was set right in texts
+     * that no build told before.
+     */
     static List<String> summary(GenerateResult result, Path reportDirectory) {
         List<String> lines = new ArrayList<>();
         lines.add(String.format(
@@ -49,11 +54,12 @@ final class Messages {
             lines.add("Made " + count(result.pictures().sizes(), "size") + " of "
                     + count(result.pictures().pictures(), "picture") + "; the next build finds them made.");
         }
-        List<String> links = result.linkLines();
-        int told = pictures ? LINK_LINES - 1 : LINK_LINES;
-        links.stream().limit(told).forEach(lines::add);
-        if (links.size() > told) {
-            lines.add(count(links.size() - told, "more link") + " taken out: " + reportDirectory.resolve("links.html"));
+        List<Problem> mended = result.mended().news();
+        int told = pictures ? MENDED_LINES - 1 : MENDED_LINES;
+        mended.stream().limit(told).map(Problem::says).forEach(lines::add);
+        if (mended.size() > told) {
+            lines.add(
+                    (mended.size() - told) + " more mended, told in links.html and findings.json: " + reportDirectory);
         }
         return lines;
     }
@@ -124,9 +130,38 @@ final class Messages {
                 : List.of();
     }
 
-    /** Where to look at the site. */
-    static String open(Path index) {
-        return "Open " + index;
+    /**
+     * How to look at the site. Its links begin at the host's root, so a page that is opened from the disk has no style
+     * sheet; and where the site lives below a path, a server would have to have that path too.
+     *
+     * @param server the command that serves the site; empty when this machine has none
+     */
+    static String look(GenerateOptions options, GenerateResult result, Commands commands, Optional<String> server) {
+        boolean atRoot = result.address() == null || result.address().path().isEmpty();
+        return atRoot && server.isPresent()
+                ? "Look: " + server.get() + " (then open http://127.0.0.1:8000/)"
+                : "Look: " + commands.mvn("generate", "-Dsite.fromDisk=true") + " (then open "
+                        + options.diskCopy().resolve(result.index().getFileName()) + ")";
+    }
+
+    /** How to look at the copy that needs no server. */
+    static String lookFromDisk(Path index) {
+        return "Look: open " + index + " (this copy needs no server; it is for a stick or a mail)";
+    }
+
+    /** Where it stands what became of links, when there are any, and how to publish. */
+    static List<String> next(GenerateResult result, Path reportDirectory, Commands commands) {
+        List<String> lines = new ArrayList<>();
+        if (result.links().values().stream().anyMatch(count -> count > 0)) {
+            lines.add("Links: " + reportDirectory.resolve("links.html") + " (what was decided on each, and why)");
+        }
+        lines.add("Publish: " + commands.mvn("publish") + " (-Dsite.dryRun only shows what would change)");
+        return lines;
+    }
+
+    /** Told in a module, where the goal that its parent bound does nothing. */
+    static String leftToRoot(String goal, Path root) {
+        return "site:" + goal + " is left to " + root + ": it runs once, at the root.";
     }
 
     /** Every problem that an author can mend, a line each. Warnings only when they are what failed the build. */
@@ -144,10 +179,8 @@ final class Messages {
 
     /** What the machine could not do. */
     static String machine(IOException e) {
-        String reason = e instanceof FileSystemException file && file.getReason() == null
-                ? e.getClass().getSimpleName().replace("Exception", "") + ": " + e.getMessage()
-                : String.valueOf(e.getMessage());
-        return "The site could not be read or written; the site of the last run stands as it was. " + reason;
+        return "The machine stopped the build; a site that was there is there still, whole. "
+                + DiskFault.of(e).says();
     }
 
     private static String links(Map<Verdict, Integer> links) {

@@ -1,12 +1,10 @@
 package org.clinicsite.maven;
 
 import java.io.File;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -17,16 +15,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Properties;
-import java.util.Set;
-import java.util.TreeSet;
 import org.clinicsite.generate.GenerateOptions;
 import org.clinicsite.output.Overlap;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
-import org.clinicsite.source.Nearest;
+import org.clinicsite.text.FileNames;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,28 +40,15 @@ final class Parameters {
     /** More than any machine that builds a clinic's site has; a slip of the finger would use up its memory. */
     private static final int MOST_THREADS = 1000;
 
-    private static final String PREFIX = "site.";
+    /** What Java reads where the locale has no letter for a byte. */
+    private static final char UNREAD = '\uFFFD';
 
-    private static final Set<String> GENERATE = Set.of(
-            "site.sourceDirectory",
-            "site.contentDirectory",
-            "site.templateDirectory",
-            "site.outputDirectory",
-            "site.reportDirectory",
-            "site.baseUrl",
-            "site.drafts",
-            "site.future",
-            "site.failOnWarning",
-            "site.threads",
-            "site.outputTimestamp",
-            "site.explainLink",
-            "site.imageCacheDirectory",
-            "site.cwebp",
-            "site.skip");
+    private static final String UTF8_LOCALE = "The locale of this run cannot read it: run Maven with LC_ALL=C.UTF-8, ";
 
     private final Problems problems = new Problems();
     private final Path source;
     private final Path build;
+    private boolean copiesForDisk;
 
     /**
      * @param projectFile the POM; null without one
@@ -78,9 +59,9 @@ final class Parameters {
         Path home = projectFile == null
                 ? Path.of("")
                 : projectFile.toPath().toAbsolutePath().resolveSibling("");
-        Path given = path(sourceDirectory);
+        Path given = path("sourceDirectory", sourceDirectory);
         this.source = given == null ? home.toAbsolutePath().normalize() : given;
-        Path target = projectFile == null ? null : path(buildDirectory);
+        Path target = projectFile == null ? null : path("project.build.directory", buildDirectory);
         this.build = target == null ? source.resolve("target") : target;
     }
 
@@ -89,20 +70,41 @@ final class Parameters {
         if (!Files.isDirectory(source)) {
             problem(
                     "sourceDirectory is not a folder: " + source + ".",
-                    "Name the one that holds 'content', such as -Dsite.sourceDirectory=clinic.");
+                    source.toString().indexOf(UNREAD) < 0
+                            ? "Name the one that holds 'content', such as -Dsite.sourceDirectory=clinic."
+                            : UTF8_LOCALE + "or work in a folder whose path has the letters a to z.");
         }
         return source;
     }
 
-    /** A folder as given, absolute; null when none is. */
-    static @Nullable Path path(@Nullable File given) {
-        return given == null ? null : given.toPath().toAbsolutePath().normalize();
+    /**
+     * A folder as given, absolute; null when none is, or none that this machine can name.
+     *
+     * @param name the parameter's, for the problem
+     */
+    @Nullable
+    Path path(String name, @Nullable File given) {
+        try {
+            return given == null ? null : given.toPath().toAbsolutePath().normalize();
+        } catch (InvalidPathException e) {
+            problem(
+                    name + " is no path on this machine: '" + FileNames.shown(given.toString(), 200) + "'.",
+                    given.toString().indexOf(UNREAD) < 0
+                            ? "Write it as the system does, such as target/site."
+                            : UTF8_LOCALE + "or name a folder in the letters a to z.");
+            return null;
+        }
     }
 
-    /** A folder as given; the one of that name in the build directory when none is. */
-    Path below(String name, @Nullable File given) {
-        Path path = path(given);
-        return path == null ? build.resolve(name) : path;
+    /**
+     * A folder as given; one in the build directory when none is.
+     *
+     * @param name the parameter's, for the problem
+     * @param folder in the build directory
+     */
+    Path below(String name, String folder, @Nullable File given) {
+        Path path = path(name, given);
+        return path == null ? build.resolve(folder) : path;
     }
 
     /** An absolute http(s) address that may have a path; null when none is given. */
@@ -158,6 +160,12 @@ final class Parameters {
         return flag(name, given, problems);
     }
 
+    /** Whether a copy that works from a disk is asked for; {@link #checked} then looks at its folder too. */
+    boolean fromDisk(@Nullable String given) {
+        copiesForDisk = flag("fromDisk", given);
+        return copiesForDisk;
+    }
+
     /** True or false, where only that is asked. */
     static boolean flag(String name, @Nullable String given, Problems problems) {
         String word = given == null ? "false" : given.strip().toLowerCase(Locale.ROOT);
@@ -172,64 +180,9 @@ final class Parameters {
         return word.equals("true");
     }
 
-    /**
-     * Notes a warning for each property of the command line that is none of ours but looks like one.
-     *
-     * @param given what was written with {@code -D}; null where Maven does not tell
-     */
-    void misspelt(@Nullable Properties given) {
-        if (given == null) {
-            return;
-        }
-        Set<String> known = Set.of();
-        for (String name : new TreeSet<>(given.stringPropertyNames())) {
-            if (!name.startsWith(PREFIX) || GENERATE.contains(name)) {
-                continue;
-            }
-            known = known.isEmpty() ? known() : known;
-            if (!known.contains(name)) {
-                nearest(name, known)
-                        .ifPresent(near -> problems.add(Problem.warning(
-                                null,
-                                0,
-                                0,
-                                "No goal knows the property '" + name + "'; it is not used.",
-                                "Did you mean -D" + near + "?")));
-            }
-        }
-    }
-
-    private static Optional<String> nearest(String name, Set<String> known) {
-        String word = name.substring(PREFIX.length())
-                .toLowerCase(Locale.ROOT)
-                .replace("-", "")
-                .replace("_", "");
-        for (String one : known) {
-            String other = one.substring(PREFIX.length()).toLowerCase(Locale.ROOT);
-            if (other.equals(word)
-                    || word.length() > 3
-                            && (other.startsWith(word) || word.startsWith(other) || other.endsWith(word))) {
-                return Optional.of(one);
-            }
-        }
-        Set<String> words = new TreeSet<>();
-        known.forEach(one -> words.add(one.substring(PREFIX.length())));
-        return Nearest.to(word, words).map(PREFIX::concat);
-    }
-
-    /** The user properties of all goals, as the plugin's descriptor has them; read only when one is not known here. */
-    private static Set<String> known() {
-        Set<String> names = new TreeSet<>(GENERATE);
-        try (InputStream in = Parameters.class.getResourceAsStream("/META-INF/maven/plugin.xml")) {
-            String descriptor = in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            String opening = "${" + PREFIX;
-            for (int at = descriptor.indexOf(opening); at >= 0; at = descriptor.indexOf(opening, at + 1)) {
-                names.add(descriptor.substring(at + 2, descriptor.indexOf('}', at)));
-            }
-        } catch (IOException e) {
-            return names; // the names of this goal are enough to tell of a misspelt one
-        }
-        return names;
+    /** Notes what was found out elsewhere. */
+    void note(List<Problem> found) {
+        problems.addAll(found);
     }
 
     /** What is odd about the parameters but stops nothing, a line each. */
@@ -309,6 +262,9 @@ final class Parameters {
         read.put("templateDirectory", templates == null ? source.resolve("site-template") : templates);
         boolean apart = keepApart("outputDirectory", options.outputDirectory(), read);
         keepApart("reportDirectory", options.reportDirectory(), read);
+        if (copiesForDisk) {
+            keepApart("The copy of fromDisk", options.diskCopy(), read);
+        }
         Path cache = options.imageCacheDirectory();
         if (cache != null) {
             keepApart("imageCacheDirectory", cache, read);

@@ -1,17 +1,13 @@
 package org.clinicsite.maven;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.clinicsite.problem.DiskFault;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.publish.Plan;
 import org.clinicsite.publish.Proposal;
@@ -19,12 +15,15 @@ import org.clinicsite.publish.PublishResult;
 import org.clinicsite.publish.Publisher;
 import org.clinicsite.publish.Release;
 import org.clinicsite.publish.TargetException;
-import org.clinicsite.site.PathNames;
+import org.clinicsite.text.ByteSize;
+import org.clinicsite.text.FileNames;
 
 /** What the goals that publish say to people. */
 final class PublishMessages {
 
     static final String SKIPPED = "Nothing published: site.skipPublish is set.";
+
+    private static final String PLANNED = "Nothing was written: site.dryRun is set.";
 
     /** A table longer than a screen is read by nobody. */
     private static final int ROWS = 20;
@@ -41,14 +40,14 @@ final class PublishMessages {
         Plan plan = proposal.plan();
         List<String> lines = new ArrayList<>();
         if (!plan.isEmpty()) {
-            lines.add("To " + proposal.target() + ": " + counts(plan) + "; " + size(plan.bytes()) + " to send");
+            lines.add("To " + proposal.target() + ": " + counts(plan) + "; " + ByteSize.of(plan.bytes()) + " to send");
             proposal.words().forEach(word -> lines.add("  " + word));
             table(lines, plan);
         }
         List<String> foreign = proposal.foreign();
         if (!foreign.isEmpty()) {
             lines.add(count(foreign.size(), "file") + " there of somebody else; left alone: "
-                    + foreign.stream().limit(FOREIGN).map(PathNames::shown).collect(Collectors.joining(", "))
+                    + foreign.stream().limit(FOREIGN).map(FileNames::shown).collect(Collectors.joining(", "))
                     + (foreign.size() > FOREIGN ? " and " + (foreign.size() - FOREIGN) + " more" : ""));
         }
         return lines;
@@ -76,7 +75,7 @@ final class PublishMessages {
                             "  %-8s %-" + Math.min(width, 60) + "s %9s  %s",
                             row.kind().word(),
                             row.path(),
-                            row.after() == null ? "" : size(row.bytes()),
+                            row.after() == null ? "" : ByteSize.of(row.bytes()),
                             reason)
                     .stripTrailing());
         }
@@ -91,7 +90,7 @@ final class PublishMessages {
             case UNCHANGED ->
                 List.of("Nothing to publish: " + result.target()
                         + " has these very files already. Nothing was written.");
-            case PLANNED -> List.of("Nothing was written: site.dryRun is set.");
+            case PLANNED -> List.of(PLANNED);
             case PUBLISHED -> {
                 List<String> lines = new ArrayList<>();
                 lines.add("Published to " + result.target() + " as release " + result.release());
@@ -106,14 +105,22 @@ final class PublishMessages {
     /** Which release is live now. */
     static List<String> rolledBack(Publisher.Return done, String place) {
         List<String> lines = new ArrayList<>();
-        Release release = done.release();
-        lines.add("Went back: " + place + " shows release " + release.id() + " again (" + when(release)
-                + (release.fault() == null ? ", " + count(release.files(), "file") : "") + ")");
+        lines.add("Went back: " + place + " shows release " + again(done.release()));
         if (done.address() != null) {
             lines.add(done.address() + " shows it");
         }
         lines.add("The content is as it was; the next publish publishes it.");
         return lines;
+    }
+
+    /** Which release a dry run would make the live one. */
+    static List<String> wouldGoBack(Release release, String place) {
+        return List.of("It would go back: " + place + " would show release " + again(release), PLANNED);
+    }
+
+    private static String again(Release release) {
+        return release.id() + " again (" + when(release)
+                + (release.fault() == null ? ", " + count(release.files(), "file") : "") + ")";
     }
 
     /** A line each. */
@@ -125,7 +132,7 @@ final class PublishMessages {
         lines.add(count(releases.size(), "release") + " at " + place);
         for (Release release : releases) {
             String holds = release.fault() == null
-                    ? count(release.files(), "file") + ", " + size(release.bytes())
+                    ? count(release.files(), "file") + ", " + ByteSize.of(release.bytes())
                     : release.fault();
             lines.add("  " + release.id() + "  " + when(release) + "  " + holds + (release.live() ? "  live" : ""));
         }
@@ -177,34 +184,9 @@ final class PublishMessages {
     }
 
     private static String reason(IOException e) {
-        return e instanceof FileSystemException file ? reason(file) : String.valueOf(e.getMessage());
-    }
-
-    /** In words: Java gives the path and the name of a class. */
-    private static String reason(FileSystemException e) {
-        if (e instanceof AccessDeniedException) {
-            return "'" + e.getFile() + "' may not be written by the user '" + System.getProperty("user.name")
-                    + "'. Give it the right (chown, chmod), or name another folder.";
-        }
-        if (e instanceof NoSuchFileException) {
-            return "'" + e.getFile() + "' is not there, and could not be made.";
-        }
-        if (e instanceof FileAlreadyExistsException || e instanceof NotDirectoryException) {
-            return "'" + e.getFile()
-                    + "' or what it lies in is a file where a folder is needed. Move it away, or name another place.";
-        }
-        return e.getReason() == null
-                ? e.getClass().getSimpleName() + ": " + e.getMessage()
-                : String.valueOf(e.getMessage());
-    }
-
-    /** Bytes for people: {@code 812 B}, {@code 12.3 kB}, {@code 4.0 MB}. */
-    static String size(long bytes) {
-        return bytes < 1000
-                ? bytes + " B"
-                : bytes < 1_000_000
-                        ? String.format(Locale.ROOT, "%.1f kB", bytes / 1e3)
-                        : String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
+        return e instanceof TargetException
+                ? String.valueOf(e.getMessage())
+                : DiskFault.of(e).says();
     }
 
     static String count(int number, String thing) {

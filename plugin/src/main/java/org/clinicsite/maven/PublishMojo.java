@@ -2,16 +2,17 @@ package org.clinicsite.maven;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.inject.Inject;
-import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.clinicsite.check.CheckOptions;
 import org.clinicsite.generate.GenerateOptions;
 import org.clinicsite.generate.Generator;
 import org.clinicsite.problem.SiteException;
@@ -78,16 +79,13 @@ public final class PublishMojo extends SiteMojo {
     @Parameter(property = "site.skipPublish", defaultValue = "false")
     private @Nullable String skipPublish;
 
-    @Parameter(defaultValue = "${session}", readonly = true)
-    private MavenSession session;
-
     @Inject
     private SettingsDecrypter decrypter;
 
     @Override
-    public void execute() throws MojoExecutionException, MojoFailureException {
+    void run() throws MojoExecutionException, MojoFailureException {
         try {
-            Parameters given = given();
+            Parameters given = given(properties().inVain());
             if (given.flag("skipPublish", skipPublish)) {
                 getLog().info(PublishMessages.SKIPPED);
                 return;
@@ -102,10 +100,10 @@ public final class PublishMojo extends SiteMojo {
             GenerateOptions site = options(given, null);
             TargetChoice choice = TargetChoice.of(targets, target);
             ConsoleProgress progress =
-                    ConsoleProgress.of(getLog(), session.getRequest().isInteractiveMode());
+                    ConsoleProgress.of(getLog(), session().getRequest().isInteractiveMode());
             generate(site);
             try (org.clinicsite.publish.Target open =
-                    choice.open(session.getSettings(), decrypter, System.getenv(), site.threads(), progress)) {
+                    choice.open(session().getSettings(), decrypter, System.getenv(), site.threads(), progress)) {
                 PublishResult result = new Publisher(open, progress, Clock.systemUTC(), Thread::sleep)
                         .publish(
                                 publishOptions(site, switches, choice),
@@ -128,13 +126,14 @@ public final class PublishMojo extends SiteMojo {
 
     private void generate(GenerateOptions site) throws SiteException, IOException {
         if (Generator.isStale(site)) {
-            Messages.summary(Generator.generate(site, progress()), site.reportDirectory())
-                    .forEach(getLog()::info);
+            summary(site, Generator.generate(site, progress()));
         }
     }
 
     private PublishOptions publishOptions(GenerateOptions site, Switches switches, TargetChoice choice)
-            throws SiteException {
+            throws SiteException, IOException {
+        List<String> allowed = new ArrayList<>(allow == null ? List.of() : allow);
+        Generator.letThrough(site).forEach(path -> allowed.add(CheckOptions.globOf(path)));
         Map<String, String> rules = new LinkedHashMap<>();
         if (caching != null) {
             caching.forEach(cache -> rules.putIfAbsent(cache.files(), cache.control()));
@@ -147,7 +146,7 @@ public final class PublishMojo extends SiteMojo {
                 switches.allowDeletes(),
                 switches.accept(),
                 switches.allowBroken(),
-                allow == null ? List.of() : allow,
+                allowed,
                 site.ledger(),
                 site.ledgerShownAs(),
                 site.baseUrl(),

@@ -1,11 +1,9 @@
 package org.clinicsite.maven;
 
 import java.io.IOException;
-import java.util.List;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.clinicsite.problem.Problems;
-import org.clinicsite.problem.SiteException;
 import org.clinicsite.publish.Publisher;
 import org.jspecify.annotations.Nullable;
 
@@ -17,18 +15,27 @@ public final class RollbackMojo extends TargetMojo {
     @Parameter(property = "site.to")
     private @Nullable String to;
 
+    /** Whether to show only which release would be gone back to; nothing is written then. */
+    @Parameter(property = "site.dryRun", defaultValue = "false")
+    private @Nullable String dryRun;
+
     /** Whether to look at the live address after the switch. */
     @Parameter(property = "site.verify", defaultValue = "true")
     private String verify = "true";
 
     @Override
-    List<String> run(Publisher publisher, String place, @Nullable String address) throws SiteException, IOException {
-        Problems problems = new Problems();
+    Act checked(Problems problems) {
+        problems.addAll(properties().inVain());
+        boolean only = Parameters.flag("dryRun", dryRun, problems);
         boolean look = Parameters.flag("verify", verify, problems);
-        problems.failOnErrors();
-        Publisher.Return done = publisher.rollback(to, look, address);
-        done.warnings().forEach(getLog()::warn);
-        return PublishMessages.rolledBack(done, place);
+        return (publisher, place, address) -> {
+            if (only) {
+                return PublishMessages.wouldGoBack(publisher.choose(to), place);
+            }
+            Publisher.Return done = publisher.rollback(to, look, address);
+            done.warnings().forEach(getLog()::warn);
+            return PublishMessages.rolledBack(done, place);
+        };
     }
 
     @Override

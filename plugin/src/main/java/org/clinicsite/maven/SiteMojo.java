@@ -1,16 +1,20 @@
 package org.clinicsite.maven;
 
 import java.io.File;
-import java.util.Properties;
-import org.apache.maven.plugin.AbstractMojo;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.clinicsite.generate.GenerateOptions;
+import org.clinicsite.generate.GenerateResult;
+import org.clinicsite.generate.Generator;
 import org.clinicsite.generate.Progress;
+import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.SiteException;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of all goals that make a site. */
-abstract class SiteMojo extends AbstractMojo {
+abstract class SiteMojo extends ClinicMojo {
 
     /**
      * The folder that holds <code>content</code> and, optionally, <code>site-template</code>. One that holds
@@ -32,8 +36,9 @@ abstract class SiteMojo extends AbstractMojo {
     private @Nullable File templateDirectory;
 
     /**
-     * Where the site goes; it must not be, hold or lie inside a folder that is read. Default: <code>site</code> in the
-     * project's build directory; without a POM <code>target/site</code> in the source directory.
+     * Where the site goes: a folder that is missing, empty or was filled by a build before. It must not be, hold or lie
+     * inside a folder that is read. Default: <code>site</code> in the project's build directory; without a POM
+     * <code>target/site</code> in the source directory.
      */
     @Parameter(property = "site.outputDirectory")
     private @Nullable File outputDirectory;
@@ -98,15 +103,26 @@ abstract class SiteMojo extends AbstractMojo {
     @Parameter(defaultValue = "${project.build.directory}", readonly = true)
     private @Nullable File buildDirectory;
 
-    @Parameter(defaultValue = "${session.userProperties}", readonly = true)
-    private @Nullable Properties userProperties;
-
-    /** The parameters, to be checked; warns of properties that are written wrong. */
-    Parameters given() {
+    /**
+     * The parameters, to be checked.
+     *
+     * @param names what is to be said of the names that were given
+     */
+    Parameters given(List<Problem> names) {
         Parameters given = new Parameters(projectFile, buildDirectory, sourceDirectory);
-        given.misspelt(userProperties);
+        given.note(names);
         given.warnings().forEach(getLog()::warn);
         return given;
+    }
+
+    /** What people may type next. */
+    Commands commands() {
+        return new Commands(
+                session().getGoals(),
+                session().getUserProperties(),
+                properties().of("generate"),
+                projectFile,
+                Path.of(""));
     }
 
     /** Tells stages to those who debug, and long work with pictures to all. */
@@ -124,6 +140,14 @@ abstract class SiteMojo extends AbstractMojo {
         };
     }
 
+    /** Tells what a build made and mended; what was told is not told again. */
+    void summary(GenerateOptions options, GenerateResult result) throws IOException {
+        Messages.summary(result, options.reportDirectory()).forEach(getLog()::info);
+        if (getLog().isInfoEnabled()) { // with -q nobody saw it
+            Generator.told(options, result);
+        }
+    }
+
     /**
      * The options, checked.
      *
@@ -133,10 +157,10 @@ abstract class SiteMojo extends AbstractMojo {
     GenerateOptions options(Parameters given, @Nullable String explainLink) throws SiteException {
         return given.checked(new GenerateOptions(
                 given.source(),
-                Parameters.path(contentDirectory),
-                Parameters.path(templateDirectory),
-                given.below("site", outputDirectory),
-                given.below("site-reports", reportDirectory),
+                given.path("contentDirectory", contentDirectory),
+                given.path("templateDirectory", templateDirectory),
+                given.below("outputDirectory", "site", outputDirectory),
+                given.below("reportDirectory", "site-reports", reportDirectory),
                 given.baseUrl(baseUrl),
                 given.flag("drafts", drafts),
                 given.flag("future", future),
@@ -144,7 +168,7 @@ abstract class SiteMojo extends AbstractMojo {
                 given.threads(threads),
                 given.timestamp(outputTimestamp, System.getenv("SOURCE_DATE_EPOCH")),
                 explainLink,
-                given.below("site-cache/images", imageCacheDirectory),
+                given.below("imageCacheDirectory", "site-cache/images", imageCacheDirectory),
                 cwebp));
     }
 }

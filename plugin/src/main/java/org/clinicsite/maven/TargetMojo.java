@@ -4,18 +4,18 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import javax.inject.Inject;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.clinicsite.problem.Problem;
+import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.publish.Publisher;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of goals that need a target and no site. */
-abstract class TargetMojo extends AbstractMojo {
+abstract class TargetMojo extends ClinicMojo {
 
     /** They wait for the host, not for this machine. */
     private static final int THREADS = 8;
@@ -31,34 +31,43 @@ abstract class TargetMojo extends AbstractMojo {
     @Parameter(property = "site.target")
     private @Nullable String target;
 
-    @Parameter(defaultValue = "${session}", readonly = true)
-    private MavenSession session;
-
     @Inject
     private SettingsDecrypter decrypter;
 
-    /**
-     * Does what the goal is for, at an open target; gives lines for people.
-     *
-     * @param place the target, for people
-     * @param address where visitors find it; null for the site's own address
-     */
-    abstract List<String> run(Publisher publisher, String place, @Nullable String address)
-            throws SiteException, IOException;
+    /** Does what the goal is for. */
+    interface Act {
+        /**
+         * Acts at an open target; gives lines for people.
+         *
+         * @param place the target, for people
+         * @param address where visitors find it; null for the site's own address
+         */
+        List<String> at(Publisher publisher, String place, @Nullable String address) throws SiteException, IOException;
+    }
+
+    /** What is to be done, when all is well with the parameters; they are looked at before the target is. */
+    abstract Act checked(Problems problems);
 
     /** What is said when the machine or the host could not do it. */
     abstract String failure(IOException e);
 
     @Override
-    public final void execute() throws MojoExecutionException, MojoFailureException {
+    final void run() throws MojoExecutionException, MojoFailureException {
         try {
+            Problems problems = new Problems();
+            Act act = checked(problems);
+            problems.all().stream()
+                    .filter(problem -> !problem.isError())
+                    .map(Problem::says)
+                    .forEach(getLog()::warn);
+            problems.failOnErrors();
             ConsoleProgress progress =
-                    ConsoleProgress.of(getLog(), session.getRequest().isInteractiveMode());
+                    ConsoleProgress.of(getLog(), session().getRequest().isInteractiveMode());
             TargetChoice choice = TargetChoice.of(targets, target);
             try (org.clinicsite.publish.Target open =
-                    choice.open(session.getSettings(), decrypter, System.getenv(), THREADS, progress)) {
+                    choice.open(session().getSettings(), decrypter, System.getenv(), THREADS, progress)) {
                 Publisher publisher = new Publisher(open, progress, Clock.systemUTC(), Thread::sleep);
-                List<String> lines = run(publisher, open.describe(), choice.address());
+                List<String> lines = act.at(publisher, open.describe(), choice.address());
                 progress.end();
                 lines.forEach(getLog()::info);
             } finally {

@@ -3,6 +3,7 @@ package org.clinicsite.output;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
@@ -14,10 +15,16 @@ import java.nio.file.SecureDirectoryStream;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.clinicsite.problem.DiskFault;
+import org.clinicsite.text.FileNames;
 import org.jspecify.annotations.Nullable;
 
 /** All that lies below a folder of this machine; symbolic links are files, and not followed. */
@@ -28,7 +35,7 @@ public final class FolderTree {
     /**
      * Paths of files and links below a folder, relative to it with {@code /}, sorted.
      *
-     * @throws IOException when it, or a folder in it, cannot be read
+     * @throws IOException when it, or a folder in it, cannot be read, or a name is not known as it was meant
      */
     public static SortedSet<String> files(Path folder) throws IOException {
         return new TreeSet<>(tree(folder).keySet());
@@ -39,16 +46,58 @@ public final class FolderTree {
         SortedMap<String, BasicFileAttributes> files = new TreeMap<>();
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                files.put(
-                        folder.relativize(file)
-                                .toString()
-                                .replace(file.getFileSystem().getSeparator(), "/"),
-                        attributes);
+            public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) throws IOException {
+                checkName(folder, dir);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                checkName(folder, file);
+                files.put(relative(folder, file), attributes);
                 return FileVisitResult.CONTINUE;
             }
         });
         return files;
+    }
+
+    private static void checkName(Path folder, Path file) throws IOException {
+        if (file.equals(folder)) {
+            return;
+        }
+        FileNames.Reading reading = FileNames.reading(file);
+        if (reading != FileNames.Reading.RIGHT) {
+            boolean locale = reading == FileNames.Reading.OTHER_LOCALE;
+            throw new DiskFault(
+                    file.getParent() + "/" + FileNames.encoded(file),
+                    locale ? "has a name that the locale of this run cannot read" : "has a name that is not UTF-8",
+                    locale ? "Run Maven with LC_ALL=C.UTF-8." : "Rename or delete it.",
+                    null);
+        }
+    }
+
+    /** A path relative to a folder above it, with {@code /}. */
+    static String relative(Path folder, Path file) {
+        return folder.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
+    }
+
+    /**
+     * A path as the disk has it: symbolic links are followed, as far as there is something. It need not exist.
+     *
+     * @return absolute and normal
+     */
+    static Path real(Path path) {
+        Path whole = path.toAbsolutePath().normalize();
+        for (Path there = whole; there != null; there = there.getParent()) {
+            if (Files.exists(there)) {
+                try {
+                    return there.toRealPath().resolve(there.relativize(whole)).normalize();
+                } catch (IOException e) {
+                    return whole; // cannot be looked at: compared as written
+                }
+            }
+        }
+        return whole;
     }
 
     /** Deletes a folder or file with all that is in it; one that is not there is no failure. */
@@ -70,7 +119,7 @@ public final class FolderTree {
         }
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(below)) {
             if (stream instanceof SecureDirectoryStream<Path> folder) {
-                delete(folder, path);
+                delete(folder, path, false);
                 return;
             }
         } catch (NoSuchFileException e) {
@@ -81,27 +130,39 @@ public final class FolderTree {
         deleteByName(below.resolve(path));
     }
 
-    private static void delete(SecureDirectoryStream<Path> above, Path path) throws IOException {
+    /** @param goes whether the folder itself goes as well */
+    private static void delete(SecureDirectoryStream<Path> above, Path path, boolean goes) throws IOException {
         if (path.getNameCount() > 1) {
             try (SecureDirectoryStream<Path> folder =
                     above.newDirectoryStream(path.getName(0), LinkOption.NOFOLLOW_LINKS)) {
-                delete(folder, path.subpath(1, path.getNameCount()));
+                delete(folder, path.subpath(1, path.getNameCount()), goes);
             }
             return;
         }
         BasicFileAttributes found = above.getFileAttributeView(
                         path, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
                 .readAttributes();
-        if (!found.isDirectory()) {
-            above.deleteFile(path);
-            return;
-        }
-        try (SecureDirectoryStream<Path> folder = above.newDirectoryStream(path, LinkOption.NOFOLLOW_LINKS)) {
-            for (Path each : folder) {
-                delete(folder, requireNonNull(each.getFileName()));
+        if (found.isDirectory()) {
+            try (SecureDirectoryStream<Path> folder = above.newDirectoryStream(path, LinkOption.NOFOLLOW_LINKS)) {
+                for (Path each : folder) {
+                    delete(folder, requireNonNull(each.getFileName()), true);
+                }
             }
         }
-        above.deleteDirectory(path);
+        try {
+            deleteOne(above, path, found.isDirectory());
+        } catch (AccessDeniedException e) {
+            open(goes ? above.getFileAttributeView(PosixFileAttributeView.class) : null, e);
+            deleteOne(above, path, found.isDirectory());
+        }
+    }
+
+    private static void deleteOne(SecureDirectoryStream<Path> above, Path path, boolean folder) throws IOException {
+        if (folder) {
+            above.deleteDirectory(path);
+        } else {
+            above.deleteFile(path);
+        }
     }
 
     /** Where the system opens no folder for what is done in it, such as Windows. */
@@ -109,15 +170,42 @@ public final class FolderTree {
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
+                try {
+                    Files.delete(file);
+                } catch (AccessDeniedException e) {
+                    open(folder, file, e);
+                    Files.delete(file);
+                }
                 return FileVisitResult.CONTINUE;
             }
 
             @Override
             public FileVisitResult postVisitDirectory(Path dir, @Nullable IOException thrown) throws IOException {
-                Files.delete(dir);
+                try {
+                    Files.delete(dir);
+                } catch (AccessDeniedException e) {
+                    open(folder, dir, e);
+                    Files.delete(dir);
+                }
                 return FileVisitResult.CONTINUE;
             }
         });
+    }
+
+    private static void open(Path root, Path child, AccessDeniedException refused) throws IOException {
+        Path folder = child.equals(root) ? null : child.getParent();
+        open(folder == null ? null : Files.getFileAttributeView(folder, PosixFileAttributeView.class), refused);
+    }
+
+    /** Lets its owner delete what is in a folder that goes as well; tried where that was refused. */
+    private static void open(@Nullable PosixFileAttributeView view, AccessDeniedException refused) throws IOException {
+        if (view == null) {
+            throw refused;
+        }
+        Set<PosixFilePermission> permissions = EnumSet.noneOf(PosixFilePermission.class);
+        permissions.addAll(view.readAttributes().permissions());
+        permissions.add(PosixFilePermission.OWNER_WRITE);
+        permissions.add(PosixFilePermission.OWNER_EXECUTE);
+        view.setPermissions(permissions);
     }
 }

@@ -4,37 +4,62 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.util.Arrays;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import org.clinicsite.problem.DiskFault;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.SiteException;
+import org.clinicsite.text.FileNames;
+import org.clinicsite.text.Fingerprint;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The site's folder, written whole or not at all. What lies there and is not ours stays. Files go to a folder beside it; {@link #swap()} puts that in place by
- * renaming. Until then, and when anything fails, the old site stays as it was. A file whose bytes are those of the old
- * site is not written anew but carried over.
+ * The site's folder, written whole or not at all. What lies there and is not ours stays, with its times and modes. Files
+ * go to a folder beside it; {@link #swap()} puts that in place by renaming. Until then, and when anything fails, the old
+ * site stays as it was. A file whose bytes are those of the old site is not written anew but carried over.
  *
  * <p>{@link #write} may be called from many threads.
  */
 public final class OutputFolder implements AutoCloseable {
 
+    /** What folders beside the site are called while it is made: nobody else has such names. */
+    private static final String PREFIX = ".clinic-site-";
+
+    private static final String NEW = ".new";
+    private static final String OLD = ".old";
+
+    private final SiteFolder site;
     private final Path target;
     private final Path staging;
-    private final boolean replaces;
-    private final Set<String> ours;
+    private final MadeFolders made;
     private final Set<String> unchanged = ConcurrentHashMap.newKeySet();
-    private final Set<Path> folders = ConcurrentHashMap.newKeySet();
+    private final Set<String> folders = ConcurrentHashMap.newKeySet();
+    private final Map<String, Path> folded = new ConcurrentHashMap<>();
     private final Set<String> paths = ConcurrentHashMap.newKeySet();
-    private final Map<String, Integer> sizes = new ConcurrentHashMap<>();
+    private final Map<String, Long> sizes = new ConcurrentHashMap<>();
+    private final Map<String, Problem> faults = new ConcurrentHashMap<>();
+    private final Set<String> unnamed = ConcurrentHashMap.newKeySet();
     private final AtomicInteger written = new AtomicInteger();
 
     /**
@@ -46,167 +71,377 @@ public final class OutputFolder implements AutoCloseable {
      */
     public record Summary(int written, int unchanged, int deleted) {}
 
-    private OutputFolder(Path target, Path staging, boolean replaces, Set<String> ours) {
-        this.target = target;
+    private OutputFolder(SiteFolder site, Path staging, MadeFolders made) {
+        this.site = site;
+        this.target = site.path();
         this.staging = staging;
-        this.replaces = replaces;
-        this.ours = ours;
+        this.made = made;
     }
 
     /**
      * Begins a site beside the one there is.
      *
-     * @param target the site's folder; need not exist
-     * @param ours the files that the last build put there, relative to it with {@code /}; only these may be deleted
-     * @throws SiteException when the folder is a working copy of Git, or no folder at all
      * @throws IOException when no folder can be made beside it
      */
-    public static OutputFolder begin(Path target, Set<String> ours) throws SiteException, IOException {
-        Path folder = target.toAbsolutePath().normalize();
-        Path parent = folder.getParent();
-        if (parent == null
-                || Files.exists(folder.resolve(".git"))
-                || Files.exists(folder) && !Files.isDirectory(folder)) {
-            throw new SiteException(Problem.error(
-                    null,
-                    0,
-                    0,
-                    "The output folder cannot be " + folder + ": it is a file, a whole disk or a working copy of Git.",
-                    "Name another with -Dsite.outputDirectory=DIR."));
-        }
-        Files.createDirectories(parent);
-        sweep(parent, folder);
-        boolean replaces = Files.exists(folder);
-        // not a temporary folder of the system's making: that would be closed to the web server
-        String mine = folder.getFileName() + ".new" + ProcessHandle.current().pid();
-        return new OutputFolder(folder, Files.createDirectory(parent.resolve(mine)), replaces, Set.copyOf(ours));
-    }
-
-    /** Puts right what builds that were killed left behind: a site that was on its way back goes back. */
-    private static void sweep(Path parent, Path folder) throws IOException {
-        String prefix = folder.getFileName() + ".";
-        try (DirectoryStream<Path> files =
-                Files.newDirectoryStream(parent, f -> isLeftover(f.getFileName().toString(), prefix))) {
-            for (Path file : files) {
-                if (file.getFileName().toString().startsWith(prefix + "old") && !Files.exists(folder)) {
-                    Files.move(file, folder, StandardCopyOption.ATOMIC_MOVE);
-                } else {
-                    FolderTree.delete(file);
-                }
+    public static OutputFolder begin(SiteFolder site) throws IOException {
+        Path target = site.path();
+        Path parent = requireNonNull(target.getParent());
+        MadeFolders made = new MadeFolders();
+        try {
+            made.make(parent);
+            SiteFolder folder = sweep(site);
+            return new OutputFolder(folder, Files.createDirectory(beside(target, NEW)), made);
+        } catch (IOException e) {
+            made.takeBack();
+            if (Files.isDirectory(target) && Files.isWritable(target) && !Files.isWritable(parent)) {
+                throw new DiskFault(
+                        parent,
+                        "may not be written by the user '" + System.getProperty("user.name")
+                                + "', and a site is made beside its folder before it takes its place",
+                        "Give the right to it (chown, chmod), or build into a folder in " + target
+                                + ": -Dsite.outputDirectory=" + target.resolve("site") + ".",
+                        e);
             }
+            throw DiskFault.of(parent, e);
         }
     }
 
-    private static boolean isLeftover(String name, String prefix) {
-        String rest = name.startsWith(prefix) ? name.substring(prefix.length()) : "";
-        return (rest.startsWith("new") || rest.startsWith("old"))
-                && rest.length() > 3
-                && rest.chars().skip(3).allMatch(Character::isDigit);
+    /** A folder of this build; not a temporary one of the system's making, which would be closed to the web server. */
+    private static Path beside(Path target, String kind) {
+        return target.resolveSibling(
+                prefix(target) + kind + ProcessHandle.current().pid());
+    }
+
+    /** Of one length for all names: with that of the site in it, it could be too long for the disk. */
+    private static String prefix(Path target) {
+        return PREFIX + Fingerprint.of(String.valueOf(target.getFileName()).getBytes(StandardCharsets.UTF_8));
     }
 
     /**
-     * Writes a file of the new site.
+     * Puts right what builds that were killed left behind: a site that was on its way back goes back. What cannot be
+     * deleted now is for the next build.
+     */
+    private static SiteFolder sweep(SiteFolder site) throws IOException {
+        Path target = site.path();
+        SiteFolder swept = site;
+        for (Path file : leftovers(target)) {
+            String name = file.getFileName().toString();
+            if (name.startsWith(prefix(target) + OLD) && !Files.exists(target)) {
+                Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
+                swept = site.found();
+            } else if (!isAtWork(name)) {
+                deleteQuietly(file);
+            }
+        }
+        return swept;
+    }
+
+    private static List<Path> leftovers(Path target) {
+        Pattern names = Pattern.compile(Pattern.quote(prefix(target)) + "\\.(new|old)\\d{1,18}");
+        List<Path> found = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(
+                requireNonNull(target.getParent()),
+                file -> names.matcher(file.getFileName().toString()).matches())) {
+            files.forEach(found::add);
+        } catch (IOException | DirectoryIteratorException e) {
+            return found; // it may be written but not listed
+        }
+        return found;
+    }
+
+    /** Whether another build, or whoever has its number by now, is running. */
+    private static boolean isAtWork(String name) {
+        long process = Long.parseLong(name.substring(name.lastIndexOf('.') + NEW.length()));
+        return process != ProcessHandle.current().pid()
+                && ProcessHandle.of(process).isPresent();
+    }
+
+    private static void deleteQuietly(Path folder) {
+        try {
+            FolderTree.delete(folder);
+        } catch (IOException e) {
+            return; // held open by a program: the next build tries again
+        }
+    }
+
+    /**
+     * Writes a file of the new site. One that this disk or this Java cannot name is not written but told by
+     * {@link #faults()}.
      *
      * @throws UncheckedIOException when it cannot be written
      */
     public void write(OutputFile file) {
-        sizes.put(file.path(), file.bytes().length);
+        String path = file.path();
+        sizes.put(path, file.size());
+        if (!isTaken(path)) {
+            return;
+        }
         try {
-            if (replaces && same(target.resolve(file.path()), file.bytes())) {
-                unchanged.add(file.path());
+            Path to = inside(path);
+            if (site.exists() && isThere(file)) {
+                unchanged.add(path);
                 return;
             }
-            Path to = inside(file.path());
-            makeFolder(requireNonNull(to.getParent()));
-            Files.write(to, file.bytes());
-            paths.add(file.path());
+            makeFolder(requireNonNull(to.getParent()), path);
+            file.writeTo(to);
+            paths.add(path);
             written.incrementAndGet();
+        } catch (InvalidPathException e) {
+            unnamed.add(path);
+        } catch (FileAlreadyExistsException e) {
+            twin(path);
         } catch (IOException e) {
-            throw new UncheckedIOException("Could not write " + target.resolve(file.path()) + ": " + e.getMessage(), e);
+            throw new UncheckedIOException(DiskFault.of(target.resolve(path), e));
         }
+    }
+
+    /** Whether the disk takes such names. That of Windows is known by its separator. */
+    private boolean isTaken(String path) {
+        if (!staging.getFileSystem().getSeparator().equals("\\")) {
+            return true;
+        }
+        for (String part : path.split("/")) {
+            String fault = FileNames.windowsFault(part);
+            if (fault != null) {
+                faults.put(
+                        path,
+                        error(
+                                "The file " + FileNames.shown(path) + " cannot be written here: its path has " + fault
+                                        + ".",
+                                "Write its tag or slug in other words, or rename its source."));
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Every path of the site goes through here: none leads out of the folder. */
     private Path inside(String path) throws IOException {
-        Path to = staging.resolve(path).normalize();
+        Path to = FileNames.resolve(staging, path).normalize();
         if (!to.startsWith(staging) || to.equals(staging)) {
             throw new IOException("'" + path + "' leads out of the site's folder");
         }
         return to;
     }
 
-    private static boolean same(Path file, byte[] bytes) throws IOException {
-        return Files.isRegularFile(file)
-                && Files.size(file) == bytes.length
-                && Arrays.equals(Files.readAllBytes(file), bytes);
+    /**
+     * Whether the very file stands there already. One with other bytes has to be ours: when it is known what the last
+     * build left there, anything else is somebody's own.
+     */
+    private boolean isThere(OutputFile made) throws IOException {
+        String path = made.path();
+        Path file = FileNames.resolve(target, path);
+        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            return false;
+        }
+        if (made.isIn(file)) {
+            return true;
+        }
+        if (site.isKnown() && !site.isOurs(path)) {
+            faults.put(
+                    path,
+                    error(
+                            "The site has a file " + FileNames.shown(path) + ", and somebody put one of that name into "
+                                    + target + "; no build made it.",
+                            "Move it into content/static if visitors are to get it, else delete it."));
+        }
+        return false;
     }
 
-    private void makeFolder(Path folder) throws IOException {
-        if (!folders.contains(folder)) {
-            Files.createDirectories(folder);
-            folders.add(folder);
+    private void makeFolder(Path folder, String path) throws IOException {
+        if (folders.contains(folder.toString())) {
+            return;
         }
+        Files.createDirectories(folder);
+        for (Path at = folder; !at.equals(staging); at = requireNonNull(at.getParent())) {
+            String spelt = at.toString();
+            folders.add(spelt);
+            Path first = folded.putIfAbsent(FileNames.folded(spelt), at);
+            if (first != null && !first.toString().equals(spelt) && Files.isSameFile(first, at)) {
+                twin(path);
+            }
+        }
+    }
+
+    private void twin(String path) {
+        faults.put(
+                path,
+                error(
+                        "This disk takes " + FileNames.shown(path)
+                                + " and another path of the site for one: they differ"
+                                + " at most in case or in the way an accent is written, or one is a folder for the"
+                                + " other.",
+                        "Write both in one way, or rename one."));
+    }
+
+    private static Problem error(String message, String advice) {
+        return Problem.error(null, 0, 0, message, advice);
+    }
+
+    /** What of the site could not be written, because of its names alone; to be told before {@link #swap()}. */
+    public List<Problem> faults() {
+        List<Problem> all = new ArrayList<>(new TreeMap<>(faults).values());
+        if (!unnamed.isEmpty()) {
+            all.add(FileNames.localeFault(
+                    unnamed.stream().sorted().map(FileNames::encoded).toList(),
+                    "write its tag, slug or permalink in the letters a to z"));
+        }
+        return all;
     }
 
     /**
      * Puts the new site in the place of the old one.
      *
+     * @throws SiteException when some of it could not be written, because of its names
      * @throws IOException when it cannot; the old site is there, whole
      */
-    public Summary swap() throws IOException {
-        Set<String> fresh = FolderTree.files(staging);
-        Set<String> gone = new TreeSet<>(); // of ours
-        Set<String> carried = new TreeSet<>(unchanged);
-        for (String path : replaces ? FolderTree.files(target) : Set.<String>of()) {
-            if (!unchanged.contains(path) && !fresh.contains(path)) {
-                (ours.contains(path) ? gone : carried).add(path);
-            }
+    public Summary swap() throws SiteException, IOException {
+        List<Problem> faults = faults();
+        if (!faults.isEmpty()) {
+            throw new SiteException(faults);
         }
-        if (fresh.isEmpty() && gone.isEmpty() && replaces) {
-            FolderTree.delete(staging);
+        if (!site.exists()) {
+            rename(staging, target);
+            return new Summary(written.get(), unchanged.size(), 0);
+        }
+        Carrying old = new Carrying();
+        Files.walkFileTree(target, old);
+        if (paths.isEmpty() && old.gone.isEmpty()) {
+            deleteQuietly(staging);
             return new Summary(0, unchanged.size(), 0);
         }
-        for (String path : carried) {
-            Path to = staging.resolve(path);
-            makeFolder(requireNonNull(to.getParent()));
-            carryOver(target.resolve(path), to);
-        }
-        if (!replaces) {
-            Files.move(staging, target, StandardCopyOption.ATOMIC_MOVE);
-        } else {
-            Path old = target.resolveSibling(
-                    target.getFileName() + ".old" + ProcessHandle.current().pid());
-            Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);
-            try {
-                Files.move(staging, target, StandardCopyOption.ATOMIC_MOVE);
-            } catch (IOException e) {
-                Files.move(old, target, StandardCopyOption.ATOMIC_MOVE);
-                throw e;
+        old.carry();
+        replace();
+        return new Summary(written.get(), unchanged.size(), old.gone.size());
+    }
+
+    /** The old site as it is found, and the way of what stays into the new one. */
+    private final class Carrying extends SimpleFileVisitor<Path> {
+
+        private final List<Path> foreign = new ArrayList<>();
+        private final List<Path> kept = new ArrayList<>();
+        private final Set<String> gone = new TreeSet<>();
+
+        /** Those that hold something beside folders. */
+        private final Set<Path> filled = new HashSet<>();
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            Path folder = file.getParent();
+            while (folder != null && filled.add(folder) && !folder.equals(target)) {
+                folder = folder.getParent();
             }
-            FolderTree.delete(old);
+            String path = FolderTree.relative(target, file);
+            if (!unchanged.contains(path) && !paths.contains(path)) {
+                if (site.ours().contains(path)) {
+                    gone.add(path);
+                } else {
+                    foreign.add(file);
+                }
+            }
+            return FileVisitResult.CONTINUE;
         }
-        return new Summary(written.get(), unchanged.size(), gone.size());
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException thrown) throws IOException {
+            if (thrown != null) {
+                throw thrown;
+            }
+            kept.add(folder); // those in it came before
+            return FileVisitResult.CONTINUE;
+        }
+
+        void carry() throws IOException {
+            for (String path : unchanged) { // as the site spells it
+                makeFolder(requireNonNull(staging.resolve(path).getParent()), path);
+                carryOver(target.resolve(path), staging.resolve(path));
+            }
+            for (Path file : foreign) {
+                Path to = staging.resolve(target.relativize(file));
+                Files.createDirectories(requireNonNull(to.getParent()));
+                carryOver(file, to);
+            }
+            for (Path folder : kept) {
+                if (!filled.contains(folder)) { // no build leaves an empty one
+                    Files.createDirectories(staging.resolve(target.relativize(folder)));
+                }
+            }
+            for (Path folder : kept) {
+                Path to = staging.resolve(target.relativize(folder));
+                if (Files.isDirectory(to, LinkOption.NOFOLLOW_LINKS)) {
+                    FolderAttributes.copy(folder, to);
+                }
+            }
+        }
+    }
+
+    /** One file under two names costs nothing; where the disk has no such links, a copy with its date. */
+    private static void carryOver(Path from, Path to) throws IOException {
+        if (Files.exists(to, LinkOption.NOFOLLOW_LINKS)) {
+            return; // the same under another case
+        }
+        try {
+            if (!Files.isSymbolicLink(from)) { // some systems would link to what it leads to
+                Files.createLink(to, from);
+                return;
+            }
+        } catch (IOException | UnsupportedOperationException e) {
+            Files.deleteIfExists(to);
+        }
+        try {
+            Files.copy(from, to, StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
+        } catch (IOException e) {
+            throw DiskFault.of(from, e);
+        }
+    }
+
+    private void replace() throws IOException {
+        Path old = beside(target, OLD);
+        rename(target, old);
+        try {
+            rename(staging, target);
+        } catch (IOException e) {
+            try {
+                Files.move(old, target, StandardCopyOption.ATOMIC_MOVE);
+            } catch (IOException stuck) {
+                DiskFault lost = new DiskFault(
+                        target, "could not be put in its place", "The old site lies in " + old + ": rename it.", e);
+                lost.addSuppressed(stuck);
+                throw lost;
+            }
+            throw e;
+        }
+        deleteQuietly(old);
+    }
+
+    private void rename(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new DiskFault(
+                    target,
+                    "cannot be renamed, which puts the new site in the place of the old; the system says: "
+                            + DiskFault.text(e),
+                    "Close what shows the folder (a local web server, a terminal, Explorer, an editor), then build again.",
+                    e);
+        }
     }
 
     /** The files of the new site, relative to its folder with {@code /}, sorted. */
     public Set<String> files() {
         Set<String> files = new TreeSet<>(unchanged);
         files.addAll(paths);
-        return files;
+        return Collections.unmodifiableSet(files);
     }
 
     /** How many bytes each file of the new site has, by its path. */
-    public Map<String, Integer> sizes() {
+    public Map<String, Long> sizes() {
         return Map.copyOf(sizes);
     }
 
-    /** One file under two names costs nothing; where the disk has no such links, a copy with its date. */
-    private static void carryOver(Path from, Path to) throws IOException {
-        try {
-            Files.createLink(to, from);
-        } catch (IOException | UnsupportedOperationException e) {
-            Files.copy(from, to, StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
-        }
+    /** Where the site will be, as the disk has it: links followed. */
+    public Path target() {
+        return target;
     }
 
     /** Takes away what was begun and not put in place. */
@@ -214,6 +449,9 @@ public final class OutputFolder implements AutoCloseable {
     public void close() throws IOException {
         if (Files.exists(staging)) {
             FolderTree.delete(staging);
+        }
+        if (!Files.exists(target)) {
+            made.takeBack();
         }
     }
 }

@@ -1,7 +1,5 @@
 package org.clinicsite.output;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** How a folder that is written lies to one that is read. Anything but {@link #NONE} would eat the sources. */
@@ -19,8 +17,8 @@ public enum Overlap {
 
     /** Compares the two as the disk has them: symbolic links are followed; neither has to exist. */
     public static Overlap of(Path written, Path read) {
-        Path one = real(written);
-        Path other = real(read);
+        Path one = FolderTree.real(written);
+        Path other = FolderTree.real(read);
         if (one.equals(other)) {
             return SAME;
         }
@@ -38,19 +36,5 @@ public enum Overlap {
     /** The verb between the two, such as {@code lies inside}. */
     public String says() {
         return says;
-    }
-
-    private static Path real(Path path) {
-        Path whole = path.toAbsolutePath().normalize();
-        for (Path there = whole; there != null; there = there.getParent()) {
-            if (Files.exists(there)) {
-                try {
-                    return there.toRealPath().resolve(there.relativize(whole)).normalize();
-                } catch (IOException e) {
-                    return whole; // cannot be looked at: compared as written
-                }
-            }
-        }
-        return whole;
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Optional;
+import org.clinicsite.problem.DiskFault;
 import org.clinicsite.text.Fingerprint;
 
 /**
@@ -47,7 +48,15 @@ final class PictureCache {
 
     /** Puts it in its place whole, also when two builds do so at once. */
     void keep(String name, byte[] picture) throws IOException {
-        Files.createDirectories(folder);
+        try {
+            Files.createDirectories(folder);
+            write(name, picture);
+        } catch (IOException e) {
+            throw DiskFault.of(folder, e);
+        }
+    }
+
+    private void write(String name, byte[] picture) throws IOException {
         Path part = Files.createTempFile(folder, name, ".part");
         try {
             byte[] sum = Fingerprint.sha256(picture);

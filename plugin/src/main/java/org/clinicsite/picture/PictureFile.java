@@ -68,14 +68,19 @@ public record PictureFile(
                 scales ? scaled : null);
     }
 
+    /** Whether it is published byte for byte: a GIF and an SVG are, as nothing in them is noted by a camera. */
+    public boolean isPublishedAsItIs() {
+        return format == Format.SVG || format == Format.GIF;
+    }
+
     /**
      * The bytes to publish of a picture that does not scale: what it shows, without what the camera or a program noted in
-     * it. A GIF and an SVG stay as they are.
+     * it.
      *
      * @param bytes those that {@link #read} was given
      */
     public byte[] published(byte[] bytes) {
-        if (format == Format.SVG) {
+        if (isPublishedAsItIs()) {
             return bytes;
         }
         try {

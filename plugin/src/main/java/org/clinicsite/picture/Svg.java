@@ -34,6 +34,11 @@ final class Svg {
 
     private static final String ADVICE = "Save it as a plain SVG, without it.";
 
+    /** What browsers give a drawing that says nothing of its size: https://www.w3.org/TR/css-images-3/#default-sizing */
+    private static final String UNSAID_WIDTH = "300";
+
+    private static final String UNSAID_HEIGHT = "150";
+
     private Svg() {}
 
     static PictureFile read(byte[] file) throws PictureFault {
@@ -53,7 +58,27 @@ final class Svg {
             return sized(width.group(1), height.group(1));
         }
         Matcher box = BOX.matcher(root.group());
-        return box.find() ? sized(box.group(1), box.group(2)) : new PictureFile(Format.SVG, 0, 0, null);
+        return box.find()
+                ? sized(box.group(1), box.group(2))
+                : sized(pixels(root.group(), "width", UNSAID_WIDTH), pixels(root.group(), "height", UNSAID_HEIGHT));
+    }
+
+    /** The length of a side as browsers show it when there is no viewBox, in CSS pixels. */
+    private static String pixels(String root, String side, String unsaid) {
+        Matcher length = Pattern.compile("\\s" + side + "\\s*=\\s*[\"']([0-9]*\\.?[0-9]+)(px|cm|mm|in|pc|pt|)[\"']")
+                .matcher(root);
+        if (!length.find()) {
+            return unsaid;
+        }
+        double inches = switch (length.group(2)) { // https://www.w3.org/TR/css-values-4/#absolute-lengths
+            case "cm" -> 1 / 2.54;
+            case "mm" -> 1 / 25.4;
+            case "in" -> 1;
+            case "pc" -> 1 / 6.0;
+            case "pt" -> 1 / 72.0;
+            default -> 1 / 96.0;
+        };
+        return String.valueOf(Float.parseFloat(length.group(1)) * inches * 96);
     }
 
     private static Charset charset(byte[] file) {

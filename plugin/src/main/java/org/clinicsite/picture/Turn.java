@@ -43,27 +43,12 @@ record Turn(int quarters, boolean flipped) {
         if (exif == null) {
             return NONE;
         }
-        int start = exif.hasText(0, "Exif\0\0") ? 6 : 0; // some programs write that into PNG and WebP too
+        Exif notes = Exif.of(exif);
         try {
-            boolean little = exif.hasText(start, "II");
-            if (!little && !exif.hasText(start, "MM")) {
-                return NONE;
-            }
-            long directory = start + (little ? exif.u32le(start + 4) : exif.u32(start + 4));
-            int entries = u16(exif, directory, little);
-            for (int i = 0; i < entries; i++) {
-                long entry = directory + 2 + 12L * i;
-                if (u16(exif, entry, little) == ORIENTATION) {
-                    return of(u16(exif, entry + 8, little));
-                }
-            }
+            long value = notes == null ? -1 : notes.value(notes.directory(), ORIENTATION);
+            return notes == null || value < 0 ? NONE : of(notes.u16(value));
         } catch (PictureFault e) {
             return NONE; // the notes end too early; the picture itself may be whole
         }
-        return NONE;
-    }
-
-    private static int u16(Bytes bytes, long at, boolean little) throws PictureFault {
-        return little ? bytes.u16le(at) : bytes.u16(at);
     }
 }

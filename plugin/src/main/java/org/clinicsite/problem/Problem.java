@@ -27,7 +27,9 @@ public record Problem(
         /** Nothing is written; the goal fails. */
         ERROR,
         /** The site is written; {@code failOnWarning} turns it into a failure. */
-        WARNING
+        WARNING,
+        /** The build has set it right by itself: nobody has to do anything. Told once, never a failure. */
+        INFO
     }
 
     private static final Comparator<Problem> BY_PLACE = Comparator.comparing(
@@ -48,9 +50,19 @@ public record Problem(
         return new Problem(Level.WARNING, path, line, column, message, advice);
     }
 
+    /** What the build has set right by itself at a place. */
+    public static Problem info(@Nullable String path, int line, int column, String message, @Nullable String advice) {
+        return new Problem(Level.INFO, path, line, column, message, advice);
+    }
+
     /** Whether the build must stop for it. */
     public boolean isError() {
         return level == Level.ERROR;
+    }
+
+    /** Whether the author should mend it, and the build goes on. */
+    public boolean isWarning() {
+        return level == Level.WARNING;
     }
 
     /** By path, line, column: the order in which a person works through them. */

@@ -30,11 +30,23 @@ public final class Problems {
         this.places = places;
     }
 
-    /** Errors and warnings so far, sorted by place. */
+    /** Everything so far, sorted by place. */
     public List<Problem> all() {
         synchronized (found) {
             return found.stream().map(places).sorted().distinct().toList();
         }
+    }
+
+    /** What the author should mend though the build goes on, sorted by place. */
+    public List<Problem> warnings() {
+        return all().stream().filter(Problem::isWarning).toList();
+    }
+
+    /** What the build has set right by itself, sorted by place. */
+    public List<Problem> mended() {
+        return all().stream()
+                .filter(problem -> problem.level() == Problem.Level.INFO)
+                .toList();
     }
 
     /** Whether one so far is an error. */

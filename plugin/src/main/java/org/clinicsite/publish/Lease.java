@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.clinicsite.site.PathNames;
+import org.clinicsite.text.FileNames;
 import org.clinicsite.text.Json;
 import org.clinicsite.text.JsonObject;
 import org.jspecify.annotations.Nullable;
@@ -160,7 +160,7 @@ public final class Lease implements AutoCloseable {
 
         /** {@code anna on laptop (process 4711) since 2026-11-22T10:45:33Z}. */
         public String says() {
-            return PathNames.shown(owner) + " on " + PathNames.shown(host) + " (process " + pid + ") since " + since;
+            return FileNames.shown(owner) + " on " + FileNames.shown(host) + " (process " + pid + ") since " + since;
         }
     }
 

@@ -2,20 +2,24 @@ package org.clinicsite.publish;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.clinicsite.output.FolderTree;
+import org.clinicsite.text.Fingerprint;
 import org.clinicsite.work.Workers;
 
 /** The folder that is to be published, as it was when it was looked at. A file that has changed since is refused. */
@@ -41,10 +45,13 @@ public final class LocalSite {
         List<String> paths = List.copyOf(FolderTree.files(folder));
         try {
             List<Manifest.Entry> entries = workers.map(paths, path -> {
-                try {
-                    byte[] bytes = Files.readAllBytes(folder.resolve(path));
+                try (Counted in = new Counted(folder.resolve(path))) {
+                    byte[] sum = Fingerprint.sha256(in);
                     return new Manifest.Entry(
-                            sha256(bytes), bytes.length, FileRules.contentType(path), rules.cacheControl(path));
+                            HexFormat.of().formatHex(sum),
+                            in.count,
+                            FileRules.contentType(path),
+                            rules.cacheControl(path));
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
@@ -71,7 +78,7 @@ public final class LocalSite {
 
     /** 64 digits that stand for all paths, bytes and headers together: the same for the same site. */
     public String digest() {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Fingerprint.digest();
         files.forEach((path, entry) -> digest.update(
                 (path + "\0" + entry.sha256() + "\0" + entry.contentType() + "\0" + entry.cacheControl() + "\n")
                         .getBytes(java.nio.charset.StandardCharsets.UTF_8)));
@@ -86,33 +93,89 @@ public final class LocalSite {
         return folder.resolve(path);
     }
 
+    /** What takes in a file. */
+    public interface Sink {
+        /** Reads all of the stream, which is closed by others. */
+        void take(InputStream in) throws IOException;
+    }
+
     /**
-     * A file's bytes, which are those of its entry.
+     * Hands out a file of any size, which is never in memory as a whole. What was taken is that of its entry when this
+     * returns.
+     *
+     * @throws TargetException when it has changed since it was looked at; what was taken is then to be thrown away
+     */
+    public void stream(String path, Sink sink) throws IOException {
+        Path file = file(path);
+        Manifest.Entry entry = requireNonNull(files.get(path));
+        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS) || Files.size(file) != entry.size()) {
+            throw changed(path);
+        }
+        MessageDigest digest = Fingerprint.digest();
+        try (Counted in = new Counted(file)) {
+            sink.take(new DigestInputStream(in, digest));
+            if (in.count != entry.size()
+                    || !HexFormat.of().formatHex(digest.digest()).equals(entry.sha256())) {
+                throw changed(path);
+            }
+        } catch (TargetException e) {
+            throw e;
+        } catch (IOException e) {
+            if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS) || Files.size(file) != entry.size()) {
+                throw changed(path); // and not what was read of it
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * A file's bytes, which are those of its entry; for files that are known to be small.
      *
      * @throws TargetException when it has changed since it was looked at
      */
     public byte[] bytes(String path) throws IOException {
-        Path file = file(path);
-        Manifest.Entry entry = requireNonNull(files.get(path));
-        byte[] bytes = Files.exists(file, LinkOption.NOFOLLOW_LINKS) ? Files.readAllBytes(file) : new byte[0];
-        if (bytes.length != entry.size() || !sha256(bytes).equals(entry.sha256())) {
-            throw new TargetException(
-                    "'" + path + "' changed while it was being published.",
-                    "Wait until the site has been generated, then publish again.");
-        }
-        return bytes;
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        stream(path, in -> in.transferTo(bytes));
+        return bytes.toByteArray();
+    }
+
+    private static TargetException changed(String path) {
+        return new TargetException(
+                "'" + path + "' changed while it was being published.",
+                "Wait until the site has been generated, then publish again.");
     }
 
     /** SHA-256 of some bytes, 64 lower-case hexadecimal digits. */
     public static String sha256(byte[] bytes) {
-        return HexFormat.of().formatHex(sha256().digest(bytes));
+        return HexFormat.of().formatHex(Fingerprint.sha256(bytes));
     }
 
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
+    /** A file, and how much of it was read. */
+    private static final class Counted extends FilterInputStream {
+
+        private long count;
+
+        Counted(Path file) throws IOException {
+            super(Files.newInputStream(file));
+        }
+
+        @Override
+        public int read() throws IOException {
+            int read = in.read();
+            count += read < 0 ? 0 : 1;
+            return read;
+        }
+
+        @Override
+        public int read(byte[] buffer, int from, int length) throws IOException {
+            int read = in.read(buffer, from, length);
+            count += Math.max(0, read);
+            return read;
+        }
+
+        @Override
+        public boolean markSupported() {
+            return false; // what is read twice would count twice
         }
     }
 }

@@ -22,6 +22,9 @@ final class OwnersWords {
 
     private static final int MOST_NAMED = 3;
 
+    /** Bytes of the largest page that is looked into; what is larger was not written for people. */
+    private static final long MOST_BYTES = 4 << 20;
+
     private static final Pattern PRICE = Pattern.compile(
             "(?:[$£€¥]|\\b(?:CHF|kr|zł|Kč)) ?\\d[\\d.,]*\\d|[$£€¥] ?\\d|\\d[\\d.,  ]* ?(?:€|CHF|kr|zł|Kč)");
 
@@ -74,6 +77,11 @@ final class OwnersWords {
         return plan.of(kind).stream().filter(change -> isPage(change.path())).toList();
     }
 
+    private static boolean isReadable(Plan.Change page) {
+        return (page.before() == null || page.before().size() <= MOST_BYTES)
+                && (page.after() == null || page.after().size() <= MOST_BYTES);
+    }
+
     private static boolean isPage(String path) {
         return path.endsWith(".html");
     }
@@ -87,7 +95,9 @@ final class OwnersWords {
             names.add(
                     page.after() == null
                             ? served(page.path())
-                            : Read.of(site.bytes(page.path())).title() + " (" + served(page.path()) + ")");
+                            : isReadable(page)
+                                    ? Read.of(site.bytes(page.path())).title() + " (" + served(page.path()) + ")"
+                                    : served(page.path()));
         }
         lines.add(count(pages.size(), "page") + " " + what + ": " + String.join(", ", names)
                 + (pages.size() > MOST_NAMED ? " and " + (pages.size() - MOST_NAMED) + " more" : ""));
@@ -99,9 +109,15 @@ final class OwnersWords {
         Map<String, List<String>> prices = new LinkedHashMap<>();
         Map<String, Integer> linksGone = new LinkedHashMap<>();
         Map<String, Integer> linksNew = new LinkedHashMap<>();
-        Map<String, byte[]> there = before(changed);
+        List<Plan.Change> readable =
+                changed.stream().filter(OwnersWords::isReadable).toList();
+        Map<String, byte[]> there = before(readable);
         for (Plan.Change change : changed) {
             String path = served(change.path());
+            if (!isReadable(change)) {
+                texts.add(path);
+                continue;
+            }
             byte[] html = there.get(change.path());
             Read before = html == null ? null : Read.of(html);
             Read after = Read.of(site.bytes(change.path()));

@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.clinicsite.problem.Problem;
+import org.clinicsite.text.ByteSize;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -199,6 +201,24 @@ public record Plan(List<Change> changes) {
     public List<Change> uploads() {
         return changes.stream()
                 .filter(change -> change.kind() == Kind.ADD || change.kind() == Kind.CHANGE)
+                .toList();
+    }
+
+    /**
+     * An error for each upload that has more bytes than a target takes, sorted by path.
+     *
+     * @param most bytes of the largest that it takes
+     * @param why a sentence's end that names who takes no more, such as {@code S3 takes 5 GB in one piece}
+     */
+    public List<Problem> largerThan(long most, String why) {
+        return uploads().stream()
+                .filter(change -> change.bytes() > most)
+                .map(change -> Problem.error(
+                        null,
+                        0,
+                        0,
+                        "/" + change.path() + ": It has " + ByteSize.of(change.bytes()) + "; " + why + ".",
+                        "Make it smaller, or keep it elsewhere and link to it."))
                 .toList();
     }
 

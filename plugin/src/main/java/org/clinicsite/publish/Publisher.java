@@ -20,8 +20,8 @@ import org.clinicsite.output.Overlap;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
-import org.clinicsite.site.PathNames;
 import org.clinicsite.source.Nearest;
+import org.clinicsite.text.FileNames;
 import org.clinicsite.work.Workers;
 import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
@@ -99,6 +99,7 @@ public final class Publisher {
         shown.accept(new Proposal(
                 target.describe(), plan, new OwnersWords(target, site).of(plan), plan.leavesAlone(standing.foreign())));
         refuseDeletes(plan, standing, options, problems);
+        problems.addAll(target.refuses(plan));
         Lease.Holder me = Lease.Holder.me(clock.instant());
         if (!plan.isEmpty()) {
             refuseLocked(me, options.dryRun(), problems);
@@ -177,13 +178,13 @@ public final class Publisher {
             String other = fault == null ? paths.add(new SitePath(path)) : null;
             if (fault != null) {
                 problems.add(Problem.error(
-                        null, 0, 0, "The file '" + PathNames.shown(path) + "' has " + fault + ".", "Rename it."));
+                        null, 0, 0, "The file '" + FileNames.shown(path) + "' has " + fault + ".", "Rename it."));
             } else if (other != null) {
                 problems.add(Problem.error(
                         null,
                         0,
                         0,
-                        "The files '" + PathNames.shown(other) + "' and '" + PathNames.shown(path)
+                        "The files '" + FileNames.shown(other) + "' and '" + FileNames.shown(path)
                                 + "' are one on some disks: they differ in capital letters or accents alone, or one is"
                                 + " the other's folder.",
                         "Rename one of them."));
@@ -344,8 +345,18 @@ public final class Publisher {
         }
     }
 
+    /**
+     * The release that {@link #rollback} would make the live one; nothing is written.
+     *
+     * @param to its id or the beginning of it; null for the newest before the live one
+     * @throws SiteException when there is no such release
+     */
+    public Release choose(@Nullable String to) throws SiteException, IOException {
+        return chosen(target.releases(), to);
+    }
+
     private Release rollbackNow(@Nullable String to) throws SiteException, IOException {
-        Release release = chosen(target.releases(), to);
+        Release release = choose(to);
         target.rollback(release, progress);
         return release.asLive();
     }

@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.clinicsite.publish.Disk.Found;
 import org.clinicsite.publish.Disk.Kind;
-import org.clinicsite.site.PathNames;
+import org.clinicsite.text.FileNames;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,7 +83,7 @@ public final class Shelf {
 
     /** What is said of something that a new release goes without. */
     public static String isNotCarried(String path) {
-        return "'" + PathNames.shown(path) + "' is neither a file nor a link; the new release is without it.";
+        return "'" + FileNames.shown(path) + "' is neither a file nor a link; the new release is without it.";
     }
 
     /** A path in {@link #RELEASES}. */
@@ -362,7 +362,7 @@ public final class Shelf {
                     : "To show a release again: mvn site:rollback -Dsite.to=" + back + ". Then publish.";
             if (current.is(Kind.LINK) && live.isEmpty()) {
                 return new TargetException(
-                        disk.shown(CURRENT) + " leads to " + PathNames.shown(leadsTo) + ", which no publish made.",
+                        disk.shown(CURRENT) + " leads to " + FileNames.shown(leadsTo) + ", which no publish made.",
                         advice);
             }
             if (live.isEmpty() && !current.is(Kind.NOTHING)) {

@@ -2,7 +2,7 @@ package org.clinicsite.publish;
 
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
-import org.clinicsite.site.PathNames;
+import org.clinicsite.text.FileNames;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +24,7 @@ public record SitePath(String value) implements Comparable<SitePath> {
     public SitePath {
         String fault = fault(value);
         if (fault != null) {
-            throw new IllegalArgumentException("The path '" + PathNames.shown(value) + "' has " + fault + ".");
+            throw new IllegalArgumentException("The path '" + FileNames.shown(value) + "' has " + fault + ".");
         }
     }
 

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import org.clinicsite.site.PathNames;
+import org.clinicsite.text.FileNames;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +26,7 @@ public final class SitePaths {
      */
     public @Nullable String add(SitePath path) {
         String value = path.value();
-        String like = PathNames.fold(value);
+        String like = FileNames.folded(value);
         String other = find(like);
         if (value.equals(other)) {
             return null;

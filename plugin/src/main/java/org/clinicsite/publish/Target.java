@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.clinicsite.problem.Problem;
 
 /**
  * A place where sites are published. There are two families, and one plan for both:
@@ -48,6 +49,14 @@ public interface Target extends AutoCloseable {
     /** {@link Standing#releases} alone: what a rollback needs to know, found without a look at the live site's files. */
     default List<Release> releases() throws IOException {
         return standing().releases();
+    }
+
+    /**
+     * What it could not take of a plan, whoever publishes it: files that are too large, each with name and size. Asked
+     * before anything is sent, also in a dry run.
+     */
+    default List<Problem> refuses(Plan plan) {
+        return List.of();
     }
 
     /**

@@ -1,7 +1,7 @@
 package org.clinicsite.publish;
 
 import java.io.IOException;
-import org.clinicsite.site.PathNames;
+import org.clinicsite.text.FileNames;
 
 /** A file that a target keeps for itself cannot be used; nothing of it was taken. The message is for people. */
 public final class UnreadableException extends IOException {
@@ -24,7 +24,7 @@ public final class UnreadableException extends IOException {
      * @param why what is wrong with it, without a point, such as {@code 'files' is no object}
      */
     public static UnreadableException damaged(String where, String why) {
-        String said = PathNames.shown(why); // it may quote what stands there
+        String said = FileNames.shown(why); // it may quote what stands there
         return new UnreadableException(
                 where,
                 "is damaged (" + (said.endsWith(".") ? said.substring(0, said.length() - 1) : said) + ")",

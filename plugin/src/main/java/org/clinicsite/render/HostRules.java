@@ -1,12 +1,7 @@
 package org.clinicsite.render;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import org.clinicsite.problem.Problem;
-import org.clinicsite.problem.Problems;
-import org.clinicsite.problem.SiteException;
 import org.clinicsite.site.BaseUrl;
 import org.clinicsite.site.PagePath;
 
@@ -32,11 +27,6 @@ final class HostRules {
     private static final String FRESH = "public, max-age=0, must-revalidate";
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
     private static final String A_DAY = "public, max-age=86400";
-
-    /** Limits of Cloudflare Pages, the narrower of the two hosts. */
-    private static final int MOST_REDIRECTS = 2000;
-
-    private static final int LONGEST_REDIRECT = 1000;
 
     private final BaseUrl base;
     private final Map<String, PagePath> redirects;
@@ -100,36 +90,11 @@ final class HostRules {
         return out.toString();
     }
 
-    /**
-     * The file {@code _redirects}; empty when no path has changed.
-     *
-     * @throws SiteException when there are more, or longer ones, than the hosts accept
-     */
-    String redirectsFile() throws SiteException {
-        Problems problems = new Problems();
-        List<String> lines = new ArrayList<>();
-        redirects.forEach((from, to) -> {
-            String line = base.href(new PagePath(from)) + " " + base.href(to) + " 301";
-            if (line.length() > LONGEST_REDIRECT) {
-                problems.add(Problem.error(
-                        null,
-                        0,
-                        0,
-                        "The redirect from " + from + " is longer than hosts accept.",
-                        "Shorten the alias."));
-            }
-            lines.add(line);
-        });
-        if (lines.size() > MOST_REDIRECTS) {
-            problems.add(Problem.error(
-                    null,
-                    0,
-                    0,
-                    "The site has " + lines.size() + " aliases; hosts accept " + MOST_REDIRECTS + ".",
-                    "Take away those that nobody uses any more."));
-        }
-        problems.failOnErrors();
-        return lines.isEmpty() ? "" : String.join("\n", lines) + "\n";
+    /** The file {@code _redirects}; empty when no path has changed. */
+    String redirectsFile() {
+        StringBuilder out = new StringBuilder();
+        redirects.forEach((from, to) -> out.append(base.redirect(from, to)).append('\n'));
+        return out.toString();
     }
 
     /** The same for nginx, to be included in a {@code server} block. */

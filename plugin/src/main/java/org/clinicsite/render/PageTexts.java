@@ -5,6 +5,7 @@ import freemarker.template.TemplateHashModel;
 import freemarker.template.TemplateModel;
 import freemarker.template.TemplateModelException;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.clinicsite.article.Shortcut;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.site.Page;
 import org.clinicsite.site.Shortcuts;
+import org.clinicsite.source.TextFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,9 @@ final class PageTexts {
     private @Nullable TemplateEngine engine;
     private @Nullable ObjectWrapper wrapper;
 
+    /** How long the texts are that the file being drawn in a thread has asked for. */
+    private final ThreadLocal<Map<Page, Integer>> asked = ThreadLocal.withInitial(HashMap::new);
+
     PageTexts(PageContent content, Shortcuts shortcuts) {
         this.content = content;
         this.shortcuts = shortcuts;
@@ -37,23 +42,60 @@ final class PageTexts {
         this.wrapper = wrapper;
     }
 
+    /** Another file is drawn from now on in this thread. */
+    void beginFile() {
+        asked.get().clear();
+    }
+
+    /** When a file got longer than any page is: the text that made it so, where texts did; empty when the template did. */
+    Optional<Problem> tooLong() {
+        Map<Page, Integer> texts = asked.get();
+        long all = texts.values().stream().mapToLong(Integer::longValue).sum();
+        Page longest = texts.keySet().stream()
+                .filter(page -> page.article() != null)
+                .max(Comparator.comparing((Page page) -> texts.getOrDefault(page, 0))
+                        .thenComparing(page -> page.path().value()))
+                .orElse(null);
+        if (longest == null || longest.article() == null || all < TemplateEngine.MOST_CHARACTERS / 2) {
+            return Optional.empty();
+        }
+        int millions = Math.max(1, texts.getOrDefault(longest, 0) / 1_000_000);
+        return Optional.of(Problem.error(
+                longest.article().source().text().path(),
+                0,
+                0,
+                "The page gets longer than " + TemplateEngine.MOST_CHARACTERS / 1_000_000
+                        + " million characters: " + millions + " million"
+                        + (texts.size() == 1
+                                ? " are this text as HTML."
+                                : " are this text, the longest of those in it."),
+                TextFile.ADVICE));
+    }
+
+    private String counted(Page page, String html) {
+        asked.get().put(page, html.length());
+        return html;
+    }
+
     /** The page's text as HTML, for the page itself. */
     String body(Page page) {
-        return content.body(page, (shortcut, body) -> draw(page, shortcut, body), pictures(page));
+        return counted(page, content.body(page, (shortcut, body) -> draw(page, shortcut, body), pictures(page)));
     }
 
     /** The page's text as HTML, for another page: none of its pictures is the first that is seen. */
     String bodyElsewhere(Page page) {
         PictureDrawer drawer = pictures(page);
-        return content.body(
+        return counted(
                 page,
-                (shortcut, body) -> draw(page, shortcut, body),
-                (picture, alt, title, first) -> drawer.draw(picture, alt, title, false));
+                content.body(
+                        page,
+                        (shortcut, body) -> draw(page, shortcut, body),
+                        (picture, alt, title, first) -> drawer.draw(picture, alt, title, false)));
     }
 
     /** The page's text as HTML, for readers outside of the site: a picture is an {@code <img>} of one size. */
     String plainBody(Page page) {
-        return content.body(page, (shortcut, body) -> draw(page, shortcut, body), null);
+        return counted(page, content.body(page, (shortcut, body) -> draw(page, shortcut, body), null));
     }
 
     private PictureDrawer pictures(Page page) {

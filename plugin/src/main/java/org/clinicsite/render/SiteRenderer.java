@@ -9,8 +9,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TimeZone;
 import java.util.TreeMap;
+import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.site.BaseUrl;
 import org.clinicsite.site.Page;
@@ -59,7 +61,6 @@ public final class SiteRenderer {
     private final RecordWrapper wrapper;
     private final TemplateEngine engine;
     private final HostRules rules;
-    private final String redirectsFile;
 
     /**
      * @param site what to draw
@@ -68,7 +69,7 @@ public final class SiteRenderer {
      * @param content texts and images of the pages
      * @param shortcuts what the values of shortcuts in texts mean
      * @param issued from when the security.txt counts
-     * @throws SiteException when the owner's theme cannot be used, or hosts would not accept the redirects
+     * @throws SiteException when the owner's theme cannot be used
      */
     public SiteRenderer(
             Site site, Words words, TemplateFolder folder, PageContent content, Shortcuts shortcuts, Instant issued)
@@ -86,7 +87,6 @@ public final class SiteRenderer {
         engine = new TemplateEngine(folder, wrapper, clinic.locale(), TimeZone.getTimeZone(clinic.timeZone()));
         this.content.drawnBy(engine, wrapper);
         rules = new HostRules(site.base(), site.redirects());
-        redirectsFile = rules.redirectsFile();
         share(words);
         new TemplateFunctions(site, words, formats, assets, structuredData, this.content).shareWith(engine);
     }
@@ -116,7 +116,13 @@ public final class SiteRenderer {
 
     private byte[] draw(String template, Page page, PagePath path) throws TemplateFault {
         PageNames names = new PageNames(page, content, structuredData, jbake, wrapper);
-        return engine.draw(template, names, path);
+        content.beginFile();
+        try {
+            return engine.draw(template, names, path);
+        } catch (TemplateFault e) {
+            Optional<Problem> text = e.isEndless() ? content.tooLong() : Optional.empty();
+            throw text.isPresent() ? new TemplateFault(text.get(), path) : e;
+        }
     }
 
     /**
@@ -143,8 +149,8 @@ public final class SiteRenderer {
             gitHubPages(files);
         } else {
             files.put(new PagePath("/_headers"), bytes(rules.headersFile()));
-            if (!redirectsFile.isEmpty()) {
-                files.put(new PagePath("/_redirects"), bytes(redirectsFile));
+            if (!site.redirects().isEmpty()) {
+                files.put(new PagePath("/_redirects"), bytes(rules.redirectsFile()));
             }
         }
         redirects(files);

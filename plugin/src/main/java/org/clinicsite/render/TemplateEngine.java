@@ -16,6 +16,7 @@ import freemarker.template.TemplateNotFoundException;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -38,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 final class TemplateEngine {
 
     /** More than any honest page has; a loop without end meets it in a second or two. */
-    private static final int MOST_CHARACTERS = 32 << 20;
+    static final int MOST_CHARACTERS = 32 << 20;
 
     private final Configuration configuration;
 
@@ -111,8 +112,16 @@ final class TemplateEngine {
     /** The first mistake: a template that cannot be read fails every template that imports it. */
     private static TemplateFault fault(Exception e, String template, PagePath page) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof TooLong) {
+                Problem problem = Problem.error(
+                        "site-template/" + template, 0, 0, "The template writes without end.", "Give its loop an end.");
+                return new TemplateFault(problem, page, true);
+            }
             if (cause instanceof TextPictures.Unfinished picture) {
                 return picture.fault();
+            }
+            if (cause instanceof UncheckedIOException disk) {
+                throw disk; // a file that the page shows: no template is to blame
             }
             if (cause instanceof ShortcutFault mistake) {
                 return new TemplateFault(mistake.problem(), page);
@@ -216,6 +225,12 @@ final class TemplateEngine {
         }
     }
 
+    /** More was written than any page has. */
+    private static final class TooLong extends IOException {
+
+        private static final long serialVersionUID = 1;
+    }
+
     /** Gathers a page, and ends it when it gets too long. */
     private static final class LimitedWriter extends Writer {
 
@@ -243,7 +258,7 @@ final class TemplateEngine {
 
         private void makeRoom(int count) throws IOException {
             if (count > MOST_CHARACTERS - length) {
-                throw new IOException("The template writes without end.");
+                throw new TooLong();
             }
             if (count > out.length - length) {
                 out = Arrays.copyOf(out, Math.max(length + count, out.length * 2));

@@ -14,11 +14,23 @@ public final class TemplateFault extends Exception {
 
     private final transient Problem problem;
     private final transient PagePath page;
+    private final boolean endless;
 
     TemplateFault(Problem problem, PagePath page) {
+        this(problem, page, false);
+    }
+
+    /** @param endless whether what was drawn got longer than any page is */
+    TemplateFault(Problem problem, PagePath page, boolean endless) {
         super(problem.says());
         this.problem = problem;
         this.page = page;
+        this.endless = endless;
+    }
+
+    /** Whether what was drawn got longer than any page is. */
+    boolean isEndless() {
+        return endless;
     }
 
     /** What is wrong, and where in which template. */

@@ -20,11 +20,15 @@ import java.util.function.Function;
 import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.clinicsite.problem.DiskFault;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
+import org.clinicsite.problem.SiteException;
 import org.clinicsite.source.ContentFolder;
 import org.clinicsite.source.Decoder;
 import org.clinicsite.source.Nearest;
+import org.clinicsite.source.TextFile;
+import org.clinicsite.text.ByteSize;
 import org.clinicsite.text.SourceText;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +41,9 @@ public final class TemplateFolder {
     private static final String BUILT_IN = "site-template/";
 
     private static final Set<String> TEXTS = Set.of("ftlh", "ftlx", "ftl", "css", "yaml", "yml", "svg", "txt");
+
+    /** The largest file that is held in memory for the pages that name it: a font with Chinese letters has some 20 MB. */
+    private static final long MOST_BYTES = 50_000_000;
 
     private final @Nullable Path own;
     private final Problems problems;
@@ -97,7 +104,7 @@ public final class TemplateFolder {
                 names.add(name.substring(0, name.length() - ending.length()));
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("Could not read " + own.resolve(folder), e);
+            throw new UncheckedIOException(DiskFault.of(own.resolve(folder), e));
         }
         return names;
     }
@@ -118,8 +125,9 @@ public final class TemplateFolder {
      * misspelt. To be called when the whole site is drawn.
      *
      * @param locale the site's language
+     * @throws SiteException when the locale of this Java cannot name one
      */
-    public void reportUnused(Locale locale) throws IOException {
+    public void reportUnused(Locale locale) throws SiteException, IOException {
         if (own == null || !Files.isDirectory(own)) {
             return;
         }
@@ -238,15 +246,30 @@ public final class TemplateFolder {
         }
         used.add(path);
         try {
-            byte[] bytes = Files.readAllBytes(file);
             if (!TEXTS.contains(path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT))) {
-                return Optional.of(bytes);
+                return asset(path, file);
             }
-            SourceText text = Decoder.decode(BUILT_IN + path, bytes, problems);
+            Optional<byte[]> bytes = TextFile.read(file, BUILT_IN + path, problems);
+            SourceText text = bytes.isEmpty() ? null : Decoder.decode(BUILT_IN + path, bytes.get(), problems);
             return text == null ? Optional.empty() : Optional.of(text.text().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new UncheckedIOException("Could not read " + file, e);
+            throw new UncheckedIOException(DiskFault.of(file, e));
         }
+    }
+
+    private Optional<byte[]> asset(String path, Path file) throws IOException {
+        long size = Files.size(file);
+        if (size > MOST_BYTES) {
+            problems.add(Problem.error(
+                    BUILT_IN + path,
+                    0,
+                    0,
+                    "It has " + ByteSize.of(size) + "; fonts, icons and pictures of a template have at most "
+                            + ByteSize.of(MOST_BYTES) + ".",
+                    "Put it into content/static and name it by its path there."));
+            return Optional.empty();
+        }
+        return Optional.of(Files.readAllBytes(file));
     }
 
     private static Optional<byte[]> builtIn(String path) {

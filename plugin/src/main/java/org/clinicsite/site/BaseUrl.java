@@ -74,8 +74,13 @@ public record BaseUrl(String origin, String path) {
         return origin + href(target);
     }
 
+    /** A line of {@code _redirects}: an old path, where it leads, and that it does so for good. */
+    public String redirect(String from, PagePath to) {
+        return href(new PagePath(from)) + " " + href(to) + " 301";
+    }
+
     /** Percent-encodes what may not stand in a path; letters of other scripts in UTF-8. */
-    static String encode(String path) {
+    public static String encode(String path) {
         for (int i = 0; i < path.length(); i++) {
             char c = path.charAt(i);
             boolean plain = c >= 'a' && c <= 'z'

@@ -5,26 +5,35 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
+import org.clinicsite.text.FileNames;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Who is served where. Two on one path are an error, also when they differ only by case or Unicode form: on some disks
- * and hosts these are one file.
+ * and hosts these are one file. Two folders that differ so are a warning: where the disk tells them apart, both are served.
  */
 public final class Claims {
 
     /**
-     * Who has a file.
+     * Who has a file, or was the first with a folder.
      *
-     * @param file as it was claimed
+     * @param path as it was claimed
      * @param owner the content file; null for a file that the generator makes itself
      * @param told makes the owner's problem of a message and an advice
+     * @param cure what gives the owner another path
      */
-    private record Claim(String file, @Nullable String owner, BiFunction<String, String, Problem> told) {
+    private record Claim(String path, @Nullable String owner, BiFunction<String, String, Problem> told, String cure) {
+
         String called() {
             return owner == null ? "the generated page or file" : owner;
         }
+
+        Claim of(String folder) {
+            return new Claim(folder, owner, told, cure);
+        }
     }
+
+    private static final String SLUG = "Give it another 'slug' or 'permalink'.";
 
     private final Map<String, Claim> files = new HashMap<>();
     private final Map<String, Claim> folders = new HashMap<>();
@@ -33,17 +42,24 @@ public final class Claims {
     /** @param problems gets an error that names both owners */
     public Claims(Problems problems) {
         this.problems = problems;
+        for (String folder : PathNames.GENERATED_FOLDERS) {
+            folders.put(folder, new Claim(folder, null, (message, advice) -> error(null, message, advice), SLUG));
+        }
+    }
+
+    private static Problem error(@Nullable String owner, String message, String advice) {
+        return Problem.error(owner, 0, 0, message, advice);
     }
 
     /**
      * Claims a file.
      *
      * @param file relative to the output folder with {@code /}
-     * @param owner who writes it, as people know it: {@code content/pages/about.md}; null for the generator itself
+     * @param owner who writes it, as people know it: {@code content/static/map.pdf}; null for the generator itself
      * @return whether it was free
      */
     public boolean claim(String file, @Nullable String owner) {
-        return claim(file, owner, (message, advice) -> Problem.error(owner, 0, 0, message, advice));
+        return claim(new Claim(file, owner, (message, advice) -> error(owner, message, advice), "Rename it."));
     }
 
     /**
@@ -55,21 +71,28 @@ public final class Claims {
      * @return whether it was free, and has a name that every disk takes
      */
     boolean claim(String file, @Nullable String owner, BiFunction<String, String, Problem> told) {
+        return claim(new Claim(file, owner, told, SLUG));
+    }
+
+    private boolean claim(Claim mine) {
+        String file = mine.path();
         String fault = PathNames.fault(file);
         if (fault != null) {
-            problems.add(told.apply(
-                    "Its path /" + PathNames.shown(file) + " has " + fault + ".", "Give it another 'slug'."));
+            problems.add(mine.told().apply("Its path /" + FileNames.shown(file) + " has " + fault + ".", mine.cure()));
             return false;
         }
-        Claim mine = new Claim(file, owner, told);
-        Claim other = files.putIfAbsent(PathNames.fold(file), mine);
+        Claim other = files.putIfAbsent(FileNames.folded(file), mine);
         if (other == null) {
-            other = folders.get(PathNames.fold(file));
+            other = folders.get(FileNames.folded(file));
         }
         for (int slash = file.lastIndexOf('/'); slash > 0 && other == null; slash = file.lastIndexOf('/', slash - 1)) {
-            String folder = PathNames.fold(file.substring(0, slash));
-            other = files.get(folder);
-            if (folders.putIfAbsent(folder, mine) != null) {
+            String folder = file.substring(0, slash);
+            other = files.get(FileNames.folded(folder));
+            Claim first = folders.putIfAbsent(FileNames.folded(folder), mine.of(folder));
+            if (first != null) {
+                if (!first.path().equals(folder)) {
+                    warn(mine.of(folder), first);
+                }
                 break;
             }
         }
@@ -80,22 +103,35 @@ public final class Claims {
     }
 
     /** The content file has to change; of two the one that comes later in the alphabet is told. */
+    private static boolean isTold(Claim mine, Claim other) {
+        return mine.owner() != null && (other.owner() == null || other.owner().compareTo(mine.owner()) <= 0);
+    }
+
     private void refuse(Claim mine, Claim other) {
-        boolean mineIsTold =
-                mine.owner() != null && (other.owner() == null || other.owner().compareTo(mine.owner()) <= 0);
-        Claim told = mineIsTold ? mine : other;
-        Claim kept = mineIsTold ? other : mine;
+        Claim told = isTold(mine, other) ? mine : other;
+        Claim kept = told == mine ? other : mine;
         problems.add(told.told()
                 .apply(
-                        told.file().equals(kept.file())
-                                ? "It wants the path /" + told.file() + ", which " + kept.called() + " has."
-                                : "Its path /" + told.file() + " is too like /" + kept.file() + ", which "
+                        told.path().equals(kept.path())
+                                ? "It wants the path /" + told.path() + ", which " + kept.called() + " has."
+                                : "Its path /" + told.path() + " is too like /" + kept.path() + ", which "
                                         + kept.called() + " has.",
-                        "Give it another 'slug' or 'permalink'."));
+                        told.cure()));
+    }
+
+    private void warn(Claim mine, Claim other) {
+        Claim told = isTold(mine, other) ? mine : other;
+        Claim kept = told == mine ? other : mine;
+        Problem error = told.told()
+                .apply(
+                        "Its folder /" + told.path() + "/ is too like /" + kept.path() + "/ of " + kept.called()
+                                + ": on Windows and macOS they are one folder, and the site cannot be built there.",
+                        "Write both in one way.");
+        problems.add(Problem.warning(error.path(), error.line(), error.column(), error.message(), error.advice()));
     }
 
     /** Whether somebody has claimed a file. */
     public boolean isTaken(String file) {
-        return files.containsKey(PathNames.fold(file));
+        return files.containsKey(FileNames.folded(file));
     }
 }

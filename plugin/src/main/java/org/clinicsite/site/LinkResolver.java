@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -198,7 +199,8 @@ public final class LinkResolver {
                 place.path(),
                 place.line(),
                 place.column(),
-                "The picture '" + media.shown(file.source()) + "' cannot be used. " + fault.says(),
+                (file.isPicture() ? "The picture '" : "The file '") + media.shown(file.source()) + "' cannot be used. "
+                        + fault.says(),
                 fault.advice()));
     }
 
@@ -276,16 +278,19 @@ public final class LinkResolver {
                 place.line(),
                 place.column(),
                 "There is no " + what + " '" + written + "'.",
-                Nearest.to(
-                                written.substring(written.lastIndexOf('/') + 1),
-                                known.stream()
-                                        .map(k -> k.substring(k.lastIndexOf('/') + 1))
-                                        .collect(Collectors.toSet()))
+                near(written, known)
                         .map(near -> "Did you mean '" + near + "'?")
                         .orElse(
                                 what.equals("picture")
                                         ? "Put the file beside the text, or below content/images."
                                         : "Write the path of a page, such as /prices/, or of its file, such as ../services/x.md."));
+    }
+
+    /** The name of a page or file here that most likely was meant. */
+    private static Optional<String> near(String written, Collection<String> known) {
+        return Nearest.to(
+                written.substring(written.lastIndexOf('/') + 1),
+                known.stream().map(k -> k.substring(k.lastIndexOf('/') + 1)).collect(Collectors.toSet()));
     }
 
     private final class Rewriting {
@@ -307,7 +312,7 @@ public final class LinkResolver {
             }
             if (kind == LinkRewriter.Kind.IMAGE) {
                 problem(
-                        Problem.Level.WARNING,
+                        leftOut(),
                         "The picture '" + address + "' lies on another server; it is left out.",
                         "Save it beside the text and link to that file.");
                 return gone();
@@ -374,8 +379,8 @@ public final class LinkResolver {
         private LinkRewriter.Target inside(String address) {
             if (address.isEmpty()) {
                 problem(
-                        Problem.Level.WARNING,
-                        "The link has no address.",
+                        leftOut(),
+                        "The link has no address; it is left out.",
                         "Write where it leads, or take the link away.");
                 return gone();
             }
@@ -473,12 +478,21 @@ public final class LinkResolver {
             }
         }
 
-        /** An author's mistake stops the build; what a pasted text meant on the site it came from is left out. */
+        /** What an author wrote is missed; what came along with a pasted text is not. */
+        private Problem.Level leftOut() {
+            return source.isPasted() ? Problem.Level.INFO : Problem.Level.WARNING;
+        }
+
+        /**
+         * An author's mistake stops the build. What a pasted text meant on the site it came from is left out, with a
+         * warning where something here has nearly that name.
+         */
         private void missing(String what, String address, Collection<String> known) {
             Problem problem = LinkResolver.missing(Place.at(source.text(), start), what, address, known);
             problems.add(
-                    source.header() == Source.HeaderKind.NONE
-                            ? Problem.warning(
+                    source.isPasted()
+                            ? new Problem(
+                                    near(address, known).isPresent() ? Problem.Level.WARNING : Problem.Level.INFO,
                                     problem.path(),
                                     problem.line(),
                                     problem.column(),

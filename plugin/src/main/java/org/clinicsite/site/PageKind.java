@@ -54,6 +54,11 @@ public enum PageKind {
         };
     }
 
+    /** Whether the page shows nothing but its title beside its text. */
+    boolean isTextAlone() {
+        return this == ARTICLE || this == PAGE || this == POLICY;
+    }
+
     /** Whether a site has one of it at most: templates link to "the" contact page. */
     boolean isOne() {
         return isWritten() && this != PAGE && this != POLICY;

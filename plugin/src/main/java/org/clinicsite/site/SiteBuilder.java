@@ -24,6 +24,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.clinicsite.article.Article;
 import org.clinicsite.article.Section;
+import org.clinicsite.markdown.MarkdownDocument;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.source.Content;
@@ -40,6 +41,7 @@ import org.clinicsite.source.facts.LocationFacts;
 import org.clinicsite.source.facts.PageFacts;
 import org.clinicsite.source.facts.ServiceFacts;
 import org.clinicsite.source.facts.TherapistFacts;
+import org.clinicsite.text.FileNames;
 import org.clinicsite.text.Slug;
 import org.jspecify.annotations.Nullable;
 
@@ -214,6 +216,22 @@ public final class SiteBuilder {
             .thenComparing(p -> p.title().toLowerCase(Locale.ROOT))
             .thenComparing(Page::path);
 
+    /** A page that shows its title alone; of a text that could not be read that is no news. */
+    private void empty(Article article) {
+        Source source = article.source();
+        MarkdownDocument markdown = article.markdown();
+        if (markdown != null && markdown.refusal() != null) {
+            return;
+        }
+        boolean written = article.edits().isEmpty();
+        problems.add(Problem.warning(
+                source.text().path(),
+                source.text().line(Math.max(0, source.bodyStart() - 1)),
+                0,
+                written ? "The text is empty." : "Nothing of the text is left; all of it was taken out.",
+                "Write it below the header, or delete the file."));
+    }
+
     private void page(Article article, ContentType type) {
         Source source = article.source();
         CommonFacts common = source.facts().common();
@@ -226,8 +244,10 @@ public final class SiteBuilder {
             refused.put(source.path(), slug);
             return;
         }
-        if (kind == PageKind.ARTICLE && article.wordCount() == 0) {
-            at(source, "The text is empty.", "Write it, or delete the file.", Problem.Level.WARNING);
+        if (kind.isTextAlone()
+                && article.wordCount() == 0
+                && article.shortcuts().isEmpty()) {
+            empty(article);
         }
         if (kind == PageKind.THERAPIST && common.image() != null && isBlank(common.imageAlt())) {
             at(
@@ -422,7 +442,7 @@ public final class SiteBuilder {
                         source,
                         "aliases",
                         alias,
-                        "The alias '" + PathNames.shown(alias) + "' has " + fault + ".",
+                        "The alias '" + FileNames.shown(alias) + "' has " + fault + ".",
                         "Write the old path alone, such as /old-name/.");
                 continue;
             }
@@ -535,7 +555,7 @@ public final class SiteBuilder {
                     source,
                     "slug",
                     written,
-                    "slug: '" + PathNames.shown(written) + "' has " + fault + ".",
+                    "slug: '" + FileNames.shown(written) + "' has " + fault + ".",
                     "Write '" + instead + "'.");
             return source.baseName();
         } else if (!slug.equals(written)) {
@@ -575,7 +595,7 @@ public final class SiteBuilder {
                     source,
                     "permalink",
                     wanted,
-                    "permalink: '" + PathNames.shown(wanted) + "' has " + fault + ".",
+                    "permalink: '" + FileNames.shown(wanted) + "' has " + fault + ".",
                     "Write a path of letters, digits and hyphens, such as /" + Slug.of(source.baseName()) + "/.");
             return null;
         }
@@ -945,6 +965,16 @@ public final class SiteBuilder {
             if (articles.isEmpty()) {
                 return;
             }
+            String fault = PathNames.fault("tags/" + slug);
+            if (fault != null) {
+                at(
+                        user.apply(name),
+                        "tags",
+                        name,
+                        "The page of the tag '" + FileNames.shown(name) + "' would have " + fault + ".",
+                        "Write the tag in other or fewer words.");
+                return;
+            }
             List<Page> pages = list(
                     PageKind.TAG,
                     "/tags/" + slug + "/",
@@ -1061,7 +1091,7 @@ public final class SiteBuilder {
         });
     }
 
-    /** A therapist whom nobody can book for anything is a slip: the service's file does not name her or him. */
+    /** A therapist whom nobody can book for anything: no service's file names her or him yet, or that was a slip. */
     private void therapistsOfNothing() {
         List<Page> services = of(PageKind.SERVICE);
         if (services.isEmpty()
@@ -1086,7 +1116,7 @@ public final class SiteBuilder {
                                         .source()
                                         .text()
                                         .path() + ".",
-                        Problem.Level.ERROR);
+                        Problem.Level.WARNING);
             }
         }
     }

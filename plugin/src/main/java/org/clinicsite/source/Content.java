@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param files all other files by path relative to the content folder: pictures, documents, {@code static/…}
  * @param linkPolicy {@code link-policy.yaml}; null when there is none
  * @param editorial {@code editorial.yaml}; null when there is none
+ * @param waivers {@code waivers.yaml}; null when there is none
  * @param clinicPlaces where the clinic's facts are written
  * @param lost the content files that could not be understood, each with its slug as far as it is known
  */
@@ -26,5 +27,6 @@ public record Content(
         Map<String, Path> files,
         @Nullable SourceText linkPolicy,
         @Nullable SourceText editorial,
+        @Nullable SourceText waivers,
         FactPlaces clinicPlaces,
         Map<String, String> lost) {}

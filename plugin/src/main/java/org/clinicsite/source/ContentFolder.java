@@ -7,12 +7,18 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
+import org.clinicsite.problem.SiteException;
+import org.clinicsite.text.FileNames;
 
 /** Finds files below a folder; knows which names are nobody's content, and never leaves the folder. */
 public final class ContentFolder {
@@ -25,33 +31,56 @@ public final class ContentFolder {
 
     /**
      * All files below a folder by their path relative to it with {@code /}, sorted. Hidden files, editors' backups and
-     * system files are passed over; a link that leads nowhere or out of the folder is passed over with a warning.
+     * system files are passed over; a link that leads nowhere or out of the folder is passed over with a warning, a name
+     * that is not UTF-8 with an error.
      *
      * @param folder where to look; a missing folder has no files
      * @param shownAs the folder as people know it, such as {@code content}
+     * @throws SiteException when the locale of this Java cannot name what lies there
      */
-    public static Map<String, Path> files(Path folder, String shownAs, Problems problems) throws IOException {
+    public static Map<String, Path> files(Path folder, String shownAs, Problems problems)
+            throws SiteException, IOException {
         Map<String, Path> files = new TreeMap<>();
         if (!Files.isDirectory(folder)) {
             return files;
         }
         Path real = folder.toRealPath();
+        List<String> unnamed = new ArrayList<>();
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
-                return !dir.equals(folder) && isNobodys(name(dir), true)
+                return !dir.equals(folder) && (isNobodys(name(dir), true) || !isRead(dir))
                         ? FileVisitResult.SKIP_SUBTREE
                         : FileVisitResult.CONTINUE;
             }
 
+            /** Whether the name is known as it was meant. */
+            private boolean isRead(Path file) {
+                FileNames.Reading reading = FileNames.reading(file);
+                if (reading == FileNames.Reading.RIGHT) {
+                    return true;
+                }
+                String parent = path(folder, Objects.requireNonNull(file.getParent()));
+                String shown = shownAs + "/" + (parent.isEmpty() ? "" : parent + "/") + FileNames.encoded(file);
+                if (reading == FileNames.Reading.OTHER_LOCALE) {
+                    unnamed.add(shown);
+                } else {
+                    problems.add(Problem.error(
+                            shown,
+                            0,
+                            0,
+                            "The name is not UTF-8: it came from an old machine or archive.",
+                            "Rename it."));
+                }
+                return false;
+            }
+
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                if (isNobodys(name(file), false)) {
+                if (isNobodys(name(file), false) || !isRead(file)) {
                     return FileVisitResult.CONTINUE;
                 }
-                String path = folder.relativize(file)
-                        .toString()
-                        .replace(file.getFileSystem().getSeparator(), "/");
+                String path = path(folder, file);
                 if (attributes.isSymbolicLink() && !leadsToFile(file, real, shownAs + "/" + path, problems)) {
                     return FileVisitResult.CONTINUE;
                 }
@@ -68,7 +97,47 @@ public final class ContentFolder {
                 return FileVisitResult.CONTINUE;
             }
         });
+        if (!unnamed.isEmpty()) {
+            throw new SiteException(FileNames.localeFault(unnamed, "give it a name of the letters a to z"));
+        }
         return files;
+    }
+
+    /**
+     * What {@link #files} passes over below a folder, by path relative to it with {@code /}, sorted; a folder that is passed
+     * over as a whole ends in {@code /}.
+     *
+     * @param folder where to look; a missing folder has nothing
+     */
+    public static List<String> passedOver(Path folder) throws IOException {
+        List<String> passed = new ArrayList<>();
+        if (!Files.isDirectory(folder)) {
+            return passed;
+        }
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
+                if (dir.equals(folder) || !isNobodys(name(dir), true)) {
+                    return FileVisitResult.CONTINUE;
+                }
+                passed.add(path(folder, dir) + "/");
+                return FileVisitResult.SKIP_SUBTREE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (isNobodys(name(file), false)) {
+                    passed.add(path(folder, file));
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        Collections.sort(passed);
+        return passed;
+    }
+
+    private static String path(Path folder, Path file) {
+        return folder.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
     }
 
     private static boolean leadsToFile(Path link, Path root, String shown, Problems problems) throws IOException {
@@ -91,7 +160,10 @@ public final class ContentFolder {
         return path.getFileName().toString();
     }
 
-    /** Whether a name is a hidden file ({@code .well-known} is not), a backup of an editor, or a system's own file. */
+    /**
+     * Whether a name is a hidden file ({@code .well-known} is not), a backup of an editor, a note of an office program that
+     * it has a file open, or a system's own file.
+     */
     private static boolean isNobodys(String name, boolean folder) {
         if (name.startsWith(".")) {
             return !name.equals(".well-known") && !name.equals(".nojekyll");
@@ -100,6 +172,7 @@ public final class ContentFolder {
         int dot = lower.lastIndexOf('.');
         return !folder
                 && (name.endsWith("~")
+                        || name.startsWith("~$")
                         || name.startsWith("#") && name.endsWith("#")
                         || NOBODYS.contains(lower)
                         || dot >= 0 && BACKUPS.contains(lower.substring(dot + 1)));

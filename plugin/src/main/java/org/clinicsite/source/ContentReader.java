@@ -2,7 +2,6 @@ package org.clinicsite.source;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,9 +10,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.clinicsite.problem.DiskFault;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
@@ -29,6 +30,7 @@ public final class ContentReader {
     private static final String CLINIC = "data/clinic.yaml";
     private static final String POLICY = "link-policy.yaml";
     private static final String EDITORIAL = "editorial.yaml";
+    private static final int MOST_TAGS = 1000;
     private static final Value.Mapping NO_KEYS = new Value.Mapping(0, List.of());
     private static final RecordBinder.Needs NO_NEEDS = new RecordBinder.Needs("", Set.of());
 
@@ -43,6 +45,7 @@ public final class ContentReader {
     private final String shownAs;
     private final Workers workers;
     private final Problems problems;
+    private final OldForms oldForms;
     private final RecordBinder binder = new RecordBinder();
     private final Map<String, String> lost = new ConcurrentHashMap<>();
 
@@ -52,6 +55,12 @@ public final class ContentReader {
      * @param problems gets all that is wrong
      */
     public ContentReader(Path folder, String shownAs, Workers workers, Problems problems) {
+        this(folder, shownAs, workers, problems, OldForms.TABLE);
+    }
+
+    /** @param oldForms how things were written before */
+    ContentReader(Path folder, String shownAs, Workers workers, Problems problems, OldForms oldForms) {
+        this.oldForms = oldForms;
         this.folder = folder;
         this.shownAs = shownAs;
         this.workers = workers;
@@ -62,7 +71,7 @@ public final class ContentReader {
      * Reads everything, once. A file that cannot be understood is left out, and what is missing of the clinic's facts
      * made up; the problems name it.
      *
-     * @throws SiteException when there is no content folder
+     * @throws SiteException when there is no content folder, or the locale cannot name what lies in it
      * @throws IOException when a file could not be read
      */
     public Content read() throws SiteException, IOException {
@@ -72,8 +81,10 @@ public final class ContentReader {
                     0,
                     0,
                     "There is no content folder.",
-                    "Make the folder '" + shownAs + "' with data/clinic.yaml in it, or name another with"
-                            + " -Dsite.sourceDirectory=DIR."));
+                    NearbyContent.advice(folder)
+                            .orElse("Make the folder '" + shownAs
+                                    + "' with data/clinic.yaml in it, or name another with"
+                                    + " -Dsite.sourceDirectory=DIR.")));
         }
         Map<String, Path> files = ContentFolder.files(folder, shownAs, problems);
         Map<String, Path> texts = new TreeMap<>();
@@ -111,7 +122,9 @@ public final class ContentReader {
             strayYaml(siblings, texts);
             SourceText policy = files.containsKey(POLICY) ? decode(POLICY, files.get(POLICY)) : null;
             SourceText editorial = files.containsKey(EDITORIAL) ? decode(EDITORIAL, files.get(EDITORIAL)) : null;
-            return new Content(clinic.facts(), moreData, sources, others, policy, editorial, clinic.places(), lost);
+            SourceText waivers = files.containsKey(Waivers.FILE) ? decode(Waivers.FILE, files.get(Waivers.FILE)) : null;
+            return new Content(
+                    clinic.facts(), moreData, sources, others, policy, editorial, waivers, clinic.places(), lost);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -121,7 +134,8 @@ public final class ContentReader {
 
     private Clinic clinic(@Nullable Path file, @Nullable Path misnamed, Set<String> layouts) {
         SourceText text = file == null ? null : decode(CLINIC, file);
-        Value.Mapping mapping = text == null ? null : mapping(text);
+        Value.Mapping written = text == null ? null : mapping(text);
+        Value.Mapping mapping = text == null || written == null ? null : oldForms.read(written, CLINIC, text, problems);
         if (file == null) {
             problems.add(Problem.error(
                     shownAs + "/" + CLINIC,
@@ -130,7 +144,9 @@ public final class ContentReader {
                     "The clinic's facts are missing.",
                     misnamed != null
                             ? "Rename clinic.yml to clinic.yaml."
-                            : "Write " + String.join(", ", binder.required(ClinicFacts.class)) + " there."));
+                            : NearbyContent.advice(folder)
+                                    .orElse("Write " + String.join(", ", binder.required(ClinicFacts.class))
+                                            + " there.")));
         }
         if (text == null || mapping == null) {
             return new Clinic(standIn(NO_KEYS, STAND_IN), FactPlaces.none(new SourceText(shownAs + "/" + CLINIC, "")));
@@ -277,7 +293,8 @@ public final class ContentReader {
             lost(path, header);
             return null;
         }
-        return new Headed(path, type, text, split, named(header, type), headerText);
+        Value.Mapping now = oldForms.read(named(header, type), type.folder(), headerText, problems);
+        return new Headed(path, type, text, split, now, headerText);
     }
 
     private @Nullable Source source(Headed file, Set<String> layouts) {
@@ -290,6 +307,18 @@ public final class ContentReader {
                 new RecordBinder.Needs(file.layout(), layouts),
                 problems);
         if (facts == null) {
+            lost(file.path(), file.header());
+            return null;
+        }
+        int tags = facts.common().tags().size();
+        if (tags > MOST_TAGS) { // each becomes a page
+            problems.add(new FactPlaces(file.headerText(), file.header())
+                    .problem(
+                            Problem.Level.ERROR,
+                            "tags",
+                            null,
+                            "The text has " + tags + " tags; it may have " + MOST_TAGS + ", and readers use five.",
+                            "Look whether a list got into the header that belongs elsewhere."));
             lost(file.path(), file.header());
             return null;
         }
@@ -375,13 +404,13 @@ public final class ContentReader {
 
     /** A policy or facts under a name that nobody reads would be lost without a word: a close name is an error. */
     private void rootYaml(String path, Set<String> files) {
-        if (path.equals(POLICY) || path.equals(EDITORIAL)) {
+        if (path.equals(POLICY) || path.equals(EDITORIAL) || path.equals(Waivers.FILE)) {
             return;
         }
         String stem = stem(path);
         String meant = stem.equals("clinic")
                 ? CLINIC
-                : Nearest.to(stem, List.of(stem(POLICY), stem(EDITORIAL)))
+                : Nearest.to(stem, List.of(stem(POLICY), stem(EDITORIAL), stem(Waivers.FILE)))
                         .map(name -> name + ".yaml")
                         .orElse(null);
         if (meant == null) {
@@ -390,7 +419,7 @@ public final class ContentReader {
                     0,
                     0,
                     "This file is not used.",
-                    "Directly in '" + shownAs + "' only " + POLICY + " and " + EDITORIAL
+                    "Directly in '" + shownAs + "' only " + POLICY + ", " + EDITORIAL + " and " + Waivers.FILE
                             + " are read; data for templates belongs into '" + shownAs + "/data'."));
         } else {
             problems.add(Problem.error(
@@ -420,14 +449,11 @@ public final class ContentReader {
 
     private @Nullable SourceText decode(String path, Path file) {
         try {
-            return Decoder.decode(shownAs + "/" + path, Files.readAllBytes(file), problems);
+            String shown = shownAs + "/" + path;
+            Optional<byte[]> bytes = TextFile.read(file, shown, problems);
+            return bytes.isEmpty() ? null : Decoder.decode(shown, bytes.get(), problems);
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "Could not read " + shownAs + "/" + path
-                            + (e instanceof AccessDeniedException
-                                    ? ": the permission is missing."
-                                    : ": " + e.getMessage()),
-                    e);
+            throw new UncheckedIOException(DiskFault.of(file, e));
         }
     }
 

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Bytes to text: UTF-8 and nothing else, so that no letter is ever guessed. */
 public final class Decoder {
 
+    private static final char MARK = '\uFEFF';
+
     private Decoder() {}
 
     /**
@@ -21,7 +23,7 @@ public final class Decoder {
      *
      * @param path the file as people know it
      * @param problems gets an error with line and column when the bytes are not UTF-8, or hold a character that neither
-     *     HTML nor XML may hold
+     *     HTML nor XML may hold; a warning for a byte-order mark that is not at the beginning
      * @return null after an error
      */
     public static @Nullable SourceText decode(String path, byte[] bytes, Problems problems) {
@@ -61,10 +63,11 @@ public final class Decoder {
     /**
      * Whether a text holds a character that neither HTML nor XML may hold.
      *
-     * @param problems gets an error with line and column when it does
+     * @param problems gets an error with line and column when it does; a warning for a byte-order mark in the text
      */
     public static boolean refusesControl(SourceText source, Problems problems) {
         String text = source.text();
+        tellMark(source, problems);
         int control = control(text);
         if (control >= 0) {
             problems.add(Problem.error(
@@ -75,6 +78,22 @@ public final class Decoder {
                     "Delete it, or save the file as plain text in UTF-8."));
         }
         return control >= 0;
+    }
+
+    /** Nobody sees it, and yet it parts words, hides a header and gets into addresses. */
+    private static void tellMark(SourceText source, Problems problems) {
+        String text = source.text();
+        int mark = text.indexOf(MARK);
+        if (mark >= 0) {
+            long more = text.chars().filter(c -> c == MARK).count() - 1;
+            problems.add(Problem.warning(
+                    source.path(),
+                    source.line(mark),
+                    source.column(mark),
+                    "An invisible byte-order mark (U+FEFF) stands in the middle of the file"
+                            + (more == 0 ? "." : ", and " + more + " more."),
+                    "Delete it, also where files were joined; only at the very beginning it does no harm."));
+        }
     }
 
     /** The first character below a blank that is no tab, line end or form feed; -1 when there is none. */

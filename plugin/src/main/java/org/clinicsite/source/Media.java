@@ -1,8 +1,12 @@
 package org.clinicsite.source;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import org.clinicsite.picture.Format;
 import org.clinicsite.picture.PictureFault;
 import org.clinicsite.picture.PictureFile;
 import org.clinicsite.picture.PictureSizes;
@@ -27,6 +31,12 @@ public record Media(
         @Nullable PictureSizes sizes,
         @Nullable PictureFault fault) {
 
+    /** Whether its name is a picture's. */
+    public boolean isPicture() {
+        return Format.ofEnding(source.substring(source.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT))
+                .isPresent();
+    }
+
     /** In CSS pixels; 0 when unknown or not a picture. */
     public int width() {
         return sizes != null ? sizes.only().width() : picture != null ? picture.width() : 0;
@@ -47,13 +57,17 @@ public record Media(
         return sizes == null ? published : sizes.largest().path();
     }
 
+    /** Whether the file itself is what is published. */
+    public boolean isPublishedAsItIs() {
+        return sizes == null && (picture == null || picture.isPublishedAsItIs());
+    }
+
     /**
-     * What to publish of a file without sizes.
+     * What to publish of a picture without sizes that is not published as it is.
      *
      * @throws IOException when it cannot be read
      */
     public byte[] bytes() throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
-        return picture == null ? bytes : picture.published(bytes);
+        return requireNonNull(picture).published(Files.readAllBytes(file));
     }
 }

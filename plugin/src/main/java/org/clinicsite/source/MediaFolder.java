@@ -3,10 +3,10 @@ package org.clinicsite.source;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +17,9 @@ import org.clinicsite.picture.PictureFile;
 import org.clinicsite.picture.PictureMaker;
 import org.clinicsite.picture.PictureSizes;
 import org.clinicsite.picture.WebpEncoder;
+import org.clinicsite.problem.DiskFault;
+import org.clinicsite.source.facts.Hosting;
+import org.clinicsite.text.FileNames;
 import org.clinicsite.text.Fingerprint;
 import org.clinicsite.text.Slug;
 import org.jspecify.annotations.Nullable;
@@ -24,20 +27,28 @@ import org.jspecify.annotations.Nullable;
 /** The content folder's pictures and documents. Reads a file when it is first asked for, once. */
 public final class MediaFolder {
 
+    /** Bytes of a file's own name in that under which it is served: room is left for its hash, size and ending. */
+    private static final int LONGEST_STEM = 180;
+
+    private static final int LONGEST_ENDING = 20;
+
     private final Map<String, Path> files;
     private final String shownAs;
     private final @Nullable WebpEncoder webp;
+    private final Hosting host;
     private final Map<String, Media> known = new ConcurrentHashMap<>();
 
     /**
      * @param files the content folder's files that are no texts, by path
      * @param shownAs the content folder as people know it
      * @param webp what makes WebP beside JPEG and PNG; null for none
+     * @param host what it does not take is not read
      */
-    public MediaFolder(Map<String, Path> files, String shownAs, @Nullable WebpEncoder webp) {
+    public MediaFolder(Map<String, Path> files, String shownAs, @Nullable WebpEncoder webp, Hosting host) {
         this.files = files;
         this.shownAs = shownAs;
         this.webp = webp;
+        this.host = host;
     }
 
     /** Whether there is such a file. */
@@ -68,20 +79,28 @@ public final class MediaFolder {
         Path file = requireNonNull(files.get(path));
         String name = path.substring(path.lastIndexOf('/') + 1);
         int dot = name.lastIndexOf('.');
-        String slug = Slug.of(dot > 0 ? name.substring(0, dot) : name);
+        String slug = FileNames.cut(Slug.of(dot > 0 ? name.substring(0, dot) : name), LONGEST_STEM);
         String stem = "/media/" + (slug.isEmpty() ? "file" : slug) + "-";
-        String ending = dot > 0 ? name.substring(dot + 1).toLowerCase(Locale.ROOT) : "";
+        String ending = dot > 0 ? FileNames.cut(Slug.of(name.substring(dot + 1)), LONGEST_ENDING) : "";
         try {
+            long size = Files.size(file);
             boolean picture = Format.ofEnding(ending).isPresent();
-            if (picture && Files.size(file) > PictureFile.MOST_BYTES) {
+            if (picture && size > PictureFile.MOST_BYTES) {
                 return new Media(path, file, stem + "0." + ending, null, null, tooLarge());
             }
-            byte[] bytes = Files.readAllBytes(file);
-            return picture
-                    ? picture(path, file, bytes, stem, ending)
-                    : new Media(path, file, published(stem, bytes, ending), null, null, null);
+            Optional<String> refusal = picture ? Optional.empty() : host.refuses(size);
+            if (refusal.isPresent()) {
+                PictureFault fault = new PictureFault(refusal.get(), Hosting.TOO_LARGE);
+                return new Media(path, file, stem + "0." + ending, null, null, fault);
+            }
+            if (picture) {
+                return picture(path, file, Files.readAllBytes(file), stem, ending);
+            }
+            try (InputStream in = Files.newInputStream(file)) {
+                return new Media(path, file, published(stem, Fingerprint.of(in), ending), null, null, null);
+            }
         } catch (IOException e) {
-            throw new UncheckedIOException("Could not read " + shown(path), e);
+            throw new UncheckedIOException(DiskFault.of(file, e));
         }
     }
 
@@ -90,13 +109,19 @@ public final class MediaFolder {
             PictureFile picture = PictureFile.read(bytes, ending);
             Format scaled = picture.scaled();
             if (scaled == null) {
-                return new Media(path, file, published(stem, picture.published(bytes), ending), picture, null, null);
+                return new Media(
+                        path,
+                        file,
+                        published(stem, Fingerprint.of(picture.published(bytes)), ending),
+                        picture,
+                        null,
+                        null);
             }
             String key = PictureMaker.key(bytes, webp);
             PictureSizes sizes = PictureSizes.of(picture, scaled, key, stem + key.substring(0, 10), webp != null);
             return new Media(path, file, sizes.only().path(), picture, sizes, null);
         } catch (PictureFault fault) {
-            return new Media(path, file, published(stem, bytes, ending), null, null, fault);
+            return new Media(path, file, published(stem, Fingerprint.of(bytes), ending), null, null, fault);
         }
     }
 
@@ -105,7 +130,7 @@ public final class MediaFolder {
                 "It has more than " + (PictureFile.MOST_BYTES >> 20) + " MB.", "Export it again, 4000 pixels wide.");
     }
 
-    private static String published(String stem, byte[] bytes, String ending) {
-        return stem + Fingerprint.of(bytes) + (ending.isEmpty() ? "" : "." + ending);
+    private static String published(String stem, String fingerprint, String ending) {
+        return stem + fingerprint + (ending.isEmpty() ? "" : "." + ending);
     }
 }

@@ -38,6 +38,11 @@ public final class Nearest {
                                 + String.join(", ", known.stream().sorted().toList()) + ".");
     }
 
+    /** Whether one letter too many, too few or wrong, or two that are swapped, is all that differs. */
+    public static boolean isOneLetterAway(String written, String name) {
+        return Math.abs(written.length() - name.length()) <= 1 && distance(written, name) <= 1;
+    }
+
     /** Optimal string alignment: insertions, deletions, changes, swaps of neighbours. */
     private static int distance(String a, String b) {
         int[] beforeLast = new int[b.length() + 1];

@@ -47,6 +47,11 @@ public record Source(
         NONE
     }
 
+    /** Whether it came as it is from somewhere else: it does not say itself what it is. */
+    public boolean isPasted() {
+        return header == HeaderKind.NONE;
+    }
+
     /** The text below the header. */
     public String body() {
         return text.text().substring(bodyStart);

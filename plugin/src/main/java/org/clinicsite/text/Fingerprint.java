@@ -1,11 +1,15 @@
 package org.clinicsite.text;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** What tells two versions of a file apart in the name under which it is served. */
+/** What tells two versions of a file apart, in the name under which it is served and wherever else files are compared. */
 public final class Fingerprint {
+
+    private static final int BUFFER = 1 << 16;
 
     private Fingerprint() {}
 
@@ -14,14 +18,34 @@ public final class Fingerprint {
         return HexFormat.of().formatHex(sha256(bytes), 0, 5);
     }
 
+    /** The same of all that a stream holds, which is never in memory as a whole; the stream stays open. */
+    public static String of(InputStream in) throws IOException {
+        return HexFormat.of().formatHex(sha256(in), 0, 5);
+    }
+
     /** All 32 bytes of the SHA-256 over these, one after the other. */
     public static byte[] sha256(byte[]... parts) {
+        MessageDigest digest = digest();
+        for (byte[] part : parts) {
+            digest.update(part);
+        }
+        return digest.digest();
+    }
+
+    /** The same over all that a stream holds, which is never in memory as a whole; the stream stays open. */
+    public static byte[] sha256(InputStream in) throws IOException {
+        MessageDigest digest = digest();
+        byte[] buffer = new byte[BUFFER];
+        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+            digest.update(buffer, 0, read);
+        }
+        return digest.digest();
+    }
+
+    /** A SHA-256 that has seen nothing yet. */
+    public static MessageDigest digest() {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (byte[] part : parts) {
-                digest.update(part);
-            }
-            return digest.digest();
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

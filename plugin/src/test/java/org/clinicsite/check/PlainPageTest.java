@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -173,11 +174,12 @@ class PlainPageTest {
         isReadAlike(html);
     }
 
+    @Tag("random")
     @Test
     void readsAnyPageAsTheParserDoes() {
         Random random = new Random(5);
         int plain = 0;
-        for (int turn = 0; turn < 4000; turn++) {
+        for (int turn = 0; turn < Integer.getInteger("random.texts", 4000); turn++) {
             StringBuilder html = new StringBuilder(PAGE);
             for (int change = random.nextInt(3); change >= 0; change--) {
                 change(html, random);

@@ -135,10 +135,43 @@ class SiteCheckTest {
     }
 
     @Test
+    void whatAnArticleQuotesIsNoKeyOfTheSites() throws Exception {
+        String quoted = "-----BEGIN PRIVATE KEY-----\nMIIE\n";
+        page("keys/index.html", "<pre>" + quoted + "</pre>");
+        site.write("news.xml", "<?xml version=\"1.0\"?>\n<rss version=\"2.0\"><description>" + quoted);
+        site.write("feed.xml", "<feed xmlns=\"http://www.w3.org/2005/Atom\"><content>" + quoted);
+        assertThat(found()).isEmpty();
+
+        site.write("settings.conf.xml", "<settings>" + quoted);
+        assertThat(found()).containsExactly("secret-file settings.conf.xml");
+    }
+
+    @Test
+    void tokensAndDumpsAreNotForVisitors() throws Exception {
+        site.write("app.js", "\nkey = 'AKIA" + "IOSFODNN7CLINIC1';\n")
+                .write("clients.sql", "INSERT INTO clients VALUES (1);");
+
+        assertThat(check().findings())
+                .extracting(finding -> finding.says())
+                .containsExactly(
+                        "app.js:2:8: secret-file: \u201capp.js\u201d. It holds a token of AWS (AKIA\u2026). Take it out, and"
+                                + " change what it opens if it was ever published.",
+                        "clients.sql:0:0: secret-file: \u201cclients.sql\u201d. It is a dump of a database. Take it out, and"
+                                + " change what it opens if it was ever published.");
+    }
+
+    @Test
     void linkToAnotherPlaceOnThisMachineIsNoFile() throws Exception {
         Files.createSymbolicLink(site.folder().resolve("logo.png"), temp.resolve("elsewhere.png"));
 
         assertThat(found()).containsExactly("symbolic-link logo.png");
+    }
+
+    @Test
+    void theCopyForADiskIsOneByWhatItSaysOfItself() throws Exception {
+        site.write("index.html", "<meta name=clinic-site content=disk-copy><main><h2 id=x>X</h2></main>");
+
+        assertThat(found()).containsExactly("disk-copy /");
     }
 
     @Test

@@ -131,7 +131,16 @@ final class Browser implements AutoCloseable {
     }
 
     void press(Keys key) {
-        new Actions(driver).sendKeys(key).perform();
+        press(key, 1);
+    }
+
+    /** Presses a key again and again. */
+    void press(Keys key, int times) {
+        Actions presses = new Actions(driver);
+        for (int i = 0; i < times; i++) {
+            presses.sendKeys(key);
+        }
+        presses.perform();
     }
 
     @Override

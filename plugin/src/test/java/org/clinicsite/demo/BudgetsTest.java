@@ -7,9 +7,13 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.assertj.core.api.SoftAssertions;
 import org.jsoup.nodes.Document;
@@ -82,10 +86,12 @@ class BudgetsTest {
     }
 
     @Test
-    void everyPictureSaysHowMuchRoomItTakesAndOnlyTheFirstIsUrgent() {
+    void everyPictureAndDrawingSaysHowMuchRoomItTakesAndOnlyTheFirstIsUrgent() {
         SoftAssertions softly = new SoftAssertions();
         pages.forEach((path, page) -> {
-            softly.assertThat(page.select("img:not([width][height])")).as(path).isEmpty();
+            softly.assertThat(page.select("img:not([width][height]), svg:not([width][height])"))
+                    .as(path)
+                    .isEmpty();
             softly.assertThat(page.select("img:not([alt])")).as(path).isEmpty();
             softly.assertThat(page.select("img[fetchpriority=high]").size())
                     .as(path)
@@ -95,6 +101,23 @@ class BudgetsTest {
                     .isEmpty();
         });
         softly.assertAll();
+    }
+
+    /** Those too that the demo has no use for. */
+    @Test
+    void everyDrawingOfTheTemplateSaysHowMuchRoomItTakes() throws IOException {
+        List<String> drawings = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(Path.of("../site-template"))) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".ftlh")).toList()) {
+                Pattern.compile("<svg [^>]*>")
+                        .matcher(Files.readString(file).replaceAll("</?#[^>]*>", ""))
+                        .results()
+                        .forEach(drawing -> drawings.add(drawing.group()));
+            }
+        }
+        assertThat(drawings)
+                .hasSizeGreaterThanOrEqualTo(3)
+                .allMatch(d -> d.matches(".* width=\"\\d+\" height=\"\\d+\".*"));
     }
 
     /** What a browser loads besides the page: sheets, icons, manifest and pictures, of several sizes the first. */

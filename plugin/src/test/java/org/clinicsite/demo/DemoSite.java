@@ -61,21 +61,30 @@ final class DemoSite implements AutoCloseable {
 
     /** The same, of a build that gives a moment as its own; null for none. */
     static GenerateResult generate(Path output, String baseUrl, Instant timestamp) throws SiteException, IOException {
-        return Generator.generate(
-                new GenerateOptions(
-                        REPOSITORY,
-                        null,
-                        null,
-                        output.toAbsolutePath(),
-                        output.resolveSibling(output.getFileName() + "-reports").toAbsolutePath(),
-                        baseUrl,
-                        false,
-                        false,
-                        false,
-                        2,
-                        timestamp,
-                        null),
-                stage -> {});
+        return Generator.generate(options(output, baseUrl, timestamp), stage -> {});
+    }
+
+    /** Generates, and makes the copy that works from a disk; gives the copy's folder. */
+    static Path copyForDisk(Path output, String baseUrl) throws SiteException, IOException {
+        GenerateOptions options = options(output, baseUrl, null);
+        return Generator.copyForDisk(options, Generator.generate(options, stage -> {}))
+                .getParent();
+    }
+
+    private static GenerateOptions options(Path output, String baseUrl, Instant timestamp) {
+        return new GenerateOptions(
+                REPOSITORY,
+                null,
+                null,
+                output.toAbsolutePath(),
+                output.resolveSibling(output.getFileName() + "-reports").toAbsolutePath(),
+                baseUrl,
+                false,
+                false,
+                false,
+                2,
+                timestamp,
+                null);
     }
 
     /** Generates the demo clinic's site with the words of another language; what the clinic itself wrote stays English. */

@@ -1,39 +1,11 @@
 package org.clinicsite.demo;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
-import java.nio.file.Path;
-import java.util.Optional;
 import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a visitor of the home page learns before scrolling far. Skipped without a browser, as {@link PagesBrowserIT}. */
-class HomeBrowserIT {
-
-    private static DemoSite site;
-    private static Browser browser;
-
-    @BeforeAll
-    static void serveAndStart() throws Exception {
-        Optional<Browser> started = Browser.start();
-        boolean required = "true".equals(System.getenv("CI")) || "required".equals(System.getProperty("site.browser"));
-        assumeTrue(started.isPresent() || required, "The home page is not looked at: install chromium.");
-        browser = started.orElseThrow(() -> new AssertionError("chromium and chromedriver have to be on the PATH."));
-        site = DemoSite.serve(Path.of("target", "home-site"));
-    }
-
-    @AfterAll
-    static void stop() {
-        if (browser != null) {
-            browser.close();
-        }
-        if (site != null) {
-            site.close();
-        }
-    }
+/** What a visitor of the home page learns before scrolling far. */
+class HomeBrowserIT extends InTheBrowser {
 
     /** A telephone of 390 by 844, and a screen of 1280 by 800 CSS pixels. */
     @ParameterizedTest

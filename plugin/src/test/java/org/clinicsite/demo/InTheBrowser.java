@@ -10,14 +10,16 @@ import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 
 /**
  * The demo site, served, and a real browser to look at it. Skipped where Chromium or its driver is missing, unless
  * {@code CI=true} or {@code -Dsite.browser=required} asks for it.
  */
+@Tag("full")
 abstract class InTheBrowser {
 
-    static final Path OUTPUT = Path.of("target", "browser-site");
+    static final Path OUTPUT = Path.of("target", "browser-site" + System.getProperty("fork", ""));
     static final List<String> SCHEMES = List.of("light", "dark");
 
     static DemoSite site;

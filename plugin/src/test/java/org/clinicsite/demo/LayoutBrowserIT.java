@@ -85,6 +85,33 @@ class LayoutBrowserIT extends InTheBrowser {
                 """)).isEmpty();
     }
 
+    /** A drawing without a size fills the window, and one without a line of its own is a black blot. */
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void aPageWithoutItsStyleSheetIsPlain(String page) {
+        browser.show(390, "light");
+        browser.open(site.url(page));
+        assertThat(lines("""
+                        document.querySelectorAll('link[rel=stylesheet]').forEach(sheet => sheet.disabled = true);
+                        const odd = [];
+                        for (const drawing of document.querySelectorAll('svg')) {
+                          const box = drawing.getBoundingClientRect();
+                          if (box.width > 100 || box.height > 100) odd.push(`${drawing.outerHTML}: ${box.width} wide`);
+                          if (box.width && drawing.matches('.icon') && getComputedStyle(drawing).fill !== 'none') {
+                            odd.push(`${drawing.outerHTML}: a blot`);
+                          }
+                        }
+                        for (const picture of document.querySelectorAll('img')) {
+                          const box = picture.getBoundingClientRect();
+                          if (box.width !== picture.width || box.height !== picture.height || !box.height) {
+                            odd.push(picture.outerHTML);
+                          }
+                        }
+                        if (getComputedStyle(document.body).marginLeft === '0px') odd.push('the style sheet is there');
+                        return odd;
+                        """)).isEmpty();
+    }
+
     @ParameterizedTest
     @MethodSource("kinds")
     void nothingScrollsSidewaysButNamedBoxesThatTheKeyboardReaches(String page) {

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The demo site behind a real nginx with the rules that the build writes for it. Skipped where there is no nginx, unless
  * {@code CI=true} asks for it.
  */
+@Tag("full")
 class NginxIT {
 
     private static final String FRESH = "public, max-age=0, must-revalidate";

@@ -37,9 +37,10 @@ public record Document(String name, List<Heading> headings, List<Block> blocks, 
      * @param section the text of the nearest level-2 heading above
      * @param language the first word behind the fence
      * @param path the second word: the file that the block is; empty for none
+     * @param part whether it is only some keys of that file's header, which {@code (a part)} says
      * @param text with a line feed at its end
      */
-    public record Block(String section, String language, String path, String text) {}
+    public record Block(String section, String language, String path, boolean part, String text) {}
 
     /**
      * A row of a table.
@@ -59,6 +60,8 @@ public record Document(String name, List<Heading> headings, List<Block> blocks, 
             return cells.get(cell).matches("`[^`]+`");
         }
     }
+
+    private static final String PART = " (a part)";
 
     /** Reads a document. */
     public static Document read(String name) throws IOException {
@@ -80,7 +83,8 @@ public record Document(String name, List<Heading> headings, List<Block> blocks, 
                                     .substring(Math.min(indent, lines.get(i).length())))
                             .append('\n');
                 }
-                blocks.add(new Block(section, info[0], info.length > 1 ? info[1] : "", text.toString()));
+                String path = info.length > 1 ? info[1] : "";
+                blocks.add(new Block(section, info[0], path.replace(PART, ""), path.endsWith(PART), text.toString()));
             } else if (line.matches("#{1,6} .*")) {
                 int level = line.indexOf(' ');
                 headings.add(new Heading(level, line.substring(level + 1).replace("`", "")));

@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 import org.clinicsite.generate.GenerateOptions;
 import org.clinicsite.generate.GenerateResult;
 import org.clinicsite.generate.Generator;
+import org.clinicsite.lint.Finding;
+import org.clinicsite.lint.Level;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.SiteException;
 
@@ -44,14 +46,40 @@ public final class Folder {
         return this;
     }
 
-    /** Writes blocks of a document as the files that they are. */
+    /** Writes blocks of a document as the files that they are, or into those of which they are a part. */
     public Folder write(List<Document.Block> blocks) throws IOException {
         for (Document.Block block : blocks) {
-            if (!block.path().isEmpty()) {
+            if (block.part()) {
+                write(block.path(), withKeys(Files.readString(root.resolve(block.path())), block.text()));
+            } else if (!block.path().isEmpty()) {
                 write(block.path(), block.text());
             }
         }
         return this;
+    }
+
+    /** A text whose header has other values for some keys, or has them besides. */
+    private static String withKeys(String text, String keys) {
+        int end = text.indexOf("\n---\n") + 1;
+        String header = text.substring(0, end);
+        for (String line : keys.lines().filter(l -> l.matches("[a-z].*")).toList()) {
+            header = header.replaceAll(
+                    "(?m)^" + line.substring(0, line.indexOf(':') + 1) + ".*\\n([ -](?!--).*\\n)*", "");
+        }
+        return header + keys + text.substring(end);
+    }
+
+    /** Gives a file another name. */
+    public Folder rename(String path, String to) throws IOException {
+        Files.move(root.resolve(path), root.resolve(to));
+        return this;
+    }
+
+    /** Replaces words of a file that stand there. */
+    public Folder replace(String path, String old, String with) throws IOException {
+        String text = Files.readString(root.resolve(path));
+        assertThat(text).contains(old);
+        return write(path, text.replace(old, with));
     }
 
     /** Takes a file away. */
@@ -60,12 +88,32 @@ public final class Folder {
         return this;
     }
 
-    /** What was made. Fails when there was anything to tell the author. */
+    /** What was made, and told as the goal tells it. Fails when there was anything to warn the author of. */
     public GenerateResult generate() throws IOException {
         try {
             GenerateResult result = Generator.generate(options(), stage -> {});
             assertThat(result.warnings()).extracting(Problem::says).isEmpty();
+            Generator.told(options(), result);
             return result;
+        } catch (SiteException e) {
+            throw new AssertionError(e.getMessage(), e);
+        }
+    }
+
+    /** The same. Fails also when an editor would mark something: no line of the console is a warning. */
+    public GenerateResult generateQuietly() throws IOException {
+        GenerateResult result = generate();
+        assertThat(result.findings())
+                .filteredOn(finding -> finding.level() != Level.INFO)
+                .extracting(Finding::says)
+                .isEmpty();
+        return result;
+    }
+
+    /** A copy of the site as {@link #generate} makes it, for a disk; its home page. */
+    public Path copyForDisk() throws IOException {
+        try {
+            return Generator.copyForDisk(options(), generate());
         } catch (SiteException e) {
             throw new AssertionError(e.getMessage(), e);
         }
@@ -76,18 +124,23 @@ public final class Folder {
         return told(false);
     }
 
-    /** The same, and before it the lines on links that were taken out. */
+    /** The same, and before it what was taken out or set right. */
     public List<String> said() throws IOException {
         return told(true);
     }
 
-    private List<String> told(boolean links) throws IOException {
+    private List<String> told(boolean mended) throws IOException {
         try {
             GenerateResult result = Generator.generate(options(), stage -> {});
-            Stream<String> warnings = result.warnings().stream().map(Problem::says);
-            return (links ? Stream.concat(result.linkLines().stream(), warnings) : warnings).toList();
+            Stream<Problem> warnings = result.warnings().stream();
+            return (mended ? Stream.concat(result.mended().all().stream(), warnings) : warnings)
+                    .map(Problem::says)
+                    .toList();
         } catch (SiteException e) {
-            return e.problems().stream().map(Problem::says).toList();
+            return e.problems().stream()
+                    .filter(problem -> problem.isError() || problem.isWarning())
+                    .map(Problem::says)
+                    .toList();
         }
     }
 

@@ -181,7 +181,8 @@ class GeneratorTest {
         clinic.article("one", "\n");
         assertThat(clinic.generate().warnings())
                 .extracting(Problem::says)
-                .containsExactly("content/articles/one.md: The text is empty. Write it, or delete the file.");
+                .containsExactly("content/articles/one.md:7: The text is empty. Write it below the header, or delete"
+                        + " the file.");
     }
 
     @Test
@@ -331,7 +332,11 @@ class GeneratorTest {
         GenerateResult result = clinic.write(
                         "content/pages/js.md", "---\ntitle: Js\n---\n[x](javascript:alert(9101))\n")
                 .generate();
-        assertThat(result.linkLines()).singleElement().asString().startsWith("content/pages/js.md:4:5: ");
+        assertThat(result.mended().all())
+                .extracting(Problem::says)
+                .singleElement()
+                .asString()
+                .startsWith("content/pages/js.md:4:5: ");
         assertThat(clinic.text("/js/index.html")).doesNotContain("javascript:", "alert");
     }
 

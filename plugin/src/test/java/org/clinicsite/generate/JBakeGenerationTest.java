@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import org.clinicsite.LargeFile;
+import org.clinicsite.problem.SiteException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,10 +58,80 @@ class JBakeGenerationTest {
         assertThat(project.site().keySet()).containsExactly("/first.html", "/style.css");
     }
 
+    @Test
+    void aCopyWorksFromADisk() throws IOException, SiteException {
+        project.write(
+                "templates/post.ftl",
+                "<head><base href=\"/\"></head><link rel=stylesheet href=/style.css><a href=\"${config.site_host}/first.html#a\">a</a>"
+                        + "<a href=first.html>b</a><a href=\"${config.site_host}/forum/\">c</a>${content.body}");
+        Path copy = Generator.copyForDisk(project.options(), project.generate()).getParent();
+
+        assertThat(copy.resolve("first.html"))
+                .content()
+                .contains("<base href=\"./\">", "<link rel=stylesheet href=style.css>", "<a href=\"first.html#a\">")
+                .contains("<a href=first.html>", "<a href=\"https://jbake.example/forum/\">c");
+        assertThat(Generator.isStale(project.options())).isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"assets", "templates/site", "content", "data"})
     void whatIsWrittenNeverTouchesWhatIsRead(String folder) throws IOException {
         project.with(o -> TestClinic.elsewhere(o, temp.resolve(folder), 1));
         assertThat(project.errors()).singleElement().asString().startsWith("outputDirectory " + temp.resolve(folder));
+    }
+
+    /** Of the project's own files: those that every test's folder holds are no documents of JBake's. */
+    private List<String> told() throws IOException {
+        return project.generate().warnings().stream()
+                .filter(problem -> problem.path() == null
+                        || problem.path().startsWith("assets/")
+                        || problem.path().equals("content/long.md"))
+                .map(problem -> problem.path() + ": " + problem.message())
+                .toList();
+    }
+
+    @Test
+    void aPrivateKeyAmongTheAssetsStopsTheBuildUntilItIsWaived() throws IOException {
+        project.write("assets/notes.txt", "-----BEGIN PRIVATE KEY-----\nMIIE\n");
+        assertThat(project.errors())
+                .containsExactly(
+                        "assets/notes.txt:1:1: It holds a private key. Take it out, and change what it opens if it"
+                                + " was ever published. If visitors may have it: write 'assets/notes.txt: why' into"
+                                + " waivers.yaml.");
+
+        project.write("waivers.yaml", "assets/notes.txt: A lesson; it opens nothing.\n");
+        assertThat(told()).isEmpty();
+        assertThat(Generator.letThrough(project.options())).containsExactly("notes.txt");
+    }
+
+    @Test
+    void whatALiveSiteMayHaveLongSinceIsToldAndStopsNothing() throws IOException {
+        project.write("assets/lessons/herbs.sql", "CREATE TABLE herbs (name text);")
+                .write("assets/app.js", "key = 'AKIA" + "IOSFODNN7CLINIC1';");
+        LargeFile.make(temp.resolve("assets/film.mp4"), 101 << 20);
+
+        assertThat(told())
+                .containsExactly(
+                        "assets/app.js: It holds a token of AWS (AKIA\u2026).",
+                        "assets/film.mp4: It has 105.9 MB; many hosts take none of more than 100 MB, and"
+                                + " Cloudflare Pages none of more than 25 MiB.",
+                        "assets/lessons/herbs.sql: It is a dump of a database.");
+        assertThat(Generator.letThrough(project.options())).containsExactly("app.js", "lessons/herbs.sql");
+        assertThat(project.site()).containsKeys("/app.js", "/film.mp4", "/lessons/herbs.sql");
+    }
+
+    @Test
+    void aTextThatIsLongIsToldAndPublished() throws IOException {
+        project.write(
+                "content/long.md",
+                "title=Long\ndate=2026-01-01\ntype=post\nstatus=published\ntags=" + "t,".repeat(3) + "u\n~~~~~~\n"
+                        + "Word word word word word.\n\n".repeat(210_000));
+
+        assertThat(told())
+                .singleElement()
+                .asString()
+                .startsWith("content/long.md: It has 5.7 MB; ")
+                .contains("a text of more than 5 MB takes long to build and to load.");
+        assertThat(project.site()).containsKey("/long.html");
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.function.IntFunction;
 import org.clinicsite.links.Verdict;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,6 +122,7 @@ class PathologicalTextTest {
                 .isEqualTo(MANY);
     }
 
+    @Tag("full")
     @ParameterizedTest
     @CsvSource({
         "bullets.md,     '- [Study](https://doi.org/10.1000/%d) found little.\n'",
@@ -151,6 +153,7 @@ class PathologicalTextTest {
         assertThat(generate().links()).containsEntry(Verdict.KEEP, MANY);
     }
 
+    @Tag("full")
     @ParameterizedTest
     @ValueSource(
             strings = {

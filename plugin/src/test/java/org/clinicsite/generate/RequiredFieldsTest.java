@@ -354,10 +354,13 @@ class RequiredFieldsTest {
         clinic.write(
                 "content/therapists/bob.md",
                 text("content/therapists/anna.md").replace("Anna", "Bob").replace("anna.svg", "none"));
-        assertThat(clinic.errors())
+        assertThat(clinic.generate().warnings())
+                .extracting(Problem::says)
                 .containsExactly(
                         "content/therapists/bob.md: No service names 'bob' under 'therapists'. Add 'bob' to those"
                                 + " that she or he gives, such as content/services/deep.md.");
+        assertThat(clinic.page("/therapists/bob/").select("h1").text()).isEqualTo("Bob Test");
+        assertThat(clinic.page("/therapists/bob/").select("#treatments")).isEmpty();
     }
 
     // ---- what speaks of each other

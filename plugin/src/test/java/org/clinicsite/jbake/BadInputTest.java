@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.clinicsite.article.ActiveHtml;
+import org.clinicsite.text.SourceText;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -239,11 +241,11 @@ class BadInputTest {
 
     @Test
     void twoSourcesOfOnePath() {
-        project.page("a.md", "")
-                .page("a.html", "")
-                .page("Good.md", "")
-                .page("caf\u00e9.md", "")
-                .page("cafe\u0301.md", "");
+        project.page("a.md", "Text\n")
+                .page("a.html", "Text\n")
+                .page("Good.md", "Text\n")
+                .page("caf\u00e9.md", "Text\n")
+                .page("cafe\u0301.md", "Text\n");
         assertThat(project.build().says())
                 .hasSize(3)
                 .anyMatch(line -> line.contains("content/a.html and content/a.md have one path: a.html."))
@@ -254,8 +256,8 @@ class BadInputTest {
     @Test
     void aPageInThePlaceOfAnAssetOrOfWhatMachinesRead() {
         project.with("output.extension=.txt")
-                .page("robots.md", "")
-                .page("notes.md", "")
+                .page("robots.md", "Text\n")
+                .page("notes.md", "Text\n")
                 .file("assets/notes.txt", "")
                 .file("assets/robots.txt", "");
         assertThat(project.build().says())
@@ -330,11 +332,85 @@ class BadInputTest {
     }
 
     @Test
+    void htmlThatRunsInWhateverDress() {
+        String html = "<img src=\"x.png\"\n  onerror=\"a()\">\n\n<input autofocus onfocus=a()>\n\n"
+                + "Go <a href=\"&#106;avascript:a()\">there</a> or <a href=\"java&#9;script:b()\">here</a>.\n\n"
+                + "> <p\n> onclick=\"c()\">quoted</p>\n";
+        project.file("assets/x.png", "x").page("x.md", html);
+        assertSays(
+                "WARNING content/x.md:7:3: Raw HTML with onerror= in line 2 of the text is published as it stands.",
+                "WARNING content/x.md:9:18: Raw HTML with onfocus= in line 4 of the text is published as it stands.",
+                "WARNING content/x.md:11:7: Raw HTML with javascript: in line 6 of the text is published as it stands.",
+                "WARNING content/x.md:11:50: Raw HTML with javascript: in line 6 of the text is published as it stands.",
+                "WARNING content/x.md:14:3: Raw HTML with onclick= in line 9 of the text is published as it stands.");
+        assertThat(project.build().page("x.html")).contains("onerror=\"a()\"", "&#106;avascript:a()");
+    }
+
+    @Test
+    void anHtmlFileIsReadForThatToo() {
+        project.page("x.html", "<p>ok</p>\n<p><b onmouseover=a()>b</b>\n<script>a('<iframe>')</script></p>\n");
+        assertSays(
+                "WARNING content/x.html:7:7: Raw HTML with onmouseover= in line 2 of the text is published as it stands.",
+                "WARNING content/x.html:8:1: Raw HTML with <script> in line 3 of the text is published as it stands.");
+    }
+
+    @Test
+    void codeIsNoHtml() {
+        project.page(
+                        "x.md",
+                        "```html\n<img onerror=a()>\n<script>\n```\n\nWrite `<a href=\"javascript:a()\">`.\n\n"
+                                + "    <iframe onload=a()>\n\n~~~\n<object>\n~~~\n\n<!-- <script> onload=a() -->\n\n"
+                                + "<p title=\"javascript: a book\">once</p>\n\nonerror=a() and javascript:\n")
+                .page("y.html", "<pre><code>&lt;img onerror=a()&gt;</code></pre>\n");
+        assertThat(project.build().says()).isEmpty();
+    }
+
+    @Test
+    void htmlThatPassesThroughAsciiDocIsFoundInItsSource() {
+        String source = "= Title\n\n----\n<img onerror=no>\n----\n\n++++\n<img src=x onerror=a()>\n++++\n\n"
+                + "See +++<b onerror=b()>b</b>+++ and pass:[<iframe src=x>].\n\nvideo::x[youtube]\n";
+        String page =
+                "<pre>&lt;img onerror=no&gt;</pre><img src=x onerror=a()><b onerror=b()>b</b><iframe src=x></iframe>"
+                        + "<iframe src=//youtube></iframe><a href='&#106;avascript:c'>c</a>";
+        assertThat(AsciiDoc.written(source, ActiveHtml.in(page)))
+                .extracting(found -> found.what() + " " + new SourceText("x", source).line(found.offset()))
+                .containsExactly("onerror= 8", "onerror= 11", "<iframe> 11", "javascript: 1");
+    }
+
+    @Test
     @Timeout(20)
     void quotesNestedWithoutEnd() {
         project.page("x.md", ">".repeat(5000) + " x\n");
         assertSays("ERROR content/x.md:6:1: The text is nested more than 200 levels deep."
                 + " Remove the surplus '>' or list marks at the line's start.");
+    }
+
+    // ---- what is easily overlooked
+
+    @Test
+    void codeWithoutEndAndAByteOrderMark() {
+        project.page("x.md", "ok\n\n```java\nint a;\n\nAll of this.\n")
+                .page("y.md", "one\n\ntwo\uFEFFthree\n")
+                .page("z.md", "```\na\n```\n\n~~~\nb\n~~~\n");
+        assertSays(
+                "WARNING content/x.md:8:1: The code that begins here has no end: all below it became code."
+                        + " Write a line ``` where the code ends.",
+                "WARNING content/y.md:8:4: An invisible byte-order mark (U+FEFF) stands in the middle of the file."
+                        + " Delete it, also where files were joined; only at the very beginning it does no harm.");
+    }
+
+    @Test
+    void aPageWithoutText() {
+        project.page("x.md", "")
+                .page("y.html", "\n \n")
+                .file("content/z.md", "title=z\ntype=page\nstatus=draft\n~~~~~~\n")
+                .with("template.landing.file=page.ftl")
+                .file("content/l.md", "title=l\ntype=landing\nstatus=published\n~~~~~~\n");
+        assertSays(
+                "WARNING content/x.md:5: There is no text below the header; as with JBake, the page shows the header"
+                        + " itself. Write one, or set status=draft.",
+                "WARNING content/y.html:5: There is no text below the header; the page is empty."
+                        + " Write one, or set status=draft.");
     }
 
     // ---- templates
@@ -364,7 +440,7 @@ class BadInputTest {
 
     @Test
     void aNameThatIsMissingIsToldOncePerTemplate() {
-        project.page("second.md", "").file("templates/page.ftl", "${content.nothing}");
+        project.page("second.md", "Text\n").file("templates/page.ftl", "${content.nothing}");
         assertSays("ERROR templates/page.ftl:1:3: There is no 'content.nothing'."
                 + " Seen with content/good.md and 1 more."
                 + " Write (content.nothing)! or (content.nothing)!\"otherwise\" where it may be missing.");

@@ -1,6 +1,7 @@
 package org.clinicsite.jbake;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +52,9 @@ public final class JBakeBuild {
             try {
                 Path target = output.resolve(file.path());
                 Files.createDirectories(target.getParent());
-                Files.write(target, file.bytes());
+                try (InputStream in = file.open()) {
+                    Files.copy(in, target);
+                }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -77,7 +77,7 @@ class JBakeSiteTest {
     @Test
     void withoutATimestampTheNewestDateStandsForNow() {
         Project project = Project.in(folder)
-                .page("x.md", "")
+                .page("x.md", "Text\n")
                 .file(
                         "templates/page.ftl",
                         "${published_date?string('yyyy-MM-dd')} ${.now?string('yyyy-MM-dd HH:mm')}");
@@ -127,7 +127,7 @@ class JBakeSiteTest {
     void aNameWithABlankIsAFileOfThatNameAndALinkEncodedOnce() {
         Project.Built built = Project.in(folder)
                 .file("templates/page.ftl", "${content.uri}")
-                .page("боль в шее.md", "")
+                .page("боль в шее.md", "Text\n")
                 .build();
         assertThat(built.page("боль в шее.html"))
                 .isEqualTo("%D0%B1%D0%BE%D0%BB%D1%8C%20%D0%B2%20%D1%88%D0%B5%D0%B5.html");
@@ -148,7 +148,7 @@ class JBakeSiteTest {
     @Test
     void hiddenFilesAndBackupsStayAtHomeButWhatAHostAsksForDoesNot() {
         Project.Built built = Project.in(folder)
-                .page("x.md", "")
+                .page("x.md", "Text\n")
                 .file("assets/a.css", "")
                 .file("assets/a.css~", "")
                 .file("assets/a.css.swp", "")
@@ -198,7 +198,7 @@ class JBakeSiteTest {
     void aTemplateSeesALockedNameOfADataFileAndCannotCallIt() {
         Project project = Project.in(folder)
                 .file("data/team.yml", "people:\n  Ann Lee: 1\n  Bob Ray: 2\n")
-                .page("x.md", "")
+                .page("x.md", "Text\n")
                 .file(
                         "templates/page.ftl",
                         "<#assign p = data.get('team.yml').people>"

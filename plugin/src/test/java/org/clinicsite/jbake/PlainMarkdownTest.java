@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -184,6 +185,7 @@ class PlainMarkdownTest {
         assertThat(plain(text, USUAL)).isNull();
     }
 
+    @Tag("random")
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -199,7 +201,7 @@ class PlainMarkdownTest {
     void whateverIsReadComesOutAsFlexmarkWritesIt(String extensions) {
         PegdownMarkdown markdown = new PegdownMarkdown(List.of(extensions.split(",")));
         int read = 0;
-        for (int seed = 0; seed < Integer.getInteger("markdown.texts", 3000); seed++) {
+        for (int seed = 0; seed < Integer.getInteger("random.texts", 3000); seed++) {
             Random random = new Random(seed);
             // few kinds of lines in one text, or hardly any would be plain
             List<String> kinds = new ArrayList<>();

@@ -1,6 +1,7 @@
 package org.clinicsite.jbake;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.clinicsite.output.OutputFile;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
@@ -93,10 +95,18 @@ final class Project {
         try {
             JBakeSite site =
                     JBakeSite.read(folder, new JBakeOptions(threads, outputTimestamp, NOW, null, Map.of()), problems);
-            site.render(file -> pages.put(file.path(), new String(file.bytes(), StandardCharsets.UTF_8)));
+            site.render(file -> pages.put(file.path(), text(file)));
             return new Built(true, new TreeMap<>(pages), site.assets(), problems.all());
         } catch (SiteException e) {
             return new Built(false, Map.of(), Map.of(), e.problems());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(OutputFile file) {
+        try (InputStream in = file.open()) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.clinicsite.problem.Problems;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * purpose stands in {@code intended-differences.txt}, each with its reason; nothing else may differ, and all of that
  * must.
  */
+@Tag("full")
 class StockJBakeIT {
 
     private static final Path FIXTURES = Path.of("src/test/resources/jbake");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.clinicsite.problem.Problem;
 import org.clinicsite.source.Format;
 import org.clinicsite.source.Source.HeaderKind;
 import org.jsoup.Jsoup;
@@ -32,6 +33,7 @@ class LinkFilterTest {
                 .contains("ten quiet minutes. Warm hands")
                 .doesNotContain("bestneckcare");
         assertThat(review.removals())
+                .extracting(Problem::says)
                 .singleElement()
                 .asString()
                 .startsWith("content/articles/x.txt:5:")

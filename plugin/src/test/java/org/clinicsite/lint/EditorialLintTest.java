@@ -8,8 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,25 +49,14 @@ class EditorialLintTest {
                 .doesNotContain("serious-condition");
     }
 
-    /** One article of the demo is a pasted text with faults on purpose: the build shows how it cleans them. */
+    /** One article of the demo is a pasted text with faults on purpose: the build cleans them, and the editor reads the page. */
     @Test
     void theDemosOwnTextsTripNothing() throws IOException {
-        Set<String> told = new TreeSet<>();
-        for (Finding finding : Linted.of(Path.of("../content")).findings()) {
-            if (finding.source().equals("content/articles/tired-upper-back.txt")) {
-                assertThat(finding.rule())
-                        .isIn(
-                                "duplicate-title",
-                                "page-chrome",
-                                "bare-foreign-url",
-                                "glued-quote",
-                                "no-sections",
-                                "long-sentence");
-            } else {
-                told.add(finding.says());
-            }
-        }
-        assertThat(told).isEmpty();
+        assertThat(Linted.of(Path.of("../content")).findings())
+                .filteredOn(finding -> !finding.source().equals("content/articles/tired-upper-back.txt")
+                        || !finding.rule().equals("long-sentence"))
+                .extracting(Finding::says)
+                .isEmpty();
     }
 
     @Test
@@ -388,7 +375,7 @@ class EditorialLintTest {
 
             Chronic pain in the shoulders is a burden for many. Reflexology can ease pain there too. Ten minutes are enough, some say, though an hour is better and another foot points can be pressed at home. The acute pain in the shoulders then melts like snow. Reflexology helps to relieve pain in the morning.
 
-            Ask your doctor before you begin a new diet. Reflexology goes with every diet. Reflexology is gentle on the wallet as well. A decent massage therapist gives reflexology after a massage, and a massage before reflexology. Reflexology mats cost little. Reflexology socks cost less. Interminable agony in the shoulders is no way to live. So much for stiff shoulders.
+            Ask your doctor before you begin a new diet. Reflexology goes with every diet. Reflexology is gentle on the wallet as well. A decent massage therapist gives reflexology after a massage, and a massage before reflexology. Reflexology mats cost little. Reflexology socks cost less. We are the best clinic in town. Interminable agony in the shoulders is no way to live. So much for stiff shoulders.
 
             """ + "Walk home slowly and drink a glass of water if you like. ".repeat(3) + """
 

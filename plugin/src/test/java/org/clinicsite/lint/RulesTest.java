@@ -46,18 +46,19 @@ class RulesTest {
         fires(
                 "duplicate-title",
                 "A test of words\n\nThen the text begins.",
-                "# A Test of Words\n\nThen the text begins.");
-        passes("duplicate-title", "A test of words is what this is.\n\nThen the text goes on.");
+                "Then the text begins.\n\n# A Test of Words\n\nThen it goes on.");
+        passes(
+                "duplicate-title",
+                "A test of words is what this is.\n\nThen the text goes on.",
+                "# A Test of Words\n\nThe page leaves that heading out.");
 
         fires("page-chrome", "We talk first.\n\nReport Page\n", "We talk first.\n\nPowered by SiteMaker\n");
         passes("page-chrome", "Share what you feel with your therapist, and print the form.", "We share a room.");
 
-        fires(
-                "bare-foreign-url",
-                "We talk first. https://cheap-oils.example/ Then we begin.",
-                "More at https://cheap-oils.example/shop, they say.");
+        fires("bare-foreign-url", "More at https://cheap-oils.example/shop, they say.");
         passes(
                 "bare-foreign-url",
+                "The link filter takes it out. https://cheap-oils.example/ Then we begin.",
                 "Book at https://www.heronyard.example/ when you like.",
                 "Read [what the shop says](https://cheap-oils.example/) first.",
                 "Talk first.\n\n## Sources\n\nA study: https://cheap-oils.example/study\n",
@@ -70,7 +71,12 @@ class RulesTest {
                 "One sentence says little. ".repeat(60));
 
         fires("glued-quote", "Some call this\"unwinding\" of the body.", "They call it“knots”or worse.");
-        passes("glued-quote", "Some call this \"unwinding\" of the body.", "The client’s shoulder and a 5\" roller.");
+        passes(
+                "glued-quote",
+                "Some call this \"unwinding\" of the body.",
+                "The client’s shoulder and a 5\" roller.",
+                "In Hebrew צה\"ל is an abbreviation.",
+                "In Chinese 他说\"好\"了 has no blanks.");
 
         fires(
                 "title-drift",

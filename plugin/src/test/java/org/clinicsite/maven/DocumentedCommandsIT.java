@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,13 +22,14 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Every {@code mvn} line of our documents' {@code sh} and {@code console} blocks works at the root of the repository. A
  * block behind {@code <!-- not tested: reason -->} is left out.
  */
+@Tag("full")
 class DocumentedCommandsIT {
 
     private static final Pattern BLOCK =
             Pattern.compile("(<!-- not tested: .*-->\\n+)?```(?:sh|console)\\n(.*?)```", Pattern.DOTALL);
 
     /** What this very build is. */
-    private static final Set<String> BUILD = Set.of("mvn install");
+    private static final Set<String> BUILD = Set.of("mvn install", "mvn install -DskipTests");
 
     @TempDir
     Path folder;

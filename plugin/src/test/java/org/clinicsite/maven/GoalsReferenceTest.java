@@ -6,9 +6,13 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
 import org.clinicsite.docs.Document;
 import org.clinicsite.docs.Document.Block;
@@ -16,11 +20,14 @@ import org.clinicsite.docs.Document.Row;
 import org.clinicsite.docs.Folder;
 import org.clinicsite.generate.GenerateOptions;
 import org.clinicsite.generate.GenerateResult;
+import org.clinicsite.generate.Generator;
+import org.clinicsite.generate.Mended;
 import org.clinicsite.links.Verdict;
 import org.clinicsite.picture.PictureFault;
 import org.clinicsite.picture.WebpEncoder;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.SiteException;
+import org.clinicsite.text.FileNames;
 import org.json.simple.JSONValue;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
@@ -72,9 +79,9 @@ class GoalsReferenceTest {
                 .findFirst()
                 .orElseThrow();
         List<Row> rows = new ArrayList<>(document.rows(section));
-        if (goal.equals("publish")) { // "all parameters of generate but explainLink and skip"
+        if (goal.equals("publish")) { // "all parameters of generate but explainLink, fromDisk and skip"
             document.rows("Parameters").stream()
-                    .filter(row -> !List.of("explainLink", "skip").contains(row.code(0)))
+                    .filter(row -> !List.of("explainLink", "fromDisk", "skip").contains(row.code(0)))
                     .forEach(rows::add);
         }
         List<String> listed = rows.stream()
@@ -112,6 +119,7 @@ class GoalsReferenceTest {
             given.threads("0");
             given.flag("drafts", "maybe");
             given.timestamp("now", null);
+            given.path("outputDirectory", new File("a\0b"));
         }));
         told.addAll(folders(clinic, temp, clinic.resolve("reports")));
         told.addAll(folders(clinic, clinic.resolve("content/site"), clinic.resolve("reports")));
@@ -120,6 +128,9 @@ class GoalsReferenceTest {
                 .write("target/site/.git/config", "Mine.")
                 .write(Document.read("clinics.md").blocks("Start a site of your own"));
         told.addAll(folder.told());
+        told.addAll(foldersOfOthers());
+        told.add(FileNames.localeFault(List.of("tags/%D0%A8.html"), "write it otherwise")
+                .says());
         Path output = clinic.resolve("target/site");
         told.addAll(told(
                 new Parameters(null, null, clinic.toFile()),
@@ -148,7 +159,45 @@ class GoalsReferenceTest {
             String says = "(?s)\\Q" + row.code(0).replace("…", "\\E.*\\Q") + "\\E.*";
             assertThat(told).as(row.code(0)).anyMatch(line -> line.matches(says));
         }
-        assertThat(document.rows("What is refused")).hasSize(11);
+        assertThat(document.rows("What is refused")).hasSize(21);
+    }
+
+    /** What a build says that would write where somebody's files are. */
+    private List<String> foldersOfOthers() throws IOException {
+        Path root = Files.createDirectories(temp.toRealPath().resolve("others"));
+        Folder folder = new Folder(root).write(Document.read("clinics.md").blocks("Start a site of your own"));
+        Path reports = root.resolve("target/site-reports");
+        folder.write("mine/tax.pdf", "Mine.")
+                .write("mine/letter.txt", "Mine.")
+                .write("www/releases/1.json", "{}")
+                .write("www/releases/1/index.html", "")
+                .write("etc/nginx.conf", "Mine.");
+        List<String> told = new ArrayList<>();
+        told.addAll(generated(root, root.resolve("mine"), reports));
+        told.addAll(generated(root, root.resolve("mine/tax.pdf"), reports));
+        told.addAll(generated(root, root.resolve("www/releases/1"), reports));
+        told.addAll(generated(root, Path.of(System.getProperty("user.home")), reports));
+        told.addAll(generated(root, root.getRoot(), reports));
+        told.addAll(generated(root, Path.of("/proc"), reports));
+        told.addAll(generated(root, root.resolve("target/site"), root.resolve("etc")));
+        assertThat(root.resolve("target")).doesNotExist();
+
+        assertThat(generated(root, root.resolve("target/site"), reports)).isEmpty();
+        folder.write("target/site/map.txt", "Mine.").write("content/static/map.txt", "Ours.");
+        told.addAll(generated(root, root.resolve("target/site"), reports));
+        return told;
+    }
+
+    private static List<String> generated(Path source, Path output, Path reports) throws IOException {
+        try {
+            Generator.generate(
+                    new GenerateOptions(
+                            source, null, null, output, reports, null, false, false, false, 1, Instant.EPOCH, null),
+                    stage -> {});
+            return List.of();
+        } catch (SiteException e) {
+            return e.problems().stream().map(Problem::says).toList();
+        }
     }
 
     private interface Asking {
@@ -185,12 +234,25 @@ class GoalsReferenceTest {
     void aGoodRunSpeaksAsShown() {
         List<String> shown =
                 document.blocks("What the console says").get(0).text().lines().toList();
+        List<Problem> mended = List.of(
+                Problem.info(
+                        "content/articles/tired-upper-back.txt",
+                        10,
+                        443,
+                        "knot-free-massage-deals.example removed: The address stands alone between two sentences.",
+                        null),
+                Problem.info(
+                        "content/articles/tired-upper-back.txt",
+                        24,
+                        1,
+                        "2 lines of the page that the text was copied from are left out: 'Share', 'Report Page'.",
+                        null));
         GenerateResult result = new GenerateResult(
                 48,
                 80,
                 0,
                 Map.of(Verdict.KEEP, 116, Verdict.NOFOLLOW, 2, Verdict.REMOVE, 1),
-                List.of(shown.get(1)),
+                new Mended(mended, mended),
                 List.of(),
                 List.of(),
                 new File("/home/me/clinic/target/site/index.html").toPath(),
@@ -200,14 +262,21 @@ class GoalsReferenceTest {
         List<String> said = new ArrayList<>(Messages.summary(result, Path.of("reports")));
         said.addAll(Messages.warnings(
                 List.of(Problem.warning(
-                        "content/articles/tired-upper-back.txt",
-                        12,
-                        339,
-                        "Two blanks stand side by side: hands and a little oil,  then follow the edge.",
-                        "Delete one.")),
+                        "content/articles/walking.md",
+                        1,
+                        1,
+                        "The article has no date.",
+                        "Add a line 'published: 2026-03-14' to its header.")),
                 List.of(),
                 Path.of("reports")));
-        said.add(Messages.open(result.index()));
+        Path clinic = new File("/home/me/clinic").toPath();
+        Path site = clinic.resolve("target/site");
+        Path reports = clinic.resolve("target/site-reports");
+        Commands commands = new Commands(List.of("site:generate"), new Properties(), Set.of(), null, Path.of(""));
+        GenerateOptions options =
+                new GenerateOptions(clinic, null, null, site, reports, null, false, false, false, 1, null, null);
+        said.add(Messages.look(options, result, commands, Optional.of("jwebserver -d " + site + " -p 8000")));
+        said.addAll(Messages.next(result, reports, commands));
 
         assertThat(said).isEqualTo(shown);
     }
@@ -237,7 +306,7 @@ class GoalsReferenceTest {
                     .as(block.path())
                     .isEqualTo(shape(JSONValue.parseWithException(block.text())));
         }
-        assertThat(document.files()).hasSize(4);
+        assertThat(document.files()).hasSize(5);
         assertThat(temp.resolve("target/site-reports/links.html")).exists();
     }
 

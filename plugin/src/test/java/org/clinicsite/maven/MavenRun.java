@@ -9,13 +9,14 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * A real Maven process, and what it said. Runs the Maven that runs this build, with a local repository of its own in
- * {@code target/it-repo}: the plugin comes from {@code target}, everything else from the build's own local repository, so
+ * {@code target}: the plugin comes from {@code target}, everything else from the build's own local repository, so
  * nothing is downloaded.
  *
  * @param exit the process' exit code
@@ -31,7 +32,7 @@ record MavenRun(int exit, String output) {
     private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]*m");
 
     private static final Path TARGET = Path.of("target").toAbsolutePath();
-    private static final Path REPOSITORY = TARGET.resolve("it-repo");
+    private static final Path REPOSITORY = TARGET.resolve("it-repo" + System.getProperty("fork", ""));
 
     /** Runs {@code mvn} in a folder. */
     static MavenRun mvn(Path folder, String... arguments) {
@@ -105,7 +106,8 @@ record MavenRun(int exit, String output) {
 
     private static Path settings(String servers) throws IOException {
         install();
-        String name = servers.isEmpty() ? "it-settings.xml" : "it-settings-servers.xml";
+        String name =
+                (servers.isEmpty() ? "it-settings" : "it-settings-servers") + System.getProperty("fork", "") + ".xml";
         return Files.writeString(TARGET.resolve(name), """
                 <settings>
                   <servers>%s</servers>
@@ -145,6 +147,26 @@ record MavenRun(int exit, String output) {
         if (!Files.exists(to) || Files.mismatch(from, to) >= 0) {
             Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
         }
+    }
+
+    /** A copy of the demo clinic's content, without a POM; gives its folder. */
+    static Path demoClinic(Path folder) throws IOException {
+        Path clinic = Files.createDirectory(folder.toRealPath().resolve("clinic"));
+        copyFolder(Path.of("../content"), clinic.resolve("content"));
+        return clinic;
+    }
+
+    /** Text, or bytes as Latin-1, of all files below a folder, by relative path. */
+    static Map<String, String> files(Path folder) throws IOException {
+        Map<String, String> files = new TreeMap<>();
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path path : paths.filter(Files::isRegularFile).toList()) {
+                files.put(
+                        folder.relativize(path).toString(),
+                        new String(Files.readAllBytes(path), StandardCharsets.ISO_8859_1));
+            }
+        }
+        return files;
     }
 
     /** Copies a folder with all it holds. */

@@ -13,14 +13,20 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.clinicsite.generate.GenerateOptions;
 import org.clinicsite.generate.GenerateResult;
+import org.clinicsite.generate.Mended;
 import org.clinicsite.generate.PicturesMade;
 import org.clinicsite.links.Verdict;
 import org.clinicsite.lint.Finding;
 import org.clinicsite.lint.Level;
 import org.clinicsite.problem.Problem;
+import org.clinicsite.site.BaseUrl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,13 +47,23 @@ class MessagesTest {
         GenerateResult result = result(
                 34,
                 Map.of(Verdict.KEEP, 40, Verdict.REMOVE, 1),
-                List.of("content/articles/neck.txt:12 promo.example removed: The address stands alone."));
+                List.of("promo.example removed: The address stands alone."));
 
         assertThat(Messages.summary(result, REPORTS))
                 .containsExactly(
                         "34 pages in 1.3 s (60 files written, 3 unchanged);"
                                 + " links: 40 kept, 0 nofollow, 0 unlinked, 1 removed",
-                        "content/articles/neck.txt:12 promo.example removed: The address stands alone.");
+                        "content/articles/neck.txt:12:1: promo.example removed: The address stands alone.");
+    }
+
+    @Test
+    void whatWasMendedAndToldBeforeIsNotToldAgain() {
+        Mended mended = mended(List.of("promo.example removed:", "Two blanks.", "Two lines."));
+        Mended later = new Mended(mended.all(), mended.all().subList(1, 2));
+        assertThat(Messages.summary(result(3, Map.of(), later), REPORTS))
+                .hasSize(2)
+                .last()
+                .isEqualTo("content/articles/neck.txt:12:1: Two blanks.");
     }
 
     @ParameterizedTest
@@ -90,17 +106,18 @@ class MessagesTest {
                 none.written(),
                 none.unchanged(),
                 none.links(),
-                IntStream.range(0, 40).mapToObj(i -> "link " + i).toList(),
+                mended(IntStream.range(0, 40).mapToObj(i -> "link " + i).toList()),
                 none.explanation(),
                 none.warnings(),
                 none.index(),
                 none.millis(),
                 none.findings(),
-                new PicturesMade(48, 12));
+                new PicturesMade(48, 12),
+                null);
 
         assertThat(Messages.summary(none, REPORTS)).hasSize(1);
         assertThat(Messages.summary(some, REPORTS))
-                .hasSize(6)
+                .hasSize(5)
                 .contains("Made 48 sizes of 12 pictures; the next build finds them made.");
         assertThat(Messages.picturesSoFar(5, 12)).isEqualTo("Pictures: 5 of 12 done");
     }
@@ -112,11 +129,17 @@ class MessagesTest {
                 .mapToObj(i -> Problem.warning("content/" + i + ".md", 1, 1, "Odd.", null))
                 .toList();
 
-        List<String> summary = Messages.summary(result(1, Map.of(), links), REPORTS);
+        GenerateResult result = result(1, Map.of(Verdict.REMOVE, 40), links);
+        List<String> summary = Messages.summary(result, REPORTS);
         List<String> warned = Messages.warnings(warnings, FINDINGS, REPORTS);
+        List<String> next = Messages.next(result, REPORTS, commands());
 
-        assertThat(summary).hasSize(6).last().isEqualTo("36 more links taken out: " + REPORTS.resolve("links.html"));
-        assertThat(summary.size() + warned.size() + 1).isEqualTo(12);
+        assertThat(summary)
+                .hasSize(5)
+                .last()
+                .isEqualTo("37 more mended, told in links.html and findings.json: " + REPORTS);
+        assertThat(summary.size() + warned.size() + next.size() + 1 /* how to look */)
+                .isEqualTo(12);
     }
 
     @Test
@@ -131,9 +154,8 @@ class MessagesTest {
                 .containsExactly(
                         "content/a.md:1:1: Odd. Mend it. (2 more in this file)",
                         "content/b.md:2:1: Odd.",
-                        "content/c.md:2:1: Odd.",
-                        "3 more files with warnings, all told in " + REPORTS.resolve("findings.json")
-                                + ": content/d.md, content/e.md, content/f.md");
+                        "4 more files with warnings, all told in " + REPORTS.resolve("findings.json")
+                                + ": content/c.md, content/d.md, content/e.md, content/f.md");
     }
 
     @Test
@@ -156,12 +178,73 @@ class MessagesTest {
                 .containsExactly(
                         "content/a.md:1:1: Odd.",
                         "content/a.md:2:3: a: “a quote”. A message. An advice.",
-                        "content/a.md:2:3: b: “a quote”. A message. An advice.",
-                        "content/a.md:2:3: c: “a quote”. A message. An advice. (3 more editorial findings in "
+                        "content/a.md:2:3: b: “a quote”. A message. An advice. (4 more editorial findings in "
                                 + REPORTS.resolve("findings.json") + ")");
         assertThat(Messages.warnings(List.of(), findings.subList(0, 2), REPORTS))
                 .hasSize(2)
                 .noneMatch(line -> line.contains("more"));
+    }
+
+    @Test
+    void aSiteAtTheRootIsLookedAtWithTheServerThatThereIs() {
+        assertThat(Messages.look(options("/home/me/clinic"), published("https://a.example"), commands(), SERVER))
+                .isEqualTo(
+                        "Look: jwebserver -d /home/me/clinic/target/site -p 8000 (then open http://127.0.0.1:8000/)");
+        assertThat(Messages.look(options("/home/me/clinic"), published(null), commands(), SERVER))
+                .startsWith("Look: jwebserver ");
+    }
+
+    /** A Java 17 has no web server to start; below a path a plain server would find no style sheet. */
+    @Test
+    void withoutAServerOrBelowAPathTheCopyIsLookedAt() {
+        String look = "Look: mvn site:generate -Dsite.fromDisk=true"
+                + " (then open /home/me/clinic/target/site-from-disk/index.html)";
+        GenerateOptions options = options("/home/me/clinic");
+        assertThat(Messages.look(options, published("https://a.example"), commands(), Optional.empty()))
+                .isEqualTo(look);
+        assertThat(Messages.look(options, published("https://a.example/repo/"), commands(), SERVER))
+                .isEqualTo(look);
+    }
+
+    @Test
+    void linksAndPublishingAreTheLastThatIsTold() {
+        assertThat(Messages.next(result(1, Map.of(Verdict.KEEP, 3), List.of()), REPORTS, commands()))
+                .containsExactly(
+                        "Links: " + REPORTS.resolve("links.html") + " (what was decided on each, and why)",
+                        "Publish: mvn site:publish (-Dsite.dryRun only shows what would change)");
+        assertThat(Messages.next(result(1, Map.of(Verdict.KEEP, 0), List.of()), REPORTS, commands()))
+                .as("a site without links, and a JBake project")
+                .hasSize(1);
+    }
+
+    private static final Optional<String> SERVER = Optional.of("jwebserver -d /home/me/clinic/target/site -p 8000");
+
+    private static Commands commands() {
+        return new Commands(List.of("site:generate"), new Properties(), Set.of(), null, Path.of(""));
+    }
+
+    private static GenerateOptions options(String folder) {
+        Path clinic = Path.of(folder);
+        Path site = clinic.resolve("target/site");
+        return new GenerateOptions(
+                clinic, null, null, site, clinic.resolve("r"), null, false, false, false, 1, null, null);
+    }
+
+    private static GenerateResult published(String url) {
+        GenerateResult any = result(1, Map.of(), List.of());
+        return new GenerateResult(
+                any.pages(),
+                any.written(),
+                any.unchanged(),
+                any.links(),
+                any.mended(),
+                any.explanation(),
+                any.warnings(),
+                any.index(),
+                any.millis(),
+                any.findings(),
+                any.pictures(),
+                url == null ? null : BaseUrl.parse(url));
     }
 
     private static Finding finding(String rule, Level level) {
@@ -188,12 +271,29 @@ class MessagesTest {
 
     @Test
     void machinesFaultNamesTheFileAndTheReason() {
-        assertThat(Messages.machine(new AccessDeniedException("/srv/site"))).endsWith("AccessDenied: /srv/site");
-        assertThat(Messages.machine(new IOException("No space left on device"))).endsWith("No space left on device");
+        assertThat(Messages.machine(new AccessDeniedException("/srv/site")))
+                .isEqualTo("The machine stopped the build; a site that was there is there still, whole. '/srv/site' may"
+                        + " not be written by the user '" + System.getProperty("user.name")
+                        + "'. Give it the right (chown, chmod), or name another folder.");
+        assertThat(Messages.machine(new IOException("No space left on device")))
+                .endsWith(
+                        "A file could not be written: the disk is full. Make room, or name another place on a disk that"
+                                + " has some.");
     }
 
-    private static GenerateResult result(int pages, Map<Verdict, Integer> links, List<String> linkLines) {
+    private static Mended mended(List<String> news) {
+        List<Problem> facts = news.stream()
+                .map(one -> Problem.info("content/articles/neck.txt", 12, 1, one, null))
+                .toList();
+        return new Mended(facts, facts);
+    }
+
+    private static GenerateResult result(int pages, Map<Verdict, Integer> links, List<String> mended) {
+        return result(pages, links, mended(mended));
+    }
+
+    private static GenerateResult result(int pages, Map<Verdict, Integer> links, Mended mended) {
         return new GenerateResult(
-                pages, 60, 3, links, linkLines, List.of(), List.of(), Path.of("index.html"), 1_250, List.of());
+                pages, 60, 3, links, mended, List.of(), List.of(), Path.of("index.html"), 1_250, List.of());
     }
 }

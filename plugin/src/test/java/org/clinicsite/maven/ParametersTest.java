@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Properties;
 import org.clinicsite.generate.GenerateOptions;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.SiteException;
@@ -37,7 +36,7 @@ class ParametersTest {
         Parameters given = new Parameters(file("pom.xml"), file("build"), null);
 
         assertThat(given.source()).isEqualTo(clinic);
-        assertThat(given.below("site", null)).isEqualTo(clinic.resolve("build/site"));
+        assertThat(given.below("outputDirectory", "site", null)).isEqualTo(clinic.resolve("build/site"));
         given.checked(options(given, null, null));
     }
 
@@ -46,7 +45,7 @@ class ParametersTest {
         Parameters given = new Parameters(null, new File("${project.basedir}/target"), clinic.toFile());
 
         assertThat(given.source()).isEqualTo(clinic);
-        assertThat(given.below("site", null)).isEqualTo(clinic.resolve("target/site"));
+        assertThat(given.below("outputDirectory", "site", null)).isEqualTo(clinic.resolve("target/site"));
     }
 
     @Test
@@ -60,7 +59,7 @@ class ParametersTest {
         Parameters given = new Parameters(new File("/project/pom.xml"), new File("/project/target"), clinic.toFile());
 
         assertThat(given.source()).isEqualTo(clinic);
-        assertThat(given.below("site", null))
+        assertThat(given.below("outputDirectory", "site", null))
                 .isEqualTo(Path.of("/project/target/site").toAbsolutePath());
     }
 
@@ -150,39 +149,6 @@ class ParametersTest {
                 .extracting(Problem::says)
                 .containsExactly("drafts is neither true nor false: '" + written
                         + "'. Write -Dsite.drafts=true, or leave it out.");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "site.draft, site.drafts",
-        "site.outputDir, site.outputDirectory",
-        "site.baseurl, site.baseUrl",
-        "site.fail-on-warning, site.failOnWarning",
-        "site.contentdirectory, site.contentDirectory",
-        "site.timestamp, site.outputTimestamp"
-    })
-    void aMisspeltPropertyIsToldWithTheRightOne(String written, String right) {
-        Parameters given = parameters();
-        Properties properties = new Properties();
-        properties.setProperty(written, "true");
-
-        given.misspelt(properties);
-
-        assertThat(given.warnings())
-                .containsExactly(
-                        "No goal knows the property '" + written + "'; it is not used. Did you mean -D" + right + "?");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"site.drafts", "site.explainLink", "maven.site.skip", "drafts", "site.number-of-rooms"})
-    void otherPropertiesAreNobodysBusiness(String written) {
-        Parameters given = parameters();
-        Properties properties = new Properties();
-        properties.setProperty(written, "true");
-
-        given.misspelt(properties);
-
-        assertThat(given.warnings()).isEmpty();
     }
 
     @ParameterizedTest
@@ -300,8 +266,8 @@ class ParametersTest {
                 given.source(),
                 null,
                 null,
-                given.below("site", output),
-                given.below("site-reports", report),
+                given.below("outputDirectory", "site", output),
+                given.below("reportDirectory", "site-reports", report),
                 null,
                 false,
                 false,

@@ -64,42 +64,68 @@ class PublishIT {
         return clinic.resolve("www/current/index.html");
     }
 
-    private void price(String from, String to) throws IOException {
-        Path service = clinic.resolve("content/services/deep-tissue.md");
-        Files.writeString(service, Files.readString(service).replace("price: " + from, "price: " + to));
+    @Test
+    void siteIsPublishedAndTakenBackByThePrefix() throws IOException {
+        pom(target("live", "directory", clinic.resolve("www")), "");
+        assertThat(mvn(clinic, "-q", "site:publish")).isEqualTo(new MavenRun(0, ""));
+        String before = Files.readString(index());
+        Path facts = clinic.resolve("content/data/clinic.yaml");
+        Files.writeString(facts, Files.readString(facts).replaceFirst("(?m)^name: .*$", "name: Another Name"));
+        assertThat(mvn(clinic, "-q", "site:publish")).isEqualTo(new MavenRun(0, ""));
+        assertThat(index()).content().isNotEqualTo(before);
+
+        MavenRun back = mvn(clinic, "-B", "site:rollback", "site:releases");
+
+        assertThat(back.exit()).as(back.output()).isZero();
+        assertThat(index()).hasContent(before);
+        assertThat(back.output().lines().filter(line -> line.endsWith("  live")))
+                .hasSize(1);
     }
 
     @Test
-    void siteIsPlannedPublishedAndTakenBack() throws IOException {
+    void mistakeIsToldWithoutAStackTrace() throws IOException {
         pom(target("live", "directory", clinic.resolve("www")), "");
 
-        MavenRun dry = mvn(clinic, "-B", "site:publish", "-Dsite.dryRun");
-        assertThat(dry.exit()).as(dry.output()).isZero();
-        assertThat(dry.goalLines()).contains("[INFO] Nothing was written: site.dryRun is set.");
+        MavenRun misspelt = mvn(clinic, "-q", "site:publish", "-Dsite.target=liv");
+
+        assertThat(misspelt.output())
+                .contains("There is no target 'liv'. Did you mean 'live'?")
+                .contains("MojoFailureException")
+                .doesNotContain("\tat ");
         assertThat(clinic.resolve("www")).doesNotExist();
-        assertThat(clinic.resolve("content/published.json")).doesNotExist();
+    }
 
-        MavenRun first = mvn(clinic, "-B", "site:publish");
-        assertThat(first.goalLines()).anyMatch(line -> line.startsWith("[INFO] Published to directory "));
-        assertThat(index()).content().contains("£58");
-        assertThat(clinic.resolve("content/published.json")).exists();
+    @Test
+    void thePomMayNotOverruleADryRunInSilenceAndIsToldOfItsOwnMistakes() throws IOException {
+        pom(target("live", "directory", clinic.resolve("www")), "");
+        Path pom = clinic.resolve("pom.xml");
+        String right = Files.readString(pom);
+        Files.writeString(pom, right.replace("<targets>", "<dryRun>false</dryRun><targets>"));
 
-        MavenRun again = mvn(clinic, "-B", "site:publish");
-        assertThat(again.goalLines())
-                .containsExactly("[INFO] Nothing to publish: directory " + clinic.resolve("www")
-                        + " has these very files already. Nothing was written.");
+        MavenRun overruled = mvn(clinic, "-q", "site:publish", "-Dsite.dryRun");
+        assertThat(overruled.output())
+                .contains(
+                        "The POM's <configuration> sets <dryRun>false</dryRun>, so -Dsite.dryRun would change nothing.");
+        assertThat(clinic.resolve("www")).doesNotExist();
 
-        price("58.00", "60.00");
-        MavenRun second = mvn(clinic, "-B", "site:publish");
-        assertThat(second.goalLines())
-                .anyMatch(line -> line.startsWith("[INFO]   1 price changed: £58 is now £60, on /"));
-        assertThat(index()).content().contains("£60");
-
-        MavenRun back = mvn(clinic, "-B", "site:rollback", "site:releases");
-        assertThat(back.exit()).as(back.output()).isZero();
-        assertThat(index()).content().contains("£58").doesNotContain("£60");
-        assertThat(back.output().lines().filter(line -> line.endsWith("  live")))
-                .hasSize(1);
+        Files.writeString(
+                pom,
+                right.replace("<targets>", "<dryrun>true</dryrun><targets>")
+                        .replace(
+                                "<build>",
+                                "<properties><site.dryrun>true</site.dryrun><site.shop>x</site.shop></properties>"
+                                        + "<description>${site.shop}</description><build>"));
+        MavenRun warned = mvn(clinic, "-B", "site:publish", "-Dsite.dryRun");
+        assertThat(warned.exit()).as(warned.output()).isZero();
+        assertThat(warned.output())
+                .contains(
+                        "[WARNING] No goal knows the property 'site.dryrun', which the POM or settings.xml sets; it is"
+                                + " not used. Did you mean -Dsite.dryRun?")
+                .contains("[WARNING] No goal knows <dryrun> of the plugin's <configuration>; it is not used."
+                        + " Did you mean <dryRun>?")
+                .contains("[INFO] Nothing was written: site.dryRun is set.")
+                .doesNotContain("site.shop");
+        assertThat(clinic.resolve("www")).doesNotExist();
     }
 
     @Test
@@ -128,64 +154,6 @@ class PublishIT {
         try (Git git = Git.open(remote.toFile())) {
             assertThat(git.getRepository().resolve("gh-pages")).isNotNull();
         }
-    }
-
-    @Test
-    void whatIsInTheWayIsToldAndNothingIsPublished() throws IOException {
-        pom(target("live", "directory", clinic.resolve("www")) + target("test", "directory", "x"), "");
-        Files.createDirectories(clinic.resolve("content/static"));
-        Files.writeString(clinic.resolve("content/static/server.key"), "x");
-
-        MavenRun which = mvn(clinic, "-q", "site:publish");
-        assertThat(which.output())
-                .contains("There is more than one target. Name one with -Dsite.target=NAME: live, test.");
-
-        MavenRun misspelt = mvn(clinic, "-q", "site:publish", "-Dsite.target=liv");
-        assertThat(misspelt.output()).contains("There is no target 'liv'. Did you mean 'live'?");
-
-        MavenRun hidden = mvn(clinic, "-q", "site:publish", "-Dsite.target=live");
-        assertThat(hidden.exit()).isEqualTo(1);
-        assertThat(hidden.output())
-                .contains("Nothing was published: 1 problem.")
-                .contains("server.key: secret-file")
-                .contains("MojoFailureException")
-                .doesNotContain("\tat ");
-        assertThat(clinic.resolve("www")).doesNotExist();
-    }
-
-    @Test
-    void pageThatMovedGoesOutOnlyWhenItsOldAddressLeadsThere() throws IOException {
-        pom(target("live", "directory", clinic.resolve("www")), "");
-        Path article = clinic.resolve("content/articles/parking.md");
-        String text =
-                "---\ntitle: Where to park\ndate: 2026-03-02\n---\nBehind the house there is room for six cars.\n";
-        Files.writeString(article, text);
-        assertThat(mvn(clinic, "-q", "site:publish").exit()).isZero();
-
-        Files.writeString(article, text.replace("date:", "slug: cars\ndate:"));
-        MavenRun without = mvn(clinic, "-q", "site:publish");
-        assertThat(without.output()).contains("vanished-path: \u201c/articles/parking/\u201d");
-        assertThat(clinic.resolve("www/current/articles/cars")).doesNotExist();
-
-        Files.writeString(article, text.replace("date:", "slug: cars\naliases: [/articles/parking/]\ndate:"));
-        MavenRun with = mvn(clinic, "-q", "site:publish");
-        assertThat(with.exit()).as(with.output()).isZero();
-        assertThat(clinic.resolve("www/current/articles/parking/index.html"))
-                .content()
-                .contains("/articles/cars/");
-        assertThat(clinic.resolve("www/current/articles/cars/index.html")).exists();
-    }
-
-    @Test
-    void draftIsNotPublished() throws IOException {
-        pom(target("live", "directory", clinic.resolve("www")), "");
-        Path article = clinic.resolve("content/articles/low-back-pain.md");
-        Files.writeString(article, Files.readString(article).replaceFirst("---\n", "---\nstatus: draft\n"));
-
-        MavenRun run = mvn(clinic, "-q", "site:publish", "-Dsite.drafts");
-
-        assertThat(run.output()).contains("draft: \u201c/articles/low-back-pain/\u201d. It is a draft.");
-        assertThat(clinic.resolve("www")).doesNotExist();
     }
 
     /** A host that lets nobody in, and remembers who came. */

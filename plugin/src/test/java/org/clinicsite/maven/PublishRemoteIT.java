@@ -13,10 +13,12 @@ import java.util.regex.Pattern;
 import org.clinicsite.publish.s3.S3Host;
 import org.clinicsite.publish.sftp.OpenSsh;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Publishing to OpenSSH's server and to S3Proxy by real Maven processes: libraries, passwords, logs. */
+@Tag("full")
 class PublishRemoteIT {
 
     @TempDir

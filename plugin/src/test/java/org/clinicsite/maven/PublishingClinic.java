@@ -13,8 +13,7 @@ final class PublishingClinic {
 
     /** Makes it; gives its folder. */
     static Path in(Path folder) throws IOException {
-        Path clinic = Files.createDirectory(folder.toRealPath().resolve("clinic"));
-        MavenRun.copyFolder(Path.of("../content"), clinic.resolve("content"));
+        Path clinic = MavenRun.demoClinic(folder);
         Files.deleteIfExists(clinic.resolve("content/published.json"));
         return clinic;
     }

@@ -105,7 +105,7 @@ public final class Photograph {
     }
 
     /** A JPEG with one segment more, right behind its start. */
-    static byte[] with(byte[] jpeg, int marker, byte[] data) {
+    public static byte[] with(byte[] jpeg, int marker, byte[] data) {
         byte[] head = {(byte) 0xFF, (byte) marker, (byte) (data.length + 2 >> 8), (byte) (data.length + 2)};
         return joined(Arrays.copyOf(jpeg, 2), head, data, Arrays.copyOfRange(jpeg, 2, jpeg.length));
     }

@@ -203,6 +203,19 @@ class PictureFileTest {
         assertThat(file.published(svg)).isSameAs(svg);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'', 300, 150",
+        "width=\"100%\" height=\"100%\", 300, 150",
+        "width=\"40\", 40, 150",
+        "width=\"210mm\" height=\"29.7cm\", 794, 1123",
+        "width=\"1in\" height=\"72pt\", 96, 96",
+    })
+    void aDrawingWithoutAViewBoxIsAsLargeAsBrowsersShowIt(String size, int width, int height) throws PictureFault {
+        byte[] svg = ("<svg xmlns='http://www.w3.org/2000/svg' " + size + "/>").getBytes(StandardCharsets.UTF_8);
+        assertThat(PictureFile.read(svg, "svg")).isEqualTo(new PictureFile(Format.SVG, width, height, null));
+    }
+
     private static int indexOf(byte[] bytes, int... what) {
         for (int i = 0; i < bytes.length; i++) {
             if (new Bytes(bytes).startsWith(i, what)) {

@@ -17,10 +17,12 @@ import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.eclipse.jgit.treewalk.TreeWalk;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code kill -9} on real processes, at moments that nobody chose: one site or the other stands there, whole. */
+@Tag("full")
 class KilledPublishIT {
 
     private static final int KILLS = 8;

@@ -265,10 +265,14 @@ public final class Tamper {
             }
             default -> {
                 Damage damage = Damage.values()[random.nextInt(Damage.values().length)];
-                if (damage == Damage.ONE_BIT && !name.contains(".json") && !name.contains("lock")) {
-                    return null; // a page of the same length with other letters is nobody's to find
+                byte[] before = stored.read(name);
+                byte[] after = damaged(before, damage);
+                boolean own = name.contains(".json") || name.contains("lock") || name.endsWith("plain");
+                if (!own && after.length == before.length) {
+                    after = java.util.Arrays.copyOf(
+                            after, after.length + 1); // else nobody would see that it is another
                 }
-                stored.write(name, damaged(stored.read(name), damage));
+                stored.write(name, after);
                 return damage + " in " + name;
             }
         }

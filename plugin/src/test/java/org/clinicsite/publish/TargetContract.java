@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +41,26 @@ public abstract class TargetContract {
 
     /** Puts a file into the live site that no publish put there. */
     protected abstract void putForeign(String path, String text) throws Exception;
+
+    /**
+     * What the target itself can tell of writes, however it tells it: its server's log, or all its files with their
+     * times. The same before and after whatever only reads.
+     */
+    protected abstract List<String> writes() throws Exception;
+
+    /** Every file and folder with its kind, size, time and target; the same as long as nobody touches any. */
+    protected static List<String> disk(Path folder) throws IOException {
+        List<String> all = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted().toList()) {
+                Map<String, Object> facts = Files.readAttributes(
+                        file, "unix:ino,mode,size,lastModifiedTime,ctime", LinkOption.NOFOLLOW_LINKS);
+                all.add(folder.relativize(file) + " " + new TreeMap<>(facts)
+                        + (Files.isSymbolicLink(file) ? " -> " + Files.readSymbolicLink(file) : ""));
+            }
+        }
+        return all;
+    }
 
     /** Whether the target keeps {@code Content-Type} and {@code Cache-Control}; then they are seen with this. */
     protected String headersOf(String path) throws Exception {
@@ -107,6 +132,32 @@ public abstract class TargetContract {
                         "feed.xml", "<feed/>"));
     }
 
+    /** More than any buffer on the way holds, and with a beginning unlike its end. */
+    @Test
+    void fileOfSomeMegabytesArrivesWholeAndGoesAlong() throws Exception {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 400_000; i++) {
+            text.append(i).append('\n');
+        }
+        site.write("media/talk.txt", text.toString());
+        publish(5);
+        assertThat(visitorsSee()).containsEntry("media/talk.txt", text.toString());
+
+        site.write("index.html", "<h1>New</h1>");
+        publish(5);
+        assertThat(visitorsSee())
+                .containsEntry("media/talk.txt", text.toString())
+                .containsEntry("index.html", "<h1>New</h1>");
+    }
+
+    /** A plan with a new file of a size that no test has room for. */
+    protected static Plan planOf(String path, long size) {
+        TreeMap<String, Manifest.Entry> files = new TreeMap<>();
+        files.put("index.html", new Manifest.Entry("1", 5, "text/html", ""));
+        files.put(path, new Manifest.Entry("2", size, "video/mp4", ""));
+        return Plan.of(Standing.EMPTY, files);
+    }
+
     @Test
     void manifestThatStandsThereIsThatOfTheSite() throws Exception {
         publish(5);
@@ -120,6 +171,60 @@ public abstract class TargetContract {
             assertThat(release.files()).isEqualTo(4);
             assertThat(release.id()).isEqualTo(standing.live().release()).satisfies(id -> Release.isId(id));
         });
+    }
+
+    @Test
+    void dryRunOfAPublishAndOfARollbackOnlyReads() throws Exception {
+        dryRun();
+        publish(1);
+        site.write("prices/index.html", "<h1>Other prices</h1>");
+        publish(5);
+        putForeign("google1234.html", "proof");
+        site.write("faq/index.html", "<h1>Questions</h1>").delete("feed.xml");
+
+        dryRun();
+        List<String> before = writes();
+        try (Target target = open()) {
+            Publisher publisher = new Publisher(target, Progress.NONE, clock(), millis -> {});
+            assertThat(publisher.releases()).hasSize(2);
+            assertThat(publisher.choose(null).live()).isFalse();
+        }
+        assertThat(writes()).isEqualTo(before);
+
+        publish(5);
+        assertThat(writes()).as("a real one").isNotEqualTo(before);
+    }
+
+    /** Looks as {@code -Dsite.dryRun} does, and shows that nothing came of it. */
+    private void dryRun() throws Exception {
+        List<String> before = writes();
+        try (Target target = open()) {
+            PublishOptions options = new PublishOptions(
+                    site.folder(),
+                    FileRules.of(Map.of()),
+                    1,
+                    true,
+                    true,
+                    true,
+                    true,
+                    List.of(),
+                    temp.resolve("published.json"),
+                    "published.json",
+                    null,
+                    null,
+                    true,
+                    2);
+            PublishResult result =
+                    new Publisher(target, Progress.NONE, clock(), millis -> {}).publish(options, proposal -> {});
+            assertThat(result.outcome()).isEqualTo(PublishResult.Outcome.PLANNED);
+            assertThat(result.plan().isEmpty()).isFalse();
+        }
+        assertThat(writes()).isEqualTo(before);
+        assertThat(temp.resolve("published.json")).doesNotExist();
+    }
+
+    private Clock clock() {
+        return Clock.fixed(now, ZoneOffset.UTC);
     }
 
     @Test

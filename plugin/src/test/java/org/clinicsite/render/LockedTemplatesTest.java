@@ -68,6 +68,28 @@ class LockedTemplatesTest {
     }
 
     @Test
+    void aTextThatIsTooLongIsNotTheTemplatesFault() throws Exception {
+        Rendering site = new SmallClinic()
+                .with("site-template/layouts/page.ftlh", "${body}${body}")
+                .with("content/pages/extra.html", "<title>Extra</title><p>" + "&&&&&&&&& &&&&&&&&&&\n".repeat(175_000))
+                .in(folder);
+        assertThatThrownBy(() -> site.html("/extra/"))
+                .isInstanceOf(TemplateFault.class)
+                .hasMessageStartingWith("content/pages/extra.html: The page gets longer than 33 million characters: ")
+                .hasMessageContaining("million are this text as HTML. Split it")
+                .message()
+                .doesNotContain("template");
+    }
+
+    @Test
+    void aTextThatATemplateRepeatsWithoutEndIsTheTemplatesFault() throws Exception {
+        Rendering site = layout("<#list 1.. as n>${body}${'a'?left_pad(10000)}</#list>");
+        assertThatThrownBy(() -> site.html("/extra/"))
+                .isInstanceOf(TemplateFault.class)
+                .hasMessageStartingWith("site-template/layouts/page.ftlh: The template writes without end.");
+    }
+
+    @Test
     void aTemplateThatIsNotClosedIsToldWithItsLine() throws Exception {
         Rendering site = layout("One\n<#if page.indexed>two\n");
         assertThatThrownBy(() -> site.html("/extra/"))

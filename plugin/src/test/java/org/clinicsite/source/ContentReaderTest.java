@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.clinicsite.LargeFile;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ContentReaderTest {
 
@@ -407,6 +409,37 @@ class ContentReaderTest {
                         + (isThere ? "Move what it says to " : "Rename it to ") + "content/" + right + ".");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"articles/vast.md", "articles/vast.txt", "pages/vast.html", "data/vast.yaml", "link-policy.yaml"
+            })
+    void aFileOfAGigabyteIsNamedAndNotRead(String path) throws Exception {
+        LargeFile.make(content.resolve(path), 1L << 30);
+        read();
+        assertThat(said())
+                .contains(
+                        "content/" + path + ": It has 1.1 GB; a text has at most 5 MB. Split it, and save pictures that"
+                                + " are written into it as files of their own.");
+    }
+
+    @Test
+    void aTextMayHaveAThousandTagsAndNoMore() throws Exception {
+        StringBuilder tags = new StringBuilder("t0");
+        for (int i = 1; i < 1000; i++) {
+            tags.append(", t").append(i);
+        }
+        write("articles/a.md", "---\ntitle: A\ntags: [" + tags + "]\n---\nText.\n");
+        read();
+        assertThat(said()).noneMatch(line -> line.contains("tags"));
+
+        write("articles/a.md", "---\ntitle: A\ntags: [" + tags + ", one more]\n---\nText.\n");
+        read();
+        assertThat(said())
+                .contains(
+                        "content/articles/a.md:3:1: The text has 1001 tags; it may have 1000, and readers use five. Look"
+                                + " whether a list got into the header that belongs elsewhere.");
+    }
+
     @Test
     void otherYamlDirectlyInTheContentFolderIsNamed() throws Exception {
         write("opening.yaml", "");
@@ -414,7 +447,7 @@ class ContentReaderTest {
         assertThat(said())
                 .containsExactly(
                         "content/opening.yaml: This file is not used. Directly in 'content' only link-policy.yaml"
-                                + " and editorial.yaml are read; data for templates belongs into 'content/data'.");
+                                + ", editorial.yaml and waivers.yaml are read; data for templates belongs into 'content/data'.");
     }
 
     @Test

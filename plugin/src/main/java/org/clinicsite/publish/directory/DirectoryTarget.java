@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -246,7 +248,22 @@ public final class DirectoryTarget implements Target {
         if (look.releases().isEmpty()) {
             progress.note("The first release. Let the web server serve " + current + ".");
         }
+        tellWhenClosed(Files.isSymbolicLink(current) ? releases.resolve(id) : current, progress);
         prune(publication.keep(), id, progress);
+    }
+
+    /** A web server is another user: made with {@code umask 077}, it would find a site that it may not read. */
+    private void tellWhenClosed(Path folder, Progress progress) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(folder, PosixFileAttributeView.class);
+        if (view == null) {
+            return;
+        }
+        Set<PosixFilePermission> rights = view.readAttributes().permissions();
+        if (!rights.contains(PosixFilePermission.GROUP_EXECUTE)
+                && !rights.contains(PosixFilePermission.OTHERS_EXECUTE)) {
+            progress.note("No other user may read " + folder + ", the web server neither. Run chmod -R a+rX " + root
+                    + " now, and umask 022 before the next publish.");
+        }
     }
 
     /** A name in {@code releases} that nobody has: what lies under it is swept when this process dies. */
@@ -333,8 +350,7 @@ public final class DirectoryTarget implements Target {
     }
 
     private static void write(Plan.Change change, Path folder, Publication publication) throws IOException {
-        Files.write(
-                folder.resolve(change.path()), publication.site().bytes(change.path()), StandardOpenOption.CREATE_NEW);
+        publication.site().stream(change.path(), in -> Files.copy(in, folder.resolve(change.path())));
     }
 
     private static void carryQuietly(

@@ -32,7 +32,8 @@ import org.clinicsite.publish.TargetContext;
 import org.clinicsite.publish.TargetException;
 import org.clinicsite.publish.TargetSettings;
 import org.clinicsite.publish.UnreadableException;
-import org.clinicsite.site.PathNames;
+import org.clinicsite.text.ByteSize;
+import org.clinicsite.text.FileNames;
 import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
@@ -62,6 +63,15 @@ public final class GitTarget implements Target {
 
     /** Files of the live site are read to be compared in words; larger ones are no pages. */
     private static final int LARGEST_READ = 64 << 20;
+
+    /** What GitHub takes: https://docs.github.com/en/repositories/working-with-files/managing-large-files/about-large-files-on-github */
+    private static final long MOST_OF_GITHUB = 100L << 20;
+
+    /** JGit keeps a pack in one array while it is made. */
+    private static final long MOST_PACKED = 1L << 30;
+
+    /** That array grows, is copied once, and something else has to run: measured with files that do not pack. */
+    private static final int MEMORY_PER_BYTE = 4;
 
     private static final int MOST_NAMED = 3;
 
@@ -118,6 +128,30 @@ public final class GitTarget implements Target {
     @Override
     public Optional<LeaseStore> leases() {
         return Optional.empty(); // the push expects the commit that was looked at
+    }
+
+    @Override
+    public List<Problem> refuses(Plan plan) {
+        List<Problem> problems = new ArrayList<>();
+        if ("github.com".equalsIgnoreCase(remote.host())) {
+            problems.addAll(plan.largerThan(MOST_OF_GITHUB, "GitHub takes none of more than 100 MiB"));
+        }
+        long bytes = plan.bytes();
+        long most = Math.min(MOST_PACKED, Runtime.getRuntime().maxMemory() / MEMORY_PER_BYTE);
+        if (!remote.isOnThisMachine() && bytes > most) { // on this machine each file is written by itself
+            String elsewhere = "eep films and large documents elsewhere, and link to them.";
+            long gigabytes = (bytes * MEMORY_PER_BYTE >> 30) + 1;
+            problems.add(Problem.error(
+                    null,
+                    0,
+                    0,
+                    "The files to send have " + ByteSize.of(bytes) + " together; a push is packed in memory, which has"
+                            + " room for " + ByteSize.of(most) + ".",
+                    bytes > MOST_PACKED
+                            ? "K" + elsewhere
+                            : "Give Maven more with MAVEN_OPTS=-Xmx" + gigabytes + "g, or k" + elsewhere));
+        }
+        return problems;
     }
 
     @Override
@@ -189,10 +223,11 @@ public final class GitTarget implements Target {
                         edit.remove(path);
                     } else if (change.isOfBytes() || !live.containsKey(path)) {
                         try {
-                            byte[] bytes = publication.site().bytes(path);
-                            edit.put(path, inserter.insert(Constants.OBJ_BLOB, bytes));
+                            long size = change.after().size();
+                            publication.site().stream(
+                                    path, in -> edit.put(path, inserter.insert(Constants.OBJ_BLOB, size, in)));
                             put.add(path);
-                            publication.progress().sent(path, bytes.length);
+                            publication.progress().sent(path, size);
                         } catch (IOException e) {
                             failures.put(path, e);
                         }
@@ -249,7 +284,7 @@ public final class GitTarget implements Target {
                             ", ",
                             replaced.stream()
                                     .limit(MOST_NAMED)
-                                    .map(PathNames::shown)
+                                    .map(FileNames::shown)
                                     .toList())
                     + (replaced.size() > MOST_NAMED ? " and " + (replaced.size() - MOST_NAMED) + " more" : "")
                     + ". The commit " + before.name() + " has it still.");

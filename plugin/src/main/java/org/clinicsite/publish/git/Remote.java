@@ -99,6 +99,17 @@ final class Remote implements AutoCloseable {
         this.repository = empty();
     }
 
+    /** The host; null where there is none. */
+    @Nullable
+    String host() {
+        return remote.getHost();
+    }
+
+    /** Whether the repository that was looked at lies on this machine, where each file is written by itself. */
+    boolean isOnThisMachine() {
+        return repository.getDirectory() != null;
+    }
+
     /** The branch's name. */
     String branch() {
         return branch;

@@ -2,6 +2,7 @@ package org.clinicsite.publish.s3;
 
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
@@ -242,14 +243,34 @@ final class Bucket implements AutoCloseable {
         }
     }
 
-    /** Writes an object over what is there, once: for callers that try again themselves. */
-    void putOnce(String key, byte[] bytes, String contentType) throws IOException {
-        once(key, () -> s3.putObject(request(key, bytes, contentType).build(), RequestBody.fromBytes(bytes)));
+    /**
+     * Writes a file of any size over what is there, once: for callers that try again themselves.
+     *
+     * @param md5 of its bytes; the host refuses any others
+     */
+    void putOnce(String key, Path file, byte[] md5) throws IOException {
+        once(
+                key,
+                () -> s3.putObject(request(key, md5, "application/octet-stream").build(), RequestBody.fromFile(file)));
+    }
+
+    /**
+     * Writes a file of any size as an object over what is there.
+     *
+     * @param md5 of its bytes; the host refuses any others
+     */
+    void put(String key, Path file, byte[] md5) throws IOException {
+        call(
+                key,
+                () -> s3.putObject(request(key, md5, "application/octet-stream").build(), RequestBody.fromFile(file)));
     }
 
     /** Writes an object over what is there. */
     void put(String key, byte[] bytes, String contentType) throws IOException {
-        call(key, () -> s3.putObject(request(key, bytes, contentType).build(), RequestBody.fromBytes(bytes)));
+        call(
+                key,
+                () -> s3.putObject(
+                        request(key, md5().digest(bytes), contentType).build(), RequestBody.fromBytes(bytes)));
     }
 
     /**
@@ -262,7 +283,7 @@ final class Bucket implements AutoCloseable {
      */
     void replace(String key, byte[] bytes, String contentType, @Nullable String etag) throws IOException {
         if (conditional) {
-            PutObjectRequest.Builder request = request(key, bytes, contentType);
+            PutObjectRequest.Builder request = request(key, md5().digest(bytes), contentType);
             if (etag == null) {
                 request.ifNoneMatch("*");
             } else {
@@ -297,12 +318,12 @@ final class Bucket implements AutoCloseable {
         put(key, bytes, contentType);
     }
 
-    private PutObjectRequest.Builder request(String key, byte[] bytes, String contentType) {
+    private PutObjectRequest.Builder request(String key, byte[] md5, String contentType) {
         return PutObjectRequest.builder()
                 .bucket(address.bucket())
                 .key(whole(key))
                 .contentType(contentType)
-                .contentMD5(Base64.getEncoder().encodeToString(md5().digest(bytes)));
+                .contentMD5(Base64.getEncoder().encodeToString(md5));
     }
 
     /** Copies an object within the bucket, once, and gives the copy its headers. */
@@ -335,7 +356,8 @@ final class Bucket implements AutoCloseable {
         return HexFormat.of().formatHex(md5().digest(bytes));
     }
 
-    private static MessageDigest md5() {
+    /** One that has seen nothing yet. */
+    static MessageDigest md5() {
         try {
             return MessageDigest.getInstance("MD5");
         } catch (NoSuchAlgorithmException e) {

@@ -6,7 +6,7 @@ import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.publish.SitePath;
 import org.clinicsite.publish.TargetSettings;
-import org.clinicsite.site.PathNames;
+import org.clinicsite.text.FileNames;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +44,7 @@ record BucketAddress(String bucket, String prefix, @Nullable URI endpoint, Strin
             if (fault != null) {
                 throw wrong(
                         settings,
-                        "the prefix '" + PathNames.shown(path) + "' of url has " + fault,
+                        "the prefix '" + FileNames.shown(path) + "' of url has " + fault,
                         "Write " + EXAMPLE + ", or one such as s3://clinic-example/site.");
             }
             if (("/" + path + "/").contains("/" + State.FOLDER)) {

@@ -3,7 +3,10 @@ package org.clinicsite.publish.s3;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -19,6 +22,7 @@ import org.clinicsite.problem.SiteException;
 import org.clinicsite.publish.FileClass;
 import org.clinicsite.publish.FileRules;
 import org.clinicsite.publish.LeaseStore;
+import org.clinicsite.publish.LocalSite;
 import org.clinicsite.publish.Manifest;
 import org.clinicsite.publish.Plan;
 import org.clinicsite.publish.Progress;
@@ -144,6 +148,14 @@ public final class S3Target implements Target {
         bucket.close();
     }
 
+    /** What is sent, or copied within the bucket, in one piece: https://docs.aws.amazon.com/AmazonS3/latest/userguide/copy-object.html */
+    private static final long MOST_BYTES = 5L << 30;
+
+    @Override
+    public List<Problem> refuses(Plan plan) {
+        return plan.largerThan(MOST_BYTES, "S3 takes 5 GiB in one piece");
+    }
+
     @Override
     public Standing standing() throws IOException {
         State state = State.look(bucket, workers);
@@ -196,6 +208,12 @@ public final class S3Target implements Target {
         return read;
     }
 
+    private static byte[] md5(LocalSite site, String path) throws IOException {
+        MessageDigest md5 = Bucket.md5();
+        site.stream(path, in -> in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), md5)));
+        return md5.digest();
+    }
+
     @Override
     public void publish(Publication publication) throws IOException {
         refuseOwnNames(publication.plan());
@@ -237,15 +255,18 @@ public final class S3Target implements Target {
         publication.progress().begin("Sending", list.size(), bytes);
         Uploads.send(list, workers, context.retry(), publication.progress(), change -> {
             Manifest.Entry entry = requireNonNull(change.after());
-            bucket.putOnce(State.object(entry), publication.site().bytes(change.path()), BYTES);
+            bucket.putOnce(
+                    State.object(entry),
+                    publication.site().file(change.path()),
+                    md5(publication.site(), change.path()));
         });
         // what is already kept may have changed since, on this machine or there
         for (Plan.Change change : publication.plan().uploads()) {
             try {
-                byte[] there = publication.site().bytes(change.path());
                 Manifest.Entry entry = requireNonNull(change.after());
-                if (state.isSpoilt(entry, there)) {
-                    bucket.put(State.object(entry), there, BYTES);
+                byte[] md5 = md5(publication.site(), change.path());
+                if (state.isSpoilt(entry, md5)) {
+                    bucket.put(State.object(entry), publication.site().file(change.path()), md5);
                 }
             } catch (TargetException e) {
                 throw e;

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +23,7 @@ import org.clinicsite.publish.Release;
 import org.clinicsite.publish.SitePath;
 import org.clinicsite.publish.Standing;
 import org.clinicsite.publish.UnreadableException;
-import org.clinicsite.site.PathNames;
+import org.clinicsite.text.FileNames;
 import org.clinicsite.text.Json;
 import org.clinicsite.work.Workers;
 import org.json.simple.JSONValue;
@@ -102,7 +103,7 @@ record State(
 
     /** What keeps a path from being a file of a site in a bucket; null when nothing does. */
     static @Nullable String fault(String path) {
-        return PathNames.fold(path + "/").startsWith(FOLDER) ? "'" + FOLDER + "' is the plugin's own" : null;
+        return FileNames.folded(path + "/").startsWith(FOLDER) ? "'" + FOLDER + "' is the plugin's own" : null;
     }
 
     /** A manifest as it was found. */
@@ -408,10 +409,14 @@ record State(
         return objects.containsKey(release(id)) && !unreadable.containsKey(id);
     }
 
-    /** Whether bytes that are kept are not those that they are kept as, as far as the listing tells. */
-    boolean isSpoilt(Manifest.Entry entry, byte[] bytes) {
+    /**
+     * Whether bytes that are kept are not those that they are kept as, as far as the listing tells.
+     *
+     * @param md5 of those that they should be
+     */
+    boolean isSpoilt(Manifest.Entry entry, byte[] md5) {
         Bucket.Stored kept = objects.get(object(entry));
-        return hasMd5Tags && kept != null && !kept.etag().equals(Bucket.md5(bytes));
+        return hasMd5Tags && kept != null && !kept.etag().equals(HexFormat.of().formatHex(md5));
     }
 
     /** Keys of bytes that none of some releases has. */

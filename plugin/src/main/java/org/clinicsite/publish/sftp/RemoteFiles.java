@@ -164,15 +164,6 @@ final class RemoteFiles {
         return connection.call(path, sftp -> sftp.readLink(path));
     }
 
-    /** A file's bytes. */
-    byte[] read(String path) throws IOException {
-        return connection.call(path, sftp -> {
-            try (InputStream in = sftp.read(path)) {
-                return in.readAllBytes();
-            }
-        });
-    }
-
     /** A file's bytes; empty when it is longer than that, is not there, or may not be read. */
     Optional<byte[]> read(String path, int most) throws IOException {
         try {
@@ -227,15 +218,12 @@ final class RemoteFiles {
         }
     }
 
-    /** Writes a file, over what stands there; once, for callers that try again themselves. */
-    void writeOnce(String path, byte[] bytes) throws IOException {
+    /** Writes a file of any size, over what stands there; once, for callers that try again themselves. */
+    void writeOnce(String path, InputStream in) throws IOException {
         try {
             connection.once(path, sftp -> {
-                sftp.put(
-                        new ByteArrayInputStream(bytes),
-                        path,
-                        EnumSet.of(OpenMode.Create, OpenMode.Truncate, OpenMode.Write));
-                return bytes;
+                sftp.put(in, path, EnumSet.of(OpenMode.Create, OpenMode.Truncate, OpenMode.Write));
+                return path;
             });
         } catch (TargetException e) {
             if (e.getCause() instanceof SftpException failure
@@ -248,6 +236,24 @@ final class RemoteFiles {
             }
             throw e;
         }
+    }
+
+    /**
+     * Copies a file of any size within the host, by way of this machine: for a host that cannot by itself.
+     *
+     * @param size as it was found; an empty one is not opened, see {@link Disk#read}
+     */
+    void sendBack(String from, long size, String to) throws IOException {
+        if (size == 0) {
+            write(to, new byte[0]);
+            return;
+        }
+        connection.call(to, sftp -> {
+            try (InputStream in = sftp.read(from)) {
+                sftp.put(in, to, EnumSet.of(OpenMode.Create, OpenMode.Truncate, OpenMode.Write));
+            }
+            return to;
+        });
     }
 
     private boolean isFull(String path) {

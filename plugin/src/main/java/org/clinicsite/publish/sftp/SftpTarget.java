@@ -348,22 +348,18 @@ public final class SftpTarget implements Target {
                 .sum();
         progress.begin("Sending", rest.size(), bytes);
         Uploads.send(rest, workers, context.retry(), progress, change -> {
-            byte[] file = change.isKept()
-                    ? read(
-                            before + "/" + change.path(),
-                            requireNonNull(change.after()).size())
-                    : publication.site().bytes(change.path());
-            files.writeOnce(folder + "/" + change.path(), file);
+            String to = folder + "/" + change.path();
+            if (change.isKept()) {
+                long size = requireNonNull(change.after()).size();
+                files.sendBack(before + "/" + change.path(), size, to);
+            } else {
+                publication.site().stream(change.path(), in -> files.writeOnce(to, in));
+            }
         });
     }
 
     /** A file that goes along from another release's folder. */
     private record Carried(String path, String from, boolean isLink, long size) {}
-
-    /** A file's bytes; an empty one is not opened, see {@link Disk#read}. */
-    private byte[] read(String path, long size) throws IOException {
-        return size == 0 ? new byte[0] : files.read(path);
-    }
 
     /** What others put into the live release, as far as the paths are free. */
     private List<Carried> foreign(Set<String> wanted, Shelf.Look look, Sealed.Tree inside, Progress progress) {
@@ -405,7 +401,7 @@ public final class SftpTarget implements Target {
             if (each.isLink()) {
                 files.symbolicLink(to, files.readLink(each.from()));
             } else if (!files.same(each.from(), to)) {
-                files.create(to, read(each.from(), each.size()));
+                files.sendBack(each.from(), each.size(), to);
             }
         } catch (NoSuchFileException e) {
             // somebody took it away meanwhile, or from a release of old

@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  *     locale's country when not given
  * @param businessType what each location is to search engines, a type of schema.org; {@code HealthAndBeautyBusiness}
  *     when not given. The medical ones are for clinics that the law calls so
- * @param hosting what the site is published by: {@code headers} (default), a host that can be told which headers to
- *     send, or {@code github-pages}, which cannot
+ * @param hosting what the site is published by; {@code headers} when not given
  * @param timeZone IANA zone of dates without one; UTC when not given
  * @param currency ISO 4217 code of all prices
  * @param contact how to reach the clinic
@@ -50,7 +49,7 @@ public record ClinicFacts(
         @OneOf({"HealthAndBeautyBusiness", "DaySpa", "MedicalBusiness", "MedicalClinic", "Physiotherapy"})
         String businessType,
 
-        @OneOf({"headers", "github-pages"}) String hosting,
+        Hosting hosting,
         ZoneId timeZone,
         @Required Currency currency,
         @Required Contact contact,
@@ -68,7 +67,7 @@ public record ClinicFacts(
 
     public ClinicFacts {
         locale = locale == null ? Locale.UK : locale;
-        hosting = hosting == null ? "headers" : hosting;
+        hosting = hosting == null ? Hosting.HEADERS : hosting;
         businessType = businessType == null ? "HealthAndBeautyBusiness" : businessType;
         timeZone = timeZone == null ? ZoneId.of("UTC") : timeZone;
     }
@@ -80,7 +79,7 @@ public record ClinicFacts(
 
     /** Whether the site is published by GitHub Pages, which sends no headers of ours. */
     public boolean onGitHubPages() {
-        return hosting.equals("github-pages");
+        return hosting == Hosting.GITHUB_PAGES;
     }
 
     /**

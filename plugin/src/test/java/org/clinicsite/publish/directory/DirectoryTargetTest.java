@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.clinicsite.publish.Credentials;
 import org.clinicsite.publish.Progress;
+import org.clinicsite.publish.Publication;
 import org.clinicsite.publish.Retry;
 import org.clinicsite.publish.Target;
 import org.clinicsite.publish.TargetContext;
@@ -46,6 +52,11 @@ class DirectoryTargetTest extends TargetContract {
     }
 
     @Override
+    protected List<String> writes() throws IOException {
+        return disk(temp).stream().filter(line -> !line.startsWith("site")).toList();
+    }
+
+    @Override
     protected void putForeign(String path, String text) throws IOException {
         Files.writeString(root().resolve("current").resolve(path), text);
     }
@@ -62,6 +73,42 @@ class DirectoryTargetTest extends TargetContract {
                 .isEqualTo(Files.getAttribute(before.resolve("feed.xml"), "unix:ino"));
         assertThat(Files.getAttribute(after.resolve("index.html"), "unix:ino"))
                 .isNotEqualTo(Files.getAttribute(before.resolve("index.html"), "unix:ino"));
+    }
+
+    /** As after {@code umask 077}, which a test cannot set. */
+    @Test
+    void siteThatNoWebServerMayReadIsTold() throws Exception {
+        List<String> said = new ArrayList<>();
+        Progress closing = new Progress() {
+            @Override
+            public void begin(String step, int files, long bytes) {
+                try (Stream<Path> releases = Files.list(root().resolve("releases"))) {
+                    for (Path release : (Iterable<Path>) releases.filter(Files::isDirectory)::iterator) {
+                        Files.setPosixFilePermissions(release, PosixFilePermissions.fromString("rwx------"));
+                    }
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+
+            @Override
+            public void sent(String path, long bytes) {
+                // not looked at
+            }
+
+            @Override
+            public void note(String line) {
+                said.add(line);
+            }
+        };
+        try (Target target = open()) {
+            target.publish(Publication.of(target.standing(), site.read(), 5, Instant.EPOCH, closing, () -> {}));
+        }
+
+        assertThat(said).hasSize(2);
+        assertThat(said.get(1))
+                .matches("No other user may read .*/releases/[^ ]+, the web server neither\\. Run chmod -R a\\+rX "
+                        + root() + " now, and umask 022 before the next publish\\.");
     }
 
     @Test

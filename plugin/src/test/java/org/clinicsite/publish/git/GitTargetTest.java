@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.publish.Credentials;
 import org.clinicsite.publish.Progress;
@@ -86,6 +87,11 @@ class GitTargetTest extends TargetContract {
     }
 
     @Override
+    protected List<String> writes() throws IOException {
+        return disk(remote());
+    }
+
+    @Override
     protected void putForeign(String path, String text) throws Exception {
         File clone = Files.createTempDirectory(temp, "clone").toFile();
         try (Git git = Git.cloneRepository()
@@ -101,6 +107,41 @@ class GitTargetTest extends TargetContract {
                     .setCommitter("a", "a@b.example")
                     .call();
             git.push().call();
+        }
+    }
+
+    @Test
+    void whatGitHubDoesNotTakeIsToldBeforeItIsSent() throws Exception {
+        try (Target gitHub = open("git:https://github.com/example/clinic.git#gh-pages")) {
+            assertThat(gitHub.refuses(planOf("talk.mp4", 100 << 20))).isEmpty();
+            assertThat(gitHub.refuses(planOf("talk.mp4", (100 << 20) + 1)))
+                    .extracting(Problem::says)
+                    .containsExactly(
+                            "/talk.mp4: It has 104.9 MB; GitHub takes none of more than 100 MiB. Make it smaller, or"
+                                    + " keep it elsewhere and link to it.");
+        }
+        try (Target other = open("git:https://git.example/clinic.git#gh-pages")) {
+            assertThat(other.refuses(planOf("talk.mp4", (100 << 20) + 1))).isEmpty();
+        }
+    }
+
+    @Test
+    void aPushThatMemoryHasNoRoomForIsToldBeforeItIsPacked() throws Exception {
+        try (Target target = open("git:https://git.example/clinic.git#gh-pages")) {
+            assertThat(target.refuses(planOf("film.mp4", 3L << 30)))
+                    .extracting(Problem::says)
+                    .singleElement()
+                    .asString()
+                    .startsWith(
+                            "The files to send have 3.2 GB together; a push is packed in memory, which has room for ")
+                    .endsWith(" Keep films and large documents elsewhere, and link to them.");
+        }
+        publish(5);
+        try (Target here = open()) {
+            here.standing();
+            assertThat(here.refuses(planOf("film.mp4", 3L << 30)))
+                    .as("a repository on this machine takes file by file")
+                    .isEmpty();
         }
     }
 

@@ -35,11 +35,13 @@ import org.clinicsite.publish.TargetSettings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.SdkGlobalTime;
 
 /** What can go wrong between us and a bucket, and what is said then. */
+@Tag("full")
 class S3FaultsIT {
 
     private static final String NO_BODY = "Content-Length: 0\r\nConnection: close\r\n\r\n";

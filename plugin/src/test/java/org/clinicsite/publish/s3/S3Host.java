@@ -100,7 +100,7 @@ public final class S3Host implements AutoCloseable {
 
     private static synchronized String classPath() throws Exception {
         Path pom = Path.of("src/test/s3proxy/pom.xml").toAbsolutePath();
-        Path file = TARGET.resolve("s3proxy.classpath");
+        Path file = TARGET.resolve("s3proxy" + System.getProperty("fork", "") + ".classpath");
         if (!Files.exists(file) || Files.getLastModifiedTime(file).compareTo(Files.getLastModifiedTime(pom)) < 0) {
             Path said = Files.createTempFile(TARGET, "s3proxy", ".log");
             Process maven = new ProcessBuilder(

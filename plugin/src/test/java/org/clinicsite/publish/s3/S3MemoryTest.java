@@ -1,5 +1,6 @@
 package org.clinicsite.publish.s3;
 
+import java.util.List;
 import java.util.Map;
 import org.clinicsite.publish.Target;
 import org.clinicsite.publish.TargetContract;
@@ -17,6 +18,13 @@ class S3MemoryTest extends TargetContract {
     @Override
     protected Map<String, String> visitorsSee() {
         return MemoryS3.visitorsSee(host, "www/");
+    }
+
+    @Override
+    protected List<String> writes() {
+        return host.requests.stream()
+                .filter(request -> request.startsWith("PUT ") || request.startsWith("DELETE "))
+                .toList();
     }
 
     @Override

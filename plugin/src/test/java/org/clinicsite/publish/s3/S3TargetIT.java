@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.clinicsite.publish.FaultyProxy;
 import org.clinicsite.publish.KilledRemotePublish;
 import org.clinicsite.publish.Plan;
 import org.clinicsite.publish.Progress;
@@ -20,26 +22,35 @@ import org.clinicsite.publish.TargetSettings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The contract, on S3Proxy; and what only a target without a switch has to see to. */
+@Tag("full")
 class S3TargetIT extends TargetContract {
 
     @TempDir
     static Path folder;
 
     private static S3Host host;
+    private static FaultyProxy door;
+    private static final List<String> requests = new CopyOnWriteArrayList<>();
 
     private String bucket;
 
     @BeforeAll
     static void start() throws Exception {
         host = S3Host.start(folder.resolve("s3"));
+        door = FaultyProxy.to(host.port()).answering(line -> {
+            requests.add(line);
+            return null;
+        });
     }
 
     @AfterAll
     static void stop() throws Exception {
+        door.close();
         host.close();
     }
 
@@ -51,7 +62,7 @@ class S3TargetIT extends TargetContract {
     @Override
     protected Target open() throws Exception {
         TargetSettings settings = TargetSettings.parse("s3://" + bucket + "/www");
-        settings.options().put("endpoint", host.endpoint().toString());
+        settings.options().put("endpoint", "http://127.0.0.1:" + door.port());
         return S3Target.open(settings, new TargetContext(S3Host.CREDENTIALS, 4, Retry.USUAL, Progress.NONE), Map.of());
     }
 
@@ -67,6 +78,13 @@ class S3TargetIT extends TargetContract {
     }
 
     @Override
+    protected List<String> writes() {
+        return requests.stream()
+                .filter(line -> !line.startsWith("GET ") && !line.startsWith("HEAD "))
+                .toList();
+    }
+
+    @Override
     protected void putForeign(String path, String text) {
         host.put(bucket, "www/" + path, text);
     }
@@ -74,6 +92,18 @@ class S3TargetIT extends TargetContract {
     @Override
     protected String headersOf(String path) {
         return host.headers(bucket, "www/" + path).replace(";charset", "; charset"); // Jetty writes it so
+    }
+
+    @Test
+    void whatS3DoesNotTakeInOnePieceIsToldBeforeItIsSent() throws Exception {
+        try (Target target = open()) {
+            assertThat(target.refuses(planOf("film.mp4", 5L << 30))).isEmpty();
+            assertThat(target.refuses(planOf("film.mp4", (5L << 30) + 1)))
+                    .extracting(problem -> problem.says())
+                    .containsExactly(
+                            "/film.mp4: It has 5.4 GB; S3 takes 5 GiB in one piece. Make it smaller, or keep it"
+                                    + " elsewhere and link to it.");
+        }
     }
 
     private Standing standing() throws Exception {

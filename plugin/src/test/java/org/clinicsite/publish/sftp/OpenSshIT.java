@@ -28,10 +28,12 @@ import org.clinicsite.publish.TargetContract;
 import org.clinicsite.publish.TargetSettings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The contract, on OpenSSH's server with an Ed25519 key; and what that server alone can show. */
+@Tag("full")
 class OpenSshIT extends TargetContract {
 
     @TempDir
@@ -67,6 +69,11 @@ class OpenSshIT extends TargetContract {
     @Override
     protected Map<String, String> visitorsSee() throws IOException {
         return SftpTargetTest.texts(temp.resolve("www/current"));
+    }
+
+    @Override
+    protected List<String> writes() throws IOException {
+        return disk(temp).stream().filter(line -> !line.startsWith("site")).toList();
     }
 
     @Override

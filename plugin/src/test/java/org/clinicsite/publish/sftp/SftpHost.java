@@ -1,11 +1,17 @@
 package org.clinicsite.publish.sftp;
 
 import java.io.IOException;
+import java.nio.file.CopyOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.KeyPair;
 import java.security.PublicKey;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
@@ -14,7 +20,10 @@ import org.apache.sshd.common.file.nativefs.NativeFileSystemFactory;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.server.SshServer;
+import org.apache.sshd.server.session.ServerSession;
 import org.apache.sshd.sftp.SftpModuleProperties;
+import org.apache.sshd.sftp.server.FileHandle;
+import org.apache.sshd.sftp.server.Handle;
 import org.apache.sshd.sftp.server.SftpEventListener;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 
@@ -27,6 +36,7 @@ final class SftpHost implements AutoCloseable {
     private final SshServer server = SshServer.setUpDefaultServer();
     private final KeyPair key;
     private final SftpSubsystemFactory subsystem = new SftpSubsystemFactory();
+    private final List<String> writes = Collections.synchronizedList(new ArrayList<>());
 
     SftpHost(Path root) throws Exception {
         key = KeyUtils.generateKeyPair(KeyPairProvider.SSH_ED25519, 256);
@@ -35,6 +45,47 @@ final class SftpHost implements AutoCloseable {
         server.setPasswordAuthenticator((user, password, session) -> user.equals("anna") && password.equals(PASSWORD));
         server.setFileSystemFactory(new VirtualFileSystemFactory(Files.createDirectories(root)));
         server.setSubsystemFactories(List.of(subsystem));
+        listening(new Log());
+    }
+
+    /** Whatever clients did but look, in order. */
+    List<String> writes() {
+        return List.copyOf(writes);
+    }
+
+    private final class Log implements SftpEventListener {
+
+        @Override
+        public void open(ServerSession session, String remote, Handle file) {
+            if (file instanceof FileHandle opened && opened.getOpenOptions().contains(StandardOpenOption.WRITE)) {
+                writes.add("open " + file.getFile());
+            }
+        }
+
+        @Override
+        public void creating(ServerSession session, Path path, Map<String, ?> attributes) {
+            writes.add("create " + path);
+        }
+
+        @Override
+        public void moving(ServerSession session, Path from, Path to, Collection<CopyOption> options) {
+            writes.add("move " + from + " to " + to);
+        }
+
+        @Override
+        public void removing(ServerSession session, Path path, boolean folder) {
+            writes.add("remove " + path);
+        }
+
+        @Override
+        public void linking(ServerSession session, Path source, Path target, boolean symbolic) {
+            writes.add("link " + source + " to " + target);
+        }
+
+        @Override
+        public void modifyingAttributes(ServerSession session, Path path, Map<String, ?> attributes) {
+            writes.add("modify " + path);
+        }
     }
 
     /** Takes extensions away that OpenSSH's server has. */

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -70,6 +72,13 @@ class SftpTargetTest extends TargetContract {
             }
         }
         return seen;
+    }
+
+    @Override
+    protected List<String> writes() throws IOException {
+        List<String> writes = new ArrayList<>(host.writes());
+        writes.addAll(disk(temp.resolve("host")));
+        return writes;
     }
 
     @Override

@@ -1,0 +1,48 @@
+package org.clinicsite.maven;
+
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+
+/** What all goals have in common: who calls, and where. */
+abstract class ClinicMojo extends AbstractMojo {
+
+    @Parameter(defaultValue = "${session}", readonly = true)
+    private MavenSession session;
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true)
+    private MojoExecution execution;
+
+    /** Does what the goal is for. */
+    abstract void run() throws MojoExecutionException, MojoFailureException;
+
+    @Override
+    public final void execute() throws MojoExecutionException, MojoFailureException {
+        MavenProject root = execution.getSource() == MojoExecution.Source.CLI
+                ? null // somebody asked for it here
+                : SiteRoot.above(
+                                session.getCurrentProject(),
+                                execution.getPlugin().getKey())
+                        .orElse(null);
+        if (root != null) {
+            getLog().info(Messages.leftToRoot(
+                    execution.getGoal(), root.getBasedir().toPath()));
+            return;
+        }
+        run();
+    }
+
+    /** Maven's own. */
+    final MavenSession session() {
+        return session;
+    }
+
+    /** What was set for this run and in the POM. */
+    final GivenProperties properties() {
+        return GivenProperties.of(session, execution);
+    }
+}

@@ -1,0 +1,187 @@
+package org.clinicsite.site;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.clinicsite.problem.Problem;
+import org.clinicsite.problem.Problems;
+import org.clinicsite.source.facts.Hosting;
+import org.clinicsite.text.ByteSize;
+
+/**
+ * What the host of the site would refuse: an error where it is known which host it is, so that nobody waits for a build
+ * that cannot be published; a warning where it is not.
+ */
+public final class HostLimits {
+
+    /** Bytes above which it is worth a word where the host is not known: GitHub takes no more, most others less. */
+    private static final long LARGE = 100_000_000;
+
+    /** More tags than readers find their way by; each is a page. */
+    private static final int MANY_TAGS = 1000;
+
+    private final Hosting host;
+    private final String nameTheHost;
+    private final Problems problems;
+
+    /**
+     * @param host what the site is published by
+     * @param problems gets what it would refuse
+     */
+    public HostLimits(Hosting host, Problems problems) {
+        this(host, " If yours takes it, say which it is: 'hosting: own-server' in clinic.yaml, for one.", problems);
+    }
+
+    /**
+     * For a project that cannot say what publishes it: nothing is an error.
+     *
+     * @param problems gets what many hosts would refuse
+     */
+    public static HostLimits ofAnyHost(Problems problems) {
+        return new HostLimits(Hosting.HEADERS, "", problems);
+    }
+
+    private HostLimits(Hosting host, String nameTheHost, Problems problems) {
+        this.host = host;
+        this.nameTheHost = nameTheHost;
+        this.problems = problems;
+    }
+
+    /**
+     * Looks at files that are copied into the site, before one of them is read.
+     *
+     * @param sizes bytes by path as people know it, such as {@code content/static/film.mp4}
+     */
+    public void copied(Map<String, Long> sizes) {
+        new TreeMap<>(sizes).forEach((path, bytes) -> {
+            host.refuses(bytes).ifPresent(why -> problems.add(Problem.error(path, 0, 0, why, Hosting.TOO_LARGE)));
+            if (bytes > LARGE && host.isUnknown()) {
+                problems.add(Problem.warning(
+                        path,
+                        0,
+                        0,
+                        "It has " + ByteSize.of(bytes) + "; many hosts take none of more than 100 MB, and "
+                                + Hosting.CLOUDFLARE_PAGES.called() + " " + Hosting.CLOUDFLARE_PAGES.takesNone() + ".",
+                        "Keep it elsewhere and link to it." + nameTheHost));
+            }
+        });
+    }
+
+    /**
+     * Looks at a site before it is drawn.
+     *
+     * @param copied how many files are copied into it; documents and pictures that pages show come on top
+     */
+    public void planned(Site site, int copied) {
+        int tags = site.all(PageKind.TAG).size();
+        if (tags > MANY_TAGS) {
+            problems.add(Problem.warning(
+                    null,
+                    0,
+                    0,
+                    "The site has " + tags + " tags, and a page for each.",
+                    "Readers find their way by a few dozen: take away those that hardly an article has."));
+        }
+        number(site.pages().size() + site.redirects().size() + copied, tags);
+        redirects(site);
+    }
+
+    private void number(int files, int tags) {
+        String most = tags > MANY_TAGS ? " " + tags + " of them are pages of tags." : "";
+        Hosting.Limits limits = host.limits();
+        String advice = "Most are pages of tags or pictures: take away those that nobody needs.";
+        if (files > limits.files()) {
+            problems.add(Problem.error(
+                    null,
+                    0,
+                    0,
+                    "The site has at least " + files + " files; " + host.called() + " takes " + limits.files() + "."
+                            + most,
+                    advice));
+        } else if (files > limits.freeFiles()) {
+            problems.add(Problem.warning(
+                    null,
+                    0,
+                    0,
+                    "The site has at least " + files + " files; " + host.called() + " takes " + limits.freeFiles()
+                            + " in its free plan." + most,
+                    advice));
+        } else if (host.isUnknown() && files > Hosting.CLOUDFLARE_PAGES.limits().freeFiles()) {
+            problems.add(Problem.warning(
+                    null,
+                    0,
+                    0,
+                    "The site has at least " + files + " files; some hosts take fewer, "
+                            + Hosting.CLOUDFLARE_PAGES.called() + " "
+                            + Hosting.CLOUDFLARE_PAGES.limits().freeFiles() + " in its free plan." + most,
+                    advice + nameTheHost));
+        }
+    }
+
+    private void redirects(Site site) {
+        Hosting.Limits limits = host.isUnknown() ? Hosting.CLOUDFLARE_PAGES.limits() : host.limits();
+        String who = host.isUnknown() ? Hosting.CLOUDFLARE_PAGES.called() : host.called();
+        Problem.Level level = host.isUnknown() ? Problem.Level.WARNING : Problem.Level.ERROR;
+        site.redirects().forEach((from, to) -> {
+            if (site.base().redirect(from, to).length() > limits.redirectLength()) {
+                problems.add(new Problem(
+                        level,
+                        null,
+                        0,
+                        0,
+                        "The redirect from " + from + " is longer than " + who + " takes.",
+                        "Shorten the alias."));
+            }
+        });
+        if (site.redirects().size() > limits.redirects()) {
+            problems.add(new Problem(
+                    level,
+                    null,
+                    0,
+                    0,
+                    "The site has " + site.redirects().size() + " aliases; " + who + " takes " + limits.redirects()
+                            + ".",
+                    "Take away those that nobody uses any more."));
+        }
+    }
+
+    /**
+     * Looks at a site that is made.
+     *
+     * @param sizes bytes by path in the site, such as {@code media/door.jpg}; of files that {@link #copied} has seen as well
+     */
+    public void made(Map<String, Long> sizes) {
+        Hosting.Limits limits = host.limits();
+        Map<String, Integer> folders = new TreeMap<>();
+        long all = 0;
+        for (Map.Entry<String, Long> file : new TreeMap<>(sizes).entrySet()) {
+            all += file.getValue();
+            folders.merge(file.getKey().substring(0, file.getKey().lastIndexOf('/') + 1), 1, Integer::sum);
+            host.refuses(file.getValue())
+                    .ifPresent(why -> problems.add(
+                            Problem.error(null, 0, 0, "/" + file.getKey() + ": " + why, Hosting.TOO_LARGE)));
+        }
+        if (all > limits.site()) {
+            problems.add(Problem.error(
+                    null,
+                    0,
+                    0,
+                    "The site has " + ByteSize.of(all) + "; " + host.called() + " takes " + (limits.site() >> 20)
+                            + " MiB.",
+                    "Keep films and large documents elsewhere, and link to them."));
+        }
+        folders.forEach((folder, files) -> {
+            if (files > limits.folder()) {
+                problems.add(Problem.error(
+                        null,
+                        0,
+                        0,
+                        "The folder /" + folder + " of the site has " + files + " files; " + host.called() + " takes "
+                                + limits.folder() + " in one.",
+                        "Put some into folders below it."));
+            }
+        });
+        if (sizes.size() > limits.files()) {
+            number(sizes.size(), 0);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package org.clinicsite.source;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.clinicsite.problem.Problem;
+import org.clinicsite.problem.Problems;
+import org.clinicsite.text.SourceText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Files that may be published although nobody seems to mean it, each with its reason: {@code waivers.yaml} in the content
+ * folder, in a JBake project beside its properties.
+ *
+ * <pre>
+ * static/lessons/tables.sql: A lesson; the people in it are made up.
+ * </pre>
+ */
+public final class Waivers {
+
+    /** The file's name. */
+    public static final String FILE = "waivers.yaml";
+
+    private static final String EXAMPLE = "Write a line such as 'static/lesson.sql: A lesson; its people are made up.'";
+
+    private final @Nullable SourceText file;
+    private final Map<String, Integer> paths = new HashMap<>();
+
+    private Waivers(@Nullable SourceText file) {
+        this.file = file;
+    }
+
+    /**
+     * Reads the file.
+     *
+     * @param file null when there is none
+     * @param problems gets a waiver without a reason, and what is no waiver
+     */
+    public static Waivers read(@Nullable SourceText file, Problems problems) {
+        Waivers waivers = new Waivers(file);
+        if (file == null) {
+            return waivers;
+        }
+        Value value = YamlReader.read(file, 0, file.text().length(), problems);
+        if (value instanceof Value.Mapping mapping) {
+            for (Value.Entry entry : mapping.entries()) {
+                waivers.paths.put(entry.key(), entry.keyOffset());
+                boolean reason = entry.value() instanceof Value.Scalar scalar
+                        && !scalar.isNull()
+                        && !scalar.text().isBlank();
+                if (!reason) {
+                    problems.add(waivers.at(
+                            Problem.Level.ERROR,
+                            entry.keyOffset(),
+                            "The waiver of '" + entry.key() + "' gives no reason.",
+                            "Write why visitors may have the file, behind the colon."));
+                }
+            }
+        } else if (value != null) {
+            problems.add(waivers.at(
+                    Problem.Level.ERROR, value.offset(), "The file holds paths, each with a reason.", EXAMPLE));
+        }
+        return waivers;
+    }
+
+    /** Whether a file may be published; its path is relative to the folder of {@link #FILE}, with {@code /}. */
+    public boolean cover(String path) {
+        return paths.containsKey(path);
+    }
+
+    /** The line to write for a file. */
+    public static String line(String path) {
+        boolean plain = path.chars().allMatch(c -> Character.isLetterOrDigit(c) || "/._-".indexOf(c) >= 0);
+        return (plain && !path.startsWith("-") ? path : "'" + path.replace("'", "''") + "'") + ": why";
+    }
+
+    /**
+     * Tells of waivers that nothing asked for: of a file that is gone, or that has another name.
+     *
+     * @param asked the paths that a waiver was looked for
+     */
+    public void reportUnused(Set<String> asked, Problems problems) {
+        paths.forEach((path, offset) -> {
+            if (!asked.contains(path)) {
+                problems.add(
+                        at(
+                                Problem.Level.WARNING,
+                                offset,
+                                "'" + path + "' is no file that is published.",
+                                Nearest.to(path, asked)
+                                        .map(near -> "Did you mean '" + near + "'?")
+                                        .orElse(
+                                                "Mend the path, which counts from the folder of this file, or take the line away.")));
+            }
+        });
+    }
+
+    private Problem at(Problem.Level level, int offset, String message, @Nullable String advice) {
+        return file == null
+                ? new Problem(level, null, 0, 0, message, advice)
+                : new Problem(level, file.path(), file.line(offset), file.column(offset), message, advice);
+    }
+}

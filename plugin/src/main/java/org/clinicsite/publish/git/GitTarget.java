@@ -328,10 +328,12 @@ public final class GitTarget implements Target {
                                 + remote.branch() + ".",
                         "See what is with mvn site:releases.");
             }
-            Manifest live = history.look().manifest();
-            Manifest then = wanted(history, to);
+            History.Live stands = history.look();
+            stands.warnings().forEach(progress::note);
+            Manifest live = stands.manifest();
+            Manifest then = wanted(() -> history.manifest(to));
             Manifest both = then.withAssetsOf(live);
-            Map<String, ObjectId> old = history.files(to);
+            Map<String, ObjectId> old = wanted(() -> history.files(to));
             Listing now = Listing.of(
                     remote.repository(), before.getTree(), both.files().keySet(), false);
             TreeEdit edit = new TreeEdit();
@@ -377,9 +379,10 @@ public final class GitTarget implements Target {
         });
     }
 
-    private static Manifest wanted(History history, History.Written to) throws IOException {
+    /** Reads what a rollback needs of the release that is gone back to. */
+    private static <T> T wanted(Remote.Reading<T> reading) throws IOException {
         try {
-            return history.manifest(to);
+            return reading.read();
         } catch (UnreadableException e) {
             throw new TargetException(Code.NO_RELEASE, e.getMessage(), OTHERS, e);
         }

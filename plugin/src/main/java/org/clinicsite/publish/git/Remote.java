@@ -147,9 +147,14 @@ final class Remote implements AutoCloseable {
         return repository;
     }
 
-    /** Whether an object was fetched. */
-    boolean has(ObjectId object) throws IOException {
-        return repository.getObjectDatabase().has(object);
+    /** Whether the host keeps an object back until it is needed. */
+    boolean isKeptBack(ObjectId object) throws IOException {
+        return !isHere() && !repository.getObjectDatabase().has(object);
+    }
+
+    /** Whether the repository is read where it is: what it lacks is lost. */
+    private boolean isHere() {
+        return repository.getDirectory() != null;
     }
 
     private static InMemoryRepository empty() throws IOException {
@@ -290,7 +295,7 @@ final class Remote implements AutoCloseable {
     void need(Collection<ObjectId> blobs) throws IOException {
         TreeSet<ObjectId> missing = new TreeSet<>();
         for (ObjectId blob : blobs) {
-            if (!repository.getObjectDatabase().has(blob)) {
+            if (isKeptBack(blob)) {
                 missing.add(blob);
             }
         }
@@ -383,7 +388,8 @@ final class Remote implements AutoCloseable {
         } catch (MissingObjectException
                 | CorruptObjectException
                 | IncorrectObjectTypeException
-                | LargeObjectException e) {
+                | LargeObjectException
+                | IndexOutOfBoundsException e) { // the last by JGit's parsers, which trust what they read
             throw new TargetException(
                     Code.DAMAGED_STATE,
                     "The branch " + branch + " of " + address() + " cannot be read (" + e.getMessage() + ").",
@@ -399,7 +405,7 @@ final class Remote implements AutoCloseable {
         AtomicBoolean again = new AtomicBoolean();
         context.retry().call(describe(), progress, () -> {
             unlock();
-            if (repository.getDirectory() != null) {
+            if (isHere()) {
                 update(commit, requireNonNull(expected));
                 return commit;
             }
@@ -438,9 +444,10 @@ final class Remote implements AutoCloseable {
         RefUpdate update = repository.updateRef(ref());
         update.setNewObjectId(commit);
         update.setExpectedOldObjectId(expected);
+        update.setForceUpdate(true); // the commit follows the expected one, so that the history need not be walked
         update.setRefLogMessage("publish", false);
         switch (update.update()) {
-            case FAST_FORWARD, NO_CHANGE -> tip = tip(commit);
+            case FORCED, FAST_FORWARD, NO_CHANGE -> tip = tip(commit);
             case LOCK_FAILURE -> {
                 Ref now = repository.exactRef(ref());
                 if (now != null && now.getObjectId().equals(expected)) {

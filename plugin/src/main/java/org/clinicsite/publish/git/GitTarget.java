@@ -329,7 +329,7 @@ public final class GitTarget implements Target {
                         "See what is with mvn site:releases.");
             }
             History.Live stands = history.look();
-            stands.warnings().forEach(progress::note);
+            stands.warnings().stream().map(Problem::told).forEach(progress::note);
             Manifest live = stands.manifest();
             Manifest then = wanted(() -> history.manifest(to));
             Manifest both = then.withAssetsOf(live);

@@ -28,6 +28,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.publish.Canary;
 import org.clinicsite.publish.Credentials;
@@ -458,7 +459,9 @@ class GitDamageTest {
         assertThat(releases()).filteredOn(Release::live).extracting(Release::id).containsExactly(third);
         notes.clear();
         rollback(null);
-        assertThat(notes).containsAnyElementsOf(result.warnings());
+        assertThat(notes)
+                .containsAnyElementsOf(
+                        result.warnings().stream().map(Problem::told).toList());
         assertThat(branch.text("index.html")).isEqualTo("<h1>Second</h1>");
     }
 

@@ -49,6 +49,10 @@ public final class FolderTree {
             @Override
             public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) throws IOException {
                 checkName(folder, dir);
+                if (attributes.isOther()) { // a junction of Windows is a folder and yet leads elsewhere
+                    files.put(relative(folder, dir), attributes);
+                    return FileVisitResult.SKIP_SUBTREE;
+                }
                 return FileVisitResult.CONTINUE;
             }
 
@@ -170,6 +174,15 @@ public final class FolderTree {
     /** Where the system opens no folder for what is done in it, such as Windows. */
     private static void deleteByName(Path folder) throws IOException {
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) throws IOException {
+                if (attributes.isOther()) { // a junction
+                    Files.delete(dir);
+                    return FileVisitResult.SKIP_SUBTREE;
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                 try {

@@ -7,8 +7,10 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -66,15 +68,28 @@ public record Manifest(String release, Instant time, SortedMap<String, Entry> fi
             return new Entry(sha256, size, contentType, cacheControl, kept + 1);
         }
 
-        /** Whether sum, size and headers are such as a publish writes. */
-        private boolean isAsWritten() {
-            return sha256.length() == 64
-                    && sha256.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'f')
+        /**
+         * Whether sum, size and headers are such as a publish writes.
+         *
+         * @param known headers that are
+         */
+        private boolean isAsWritten(Set<String> known) {
+            return isSum(sha256)
                     && size >= 0
                     && size <= Limits.FILE_BYTES
-                    && isHeader(contentType)
-                    && isHeader(cacheControl)
+                    && (known.contains(contentType) || isHeader(contentType) && known.add(contentType))
+                    && (known.contains(cacheControl) || isHeader(cacheControl) && known.add(cacheControl))
                     && kept >= 0;
+        }
+
+        private static boolean isSum(String text) {
+            for (int i = 0; i < text.length(); i++) {
+                char c = text.charAt(i);
+                if (!(c >= '0' && c <= '9' || c >= 'a' && c <= 'f')) {
+                    return false;
+                }
+            }
+            return text.length() == 64;
         }
 
         private static boolean isHeader(String value) {
@@ -156,10 +171,12 @@ public record Manifest(String release, Instant time, SortedMap<String, Entry> fi
             throw UnreadableException.damaged(where, "more than " + (Limits.MANIFEST_BYTES >> 20) + " MB");
         }
         try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(json))
-                    .toString();
+            String text = new String(json, StandardCharsets.UTF_8);
+            if (text.indexOf('\uFFFD') >= 0) {
+                StandardCharsets.UTF_8
+                        .newDecoder()
+                        .decode(ByteBuffer.wrap(json)); // was it written, or put in for damage?
+            }
             Manifest plain = asWritten(text);
             Manifest manifest = plain == null ? parse(text, where) : plain;
             manifest.check();
@@ -180,12 +197,12 @@ public record Manifest(String release, Instant time, SortedMap<String, Entry> fi
             throw new IllegalArgumentException("'time' is not that of 'release'");
         }
         SitePaths paths = new SitePaths();
+        Set<String> headers = new HashSet<>(); // a site has few, and each many times
         files.forEach((path, entry) -> {
-            String other = paths.add(new SitePath(path));
-            if (other != null) {
+            if (paths.addChecked(path) != null) {
                 throw new IllegalArgumentException("two files of one path");
             }
-            if (!entry.isAsWritten()) {
+            if (!entry.isAsWritten(headers)) {
                 throw new IllegalArgumentException("a file that is not described as it should be");
             }
         });

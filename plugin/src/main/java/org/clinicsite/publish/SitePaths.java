@@ -25,7 +25,12 @@ public final class SitePaths {
      * @return the one that it cannot stand beside; null when it was taken in, or is in already
      */
     public @Nullable String add(SitePath path) {
-        String value = path.value();
+        return addChecked(path.value());
+    }
+
+    /** The same for a text that is known to be a {@link SitePath}. */
+    @Nullable
+    String addChecked(String value) {
         String like = FileNames.folded(value);
         String other = find(like);
         if (value.equals(other)) {

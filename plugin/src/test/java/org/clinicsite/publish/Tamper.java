@@ -242,8 +242,8 @@ public final class Tamper {
                         : null;
             }
             case 5 -> {
-                long seconds = List.of(0L, 946_684_800L, 4_102_444_800L, 253_402_300_799L)
-                        .get(random.nextInt(4));
+                long seconds = List.of(0L, 946_684_800L, 2_145_916_799L)
+                        .get(random.nextInt(3)); // no later than 2037: hosts count in 31 bits
                 return stored.time(name, Instant.ofEpochSecond(seconds)) ? name + " is of " + seconds : null;
             }
             case 6 -> {

@@ -58,7 +58,9 @@ final class LocalDisk implements Disk {
                     Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
             Kind kind = found.isSymbolicLink()
                     ? Kind.LINK
-                    : found.isDirectory() ? Kind.FOLDER : found.isRegularFile() ? Kind.FILE : Kind.OTHER;
+                    : found.isOther() // asked first: a junction of Windows is also a folder
+                            ? Kind.OTHER
+                            : found.isDirectory() ? Kind.FOLDER : Kind.FILE;
             return new Found(
                     kind,
                     kind == Kind.FILE ? found.size() : 0,

@@ -106,7 +106,10 @@ final class Remote implements AutoCloseable {
         return remote.getHost();
     }
 
-    /** Whether the repository that was looked at lies on this machine, where each file is written by itself. */
+    /**
+     * Whether the repository that was looked at lies on this machine: each file is written by itself, and what it lacks is
+     * lost.
+     */
     boolean isOnThisMachine() {
         return repository.getDirectory() != null;
     }
@@ -149,12 +152,7 @@ final class Remote implements AutoCloseable {
 
     /** Whether the host keeps an object back until it is needed. */
     boolean isKeptBack(ObjectId object) throws IOException {
-        return !isHere() && !repository.getObjectDatabase().has(object);
-    }
-
-    /** Whether the repository is read where it is: what it lacks is lost. */
-    private boolean isHere() {
-        return repository.getDirectory() != null;
+        return !isOnThisMachine() && !repository.getObjectDatabase().has(object);
     }
 
     private static InMemoryRepository empty() throws IOException {
@@ -405,7 +403,7 @@ final class Remote implements AutoCloseable {
         AtomicBoolean again = new AtomicBoolean();
         context.retry().call(describe(), progress, () -> {
             unlock();
-            if (isHere()) {
+            if (isOnThisMachine()) {
                 update(commit, requireNonNull(expected));
                 return commit;
             }

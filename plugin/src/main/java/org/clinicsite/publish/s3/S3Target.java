@@ -69,6 +69,9 @@ public final class S3Target implements Target {
     /** Files of the live site are read to be compared in words; larger ones are no pages. */
     private static final int LARGEST_READ = 64 << 20;
 
+    /** What is sent, or copied within the bucket, in one piece: https://docs.aws.amazon.com/AmazonS3/latest/userguide/copy-object.html */
+    private static final long MOST_BYTES = 5L << 30;
+
     private static final String OTHERS =
             "See with mvn site:releases which others there are, and name one: -Dsite.to=ID.";
 
@@ -148,9 +151,6 @@ public final class S3Target implements Target {
         workers.close();
         bucket.close();
     }
-
-    /** What is sent, or copied within the bucket, in one piece: https://docs.aws.amazon.com/AmazonS3/latest/userguide/copy-object.html */
-    private static final long MOST_BYTES = 5L << 30;
 
     @Override
     public List<Problem> refuses(Plan plan) {

@@ -2,6 +2,7 @@ package org.clinicsite.maven;
 
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.AbstractMojoExecutionException;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -34,6 +35,15 @@ abstract class ClinicMojo extends AbstractMojo {
             return;
         }
         run();
+    }
+
+    /**
+     * A failure whose text says all. Maven prints the text of each cause behind it, so what happened is kept as suppressed:
+     * {@code mvn -e} shows it with its stack.
+     */
+    static <T extends AbstractMojoExecutionException> T because(T failure, Exception cause) {
+        failure.addSuppressed(cause);
+        return failure;
     }
 
     /** Maven's own. */

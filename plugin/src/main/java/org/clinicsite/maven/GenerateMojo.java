@@ -80,9 +80,9 @@ public final class GenerateMojo extends SiteMojo {
             getLog().info(look);
             Messages.next(result, options.reportDirectory(), commands()).forEach(getLog()::info);
         } catch (SiteException e) {
-            throw new MojoFailureException(Messages.failure(e.problems()), e);
+            throw because(new MojoFailureException(Messages.failure(e.problems())), e);
         } catch (IOException e) {
-            throw new MojoExecutionException(Messages.machine(e), e);
+            throw because(new MojoExecutionException(Messages.machine(e)), e);
         }
     }
 

@@ -129,9 +129,9 @@ public final class PublishMojo extends SiteMojo {
                 progress.end();
             }
         } catch (SiteException e) {
-            throw new MojoFailureException(PublishMessages.failure(e.problems()), e);
+            throw because(new MojoFailureException(PublishMessages.failure(e.problems())), e);
         } catch (IOException e) {
-            throw new MojoExecutionException(PublishMessages.machine("publish", e), e);
+            throw because(new MojoExecutionException(PublishMessages.machine("publish", e)), e);
         }
     }
 

@@ -74,9 +74,9 @@ abstract class TargetMojo extends ClinicMojo {
                 progress.end();
             }
         } catch (SiteException e) {
-            throw new MojoFailureException(PublishMessages.refused(e.problems()), e);
+            throw because(new MojoFailureException(PublishMessages.refused(e.problems())), e);
         } catch (IOException e) {
-            throw new MojoExecutionException(failure(e), e);
+            throw because(new MojoExecutionException(failure(e)), e);
         }
     }
 }

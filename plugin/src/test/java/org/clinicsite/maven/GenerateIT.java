@@ -161,10 +161,16 @@ class GenerateIT {
                 Text.
                 """);
 
+        Files.writeString(
+                clinic.resolve("content/articles/worse.md"), "---\ntitle: Feet\npublished: soon\n---\nText.\n");
+
         MavenRun run = mvn(clinic, "-q", "site:generate");
 
         assertThat(run.exit()).isEqualTo(1);
         assertThat(run.output().lines()).anyMatch(line -> line.startsWith("[ERROR] content/articles/bad.md:3:"));
+        assertThat(run.output().split("content/articles/worse.md:3:"))
+                .as("told once")
+                .hasSize(2);
         assertThat(run.output()).contains("MojoFailureException").doesNotContain("\tat ");
         assertThat(clinic.resolve("target/site")).doesNotExist();
     }

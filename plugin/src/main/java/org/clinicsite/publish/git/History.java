@@ -11,19 +11,25 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.clinicsite.problem.Code;
+import org.clinicsite.problem.Problem;
 import org.clinicsite.publish.Limits;
 import org.clinicsite.publish.Manifest;
 import org.clinicsite.publish.Release;
 import org.clinicsite.publish.TargetException;
 import org.clinicsite.publish.UnreadableException;
 import org.eclipse.jgit.errors.CorruptObjectException;
+import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.errors.LargeObjectException;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.Constants;
@@ -69,7 +75,7 @@ final class History {
      * @param others paths of all else on the branch
      * @param warnings what people should know
      */
-    record Live(Manifest manifest, List<String> others, List<String> warnings) {}
+    record Live(Manifest manifest, List<String> others, List<Problem> warnings) {}
 
     private History(Remote remote, RevCommit tip, @Nullable ObjectId last, Map<ObjectId, Written> manifests) {
         this.remote = remote;
@@ -84,13 +90,18 @@ final class History {
         Map<ObjectId, Written> manifests = new LinkedHashMap<>();
         try (RevWalk walk = new RevWalk(repository)) {
             walk.assumeShallow(repository.getObjectDatabase().getShallowCommits()); // it does not look by itself
-            walk.markStart(walk.parseCommit(tip));
-            int looked = 0;
-            for (RevCommit commit : walk) {
-                if (++looked > Remote.DEPTH) {
-                    break; // a history on this machine is not cut off
+            PriorityQueue<RevCommit> next = new PriorityQueue<>(
+                    Comparator.comparing(RevCommit::getCommitTime).reversed());
+            Set<ObjectId> met = new HashSet<>();
+            next.add(walk.parseCommit(tip));
+            for (int looked = 0; looked < Remote.DEPTH && !next.isEmpty(); looked++) {
+                RevCommit commit = next.remove(); // a history on this machine is not cut off
+                for (RevCommit parent : commit.getParents()) {
+                    if (met.add(parent.getId()) && isWhole(walk, parent)) {
+                        next.add(parent);
+                    }
                 }
-                ObjectId manifest = manifest(repository, commit);
+                ObjectId manifest = manifestOrNone(repository, commit);
                 if (manifest != null) {
                     walk.parseBody(commit);
                     Release told = Message.release(commit.getFullMessage()).orElse(null);
@@ -102,6 +113,28 @@ final class History {
             }
         }
         return new History(remote, tip, manifest(repository, tip), manifests);
+    }
+
+    /** Whether a commit can be read; the history ends at one that cannot. */
+    private static boolean isWhole(RevWalk walk, RevCommit commit) throws IOException {
+        try {
+            walk.parseHeaders(commit);
+            return true;
+        } catch (MissingObjectException
+                | CorruptObjectException
+                | IncorrectObjectTypeException
+                | IndexOutOfBoundsException e) {
+            return false;
+        }
+    }
+
+    /** As {@link #manifest(Repository, RevCommit)}; an old commit of a damaged tree has none. */
+    private static @Nullable ObjectId manifestOrNone(Repository repository, RevCommit commit) throws IOException {
+        try {
+            return manifest(repository, commit);
+        } catch (MissingObjectException | CorruptObjectException | IncorrectObjectTypeException e) {
+            return null;
+        }
     }
 
     /** The manifest's blob; null when the commit has none, or a folder, link or submodule of that name. */
@@ -169,16 +202,21 @@ final class History {
                 .filter(written -> written.told() == null)
                 .map(Written::blob)
                 .toList());
-        Written live = live().orElse(null);
+        Release live = null;
         Map<String, Release> releases = new HashMap<>();
+        Written own = live().orElse(null);
         for (Written written : manifests.values()) {
             Release release = release(written);
             if (release != null) {
+                live = written == own ? release : live;
                 Release known = releases.get(release.id());
                 if (known == null || known.fault() != null && release.fault() == null) {
-                    releases.put(release.id(), written == live ? release.asLive() : release);
+                    releases.put(release.id(), release);
                 }
             }
+        }
+        if (live != null) {
+            releases.computeIfPresent(live.id(), (id, release) -> release.asLive());
         }
         return releases.values().stream()
                 .sorted(Comparator.comparing(Release::id).reversed())
@@ -188,7 +226,7 @@ final class History {
     /** The release of a manifest: as it says, or as the commit's message does where the manifest was not fetched. */
     private @Nullable Release release(Written written) throws IOException {
         Release told = written.told();
-        if (told != null && !remote.has(written.blob())) {
+        if (told != null && remote.isKeptBack(written.blob())) {
             return told;
         }
         try {
@@ -216,7 +254,7 @@ final class History {
     /** The manifest that tells of the live release: the branch's own, else the newest that can be read. */
     private Optional<Written> live() throws IOException {
         Written own = last == null ? null : manifests.get(last);
-        if (own != null && own.told() != null && !remote.has(own.blob())) {
+        if (own != null && own.told() != null && remote.isKeptBack(own.blob())) {
             return Optional.of(own);
         }
         for (Written written : newestFirst(own)) {
@@ -248,7 +286,7 @@ final class History {
      */
     Live look() throws IOException {
         Written own = last == null ? null : manifests.get(last);
-        List<String> warnings = new ArrayList<>();
+        List<Problem> warnings = new ArrayList<>();
         String fault = null;
         if (own != null) {
             remote.need(List.of(own.blob()));
@@ -266,19 +304,32 @@ final class History {
             fault = "is gone";
         }
         if (fault != null) {
-            warnings.add("The file " + MANIFEST + " of branch " + remote.branch() + " " + fault + ". "
-                    + (live == null
-                            ? "None of the last " + Remote.DEPTH
-                                    + " commits has one that can be read: what stands on the"
-                                    + " branch counts as somebody else's, and stays."
-                            : "What the commit " + live.commit().abbreviate(7).name() + " says of release "
-                                    + manifest(live).release() + " counts instead; other files stay."));
+            warnings.add(Problem.warning(
+                    Code.DAMAGED_STATE,
+                    null,
+                    0,
+                    0,
+                    "The file " + MANIFEST + " of branch " + remote.branch() + " " + fault + ". "
+                            + (live == null
+                                    ? "None of the last " + Remote.DEPTH
+                                            + " commits has one that can be read: what stands on the"
+                                            + " branch counts as somebody else's, and stays."
+                                    : "What the commit "
+                                            + live.commit().abbreviate(7).name() + " says of release "
+                                            + manifest(live).release() + " counts instead; other files stay."),
+                    null));
         }
         Manifest manifest = live == null ? Manifest.NONE : manifest(live);
         Repository repository = remote.repository();
         Listing now = Listing.of(repository, tip.getTree(), manifest.files().keySet(), true);
         if (!now.isWhole()) {
-            warnings.add("The branch " + remote.branch() + " holds more files of somebody else than can be listed.");
+            warnings.add(Problem.warning(
+                    Code.FOREIGN_PLACE,
+                    null,
+                    0,
+                    0,
+                    "The branch " + remote.branch() + " holds more files of somebody else than can be listed.",
+                    null));
         }
         Manifest standing = live == null ? manifest : asItStands(live, manifest, now);
         TreeSet<String> others = new TreeSet<>(now.others());
@@ -294,12 +345,18 @@ final class History {
      */
     Map<String, ObjectId> files(Written written) throws IOException {
         Manifest manifest = manifest(written);
-        Map<String, ObjectId> files = Listing.of(
-                        remote.repository(),
-                        written.commit().getTree(),
-                        manifest.files().keySet(),
-                        false)
-                .files();
+        Map<String, ObjectId> files;
+        try {
+            files = Listing.of(
+                            remote.repository(),
+                            written.commit().getTree(),
+                            manifest.files().keySet(),
+                            false)
+                    .files();
+        } catch (MissingObjectException | CorruptObjectException | IncorrectObjectTypeException e) {
+            throw UnreadableException.damaged(
+                    "list of the commit " + written.commit().name(), String.valueOf(e.getMessage()));
+        }
         if (isPublished(written)) {
             return files;
         }
@@ -307,7 +364,8 @@ final class History {
         Map<String, ObjectId> sure = new HashMap<>();
         for (Map.Entry<String, ObjectId> file : files.entrySet()) {
             Manifest.Entry entry = requireNonNull(manifest.files().get(file.getKey()));
-            if (entry(file.getValue(), entry).sha256().equals(entry.sha256())) {
+            Manifest.Entry there = entry(file.getValue(), entry);
+            if (there != null && there.sha256().equals(entry.sha256())) {
                 sure.put(file.getKey(), file.getValue());
             }
         }
@@ -323,28 +381,39 @@ final class History {
     /** A file that is gone is left out; one that somebody changed counts as it is. */
     private Manifest asItStands(Written live, Manifest manifest, Listing now) throws IOException {
         boolean isPublished = isPublished(live);
-        Map<String, ObjectId> then = files(live);
+        Map<String, ObjectId> then = filesOrNone(live);
         TreeMap<String, Manifest.Entry> files = new TreeMap<>();
         Map<String, ObjectId> changed = new TreeMap<>();
         manifest.files().forEach((path, entry) -> {
             ObjectId blob = now.get(path);
-            if (blob != null && (isPublished || then.containsKey(path))) {
+            if (blob != null && blob.equals(then.get(path))) {
                 files.put(path, entry);
-                if (!blob.equals(then.get(path))) {
-                    changed.put(path, blob);
-                }
+            } else if (blob != null && (isPublished || then.containsKey(path))) {
+                changed.put(path, blob);
             }
         });
         remote.need(changed.values());
         for (Map.Entry<String, ObjectId> file : changed.entrySet()) {
             String path = file.getKey();
-            files.put(path, entry(file.getValue(), requireNonNull(files.get(path))));
+            Manifest.Entry there =
+                    entry(file.getValue(), requireNonNull(manifest.files().get(path)));
+            if (there != null) {
+                files.put(path, there);
+            }
         }
         return new Manifest(manifest.release(), manifest.time(), files);
     }
 
-    /** A file with other bytes. */
-    private Manifest.Entry entry(ObjectId blob, Manifest.Entry headers) throws IOException {
+    private Map<String, ObjectId> filesOrNone(Written written) throws IOException {
+        try {
+            return files(written);
+        } catch (UnreadableException e) {
+            return Map.of(); // then the bytes tell
+        }
+    }
+
+    /** A file with other bytes; null when they are lost. */
+    private Manifest.@Nullable Entry entry(ObjectId blob, Manifest.Entry headers) throws IOException {
         try (InputStream in = remote.repository().open(blob, Constants.OBJ_BLOB).openStream();
                 DigestInputStream digest = new DigestInputStream(in, MessageDigest.getInstance("SHA-256"))) {
             long size = digest.transferTo(OutputStream.nullOutputStream());
@@ -354,6 +423,8 @@ final class History {
                     headers.contentType(),
                     headers.cacheControl(),
                     headers.kept());
+        } catch (MissingObjectException | CorruptObjectException e) {
+            return null;
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
@@ -361,6 +432,7 @@ final class History {
 
     private TargetException newer(UnreadableException e) {
         return new TargetException(
+                Code.NEWER_STATE,
                 e.getMessage(),
                 "Use that version or a newer one. Without it, take the file off the branch; the site stays as it is, and"
                         + " publish and rollback go on with the releases that this version knows:\n"

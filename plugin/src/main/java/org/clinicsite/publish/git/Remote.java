@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.clinicsite.problem.Code;
 import org.clinicsite.publish.Progress;
 import org.clinicsite.publish.TargetContext;
 import org.clinicsite.publish.TargetException;
@@ -146,9 +147,14 @@ final class Remote implements AutoCloseable {
         return repository;
     }
 
-    /** Whether an object was fetched. */
-    boolean has(ObjectId object) throws IOException {
-        return repository.getObjectDatabase().has(object);
+    /** Whether the host keeps an object back until it is needed. */
+    boolean isKeptBack(ObjectId object) throws IOException {
+        return !isHere() && !repository.getObjectDatabase().has(object);
+    }
+
+    /** Whether the repository is read where it is: what it lacks is lost. */
+    private boolean isHere() {
+        return repository.getDirectory() != null;
     }
 
     private static InMemoryRepository empty() throws IOException {
@@ -220,6 +226,7 @@ final class Remote implements AutoCloseable {
             }
         }
         throw new TargetException(
+                Code.DAMAGED_STATE,
                 "The branch " + branch + " has lost its end: the file " + file + " holds no commit.",
                 "Write the one that it had, which git --git-dir=" + quoted(folder)
                         + " fsck --lost-found may know:\n  rm "
@@ -241,6 +248,7 @@ final class Remote implements AutoCloseable {
         if (there.isSymbolic()) {
             String other = Repository.shortenRefName(there.getTarget().getName());
             throw new TargetException(
+                    Code.BAD_TARGET,
                     "The branch " + branch + " is only another name for the branch " + other + ", which would change.",
                     "If that is meant, write <branch>" + other + "</branch> within its <target>. Else take the name"
                             + " away: git symbolic-ref --delete " + ref() + " in the repository.");
@@ -287,7 +295,7 @@ final class Remote implements AutoCloseable {
     void need(Collection<ObjectId> blobs) throws IOException {
         TreeSet<ObjectId> missing = new TreeSet<>();
         for (ObjectId blob : blobs) {
-            if (!repository.getObjectDatabase().has(blob)) {
+            if (isKeptBack(blob)) {
                 missing.add(blob);
             }
         }
@@ -380,8 +388,10 @@ final class Remote implements AutoCloseable {
         } catch (MissingObjectException
                 | CorruptObjectException
                 | IncorrectObjectTypeException
-                | LargeObjectException e) {
+                | LargeObjectException
+                | IndexOutOfBoundsException e) { // the last by JGit's parsers, which trust what they read
             throw new TargetException(
+                    Code.DAMAGED_STATE,
                     "The branch " + branch + " of " + address() + " cannot be read (" + e.getMessage() + ").",
                     "git fsck lists what is damaged. Make the branch end at the newest commit that is whole, and publish"
                             + " again:\n  " + endsAt(),
@@ -395,7 +405,7 @@ final class Remote implements AutoCloseable {
         AtomicBoolean again = new AtomicBoolean();
         context.retry().call(describe(), progress, () -> {
             unlock();
-            if (repository.getDirectory() != null) {
+            if (isHere()) {
                 update(commit, requireNonNull(expected));
                 return commit;
             }
@@ -426,6 +436,7 @@ final class Remote implements AutoCloseable {
     private void update(ObjectId commit, RevCommit expected) throws IOException {
         if (!repository.isBare() && ref().equals(repository.getFullBranch())) {
             throw new TargetException(
+                    Code.BRANCH_IN_USE,
                     "The branch " + branch + " is checked out in " + repository.getWorkTree()
                             + ": its files would no longer be those of the branch.",
                     "Check another branch out there, or publish to a bare repository.");
@@ -433,19 +444,21 @@ final class Remote implements AutoCloseable {
         RefUpdate update = repository.updateRef(ref());
         update.setNewObjectId(commit);
         update.setExpectedOldObjectId(expected);
+        update.setForceUpdate(true); // the commit follows the expected one, so that the history need not be walked
         update.setRefLogMessage("publish", false);
         switch (update.update()) {
-            case FAST_FORWARD, NO_CHANGE -> tip = tip(commit);
+            case FORCED, FAST_FORWARD, NO_CHANGE -> tip = tip(commit);
             case LOCK_FAILURE -> {
                 Ref now = repository.exactRef(ref());
                 if (now != null && now.getObjectId().equals(expected)) {
-                    throw TargetException.temporary("The branch " + branch + " is locked.", null, null);
+                    throw TargetException.temporary(Code.HOST_BUSY, "The branch " + branch + " is locked.", null, null);
                 }
                 throw meanwhile();
             }
             case REJECTED -> throw meanwhile();
             default ->
                 throw new TargetException(
+                        Code.HOST_REFUSED,
                         "The branch " + branch + " could not be changed: " + update.getResult() + ".",
                         "Look at the repository with git fsck.");
         }
@@ -453,7 +466,9 @@ final class Remote implements AutoCloseable {
 
     private TargetException meanwhile() {
         return new TargetException(
-                "Somebody else changed the branch " + branch + " meanwhile; nothing was pushed.", "Publish again.");
+                Code.PUBLISH_OVERTAKEN,
+                "Somebody else changed the branch " + branch + " meanwhile; nothing was pushed.",
+                "Publish again.");
     }
 
     /** @param words what the host said besides, such as its hooks */
@@ -464,9 +479,11 @@ final class Remote implements AutoCloseable {
             default -> {
                 String why = update.getMessage() == null ? update.getStatus().name() : update.getMessage();
                 if (LOCKED.matcher(why).find()) {
-                    throw TargetException.temporary("The branch " + branch + " is locked (" + why + ").", null, null);
+                    throw TargetException.temporary(
+                            Code.HOST_BUSY, "The branch " + branch + " is locked (" + why + ").", null, null);
                 }
                 throw new TargetException(
+                        Code.HOST_REFUSED,
                         "The host refused the branch " + branch + ": " + why + "."
                                 + (words == null || words.isBlank() ? "" : " It says: " + words.strip()),
                         "Look whether the branch is protected, or whether a hook says no.");
@@ -499,6 +516,7 @@ final class Remote implements AutoCloseable {
         String where = address();
         if (e instanceof NoRemoteRepositoryException) {
             return new TargetException(
+                    Code.NO_SUCH_PLACE,
                     "There is no repository at " + where + ", or it does not show itself to us.",
                     "Look at the address, and whether those who come with "
                             + (isAnonymous()
@@ -509,6 +527,7 @@ final class Remote implements AutoCloseable {
         }
         if (DENIED.matcher(says).find()) {
             return new TargetException(
+                    Code.NOT_LET_IN,
                     where + " does not let us in (" + says + "); we came with "
                             + (context.credentials().secret() == null
                                             && context.credentials().keyFile() == null
@@ -520,9 +539,10 @@ final class Remote implements AutoCloseable {
         }
         Matcher code = TEMPORARY.matcher(says);
         if (code.find() || isOfNetwork(e)) {
-            return TargetException.temporary(where + ": " + says + ".", null, e);
+            return TargetException.temporary(Code.CONNECTION_LOST, where + ": " + says + ".", null, e);
         }
-        return new TargetException(where + ": " + says + ".", "Try git ls-remote " + where + " to see more.", e);
+        return new TargetException(
+                Code.HOST_REFUSED, where + ": " + says + ".", "Try git ls-remote " + where + " to see more.", e);
     }
 
     private boolean isAnonymous() {

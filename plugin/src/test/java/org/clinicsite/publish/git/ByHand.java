@@ -64,6 +64,13 @@ final class ByHand implements AutoCloseable {
         update.forceUpdate();
     }
 
+    /** The newest commit. */
+    RevCommit newest() throws IOException {
+        try (RevWalk walk = new RevWalk(repository)) {
+            return walk.parseCommit(tip());
+        }
+    }
+
     /** The commits, the newest first. */
     List<RevCommit> commits() throws IOException {
         List<RevCommit> commits = new ArrayList<>();
@@ -76,7 +83,7 @@ final class ByHand implements AutoCloseable {
 
     /** Everything in the newest commit but folders. */
     SortedMap<String, Entry> files() throws IOException {
-        return files(commits().get(0));
+        return files(newest());
     }
 
     SortedMap<String, Entry> files(RevCommit commit) throws IOException {
@@ -100,7 +107,7 @@ final class ByHand implements AutoCloseable {
     /** What stands at a path in the newest commit; null when nothing does. */
     @Nullable
     Entry at(String path) throws IOException {
-        ObjectId at = commits().get(0).getTree();
+        ObjectId at = newest().getTree();
         FileMode mode = FileMode.TREE;
         try (ObjectReader reader = repository.newObjectReader()) {
             for (String part : path.split("/")) {
@@ -229,8 +236,7 @@ final class ByHand implements AutoCloseable {
     /** The tree of the newest commit and an entry more, of any name. */
     ObjectId treeWith(byte[] name, FileMode mode, ObjectId id) throws IOException {
         try (ObjectReader reader = repository.newObjectReader()) {
-            List<Listing.Entry> entries =
-                    new ArrayList<>(Listing.entries(reader, commits().get(0).getTree()));
+            List<Listing.Entry> entries = new ArrayList<>(Listing.entries(reader, newest().getTree()));
             entries.add(new Listing.Entry(name, mode, id));
             return write(entries);
         }

@@ -28,6 +28,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.clinicsite.problem.Problem;
 import org.clinicsite.publish.Canary;
 import org.clinicsite.publish.Credentials;
 import org.clinicsite.publish.FileRules;
@@ -41,6 +43,7 @@ import org.clinicsite.publish.Release;
 import org.clinicsite.publish.Retry;
 import org.clinicsite.publish.SiteFolder;
 import org.clinicsite.publish.Tamper;
+import org.clinicsite.publish.TamperedFolder;
 import org.clinicsite.publish.Target;
 import org.clinicsite.publish.TargetContext;
 import org.clinicsite.publish.TargetException;
@@ -130,6 +133,7 @@ class GitDamageTest {
         published = branch.tip();
         begin = test.now;
         others = others();
+        TamperedFolder.copy(repository, temp.resolve("pristine.git"));
     }
 
     @AfterAll
@@ -293,9 +297,9 @@ class GitDamageTest {
 
     /** What a person types who reads the message and nothing else. */
     private void follow(TargetException e) throws Exception {
-        String command = e.getMessage().substring(e.getMessage().indexOf("\n  git clone") + 3);
-        assertThat(e.getMessage()).contains("\n  git clone --branch 'gh-pages' ");
-        sh(command);
+        Matcher command = Pattern.compile("\n  ((rm \\S+ && )?git .*)").matcher(e.getMessage());
+        assertThat(command.find()).as(e.getMessage()).isTrue();
+        sh(command.group(1).replace("COMMIT", published.name()));
     }
 
     private void sh(String command) throws Exception {
@@ -446,13 +450,18 @@ class GitDamageTest {
 
         assertThat(result.outcome()).isEqualTo(PublishResult.Outcome.UNCHANGED);
         assertThat(result.warnings())
+                .extracting(Problem::says)
                 .singleElement()
                 .asString()
                 .startsWith("The file " + MANIFEST + " of branch gh-pages is damaged (")
                 .endsWith("What the commit " + published.abbreviate(7).name() + " says of release " + third
                         + " counts instead; other files stay.");
         assertThat(releases()).filteredOn(Release::live).extracting(Release::id).containsExactly(third);
+        notes.clear();
         rollback(null);
+        assertThat(notes)
+                .containsAnyElementsOf(
+                        result.warnings().stream().map(Problem::told).toList());
         assertThat(branch.text("index.html")).isEqualTo("<h1>Second</h1>");
     }
 
@@ -597,7 +606,7 @@ class GitDamageTest {
             goesOn("'" + name + "' as " + mode);
 
             try (var reader = branch.repository().newObjectReader()) {
-                assertThat(Listing.entries(reader, branch.commits().get(0).getTree()))
+                assertThat(Listing.entries(reader, branch.newest().getTree()))
                         .as(name)
                         .anyMatch(entry -> Arrays.equals(entry.name(), name.getBytes(StandardCharsets.UTF_8))
                                 && entry.mode().equals(mode)
@@ -615,7 +624,7 @@ class GitDamageTest {
         goesOn("no UTF-8");
 
         try (var reader = branch.repository().newObjectReader()) {
-            assertThat(Listing.entries(reader, branch.commits().get(0).getTree()))
+            assertThat(Listing.entries(reader, branch.newest().getTree()))
                     .anyMatch(entry -> Arrays.equals(entry.name(), name));
         }
     }
@@ -636,6 +645,7 @@ class GitDamageTest {
         PublishResult result = publish();
         siteIsLive("bomb");
         assertThat(result.warnings())
+                .extracting(Problem::says)
                 .containsExactly("The branch gh-pages holds more files of somebody else than can be listed.");
         rollback(null);
         assertThat(branch.text("index.html")).isEqualTo("<h1>Third</h1>");
@@ -665,14 +675,98 @@ class GitDamageTest {
                 "Publish 20991122-104533-3fa9c1d\n\nx\n3 files, 2 bytes\n"
             })
     void messageOfACommitIsNotTrusted(String message) throws Exception {
-        branch.commit(branch.commits().get(0).getTree(), message);
+        branch.commit(branch.newest().getTree(), message);
         goesOn(message);
 
         asPublished();
         ByHand.Entry damaged = branch.file("{");
         branch.commit(MANIFEST, damaged);
-        branch.commit(branch.commits().get(0).getTree(), message + "\n" + "x\n".repeat(200_000));
+        branch.commit(branch.newest().getTree(), message + "\n" + "x\n".repeat(200_000));
         goesOn("long " + message);
+    }
+
+    @Test
+    void commitThatNoGitCommandWritesIsNoDeadEnd() throws Exception {
+        String head = "tree " + branch.newest().getTree().name() + "\nparent "
+                + branch.tip().name() + "\n";
+        for (String rest : List.of(
+                "author garbage\ncommitter\nencoding no!such\n\nmessage",
+                "author a <b> 99999999999999999999 +9999\ncommitter a <b> -7 x\n\n\0\0",
+                "",
+                "\n",
+                "author\n\nPublish 20261122-104533-3fa9c1d\n\n1 files, 2 bytes")) {
+            asPublished();
+            ObjectId commit = branch.insert(Constants.OBJ_COMMIT, (head + rest).getBytes(StandardCharsets.ISO_8859_1));
+            Files.writeString(repository.resolve("refs/heads/gh-pages"), commit.name() + "\n");
+            goesOn(rest);
+        }
+    }
+
+    /** Copies the repository, so that it can be damaged on the disk, and lets the test go on there. */
+    private void onACopy(ThrowingCallable test) throws Exception {
+        Path whole = repository;
+        ByHand there = branch;
+        Map<String, String> rest = others;
+        repository = Files.createTempDirectory(temp, "copy").resolve("clinic.git");
+        TamperedFolder.copy(temp.resolve("pristine.git"), repository);
+        try (ByHand copy = new ByHand(repository, "gh-pages")) {
+            branch = copy;
+            others = others();
+            test.call();
+        } catch (Throwable e) {
+            throw new AssertionError(e);
+        } finally {
+            repository = whole;
+            branch = there;
+            others = rest;
+        }
+    }
+
+    private void lose(ObjectId object) throws IOException {
+        Path file = repository.resolve(
+                "objects/" + object.name().substring(0, 2) + "/" + object.name().substring(2));
+        Files.delete(file);
+    }
+
+    @Test
+    void oldObjectsThatAreLostCostTheirReleaseAlone() throws Exception {
+        for (int back : List.of(1, 2)) { // the first publish is one pack
+            onACopy(() -> {
+                lose(branch.commits().get(back).getTree());
+                goesOn("lost tree of commit " + back);
+            });
+            onACopy(() -> {
+                lose(branch.commits().get(back));
+                goesOn("lost commit " + back);
+            });
+        }
+        onACopy(() -> {
+            lose(branch.files().get(MANIFEST).id());
+            goesOn("lost manifest");
+        });
+        onACopy(() -> {
+            branch.commit("index.html", branch.file("by hand"));
+            lose(branch.files().get("index.html").id());
+            goesOn("lost page");
+        });
+    }
+
+    @Test
+    void objectsOfTheEndThatAreLostAreToldWithWhatToTypeAndThatWorks() throws Exception {
+        for (boolean tree : List.of(true, false)) {
+            onACopy(() -> {
+                ObjectId whole = branch.commits().get(1);
+                lose(tree ? branch.newest().getTree() : branch.tip());
+                write("Fourth", "prices", "help");
+                assertThatThrownBy(this::publish)
+                        .hasMessageStartingWith("The branch gh-pages of ")
+                        .hasMessageEndingWith(
+                                "git --git-dir='" + repository + "' update-ref refs/heads/gh-pages COMMIT");
+                assertThatThrownBy(() -> rollback(null)).hasMessageContaining("git fsck lists what is damaged.");
+                sh("git --git-dir='" + repository + "' update-ref refs/heads/gh-pages " + whole.name());
+                goesOn("the end given back");
+            });
+        }
     }
 
     @Test
@@ -706,14 +800,7 @@ class GitDamageTest {
         try {
             Files.writeString(ref, text);
             write("Fourth");
-            assertThatThrownBy(this::publish)
-                    .isInstanceOf(TargetException.class)
-                    .satisfies(e -> {
-                        Matcher command = Pattern.compile("(rm \\S+ && )?git --git-dir=\\S+ update-ref \\S+ COMMIT")
-                                .matcher(e.getMessage());
-                        assertThat(command.find()).as(e.getMessage()).isTrue();
-                        sh(command.group().replace("COMMIT", published.name()));
-                    });
+            assertThatThrownBy(this::publish).hasMessageContaining("COMMIT");
             goesOn("the end given back");
 
             Files.writeString(ref, text);

@@ -378,7 +378,7 @@ public final class Shelf {
             Slot slot = slots.get(live);
             if (slot != null && slot.isNewer()) {
                 return new TargetException(
-                        slot.isNewer() ? Code.NEWER_STATE : Code.DAMAGED_STATE,
+                        Code.NEWER_STATE,
                         "The live release " + live + " cannot be compared with the site: " + slot.fault() + ".",
                         "Publish with that version; or delete the file "
                                 + disk.shown(in(live + (slot.json().is(Kind.NOTHING) ? BEGUN : JSON)))

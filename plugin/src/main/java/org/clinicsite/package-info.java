@@ -3,10 +3,11 @@
  *
  * <ul>
  *   <li>{@link org.clinicsite.source} finds and reads files: open {@code ContentReader} first;
+ *   <li>{@link org.clinicsite.document} reads their markup, once, to a tree that all others visit: {@code DocumentReader};
  *   <li>{@link org.clinicsite.article} makes articles of them: sections, anchors, HTML; {@code ArticleReader};
  *   <li>{@link org.clinicsite.links} judges every link: {@code LinkFilter};
- *   <li>{@link org.clinicsite.site} puts pages together: {@code SiteBuilder};
  *   <li>{@link org.clinicsite.lint} reads them as an editor would: {@code EditorialLint};
+ *   <li>{@link org.clinicsite.site} puts pages together: {@code SiteBuilder};
  *   <li>{@link org.clinicsite.render} draws them: {@code SiteRenderer};
  *   <li>{@link org.clinicsite.output} writes them: {@code OutputFolder};
  *   <li>{@link org.clinicsite.jbake} does the same for a JBake project: {@code JBakeSite};
@@ -17,7 +18,7 @@
  * </ul>
  *
  * Below all of them lie {@link org.clinicsite.problem} (what is wrong, where, what to write instead),
- * {@link org.clinicsite.text} (places in a text), {@link org.clinicsite.markdown} (flexmark behind one interface),
+ * {@link org.clinicsite.text} (places in a text), {@link org.clinicsite.work} (many texts at once),
  * {@link org.clinicsite.picture} (what a picture's file tells, and its sizes) and {@link org.clinicsite.secret} (what nobody
  * means to publish).
  */

@@ -24,10 +24,11 @@ class ArchitectureTest {
     /** In the order of the flow; a stage knows those before it, never those after it. */
     private static final List<String> FLOW = List.of(
             "source",
+            "document",
             "article",
             "links",
-            "site",
             "lint",
+            "site",
             "render",
             "output",
             "jbake",
@@ -49,10 +50,11 @@ class ArchitectureTest {
     @ValueSource(
             strings = {
                 "source",
+                "document",
                 "article",
                 "links",
-                "site",
                 "lint",
+                "site",
                 "render",
                 "output",
                 "jbake",
@@ -72,7 +74,7 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"problem", "text", "work", "markdown", "picture", "secret"})
+    @ValueSource(strings = {"problem", "text", "work", "picture", "secret"})
     void whatLiesBelowTheStagesKnowsNoStage(String below) {
         rule(noClasses()
                 .that()
@@ -100,7 +102,32 @@ class ArchitectureTest {
 
     @Test
     void flexmarkTypesStayBehindOurInterface() {
-        only("com.vladsch.flexmark..", "org.clinicsite.markdown..", "org.clinicsite.jbake..");
+        only("com.vladsch.flexmark..", "org.clinicsite.document.markdown..", "org.clinicsite.jbake..");
+    }
+
+    @Test
+    void onlyAFrontReadsMarkup() {
+        only(
+                "org.jsoup..",
+                "org.clinicsite.document.html..",
+                "org.clinicsite.jbake..",
+                "org.clinicsite.output..", // pages that are finished, as are those of the next two
+                "org.clinicsite.check..",
+                "org.clinicsite.publish..");
+    }
+
+    @Test
+    void theTreeKnowsNoFront() {
+        rule(noClasses()
+                .that()
+                .resideInAPackage("org.clinicsite.document.tree..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.clinicsite.document",
+                        "org.clinicsite.document.markdown..",
+                        "org.clinicsite.document.html..",
+                        "org.clinicsite.document.pasted.."));
     }
 
     @Test

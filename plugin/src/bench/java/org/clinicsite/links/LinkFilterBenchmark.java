@@ -4,11 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
-import org.clinicsite.markdown.Markdown;
-import org.clinicsite.markdown.MarkdownDocument;
+import org.clinicsite.document.Draft;
+import org.clinicsite.document.Drafts;
 import org.clinicsite.source.Format;
-import org.clinicsite.source.Source.HeaderKind;
-import org.clinicsite.text.SourceText;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -49,10 +47,9 @@ public class LinkFilterBenchmark {
 
     private final LinkFilter filter =
             LinkFilter.of(LinkPolicy.none(), "https://www.clinic.example/", List.of(), Locale.UK);
-    private final List<SourceText> texts = new ArrayList<>();
-    private final List<MarkdownDocument> parsed = new ArrayList<>();
+    private final List<Draft> drafts = new ArrayList<>();
 
-    /** Writes the articles; Markdown is parsed here, for it is parsed anyhow to become a page. */
+    /** Writes the articles and reads them, for they are read anyhow to become pages. */
     @Setup
     public void articles() {
         for (int a = 0; a < ARTICLES; a++) {
@@ -66,8 +63,7 @@ public class LinkFilterBenchmark {
                 });
                 text.append(SENTENCES[(a + n + 1) % SENTENCES.length]).append("\n\n");
             }
-            texts.add(new SourceText("a" + a, text.toString()));
-            parsed.add(format == Format.MARKDOWN ? new Markdown().parse(text.toString()) : null);
+            drafts.add(Drafts.of(format, text.toString()));
         }
         if (review(0).verdicts().size() != LINKS_PER_ARTICLE) {
             throw new IllegalStateException("The articles do not hold the links that are counted.");
@@ -75,8 +71,7 @@ public class LinkFilterBenchmark {
     }
 
     private LinkReview review(int article) {
-        SourceText text = texts.get(article);
-        return filter.review(text.path(), text, 0, format, HeaderKind.NONE, parsed.get(article));
+        return filter.review(drafts.get(article));
     }
 
     /** Links found and judged in a second, in one thread. */

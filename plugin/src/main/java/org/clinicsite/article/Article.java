@@ -1,7 +1,6 @@
 package org.clinicsite.article;
 
 import java.util.List;
-import org.clinicsite.markdown.MarkdownDocument;
 import org.clinicsite.source.Source;
 import org.clinicsite.text.Edits;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +16,6 @@ public interface Article {
     /** What was changed in the source's text before it was read: removed links, dropped page chrome. */
     Edits edits();
 
-    /** The body as read Markdown, offsets from the body's start after {@link #edits()}; null when it is not Markdown. */
-    @Nullable
-    MarkdownDocument markdown();
-
     /**
      * The title: from the header, else the first line of raw text, or the only h1 or the {@code <title>} of the body;
      * null when there is none.
@@ -33,6 +28,9 @@ public interface Article {
 
     /** Its shortcuts in order, those within others too. */
     List<Shortcut> shortcuts();
+
+    /** Whether the body could not be read, which its author was told. */
+    boolean isUnread();
 
     /** Words of the body as a reader counts them. */
     int wordCount();

@@ -1,37 +1,263 @@
 package org.clinicsite.article;
 
-import org.clinicsite.markdown.Markdown;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.clinicsite.document.Document;
+import org.clinicsite.document.tree.Block;
+import org.clinicsite.document.tree.HtmlChoices;
+import org.clinicsite.document.tree.HtmlWriter;
+import org.clinicsite.document.tree.Inline;
+import org.clinicsite.document.tree.Node;
+import org.clinicsite.document.tree.Places;
+import org.clinicsite.document.tree.PlainText;
+import org.clinicsite.document.tree.Tag;
+import org.clinicsite.document.tree.Tree;
 import org.clinicsite.problem.Problems;
+import org.clinicsite.source.Format;
 import org.clinicsite.source.Source;
-import org.clinicsite.text.Edits;
+import org.clinicsite.text.UniqueIds;
+import org.clinicsite.text.Words;
+import org.jspecify.annotations.Nullable;
 
-/** Makes an {@link Article} of a {@link Source}. One instance serves a whole build and many threads. */
+/** Makes an {@link Article} of a {@link Document}: finds its title and sections, counts its words, writes its HTML. */
 public final class ArticleReader {
 
-    private final Markdown markdown = new Markdown();
-    private final MarkdownReader markdownReader = new MarkdownReader(markdown);
+    private final Source source;
+    private final Tree tree;
+    private final Places places;
+    private final List<Block.Heading> headings = new ArrayList<>();
+    private final List<Shortcut> shortcuts = new ArrayList<>();
+    private final Set<String> ids = new HashSet<>();
 
-    /**
-     * Reads a source.
-     *
-     * @param source the file
-     * @param links what the link filter takes out of the file's text; {@link Edits#NONE} at first reading
-     * @param problems gets what is wrong with the text
-     */
-    public Article read(Source source, Edits links, Problems problems) {
-        return switch (source.format()) {
-            case MARKDOWN -> markdownReader.read(source, links, new Places(source, links, problems));
-            case HTML -> {
-                Places places = new Places(source, links, problems);
-                yield new ReadArticle(
-                        source, links, markdown, null, new HtmlReader(source, places).read(Places.body(source, links)));
-            }
-            case TEXT -> new TextReader(source, problems, Chrome.LINES).read(links, markdown);
-        };
+    private ArticleReader(Document document, Places places) {
+        this.source = document.source();
+        this.tree = document.tree();
+        this.places = places;
     }
 
-    /** Read from its file when the first pasted text needs it. */
-    private static final class Chrome {
-        static final PageChrome LINES = new PageChrome();
+    /**
+     * Reads a document.
+     *
+     * @param problems gets what is wrong with its sections
+     */
+    public static Article read(Document document, Problems problems) {
+        return new ArticleReader(document, Places.ofFile(document.source(), problems)).read(document);
+    }
+
+    private Article read(Document document) {
+        tree.blocks().forEach(this::look);
+        tree.notes().forEach(this::look);
+        List<List<Node>> blocks = blocks(tree.blocks());
+        UniqueIds free = SectionPlan.freshIds(ids);
+        SectionPlan plan = plan(blocks, free);
+        String title = source.format() == Format.TEXT || plan.title() == null ? tree.title() : plan.title();
+        Map<Node, Section> sections = new IdentityHashMap<>();
+        for (int i = 0; i < headings.size(); i++) {
+            Section section = plan.section(i);
+            if (section != null) {
+                sections.put(headings.get(i), section);
+            }
+        }
+
+        StringBuilder text = new StringBuilder();
+        List<String> paragraphs = new ArrayList<>();
+        List<String> others = new ArrayList<>();
+        List<ProposedSections.Block> prose = new ArrayList<>(blocks.size());
+        for (List<Node> block : blocks) {
+            Node first = block.get(0);
+            boolean heading = first instanceof Block.Heading;
+            boolean paragraph = isParagraph(first);
+            String said = said(block);
+            if (heading) {
+                Section section = sections.get(first);
+                said = section == null ? "" : section.title();
+            } else if (paragraph && !(first instanceof Block.Paragraph lines && lines.broken())) {
+                paragraphs.add(said);
+            } else {
+                others.add(said);
+            }
+            text.append(said).append('\n');
+            // the title is no part of a section
+            prose.add(new ProposedSections.Block(heading ? "" : said, paragraph, first.start()));
+        }
+        if (blocks.stream().noneMatch(block -> isParagraph(block.get(0)) && !(block.get(0) instanceof Inline.Words))) {
+            tree.blocks().forEach(node -> inner(node, paragraphs));
+        }
+        List<Section> all = plan.sections();
+        if (all.isEmpty() && ProposedSections.wanted(source)) {
+            @Nullable Section[] proposed = ProposedSections.of(prose, title, free, places);
+            all = ProposedSections.only(proposed);
+            for (int i = 0; i < proposed.length; i++) {
+                Section section = proposed[i];
+                if (section != null) {
+                    sections.put(blocks.get(i).get(0), section);
+                }
+            }
+        }
+        GappedHtml.Builder html = new GappedHtml.Builder(text.length() + text.length() / 8);
+        HtmlWriter.write(html.out(), tree, new Gaps(html, sections, this));
+        return new ReadArticle(
+                source,
+                document.edits(),
+                title,
+                all,
+                List.copyOf(shortcuts),
+                tree.isUnread(),
+                html.build(),
+                Words.count(text),
+                Opening.of(paragraphs, others));
+    }
+
+    /** A text that was pasted has its title already; in others the only h1 may be it. */
+    private SectionPlan plan(List<List<Node>> blocks, UniqueIds free) {
+        List<SectionPlan.Heading> written = new ArrayList<>(headings.size());
+        for (Block.Heading heading : headings) {
+            written.add(new SectionPlan.Heading(heading.level(), heading.title(), heading.id(), heading.start()));
+        }
+        if (source.format() == Format.TEXT) {
+            return SectionPlan.of(written, tree.title() == null ? "" : tree.title(), -1, free, places);
+        }
+        int first = blocks.isEmpty() || !(blocks.get(0).get(0) instanceof Block.Heading) ? -1 : 0;
+        return SectionPlan.of(written, source.facts().common().title(), first, free, places);
+    }
+
+    private void look(Node node) {
+        if (node instanceof Block.Heading heading) {
+            headings.add(heading);
+        } else if (node instanceof Block.Shortcut shortcut) {
+            shortcuts.add(Shortcut.of(shortcut.directive(), source.text()));
+        } else if (node instanceof Inline.Element element) {
+            String id = element.attribute("id");
+            if (id != null) {
+                ids.add(id);
+            }
+        }
+        node.children().forEach(this::look);
+    }
+
+    /** The outermost blocks: what lies in the text, or in the one box that all of it lies in. */
+    private static List<List<Node>> blocks(List<Node> nodes) {
+        List<List<Node>> blocks = new ArrayList<>(nodes.size());
+        List<Node> words = new ArrayList<>();
+        for (Node node : nodes) {
+            if (node instanceof Inline.Words) {
+                words.add(node);
+            } else {
+                end(words, blocks);
+                blocks.add(List.of(node));
+            }
+        }
+        end(words, blocks);
+        if (blocks.size() == 1
+                && blocks.get(0).get(0) instanceof Inline.Element box
+                && (box.tag() == Tag.DIV || box.tag() == Tag.SECTION)) {
+            return blocks(box.children());
+        }
+        return blocks;
+    }
+
+    /** Words that stand side by side are one. */
+    private static void end(List<Node> words, List<List<Node>> blocks) {
+        if (!words.isEmpty() && !said(words).isBlank()) {
+            blocks.add(List.copyOf(words));
+        }
+        words.clear();
+    }
+
+    private static boolean isParagraph(Node node) {
+        return node instanceof Block.Paragraph
+                || node instanceof Inline.Words
+                || node instanceof Inline.Element element && element.tag() == Tag.P;
+    }
+
+    private static String said(List<Node> block) {
+        StringBuilder said = new StringBuilder();
+        block.forEach(node -> PlainText.of(node, said));
+        // what names proposed sections depends on the line's end that a pasted block keeps
+        return block.get(0) instanceof Block && !(block.get(0) instanceof Block.Heading)
+                ? said.toString()
+                : said.toString().strip();
+    }
+
+    /** The paragraphs of boxes, not those of quotations, lists and captions. */
+    private static void inner(Node node, List<String> paragraphs) {
+        if (!(node instanceof Inline.Element element)) {
+            return;
+        }
+        if (element.tag() == Tag.P) {
+            paragraphs.add(PlainText.of(element));
+            return;
+        }
+        boolean within = switch (element.tag()) {
+            case BLOCKQUOTE, LI, FIGURE, TD, DD, DETAILS -> true;
+            default -> false;
+        };
+        if (!within) {
+            element.children().forEach(child -> inner(child, paragraphs));
+        }
+    }
+
+    /** Leaves links and permalinks open, and puts proposed headings in. */
+    private record Gaps(GappedHtml.Builder html, Map<Node, Section> sections, ArticleReader reader)
+            implements HtmlChoices {
+
+        @Override
+        public void begin(StringBuilder out, Node node) {
+            Section section = sections.isEmpty() ? null : sections.get(node);
+            if (section != null && section.origin() == Section.Origin.PROPOSED) {
+                html.heading(section);
+            }
+        }
+
+        @Override
+        public boolean openHeading(StringBuilder out, Block.Heading heading) {
+            Section section = sections.get(heading);
+            if (section != null) {
+                html.openHeading(section);
+            }
+            return section != null;
+        }
+
+        @Override
+        public void closeHeading(StringBuilder out, Block.Heading heading) {
+            Section section = sections.get(heading);
+            if (section != null) {
+                html.closeHeading(section);
+            }
+        }
+
+        @Override
+        public void openLink(StringBuilder out, Inline.Link link) {
+            html.openLink(link.address().value(), link.address().start(), link.title(), link.others());
+        }
+
+        @Override
+        public void closeLink(StringBuilder out, Inline.Link link) {
+            html.closeLink();
+        }
+
+        @Override
+        public void picture(StringBuilder out, Inline.Picture picture) {
+            html.picture(
+                    picture.address().value(),
+                    picture.address().start(),
+                    picture.alt(),
+                    picture.title(),
+                    picture.size());
+        }
+
+        @Override
+        public void openShortcut(StringBuilder out, Block.Shortcut shortcut) {
+            html.openShortcut();
+        }
+
+        @Override
+        public void closeShortcut(StringBuilder out, Block.Shortcut shortcut) {
+            html.closeShortcut(Shortcut.of(shortcut.directive(), reader.source.text()));
+        }
     }
 }

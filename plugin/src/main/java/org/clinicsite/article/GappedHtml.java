@@ -4,7 +4,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import org.clinicsite.markdown.Escape;
+import org.clinicsite.document.tree.Addresses;
+import org.clinicsite.text.Escape;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -192,11 +193,6 @@ final class GappedHtml {
             openHeading(section);
             Escape.text(out, section.title());
             closeHeading(section);
-        }
-
-        /** @param offset where the address stands in the file */
-        void openLink(String address, int offset, @Nullable String title) {
-            openLink(address, offset, title, List.of());
         }
 
         /**

@@ -2,6 +2,7 @@ package org.clinicsite.article;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.clinicsite.text.Vocabulary;
 
 /**
  * Which words of a text are nouns, as far as the text itself shows it: what stands between a preposition or article and a

@@ -1,6 +1,7 @@
 package org.clinicsite.article;
 
 import java.util.List;
+import org.clinicsite.text.Sentences;
 import org.clinicsite.text.Words;
 
 /** The beginning of a text as a description wants it: its first real paragraphs, without headings, bylines and lists. */
@@ -44,7 +45,6 @@ final class Opening {
 
     private static boolean isReal(String paragraph) {
         int words = Words.count(paragraph);
-        return words >= MANY_WORDS && !paragraph.endsWith(":")
-                || words >= FEW_WORDS && PastedLines.endsSentence(paragraph);
+        return words >= MANY_WORDS && !paragraph.endsWith(":") || words >= FEW_WORDS && Sentences.isEnded(paragraph);
     }
 }

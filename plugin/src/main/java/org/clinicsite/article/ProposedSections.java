@@ -2,6 +2,8 @@ package org.clinicsite.article;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.clinicsite.document.tree.Places;
+import org.clinicsite.problem.Code;
 import org.clinicsite.source.ContentType;
 import org.clinicsite.source.Format;
 import org.clinicsite.source.Source;
@@ -25,7 +27,7 @@ final class ProposedSections {
      *
      * @param text as plain text
      * @param prose whether it is a paragraph
-     * @param offset in the edited body
+     * @param offset in the file
      */
     record Block(String text, boolean prose, int offset) {}
 
@@ -80,6 +82,7 @@ final class ProposedSections {
         }
         if (!told.isEmpty()) {
             places.mended(
+                    Code.PROPOSED_HEADINGS,
                     first,
                     "The text has no headings; it gets " + (told.size() == 1 ? "one" : told.size() + "") + ": "
                             + String.join(", ", told) + ".",

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.clinicsite.text.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
 /** A text as words: where each stands, what it is good for, which block it is in. */

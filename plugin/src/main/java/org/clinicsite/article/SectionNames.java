@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.clinicsite.text.Slug;
+import org.clinicsite.text.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,12 +1,14 @@
 package org.clinicsite.article;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
+import org.clinicsite.document.html.LayoutIds;
+import org.clinicsite.document.tree.Places;
+import org.clinicsite.problem.Code;
 import org.clinicsite.text.Slug;
+import org.clinicsite.text.Titles;
 import org.clinicsite.text.UniqueIds;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +25,7 @@ final class SectionPlan {
      * @param level 1 to 6 as written
      * @param title plain text
      * @param id what the author wrote; null when nothing
-     * @param offset in the edited body
+     * @param offset in the file
      */
     record Heading(int level, String title, @Nullable String id, int offset) {}
 
@@ -48,7 +50,7 @@ final class SectionPlan {
         int dropped = -1;
         String title = given;
         if (given != null) {
-            if (first >= 0 && sameTitle(headings.get(first).title(), given)) {
+            if (first >= 0 && Titles.same(headings.get(first).title(), given)) {
                 dropped = first;
             }
         } else {
@@ -66,7 +68,10 @@ final class SectionPlan {
             }
             if (heading.title().isBlank()) {
                 places.refused(
-                        heading.offset(), "This heading has no text; it is left out.", "Write its text, or delete it.");
+                        Code.EMPTY_HEADING,
+                        heading.offset(),
+                        "This heading has no text; it is left out.",
+                        "Write its text, or delete it.");
                 sections[i] = null;
                 continue;
             }
@@ -101,6 +106,7 @@ final class SectionPlan {
                 sections[i] = section(heading, id, levels[i], Section.Origin.AUTHOR, places);
             } else {
                 places.refused(
+                        Code.DUPLICATE_ANCHOR,
                         heading.offset(),
                         LayoutIds.RESERVED.contains(id)
                                 ? "The id '" + id + "' belongs to the page around the article."
@@ -143,16 +149,6 @@ final class SectionPlan {
             levels[i] = Math.min(6, depth + 1);
         }
         return levels;
-    }
-
-    /** Whether two lines say the same, but for case, blanks and marks at the end. */
-    static boolean sameTitle(String one, String other) {
-        return Slug.of(one).equals(Slug.of(other)) && !Slug.of(one).isEmpty()
-                || plain(one).equals(plain(other));
-    }
-
-    private static String plain(String title) {
-        return Normalizer.normalize(title.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     }
 
     /** Ids that are free on a new page. */

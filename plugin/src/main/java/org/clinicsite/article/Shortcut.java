@@ -1,6 +1,8 @@
 package org.clinicsite.article;
 
 import java.util.List;
+import org.clinicsite.document.tree.Directive;
+import org.clinicsite.text.SourceText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,19 @@ public record Shortcut(
      * @param column its column in code points, from 1
      */
     public record Value(String key, String text, int line, int column) {}
+
+    static Shortcut of(Directive directive, SourceText text) {
+        List<Value> values = directive.values().stream()
+                .map(v -> new Value(v.key(), v.text(), text.line(v.offset()), text.column(v.offset())))
+                .toList();
+        return new Shortcut(
+                directive.name(),
+                directive.label(),
+                values,
+                directive.container(),
+                text.line(directive.offset()),
+                text.column(directive.offset()));
+    }
 
     /** The value of a key; null when it is not given. */
     public @Nullable Value value(String key) {

@@ -13,6 +13,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.text.Json;
@@ -78,7 +79,12 @@ public record Ledger(SortedMap<String, SortedSet<String>> pages) {
 
     private static SiteException damaged(String shownAs, String what, String advice) {
         return new SiteException(Problem.error(
-                shownAs, 0, 0, what, advice + ", and does not know any more which pages were published before."));
+                Code.BAD_LEDGER,
+                shownAs,
+                0,
+                0,
+                what,
+                advice + ", and does not know any more which pages were published before."));
     }
 
     /** This one and what a site has besides: nothing that was promised is ever forgotten. */

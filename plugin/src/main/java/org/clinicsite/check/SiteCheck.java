@@ -30,6 +30,7 @@ import java.util.regex.PatternSyntaxException;
 import org.clinicsite.lint.Finding;
 import org.clinicsite.lint.Level;
 import org.clinicsite.output.ServedFiles;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.secret.Secret;
@@ -104,6 +105,7 @@ public final class SiteCheck {
                 allowed.add(FileSystems.getDefault().getPathMatcher("glob:" + glob.strip()));
             } catch (PatternSyntaxException e) {
                 throw new SiteException(Problem.error(
+                        Code.BAD_PARAMETER,
                         null,
                         0,
                         0,
@@ -121,7 +123,14 @@ public final class SiteCheck {
             walk();
         }
         if (!files.contains(INDEX)) {
-            add("no-index", INDEX, 0, 0, INDEX, "The site has no home page.", "Generate it first: mvn site:generate.");
+            add(
+                    Code.NO_INDEX,
+                    INDEX,
+                    0,
+                    0,
+                    INDEX,
+                    "The site has no home page.",
+                    "Generate it first: mvn site:generate.");
         }
         try {
             List<String> html = files.stream().filter(SiteCheck::isPage).toList();
@@ -156,7 +165,7 @@ public final class SiteCheck {
                 files.add(path);
                 if (!attributes.isRegularFile() && !isAllowed(path)) {
                     add(
-                            "symbolic-link",
+                            Code.SYMBOLIC_LINK,
                             path,
                             0,
                             0,
@@ -253,7 +262,7 @@ public final class SiteCheck {
             }
             if (isHidden(path)) {
                 add(
-                        "hidden-file",
+                        Code.HIDDEN_FILE,
                         path,
                         0,
                         0,
@@ -288,7 +297,13 @@ public final class SiteCheck {
             String path = others.get(i);
             found.get(i)
                     .ifPresent(secret -> add(
-                            "secret-file", path, secret.line(), secret.column(), path, secret.says(), Secret.ADVICE));
+                            Code.SECRET_FILE,
+                            path,
+                            secret.line(),
+                            secret.column(),
+                            path,
+                            secret.says(),
+                            Secret.ADVICE));
         }
     }
 
@@ -302,7 +317,7 @@ public final class SiteCheck {
     private void look(CheckedPage page) {
         if (page.isDraft() || page.path().endsWith("-draft.html")) {
             add(
-                    "draft",
+                    Code.DRAFT,
                     page.path(),
                     0,
                     0,
@@ -312,7 +327,7 @@ public final class SiteCheck {
         }
         if (page.isDiskCopy()) {
             add(
-                    "disk-copy",
+                    Code.DISK_COPY,
                     page.path(),
                     0,
                     0,
@@ -330,7 +345,7 @@ public final class SiteCheck {
 
     private void leftover(String path, int line, int column, String quote) {
         add(
-                "leftover-expression",
+                Code.LEFTOVER_EXPRESSION,
                 path,
                 line,
                 column,
@@ -378,7 +393,7 @@ public final class SiteCheck {
 
     private void local(String path, int line, int column, String quote) {
         add(
-                "local-link",
+                Code.LOCAL_LINK,
                 path,
                 line,
                 column,
@@ -438,7 +453,7 @@ public final class SiteCheck {
         String anchor = to.anchor();
         if (!page.anchors().contains(anchor)) {
             add(
-                    "broken-anchor",
+                    Code.BROKEN_ANCHOR,
                     from,
                     link.line(),
                     link.column(),
@@ -499,7 +514,7 @@ public final class SiteCheck {
 
     private void broken(String from, CheckedPage.Link link, String message) {
         add(
-                "broken-link",
+                Code.BROKEN_LINK,
                 from,
                 link.line(),
                 link.column(),
@@ -532,7 +547,7 @@ public final class SiteCheck {
             String file = file(path);
             if (file == null) {
                 add(
-                        "vanished-path",
+                        Code.VANISHED_PATH,
                         "content/published.json",
                         0,
                         0,
@@ -551,7 +566,7 @@ public final class SiteCheck {
             for (String anchor : promise.getValue()) {
                 if (!page.anchors().contains(anchor)) {
                     add(
-                            "vanished-anchor",
+                            Code.VANISHED_ANCHOR,
                             "content/published.json",
                             0,
                             0,
@@ -576,8 +591,8 @@ public final class SiteCheck {
                 .orElse("");
     }
 
-    private void add(String rule, String path, int line, int column, String quote, String message, String advice) {
-        findings.add(new Finding(rule, Level.ERROR, path, line, column, quote, message, advice));
+    private void add(Code code, String path, int line, int column, String quote, String message, String advice) {
+        findings.add(new Finding(code.word(), Level.ERROR, path, line, column, quote, message, advice));
     }
 
     /** What must not be published, sorted by place; empty when all is well. */

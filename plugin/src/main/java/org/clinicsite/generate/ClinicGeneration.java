@@ -23,6 +23,9 @@ import org.clinicsite.article.Article;
 import org.clinicsite.article.ArticleReader;
 import org.clinicsite.article.LinkRewriter;
 import org.clinicsite.article.ShortcutWriter;
+import org.clinicsite.document.Document;
+import org.clinicsite.document.DocumentReader;
+import org.clinicsite.document.Draft;
 import org.clinicsite.links.LinkFilter;
 import org.clinicsite.links.LinkPolicy;
 import org.clinicsite.links.LinkReview;
@@ -34,6 +37,7 @@ import org.clinicsite.output.OutputFolder;
 import org.clinicsite.picture.PictureFault;
 import org.clinicsite.picture.PictureMaker;
 import org.clinicsite.picture.WebpEncoder;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
@@ -64,7 +68,6 @@ import org.clinicsite.source.Source;
 import org.clinicsite.source.TextFile;
 import org.clinicsite.source.Waivers;
 import org.clinicsite.source.facts.ClinicFacts;
-import org.clinicsite.text.Edits;
 import org.clinicsite.work.Workers;
 import org.jspecify.annotations.Nullable;
 
@@ -100,8 +103,8 @@ final class ClinicGeneration {
         }
     }
 
-    /** A text with what was decided on its links. */
-    private record Reviewed(Article article, LinkReview review) {}
+    /** A text with what was decided on its links, and what an editor would mark in it. */
+    private record Reviewed(Article article, LinkReview review, List<Finding> findings) {}
 
     private GenerateResult run() throws SiteException, IOException {
         stages.begin("source");
@@ -123,8 +126,10 @@ final class ClinicGeneration {
             throws SiteException, IOException {
         stages.begin("article");
         LinkFilter filter = linkFilter(content);
-        ArticleReader reader = new ArticleReader();
-        List<Reviewed> reviewed = workers.map(content.sources(), source -> review(source, reader, filter));
+        DocumentReader reader = new DocumentReader();
+        LocalDate today = siteOptions(content).today();
+        EditorialLint lint = EditorialLint.isNeeded(content) ? new EditorialLint(content, today, problems) : null;
+        List<Reviewed> reviewed = workers.map(content.sources(), source -> review(source, reader, filter, lint));
         List<LinkReview> reviews = reviewed.stream().map(Reviewed::review).toList();
         try {
             return site(content, template, media, pictures, reviewed, reviews);
@@ -183,9 +188,6 @@ final class ClinicGeneration {
         shortcuts.check(problems);
         checkHosting(content, statics, siteOptions.today());
 
-        stages.begin("lint");
-        EditorialLint lint =
-                EditorialLint.isNeeded(content) ? new EditorialLint(content, siteOptions.today(), problems) : null;
         Map<Source, LinkReview> bySource = new IdentityHashMap<>();
         reviewed.forEach(r -> bySource.put(r.article().source(), r.review()));
         PageContent texts = new Texts(resolver, bySource, words.get("anchors.permalink"));
@@ -193,7 +195,7 @@ final class ClinicGeneration {
         if (renderer == null || problems.hasErrors()) {
             throw allProblems(site, content, texts, resolver, copied);
         }
-        List<Finding> findings = lint == null ? List.of() : findings(lint, reviewed, builder.pagesBySource());
+        List<Finding> findings = findings(reviewed, builder.pagesBySource());
 
         stages.begin("render");
         try (OutputFolder output = OutputFolder.begin(folders.site());
@@ -244,7 +246,8 @@ final class ClinicGeneration {
                     stages.total(),
                     findings,
                     pictures.made(),
-                    site.base());
+                    site.base(),
+                    content.clinic().timeZone());
             reports.build(result, stages.millis());
             reports.keep();
             return result;
@@ -282,7 +285,7 @@ final class ClinicGeneration {
         try {
             return WebpEncoder.find(options.cwebp());
         } catch (PictureFault fault) {
-            throw new SiteException(Problem.error(null, 0, 0, fault.says(), fault.advice()));
+            throw new SiteException(Problem.error(Code.BAD_PARAMETER, null, 0, 0, fault.says(), fault.advice()));
         }
     }
 
@@ -331,14 +334,13 @@ final class ClinicGeneration {
     }
 
     /** What an editor would mark in the texts that became pages. */
-    private List<Finding> findings(EditorialLint lint, List<Reviewed> reviewed, Map<String, Page> built) {
+    private static List<Finding> findings(List<Reviewed> reviewed, Map<String, Page> built) {
         List<Finding> findings = new ArrayList<>();
-        workers.map(
-                        reviewed,
-                        one -> built.containsKey(one.article().source().path())
-                                ? lint.check(one.article(), one.review())
-                                : List.<Finding>of())
-                .forEach(findings::addAll);
+        for (Reviewed one : reviewed) {
+            if (built.containsKey(one.article().source().path())) {
+                findings.addAll(one.findings());
+            }
+        }
         return findings;
     }
 
@@ -352,6 +354,7 @@ final class ClinicGeneration {
                     && !path.startsWith(STATIC)
                     && !used.contains(file)) {
                 problems.add(Problem.warning(
+                        Code.UNKNOWN_FORMAT,
                         contentShownAs + "/" + path,
                         0,
                         0,
@@ -369,6 +372,7 @@ final class ClinicGeneration {
                     && !template.ownMentions("tags")) {
                 problems.add(source.places()
                         .problem(
+                                Code.UNUSED_KEY,
                                 Problem.Level.WARNING,
                                 "tags",
                                 null,
@@ -378,25 +382,24 @@ final class ClinicGeneration {
         }
     }
 
-    /** A text from which links go is read again without them, and only that reading tells what is on the page. */
-    private Reviewed review(Source source, ArticleReader reader, LinkFilter filter) {
-        Problems told = new Problems();
-        Article first = reader.read(source, Edits.NONE, told);
-        int headings = first.sections().size();
+    /** All that is done with one text; its tree is needed no longer then. */
+    private Reviewed review(Source source, DocumentReader reader, LinkFilter filter, @Nullable EditorialLint lint) {
+        Draft draft = reader.draft(source, problems);
+        LinkReview found = filter.review(draft);
+        Document document = draft.without(found.edits(), problems);
+        LinkReview review = found.shownIn(document);
+        Article article = ArticleReader.read(document, problems);
+        int headings = article.sections().size();
         if (headings > MOST_HEADINGS) { // each has an anchor, and a line in the contents list
             problems.add(Problem.error(
+                    Code.TOO_MANY_HEADINGS,
                     source.text().path(),
                     0,
                     0,
                     "The text has " + headings + " headings; a page may have " + MOST_HEADINGS + ".",
                     "Split it, or make a table or a list of what is no section."));
         }
-        LinkReview review = filter.review(first);
-        if (review.edits().isEmpty()) {
-            problems.addAll(told.all());
-            return new Reviewed(first, review);
-        }
-        return new Reviewed(reader.read(source, review.edits(), problems), review);
+        return new Reviewed(article, review, lint == null ? List.of() : lint.check(document, article, review));
     }
 
     private LinkFilter linkFilter(Content content) {
@@ -488,7 +491,8 @@ final class ClinicGeneration {
     private void checkHosting(Content content, Map<String, Path> statics, LocalDate today) throws IOException {
         if (content.clinic().onGitHubPages()) {
             problems.add(
-                    Problem.info( // the clinic chose it
+                    Problem.info(
+                            Code.LIMITED_HOST, // the clinic chose it
                             "content/data/clinic.yaml",
                             0,
                             0,

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.clinicsite.picture.PlaceNote;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.secret.Secret;
@@ -83,6 +84,7 @@ final class CopiedFiles {
             }
             if (PlaceNote.isIn(copy.file())) {
                 problems.add(Problem.warning(
+                        Code.PLACE_IN_PICTURE,
                         shown(copy.path()),
                         0,
                         0,
@@ -117,6 +119,7 @@ final class CopiedFiles {
         if (!left.isEmpty()) {
             boolean many = left.size() > 1;
             problems.add(Problem.warning(
+                    Code.LEFTOVER_FILE,
                     left.get(0),
                     0,
                     0,
@@ -134,6 +137,7 @@ final class CopiedFiles {
     private void tell(String path, Secret secret, boolean warning) {
         if (!waivers.cover(path)) {
             problems.add(new Problem(
+                    Code.SECRET_FILE,
                     warning ? Problem.Level.WARNING : Problem.Level.ERROR,
                     shown(path),
                     secret.line(),
@@ -153,6 +157,7 @@ final class CopiedFiles {
 
     private Problem lock(String path) {
         return Problem.warning(
+                Code.LEFTOVER_FILE,
                 shown(path),
                 0,
                 0,

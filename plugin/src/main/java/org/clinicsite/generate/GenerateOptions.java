@@ -114,7 +114,7 @@ public record GenerateOptions(
         List<Problem> warnings = failOnWarning ? problems.warnings() : List.of();
         if (!warnings.isEmpty()) {
             throw new SiteException(warnings.stream()
-                    .map(p -> Problem.error(p.path(), p.line(), p.column(), p.message(), p.advice()))
+                    .map(p -> Problem.error(p.code(), p.path(), p.line(), p.column(), p.message(), p.advice()))
                     .toList());
         }
     }

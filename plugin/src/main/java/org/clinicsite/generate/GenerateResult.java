@@ -1,6 +1,8 @@
 package org.clinicsite.generate;
 
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.clinicsite.links.Verdict;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param findings what an editor should look at, sorted by place
  * @param pictures the pictures that got new sizes
  * @param address where the site will be published; null when a JBake project does not say
+ * @param zone whose day decides what is due
  */
 public record GenerateResult(
         int pages,
@@ -37,7 +40,8 @@ public record GenerateResult(
         long millis,
         List<Finding> findings,
         PicturesMade pictures,
-        @Nullable BaseUrl address) {
+        @Nullable BaseUrl address,
+        ZoneId zone) {
 
     /** The same of a site without photographs, whose address is not known. */
     public GenerateResult(
@@ -63,6 +67,7 @@ public record GenerateResult(
                 millis,
                 findings,
                 PicturesMade.NONE,
-                null);
+                null,
+                ZoneOffset.UTC);
     }
 }

@@ -6,15 +6,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.clinicsite.output.BuildMark;
 import org.clinicsite.output.DiskCopy;
 import org.clinicsite.output.OutputFolder;
 import org.clinicsite.output.Place;
 import org.clinicsite.output.SiteFolder;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.DiskFault;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
@@ -44,8 +46,10 @@ public final class Generator {
             GenerateResult result = Files.exists(jbake)
                     ? JBakeGeneration.run(options, folders, stages)
                     : ClinicGeneration.run(options, folders, stages);
-            folders.reports().inputs(inputs);
-            folders.reports().keep();
+            Reports reports = folders.reports();
+            Set<String> files = reports.writtenLast(options.outputDirectory());
+            reports.last(LastBuild.of(options, inputs, files, result.zone(), Clock.systemUTC()));
+            reports.keep();
             return result;
         } catch (Words.MissingWordException e) {
             throw new SiteException(e.problem());
@@ -70,6 +74,7 @@ public final class Generator {
             String cache = Place.fault(options.imageCache());
             if (cache != null) {
                 problems.add(Problem.error(
+                        Code.UNSAFE_OUTPUT_FOLDER,
                         null,
                         0,
                         0,
@@ -129,22 +134,29 @@ public final class Generator {
 
     /**
      * Whether the output is not what {@link #generate} would make now: it is missing, in part or whole, or something that
-     * a build reads has changed since. Looks at times and sizes, not into files.
+     * a build reads has changed since, or what it left, or the day. Looks at times and sizes, not into files.
      *
      * @throws IOException when a folder cannot be read
      */
     public static boolean isStale(GenerateOptions options) throws IOException {
+        return isStale(options, Clock.systemUTC());
+    }
+
+    static boolean isStale(GenerateOptions options, Clock clock) throws IOException {
         Reports reports = new Reports(options.reportDirectory());
-        Set<String> files = reports.writtenLast(options.outputDirectory());
-        try {
-            return files.isEmpty()
-                    || !reports.inputs().equals(Inputs.fingerprint(options))
-                    || !files.stream()
-                            .allMatch(file ->
-                                    Files.exists(options.outputDirectory().resolve(file)));
-        } catch (InvalidPathException e) {
-            return true; // this machine cannot name a file of it: generating tells
-        }
+        return !reports.last().holds(options, reports.writtenLast(options.outputDirectory()), clock);
+    }
+
+    /**
+     * What the last build made, when a build would make the same again. What it warned of is told again by the caller.
+     *
+     * @return empty when something has changed, when a link is to be explained, or when it is not known what was made
+     * @throws IOException when a folder cannot be read
+     */
+    public static Optional<GenerateResult> unchanged(GenerateOptions options) throws IOException {
+        return options.explainLink() != null || isStale(options)
+                ? Optional.empty()
+                : new Reports(options.reportDirectory()).result(options);
     }
 
     /**

@@ -6,12 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.CodeSource;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -19,7 +20,7 @@ import java.util.List;
 import java.util.Set;
 import org.clinicsite.text.Fingerprint;
 
-/** What a build was made of, in ten digits: files with their size and time, options, the plugin, and the day. */
+/** What a build was made of, and what it left, each in ten digits: files with their size and time, options, the plugin. */
 final class Inputs {
 
     private Inputs() {}
@@ -32,9 +33,6 @@ final class Inputs {
         List<String> lines = new ArrayList<>();
         lines.add(options.toString());
         lines.add(plugin());
-        if (options.outputTimestamp() == null) {
-            lines.add(LocalDate.now(ZoneOffset.UTC).toString()); // an article may have come due
-        }
         Set<Path> left = Set.of(options.outputDirectory(), options.diskCopy(), options.reportDirectory());
         Path source = options.sourceDirectory();
         if (Files.exists(source.resolve("jbake.properties"))) {
@@ -49,6 +47,34 @@ final class Inputs {
                     left,
                     lines);
         }
+        return of(lines);
+    }
+
+    /**
+     * The fingerprint of the files that a build left in its output.
+     *
+     * @param files relative to the folder with {@code /}
+     */
+    static String ofOutput(Path folder, Set<String> files) throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (String file : files) {
+            try {
+                BasicFileAttributes attributes = Files.readAttributes(
+                        folder.resolve(file), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+                lines.add(line(file, attributes));
+            } catch (NoSuchFileException | InvalidPathException e) {
+                lines.add(file); // gone, or written by a machine that can name it
+            }
+        }
+        Collections.sort(lines);
+        return of(lines);
+    }
+
+    private static String line(Object file, BasicFileAttributes attributes) {
+        return file + " " + attributes.size() + " " + attributes.lastModifiedTime();
+    }
+
+    private static String of(List<String> lines) {
         return Fingerprint.of(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
     }
 
@@ -78,8 +104,7 @@ final class Inputs {
                     @Override
                     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                         if (!file.endsWith("published.json")) {
-                            found.add(file + " " + attributes.size() + " "
-                                    + attributes.lastModifiedTime().toMillis());
+                            found.add(line(file, attributes));
                         }
                         return FileVisitResult.CONTINUE;
                     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -112,7 +113,8 @@ final class JBakeGeneration {
                     stages.total(),
                     List.of(),
                     PicturesMade.NONE,
-                    site.address());
+                    site.address(),
+                    ZoneOffset.UTC);
             reports.build(result, stages.millis());
             reports.keep();
             return result;

@@ -47,6 +47,6 @@ public record Mended(List<Problem> all, List<Problem> news) {
     }
 
     private static String fact(Problem one) {
-        return Problem.info(one.path(), 0, 0, one.message(), null).says();
+        return Problem.info(one.code(), one.path(), 0, 0, one.message(), null).says();
     }
 }

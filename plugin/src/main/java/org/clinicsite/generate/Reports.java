@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -22,12 +25,15 @@ import org.clinicsite.links.LinkReportWriter;
 import org.clinicsite.links.LinkReview;
 import org.clinicsite.links.Verdict;
 import org.clinicsite.lint.Finding;
+import org.clinicsite.lint.Level;
 import org.clinicsite.output.BuildRecord;
 import org.clinicsite.output.Place;
 import org.clinicsite.output.WholeFiles;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
+import org.clinicsite.site.BaseUrl;
 import org.clinicsite.site.Page;
 import org.clinicsite.site.Site;
 import org.clinicsite.text.Json;
@@ -93,6 +99,7 @@ final class Reports implements AutoCloseable {
         }
         if (place != null) {
             throw new SiteException(Problem.error(
+                    Code.UNSAFE_OUTPUT_FOLDER,
                     null,
                     0,
                     0,
@@ -143,8 +150,19 @@ final class Reports implements AutoCloseable {
         List<Problem> facts = new ArrayList<>();
         reviews.forEach(review -> facts.addAll(review.removals()));
         facts.addAll(problems.mended());
-        Path told = folder.resolve(TOLD);
-        return Mended.of(facts, Files.isRegularFile(told) ? text(told).lines().toList() : List.of());
+        return Mended.of(facts, told());
+    }
+
+    private List<String> told() throws IOException {
+        return lines(TOLD);
+    }
+
+    /** The lines of one of our lists; none when there is no such file. */
+    private List<String> lines(String name) throws IOException {
+        Path file = folder.resolve(name);
+        return Files.isRegularFile(file)
+                ? text(file).lines().filter(line -> !line.isEmpty()).toList()
+                : List.of();
     }
 
     /** Keeps for the next build what was told of that which this one has set right. */
@@ -197,7 +215,7 @@ final class Reports implements AutoCloseable {
         List<Object> findings = new ArrayList<>();
         for (Problem problem : problems) {
             Map<String, Object> one = new LinkedHashMap<>();
-            one.put("rule", problem.level() == Problem.Level.INFO ? "mended" : "generate");
+            one.put("rule", problem.code().word());
             one.put("level", problem.level().name().toLowerCase(Locale.ROOT));
             one.put("source", Objects.requireNonNullElse(problem.path(), ""));
             one.put("line", problem.line());
@@ -330,21 +348,95 @@ final class Reports implements AutoCloseable {
 
     /** What {@link #letThrough(List)} kept. */
     List<String> letThrough() throws IOException {
-        Path file = folder.resolve(LET_THROUGH);
-        return Files.isRegularFile(file)
-                ? text(file).lines().filter(line -> !line.isEmpty()).toList()
-                : List.of();
+        return lines(LET_THROUGH);
     }
 
-    /** What the last build was made of; empty when it is not known. */
-    String inputs() throws IOException {
+    /** What the last build was made of and left. */
+    LastBuild last() throws IOException {
         Path file = folder.resolve(INPUTS);
-        return Files.isRegularFile(file) ? text(file).strip() : "";
+        return LastBuild.parse(Files.isRegularFile(file) ? text(file) : "");
     }
 
-    /** Keeps what this build was made of. */
-    void inputs(String fingerprint) throws IOException {
-        write(INPUTS, fingerprint);
+    /** Keeps what this build was made of and left. */
+    void last(LastBuild build) throws IOException {
+        write(INPUTS, build.toString());
+    }
+
+    /**
+     * What the last build made, as {@code build.json} and {@code findings.json} tell it; nothing was written now.
+     *
+     * @return empty when one of them is missing or damaged, or something that was mended was not told yet
+     */
+    Optional<GenerateResult> result(GenerateOptions options) throws IOException {
+        Path build = folder.resolve(BUILD);
+        Path findings = folder.resolve(FINDINGS);
+        if (!Files.isRegularFile(build) || !Files.isRegularFile(findings)) {
+            return Optional.empty();
+        }
+        try {
+            JsonObject made = JsonObject.parse(text(build));
+            if (made.number("mended") != told().size()) {
+                return Optional.empty(); // a build with -q, or one within publish
+            }
+            Map<Verdict, Integer> links = new EnumMap<>(Verdict.class);
+            for (Verdict verdict : Verdict.values()) {
+                links.put(verdict, (int)
+                        made.object("links").number(verdict.name().toLowerCase(Locale.ROOT)));
+            }
+            List<Problem> warnings = new ArrayList<>();
+            List<Finding> editorial = new ArrayList<>();
+            for (JsonObject one : JsonObject.parse(text(findings)).objects("findings")) {
+                read(one, warnings, editorial);
+            }
+            String address = made.text("address");
+            return Optional.of(new GenerateResult(
+                    (int) made.number("pages"),
+                    0,
+                    (int) (made.number("written") + made.number("unchanged")),
+                    links,
+                    Mended.NONE,
+                    List.of(),
+                    warnings,
+                    options.outputDirectory().resolve("index.html"),
+                    0,
+                    editorial,
+                    PicturesMade.NONE,
+                    address.isEmpty() ? null : BaseUrl.parse(address),
+                    ZoneId.of(last().zone())));
+        } catch (IllegalArgumentException | DateTimeException e) {
+            return Optional.empty(); // somebody wrote into them
+        }
+    }
+
+    private static void read(JsonObject one, List<Problem> warnings, List<Finding> editorial) {
+        String rule = one.text("rule");
+        String level = one.text("level");
+        int line = (int) one.number("line");
+        int column = (int) one.number("column");
+        Optional<Code> code = Code.find(rule);
+        if (code.isPresent()) {
+            if (level.equals("warning")) {
+                String source = one.text("source");
+                String advice = one.text("advice");
+                warnings.add(Problem.warning(
+                        code.get(),
+                        source.isEmpty() ? null : source,
+                        line,
+                        column,
+                        one.text("message"),
+                        advice.isEmpty() ? null : advice));
+            }
+        } else {
+            editorial.add(new Finding(
+                    rule,
+                    Level.valueOf(level.toUpperCase(Locale.ROOT)),
+                    one.text("source"),
+                    line,
+                    column,
+                    one.text("quote"),
+                    one.text("message"),
+                    one.text("advice")));
+        }
     }
 
     /** build.json: counts and times. */
@@ -366,6 +458,12 @@ final class Reports implements AutoCloseable {
         report.put("links", links);
         report.put("stages", times);
         report.put("millis", result.millis());
+        report.put(
+                "address",
+                result.address() == null
+                        ? ""
+                        : result.address().origin() + result.address().path());
+        report.put("mended", result.mended().all().size());
         write(BUILD, Json.write(report));
     }
 

@@ -7,7 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.clinicsite.article.ActiveHtml;
+import org.clinicsite.document.html.ActiveHtml;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.jbake.model.DocumentModel;
@@ -52,22 +53,25 @@ final class AsciiDoc {
     synchronized @Nullable DocumentModel read(Path file, String name, JBakeHeader header, Problems problems) {
         if (engine == null) {
             problems.add(Problem.error(
+                    Code.MISSING_LIBRARY,
                     name,
                     0,
                     0,
                     "AsciiDoc needs asciidoctorj.",
-                    "Paste this into the plugin's <dependencies> in pom.xml: " + DEPENDENCY));
+                    "Paste this into the plugin's <dependencies> in pom.xml:\n" + DEPENDENCY));
             return null;
         }
         DocumentModel model;
         try {
             model = engine.parse(config, file.toFile());
         } catch (RuntimeException e) {
-            problems.add(Problem.error(name, 0, 0, "Asciidoctor cannot read it: " + e.getMessage(), null));
+            problems.add(Problem.error(
+                    Code.NOT_ASCIIDOC, name, 0, 0, "Asciidoctor cannot read it: " + e.getMessage(), null));
             return null;
         }
         if (model == null) {
             problems.add(Problem.warning(
+                    Code.NO_TYPE_OR_STATUS,
                     name,
                     1,
                     0,
@@ -88,7 +92,8 @@ final class AsciiDoc {
 
     /**
      * Where active HTML of a page stands in its AsciiDoc: the first place behind the last one of the same kind, outside of
-     * listings and comments. What does not stand there Asciidoctor has written itself, such as the frame of a video.
+     * listings and comments. What does not stand there Asciidoctor has written itself, such as the frame of a video; a
+     * handler or an address that does not has the offset -1.
      *
      * @param source the whole file
      * @param all as found in the page
@@ -109,7 +114,7 @@ final class AsciiDoc {
                 from.put(what, at + needle.length());
                 written.add(new ActiveHtml.Found(what, at));
             } else if (!element) {
-                written.add(new ActiveHtml.Found(what, 0)); // in a dress: codes for letters
+                written.add(new ActiveHtml.Found(what, -1)); // in a dress: codes for letters
             }
         }
         return written;

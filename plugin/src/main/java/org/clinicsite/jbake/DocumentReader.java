@@ -19,7 +19,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.clinicsite.article.ActiveHtml;
+import org.clinicsite.document.html.ActiveHtml;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
@@ -98,6 +99,7 @@ final class DocumentReader {
         }
         if (!types.contains(model.getType())) {
             problems.add(Problem.warning(
+                    Code.UNKNOWN_TYPE,
                     name,
                     1,
                     0,
@@ -108,6 +110,7 @@ final class DocumentReader {
         }
         if (model.getTags().length > MANY_TAGS) {
             problems.add(Problem.warning(
+                    Code.TOO_MANY_TAGS,
                     name,
                     1,
                     0,
@@ -117,6 +120,7 @@ final class DocumentReader {
         boolean dated = model.getDate() != null;
         if (!dated && model.getType().equals("post")) {
             problems.add(Problem.warning(
+                    Code.NO_DATE,
                     name,
                     1,
                     0,
@@ -155,6 +159,7 @@ final class DocumentReader {
                 && !ModelAttributes.Status.DRAFT.equals(model.getStatus());
         if (shown && (headerShown || body.isBlank())) {
             problems.add(Problem.warning(
+                    Code.EMPTY_TEXT,
                     text.path(),
                     text.line(text.text().stripTrailing().length()),
                     0,
@@ -203,6 +208,7 @@ final class DocumentReader {
         int deep = lineNestedDeeply(body);
         if (deep > 0) {
             problems.add(Problem.error(
+                    Code.TOO_INTRICATE,
                     name,
                     parts.bodyLine() + deep - 1,
                     1,
@@ -223,6 +229,7 @@ final class DocumentReader {
                     return; // the line that closes the header
                 }
                 problems.add(Problem.warning(
+                        Code.UNCLOSED_CODE,
                         name,
                         parts.bodyLine() + source.line(offset) - 1,
                         source.column(offset),
@@ -248,12 +255,15 @@ final class DocumentReader {
     /** JBake's users write HTML as they like; what runs, or brings something in, is told all the same. */
     private void tellActive(String name, int firstLine, SourceText text, List<ActiveHtml.Found> all) {
         for (ActiveHtml.Found found : all) {
-            int line = text.line(found.offset());
+            boolean placed = found.offset() >= 0;
+            int line = placed ? text.line(found.offset()) : 0;
             problems.add(Problem.warning(
+                    Code.RAW_HTML,
                     name,
-                    firstLine + line - 1,
-                    text.column(found.offset()),
-                    "Raw HTML with " + found.what() + " in line " + line + " of the text is published as it stands.",
+                    placed ? firstLine + line - 1 : 0,
+                    placed ? text.column(found.offset()) : 0,
+                    "Raw HTML with " + found.what() + (placed ? " in line " + line + " of the text" : "")
+                            + " is published as it stands.",
                     null));
         }
     }
@@ -267,6 +277,7 @@ final class DocumentReader {
         String element = open.elements().isEmpty() ? "" : open.elements().get(0);
         int at = body.toLowerCase(Locale.ROOT).lastIndexOf("<" + element);
         problems.add(Problem.warning(
+                Code.UNCLOSED_HTML,
                 name,
                 at < 0 || element.isEmpty() ? 0 : bodyLine + new SourceText(name, body).line(at) - 1,
                 0,
@@ -320,6 +331,7 @@ final class DocumentReader {
             map.forEach((key, item) -> model.put(String.valueOf(key), item));
         } else if (value != null) {
             problems.add(Problem.warning(
+                    Code.WRONG_SHAPE,
                     text.path(),
                     1,
                     0,
@@ -340,6 +352,7 @@ final class DocumentReader {
             int forbidden = entry.getValue() instanceof String held ? JBakeHeader.forbidden(held) : -1;
             if (forbidden >= 0) {
                 problems.add(Problem.error(
+                        Code.CONTROL_CHARACTER,
                         text.path(),
                         0,
                         0,
@@ -353,6 +366,7 @@ final class DocumentReader {
         }
         if (model.containsKey(ModelAttributes.DATE) && !(model.get(ModelAttributes.DATE) instanceof Date)) {
             problems.add(Problem.error(
+                    Code.BAD_VALUE,
                     text.path(),
                     0,
                     0,
@@ -406,6 +420,7 @@ final class DocumentReader {
         long size = Files.size(file);
         if (size > LARGEST) {
             problems.add(Problem.error(
+                    Code.TEXT_TOO_LARGE,
                     name,
                     0,
                     0,
@@ -415,6 +430,7 @@ final class DocumentReader {
         }
         if (size > TextFile.MOST_BYTES) { // such a site is live: it goes on, and its owner knows why it takes long
             problems.add(Problem.warning(
+                    Code.TEXT_TOO_LARGE,
                     name,
                     0,
                     0,
@@ -443,8 +459,13 @@ final class DocumentReader {
                             .toString());
             return Decoder.refusesControl(text, problems) ? null : text;
         } catch (CharacterCodingException e) {
-            problems.add(
-                    Problem.error(name, 0, 0, "The file is not " + charset + ".", "Save it as render.encoding says."));
+            problems.add(Problem.error(
+                    Code.WRONG_ENCODING,
+                    name,
+                    0,
+                    0,
+                    "The file is not " + charset + ".",
+                    "Save it as render.encoding says."));
             return null;
         }
     }

@@ -22,6 +22,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TimeZone;
 import java.util.TreeMap;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
@@ -122,7 +123,12 @@ final class JBakeConfig implements JBakeConfiguration {
             return Charset.forName(name);
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
             throw new SiteException(Problem.error(
-                    FILE, 0, 0, "render.encoding names no encoding: '" + name + "'.", "Write render.encoding=UTF-8."));
+                    Code.BAD_SETTING,
+                    FILE,
+                    0,
+                    0,
+                    "render.encoding names no encoding: '" + name + "'.",
+                    "Write render.encoding=UTF-8."));
         }
     }
 
@@ -195,6 +201,7 @@ final class JBakeConfig implements JBakeConfiguration {
             case "false", "no", "off", "n", "f" -> false;
             default -> {
                 problems.add(Problem.error(
+                        Code.BAD_SETTING,
                         FILE,
                         0,
                         0,
@@ -214,6 +221,7 @@ final class JBakeConfig implements JBakeConfiguration {
             return Integer.parseInt(value);
         } catch (NumberFormatException e) {
             problems.add(Problem.error(
+                    Code.BAD_SETTING,
                     FILE,
                     0,
                     0,

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.TimeZone;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
@@ -56,6 +57,7 @@ final class JBakeHeader {
             return new SimpleDateFormat(config.getDateFormat(), config.headerLocale());
         } catch (IllegalArgumentException e) {
             throw new SiteException(Problem.error(
+                    Code.BAD_SETTING,
                     JBakeConfig.FILE,
                     0,
                     0,
@@ -102,6 +104,7 @@ final class JBakeHeader {
         }
         if (normal.isEmpty() || model.getType().isEmpty() || model.getStatus().isEmpty()) {
             problems.add(Problem.warning(
+                    normal.isEmpty() ? Code.EMPTY_FILE : Code.NO_TYPE_OR_STATUS,
                     path,
                     1,
                     0,
@@ -140,6 +143,7 @@ final class JBakeHeader {
             for (int i = 0; i < above.size(); i++) {
                 if (!above.get(i).isEmpty() && !above.get(i).contains("=")) {
                     problems.add(Problem.error(
+                            Code.BAD_HEADER,
                             path,
                             i + 1,
                             1,
@@ -171,6 +175,7 @@ final class JBakeHeader {
             String known = key.toLowerCase(Locale.ROOT);
             if (!known.equals(key) && KNOWN_KEYS.contains(known) || key.isEmpty()) {
                 problems.add(Problem.warning(
+                        key.isEmpty() ? Code.BAD_HEADER : Code.MISSPELT_KEY,
                         path,
                         i + 1,
                         1,
@@ -187,6 +192,7 @@ final class JBakeHeader {
         int forbidden = forbidden(value);
         if (forbidden >= 0) {
             problems.add(Problem.error(
+                    Code.CONTROL_CHARACTER,
                     path,
                     line,
                     line == 0 ? 0 : key.length() + 2 + forbidden,
@@ -198,6 +204,7 @@ final class JBakeHeader {
         }
         if (hasInvisible(value)) {
             problems.add(Problem.warning(
+                    Code.INVISIBLE_CHARACTER,
                     path,
                     line,
                     0,
@@ -215,6 +222,7 @@ final class JBakeHeader {
                 model.setStatus(value);
                 if (!value.isEmpty() && !STATUSES.contains(value)) {
                     problems.add(Problem.error(
+                            Code.BAD_VALUE,
                             path,
                             line,
                             1,
@@ -227,6 +235,7 @@ final class JBakeHeader {
                 model.put(key, value);
                 if (OutputPaths.climbs(value)) {
                     problems.add(Problem.error(
+                            Code.BAD_PATH,
                             path,
                             line,
                             1,
@@ -257,6 +266,7 @@ final class JBakeHeader {
             date = parsedLoosely(value, position);
             if (date != null) {
                 problems.add(Problem.warning(
+                        Code.INEXACT_DATE,
                         path,
                         line,
                         0,
@@ -266,6 +276,7 @@ final class JBakeHeader {
         }
         if (date == null) {
             problems.add(Problem.error(
+                    Code.BAD_VALUE,
                     path,
                     line,
                     1,
@@ -275,6 +286,7 @@ final class JBakeHeader {
         }
         if (position.getIndex() < value.length()) {
             problems.add(Problem.warning(
+                    Code.INEXACT_DATE,
                     path,
                     line,
                     0,
@@ -319,6 +331,7 @@ final class JBakeHeader {
             return new JSONParser().parse(value);
         } catch (ParseException e) {
             problems.add(Problem.warning(
+                    Code.NOT_JSON,
                     path,
                     line,
                     key.length() + 2 + Math.max(0, e.getPosition()),

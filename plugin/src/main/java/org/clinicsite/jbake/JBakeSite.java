@@ -23,6 +23,7 @@ import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import org.clinicsite.output.OutputFile;
 import org.clinicsite.output.Overlap;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
@@ -101,6 +102,7 @@ public final class JBakeSite {
         folders.forEach((key, folder) -> {
             if (!Files.isDirectory(folder)) {
                 problems.add(Problem.error(
+                        Code.MISSING_FOLDER,
                         JBakeConfig.FILE,
                         0,
                         0,
@@ -123,6 +125,7 @@ public final class JBakeSite {
             Overlap overlap = destination == null ? Overlap.NONE : Overlap.of(destination, folder);
             if (overlap != Overlap.NONE) {
                 problems.add(Problem.error(
+                        Code.OVERLAPPING_FOLDERS,
                         null,
                         0,
                         0,
@@ -172,6 +175,7 @@ public final class JBakeSite {
             String first = Collections.min(labels);
             String others = labels.size() == 1 ? "" : " and " + (labels.size() - 1) + " more";
             problems.add(Problem.error(
+                    problem.code(),
                     problem.path(),
                     problem.line(),
                     problem.column(),
@@ -326,6 +330,7 @@ public final class JBakeSite {
                 for (Document.SourceLink link : document.links()) {
                     if (!places.contains(link.place())) {
                         problems.add(Problem.warning(
+                                Code.LINK_TO_UNPUBLISHED,
                                 document.name(),
                                 link.line(),
                                 0,

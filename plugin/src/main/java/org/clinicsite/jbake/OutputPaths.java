@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.text.FileNames;
@@ -67,6 +68,7 @@ final class OutputPaths {
     boolean take(String path, String label, @Nullable String file, Kind kind) {
         if (!isSafe(path)) {
             problems.add(Problem.error(
+                    Code.BAD_PATH,
                     file,
                     0,
                     0,
@@ -77,6 +79,7 @@ final class OutputPaths {
         String longest = longestPart(path);
         if (bytes(longest) > LONGEST_PART) {
             problems.add(Problem.error(
+                    Code.BAD_PATH,
                     file,
                     0,
                     0,
@@ -99,6 +102,7 @@ final class OutputPaths {
             String fault = FileNames.windowsFault(part);
             if (fault != null) {
                 problems.add(Problem.warning(
+                        Code.BAD_PATH,
                         file,
                         0,
                         0,
@@ -113,6 +117,7 @@ final class OutputPaths {
             String first = folders.putIfAbsent(FileNames.folded(folder), folder);
             if (first != null && !first.equals(folder)) {
                 problems.add(Problem.warning(
+                        Code.PATH_TAKEN,
                         file,
                         0,
                         0,
@@ -135,17 +140,18 @@ final class OutputPaths {
         boolean withDocument = before.kind == Kind.DOCUMENT || next.kind == Kind.DOCUMENT;
         Kind other = before.kind == Kind.DOCUMENT ? next.kind : before.kind;
         if (withDocument && !(same && (other == Kind.ARCHIVE || other == Kind.LISTING))) {
-            problems.add(Problem.error(file, 0, 0, message, "Rename one of them."));
+            problems.add(Problem.error(Code.PATH_TAKEN, file, 0, 0, message, "Rename one of them."));
             return false;
         }
         if (!same) {
             if (next.kind != Kind.LISTING) { // two tags were told of where they are written
-                problems.add(Problem.warning(file, 0, 0, message, "Write them in one way."));
+                problems.add(Problem.warning(Code.PATH_TAKEN, file, 0, 0, message, "Write them in one way."));
             }
             return true;
         }
         boolean nextWins = !(next.kind == Kind.ARCHIVE && withDocument);
         problems.add(Problem.warning(
+                Code.PATH_TAKEN,
                 file,
                 0,
                 0,

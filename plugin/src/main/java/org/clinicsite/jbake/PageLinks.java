@@ -14,8 +14,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.IntSupplier;
-import org.clinicsite.article.Addresses;
+import org.clinicsite.document.tree.Addresses;
 import org.clinicsite.output.ServedFiles;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.jspecify.annotations.Nullable;
@@ -98,6 +99,7 @@ final class PageLinks {
         String scheme = Addresses.scheme(written);
         if (scheme != null && Addresses.runs(scheme) && !(image && scheme.equals("data"))) {
             problems.add(Problem.warning(
+                    Code.DANGEROUS_ADDRESS,
                     name,
                     line.getAsInt(),
                     0,
@@ -121,6 +123,7 @@ final class PageLinks {
         String uri = target == null ? null : uris.get(target);
         if (target == null || uri == null) {
             problems.add(Problem.warning(
+                    Code.BROKEN_LINK,
                     name,
                     line.getAsInt(),
                     0,
@@ -180,8 +183,8 @@ final class PageLinks {
             String advice = "Put it beside the text or into the assets, or mend the address.";
             problems.add(
                     picture.folderIsThere && !elsewhere
-                            ? Problem.error(picture.name, picture.line, 0, message, advice)
-                            : Problem.warning(picture.name, picture.line, 0, message, advice));
+                            ? Problem.error(Code.MISSING_PICTURE, picture.name, picture.line, 0, message, advice)
+                            : Problem.warning(Code.MISSING_PICTURE, picture.name, picture.line, 0, message, advice));
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
@@ -138,6 +139,7 @@ final class ProjectFiles {
             Path before = found.put(path(folder, file), file);
             if (before != null && Files.mismatch(before, file) >= 0) {
                 problems.add(Problem.warning(
+                        Code.PATH_TAKEN,
                         name(file),
                         0,
                         0,
@@ -156,7 +158,7 @@ final class ProjectFiles {
             throws IOException {
         Path real = folder.toRealPath();
         if (!above.add(real)) {
-            warnOnce(folder, "The link leads back to a folder above it.", "Remove the link.");
+            warnOnce(Code.SYMBOLIC_LINK, folder, "The link leads back to a folder above it.", "Remove the link.");
             return;
         }
         for (Path child : children(folder)) {
@@ -224,12 +226,13 @@ final class ProjectFiles {
             return false;
         }
         if (!Files.isRegularFile(file)) {
-            warnOnce(file, "It is not a file; it is left out.", "Remove it.");
+            warnOnce(Code.NOT_A_FILE, file, "It is not a file; it is left out.", "Remove it.");
             return false;
         }
         if (!Files.isReadable(file)) {
             if (reported.add(file)) {
-                problems.add(Problem.error(name(file), 0, 0, "The file cannot be read.", "Check its permissions."));
+                problems.add(Problem.error(
+                        Code.UNREADABLE_FILE, name(file), 0, 0, "The file cannot be read.", "Check its permissions."));
             }
             return false;
         }
@@ -247,7 +250,8 @@ final class ProjectFiles {
         if (reading == FileNames.Reading.OTHER_LOCALE) {
             unnamed.add(name);
         } else if (reported.add(file)) {
-            problems.add(Problem.warning(name, 0, 0, "The name is not UTF-8; it is left out.", "Rename it."));
+            problems.add(Problem.warning(
+                    Code.BAD_FILE_NAME, name, 0, 0, "The name is not UTF-8; it is left out.", "Rename it."));
         }
         return false;
     }
@@ -257,20 +261,28 @@ final class ProjectFiles {
             return true; // its folder was looked at before
         }
         if (!Files.exists(file)) {
-            warnOnce(file, "The link leads nowhere; it is left out.", "Remove the link or mend its target.");
+            warnOnce(
+                    Code.SYMBOLIC_LINK,
+                    file,
+                    "The link leads nowhere; it is left out.",
+                    "Remove the link or mend its target.");
             return false;
         }
         Path real = file.toRealPath();
         if (allowedRoots.stream().noneMatch(real::startsWith)) {
-            warnOnce(file, "The link leaves the project; it is left out.", "Put a copy in its place.");
+            warnOnce(
+                    Code.SYMBOLIC_LINK,
+                    file,
+                    "The link leaves the project; it is left out.",
+                    "Put a copy in its place.");
             return false;
         }
         return true;
     }
 
-    private void warnOnce(Path file, String message, String advice) {
+    private void warnOnce(Code code, Path file, String message, String advice) {
         if (reported.add(file)) {
-            problems.add(Problem.warning(name(file), 0, 0, message, advice));
+            problems.add(Problem.warning(code, name(file), 0, 0, message, advice));
         }
     }
 }

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.jbake.model.DocumentModel;
@@ -150,7 +151,12 @@ final class SitePages {
         int size = config.getPostsPerPage();
         if (size < 1) {
             problems.add(Problem.error(
-                    JBakeConfig.FILE, 0, 0, "index.posts_per_page is below 1.", "Write index.posts_per_page=5."));
+                    Code.BAD_SETTING,
+                    JBakeConfig.FILE,
+                    0,
+                    0,
+                    "index.posts_per_page is below 1.",
+                    "Write index.posts_per_page=5."));
             return;
         }
         PagingHelper paging = new PagingHelper(posts, size);
@@ -173,6 +179,7 @@ final class SitePages {
                 }
             } catch (URISyntaxException e) {
                 problems.add(Problem.error(
+                        Code.BAD_SETTING,
                         JBakeConfig.FILE,
                         0,
                         0,
@@ -193,6 +200,7 @@ final class SitePages {
                 String other = spellings.putIfAbsent(folded.computeIfAbsent(tag, SitePages::folded), tag);
                 if (other != null && !other.equals(tag) && firstUse.get(tag).equals(document.name())) {
                     problems.add(Problem.warning(
+                            Code.BAD_TAG,
                             document.name(),
                             0,
                             0,
@@ -240,6 +248,7 @@ final class SitePages {
             String before = owners.putIfAbsent(path.toLowerCase(Locale.ROOT), document.name());
             if (before != null) {
                 problems.add(Problem.error(
+                        Code.PATH_TAKEN,
                         document.name(),
                         0,
                         0,
@@ -252,6 +261,7 @@ final class SitePages {
             String owner = fixed != null ? fixed : paths.owner(file);
             if (owner != null && !owner.equals(document.name())) {
                 problems.add(Problem.error(
+                        Code.PATH_TAKEN,
                         document.name(),
                         0,
                         0,
@@ -306,6 +316,7 @@ final class SitePages {
         if (template == null || template.isEmpty()) {
             if (templates.putIfAbsent(key, true) == null) {
                 problems.add(Problem.error(
+                        Code.MISSING_TEMPLATE,
                         JBakeConfig.FILE,
                         0,
                         0,
@@ -316,6 +327,7 @@ final class SitePages {
         }
         if (!template.endsWith(".ftl") && templates.putIfAbsent(key, true) == null) {
             problems.add(Problem.error(
+                    Code.BAD_SETTING,
                     JBakeConfig.FILE,
                     0,
                     0,

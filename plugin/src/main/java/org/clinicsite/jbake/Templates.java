@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.clinicsite.output.OutputFile;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
@@ -117,6 +118,7 @@ final class Templates {
             return new OutputFile(page.path(), text.bytes(charset));
         } catch (StackOverflowError e) {
             throw new Failure(
+                    Code.ENDLESS_TEMPLATE,
                     folder.name(page.template()),
                     0,
                     0,
@@ -124,6 +126,7 @@ final class Templates {
                     "Give the recursion an end.");
         } catch (TemplateNotFoundException e) {
             throw new Failure(
+                    Code.MISSING_TEMPLATE,
                     folder.name(page.template()),
                     0,
                     0,
@@ -137,7 +140,7 @@ final class Templates {
             if (e.getCause() instanceof ParseException parse) { // of a page before, kept in FreeMarker's cache
                 throw failure(page.template(), parse);
             }
-            throw new Failure(folder.name(page.template()), 0, 0, oneLine(e.getMessage()), null);
+            throw new Failure(Code.TEMPLATE_ERROR, folder.name(page.template()), 0, 0, oneLine(e.getMessage()), null);
         }
     }
 
@@ -147,6 +150,7 @@ final class Templates {
 
     private Failure failure(String template, ParseException e) {
         return new Failure(
+                Code.TEMPLATE_ERROR,
                 folder.name(e.getTemplateName() == null ? template : e.getTemplateName()),
                 e.getLineNumber(),
                 e.getColumnNumber(),
@@ -161,6 +165,7 @@ final class Templates {
         if (e instanceof InvalidReferenceException && e.getBlamedExpressionString() != null) {
             String blamed = e.getBlamedExpressionString();
             return new Failure(
+                    Code.TEMPLATE_ERROR,
                     folder.name(name),
                     line,
                     column,
@@ -173,6 +178,7 @@ final class Templates {
             }
             if (cause instanceof TemplateNotFoundException missing) {
                 return new Failure(
+                        Code.MISSING_TEMPLATE,
                         folder.name(name),
                         line,
                         column,
@@ -180,7 +186,8 @@ final class Templates {
                         "Write it in the template folder, or mend the name.");
             }
         }
-        return new Failure(folder.name(name), line, column, oneLine(e.getMessageWithoutStackTop()), null);
+        return new Failure(
+                Code.TEMPLATE_ERROR, folder.name(name), line, column, oneLine(e.getMessageWithoutStackTop()), null);
     }
 
     /** FreeMarker explains at length and over many lines; the first part says it. */
@@ -204,9 +211,9 @@ final class Templates {
 
         private final transient Problem problem;
 
-        Failure(String path, int line, int column, String message, @Nullable String advice) {
+        Failure(Code code, String path, int line, int column, String message, @Nullable String advice) {
             super(message, null, false, false);
-            this.problem = Problem.error(path, Math.max(0, line), Math.max(0, column), message, advice);
+            this.problem = Problem.error(code, path, Math.max(0, line), Math.max(0, column), message, advice);
         }
 
         Problem problem() {

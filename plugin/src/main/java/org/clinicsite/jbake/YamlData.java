@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.text.SourceText;
@@ -78,6 +79,7 @@ final class YamlData {
         } catch (MarkedYamlEngineException e) {
             Optional<Mark> mark = e.getProblemMark();
             problems.add(Problem.error(
+                    Code.NOT_YAML,
                     source.path(),
                     mark.map(m -> m.getLine() + 1).orElse(0),
                     mark.map(m -> m.getColumn() + 1).orElse(0),
@@ -85,14 +87,14 @@ final class YamlData {
                     "Check the indentation and the quotes of this line and the one above."));
         } catch (YamlEngineException | StackOverflowError e) {
             String says = e instanceof StackOverflowError ? "it is nested too deeply" : e.getMessage();
-            problems.add(Problem.error(source.path(), 0, 0, "This is not YAML: " + says + ".", null));
+            problems.add(Problem.error(Code.NOT_YAML, source.path(), 0, 0, "This is not YAML: " + says + ".", null));
         }
         return null;
     }
 
     private @Nullable Object value(Node node, int depth) {
         if (depth > DEEPEST) {
-            error(node, "The nesting is deeper than " + DEEPEST + " levels.", "Flatten it.");
+            error(Code.UNSUPPORTED_YAML, node, "The nesting is deeper than " + DEEPEST + " levels.", "Flatten it.");
             return null;
         }
         if (node instanceof ScalarNode scalar) {
@@ -101,7 +103,7 @@ final class YamlData {
         if (known.containsKey(node)) {
             Object value = known.get(node);
             if (value == null) {
-                error(node, "The value holds itself.", "Remove the alias.");
+                error(Code.UNSUPPORTED_YAML, node, "The value holds itself.", "Remove the alias.");
             }
             return value;
         }
@@ -152,7 +154,7 @@ final class YamlData {
                 return true;
             }
         }
-        error(node, "The tag '" + tag + "' is not allowed.", "Write the value without a tag.");
+        error(Code.UNSUPPORTED_YAML, node, "The tag '" + tag + "' is not allowed.", "Write the value without a tag.");
         return false;
     }
 
@@ -321,6 +323,7 @@ final class YamlData {
 
     private void warning(Node node, String message) {
         problems.add(Problem.warning(
+                Code.AMBIGUOUS_NUMBER,
                 source.path(),
                 line(node),
                 column(node),
@@ -328,8 +331,8 @@ final class YamlData {
                 "Put it in quotes if it is a text, such as a price, a version or a telephone number."));
     }
 
-    private void error(Node node, String message, String advice) {
-        problems.add(Problem.error(source.path(), line(node), column(node), message, advice));
+    private void error(Code code, Node node, String message, String advice) {
+        problems.add(Problem.error(code, source.path(), line(node), column(node), message, advice));
     }
 
     private static int line(Node node) {

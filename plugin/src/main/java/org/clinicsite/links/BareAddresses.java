@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.jsoup.parser.Parser;
+import org.clinicsite.document.html.Entities;
 
 /**
  * Finds addresses that stand in plain text without markup: {@code https://example.org/a}, {@code www.example.org},
@@ -333,7 +333,7 @@ final class BareAddresses {
         if (c == '&') {
             int semicolon = text.indexOf(';', at);
             if (semicolon > 0 && semicolon < to && semicolon - at <= 9) {
-                String named = Parser.unescapeEntities(text.substring(at, semicolon + 1), true);
+                String named = Entities.resolved(text.substring(at, semicolon + 1));
                 if (named.length() == 1) {
                     return new Letter(named.charAt(0), semicolon + 1, true);
                 }

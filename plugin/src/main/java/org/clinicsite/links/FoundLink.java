@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param title the {@code title} that a pointer shows; null when none
  * @param dressing how its markup hides it
  * @param picture whether the anchor holds a picture
+ * @param shown whether a page can show it; what no article may hold is left out with its links
  */
 record FoundLink(
         Span address,
@@ -24,7 +25,8 @@ record FoundLink(
         List<Span> texts,
         @Nullable String title,
         Dressing dressing,
-        boolean picture) {
+        boolean picture,
+        boolean shown) {
 
     /** How the markup round a link hides it from readers. */
     enum Dressing {
@@ -35,6 +37,11 @@ record FoundLink(
         INVISIBLE_INK,
         /** Hidden by nothing; it stands in code, which is left alone. */
         CODE
+    }
+
+    /** The same in other dress. */
+    FoundLink in(Dressing other) {
+        return new FoundLink(address, form, decoded, uses, texts, title, other, picture, shown);
     }
 
     /** Whether it is bare and written without a scheme, {@code example.org}: a name that a reader reads. */

@@ -7,15 +7,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.clinicsite.article.Article;
+import org.clinicsite.document.Draft;
 import org.clinicsite.links.LinkVerdict.Form;
 import org.clinicsite.links.LinkVerdict.Signal;
-import org.clinicsite.markdown.MarkdownDocument;
 import org.clinicsite.source.Format;
 import org.clinicsite.source.Source;
 import org.clinicsite.source.Source.HeaderKind;
 import org.clinicsite.text.Edits;
 import org.clinicsite.text.SourceText;
+import org.clinicsite.text.Span;
 import org.jspecify.annotations.Nullable;
 
 /** Judges the links of articles. Built once; pure; safe for many threads. */
@@ -103,34 +103,14 @@ public final class LinkFilter {
         return host.startsWith("www.") ? host.substring(4) : host;
     }
 
-    /** Finds and judges every link of an article as read before any link was taken out. */
-    public LinkReview review(Article article) {
-        Source source = article.source();
-        return review(
-                source.path(), source.text(), source.bodyStart(), source.format(), source.header(), article.markdown());
-    }
-
-    /**
-     * Finds and judges every link of a file.
-     *
-     * @param path relative to the content folder, for the report
-     * @param text the file
-     * @param bodyStart where the body begins
-     * @param format how the body is written
-     * @param header how the header is written; a text without one was pasted
-     * @param markdown the body as read Markdown; null when it is not Markdown
-     */
-    public LinkReview review(
-            String path,
-            SourceText text,
-            int bodyStart,
-            Format format,
-            HeaderKind header,
-            @Nullable MarkdownDocument markdown) {
-        FoundLinks found = new LinkFinder(this::isSuffix).find(text, bodyStart, format, markdown);
-        Provenance provenance = Provenance.of(format, header);
+    /** Finds and judges every link of a text. */
+    public LinkReview review(Draft draft) {
+        Source source = draft.source();
+        SourceText text = source.text();
+        FoundLinks found = new LinkFinder(this::isSuffix).find(draft);
+        Provenance provenance = Provenance.of(source.format(), source.header());
         if (found.links().isEmpty()) {
-            return new LinkReview(path, text, List.of(), Edits.NONE, NOTHING_DECIDED);
+            return new LinkReview(source.path(), text, List.of(), Edits.NONE, NOTHING_DECIDED);
         }
         Thresholds thresholds = thresholds(provenance);
         List<LinkVerdict> verdicts = new ArrayList<>(found.links().size());
@@ -144,9 +124,37 @@ public final class LinkFilter {
         for (Candidate candidate : candidates) {
             LinkVerdict verdict = judge(candidate, provenance, thresholds);
             verdicts.add(verdict);
-            bare.add(verdict.verdict());
+            bare.add(candidate.found.shown() ? verdict.verdict() : Verdict.KEEP); // nobody sees where it stood
         }
-        return new LinkReview(path, text, List.copyOf(verdicts), new Mending(found, bodyStart).mend(bare), thresholds);
+        withTheLinksRoundThem(candidates, verdicts);
+        Edits edits = new Mending(found, source.bodyStart()).mend(bare);
+        return new LinkReview(source.path(), text, List.copyOf(verdicts), edits, thresholds);
+    }
+
+    /** What stands in a link that goes whole goes with it. */
+    private void withTheLinksRoundThem(List<Candidate> candidates, List<LinkVerdict> verdicts) {
+        for (int i = 0; i < verdicts.size(); i++) {
+            FoundLink link = candidates.get(i).found;
+            if (verdicts.get(i).verdict() != Verdict.REMOVE || !link.shown()) {
+                continue;
+            }
+            for (Span gone : link.uses()) {
+                int first = i; // links are in the order of their addresses
+                while (first > 0 && candidates.get(first - 1).found.address().start() >= gone.start()) {
+                    first--;
+                }
+                for (int inner = first; inner < verdicts.size(); inner++) {
+                    Candidate other = candidates.get(inner);
+                    if (other.found.address().start() >= gone.end()) {
+                        break;
+                    }
+                    if (gone.contains(other.found.place())
+                            && !verdicts.get(inner).verdict().takesLinkOut()) {
+                        verdicts.set(inner, verdicts.get(inner).leftOut("It stands in a link that is taken out."));
+                    }
+                }
+            }
+        }
     }
 
     private Thresholds thresholds(Provenance provenance) {
@@ -185,6 +193,13 @@ public final class LinkFilter {
     }
 
     private LinkVerdict judge(Candidate c, Provenance provenance, Thresholds thresholds) {
+        LinkVerdict verdict = judgeShown(c, provenance, thresholds);
+        return reportOnly || c.found.shown()
+                ? verdict
+                : verdict.leftOut("It stands in what no article may hold, which is left out.");
+    }
+
+    private LinkVerdict judgeShown(Candidate c, Provenance provenance, Thresholds thresholds) {
         if (c.found.dressing() == FoundLink.Dressing.CODE) {
             return bySite(c, "It stands in code, which is left alone.");
         }
@@ -221,7 +236,7 @@ public final class LinkFilter {
     }
 
     private LinkVerdict bySite(Candidate c, String says) {
-        return verdict(c, Verdict.KEEP, null, 0, "site", List.of(new Signal("site", 0, says)));
+        return verdict(c, Verdict.KEEP, null, 0, LinkVerdict.SITE, List.of(new Signal(LinkVerdict.SITE, 0, says)));
     }
 
     private LinkVerdict byPolicy(Candidate c, LinkPolicy.Rule rule) {

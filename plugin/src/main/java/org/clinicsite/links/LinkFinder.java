@@ -1,26 +1,17 @@
 package org.clinicsite.links;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.function.Predicate;
-import org.clinicsite.markdown.MarkdownDocument;
-import org.clinicsite.markdown.MarkdownLinks;
-import org.clinicsite.markdown.MarkdownLinks.Part;
+import org.clinicsite.document.Draft;
 import org.clinicsite.source.Format;
-import org.clinicsite.text.SourceText;
+import org.clinicsite.source.Source;
 import org.clinicsite.text.Span;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Finds everything in a file that is a link or that a reader takes for one: Markdown links, references and autolinks,
- * HTML, wiki markup and BBCode in pasted text, bare addresses, and all of them in disguise. Code is left alone.
+ * Finds everything in a text that is a link or that a reader takes for one: those of its tree, wiki markup and BBCode in
+ * pasted text, bare addresses, and all of them in disguise. Code is left alone.
  */
 final class LinkFinder {
 
@@ -38,39 +29,18 @@ final class LinkFinder {
         this.isSuffix = isSuffix;
     }
 
-    /**
-     * Searches a file.
-     *
-     * @param source the file
-     * @param bodyStart where the body begins
-     * @param format how the body is written
-     * @param markdown the body as read Markdown, offsets from the body's start; null when it is not Markdown
-     */
-    FoundLinks find(SourceText source, int bodyStart, Format format, @Nullable MarkdownDocument markdown) {
-        String text = source.text();
+    /** Searches a text. */
+    FoundLinks find(Draft draft) {
+        Source source = draft.source();
+        String text = source.text().text();
+        int bodyStart = source.bodyStart();
+        Format format = source.format();
         Layers layers = new Layers(text.length());
         layers.set(0, bodyStart, Layers.MARKUP);
-        List<FoundLink> links = new ArrayList<>();
-        List<Span> code = List.of();
-        List<Block> blocks;
-        switch (format) {
-            case MARKDOWN -> blocks = markdown(text, bodyStart, markdown, layers, links);
-            case HTML -> {
-                HtmlLinks html = new HtmlLinks(text, bodyStart, layers, true);
-                html.read(text.substring(bodyStart));
-                links.addAll(dressed(html.links, html.hidden, FoundLink.Dressing.HIDDEN));
-                blocks = html.blocks;
-            }
-            default -> {
-                if (holdsTags(text, bodyStart)) {
-                    HtmlLinks html = new HtmlLinks(text, bodyStart, layers, false);
-                    html.read(text.substring(bodyStart));
-                    links.addAll(dressed(html.links, html.hidden, FoundLink.Dressing.HIDDEN));
-                    code = html.code;
-                }
-                blocks = paragraphs(text, bodyStart);
-            }
-        }
+        TreeLinks tree = new TreeLinks(text, bodyStart, format, layers);
+        tree.gather(draft.tree());
+        List<FoundLink> links = new ArrayList<>(tree.links());
+        List<Block> blocks = format == Format.TEXT ? paragraphs(text, bodyStart) : tree.blocks();
         new BareAddresses(text, layers, isSuffix)
                 .find(
                         bodyStart,
@@ -89,30 +59,12 @@ final class LinkFinder {
             }
         }
         links.sort(BY_PLACE);
+        List<FoundLink> seen = dressed(links, tree.hidden(), FoundLink.Dressing.HIDDEN);
         return new FoundLinks(
-                source, dressed(links, code, FoundLink.Dressing.CODE), whole(blocks, text, bodyStart), layers);
-    }
-
-    private static boolean holdsTags(String text, int from) {
-        int at = text.indexOf('<', from);
-        while (at >= 0) {
-            if (text.regionMatches(true, at, "<a", 0, 2)
-                    || text.regionMatches(true, at, "<img", 0, 4)
-                    || text.regionMatches(true, at, "<iframe", 0, 7)
-                    || text.regionMatches(true, at, "<form", 0, 5)
-                    || text.regionMatches(true, at, "<area", 0, 5)
-                    || text.regionMatches(true, at, "<embed", 0, 6)
-                    || text.regionMatches(true, at, "<object", 0, 7)
-                    || text.regionMatches(true, at, "<button", 0, 7)
-                    || text.regionMatches(true, at, "<input", 0, 6)
-                    || text.regionMatches(true, at, "<frame", 0, 6)
-                    || text.regionMatches(true, at, "<code", 0, 5)
-                    || text.regionMatches(true, at, "<pre", 0, 4)) {
-                return true;
-            }
-            at = text.indexOf('<', at + 1);
-        }
-        return false;
+                source.text(),
+                dressed(seen, tree.code(), FoundLink.Dressing.CODE),
+                whole(blocks, text, bodyStart),
+                layers);
     }
 
     /** Whether a link's text is one word with a dot in it, or begins like an address. */
@@ -126,196 +78,6 @@ final class LinkFinder {
                 && dot < shown.length() - 2
                 && shown.chars().noneMatch(Character::isWhitespace)
                 && shown.indexOf('<') < 0;
-    }
-
-    // ---- Markdown
-
-    private List<Block> markdown(
-            String text, int shift, @Nullable MarkdownDocument document, Layers layers, List<FoundLink> links) {
-        List<Block> blocks = new ArrayList<>();
-        if (document == null) {
-            return blocks;
-        }
-        Map<Integer, Uses> references = new LinkedHashMap<>();
-        Map<Integer, Part> definitions = new HashMap<>();
-        List<Part> images = new ArrayList<>();
-        List<Span> pictures = new ArrayList<>();
-        boolean html = false;
-        Span item = null;
-        Map<Span, Span> items = new HashMap<>();
-        for (Part part : MarkdownLinks.of(document)) {
-            Span whole = moved(part.whole(), shift);
-            switch (part.kind()) {
-                case LINK -> {
-                    Span address = moved(part.address(), shift);
-                    Span label = moved(part.text(), shift);
-                    layers.set(whole, Layers.MARKUP);
-                    layers.set(label, Layers.ANCHOR);
-                    if (address.length() > 0) {
-                        links.add(new FoundLink(
-                                address,
-                                LinkVerdict.Form.INLINE,
-                                requireNonNull(part.target()),
-                                List.of(whole),
-                                List.of(label),
-                                title(text, address, whole),
-                                FoundLink.Dressing.NONE,
-                                false));
-                    }
-                }
-                case REFERENCE, IMAGE_REFERENCE -> {
-                    Span label = moved(part.text(), shift);
-                    layers.set(whole, Layers.MARKUP);
-                    if (part.kind() == MarkdownLinks.Kind.REFERENCE) {
-                        layers.set(label, Layers.ANCHOR);
-                    } else {
-                        pictures.add(whole);
-                    }
-                    Uses uses = references.computeIfAbsent(
-                            requireNonNull(part.definition()).start(), k -> new Uses());
-                    uses.wholes.add(whole);
-                    uses.labels.add(label);
-                    uses.image |= part.kind() == MarkdownLinks.Kind.IMAGE_REFERENCE;
-                }
-                case DEFINITION -> {
-                    layers.set(whole, Layers.MARKUP);
-                    definitions.put(requireNonNull(part.address()).start(), part);
-                }
-                case IMAGE -> {
-                    layers.set(whole, Layers.MARKUP);
-                    if (!isSpacer(part.target())) {
-                        pictures.add(whole);
-                    }
-                    images.add(part);
-                }
-                case AUTOLINK, MAIL -> {
-                    Span address = moved(part.address(), shift);
-                    layers.set(whole, Layers.MARKUP);
-                    links.add(new FoundLink(
-                            address,
-                            LinkVerdict.Form.AUTOLINK,
-                            requireNonNull(part.target()),
-                            List.of(whole),
-                            List.of(),
-                            null,
-                            FoundLink.Dressing.NONE,
-                            false));
-                }
-                case CODE -> layers.set(whole, Layers.CODE);
-                case HTML, HTML_BLOCK -> html = true;
-                case ITEM -> item = whole;
-                case PARAGRAPH, HEADING -> {
-                    Span around = item != null && item.contains(whole) ? item : null;
-                    boolean inItem = around != null;
-                    boolean alone = around != null
-                            && text.substring(whole.end(), around.end()).isBlank()
-                            && items.put(around, whole) == null;
-                    blocks.add(new Block(
-                            whole,
-                            around != null && alone ? around : whole,
-                            part.kind() == MarkdownLinks.Kind.HEADING
-                                    ? Block.Kind.HEADING
-                                    : inItem ? Block.Kind.ITEM : Block.Kind.PARAGRAPH));
-                }
-            }
-        }
-        for (Part part : images) {
-            Span address = moved(part.address(), shift);
-            if (address.length() > 0) {
-                links.add(new FoundLink(
-                        address,
-                        LinkVerdict.Form.IMAGE,
-                        requireNonNull(part.target()),
-                        List.of(moved(part.whole(), shift)),
-                        List.of(),
-                        null,
-                        FoundLink.Dressing.NONE,
-                        true));
-            }
-        }
-        for (Part part : definitions.values()) {
-            Span address = moved(part.address(), shift);
-            Uses uses = references.getOrDefault(requireNonNull(part.address()).start(), new Uses());
-            List<Span> wholes = new ArrayList<>(uses.wholes);
-            wholes.add(moved(part.whole(), shift));
-            links.add(new FoundLink(
-                    address,
-                    uses.image ? LinkVerdict.Form.IMAGE : LinkVerdict.Form.REFERENCE,
-                    requireNonNull(part.target()),
-                    wholes,
-                    uses.labels,
-                    null,
-                    FoundLink.Dressing.NONE,
-                    false));
-        }
-        pictures.sort(Comparator.comparingInt(Span::start));
-        List<FoundLink> marked = new ArrayList<>(links.size());
-        for (FoundLink link : links) {
-            boolean holds = link.texts().stream().anyMatch(t -> holdsOne(pictures, t));
-            marked.add(holds ? with(link, link.dressing(), true) : link);
-        }
-        links.clear();
-        links.addAll(marked);
-        if (html) {
-            char[] rest = text.toCharArray();
-            for (int i = shift; i < rest.length; i++) {
-                if (layers.at(i) >= Layers.MARKUP && rest[i] != '\n') {
-                    rest[i] = ' ';
-                }
-            }
-            HtmlLinks tags = new HtmlLinks(text, shift, layers, false);
-            tags.read(new String(rest, shift, rest.length - shift));
-            for (Span span : tags.code) {
-                for (int i = span.start(); i < span.end(); i++) {
-                    if (layers.at(i) <= Layers.ANCHOR) {
-                        layers.set(i, i + 1, Layers.CODE);
-                    }
-                }
-            }
-            links.addAll(tags.links);
-            List<FoundLink> all = dressed(links, tags.hidden, FoundLink.Dressing.HIDDEN);
-            links.clear();
-            links.addAll(all);
-        }
-        return blocks;
-    }
-
-    /** Whether a picture is one that nobody sees. */
-    static boolean isSpacer(@Nullable String address) {
-        String name = address == null
-                ? ""
-                : address.substring(address.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
-        return name.startsWith("spacer.")
-                || name.startsWith("blank.")
-                || name.startsWith("pixel.")
-                || name.startsWith("transparent.")
-                || name.startsWith("clear.")
-                || name.startsWith("1x1.");
-    }
-
-    private static final class Uses {
-        private final List<Span> wholes = new ArrayList<>();
-        private final List<Span> labels = new ArrayList<>();
-        private boolean image;
-    }
-
-    private static boolean holdsOne(List<Span> sorted, Span outer) {
-        int low = 0;
-        int high = sorted.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (sorted.get(middle).start() < outer.start()) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low < sorted.size() && outer.contains(sorted.get(low));
-    }
-
-    private static @Nullable String title(String text, Span address, Span whole) {
-        String tail = text.substring(address.end(), whole.end()).strip();
-        return tail.length() > 3 ? tail.substring(1, tail.length() - 2) : null;
     }
 
     // ---- pasted text
@@ -410,7 +172,8 @@ final class LinkFinder {
                 label == null ? List.of() : List.of(label),
                 null,
                 FoundLink.Dressing.NONE,
-                form == LinkVerdict.Form.IMAGE);
+                form == LinkVerdict.Form.IMAGE,
+                true);
     }
 
     private static int closing(String text, int from, int to, char close) {
@@ -557,30 +320,15 @@ final class LinkFinder {
 
     // ---- all
 
-    private static Span moved(@Nullable Span span, int shift) {
-        return span == null ? new Span(0, 0) : new Span(span.start() + shift, span.end() + shift);
-    }
-
-    private static FoundLink with(FoundLink link, FoundLink.Dressing dressing, boolean picture) {
-        return new FoundLink(
-                link.address(),
-                link.form(),
-                link.decoded(),
-                link.uses(),
-                link.texts(),
-                link.title(),
-                dressing,
-                picture);
-    }
-
     /** The links, those in some stretches with what these do to them. */
     private static List<FoundLink> dressed(List<FoundLink> links, List<Span> hidden, FoundLink.Dressing dressing) {
         if (hidden.isEmpty()) {
             return List.copyOf(links);
         }
-        hidden.sort(Comparator.comparingInt(Span::start));
+        List<Span> sorted = new ArrayList<>(hidden);
+        sorted.sort(Comparator.comparingInt(Span::start));
         List<Span> merged = new ArrayList<>();
-        for (Span span : hidden) { // nested ones fall away
+        for (Span span : sorted) { // nested ones fall away
             if (merged.isEmpty() || merged.get(merged.size() - 1).end() < span.end()) {
                 merged.add(span);
             }
@@ -599,7 +347,7 @@ final class LinkFinder {
             }
             boolean unseen =
                     low > 0 && merged.get(low - 1).contains(link.place().start());
-            out.add(unseen ? with(link, dressing, link.picture()) : link);
+            out.add(unseen ? link.in(dressing) : link);
         }
         return out;
     }

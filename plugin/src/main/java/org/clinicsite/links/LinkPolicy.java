@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.source.YamlTree;
 import org.clinicsite.text.SourceText;
@@ -173,6 +174,7 @@ public final class LinkPolicy {
             }
             if (!(root.get() instanceof MappingNode top)) {
                 error(
+                        Code.WRONG_SHAPE,
                         root.get(),
                         "The link policy must be keys with lists below them.",
                         "Write \"deny:\" and below it \"  - example.org\".");
@@ -185,6 +187,7 @@ public final class LinkPolicy {
                 Integer before = seen.putIfAbsent(name, line(key));
                 if (before != null) {
                     error(
+                            Code.DUPLICATE_KEY,
                             key,
                             "The key '" + name + "' stands here for the second time; the first is in line " + before
                                     + ".",
@@ -195,7 +198,11 @@ public final class LinkPolicy {
                         rules(Ruling.valueOf(name.toUpperCase(Locale.ROOT)), tuple.getValueNode());
                     case "thresholds" -> thresholds(tuple.getValueNode());
                     default ->
-                        error(key, "The link policy knows no key '" + name + "'.", "Write " + nearest(name) + ".");
+                        error(
+                                Code.UNKNOWN_KEY,
+                                key,
+                                "The link policy knows no key '" + name + "'.",
+                                "Write " + nearest(name) + ".");
                 }
             }
             return new LinkPolicy(Map.copyOf(rules), nofollow, unlink, knowledge);
@@ -220,6 +227,7 @@ public final class LinkPolicy {
                 sequence.getValue().forEach(entry -> rule(ruling, entry));
             } else {
                 error(
+                        Code.WRONG_SHAPE,
                         list,
                         "'" + ruling.word() + "' must be a list of hosts.",
                         "Write each on its own line: \"  - example.org\".");
@@ -229,6 +237,7 @@ public final class LinkPolicy {
         private void rule(Ruling ruling, Node node) {
             if (!(node instanceof ScalarNode scalar) || scalar.getValue().isBlank()) {
                 error(
+                        Code.BAD_LINK_RULE,
                         node,
                         "A rule must be one host or address.",
                         "Write \"- example.org\" or \"- example.org/partners/\".");
@@ -245,6 +254,7 @@ public final class LinkPolicy {
             String path = slash < 0 || rest.length() == slash + 1 ? "" : rest.substring(slash);
             if (host.startsWith("*.")) {
                 error(
+                        Code.BAD_LINK_RULE,
                         node,
                         "'" + pattern + "' holds a star.",
                         "Write '" + host.substring(2) + "': a registered domain means every host below it too.");
@@ -259,6 +269,7 @@ public final class LinkPolicy {
                     || path.indexOf('?') >= 0
                     || path.indexOf(' ') >= 0) {
                 error(
+                        Code.BAD_LINK_RULE,
                         node,
                         "'" + pattern + "' is not a host or the beginning of an address.",
                         "Write 'example.org', 'www.example.org' or 'example.org/partners/', without patterns.");
@@ -267,6 +278,7 @@ public final class LinkPolicy {
             PublicSuffixes.Parts parts = suffixes.of(host);
             if (parts.domain() == null && !vouchedFor) {
                 error(
+                        Code.BAD_LINK_RULE,
                         node,
                         "'" + host + "' is an ending that belongs to many owners.",
                         "Name the domain below it, such as 'example." + host + "'.");
@@ -279,12 +291,14 @@ public final class LinkPolicy {
                 if (other.path().equals(path)) {
                     if (other.ruling() == ruling) {
                         error(
+                                Code.CONFLICTING_LINK_RULES,
                                 node,
                                 "'" + pattern + "' stands here for the second time; the first is in line "
                                         + other.line() + ".",
                                 "Delete one of the two.");
                     } else {
                         error(
+                                Code.CONFLICTING_LINK_RULES,
                                 node,
                                 "'" + pattern + "' is under '" + ruling.word() + "' here and under '"
                                         + other.ruling().word() + "' in line " + other.line() + ".",
@@ -302,6 +316,7 @@ public final class LinkPolicy {
             }
             if (!(node instanceof MappingNode map)) {
                 error(
+                        Code.MISSING_KEY,
                         node,
                         "'thresholds' must hold 'nofollow' and 'unlink'.",
                         "Write \"thresholds:\" and below it \"  unlink: 3\".");
@@ -311,6 +326,7 @@ public final class LinkPolicy {
                 String name = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "";
                 if (!name.equals("nofollow") && !name.equals("unlink")) {
                     error(
+                            Code.UNKNOWN_KEY,
                             tuple.getKeyNode(),
                             "'thresholds' knows no key '" + name + "'.",
                             "Write 'nofollow' or 'unlink'.");
@@ -319,6 +335,7 @@ public final class LinkPolicy {
                 Double value = number(tuple.getValueNode());
                 if (value == null) {
                     error(
+                            Code.BAD_VALUE,
                             tuple.getValueNode(),
                             "The threshold '" + name + "' must be a number from -20 to 20.",
                             "Write \"" + name + ": 3\".");
@@ -329,7 +346,11 @@ public final class LinkPolicy {
                 }
             }
             if (nofollow != null && unlink != null && nofollow > unlink) {
-                error(node, "The threshold 'nofollow' lies above 'unlink'.", "Give 'nofollow' the smaller number.");
+                error(
+                        Code.CONFLICTING_VALUES,
+                        node,
+                        "The threshold 'nofollow' lies above 'unlink'.",
+                        "Give 'nofollow' the smaller number.");
             }
         }
 
@@ -345,8 +366,8 @@ public final class LinkPolicy {
             return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
         }
 
-        private void error(Node node, String message, @Nullable String advice) {
-            problems.add(YamlTree.error(file, node, message, advice));
+        private void error(Code code, Node node, String message, @Nullable String advice) {
+            problems.add(YamlTree.error(code, file, node, message, advice));
         }
     }
 }

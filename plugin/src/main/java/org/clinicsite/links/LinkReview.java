@@ -1,7 +1,14 @@
 package org.clinicsite.links;
 
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import org.clinicsite.document.Document;
+import org.clinicsite.document.tree.Inline;
+import org.clinicsite.document.tree.Node;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
+import org.clinicsite.source.Format;
 import org.clinicsite.text.Edits;
 import org.clinicsite.text.SourceText;
 import org.jspecify.annotations.Nullable;
@@ -39,13 +46,46 @@ public record LinkReview(String path, SourceText text, List<LinkVerdict> verdict
     }
 
     /**
+     * The same for the text as it is shown: of a text that was pasted, lines and tags are left out with their links.
+     *
+     * @param document the text without what {@link #edits} take out
+     */
+    public LinkReview shownIn(Document document) {
+        if (document.source().format() != Format.TEXT || verdicts.isEmpty()) {
+            return this; // of others only what is shown was found
+        }
+        BitSet shown = new BitSet();
+        document.tree().blocks().forEach(node -> cover(node, shown));
+        List<LinkVerdict> all = new ArrayList<>(verdicts.size());
+        for (LinkVerdict link : verdicts) {
+            int next = shown.nextSetBit(link.address().start());
+            boolean out = !link.verdict().takesLinkOut()
+                    && (next < 0 || next >= link.address().end());
+            all.add(out ? link.leftOut("It stands in what is left out of the text.") : link);
+        }
+        return new LinkReview(path, text, List.copyOf(all), edits, thresholds);
+    }
+
+    private static void cover(Node node, BitSet shown) {
+        if (node instanceof Inline.Link link) {
+            shown.set(link.address().start(), link.address().end());
+        } else if (node instanceof Inline.Picture picture) {
+            shown.set(picture.address().start(), picture.address().end());
+        } else if (node instanceof Inline.Words words) {
+            shown.set(words.start(), words.end());
+        }
+        node.children().forEach(child -> cover(child, shown));
+    }
+
+    /**
      * What people are told of each link that goes: {@code content/articles/neck.txt:12:40: example.com removed: reason}. The
-     * reason is the advice, as another may weigh most tomorrow.
+     * reason is the advice, as another may weigh most tomorrow. One that goes with what it stands in is told with that.
      */
     public List<Problem> removals() {
         return verdicts.stream()
-                .filter(v -> v.verdict().takesLinkOut())
+                .filter(v -> v.verdict().takesLinkOut() && !v.decidedBy().equals(LinkVerdict.SITE))
                 .map(v -> Problem.info(
+                        Code.LINK_DECIDED,
                         text.path(),
                         text.line(v.address().start()),
                         text.column(v.address().start()),

@@ -59,6 +59,25 @@ public record LinkVerdict(
      */
     public record Signal(String name, double weight, String says) {}
 
+    /** Who decided where neither policy nor signals did: what the page or the clinic itself is. */
+    static final String SITE = "site";
+
+    /** The same when what it stands in is left out of the text, and says why. */
+    LinkVerdict leftOut(String says) {
+        return new LinkVerdict(
+                written,
+                address,
+                target,
+                host,
+                form,
+                text,
+                Verdict.REMOVE,
+                null,
+                0,
+                SITE,
+                List.of(new Signal(SITE, 0, says)));
+    }
+
     /** What to call it in a line of a log: its host, else the address, cut. */
     public String shortName() {
         if (!host.isEmpty()) {

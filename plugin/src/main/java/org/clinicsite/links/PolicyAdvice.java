@@ -10,7 +10,7 @@ final class PolicyAdvice {
         if (link.decidedBy().startsWith("policy:")) {
             return "To change this, delete the line that it names.";
         }
-        if (link.decidedBy().equals("site") || link.host().isEmpty()) {
+        if (link.decidedBy().equals(LinkVerdict.SITE) || link.host().isEmpty()) {
             return link.verdict().takesLinkOut()
                     ? "No line of the policy changes this: such a link is never written."
                     : "Nothing has to be allowed for this.";

@@ -29,7 +29,7 @@ final class DuplicateTitle extends Rule {
     /** Whether a block is the title and stands on the page; a heading of which no section was made was left out. */
     private static boolean isTitle(Block block, Reading reading) {
         return switch (block.kind()) {
-            case TITLE -> !reading.isGone(block.start(), block.end());
+            case TITLE -> true;
             case TITLE_HEADING ->
                 reading.article().sections().stream()
                         .anyMatch(

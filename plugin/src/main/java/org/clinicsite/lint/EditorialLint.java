@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.clinicsite.article.Article;
-import org.clinicsite.article.Section;
+import org.clinicsite.document.Document;
 import org.clinicsite.links.LinkReview;
 import org.clinicsite.links.LinkVerdict;
 import org.clinicsite.links.Verdict;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.source.Content;
@@ -75,6 +76,7 @@ public final class EditorialLint {
             }
             problems.add(source.places()
                     .problem(
+                            known ? Code.BAD_WAIVER : Code.UNKNOWN_RULE,
                             Problem.Level.ERROR,
                             "waive",
                             rule,
@@ -91,14 +93,14 @@ public final class EditorialLint {
     /**
      * What there is to be said of a text.
      *
-     * @param article as read
+     * @param document as the page shows it
+     * @param article what was made of it
      * @param review what was decided on its links
      * @return by place; without what the text's header waives
      */
-    public List<Finding> check(Article article, LinkReview review) {
+    public List<Finding> check(Document document, Article article, LinkReview review) {
         Source source = article.source();
-        Prose prose =
-                ProseReader.read(source, article.title(), headingLines(article), citations(review), clinic.lexicon());
+        Prose prose = TreeProse.of(document, article.title(), citations(review), clinic.lexicon());
         Reading reading = new Reading(article, review, prose, clinic);
         Report report = new Report(reading);
         Set<String> waived = source.facts().common().waive().keySet();
@@ -111,22 +113,6 @@ public final class EditorialLint {
             }
         }
         return report.findings().stream().sorted().toList();
-    }
-
-    /** In a raw text only the article's reader knows which lines are headings. */
-    private static boolean[] headingLines(Article article) {
-        if (article.source().format() != Format.TEXT) {
-            return new boolean[0];
-        }
-        int last = 0;
-        for (Section section : article.sections()) {
-            last = Math.max(last, section.line());
-        }
-        boolean[] lines = new boolean[last + 1];
-        for (Section section : article.sections()) {
-            lines[section.line()] = section.origin() != Section.Origin.PROPOSED;
-        }
-        return lines;
     }
 
     /** Where a link leads to something that can be looked up: kept, on another site, and not just an address. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.source.Nearest;
 import org.clinicsite.source.YamlTree;
@@ -61,20 +62,21 @@ final class Levels {
             return;
         }
         if (!(root.get() instanceof MappingNode top)) {
-            error(root.get(), "The file must hold the key 'levels'.", EXAMPLE);
+            error(Code.WRONG_SHAPE, root.get(), "The file must hold the key 'levels'.", EXAMPLE);
             return;
         }
         for (NodeTuple tuple : top.getValue()) {
             String key = word(tuple.getKeyNode());
             if (!key.equals("levels")) {
                 error(
+                        Code.UNKNOWN_KEY,
                         tuple.getKeyNode(),
                         "There is no key '" + key + "' here.",
                         Nearest.advice(key, List.of("levels")));
             } else if (tuple.getValueNode() instanceof MappingNode each) {
                 each.getValue().forEach(this::level);
             } else if (!YamlTree.isNull(tuple.getValueNode())) {
-                error(tuple.getValueNode(), "'levels' holds rules with a level each.", EXAMPLE);
+                error(Code.WRONG_SHAPE, tuple.getValueNode(), "'levels' holds rules with a level each.", EXAMPLE);
             }
         }
     }
@@ -82,7 +84,11 @@ final class Levels {
     private void level(NodeTuple tuple) {
         String rule = word(tuple.getKeyNode());
         if (!rules.contains(rule)) {
-            error(tuple.getKeyNode(), "There is no rule '" + rule + "'.", Nearest.advice(rule, rules));
+            error(
+                    Code.UNKNOWN_RULE,
+                    tuple.getKeyNode(),
+                    "There is no rule '" + rule + "'.",
+                    Nearest.advice(rule, rules));
             return;
         }
         String word = word(tuple.getValueNode());
@@ -92,6 +98,7 @@ final class Levels {
             if (level.word().equals(word.toLowerCase(Locale.ROOT))) {
                 if (levels.putIfAbsent(rule, level) != null) {
                     error(
+                            Code.DUPLICATE_KEY,
                             tuple.getKeyNode(),
                             "The rule '" + rule + "' stands here for the second time.",
                             "Keep one of them.");
@@ -99,14 +106,14 @@ final class Levels {
                 return;
             }
         }
-        error(tuple.getValueNode(), "'" + word + "' is not a level.", Nearest.advice(word, words));
+        error(Code.BAD_VALUE, tuple.getValueNode(), "'" + word + "' is not a level.", Nearest.advice(word, words));
     }
 
     private static String word(Node node) {
         return node instanceof ScalarNode scalar ? scalar.getValue() : "";
     }
 
-    private void error(Node node, String message, @Nullable String advice) {
-        problems.add(YamlTree.error(file, node, message, advice));
+    private void error(Code code, Node node, String message, @Nullable String advice) {
+        problems.add(YamlTree.error(code, file, node, message, advice));
     }
 }

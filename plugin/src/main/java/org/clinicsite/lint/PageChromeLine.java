@@ -1,6 +1,6 @@
 package org.clinicsite.lint;
 
-import org.clinicsite.article.PageChrome;
+import org.clinicsite.document.pasted.PageChrome;
 import org.clinicsite.source.Format;
 
 /** A line that belongs to the page that the text was copied from: Report Page, Share, Print, Powered by. */

@@ -6,7 +6,6 @@ import org.clinicsite.article.Article;
 import org.clinicsite.links.LinkReview;
 import org.clinicsite.source.Source;
 import org.clinicsite.source.facts.ArticleFacts;
-import org.clinicsite.text.Edit;
 import org.jspecify.annotations.Nullable;
 
 /** One text as the rules see it. */
@@ -73,33 +72,10 @@ final class Reading {
         return prosaic;
     }
 
-    /**
-     * Whether words were taken out before the page was made: nobody reads them there.
-     *
-     * @param start where they begin in the plain text
-     * @param end one past them
-     */
-    boolean isGone(int start, int end) {
-        return isGone(prose.offset(start)) && isGone(prose.offset(end - 1));
-    }
-
-    /** Whether a change of the text leaves nothing of a character of the file. */
-    private boolean isGone(int offset) {
-        for (Edit edit : article.edits().list()) {
-            if (edit.span().start() > offset) {
-                return false;
-            }
-            if (edit.span().contains(offset) && edit.replacement().isBlank()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** Where the first prose of the body stands in the file. */
     int bodyOffset() {
         for (Block block : prose.blocks()) {
-            if (block.isProse() && !isGone(block.start(), block.end())) {
+            if (block.isProse()) {
                 return prose.offset(block.start());
             }
         }

@@ -24,11 +24,8 @@ final class Report {
         level = at;
     }
 
-    /** Words of the plain text are at fault; not where they do not stand on the page. */
+    /** Words of the plain text are at fault. */
     void words(int start, int end, String message, String advice) {
-        if (reading.isGone(start, end)) {
-            return;
-        }
         add(reading.prose().offset(start), reading.prose().quote(start, end), message, advice);
     }
 

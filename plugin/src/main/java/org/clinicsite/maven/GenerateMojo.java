@@ -15,7 +15,17 @@ import org.clinicsite.generate.Generator;
 import org.clinicsite.problem.SiteException;
 import org.jspecify.annotations.Nullable;
 
-/** Generates the clinic's whole website from its articles and facts. Works with and without a POM. */
+/**
+ * Generates the clinic's whole website from its articles and facts. Works with and without a POM.
+ *
+ * <p>Examples:
+ *
+ * <ul>
+ *   <li><code>mvn site:generate # makes target/site</code>
+ *   <li><code>mvn site:generate -Dsite.drafts # with drafts</code>
+ *   <li><code>mvn site:generate -Dsite.explainLink=shop.example # why links go or stay</code>
+ * </ul>
+ */
 @Mojo(
         name = "generate",
         defaultPhase = LifecyclePhase.PACKAGE,
@@ -52,11 +62,16 @@ public final class GenerateMojo extends SiteMojo {
             }
             boolean copies = given.fromDisk(fromDisk);
             GenerateOptions options = options(given, explainLink);
-            GenerateResult result = Generator.generate(options, progress());
+            Optional<GenerateResult> unchanged = Generator.unchanged(options);
+            GenerateResult result = unchanged.isPresent() ? unchanged.get() : Generator.generate(options, progress());
             String look = copies
                     ? Messages.lookFromDisk(Generator.copyForDisk(options, result))
                     : Messages.look(options, result, commands(), server(options.outputDirectory()));
-            summary(options, result);
+            if (unchanged.isPresent()) {
+                getLog().info(Messages.unchanged(result, options.outputDirectory()));
+            } else {
+                summary(options, result);
+            }
             result.explanation().forEach(getLog()::info);
             Messages.warnings(result.warnings(), result.findings(), options.reportDirectory())
                     .forEach(getLog()::warn);

@@ -24,6 +24,7 @@ import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugin.descriptor.Parameter;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.project.MavenProject;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.source.Nearest;
 import org.clinicsite.source.OldForms;
@@ -193,8 +194,10 @@ final class GivenProperties {
                     .isPresent();
             if (name.startsWith(PREFIX) && !known.contains(name) && !isOld) {
                 nearest(name, known)
-                        .ifPresent(right -> problems.add(
-                                warning(unknown(name) + "; it is not used.", "Did you mean -D" + right + "?")));
+                        .ifPresent(right -> problems.add(warning(
+                                Code.UNKNOWN_PROPERTY,
+                                unknown(name) + "; it is not used.",
+                                "Did you mean -D" + right + "?")));
             }
         }
         return problems;
@@ -204,7 +207,7 @@ final class GivenProperties {
     List<Problem> oldForms(OldForms table) {
         List<Problem> problems = new ArrayList<>();
         run.forEach((name, value) -> table.of(OldForms.COMMAND_LINE, name, value)
-                .ifPresent(now -> problems.add(warning(now.message(), now.advice()))));
+                .ifPresent(now -> problems.add(warning(Code.OLD_FORM, now.message(), now.advice()))));
         return problems;
     }
 
@@ -221,12 +224,14 @@ final class GivenProperties {
         written.keySet()
                 .forEach(name -> meant(name, given)
                         .ifPresent(right -> problems.add(warning(
+                                Code.UNKNOWN_PROPERTY,
                                 unknown(name) + ", which the POM or settings.xml sets; it is not used.",
                                 advice(right, "")))));
         Set<String> own = own();
         for (String element : elements) {
             equal(element, own)
                     .ifPresent(right -> problems.add(warning(
+                            Code.UNKNOWN_PROPERTY,
                             "No goal knows <" + element + "> of the plugin's <configuration>; it is not used.",
                             "Did you mean <" + right.substring(PREFIX.length()) + ">?")));
         }
@@ -237,6 +242,7 @@ final class GivenProperties {
         if (!known().contains(name)) {
             return meant(name, run)
                     .map(right -> error(
+                            Code.UNKNOWN_PROPERTY,
                             unknown(name) + ", so it would change nothing.",
                             advice(
                                     right,
@@ -248,6 +254,7 @@ final class GivenProperties {
         String element = name.substring(PREFIX.length());
         if (other != null && !other.equals(value)) {
             return Optional.of(error(
+                    Code.PROPERTY_WITHOUT_EFFECT,
                     "The POM's <configuration> sets <" + element + ">"
                             + (other.isEmpty() ? "" : other + "</" + element + ">") + ", so -D" + name
                             + " would change nothing.",
@@ -257,6 +264,7 @@ final class GivenProperties {
             List<String> own = own().stream().filter(HOLD_BACK::contains).toList();
             String right = nearest(name, own).or(() -> own.stream().findFirst()).orElse("");
             return Optional.of(error(
+                    Code.PROPERTY_WITHOUT_EFFECT,
                     "site:" + goal + " does not know the property '" + name + "', so it would change nothing.",
                     advice(right, "")));
         }
@@ -306,12 +314,12 @@ final class GivenProperties {
         return "No goal knows the property '" + name + "'";
     }
 
-    private static Problem warning(String message, String advice) {
-        return Problem.warning(null, 0, 0, message, advice);
+    private static Problem warning(Code code, String message, String advice) {
+        return Problem.warning(code, null, 0, 0, message, advice);
     }
 
-    private static Problem error(String message, String advice) {
-        return Problem.error(null, 0, 0, message, advice);
+    private static Problem error(Code code, String message, String advice) {
+        return Problem.error(code, null, 0, 0, message, advice);
     }
 
     /** The property that a name is but for its prefix, case, marks between words, or one letter. */

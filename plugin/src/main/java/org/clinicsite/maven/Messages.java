@@ -16,6 +16,7 @@ import org.clinicsite.generate.GenerateResult;
 import org.clinicsite.links.Verdict;
 import org.clinicsite.lint.Finding;
 import org.clinicsite.lint.Level;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.DiskFault;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.site.SecurityText;
@@ -34,6 +35,11 @@ final class Messages {
     private static final String FINDINGS = "findings.json";
 
     private Messages() {}
+
+    /** In the place of the {@link #summary}, when there was nothing to do. */
+    static String unchanged(GenerateResult result, Path outputDirectory) {
+        return "Nothing has changed since the last build: " + count(result.pages(), "page") + " in " + outputDirectory;
+    }
 
     /**
      * How much, how long, which sizes of photographs were made, what became of the links, and what was set right in texts
@@ -56,7 +62,7 @@ final class Messages {
         }
         List<Problem> mended = result.mended().news();
         int told = pictures ? MENDED_LINES - 1 : MENDED_LINES;
-        mended.stream().limit(told).map(Problem::says).forEach(lines::add);
+        mended.stream().limit(told).map(Problem::told).forEach(lines::add);
         if (mended.size() > told) {
             lines.add(
                     (mended.size() - told) + " more mended, told in links.html and findings.json: " + reportDirectory);
@@ -101,7 +107,7 @@ final class Messages {
     }
 
     private static String first(List<Problem> ofOneFile) {
-        return ofOneFile.get(0).says()
+        return ofOneFile.get(0).told()
                 + (ofOneFile.size() == 1 ? "" : " (" + (ofOneFile.size() - 1) + " more in this file)");
     }
 
@@ -125,8 +131,8 @@ final class Messages {
         }
         String ends = SecurityText.expires(timestamp).toLocalDate().toString();
         return Files.readString(file).contains("Expires: " + ends)
-                ? List.of(".well-known/security.txt holds until " + ends
-                        + ": the build's date, outputTimestamp, is an old one. Give a newer one and publish again.")
+                ? List.of(Code.SECURITY_TEXT.behind(".well-known/security.txt holds until " + ends
+                        + ": the build's date, outputTimestamp, is an old one. Give a newer one and publish again."))
                 : List.of();
     }
 
@@ -172,15 +178,16 @@ final class Messages {
                 .append(count(told.size(), errors.isEmpty() ? "warning" : "problem"))
                 .append('.');
         for (Problem problem : told) {
-            out.append('\n').append(problem.says());
+            out.append('\n').append(problem.told());
         }
         return out.toString();
     }
 
     /** What the machine could not do. */
     static String machine(IOException e) {
-        return "The machine stopped the build; a site that was there is there still, whole. "
-                + DiskFault.of(e).says();
+        DiskFault fault = DiskFault.of(e);
+        return fault.code()
+                .behind("The machine stopped the build; a site that was there is there still, whole. " + fault.says());
     }
 
     private static String links(Map<Verdict, Integer> links) {

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.clinicsite.generate.GenerateOptions;
 import org.clinicsite.output.Overlap;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
@@ -69,6 +70,7 @@ final class Parameters {
     Path source() {
         if (!Files.isDirectory(source)) {
             problem(
+                    Code.MISSING_FOLDER,
                     "sourceDirectory is not a folder: " + source + ".",
                     source.toString().indexOf(UNREAD) < 0
                             ? "Name the one that holds 'content', such as -Dsite.sourceDirectory=clinic."
@@ -88,6 +90,7 @@ final class Parameters {
             return given == null ? null : given.toPath().toAbsolutePath().normalize();
         } catch (InvalidPathException e) {
             problem(
+                    Code.BAD_PARAMETER,
                     name + " is no path on this machine: '" + FileNames.shown(given.toString(), 200) + "'.",
                     given.toString().indexOf(UNREAD) < 0
                             ? "Write it as the system does, such as target/site."
@@ -112,6 +115,7 @@ final class Parameters {
     String baseUrl(@Nullable String given) {
         if (given != null && !isWebAddress(given)) {
             problem(
+                    Code.BAD_SITE_ADDRESS,
                     "baseUrl is not an absolute http(s) address: '" + given + "'.",
                     "Write one such as https://clinic.example/ or https://clinic.example/site/.");
         }
@@ -145,6 +149,7 @@ final class Parameters {
             // told below
         }
         problem(
+                Code.BAD_PARAMETER,
                 "threads is not a whole number from 1 to " + MOST_THREADS + ": '" + given + "'.",
                 "Write one such as -Dsite.threads=2, or leave it out.");
         return 1;
@@ -171,6 +176,7 @@ final class Parameters {
         String word = given == null ? "false" : given.strip().toLowerCase(Locale.ROOT);
         if (!word.equals("true") && !word.equals("false")) {
             problems.add(Problem.error(
+                    Code.BAD_PARAMETER,
                     null,
                     0,
                     0,
@@ -189,7 +195,7 @@ final class Parameters {
     List<String> warnings() {
         return problems.all().stream()
                 .filter(problem -> !problem.isError())
-                .map(Problem::says)
+                .map(Problem::told)
                 .toList();
     }
 
@@ -208,6 +214,7 @@ final class Parameters {
             // told below
         }
         problem(
+                Code.BAD_PARAMETER,
                 name + " is not a whole number from 1: '" + given + "'.",
                 "Write one such as -Dsite." + name + "=5, or leave it out.");
         return 1;
@@ -241,10 +248,10 @@ final class Parameters {
             if (!instant.isBefore(Instant.EPOCH) && instant.isBefore(LAST)) {
                 return instant;
             }
-            problem(name + " is no date from 1970 to 9999: '" + text + "'.", DATE_ADVICE);
+            problem(Code.BAD_PARAMETER, name + " is no date from 1970 to 9999: '" + text + "'.", DATE_ADVICE);
             return null;
         } catch (DateTimeException | NumberFormatException e) {
-            problem(name + " is no date: '" + text + "'.", DATE_ADVICE);
+            problem(Code.BAD_PARAMETER, name + " is no date: '" + text + "'.", DATE_ADVICE);
             return null;
         }
     }
@@ -273,6 +280,7 @@ final class Parameters {
                 && Overlap.of(options.reportDirectory(), options.outputDirectory())
                         .isWithin()) {
             problem(
+                    Code.OVERLAPPING_FOLDERS,
                     "reportDirectory lies in outputDirectory: " + options.reportDirectory() + ".",
                     "Reports must not be published: name a folder beside it.");
         }
@@ -280,12 +288,13 @@ final class Parameters {
                 && cache != null
                 && Overlap.of(cache, options.outputDirectory()).isWithin()) {
             problem(
+                    Code.OVERLAPPING_FOLDERS,
                     "imageCacheDirectory lies in outputDirectory: " + cache + ".",
                     "What is kept must not be published: name a folder beside it.");
         }
         if (options.failOnWarning()) {
             List<Problem> all = problems.all();
-            all.forEach(one -> problem(one.message(), String.valueOf(one.advice())));
+            all.forEach(one -> problem(one.code(), one.message(), String.valueOf(one.advice())));
         }
         problems.failOnErrors();
         return options;
@@ -310,11 +319,12 @@ final class Parameters {
 
     private void refuse(String name, Path written, Overlap overlap, String readName, Path read) {
         problem(
+                Code.OVERLAPPING_FOLDERS,
                 name + " " + written + " " + overlap.says() + " " + readName + " " + read + ".",
                 "What is written must not touch what is read: name a folder of its own, such as target/site.");
     }
 
-    private void problem(String message, String advice) {
-        problems.add(Problem.error(null, 0, 0, message, advice));
+    private void problem(Code code, String message, String advice) {
+        problems.add(Problem.error(code, null, 0, 0, message, advice));
     }
 }

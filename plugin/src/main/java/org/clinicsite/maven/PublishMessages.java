@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.DiskFault;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.publish.Plan;
@@ -15,6 +16,7 @@ import org.clinicsite.publish.PublishResult;
 import org.clinicsite.publish.Publisher;
 import org.clinicsite.publish.Release;
 import org.clinicsite.publish.TargetException;
+import org.clinicsite.publish.UnreadableException;
 import org.clinicsite.text.ByteSize;
 import org.clinicsite.text.FileNames;
 
@@ -164,23 +166,32 @@ final class PublishMessages {
                 .append(": ")
                 .append(count(errors.size(), "problem"))
                 .append('.');
-        errors.forEach(problem -> out.append('\n').append(problem.says()));
+        errors.forEach(problem -> out.append('\n').append(problem.told()));
         return out.toString();
     }
 
     /** What the machine or the host could not do while something was to be changed there. */
     static String machine(String what, IOException e) {
         boolean half = e instanceof TargetException target && target.isHalfDone();
-        return "The " + what + " did not come to its end; visitors "
+        return code(e).behind("The " + what + " did not come to its end; visitors "
                 + (half
                         ? "may see new pages beside old ones, each with its assets, until you publish again. "
                         : "see one site, whole. ")
-                + reason(e);
+                + reason(e));
     }
 
     /** The same where nothing was to be changed. */
     static String unread(IOException e) {
-        return "The releases cannot be listed. " + reason(e);
+        return code(e).behind("The releases cannot be listed. " + reason(e));
+    }
+
+    private static Code code(IOException e) {
+        if (e instanceof TargetException target) {
+            return target.code();
+        }
+        return e instanceof UnreadableException unreadable
+                ? unreadable.code()
+                : DiskFault.of(e).code();
     }
 
     private static String reason(IOException e) {

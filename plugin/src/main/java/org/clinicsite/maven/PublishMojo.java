@@ -15,6 +15,7 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.clinicsite.check.CheckOptions;
 import org.clinicsite.generate.GenerateOptions;
 import org.clinicsite.generate.Generator;
+import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.publish.FileRules;
 import org.clinicsite.publish.PublishOptions;
@@ -25,6 +26,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Publishes the site: shows what will change, then changes it, whole or not at all. Generates it first when its content
  * has changed. Works with and without a POM.
+ *
+ * <p>Examples:
+ *
+ * <ul>
+ *   <li><code>mvn site:publish -Dsite.dryRun # shows what would change, writes nothing</code>
+ *   <li><code>mvn site:publish # to the only target of the POM</code>
+ *   <li><code>mvn site:publish -Dsite.target=directory:/var/www/clinic # to a folder</code>
+ * </ul>
  */
 @Mojo(name = "publish", aggregator = true, requiresProject = false, threadSafe = true)
 public final class PublishMojo extends SiteMojo {
@@ -110,9 +119,11 @@ public final class PublishMojo extends SiteMojo {
                                 proposal -> PublishMessages.proposal(proposal).forEach(getLog()::info));
                 progress.end();
                 PublishMessages.result(result).forEach(getLog()::info);
-                result.warnings().forEach(getLog()::warn);
-                if (site.failOnWarning() && !result.warnings().isEmpty()) {
-                    throw new MojoFailureException(String.join("\n", result.warnings()));
+                List<String> warnings =
+                        result.warnings().stream().map(Problem::told).toList();
+                warnings.forEach(getLog()::warn);
+                if (site.failOnWarning() && !warnings.isEmpty()) {
+                    throw new MojoFailureException(String.join("\n", warnings));
                 }
             } finally {
                 progress.end();

@@ -3,11 +3,21 @@ package org.clinicsite.maven;
 import java.io.IOException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.publish.Publisher;
 import org.jspecify.annotations.Nullable;
 
-/** Makes an earlier release the live one again. The content stays as it is: the next publish publishes it. */
+/**
+ * Makes an earlier release the live one again. The content stays as it is: the next publish publishes it.
+ *
+ * <p>Examples:
+ *
+ * <ul>
+ *   <li><code>mvn site:rollback # to the release before the live one</code>
+ *   <li><code>mvn site:rollback -Dsite.to=20261122-104533 # to that release</code>
+ * </ul>
+ */
 @Mojo(name = "rollback", aggregator = true, requiresProject = false, threadSafe = true)
 public final class RollbackMojo extends TargetMojo {
 
@@ -33,7 +43,7 @@ public final class RollbackMojo extends TargetMojo {
                 return PublishMessages.wouldGoBack(publisher.choose(to), place);
             }
             Publisher.Return done = publisher.rollback(to, look, address);
-            done.warnings().forEach(getLog()::warn);
+            done.warnings().stream().map(Problem::told).forEach(getLog()::warn);
             return PublishMessages.rolledBack(done, place);
         };
     }

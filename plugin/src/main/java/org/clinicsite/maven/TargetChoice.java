@@ -11,6 +11,7 @@ import org.apache.maven.settings.building.SettingsProblem;
 import org.apache.maven.settings.crypto.DefaultSettingsDecryptionRequest;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.apache.maven.settings.crypto.SettingsDecryptionResult;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.publish.Credentials;
@@ -57,14 +58,17 @@ final class TargetChoice {
         if (given == null) {
             throw all.isEmpty()
                     ? problem(
+                            Code.NO_TARGET,
                             "There is no target to publish to.",
                             "Name a place: " + EXAMPLE + ", or write <targets> into the plugin's <configuration>.")
                     : problem(
+                            Code.NO_TARGET,
                             "There is more than one target.",
                             "Name one with -Dsite.target=NAME: " + String.join(", ", names) + ".");
         }
         if (!names.contains(given)) {
             throw problem(
+                    Code.NO_TARGET,
                     "There is no target '" + given + "'.",
                     all.isEmpty() || given.indexOf(':') > 0
                             ? "Name a place: " + EXAMPLE + "; it begins with " + String.join(":, ", Targets.TYPES)
@@ -78,8 +82,8 @@ final class TargetChoice {
         return new TargetChoice(target.settings(), target.server(), target.address());
     }
 
-    private static SiteException problem(String message, String advice) {
-        return new SiteException(Problem.error(null, 0, 0, message, advice));
+    private static SiteException problem(Code code, String message, String advice) {
+        return new SiteException(Problem.error(code, null, 0, 0, message, advice));
     }
 
     /** Where visitors find it; null for the site's own address. */
@@ -137,6 +141,7 @@ final class TargetChoice {
                 || isEncrypted(plain.getPassphrase());
         if (failed) {
             throw problem(
+                    Code.NO_CREDENTIALS,
                     "The password of server '" + server + "' in settings.xml cannot be decrypted; nothing was sent.",
                     "Encrypt it anew with mvn --encrypt-password, or look at settings-security.xml.");
         }

@@ -58,7 +58,7 @@ abstract class TargetMojo extends ClinicMojo {
             Act act = checked(problems);
             problems.all().stream()
                     .filter(problem -> !problem.isError())
-                    .map(Problem::says)
+                    .map(Problem::told)
                     .forEach(getLog()::warn);
             problems.failOnErrors();
             ConsoleProgress progress =

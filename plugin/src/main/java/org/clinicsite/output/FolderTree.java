@@ -23,6 +23,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.DiskFault;
 import org.clinicsite.text.FileNames;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,7 @@ public final class FolderTree {
         if (reading != FileNames.Reading.RIGHT) {
             boolean locale = reading == FileNames.Reading.OTHER_LOCALE;
             throw new DiskFault(
+                    Code.BAD_FILE_NAME,
                     file.getParent() + "/" + FileNames.encoded(file),
                     locale ? "has a name that the locale of this run cannot read" : "has a name that is not UTF-8",
                     locale ? "Run Maven with LC_ALL=C.UTF-8." : "Rename or delete it.",

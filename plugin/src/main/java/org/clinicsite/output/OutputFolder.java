@@ -27,6 +27,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.DiskFault;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.SiteException;
@@ -95,6 +96,7 @@ public final class OutputFolder implements AutoCloseable {
             made.takeBack();
             if (Files.isDirectory(target) && Files.isWritable(target) && !Files.isWritable(parent)) {
                 throw new DiskFault(
+                        Code.NO_PERMISSION,
                         parent,
                         "may not be written by the user '" + System.getProperty("user.name")
                                 + "', and a site is made beside its folder before it takes its place",
@@ -206,6 +208,7 @@ public final class OutputFolder implements AutoCloseable {
                 faults.put(
                         path,
                         error(
+                                Code.BAD_FILE_NAME,
                                 "The file " + FileNames.shown(path) + " cannot be written here: its path has " + fault
                                         + ".",
                                 "Write its tag or slug in other words, or rename its source."));
@@ -241,6 +244,7 @@ public final class OutputFolder implements AutoCloseable {
             faults.put(
                     path,
                     error(
+                            Code.FOREIGN_PLACE,
                             "The site has a file " + FileNames.shown(path) + ", and somebody put one of that name into "
                                     + target + "; no build made it.",
                             "Move it into content/static if visitors are to get it, else delete it."));
@@ -267,6 +271,7 @@ public final class OutputFolder implements AutoCloseable {
         faults.put(
                 path,
                 error(
+                        Code.PATH_TAKEN,
                         "This disk takes " + FileNames.shown(path)
                                 + " and another path of the site for one: they differ"
                                 + " at most in case or in the way an accent is written, or one is a folder for the"
@@ -274,8 +279,8 @@ public final class OutputFolder implements AutoCloseable {
                         "Write both in one way, or rename one."));
     }
 
-    private static Problem error(String message, String advice) {
-        return Problem.error(null, 0, 0, message, advice);
+    private static Problem error(Code code, String message, String advice) {
+        return Problem.error(code, null, 0, 0, message, advice);
     }
 
     /** What of the site could not be written, because of its names alone; to be told before {@link #swap()}. */
@@ -405,7 +410,11 @@ public final class OutputFolder implements AutoCloseable {
                 Files.move(old, target, StandardCopyOption.ATOMIC_MOVE);
             } catch (IOException stuck) {
                 DiskFault lost = new DiskFault(
-                        target, "could not be put in its place", "The old site lies in " + old + ": rename it.", e);
+                        Code.MACHINE_FAULT,
+                        target,
+                        "could not be put in its place",
+                        "The old site lies in " + old + ": rename it.",
+                        e);
                 lost.addSuppressed(stuck);
                 throw lost;
             }
@@ -419,6 +428,7 @@ public final class OutputFolder implements AutoCloseable {
             Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new DiskFault(
+                    Code.FILE_IN_USE,
                     target,
                     "cannot be renamed, which puts the new site in the place of the old; the system says: "
                             + DiskFault.text(e),

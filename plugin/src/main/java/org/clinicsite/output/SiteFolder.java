@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.text.FileNames;
@@ -181,7 +182,8 @@ public final class SiteFolder {
     private static SiteException refused(Path named, Path folder, String is, String advice) {
         String path = FileNames.shown(named.toString(), Integer.MAX_VALUE);
         String real = named.toAbsolutePath().normalize().equals(folder) ? "" : ", which is " + folder + ",";
-        return new SiteException(Problem.error(null, 0, 0, "outputDirectory " + path + real + " " + is, advice));
+        return new SiteException(Problem.error(
+                Code.UNSAFE_OUTPUT_FOLDER, null, 0, 0, "outputDirectory " + path + real + " " + is, advice));
     }
 
     /** The same once it is there again. */

@@ -1,6 +1,7 @@
 package org.clinicsite.problem;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -26,18 +27,22 @@ public final class DiskFault extends IOException {
 
     private static final long serialVersionUID = 1;
 
+    private final Code code;
+
     private static final String ANOTHER_PLACE = "or name another place";
 
     /**
      * What systems say, in their own words: Java has a class for the most common faults only.
      *
+     * @param code the kind of fault
      * @param marks how the system's text is recognised, in lower case; Linux and macOS ({@code strerror}), then Windows
      * @param cause what it means, to stand behind the path
      * @param cure what to do
      */
-    private record Said(List<String> marks, String cause, String cure) {}
+    private record Said(Code code, List<String> marks, String cause, String cure) {}
 
     private static final Said FULL = new Said(
+            Code.DISK_FULL,
             List.of("no space left", "not enough space", "disk full", "out of disk space", "disk is full"),
             "could not be written: the disk is full",
             "Make room, " + ANOTHER_PLACE + " on a disk that has some.");
@@ -46,41 +51,50 @@ public final class DiskFault extends IOException {
     private static final List<Said> USED_UP = List.of(
             FULL,
             new Said(
+                    Code.DISK_FULL,
                     List.of("quota"),
                     "could not be written: the disk quota of this user is used up",
                     "Make room, " + ANOTHER_PLACE + " on another disk."),
             new Said(
+                    Code.TOO_MANY_OPEN_FILES,
                     List.of("too many open files"),
                     "could not be opened: too many files are open",
                     "Raise the limit (ulimit -n 4096), or use fewer threads with -Dsite.threads=1."));
 
     private static final List<Said> OF_A_FILE = List.of(
             new Said(
+                    Code.FILE_CHANGED,
                     List.of("changed while it was copied"),
                     "could not be written: what is copied there changed meanwhile",
                     "Generate again when nobody works on that file."),
             new Said(
+                    Code.NO_PERMISSION,
                     List.of("read-only file system", "write protected", "write-protected"),
                     "could not be written: the disk is read-only",
                     "Mount it for writing, " + ANOTHER_PLACE + "."),
             new Said(
+                    Code.BAD_FILE_NAME,
                     List.of("name too long", "filename or extension is too long"),
                     "has a name that is too long for this disk",
                     "Most disks take 255 bytes for a name, encrypted ones 143: give a shorter name or slug, "
                             + ANOTHER_PLACE + "."),
             new Said(
+                    Code.FILE_IN_USE,
                     List.of("used by another process", "sharing violation", "locked a portion"),
                     "is held open by another program",
                     "Close what shows it (an editor, Explorer, a local web server), then try again."),
             new Said(
+                    Code.FILE_IN_USE,
                     List.of("resource busy", "text file busy"),
                     "is in use: by another program, or as a mount point",
                     "Close what uses it, " + ANOTHER_PLACE + "."),
             new Said(
+                    Code.NO_PERMISSION,
                     List.of("operation not permitted"),
                     "may not be changed: the system protects it",
                     "See its attributes and mount options (lsattr, mount), " + ANOTHER_PLACE + "."),
             new Said(
+                    Code.DISK_FAILS,
                     List.of(
                             "input/output error",
                             "i/o error",
@@ -90,14 +104,17 @@ public final class DiskFault extends IOException {
                     "cannot be read or written: the disk fails",
                     "Look at the disk and what the system says of it, " + ANOTHER_PLACE + "."),
             new Said(
+                    Code.DISK_FAILS,
                     List.of("stale file handle", "endpoint is not connected", "network", "host is down", "timed out"),
                     "cannot be reached: its disk is on the network and does not answer",
                     "Connect it again, then try again."),
             new Said(
+                    Code.SYMBOLIC_LINK,
                     List.of("too many levels of symbolic links"),
                     "is a link that leads back to itself",
                     "Delete the link, " + ANOTHER_PLACE + "."),
             new Said(
+                    Code.BAD_FILE_NAME,
                     List.of(
                             "volume label syntax",
                             "invalid argument",
@@ -106,10 +123,12 @@ public final class DiskFault extends IOException {
                     "has a name that this disk does not take",
                     "Give it another name or slug, of letters, digits and hyphens."),
             new Said(
+                    Code.FILE_IN_THE_WAY,
                     List.of("not a directory", "directory name is invalid"),
                     "lies in a file where a folder is needed",
                     "Move it away, " + ANOTHER_PLACE + "."),
             new Said(
+                    Code.FILE_IN_THE_WAY,
                     List.of("is a directory"),
                     "is a folder where a file is needed",
                     "Move it away, " + ANOTHER_PLACE + "."));
@@ -117,17 +136,19 @@ public final class DiskFault extends IOException {
     /**
      * A fault that the caller knows better than any exception tells.
      *
+     * @param code the kind of fault
      * @param path what it is about
      * @param cause what is wrong with it, to stand behind the path: {@code is a mount point}
      * @param cure what to do, one sentence
      */
-    public DiskFault(Object path, String cause, String cure, @Nullable Throwable thrown) {
-        this("'" + path + "' " + cause + ". " + cure, thrown);
+    public DiskFault(Code code, Object path, String cause, String cure, @Nullable Throwable thrown) {
+        this(code, "'" + path + "' " + cause + ". " + cure, thrown);
     }
 
     /** Not as the cause: Maven prints the messages of causes behind ours. */
-    private DiskFault(String says, @Nullable Throwable thrown) {
+    private DiskFault(Code code, String says, @Nullable Throwable thrown) {
         super(says);
+        this.code = code;
         if (thrown != null) {
             addSuppressed(thrown);
         }
@@ -147,6 +168,11 @@ public final class DiskFault extends IOException {
         return e instanceof DiskFault told ? told : tell(path, e);
     }
 
+    /** The kind of fault. */
+    public Code code() {
+        return code;
+    }
+
     /** The line for people. */
     public String says() {
         return Objects.requireNonNull(getMessage());
@@ -158,12 +184,16 @@ public final class DiskFault extends IOException {
             String text = text(e);
             Said said = said(text, USED_UP);
             return said != null
-                    ? new DiskFault("A file " + said.cause() + ". " + said.cure(), e)
-                    : new DiskFault(text + ". Try again; with -e Maven shows where it came from.", e);
+                    ? new DiskFault(said.code(), "A file " + said.cause() + ". " + said.cure(), e)
+                    : new DiskFault(
+                            e instanceof InterruptedIOException ? Code.INTERRUPTED : Code.MACHINE_FAULT,
+                            text + ". Try again; with -e Maven shows where it came from.",
+                            e);
         }
         if (e instanceof AccessDeniedException) {
             boolean read = isUnreadable(path, file);
             return new DiskFault(
+                    Code.NO_PERMISSION,
                     file,
                     "may not be " + (read ? "read" : "written") + " by the user '" + System.getProperty("user.name")
                             + "'",
@@ -174,6 +204,7 @@ public final class DiskFault extends IOException {
         }
         if (e instanceof NoSuchFileException) {
             return new DiskFault(
+                    Code.NOT_THERE,
                     file,
                     "is not there, and could not be made",
                     "It was moved or deleted, or a link in its path leads nowhere: see, then try again.",
@@ -181,19 +212,27 @@ public final class DiskFault extends IOException {
         }
         if (e instanceof FileAlreadyExistsException || e instanceof NotDirectoryException) {
             return new DiskFault(
+                    Code.FILE_IN_THE_WAY,
                     file,
                     "or what it lies in is a file where a folder is needed",
                     "Move it away, or name another place.",
                     e);
         }
         if (e instanceof DirectoryNotEmptyException) {
-            return new DiskFault(file, "was written to by somebody else meanwhile", "Try again when that is done.", e);
+            return new DiskFault(
+                    Code.FILE_CHANGED,
+                    file,
+                    "was written to by somebody else meanwhile",
+                    "Try again when that is done.",
+                    e);
         }
         if (e instanceof FileSystemLoopException || e instanceof NotLinkException) {
-            return new DiskFault(file, "is a link that leads back to a folder above it", "Delete the link.", e);
+            return new DiskFault(
+                    Code.SYMBOLIC_LINK, file, "is a link that leads back to a folder above it", "Delete the link.", e);
         }
         if (e instanceof AtomicMoveNotSupportedException) {
             return new DiskFault(
+                    Code.ACROSS_DISKS,
                     file,
                     "cannot be put in its place by renaming: a part of its path lies on another disk",
                     "Name a place on one disk.",
@@ -206,8 +245,9 @@ public final class DiskFault extends IOException {
             said = FULL;
         }
         return said != null
-                ? new DiskFault(file, said.cause(), said.cure(), e)
+                ? new DiskFault(said.code(), file, said.cause(), said.cure(), e)
                 : new DiskFault(
+                        Code.MACHINE_FAULT,
                         file,
                         "could not be read or written; the system says: " + text,
                         "See that its disk is there and has room, " + ANOTHER_PLACE + ".",

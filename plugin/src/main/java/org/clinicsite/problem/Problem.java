@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One thing that a person has to know about the site's sources: what is wrong, where, and what to write instead.
  *
+ * @param code the kind of mistake
  * @param level whether the build can go on
  * @param path the file, relative to the source directory with {@code /}, such as {@code content/articles/neck.md};
  *     null where no file is to blame
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param advice what to write or do instead, one sentence; null where the message says it all
  */
 public record Problem(
+        Code code,
         Level level,
         @Nullable String path,
         int line,
@@ -39,20 +41,26 @@ public record Problem(
             .thenComparing(Problem::level)
             .thenComparing(Problem::message);
 
+    public Problem {
+        assert code.isToldAs(level) : code + " is told as " + level + ", and problems.md says otherwise";
+    }
+
     /** An error at a place. */
-    public static Problem error(@Nullable String path, int line, int column, String message, @Nullable String advice) {
-        return new Problem(Level.ERROR, path, line, column, message, advice);
+    public static Problem error(
+            Code code, @Nullable String path, int line, int column, String message, @Nullable String advice) {
+        return new Problem(code, Level.ERROR, path, line, column, message, advice);
     }
 
     /** A warning at a place. */
     public static Problem warning(
-            @Nullable String path, int line, int column, String message, @Nullable String advice) {
-        return new Problem(Level.WARNING, path, line, column, message, advice);
+            Code code, @Nullable String path, int line, int column, String message, @Nullable String advice) {
+        return new Problem(code, Level.WARNING, path, line, column, message, advice);
     }
 
     /** What the build has set right by itself at a place. */
-    public static Problem info(@Nullable String path, int line, int column, String message, @Nullable String advice) {
-        return new Problem(Level.INFO, path, line, column, message, advice);
+    public static Problem info(
+            Code code, @Nullable String path, int line, int column, String message, @Nullable String advice) {
+        return new Problem(code, Level.INFO, path, line, column, message, advice);
     }
 
     /** Whether the build must stop for it. */
@@ -69,6 +77,12 @@ public record Problem(
     @Override
     public int compareTo(Problem other) {
         return BY_PLACE.compare(this, other);
+    }
+
+    /** As {@link #says}, and its code behind it, unless the message begins with it: what the console shows. */
+    public String told() {
+        String says = says();
+        return message.startsWith(code.word() + ": ") ? says : code.behind(says);
     }
 
     /** {@code path:line:column: message. advice}, without the parts that are not known; one line. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.PatternSyntaxException;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.SiteException;
 
@@ -48,6 +49,7 @@ public final class FileRules {
                 matchers.put(FileSystems.getDefault().getPathMatcher("glob:" + rule.getKey()), value);
             } catch (PatternSyntaxException e) {
                 throw new SiteException(Problem.error(
+                        Code.BAD_PARAMETER,
                         null,
                         0,
                         0,

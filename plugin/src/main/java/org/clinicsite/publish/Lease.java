@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.clinicsite.problem.Code;
 import org.clinicsite.text.FileNames;
 import org.clinicsite.text.Json;
 import org.clinicsite.text.JsonObject;
@@ -239,6 +240,7 @@ public final class Lease implements AutoCloseable {
                     || told && (!Arrays.equals(seen, stale.get()) || now.compareTo(age) < 0);
             if (renewed) {
                 throw new TargetException(
+                        Code.PUBLISH_UNDER_WAY,
                         "Another publish to this place is under way: "
                                 + holder.map(Holder::says).orElse("somebody") + ".",
                         "Wait until it is done, then publish again.");
@@ -256,11 +258,13 @@ public final class Lease implements AutoCloseable {
                 sleep.millis(WAIT);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new TargetException("The publish was interrupted.", "Nothing was changed.");
+                throw new TargetException(Code.INTERRUPTED, "The publish was interrupted.", "Nothing was changed.");
             }
         }
         throw new TargetException(
-                "The lock of this place changes all the time.", "Look who else publishes there, then publish again.");
+                Code.PUBLISH_UNDER_WAY,
+                "The lock of this place changes all the time.",
+                "Look who else publishes there, then publish again.");
     }
 
     private static boolean isStill(LeaseStore store, String name, byte[] bytes) throws IOException {
@@ -315,7 +319,9 @@ public final class Lease implements AutoCloseable {
         List<String> names = sorted(store);
         if (names.isEmpty() || !names.get(names.size() - 1).equals(name)) {
             throw new TargetException(
-                    "Another publish took over while this one stood still.", "Nothing was switched. Publish again.");
+                    Code.PUBLISH_OVERTAKEN,
+                    "Another publish took over while this one stood still.",
+                    "Nothing was switched. Publish again.");
         }
     }
 

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.clinicsite.output.FolderTree;
+import org.clinicsite.problem.Code;
 import org.clinicsite.text.Fingerprint;
 import org.clinicsite.work.Workers;
 
@@ -141,6 +142,7 @@ public final class LocalSite {
 
     private static TargetException changed(String path) {
         return new TargetException(
+                Code.FILE_CHANGED,
                 "'" + path + "' changed while it was being published.",
                 "Wait until the site has been generated, then publish again.");
     }

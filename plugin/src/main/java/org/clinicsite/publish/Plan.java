@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.text.ByteSize;
 import org.jspecify.annotations.Nullable;
@@ -214,6 +215,7 @@ public record Plan(List<Change> changes) {
         return uploads().stream()
                 .filter(change -> change.bytes() > most)
                 .map(change -> Problem.error(
+                        Code.FILE_TOO_LARGE,
                         null,
                         0,
                         0,

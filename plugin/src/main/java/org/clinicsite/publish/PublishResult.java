@@ -1,6 +1,7 @@
 package org.clinicsite.publish;
 
 import java.util.List;
+import org.clinicsite.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,7 @@ public record PublishResult(
         @Nullable String release,
         Plan plan,
         @Nullable String address,
-        List<String> warnings) {
+        List<Problem> warnings) {
 
     /** What was done. */
     public enum Outcome {

@@ -17,6 +17,7 @@ import org.clinicsite.check.Ledger;
 import org.clinicsite.check.SiteCheck;
 import org.clinicsite.lint.Finding;
 import org.clinicsite.output.Overlap;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
@@ -79,7 +80,7 @@ public final class Publisher {
         refuseOwnFolders(options, problems);
         problems.failOnErrors();
         Ledger ledger = Ledger.read(options.ledger(), options.ledgerShownAs());
-        List<String> warnings = new ArrayList<>();
+        List<Problem> warnings = new ArrayList<>();
         SiteCheck check;
         LocalSite site;
         try (Workers workers = new Workers(options.threads())) {
@@ -122,7 +123,7 @@ public final class Publisher {
     }
 
     private PublishResult result(
-            PublishResult.Outcome outcome, String release, Plan plan, @Nullable String seen, List<String> warnings) {
+            PublishResult.Outcome outcome, String release, Plan plan, @Nullable String seen, List<Problem> warnings) {
         return new PublishResult(outcome, target.describe(), release.isEmpty() ? null : release, plan, seen, warnings);
     }
 
@@ -141,6 +142,7 @@ public final class Publisher {
                 || Overlap.of(site, folder.resolve("current")).isWithin()
                 || inContent) {
             problems.add(Problem.error(
+                    Code.OVERLAPPING_FOLDERS,
                     null,
                     0,
                     0,
@@ -151,19 +153,22 @@ public final class Publisher {
         }
     }
 
-    private static void refuse(SiteCheck check, PublishOptions options, Problems problems, List<String> warnings) {
+    private static void refuse(SiteCheck check, PublishOptions options, Problems problems, List<Problem> warnings) {
         for (Finding finding : check.findings()) {
             if (options.accept() && finding.rule().startsWith("vanished-")) {
                 continue;
             }
-            Problem problem = Problem.error(
+            boolean let = options.allowBroken() && finding.rule().startsWith("broken-");
+            Problem problem = new Problem(
+                    Code.of(finding.rule()),
+                    let ? Problem.Level.WARNING : Problem.Level.ERROR,
                     finding.source(),
                     finding.line(),
                     finding.column(),
                     finding.rule() + ": \u201c" + finding.quote() + "\u201d. " + finding.message(),
                     finding.advice());
-            if (options.allowBroken() && finding.rule().startsWith("broken-")) {
-                warnings.add(problem.says());
+            if (let) {
+                warnings.add(problem);
             } else {
                 problems.add(problem);
             }
@@ -178,9 +183,15 @@ public final class Publisher {
             String other = fault == null ? paths.add(new SitePath(path)) : null;
             if (fault != null) {
                 problems.add(Problem.error(
-                        null, 0, 0, "The file '" + FileNames.shown(path) + "' has " + fault + ".", "Rename it."));
+                        Code.BAD_PATH,
+                        null,
+                        0,
+                        0,
+                        "The file '" + FileNames.shown(path) + "' has " + fault + ".",
+                        "Rename it."));
             } else if (other != null) {
                 problems.add(Problem.error(
+                        Code.PATH_TAKEN,
                         null,
                         0,
                         0,
@@ -193,6 +204,7 @@ public final class Publisher {
         int files = site.files().size();
         if (files > Limits.FILES) {
             problems.add(Problem.error(
+                    Code.TOO_MANY_FILES,
                     null,
                     0,
                     0,
@@ -212,6 +224,7 @@ public final class Publisher {
         int most = mostDeletes(standing);
         if (deletes > most && !options.allowDeletes()) {
             problems.add(Problem.error(
+                    Code.TOO_MANY_DELETES,
                     null,
                     0,
                     0,
@@ -231,6 +244,7 @@ public final class Publisher {
         Optional<Lease.Holder> holder = Lease.holder(leases.get(), me);
         if (holder.isPresent() && (dryRun || holder.get().isHere(me))) {
             problems.add(Problem.error(
+                    Code.PUBLISH_UNDER_WAY,
                     null,
                     0,
                     0,
@@ -261,7 +275,7 @@ public final class Publisher {
         return publication;
     }
 
-    private @Nullable String verify(SiteCheck check, LocalSite site, PublishOptions options, List<String> warnings) {
+    private @Nullable String verify(SiteCheck check, LocalSite site, PublishOptions options, List<Problem> warnings) {
         String own = options.baseUrl() != null ? options.baseUrl() : check.address();
         String address = options.address() != null ? options.address() : own;
         if (address.isEmpty()) {
@@ -270,7 +284,7 @@ public final class Publisher {
         progress.begin("Looking at " + address, 0, 0);
         LiveSite live = new LiveSite(address, sleep);
         Optional<String> problem = live.isShown(site);
-        problem.ifPresent(warnings::add);
+        problem.ifPresent(says -> warnings.add(Problem.warning(Code.NOT_YET_SHOWN, null, 0, 0, says, null)));
         return problem.isPresent() || !live.isReal() ? null : address;
     }
 
@@ -286,7 +300,7 @@ public final class Publisher {
      * @param address the address that was looked at and shows it; null when none was
      * @param warnings what people should know
      */
-    public record Return(Release release, @Nullable String address, List<String> warnings) {
+    public record Return(Release release, @Nullable String address, List<Problem> warnings) {
 
         public Return {
             warnings = List.copyOf(warnings);
@@ -305,13 +319,13 @@ public final class Publisher {
     public Return rollback(@Nullable String to, boolean verify, @Nullable String address)
             throws SiteException, IOException {
         Release release = rollback(to);
-        List<String> warnings = new ArrayList<>();
+        List<Problem> warnings = new ArrayList<>();
         String seen = verify ? look(address, warnings) : null;
         return new Return(release, seen, warnings);
     }
 
     /** Whether visitors see what the target holds now. */
-    private @Nullable String look(@Nullable String address, List<String> warnings) throws IOException {
+    private @Nullable String look(@Nullable String address, List<Problem> warnings) throws IOException {
         Map<String, byte[]> files = target.read(List.of(HOME, FileRules.BUILD_ID));
         byte[] home = files.get(HOME);
         String url = address != null || home == null
@@ -326,7 +340,7 @@ public final class Publisher {
         progress.begin("Looking at " + url, 0, 0);
         LiveSite live = new LiveSite(url, sleep);
         Optional<String> problem = live.isShown(path, LocalSite.sha256(requireNonNull(files.get(path))));
-        problem.ifPresent(warnings::add);
+        problem.ifPresent(says -> warnings.add(Problem.warning(Code.NOT_YET_SHOWN, null, 0, 0, says, null)));
         return problem.isPresent() || !live.isReal() ? null : url;
     }
 
@@ -375,6 +389,7 @@ public final class Publisher {
         }
         List<String> ids = releases.stream().map(Release::id).toList();
         throw new SiteException(Problem.error(
+                Code.NO_RELEASE,
                 null,
                 0,
                 0,
@@ -394,6 +409,7 @@ public final class Publisher {
                 .toList();
         if (older.isEmpty()) {
             throw new SiteException(Problem.error(
+                    Code.NO_RELEASE,
                     null,
                     0,
                     0,
@@ -416,6 +432,7 @@ public final class Publisher {
 
     private SiteException nothing() {
         return new SiteException(Problem.error(
+                Code.NO_RELEASE,
                 null,
                 0,
                 0,

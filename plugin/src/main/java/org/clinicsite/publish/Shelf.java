@@ -14,6 +14,8 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.clinicsite.problem.Code;
+import org.clinicsite.problem.Problem;
 import org.clinicsite.publish.Disk.Found;
 import org.clinicsite.publish.Disk.Kind;
 import org.clinicsite.text.FileNames;
@@ -249,7 +251,7 @@ public final class Shelf {
         private final boolean plain;
         private final boolean sure;
         private final String live;
-        private final List<String> warnings = new ArrayList<>();
+        private final List<Problem> warnings = new ArrayList<>();
         private final @Nullable TargetException refusal;
 
         private Look(
@@ -346,6 +348,7 @@ public final class Shelf {
             String other = otherFolder();
             if (!releases.is(Kind.FOLDER) && !releases.is(Kind.NOTHING)) {
                 return new TargetException(
+                        Code.FOREIGN_PLACE,
                         disk.shown(RELEASES) + " is " + releases.kind().words()
                                 + ", which no publish made; nothing is written or deleted there.",
                         other);
@@ -362,17 +365,20 @@ public final class Shelf {
                     : "To show a release again: mvn site:rollback -Dsite.to=" + back + ". Then publish.";
             if (current.is(Kind.LINK) && live.isEmpty()) {
                 return new TargetException(
+                        Code.FOREIGN_PLACE,
                         disk.shown(CURRENT) + " leads to " + FileNames.shown(leadsTo) + ", which no publish made.",
                         advice);
             }
             if (live.isEmpty() && !current.is(Kind.NOTHING)) {
                 return new TargetException(
+                        Code.FOREIGN_PLACE,
                         disk.shown(CURRENT) + " is there already, and no publish made it.",
                         back.isEmpty() ? other : advice + " What is there now is kept beside it under another name.");
             }
             Slot slot = slots.get(live);
             if (slot != null && slot.isNewer()) {
                 return new TargetException(
+                        slot.isNewer() ? Code.NEWER_STATE : Code.DAMAGED_STATE,
                         "The live release " + live + " cannot be compared with the site: " + slot.fault() + ".",
                         "Publish with that version; or delete the file "
                                 + disk.shown(in(live + (slot.json().is(Kind.NOTHING) ? BEGUN : JSON)))
@@ -388,16 +394,30 @@ public final class Shelf {
             Slot slot = slots.get(live);
             Kind folder = slot == null ? Kind.NOTHING : slot.folder().kind();
             if (!plain && folder != Kind.FOLDER) {
-                warnings.add(disk.shown(CURRENT) + " leads to releases/" + live + ", which is "
-                        + (folder == Kind.NOTHING ? "gone" : folder.words() + " that no publish made and is left alone")
-                        + ": every file is sent anew.");
+                warnings.add(Problem.warning(
+                        Code.DAMAGED_STATE,
+                        null,
+                        0,
+                        0,
+                        disk.shown(CURRENT) + " leads to releases/" + live + ", which is "
+                                + (folder == Kind.NOTHING
+                                        ? "gone"
+                                        : folder.words() + " that no publish made and is left alone")
+                                + ": every file is sent anew.",
+                        null));
             } else if (!sure) {
-                warnings.add("The live release " + live + " cannot be compared with the site ("
-                        + (slot == null || slot.fault() == null || !certain && slot.manifest() != null
-                                ? "the file " + disk.shown(in(PLAIN)) + " is damaged"
-                                : slot.fault())
-                        + "): every file is sent anew, and what no other manifest lists is taken for somebody else's and"
-                        + " stays.");
+                warnings.add(Problem.warning(
+                        Code.DAMAGED_STATE,
+                        null,
+                        0,
+                        0,
+                        "The live release " + live + " cannot be compared with the site ("
+                                + (slot == null || slot.fault() == null || !certain && slot.manifest() != null
+                                        ? "the file " + disk.shown(in(PLAIN)) + " is damaged"
+                                        : slot.fault())
+                                + "): every file is sent anew, and what no other manifest lists is taken for somebody else's and"
+                                + " stays.",
+                        null));
             }
         }
 
@@ -419,6 +439,7 @@ public final class Shelf {
             }
             String path = disk.shown(in(PLAIN));
             return new TargetException(
+                    Code.FOREIGN_PLACE,
                     path + " is " + kind.words() + ", which no publish made.",
                     "Delete " + path + " (what it may lead to can stay), then publish again.");
         }
@@ -490,7 +511,9 @@ public final class Shelf {
         /** Why a release cannot be shown whose folder is not there. */
         public static TargetException isGone(String id) {
             return new TargetException(
-                    "The release " + id + " is no longer there.", "See which are with mvn site:releases.");
+                    Code.NO_RELEASE,
+                    "The release " + id + " is no longer there.",
+                    "See which are with mvn site:releases.");
         }
 
         /**
@@ -505,6 +528,7 @@ public final class Shelf {
                     .reduce((one, next) -> next)
                     .orElse("");
             return new TargetException(
+                    Code.FOREIGN_PLACE,
                     "The release " + id + " cannot be shown: " + path + " is a link, which no publish made.",
                     other.isEmpty()
                             ? "Delete " + path

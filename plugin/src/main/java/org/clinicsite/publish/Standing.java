@@ -2,6 +2,7 @@ package org.clinicsite.publish;
 
 import java.util.List;
 import java.util.Optional;
+import org.clinicsite.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,7 @@ public record Standing(
         List<Release> releases,
         List<String> foreign,
         @Nullable Manifest unfinished,
-        List<String> warnings) {
+        List<Problem> warnings) {
 
     /** Where nobody ever published. */
     public static final Standing EMPTY = new Standing(Manifest.NONE, List.of(), List.of(), null);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import org.clinicsite.problem.Code;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,23 +15,25 @@ public final class TargetException extends IOException {
 
     private static final long serialVersionUID = 1;
 
+    private final Code code;
     private final boolean temporary;
     private final transient @Nullable Duration retryAfter;
     private boolean half;
 
     /** It will not work the next time either. */
-    public TargetException(String message, String advice) {
-        this(message + " " + advice, false, null, null);
+    public TargetException(Code code, String message, String advice) {
+        this(code, message + " " + advice, false, null, null);
     }
 
     /** It will not work the next time either. */
-    public TargetException(String message, String advice, Throwable cause) {
-        this(message + " " + advice, false, null, cause);
+    public TargetException(Code code, String message, String advice, Throwable cause) {
+        this(code, message + " " + advice, false, null, cause);
     }
 
     private TargetException(
-            String message, boolean temporary, @Nullable Duration retryAfter, @Nullable Throwable cause) {
+            Code code, String message, boolean temporary, @Nullable Duration retryAfter, @Nullable Throwable cause) {
         super(message, cause);
+        this.code = code;
         this.temporary = temporary;
         this.retryAfter = retryAfter;
     }
@@ -38,11 +41,13 @@ public final class TargetException extends IOException {
     /**
      * It may work the next time: a connection that was reset, an answer 408, 429 or 5xx.
      *
+     * @param code the kind of fault
      * @param message what happened, one sentence
      * @param retryAfter how long the host asks to wait; null when it does not say
      */
-    public static TargetException temporary(String message, @Nullable Duration retryAfter, @Nullable Throwable cause) {
-        return new TargetException(message, true, retryAfter, cause);
+    public static TargetException temporary(
+            Code code, String message, @Nullable Duration retryAfter, @Nullable Throwable cause) {
+        return new TargetException(code, message, true, retryAfter, cause);
     }
 
     /** Some files could not be sent; each is named with its reason. Nothing that follows was done. */
@@ -52,7 +57,7 @@ public final class TargetException extends IOException {
         new TreeMap<>(failures)
                 .forEach((path, e) ->
                         out.append("\n  ").append(path).append(": ").append(e.getMessage()));
-        TargetException all = new TargetException(out.toString(), false, null, null);
+        TargetException all = new TargetException(Code.FILES_NOT_SENT, out.toString(), false, null, null);
         failures.values().forEach(all::addSuppressed);
         return all;
     }
@@ -66,6 +71,11 @@ public final class TargetException extends IOException {
     /** Whether visitors may see new files beside old ones. */
     public boolean isHalfDone() {
         return half;
+    }
+
+    /** The kind of fault. */
+    public Code code() {
+        return code;
     }
 
     /** Whether it may work the next time. */

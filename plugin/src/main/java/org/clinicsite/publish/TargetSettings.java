@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.source.Nearest;
@@ -66,6 +67,7 @@ public record TargetSettings(String name, String type, SortedMap<String, String>
         String value = options.get(option);
         if (value == null) {
             throw new SiteException(Problem.error(
+                    Code.BAD_TARGET,
                     null,
                     0,
                     0,
@@ -91,6 +93,7 @@ public record TargetSettings(String name, String type, SortedMap<String, String>
             // told below
         }
         throw new SiteException(Problem.error(
+                Code.BAD_TARGET,
                 null,
                 0,
                 0,
@@ -108,6 +111,7 @@ public record TargetSettings(String name, String type, SortedMap<String, String>
         for (Map.Entry<String, String> option : options.entrySet()) {
             if (!List.of(known).contains(option.getKey())) {
                 problems.add(Problem.error(
+                        Code.BAD_TARGET,
                         null,
                         0,
                         0,

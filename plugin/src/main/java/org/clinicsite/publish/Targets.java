@@ -2,6 +2,7 @@ package org.clinicsite.publish;
 
 import java.io.IOException;
 import java.util.List;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.publish.directory.DirectoryTarget;
@@ -71,6 +72,7 @@ public final class Targets {
             }
             default ->
                 throw new SiteException(Problem.error(
+                        Code.BAD_TARGET,
                         null,
                         0,
                         0,
@@ -87,6 +89,7 @@ public final class Targets {
             }
         } catch (ClassNotFoundException e) {
             throw new SiteException(Problem.error(
+                    Code.MISSING_LIBRARY,
                     null,
                     0,
                     0,

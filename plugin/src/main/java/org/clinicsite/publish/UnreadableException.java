@@ -1,6 +1,7 @@
 package org.clinicsite.publish;
 
 import java.io.IOException;
+import org.clinicsite.problem.Code;
 import org.clinicsite.text.FileNames;
 
 /** A file that a target keeps for itself cannot be used; nothing of it was taken. The message is for people. */
@@ -37,9 +38,19 @@ public final class UnreadableException extends IOException {
                 where, "was written by a newer version of this plugin (schema " + schema + ", known here: 1)", true);
     }
 
+    @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage());
+    }
+
     /** What is wrong, to stand behind the name of the file: {@code is damaged (…)}. */
     public String fault() {
         return fault;
+    }
+
+    /** The kind of fault. */
+    public Code code() {
+        return newer ? Code.NEWER_STATE : Code.DAMAGED_STATE;
     }
 
     /** Whether a later version of the plugin wrote it. */

@@ -32,11 +32,15 @@ final class FeedHtml {
         return out.append(html, done, html.length()).toString();
     }
 
+    /** Addresses within tags only: what stands between them is text, in which a {@code <} is never written as such. */
     private static String absolute(String html, String attribute, String origin, String page) {
         StringBuilder out = new StringBuilder(html.length() + 256);
         int done = 0;
-        for (int at = html.indexOf(attribute); at >= 0; at = html.indexOf(attribute, done)) {
+        for (int at = html.indexOf(attribute); at >= 0; at = html.indexOf(attribute, at + 1)) {
             int value = at + attribute.length();
+            if (html.lastIndexOf('<', at) < html.lastIndexOf('>', at)) {
+                continue;
+            }
             out.append(html, done, value);
             if (html.startsWith("/", value) && !html.startsWith("//", value)) {
                 out.append(origin);

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.clinicsite.article.Shortcut;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.site.Page;
 import org.clinicsite.site.Shortcuts;
@@ -61,6 +62,7 @@ final class PageTexts {
         }
         int millions = Math.max(1, texts.getOrDefault(longest, 0) / 1_000_000);
         return Optional.of(Problem.error(
+                Code.PAGE_TOO_LONG,
                 longest.article().source().text().path(),
                 0,
                 0,
@@ -170,6 +172,7 @@ final class PageTexts {
                 page.article() == null ? null : page.article().source().text().path();
         String template = fault.path() + (fault.line() > 0 ? ":" + fault.line() + ":" + fault.column() : "");
         return Problem.error(
+                fault.code(),
                 path,
                 shortcut.line(),
                 shortcut.column(),

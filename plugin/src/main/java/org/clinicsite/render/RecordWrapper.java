@@ -42,14 +42,14 @@ final class RecordWrapper extends DefaultObjectWrapper {
         if (value instanceof JBakeNames.LazyBody body) {
             return TemplateFunctions.html(content.plainBody(body.page()));
         }
+        if (value instanceof Article article) {
+            return new ArticleModel(article); // whatever it is made of
+        }
         Class<?> type = value.getClass();
         if (type == Page.class
                 || type == Site.class
                 || type.isRecord() && type.getName().startsWith(OURS)) {
             return new ValueModel(value, accessors.computeIfAbsent(type, RecordWrapper::accessors));
-        }
-        if (value instanceof Article article) {
-            return new ArticleModel(article);
         }
         return new SimpleScalar(value.toString());
     }

@@ -25,6 +25,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TimeZone;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.render.PageTexts.ShortcutFault;
 import org.clinicsite.site.PagePath;
@@ -105,7 +106,7 @@ final class TemplateEngine {
         } catch (TemplateException | IOException e) {
             throw fault(e, template, page);
         } catch (StackOverflowError e) {
-            throw fault(template, 0, 0, "The template calls itself without end.", page);
+            throw fault(Code.ENDLESS_TEMPLATE, template, 0, 0, "The template calls itself without end.", page);
         }
     }
 
@@ -114,7 +115,12 @@ final class TemplateEngine {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof TooLong) {
                 Problem problem = Problem.error(
-                        "site-template/" + template, 0, 0, "The template writes without end.", "Give its loop an end.");
+                        Code.ENDLESS_TEMPLATE,
+                        "site-template/" + template,
+                        0,
+                        0,
+                        "The template writes without end.",
+                        "Give its loop an end.");
                 return new TemplateFault(problem, page, true);
             }
             if (cause instanceof TextPictures.Unfinished picture) {
@@ -128,6 +134,7 @@ final class TemplateEngine {
             }
             if (cause instanceof ParseException mistake) {
                 return fault(
+                        Code.TEMPLATE_ERROR,
                         mistake.getTemplateName(),
                         mistake.getLineNumber(),
                         mistake.getColumnNumber(),
@@ -136,11 +143,12 @@ final class TemplateEngine {
             }
             if (cause instanceof TemplateNotFoundException missing
                     && missing.getTemplateName().equals(template)) {
-                return fault(template, 0, 0, "There is no template '" + template + "'.", page);
+                return fault(Code.MISSING_TEMPLATE, template, 0, 0, "There is no template '" + template + "'.", page);
             }
         }
         if (e instanceof TemplateException mistake) {
             return fault(
+                    Code.TEMPLATE_ERROR,
                     mistake.getTemplateSourceName(),
                     number(mistake.getLineNumber()),
                     number(mistake.getColumnNumber()),
@@ -148,12 +156,19 @@ final class TemplateEngine {
                     page);
         }
         String says = e.getMessage();
-        return fault(template, 0, 0, says == null ? "The template could not be read." : firstLine(says), page);
+        return fault(
+                Code.TEMPLATE_ERROR,
+                template,
+                0,
+                0,
+                says == null ? "The template could not be read." : firstLine(says),
+                page);
     }
 
-    private static TemplateFault fault(@Nullable String template, int line, int column, String message, PagePath page) {
+    private static TemplateFault fault(
+            Code code, @Nullable String template, int line, int column, String message, PagePath page) {
         return new TemplateFault(
-                Problem.error("site-template/" + template, Math.max(0, line), Math.max(0, column), message, null),
+                Problem.error(code, "site-template/" + template, Math.max(0, line), Math.max(0, column), message, null),
                 page);
     }
 

@@ -59,6 +59,12 @@ public final class TemplateFault extends Exception {
 
     private static Problem naming(PagePath page, Problem p) {
         return new Problem(
-                p.level(), p.path(), p.line(), p.column(), p.message() + " (on page " + page + ")", p.advice());
+                p.code(),
+                p.level(),
+                p.path(),
+                p.line(),
+                p.column(),
+                p.message() + " (on page " + page + ")",
+                p.advice());
     }
 }

@@ -20,6 +20,7 @@ import java.util.function.Function;
 import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.DiskFault;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
@@ -198,6 +199,7 @@ public final class TemplateFolder {
                     .orElse("Take it away, or name it in a template of yours.");
         }
         return Problem.warning(
+                Code.UNUSED_TEMPLATE,
                 "site-template/" + path,
                 0,
                 0,
@@ -261,6 +263,7 @@ public final class TemplateFolder {
         long size = Files.size(file);
         if (size > MOST_BYTES) {
             problems.add(Problem.error(
+                    Code.FILE_TOO_LARGE,
                     BUILT_IN + path,
                     0,
                     0,

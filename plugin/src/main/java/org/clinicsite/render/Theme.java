@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
@@ -152,7 +153,7 @@ final class Theme {
             names.add(colour);
             names.add(DARK + colour);
         });
-        problem("theme: there is no '" + key + "'.", Nearest.advice(key, new TreeSet<>(names)));
+        problem(Code.UNKNOWN_KEY, "theme: there is no '" + key + "'.", Nearest.advice(key, new TreeSet<>(names)));
         return false;
     }
 
@@ -165,17 +166,21 @@ final class Theme {
             if (Colour.parse(value).isPresent()) {
                 return true;
             }
-            problem("theme." + key + ": '" + value + "' is no colour.", "Write it as #rrggbb, such as #0f5257.");
+            problem(
+                    Code.BAD_THEME,
+                    "theme." + key + ": '" + value + "' is no colour.",
+                    "Write it as #rrggbb, such as #0f5257.");
             return false;
         }
         if (key.equals("radius") && !value.strip().matches("0|[0-9]*\\.?[0-9]+(?:px|r?em|%)")) {
-            problem("theme.radius: '" + value + "' is no length.", "Write it as 0, 8px or 0.5rem.");
+            problem(Code.BAD_THEME, "theme.radius: '" + value + "' is no length.", "Write it as 0, 8px or 0.5rem.");
             return false;
         }
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             if (!Character.isLetterOrDigit(c) && " ,.\"'-%".indexOf(c) < 0) {
                 problem(
+                        Code.BAD_THEME,
                         "theme." + key + ": '" + value + "' is no list of fonts.",
                         "Write names with commas between them.");
                 return false;
@@ -212,6 +217,7 @@ final class Theme {
 
     private void tooClose(String key, Colour mine, Colour worst, Map<Colour, String> others, double least) {
         problem(
+                Code.LOW_CONTRAST,
                 String.format(
                         Locale.ROOT,
                         "theme.%s: %s and %s (%s) are too close to "
@@ -234,7 +240,7 @@ final class Theme {
         return value == null ? null : Colour.parse(value).orElse(null);
     }
 
-    private void problem(String message, String advice) {
-        problems.add(Problem.error(CLINIC, 0, 0, message, advice));
+    private void problem(Code code, String message, String advice) {
+        problems.add(Problem.error(code, CLINIC, 0, 0, message, advice));
     }
 }

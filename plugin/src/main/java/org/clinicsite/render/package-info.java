@@ -1,5 +1,5 @@
 /**
- * The fifth stage: a {@link org.clinicsite.site.Site} to bytes per path. FreeMarker templates draw the pages, the feed and
+ * The seventh stage: a {@link org.clinicsite.site.Site} to bytes per path. FreeMarker templates draw the pages, the feed and
  * the maps; {@link org.clinicsite.render.StructuredData} says the same for machines. FreeMarker's types stay in here. Open
  * {@link org.clinicsite.render.SiteRenderer} first.
  */

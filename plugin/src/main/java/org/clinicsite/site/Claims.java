@@ -2,7 +2,7 @@ package org.clinicsite.site;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.BiFunction;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.text.FileNames;
@@ -14,6 +14,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Claims {
 
+    /** Makes a problem with the place in the owner's header. */
+    interface Told {
+
+        Problem of(Code code, String message, String advice);
+    }
+
     /**
      * Who has a file, or was the first with a folder.
      *
@@ -22,7 +28,7 @@ public final class Claims {
      * @param told makes the owner's problem of a message and an advice
      * @param cure what gives the owner another path
      */
-    private record Claim(String path, @Nullable String owner, BiFunction<String, String, Problem> told, String cure) {
+    private record Claim(String path, @Nullable String owner, Told told, String cure) {
 
         String called() {
             return owner == null ? "the generated page or file" : owner;
@@ -43,12 +49,14 @@ public final class Claims {
     public Claims(Problems problems) {
         this.problems = problems;
         for (String folder : PathNames.GENERATED_FOLDERS) {
-            folders.put(folder, new Claim(folder, null, (message, advice) -> error(null, message, advice), SLUG));
+            folders.put(
+                    folder,
+                    new Claim(folder, null, (code, message, advice) -> error(code, null, message, advice), SLUG));
         }
     }
 
-    private static Problem error(@Nullable String owner, String message, String advice) {
-        return Problem.error(owner, 0, 0, message, advice);
+    private static Problem error(Code code, @Nullable String owner, String message, String advice) {
+        return Problem.error(code, owner, 0, 0, message, advice);
     }
 
     /**
@@ -59,7 +67,8 @@ public final class Claims {
      * @return whether it was free
      */
     public boolean claim(String file, @Nullable String owner) {
-        return claim(new Claim(file, owner, (message, advice) -> error(owner, message, advice), "Rename it."));
+        return claim(
+                new Claim(file, owner, (code, message, advice) -> error(code, owner, message, advice), "Rename it."));
     }
 
     /**
@@ -67,10 +76,10 @@ public final class Claims {
      *
      * @param file relative to the output folder with {@code /}
      * @param owner who writes it, as people know it
-     * @param told makes a problem of a message and an advice, with the place in the owner's header
+     * @param told makes a problem with the place in the owner's header
      * @return whether it was free, and has a name that every disk takes
      */
-    boolean claim(String file, @Nullable String owner, BiFunction<String, String, Problem> told) {
+    boolean claim(String file, @Nullable String owner, Told told) {
         return claim(new Claim(file, owner, told, SLUG));
     }
 
@@ -78,7 +87,8 @@ public final class Claims {
         String file = mine.path();
         String fault = PathNames.fault(file);
         if (fault != null) {
-            problems.add(mine.told().apply("Its path /" + FileNames.shown(file) + " has " + fault + ".", mine.cure()));
+            problems.add(mine.told()
+                    .of(Code.BAD_PATH, "Its path /" + FileNames.shown(file) + " has " + fault + ".", mine.cure()));
             return false;
         }
         Claim other = files.putIfAbsent(FileNames.folded(file), mine);
@@ -111,7 +121,8 @@ public final class Claims {
         Claim told = isTold(mine, other) ? mine : other;
         Claim kept = told == mine ? other : mine;
         problems.add(told.told()
-                .apply(
+                .of(
+                        Code.PATH_TAKEN,
                         told.path().equals(kept.path())
                                 ? "It wants the path /" + told.path() + ", which " + kept.called() + " has."
                                 : "Its path /" + told.path() + " is too like /" + kept.path() + ", which "
@@ -123,11 +134,13 @@ public final class Claims {
         Claim told = isTold(mine, other) ? mine : other;
         Claim kept = told == mine ? other : mine;
         Problem error = told.told()
-                .apply(
+                .of(
+                        Code.PATH_TAKEN,
                         "Its folder /" + told.path() + "/ is too like /" + kept.path() + "/ of " + kept.called()
                                 + ": on Windows and macOS they are one folder, and the site cannot be built there.",
                         "Write both in one way.");
-        problems.add(Problem.warning(error.path(), error.line(), error.column(), error.message(), error.advice()));
+        problems.add(Problem.warning(
+                error.code(), error.path(), error.line(), error.column(), error.message(), error.advice()));
     }
 
     /** Whether somebody has claimed a file. */

@@ -2,6 +2,7 @@ package org.clinicsite.site;
 
 import java.util.Map;
 import java.util.TreeMap;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.source.facts.Hosting;
@@ -53,9 +54,12 @@ public final class HostLimits {
      */
     public void copied(Map<String, Long> sizes) {
         new TreeMap<>(sizes).forEach((path, bytes) -> {
-            host.refuses(bytes).ifPresent(why -> problems.add(Problem.error(path, 0, 0, why, Hosting.TOO_LARGE)));
+            host.refuses(bytes)
+                    .ifPresent(why ->
+                            problems.add(Problem.error(Code.FILE_TOO_LARGE, path, 0, 0, why, Hosting.TOO_LARGE)));
             if (bytes > LARGE && host.isUnknown()) {
                 problems.add(Problem.warning(
+                        Code.FILE_TOO_LARGE,
                         path,
                         0,
                         0,
@@ -75,6 +79,7 @@ public final class HostLimits {
         int tags = site.all(PageKind.TAG).size();
         if (tags > MANY_TAGS) {
             problems.add(Problem.warning(
+                    Code.TOO_MANY_TAGS,
                     null,
                     0,
                     0,
@@ -91,6 +96,7 @@ public final class HostLimits {
         String advice = "Most are pages of tags or pictures: take away those that nobody needs.";
         if (files > limits.files()) {
             problems.add(Problem.error(
+                    Code.TOO_MANY_FILES,
                     null,
                     0,
                     0,
@@ -99,6 +105,7 @@ public final class HostLimits {
                     advice));
         } else if (files > limits.freeFiles()) {
             problems.add(Problem.warning(
+                    Code.TOO_MANY_FILES,
                     null,
                     0,
                     0,
@@ -107,6 +114,7 @@ public final class HostLimits {
                     advice));
         } else if (host.isUnknown() && files > Hosting.CLOUDFLARE_PAGES.limits().freeFiles()) {
             problems.add(Problem.warning(
+                    Code.TOO_MANY_FILES,
                     null,
                     0,
                     0,
@@ -124,6 +132,7 @@ public final class HostLimits {
         site.redirects().forEach((from, to) -> {
             if (site.base().redirect(from, to).length() > limits.redirectLength()) {
                 problems.add(new Problem(
+                        Code.TOO_MANY_REDIRECTS,
                         level,
                         null,
                         0,
@@ -134,6 +143,7 @@ public final class HostLimits {
         });
         if (site.redirects().size() > limits.redirects()) {
             problems.add(new Problem(
+                    Code.TOO_MANY_REDIRECTS,
                     level,
                     null,
                     0,
@@ -157,11 +167,12 @@ public final class HostLimits {
             all += file.getValue();
             folders.merge(file.getKey().substring(0, file.getKey().lastIndexOf('/') + 1), 1, Integer::sum);
             host.refuses(file.getValue())
-                    .ifPresent(why -> problems.add(
-                            Problem.error(null, 0, 0, "/" + file.getKey() + ": " + why, Hosting.TOO_LARGE)));
+                    .ifPresent(why -> problems.add(Problem.error(
+                            Code.FILE_TOO_LARGE, null, 0, 0, "/" + file.getKey() + ": " + why, Hosting.TOO_LARGE)));
         }
         if (all > limits.site()) {
             problems.add(Problem.error(
+                    Code.SITE_TOO_LARGE,
                     null,
                     0,
                     0,
@@ -172,6 +183,7 @@ public final class HostLimits {
         folders.forEach((folder, files) -> {
             if (files > limits.folder()) {
                 problems.add(Problem.error(
+                        Code.TOO_MANY_FILES,
                         null,
                         0,
                         0,

@@ -24,6 +24,7 @@ import org.clinicsite.links.Verdict;
 import org.clinicsite.picture.Format;
 import org.clinicsite.picture.PictureFault;
 import org.clinicsite.picture.PictureFile;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.source.FactPlaces;
@@ -155,6 +156,7 @@ public final class LinkResolver {
         PictureFile picture = found.picture();
         if (picture != null && picture.format() != Format.SVG && picture.width() < needed) {
             problems.add(Problem.warning(
+                    Code.SMALL_PICTURE,
                     place.path(),
                     place.line(),
                     place.column(),
@@ -171,6 +173,7 @@ public final class LinkResolver {
             return true;
         }
         problems.add(Problem.error(
+                Code.UNUSABLE_FILE,
                 place.path(),
                 place.line(),
                 place.column(),
@@ -196,6 +199,7 @@ public final class LinkResolver {
     public void report(Media file, PictureFault fault) {
         Place place = firstUses.getOrDefault(file.source(), new Place(media.shown(file.source()), 0, 0));
         problems.add(Problem.error(
+                Code.UNUSABLE_FILE,
                 place.path(),
                 place.line(),
                 place.column(),
@@ -213,6 +217,7 @@ public final class LinkResolver {
         }
         if (found == null) {
             problems.add(Problem.error(
+                    Code.MISSING_PICTURE,
                     place.path(),
                     place.line(),
                     place.column(),
@@ -274,6 +279,7 @@ public final class LinkResolver {
 
     private static Problem missing(Place place, String what, String written, Collection<String> known) {
         return Problem.error(
+                what.equals("picture") ? Code.MISSING_PICTURE : Code.BROKEN_LINK,
                 place.path(),
                 place.line(),
                 place.column(),
@@ -312,6 +318,7 @@ public final class LinkResolver {
             }
             if (kind == LinkRewriter.Kind.IMAGE) {
                 problem(
+                        Code.FOREIGN_PICTURE,
                         leftOut(),
                         "The picture '" + address + "' lies on another server; it is left out.",
                         "Save it beside the text and link to that file.");
@@ -379,6 +386,7 @@ public final class LinkResolver {
         private LinkRewriter.Target inside(String address) {
             if (address.isEmpty()) {
                 problem(
+                        Code.EMPTY_LINK,
                         leftOut(),
                         "The link has no address; it is left out.",
                         "Write where it leads, or take the link away.");
@@ -412,6 +420,7 @@ public final class LinkResolver {
             }
             if (candidates(source.path(), path).stream().anyMatch(waiting::contains)) {
                 problem(
+                        Code.LINK_TO_UNPUBLISHED,
                         Problem.Level.ERROR,
                         "'" + address + "' is not published yet: it is a draft, or of a later day.",
                         "Publish it first, or take the link away.");
@@ -420,6 +429,7 @@ public final class LinkResolver {
             if (forbidden.contains(rooted.endsWith("/") ? rooted : rooted + "/")
                     || candidates(source.path(), path).stream().anyMatch(forbidden::contains)) {
                 problem(
+                        Code.LINK_TO_UNPUBLISHED,
                         Problem.Level.ERROR,
                         "'" + address + "' is not made: the jurisdiction "
                                 + site.clinic().rules() + " does not allow testimonials.",
@@ -472,6 +482,7 @@ public final class LinkResolver {
             if (sections.stream()
                     .noneMatch(s -> s.id().equals(id) || s.aliases().contains(id))) {
                 problem(
+                        Code.BROKEN_ANCHOR,
                         Problem.Level.WARNING,
                         "'" + address + "' leads to a section that " + page.path() + " does not have.",
                         Nearest.advice(id, sections.stream().map(Section::id).toList()));
@@ -492,6 +503,7 @@ public final class LinkResolver {
             problems.add(
                     source.isPasted()
                             ? new Problem(
+                                    problem.code(),
                                     near(address, known).isPresent() ? Problem.Level.WARNING : Problem.Level.INFO,
                                     problem.path(),
                                     problem.line(),
@@ -501,9 +513,9 @@ public final class LinkResolver {
                             : problem);
         }
 
-        private void problem(Problem.Level level, String message, String advice) {
+        private void problem(Code code, Problem.Level level, String message, String advice) {
             SourceText text = source.text();
-            problems.add(new Problem(level, text.path(), text.line(start), text.column(start), message, advice));
+            problems.add(new Problem(code, level, text.path(), text.line(start), text.column(start), message, advice));
         }
     }
 

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +64,12 @@ public final class SecurityText {
             }
         }
         problems.add(Problem.error(
-                path, 0, 0, "It does not say until when it holds.", "Add a line 'Expires: " + next(today) + "'."));
+                Code.SECURITY_TEXT,
+                path,
+                0,
+                0,
+                "It does not say until when it holds.",
+                "Add a line 'Expires: " + next(today) + "'."));
     }
 
     private static void check(String path, int line, int column, String written, LocalDate today, Problems problems) {
@@ -74,11 +80,17 @@ public final class SecurityText {
                     .toLocalDate();
         } catch (DateTimeParseException e) {
             problems.add(Problem.error(
-                    path, line, column, "'" + written + "' is no moment.", "Write it as " + next(today) + "."));
+                    Code.SECURITY_TEXT,
+                    path,
+                    line,
+                    column,
+                    "'" + written + "' is no moment.",
+                    "Write it as " + next(today) + "."));
             return;
         }
         if (!day.isAfter(today)) {
             problems.add(Problem.error(
+                    Code.SECURITY_TEXT,
                     path,
                     line,
                     column,
@@ -86,6 +98,7 @@ public final class SecurityText {
                     "Look whether the rest still holds, and write " + next(today) + "."));
         } else if (!day.isBefore(today.plusYears(1))) {
             problems.add(Problem.error(
+                    Code.SECURITY_TEXT,
                     path,
                     line,
                     column,
@@ -93,6 +106,7 @@ public final class SecurityText {
                     "Write " + next(today) + "."));
         } else if (day.isBefore(today.plusDays(SOON_DAYS))) {
             problems.add(Problem.warning(
+                    Code.SECURITY_TEXT,
                     path,
                     line,
                     column,

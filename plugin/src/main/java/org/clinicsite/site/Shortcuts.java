@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.clinicsite.article.Shortcut;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.source.Nearest;
@@ -173,6 +174,7 @@ public final class Shortcuts {
                 names.add(one.word());
             }
             at(
+                    Code.UNKNOWN_SHORTCUT,
                     shortcut.line(),
                     shortcut.column(),
                     "There is no shortcut '" + shortcut.name() + "'.",
@@ -186,12 +188,14 @@ public final class Shortcuts {
         private void form(BuiltIn known, Shortcut shortcut) {
             if (known.container && !shortcut.container()) {
                 at(
+                        Code.BAD_SHORTCUT,
                         shortcut.line(),
                         shortcut.column(),
                         "'" + shortcut.name() + "' holds a text.",
                         "Write ::: " + shortcut.name() + ", the text below it, and a line :::.");
             } else if (!known.container && shortcut.container()) {
                 at(
+                        Code.BAD_SHORTCUT,
                         shortcut.line(),
                         shortcut.column(),
                         "'" + shortcut.name() + "' holds no text.",
@@ -206,6 +210,7 @@ public final class Shortcuts {
                     given.add(value);
                 } else {
                     at(
+                            Code.BAD_SHORTCUT,
                             value.line(),
                             value.column(),
                             "'" + shortcut.name() + "' has no value '" + value.key() + "'.",
@@ -214,6 +219,7 @@ public final class Shortcuts {
             }
             if (given.size() > 1) {
                 at(
+                        Code.BAD_SHORTCUT,
                         given.get(1).line(),
                         given.get(1).column(),
                         "'" + shortcut.name() + "' takes one of " + String.join(", ", known.keys) + ".",
@@ -235,6 +241,7 @@ public final class Shortcuts {
         private void missing(Shortcut shortcut, BuiltIn known, String key) {
             List<String> names = slugs(requireNonNull(REFERENCES.get(key)));
             at(
+                    Code.BAD_SHORTCUT,
                     shortcut.line(),
                     shortcut.column(),
                     "'" + shortcut.name() + "' does not say which " + key + ".",
@@ -251,15 +258,22 @@ public final class Shortcuts {
             }
             boolean waits = waiting.stream().anyMatch(p -> p.contains("/" + value.text() + "."));
             if (value.text().isEmpty()) {
-                at(value.line(), value.column(), value.key() + ": a name is missing.", Nearest.advice("", slugs(kind)));
+                at(
+                        Code.BAD_SHORTCUT,
+                        value.line(),
+                        value.column(),
+                        value.key() + ": a name is missing.",
+                        Nearest.advice("", slugs(kind)));
             } else if (waits) {
                 at(
+                        Code.LINK_TO_UNPUBLISHED,
                         value.line(),
                         value.column(),
                         value.key() + ": '" + value.text() + "' is not published yet.",
                         "Publish it first, or take it out here.");
             } else {
                 at(
+                        Code.UNKNOWN_REFERENCE,
                         value.line(),
                         value.column(),
                         value.key() + ": there is no " + kind.layout() + " '" + value.text() + "'.",
@@ -271,8 +285,8 @@ public final class Shortcuts {
             return site.all(kind).stream().map(Page::slug).sorted().toList();
         }
 
-        private void at(int line, int column, String message, String advice) {
-            problems.add(Problem.error(path, line, column, message, advice));
+        private void at(Code code, int line, int column, String message, String advice) {
+            problems.add(Problem.error(code, path, line, column, message, advice));
         }
     }
 }

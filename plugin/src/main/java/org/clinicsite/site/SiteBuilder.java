@@ -24,7 +24,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.clinicsite.article.Article;
 import org.clinicsite.article.Section;
-import org.clinicsite.markdown.MarkdownDocument;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.source.Content;
@@ -174,15 +174,15 @@ public final class SiteBuilder {
             String advice = "Write it as https://www.example.org or https://www.example.org/clinic.";
             problems.add(
                     options.baseUrl() != null
-                            ? Problem.error("site.baseUrl", 0, 0, e.getMessage() + ".", advice)
-                            : clinicProblem("url", url, "url: " + e.getMessage() + ".", advice));
+                            ? Problem.error(Code.BAD_SITE_ADDRESS, "site.baseUrl", 0, 0, e.getMessage() + ".", advice)
+                            : clinicProblem(Code.BAD_SITE_ADDRESS, "url", url, "url: " + e.getMessage() + ".", advice));
             return new BaseUrl("https://invalid.example", "");
         }
     }
 
     /** An error in {@code clinic.yaml}. */
-    private Problem clinicProblem(String key, String written, String message, String advice) {
-        return content.clinicPlaces().problem(Problem.Level.ERROR, key, written, message, advice);
+    private Problem clinicProblem(Code code, String key, String written, String message, String advice) {
+        return content.clinicPlaces().problem(code, Problem.Level.ERROR, key, written, message, advice);
     }
 
     private boolean isShown(Article article) {
@@ -196,6 +196,7 @@ public final class SiteBuilder {
                 problems.add(article.source()
                         .places()
                         .problem(
+                                Code.FUTURE_DATE,
                                 Problem.Level.WARNING,
                                 "published",
                                 null,
@@ -219,12 +220,12 @@ public final class SiteBuilder {
     /** A page that shows its title alone; of a text that could not be read that is no news. */
     private void empty(Article article) {
         Source source = article.source();
-        MarkdownDocument markdown = article.markdown();
-        if (markdown != null && markdown.refusal() != null) {
+        if (article.isUnread()) {
             return;
         }
         boolean written = article.edits().isEmpty();
         problems.add(Problem.warning(
+                Code.EMPTY_TEXT,
                 source.text().path(),
                 source.text().line(Math.max(0, source.bodyStart() - 1)),
                 0,
@@ -251,6 +252,7 @@ public final class SiteBuilder {
         }
         if (kind == PageKind.THERAPIST && common.image() != null && isBlank(common.imageAlt())) {
             at(
+                    Code.MISSING_ALT,
                     source,
                     common.imageAlt() == null ? "image" : "image-alt",
                     null,
@@ -259,6 +261,7 @@ public final class SiteBuilder {
                     Problem.Level.ERROR);
         } else if (common.image() != null && common.imageAlt() == null) {
             at(
+                    Code.MISSING_ALT,
                     source,
                     "image",
                     common.image(),
@@ -320,6 +323,7 @@ public final class SiteBuilder {
         FIRST_VISIT_SECTIONS.forEach((id, heading) -> {
             if (!there.contains(id)) {
                 at(
+                        Code.MISSING_SECTION,
                         article.source(),
                         "The section '" + id + "' is missing.",
                         "Write it below a heading with this anchor, such as '## " + heading + " {#" + id + "}'.",
@@ -344,6 +348,7 @@ public final class SiteBuilder {
         String folder = first.text().path().substring(0, first.text().path().lastIndexOf('/') + 1);
         for (String policy : missing) {
             at(
+                    Code.MISSING_POLICY,
                     first,
                     "policies",
                     null,
@@ -364,6 +369,7 @@ public final class SiteBuilder {
                 }
             }
             at(
+                    Code.UNKNOWN_LAYOUT,
                     source,
                     "layout",
                     layout,
@@ -376,6 +382,7 @@ public final class SiteBuilder {
         for (PageKind other : PageKind.values()) {
             if (other != kind && other.layout().equals(layout)) {
                 at(
+                        Code.WRONG_LAYOUT,
                         source,
                         "layout",
                         layout,
@@ -387,6 +394,7 @@ public final class SiteBuilder {
         }
         if (kind.isOne() && !of(kind).isEmpty()) {
             at(
+                    Code.DUPLICATE_PAGE,
                     source,
                     "layout",
                     layout,
@@ -413,7 +421,9 @@ public final class SiteBuilder {
 
     private void add(Page.Draft draft, Source source) {
         if (claims.claim(
-                draft.path.outputFile(), source.text().path(), (message, advice) -> ofPath(source, message, advice))) {
+                draft.path.outputFile(),
+                source.text().path(),
+                (code, message, advice) -> ofPath(code, source, message, advice))) {
             Page page = draft.done();
             of(page.kind()).add(page);
             bySource.put(source.path(), page);
@@ -424,14 +434,14 @@ public final class SiteBuilder {
     }
 
     /** An error in what gives a page its path: {@code permalink}, {@code slug} or the file's name. */
-    private static Problem ofPath(Source source, String message, String advice) {
+    private static Problem ofPath(Code code, Source source, String message, String advice) {
         CommonFacts common = source.facts().common();
         if (common.permalink() == null && common.slug() == null) {
-            return Problem.error(source.text().path(), 0, 0, message, advice);
+            return Problem.error(code, source.text().path(), 0, 0, message, advice);
         }
         return common.permalink() != null
-                ? source.places().problem(Problem.Level.ERROR, "permalink", common.permalink(), message, advice)
-                : source.places().problem(Problem.Level.ERROR, "slug", common.slug(), message, advice);
+                ? source.places().problem(code, Problem.Level.ERROR, "permalink", common.permalink(), message, advice)
+                : source.places().problem(code, Problem.Level.ERROR, "slug", common.slug(), message, advice);
     }
 
     private void alias(Source source, Page page) {
@@ -439,6 +449,7 @@ public final class SiteBuilder {
             String fault = PathNames.writtenFault(alias);
             if (fault != null) {
                 at(
+                        Code.BAD_PATH,
                         source,
                         "aliases",
                         alias,
@@ -451,6 +462,7 @@ public final class SiteBuilder {
                 PagePath from = new PagePath(path.endsWith("/") || path.endsWith(".html") ? path : path + "/");
                 if (claims.isTaken(from.outputFile())) {
                     at(
+                            Code.PATH_TAKEN,
                             source,
                             "aliases",
                             alias,
@@ -461,6 +473,7 @@ public final class SiteBuilder {
                 }
             } catch (IllegalArgumentException e) {
                 at(
+                        Code.BAD_PATH,
                         source,
                         "aliases",
                         alias,
@@ -501,6 +514,7 @@ public final class SiteBuilder {
             jurisdiction
                     .partWithoutTestimonials()
                     .ifPresent(part -> problems.add(Problem.warning(
+                            Code.TESTIMONIALS_NOT_ALLOWED,
                             source.text().path(),
                             0,
                             0,
@@ -510,6 +524,7 @@ public final class SiteBuilder {
             return true;
         }
         problems.add(Problem.warning(
+                Code.TESTIMONIALS_NOT_ALLOWED,
                 source.text().path(),
                 0,
                 0,
@@ -531,6 +546,7 @@ public final class SiteBuilder {
             int key = header.indexOf("valid-years");
             int offset = key < 0 ? -1 : header.indexOf(years.toString(), key);
             problems.add(Problem.error(
+                    Code.VOUCHER_TERM,
                     source.text().path(),
                     offset >= 0 ? source.text().line(offset) : 0,
                     offset >= 0 ? source.text().column(offset) : 0,
@@ -552,6 +568,7 @@ public final class SiteBuilder {
                     ? slug
                     : source.type().word();
             at(
+                    Code.BAD_PATH,
                     source,
                     "slug",
                     written,
@@ -560,6 +577,7 @@ public final class SiteBuilder {
             return source.baseName();
         } else if (!slug.equals(written)) {
             at(
+                    Code.BAD_PATH,
                     source,
                     "slug",
                     written,
@@ -592,6 +610,7 @@ public final class SiteBuilder {
         }
         if (fault != null) {
             at(
+                    Code.BAD_PATH,
                     source,
                     "permalink",
                     wanted,
@@ -604,6 +623,7 @@ public final class SiteBuilder {
             return new PagePath(wanted.endsWith("/") || file ? wanted : wanted + "/");
         } catch (IllegalArgumentException e) {
             at(
+                    Code.BAD_PATH,
                     source,
                     "permalink",
                     common.permalink(),
@@ -622,9 +642,15 @@ public final class SiteBuilder {
         String title = name.isEmpty() ? article.source().type().word() : name;
         switch (article.source().type()) {
             case SERVICE, THERAPIST, LOCATION ->
-                missing(article.source(), Problem.Level.ERROR, "The key 'title' is missing: its name.", "title: …");
+                missing(
+                        Code.MISSING_KEY,
+                        article.source(),
+                        Problem.Level.ERROR,
+                        "The key 'title' is missing: its name.",
+                        "title: …");
             default ->
                 missing(
+                        Code.MISSING_KEY,
                         article.source(),
                         Problem.Level.WARNING,
                         "The page has no title; '" + title + "' is shown.",
@@ -649,6 +675,7 @@ public final class SiteBuilder {
         if ((length < SHORTEST_DESCRIPTION || length > LONGEST_DESCRIPTION)
                 && description.codePoints().noneMatch(Character::isIdeographic)) {
             problems.add(places.problem(
+                    Code.DESCRIPTION_LENGTH,
                     Problem.Level.WARNING,
                     "description",
                     description,
@@ -671,6 +698,7 @@ public final class SiteBuilder {
                 Page other = first.putIfAbsent(page.title().toLowerCase(Locale.ROOT), page);
                 if (other != null) {
                     at(
+                            Code.SAME_TITLE,
                             page.article().source(),
                             "title",
                             page.title(),
@@ -733,6 +761,7 @@ public final class SiteBuilder {
             draft.facts = group.source().facts();
             if (group.sections().isEmpty()) {
                 at(
+                        Code.NO_QUESTION,
                         group.source(),
                         "The group has no question.",
                         "Write each question as a heading: ## How …?",
@@ -757,6 +786,7 @@ public final class SiteBuilder {
                 Page other = asked.putIfAbsent(section.id(), group);
                 if (other != null && other != group) {
                     problems.add(Problem.error(
+                            Code.DUPLICATE_QUESTION,
                             requireNonNull(group.article()).source().text().path(),
                             section.line(),
                             1,
@@ -908,6 +938,7 @@ public final class SiteBuilder {
                 String slug = tagSlug(tag);
                 if (slug.isEmpty()) {
                     at(
+                            Code.BAD_TAG,
                             requireNonNull(page.article()).source(),
                             "tags",
                             tag,
@@ -945,6 +976,7 @@ public final class SiteBuilder {
                 Source first = user.apply(name);
                 int at = first.places().offset("tags", name);
                 at(
+                        Code.BAD_TAG,
                         user.apply(other),
                         "tags",
                         other,
@@ -955,6 +987,7 @@ public final class SiteBuilder {
                         "Write one of them in words, so that their letters differ.");
             } else if (names.size() > 1) {
                 at(
+                        Code.BAD_TAG,
                         user.apply(names.last()),
                         "tags",
                         names.last(),
@@ -968,6 +1001,7 @@ public final class SiteBuilder {
             String fault = PathNames.fault("tags/" + slug);
             if (fault != null) {
                 at(
+                        Code.BAD_TAG,
                         user.apply(name),
                         "tags",
                         name,
@@ -1025,6 +1059,7 @@ public final class SiteBuilder {
                 if (!refused.containsValue(path.substring(path.lastIndexOf('/', path.length() - 2) + 1)
                         .replace("/", ""))) {
                     problems.add(clinicProblem(
+                            Code.UNKNOWN_REFERENCE,
                             "menu",
                             entry,
                             "menu: there is no page '" + entry + "'.",
@@ -1060,6 +1095,7 @@ public final class SiteBuilder {
             if (facts.published() == null
                     && requireNonNull(page.article()).source().places().offset("published", null) < 0) {
                 missing(
+                        Code.NO_DATE,
                         requireNonNull(page.article()).source(),
                         Problem.Level.WARNING,
                         "The article has no date.",
@@ -1076,6 +1112,7 @@ public final class SiteBuilder {
                 if (requireNonNull(facts.hours().days().get(day)).closed()) {
                     String name = day.name().toLowerCase(Locale.ROOT);
                     at(
+                            Code.CLOSED_DAY,
                             requireNonNull(therapist.article()).source(),
                             "days",
                             name,
@@ -1109,6 +1146,7 @@ public final class SiteBuilder {
         for (Page therapist : of(PageKind.THERAPIST)) {
             if (!named.contains(therapist.slug())) {
                 at(
+                        Code.UNNAMED_THERAPIST,
                         requireNonNull(therapist.article()).source(),
                         "No service names '" + therapist.slug() + "' under 'therapists'.",
                         "Add '" + therapist.slug() + "' to those that she or he gives, such as "
@@ -1131,6 +1169,7 @@ public final class SiteBuilder {
             if (!known.contains(slug) && !refused.containsValue(slug)) {
                 boolean waits = waiting.stream().anyMatch(path -> path.contains("/" + slug + "."));
                 at(
+                        waits ? Code.LINK_TO_UNPUBLISHED : Code.UNKNOWN_REFERENCE,
                         requireNonNull(page.article()).source(),
                         key,
                         slug,
@@ -1168,22 +1207,23 @@ public final class SiteBuilder {
         return made.computeIfAbsent(kind, k -> new ArrayList<>());
     }
 
-    private void at(Source source, String key, @Nullable String written, String message, String advice) {
-        at(source, key, written, message, advice, Problem.Level.ERROR);
+    private void at(Code code, Source source, String key, @Nullable String written, String message, String advice) {
+        at(code, source, key, written, message, advice, Problem.Level.ERROR);
     }
 
     /** A problem of the text. */
-    private void at(Source source, String message, String advice, Problem.Level level) {
-        problems.add(new Problem(level, source.text().path(), 0, 0, message, advice));
+    private void at(Code code, Source source, String message, String advice, Problem.Level level) {
+        problems.add(new Problem(code, level, source.text().path(), 0, 0, message, advice));
     }
 
     /** A key that is not there: told at the header's beginning, or of the file where a header could stand. */
-    private void missing(Source source, Problem.Level level, String message, String line) {
+    private void missing(Code code, Source source, Problem.Level level, String message, String line) {
         FactPlaces places = source.places();
         boolean beside = places.text() != source.text();
         boolean headed = beside || source.header() != Source.HeaderKind.NONE;
         String sibling = source.text().path().replaceFirst("\\.[^./]*$", ".yaml");
         problems.add(new Problem(
+                code,
                 level,
                 places.text().path(),
                 headed ? 1 : 0,
@@ -1195,7 +1235,13 @@ public final class SiteBuilder {
 
     /** A problem in a header, at the value behind or below its key. */
     private void at(
-            Source source, String key, @Nullable String written, String message, String advice, Problem.Level level) {
-        problems.add(source.places().problem(level, key, written, message, advice));
+            Code code,
+            Source source,
+            String key,
+            @Nullable String written,
+            String message,
+            String advice,
+            Problem.Level level) {
+        problems.add(source.places().problem(code, level, key, written, message, advice));
     }
 }

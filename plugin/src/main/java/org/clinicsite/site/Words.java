@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.source.Nearest;
@@ -69,6 +70,7 @@ public final class Words {
         if (!any) {
             List<String> files = files(locale);
             throw new SiteException(Problem.error(
+                    Code.MISSING_WORD,
                     "content/data/clinic.yaml",
                     0,
                     0,
@@ -112,6 +114,7 @@ public final class Words {
                 if (!known.containsKey(key) && !asked.test(key)) {
                     Nearest.to(key, known.keySet())
                             .ifPresent(near -> problems.add(Problem.warning(
+                                    Code.UNUSED_WORD,
                                     "site-template/" + path,
                                     0,
                                     0,
@@ -130,6 +133,7 @@ public final class Words {
         for (String name : names(word)) {
             if (!filled.contains(name)) {
                 problems.add(Problem.warning(
+                        Code.UNKNOWN_PLACEHOLDER,
                         file,
                         0,
                         0,
@@ -242,7 +246,7 @@ public final class Words {
         try {
             root = new Compose(LoadSettings.builder().setLabel(path).build()).composeString(text);
         } catch (MarkedYamlEngineException e) {
-            throw problem(path, e.getProblemMark(), "This is not YAML: " + e.getProblem() + ".");
+            throw problem(Code.NOT_YAML, path, e.getProblemMark(), "This is not YAML: " + e.getProblem() + ".");
         }
         if (root.isPresent()) {
             readNode(path, "", root.get(), words);
@@ -253,7 +257,8 @@ public final class Words {
         if (node instanceof MappingNode mapping) {
             for (NodeTuple entry : mapping.getValue()) {
                 if (!(entry.getKeyNode() instanceof ScalarNode name)) {
-                    throw problem(path, entry.getKeyNode().getStartMark(), "A key must be a word.");
+                    throw problem(
+                            Code.UNSUPPORTED_YAML, path, entry.getKeyNode().getStartMark(), "A key must be a word.");
                 }
                 readNode(
                         path,
@@ -265,19 +270,20 @@ public final class Words {
                 && scalar.getValue().isBlank()
                 && key.contains(".")
                 && !key.startsWith(FORMATS)) {
-            throw problem(path, node.getStartMark(), "The word '" + key + "' is empty.");
+            throw problem(Code.MISSING_WORD, path, node.getStartMark(), "The word '" + key + "' is empty.");
         } else if (node instanceof ScalarNode scalar && !key.isEmpty()) {
             words.putIfAbsent(key, scalar.getValue());
         } else {
-            throw problem(path, node.getStartMark(), "Here a text is needed, under a key of its own.");
+            throw problem(
+                    Code.WRONG_SHAPE, path, node.getStartMark(), "Here a text is needed, under a key of its own.");
         }
     }
 
-    private static SiteException problem(String path, Optional<Mark> mark, String message) {
+    private static SiteException problem(Code code, String path, Optional<Mark> mark, String message) {
         int line = mark.map(m -> m.getLine() + 1).orElse(0);
         int column = mark.map(m -> m.getColumn() + 1).orElse(0);
         return new SiteException(
-                Problem.error(path, line, column, message, "Write 'key: text', nested with two blanks."));
+                Problem.error(code, path, line, column, message, "Write 'key: text', nested with two blanks."));
     }
 
     /** A word is asked for that no file has. */
@@ -289,6 +295,7 @@ public final class Words {
 
         MissingWordException(String key, Locale locale) {
             this(Problem.error(
+                    Code.MISSING_WORD,
                     "site-template/" + files(locale).get(0),
                     0,
                     0,

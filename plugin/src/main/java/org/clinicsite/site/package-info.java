@@ -1,4 +1,4 @@
-/** The fourth stage: articles and clinic facts to a {@link org.clinicsite.site.Site}. Pages and their paths, lists, tags, breadcrumbs, menus; refuses two pages on one path. Open {@link org.clinicsite.site.SiteBuilder} first. */
+/** The sixth stage: articles and clinic facts to a {@link org.clinicsite.site.Site}. Pages and their paths, lists, tags, breadcrumbs, menus; refuses two pages on one path. Open {@link org.clinicsite.site.SiteBuilder} first. */
 @NullMarked
 package org.clinicsite.site;
 

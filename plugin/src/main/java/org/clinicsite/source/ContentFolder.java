@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
@@ -66,6 +67,7 @@ public final class ContentFolder {
                     unnamed.add(shown);
                 } else {
                     problems.add(Problem.error(
+                            Code.BAD_FILE_NAME,
                             shown,
                             0,
                             0,
@@ -86,6 +88,7 @@ public final class ContentFolder {
                 }
                 if (attributes.isOther()) {
                     problems.add(Problem.warning(
+                            Code.NOT_A_FILE,
                             shownAs + "/" + path,
                             0,
                             0,
@@ -152,7 +155,12 @@ public final class ContentFolder {
             wrong = "leads nowhere";
         }
         problems.add(Problem.warning(
-                shown, 0, 0, "The symbolic link " + wrong + "; it is left out.", "Put the file itself here."));
+                Code.SYMBOLIC_LINK,
+                shown,
+                0,
+                0,
+                "The symbolic link " + wrong + "; it is left out.",
+                "Put the file itself here."));
         return false;
     }
 

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.DiskFault;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
@@ -77,6 +78,7 @@ public final class ContentReader {
     public Content read() throws SiteException, IOException {
         if (!Files.isDirectory(folder)) {
             throw new SiteException(Problem.error(
+                    Code.NO_CONTENT_FOLDER,
                     shownAs,
                     0,
                     0,
@@ -138,6 +140,7 @@ public final class ContentReader {
         Value.Mapping mapping = text == null || written == null ? null : oldForms.read(written, CLINIC, text, problems);
         if (file == null) {
             problems.add(Problem.error(
+                    Code.NO_CLINIC_FACTS,
                     shownAs + "/" + CLINIC,
                     0,
                     0,
@@ -186,7 +189,8 @@ public final class ContentReader {
             return mapping;
         }
         if (value != null) {
-            problems.add(Problem.error(text.path(), 1, 1, "The file holds no keys.", "Write 'key: value' lines."));
+            problems.add(Problem.error(
+                    Code.EMPTY_FILE, text.path(), 1, 1, "The file holds no keys.", "Write 'key: value' lines."));
         }
         return null;
     }
@@ -273,6 +277,7 @@ public final class ContentReader {
         Path sibling = siblings.get(stem(path));
         if (split.kind() != Source.HeaderKind.NONE && sibling != null) {
             problems.add(Problem.warning(
+                    Code.UNUSED_FILE,
                     shownAs + "/" + stem(path) + ending(sibling),
                     0,
                     0,
@@ -314,6 +319,7 @@ public final class ContentReader {
         if (tags > MOST_TAGS) { // each becomes a page
             problems.add(new FactPlaces(file.headerText(), file.header())
                     .problem(
+                            Code.TOO_MANY_TAGS,
                             Problem.Level.ERROR,
                             "tags",
                             null,
@@ -373,6 +379,7 @@ public final class ContentReader {
                     }
                 }
                 problems.add(Problem.error(
+                        Code.UNKNOWN_TYPE,
                         headerText.path(),
                         headerText.line(scalar.offset()),
                         headerText.column(scalar.offset()),
@@ -394,6 +401,7 @@ public final class ContentReader {
             }
         }
         problems.add(Problem.error(
+                Code.UNKNOWN_TYPE,
                 shownAs + "/" + path,
                 0,
                 0,
@@ -415,6 +423,7 @@ public final class ContentReader {
                         .orElse(null);
         if (meant == null) {
             problems.add(Problem.warning(
+                    Code.UNUSED_FILE,
                     shownAs + "/" + path,
                     0,
                     0,
@@ -423,6 +432,7 @@ public final class ContentReader {
                             + " are read; data for templates belongs into '" + shownAs + "/data'."));
         } else {
             problems.add(Problem.error(
+                    Code.MISNAMED_FILE,
                     shownAs + "/" + path,
                     0,
                     0,
@@ -438,6 +448,7 @@ public final class ContentReader {
         siblings.forEach((stem, file) -> {
             if (!stems.contains(stem)) {
                 problems.add(Problem.warning(
+                        Code.UNUSED_FILE,
                         shownAs + "/" + stem + ending(file),
                         0,
                         0,

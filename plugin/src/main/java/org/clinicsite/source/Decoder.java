@@ -6,6 +6,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.text.SourceText;
@@ -30,7 +31,7 @@ public final class Decoder {
         if (bytes.length >= 2
                 && (bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF
                         || bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE)) {
-            problems.add(Problem.error(path, 1, 1, "The file is UTF-16.", "Save it as UTF-8."));
+            problems.add(Problem.error(Code.WRONG_ENCODING, path, 1, 1, "The file is UTF-16.", "Save it as UTF-8."));
             return null;
         }
         ByteBuffer in = ByteBuffer.wrap(bytes);
@@ -50,6 +51,7 @@ public final class Decoder {
         SourceText source = new SourceText(path, text);
         if (result.isError()) {
             problems.add(Problem.error(
+                    Code.WRONG_ENCODING,
                     path,
                     source.line(text.length()),
                     source.column(text.length()),
@@ -71,6 +73,7 @@ public final class Decoder {
         int control = control(text);
         if (control >= 0) {
             problems.add(Problem.error(
+                    Code.CONTROL_CHARACTER,
                     source.path(),
                     source.line(control),
                     source.column(control),
@@ -87,6 +90,7 @@ public final class Decoder {
         if (mark >= 0) {
             long more = text.chars().filter(c -> c == MARK).count() - 1;
             problems.add(Problem.warning(
+                    Code.INVISIBLE_CHARACTER,
                     source.path(),
                     source.line(mark),
                     source.column(mark),

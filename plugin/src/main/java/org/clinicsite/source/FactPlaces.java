@@ -1,6 +1,7 @@
 package org.clinicsite.source;
 
 import java.util.List;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.text.SourceText;
 import org.jspecify.annotations.Nullable;
@@ -37,10 +38,15 @@ public final class FactPlaces {
      * @return without line and column where neither the value nor the key is written
      */
     public Problem problem(
-            Problem.Level level, String key, @Nullable String written, String message, @Nullable String advice) {
+            Code code,
+            Problem.Level level,
+            String key,
+            @Nullable String written,
+            String message,
+            @Nullable String advice) {
         int at = offset(key, written);
         return new Problem(
-                level, text.path(), at < 0 ? 0 : text.line(at), at < 0 ? 0 : text.column(at), message, advice);
+                code, level, text.path(), at < 0 ? 0 : text.line(at), at < 0 ? 0 : text.column(at), message, advice);
     }
 
     /**
@@ -133,6 +139,13 @@ public final class FactPlaces {
         }
         return at < 0
                 ? problem
-                : new Problem(problem.level(), text.path(), text.line(at), text.column(at), message, problem.advice());
+                : new Problem(
+                        problem.code(),
+                        problem.level(),
+                        text.path(),
+                        text.line(at),
+                        text.column(at),
+                        message,
+                        problem.advice());
     }
 }

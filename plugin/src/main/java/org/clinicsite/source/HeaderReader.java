@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.text.SourceText;
@@ -50,6 +51,7 @@ final class HeaderReader {
                 }
                 if (value != null && !(value instanceof Value.Mapping)) {
                     problems.add(Problem.error(
+                            Code.BAD_HEADER,
                             source.path(),
                             source.line(value.offset()),
                             source.column(value.offset()),
@@ -63,6 +65,7 @@ final class HeaderReader {
             }
         }
         problems.add(Problem.error(
+                Code.UNCLOSED_HEADER,
                 source.path(),
                 1,
                 1,
@@ -94,6 +97,7 @@ final class HeaderReader {
             int equals = line.indexOf('=');
             if (equals <= 0) {
                 problems.add(Problem.error(
+                        Code.BAD_HEADER,
                         source.path(),
                         source.line(at),
                         1,
@@ -108,6 +112,7 @@ final class HeaderReader {
             Integer first = seen.putIfAbsent(key, at);
             if (first != null) {
                 problems.add(Problem.error(
+                        Code.DUPLICATE_KEY,
                         source.path(),
                         source.line(at),
                         1,

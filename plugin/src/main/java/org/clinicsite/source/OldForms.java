@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.text.SourceText;
@@ -219,6 +220,7 @@ public final class OldForms {
             String[] path = now.key().substring(above.length()).split("\\.", -1);
             boolean told = goes || put(entries, path, 0, entry.keyOffset(), value);
             problems.add(Problem.warning(
+                    Code.OLD_FORM,
                     file.path(),
                     file.line(entry.keyOffset()),
                     file.column(entry.keyOffset()),

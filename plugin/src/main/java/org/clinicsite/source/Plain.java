@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.text.SourceText;
@@ -55,6 +56,7 @@ final class Plain {
         if (isDecimal(text)) {
             if (text.endsWith("0")) {
                 problems.add(Problem.warning(
+                        Code.AMBIGUOUS_NUMBER,
                         source.path(),
                         source.line(scalar.offset()),
                         source.column(scalar.offset()),

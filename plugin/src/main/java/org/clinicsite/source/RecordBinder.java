@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.source.facts.As;
@@ -208,6 +209,7 @@ public final class RecordBinder {
         /** A header may come from another program; what it says is not lost without a word, nor stops the build. */
         private void unknown(Value.Entry entry, String below, Set<String> known) {
             problems.add(Problem.warning(
+                    Code.UNKNOWN_KEY,
                     source.path(),
                     source.line(entry.keyOffset()),
                     source.column(entry.keyOffset()),
@@ -251,7 +253,11 @@ public final class RecordBinder {
             try {
                 return whole ? shape.constructor().newInstance(values) : null;
             } catch (InvocationTargetException e) {
-                problem(mapping.offset(), String.valueOf(e.getTargetException().getMessage()), null);
+                problem(
+                        Code.CONFLICTING_VALUES,
+                        mapping.offset(),
+                        String.valueOf(e.getTargetException().getMessage()),
+                        null);
                 return null;
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException("a record that cannot be made: " + type, e);
@@ -286,6 +292,7 @@ public final class RecordBinder {
                     : Nearest.to(part.key(), left.keySet()).map(left::get).orElse(null);
             String with = requireNonNull(part.required()).with();
             problem(
+                    Code.MISSING_KEY,
                     meant != null ? meant.keyOffset() : entry != null ? entry.keyOffset() : mapping.offset(),
                     "The key '" + below + part.key() + "' is missing"
                             + (with.isEmpty() ? "." : "; a site with '" + with + "' needs it."),
@@ -321,6 +328,7 @@ public final class RecordBinder {
                 for (Value one : values) {
                     if (one instanceof Value.Scalar scalar && !as.value().fits(scalar.text())) {
                         problem(
+                                Code.BAD_VALUE,
                                 scalar.offset(),
                                 word(key) + ": '" + scalar.text() + "' is not "
                                         + as.value().called() + ".",
@@ -333,6 +341,7 @@ public final class RecordBinder {
                 for (Object one : made instanceof List<?> list ? list : List.of(made)) {
                     if (!List.of(oneOf.value()).contains(one)) {
                         problem(
+                                Code.BAD_VALUE,
                                 value.offset(),
                                 word(key) + ": '" + one + "' is not known here.",
                                 Nearest.advice(String.valueOf(one), List.of(oneOf.value())));
@@ -344,6 +353,7 @@ public final class RecordBinder {
                     && made instanceof Number number
                     && (number.doubleValue() < within.from() || number.doubleValue() > within.to())) {
                 problem(
+                        Code.BAD_VALUE,
                         value.offset(),
                         word(key) + ": " + made + " is out of range.",
                         "Write a number from " + within.from() + " to " + within.to() + ".");
@@ -363,6 +373,7 @@ public final class RecordBinder {
             if (value instanceof Value.Scalar scalar) {
                 if (type.isRecord() && type != DateText.class && type != DayHours.class) {
                     problem(
+                            Code.WRONG_SHAPE,
                             value.offset(),
                             "'" + key + "' holds keys, not a text.",
                             "Its keys are: " + String.join(", ", keys(type)) + ".");
@@ -374,6 +385,7 @@ public final class RecordBinder {
                 return record(mapping, type, key + ".");
             }
             problem(
+                    Code.WRONG_SHAPE,
                     value.offset(),
                     "'" + key + "' is one value, not a list or keys.",
                     "Write it behind the colon: " + word(key) + ": …");
@@ -410,12 +422,17 @@ public final class RecordBinder {
         private Map<String, Object> map(Value value, Type element, String key) {
             Map<String, Object> map = new LinkedHashMap<>();
             if (!(value instanceof Value.Mapping mapping)) {
-                problem(value.offset(), "'" + key + "' holds keys.", "Write 'name: value' lines below it, indented.");
+                problem(
+                        Code.WRONG_SHAPE,
+                        value.offset(),
+                        "'" + key + "' holds keys.",
+                        "Write 'name: value' lines below it, indented.");
                 return map;
             }
             for (Value.Entry entry : mapping.entries()) {
                 if (raw(element) == List.class && saysNothing(entry.value(), List.class)) {
                     problem(
+                            Code.BAD_VALUE,
                             entry.keyOffset(),
                             "'" + key + "." + entry.key() + "' says nothing.",
                             "Write it behind the colon, or take the line away.");
@@ -475,7 +492,7 @@ public final class RecordBinder {
             } catch (IllegalArgumentException | DateTimeException | IllformedLocaleException e) {
                 String why =
                         type == DayHours.class ? e.getMessage() + "." : "'" + text + "' is not " + named(type) + ".";
-                problem(scalar.offset(), word(key) + ": " + why, example(type, text));
+                problem(Code.BAD_VALUE, scalar.offset(), word(key) + ": " + why, example(type, text));
                 return null;
             }
             throw new IllegalStateException("no way to read a " + type);
@@ -498,6 +515,7 @@ public final class RecordBinder {
                         || (c == '\u200C' || c == '\u200D') && !joins(text, i);
                 if (hidden && clean == null) {
                     problems.add(Problem.warning(
+                            Code.INVISIBLE_CHARACTER,
                             source.path(),
                             source.line(scalar.offset()),
                             source.column(scalar.offset()),
@@ -590,8 +608,9 @@ public final class RecordBinder {
             return null;
         }
 
-        private void problem(int offset, String message, @Nullable String advice) {
-            problems.add(Problem.error(source.path(), source.line(offset), source.column(offset), message, advice));
+        private void problem(Code code, int offset, String message, @Nullable String advice) {
+            problems.add(
+                    Problem.error(code, source.path(), source.line(offset), source.column(offset), message, advice));
         }
 
         private static boolean isNull(Value value) {

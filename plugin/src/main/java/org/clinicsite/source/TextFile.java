@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.text.ByteSize;
@@ -30,6 +31,7 @@ public final class TextFile {
         long size = Files.size(file);
         if (size > MOST_BYTES) {
             problems.add(Problem.error(
+                    Code.TEXT_TOO_LARGE,
                     shownAs,
                     0,
                     0,

@@ -3,6 +3,7 @@ package org.clinicsite.source;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.text.SourceText;
@@ -50,6 +51,7 @@ public final class Waivers {
                         && !scalar.text().isBlank();
                 if (!reason) {
                     problems.add(waivers.at(
+                            Code.BAD_WAIVER,
                             Problem.Level.ERROR,
                             entry.keyOffset(),
                             "The waiver of '" + entry.key() + "' gives no reason.",
@@ -58,7 +60,11 @@ public final class Waivers {
             }
         } else if (value != null) {
             problems.add(waivers.at(
-                    Problem.Level.ERROR, value.offset(), "The file holds paths, each with a reason.", EXAMPLE));
+                    Code.BAD_WAIVER,
+                    Problem.Level.ERROR,
+                    value.offset(),
+                    "The file holds paths, each with a reason.",
+                    EXAMPLE));
         }
         return waivers;
     }
@@ -84,6 +90,7 @@ public final class Waivers {
             if (!asked.contains(path)) {
                 problems.add(
                         at(
+                                Code.BAD_WAIVER,
                                 Problem.Level.WARNING,
                                 offset,
                                 "'" + path + "' is no file that is published.",
@@ -95,9 +102,9 @@ public final class Waivers {
         });
     }
 
-    private Problem at(Problem.Level level, int offset, String message, @Nullable String advice) {
+    private Problem at(Code code, Problem.Level level, int offset, String message, @Nullable String advice) {
         return file == null
-                ? new Problem(level, null, 0, 0, message, advice)
-                : new Problem(level, file.path(), file.line(offset), file.column(offset), message, advice);
+                ? new Problem(code, level, null, 0, 0, message, advice)
+                : new Problem(code, level, file.path(), file.line(offset), file.column(offset), message, advice);
     }
 }

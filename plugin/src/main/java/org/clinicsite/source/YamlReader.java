@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.text.SourceText;
@@ -74,10 +75,14 @@ final class YamlReader {
         } catch (MarkedYamlEngineException e) {
             problems.add(told(e));
         } catch (TooDeep e) {
-            problems.add(error(e.offset, "The nesting is deeper than " + DEEPEST + " levels.", "Flatten it."));
+            problems.add(error(
+                    Code.UNSUPPORTED_YAML,
+                    e.offset,
+                    "The nesting is deeper than " + DEEPEST + " levels.",
+                    "Flatten it."));
         } catch (YamlEngineException | StackOverflowError e) {
             String says = e instanceof StackOverflowError ? "it is nested too deeply" : e.getMessage();
-            problems.add(error(from, "This is not YAML: " + says + ".", null));
+            problems.add(error(Code.NOT_YAML, from, "This is not YAML: " + says + ".", null));
         }
         return null;
     }
@@ -102,26 +107,36 @@ final class YamlReader {
         int quote = openQuote(first);
         if (quote >= 0) {
             return error(
-                    quote, "This is not YAML: a quotation mark is not closed.", "Close it at the end of the value.");
+                    Code.NOT_YAML,
+                    quote,
+                    "This is not YAML: a quotation mark is not closed.",
+                    "Close it at the end of the value.");
         }
         int tab = text.substring(line, first).indexOf('\t');
         if (tab >= 0) {
-            return error(line + tab, "This is not YAML: a tab indents the line.", "Indent with blanks, two per level.");
+            return error(
+                    Code.NOT_YAML,
+                    line + tab,
+                    "This is not YAML: a tab indents the line.",
+                    "Indent with blanks, two per level.");
         }
         if (says.startsWith("could not find expected ':'")) {
             return error(
+                    Code.NOT_YAML,
                     at,
                     "This is not YAML: the line has no colon.",
                     "Write 'key: value', with a blank behind the colon.");
         }
         if (says.startsWith("mapping values are not allowed")) {
             return error(
+                    Code.NOT_YAML,
                     at,
                     "This is not YAML: a colon stands where none can.",
                     "Put a value that holds a colon in quotes, or check the indentation of this line and the one above.");
         }
         if (says.startsWith("expected <block end>")) {
             return error(
+                    Code.NOT_YAML,
                     at,
                     "This is not YAML: the line is indented otherwise than those it belongs to.",
                     "Indent all lines of one level by the same number of blanks.");
@@ -130,9 +145,13 @@ final class YamlReader {
                 || says.contains("found unexpected end of stream")) {
             int opened = e.getContextMark().map(this::offset).orElse(at);
             return error(
-                    opened, "This is not YAML: a quotation mark is not closed.", "Close it at the end of the value.");
+                    Code.NOT_YAML,
+                    opened,
+                    "This is not YAML: a quotation mark is not closed.",
+                    "Close it at the end of the value.");
         }
         return error(
+                Code.NOT_YAML,
                 at,
                 "This is not YAML: " + says + ".",
                 "Check the indentation and the quotes of this line and the one above.");
@@ -170,8 +189,8 @@ final class YamlReader {
         return count;
     }
 
-    private Problem error(int offset, String message, @Nullable String advice) {
-        return Problem.error(source.path(), source.line(offset), source.column(offset), message, advice);
+    private Problem error(Code code, int offset, String message, @Nullable String advice) {
+        return Problem.error(code, source.path(), source.line(offset), source.column(offset), message, advice);
     }
 
     private Value value(Node node, int depth) throws TooDeep {
@@ -181,7 +200,11 @@ final class YamlReader {
         }
         String tag = node.getTag().getValue();
         if (!CORE_TAGS.contains(tag)) {
-            problems.add(error(at, "The tag '" + tag + "' is not allowed.", "Write the value without a tag."));
+            problems.add(error(
+                    Code.UNSUPPORTED_YAML,
+                    at,
+                    "The tag '" + tag + "' is not allowed.",
+                    "Write the value without a tag."));
         }
         if (node instanceof MappingNode mapping) {
             List<Value.Entry> entries = new ArrayList<>();
@@ -189,12 +212,13 @@ final class YamlReader {
             for (NodeTuple tuple : mapping.getValue()) {
                 int keyAt = tuple.getKeyNode().getStartMark().map(this::offset).orElse(at);
                 if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
-                    problems.add(error(keyAt, "A key must be a word.", null));
+                    problems.add(error(Code.UNSUPPORTED_YAML, keyAt, "A key must be a word.", null));
                     continue;
                 }
                 Integer first = seen.putIfAbsent(key.getValue(), keyAt);
                 if (first != null) {
                     problems.add(error(
+                            Code.DUPLICATE_KEY,
                             keyAt,
                             "The key '" + key.getValue() + "' stands twice, first in line " + source.line(first) + ".",
                             "Keep one of them."));

@@ -1,6 +1,7 @@
 package org.clinicsite.source;
 
 import java.util.Optional;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.text.SourceText;
@@ -36,13 +37,15 @@ public final class YamlTree {
         } catch (MarkedYamlEngineException e) {
             Mark mark = e.getProblemMark().orElse(null);
             problems.add(Problem.error(
+                    Code.NOT_YAML,
                     file.path(),
                     mark == null ? 0 : mark.getLine() + 1,
                     mark == null ? 0 : mark.getColumn() + 1,
                     "This is not YAML: " + (e.getProblem() == null ? e.getMessage() : e.getProblem()) + ".",
                     example));
         } catch (YamlEngineException e) {
-            problems.add(Problem.error(file.path(), 0, 0, "This is not YAML: " + e.getMessage() + ".", example));
+            problems.add(Problem.error(
+                    Code.NOT_YAML, file.path(), 0, 0, "This is not YAML: " + e.getMessage() + ".", example));
         }
         return Optional.empty();
     }
@@ -56,9 +59,10 @@ public final class YamlTree {
     }
 
     /** A mistake at the place of a node. */
-    public static Problem error(SourceText file, Node node, String message, @Nullable String advice) {
+    public static Problem error(Code code, SourceText file, Node node, String message, @Nullable String advice) {
         Mark mark = node.getStartMark().orElse(null);
         return Problem.error(
+                code,
                 file.path(),
                 mark == null ? 0 : mark.getLine() + 1,
                 mark == null ? 0 : mark.getColumn() + 1,

@@ -156,6 +156,29 @@ public final class Edits {
     }
 
     /**
+     * Up to where characters of the result stand as they stood before, one by one.
+     *
+     * @param offset in the result
+     * @return an offset in the result; the given one when a replacement stands there
+     */
+    public int plainUntil(int offset) {
+        int low = 0;
+        int high = ends.length;
+        while (low < high) { // the first edit whose replacement ends behind the offset
+            int middle = (low + high) >>> 1;
+            if (ends[middle] <= offset) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        if (low == ends.length) {
+            return Integer.MAX_VALUE;
+        }
+        return Math.max(offset, ends[low] - edits.get(low).replacement().length());
+    }
+
+    /**
      * Where a character of the result stood before.
      *
      * @param offset in the result

@@ -12,6 +12,7 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -186,6 +187,7 @@ public final class FileNames {
      */
     public static Problem localeFault(List<String> files, String without) {
         return Problem.error(
+                Code.BAD_FILE_NAME,
                 null,
                 0,
                 0,

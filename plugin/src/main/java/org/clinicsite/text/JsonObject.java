@@ -85,4 +85,14 @@ public final class JsonObject {
         }
         return texts;
     }
+
+    /** A list of objects. */
+    public List<JsonObject> objects(String key) {
+        if (!(values.get(key) instanceof List<?> list)) {
+            throw new IllegalArgumentException("'" + key + "' is no list");
+        }
+        List<JsonObject> objects = new ArrayList<>();
+        list.forEach(each -> objects.add(of(key, each)));
+        return objects;
+    }
 }

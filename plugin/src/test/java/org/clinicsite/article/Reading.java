@@ -1,22 +1,16 @@
 package org.clinicsite.article;
 
 import java.util.List;
-import java.util.Map;
+import org.clinicsite.document.Drafts;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
-import org.clinicsite.source.ContentType;
 import org.clinicsite.source.Format;
 import org.clinicsite.source.Source;
-import org.clinicsite.source.facts.ArticleFacts;
-import org.clinicsite.source.facts.CommonFacts;
 import org.clinicsite.text.Edits;
-import org.clinicsite.text.SourceText;
 import org.jspecify.annotations.Nullable;
 
 /** A text read as an article, and what was told on the way; for tests. */
 record Reading(Article article, List<Problem> problems) {
-
-    private static final ArticleReader READER = new ArticleReader();
 
     static Reading markdown(String text) {
         return of(Format.MARKDOWN, null, text, Edits.NONE);
@@ -36,20 +30,16 @@ record Reading(Article article, List<Problem> problems) {
 
     /** @param header what stands before the body */
     static Reading of(Format format, @Nullable String title, String header, String body, Edits edits) {
-        CommonFacts common = new CommonFacts(
-                title, null, null, null, null, null, null, null, List.of(), null, null, List.of(), null, Map.of(),
-                Map.of());
         String ending = format == Format.MARKDOWN ? ".md" : format == Format.HTML ? ".html" : ".txt";
-        Source source = new Source(
-                ContentType.ARTICLE,
+        Source source = Drafts.source(
                 "articles/x" + ending,
                 format,
                 header.isEmpty() ? Source.HeaderKind.NONE : Source.HeaderKind.JBAKE,
-                new SourceText("content/articles/x" + ending, header + body),
+                header + body,
                 header.length(),
-                new ArticleFacts(common, null, null, null, null, null, null, null, List.of(), List.of(), null));
+                title);
         Problems problems = new Problems();
-        Article article = READER.read(source, edits, problems);
+        Article article = ArticleReader.read(Drafts.of(source, problems).without(edits, problems), problems);
         return new Reading(article, problems.all());
     }
 

@@ -327,7 +327,7 @@ class ClinicsGuideTest {
         assertThat(clinic.delete("content/therapists/sam-reed.md").told())
                 .containsExactly(
                         "content/services/back-massage.md:9:14: therapists: there is no therapist 'sam-reed'. There is"
-                                + " none.");
+                                + " none. [unknown-reference]");
     }
 
     @Test

@@ -24,7 +24,8 @@ class DocumentsTest {
             "publish.md",
             "publish-sftp.md",
             "publish-s3.md",
-            "ci.md");
+            "ci.md",
+            "problems.md");
 
     @ParameterizedTest
     @ValueSource(
@@ -36,7 +37,8 @@ class DocumentsTest {
                 "publish.md",
                 "publish-sftp.md",
                 "publish-s3.md",
-                "ci.md"
+                "ci.md",
+                "problems.md"
             })
     void everyLinkWithinTheDocumentsLeadsSomewhere(String name) throws IOException {
         for (String link : Document.read(name).links()) {
@@ -67,7 +69,8 @@ class DocumentsTest {
                 "publish.md",
                 "publish-sftp.md",
                 "publish-s3.md",
-                "ci.md"
+                "ci.md",
+                "problems.md"
             })
     void everyBlockOfContentIsAFileThatATestWrites(String name) throws IOException {
         assertThat(Document.read(name).blocks())
@@ -85,7 +88,8 @@ class DocumentsTest {
                 "publish.md",
                 "publish-sftp.md",
                 "publish-s3.md",
-                "ci.md"
+                "ci.md",
+                "problems.md"
             })
     void linesEndWithoutBlanksAndTablesAreWhole(String name) throws IOException {
         int columns = 0;

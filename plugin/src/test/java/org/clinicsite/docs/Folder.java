@@ -134,12 +134,12 @@ public final class Folder {
             GenerateResult result = Generator.generate(options(), stage -> {});
             Stream<Problem> warnings = result.warnings().stream();
             return (mended ? Stream.concat(result.mended().all().stream(), warnings) : warnings)
-                    .map(Problem::says)
+                    .map(Problem::told)
                     .toList();
         } catch (SiteException e) {
             return e.problems().stream()
                     .filter(problem -> problem.isError() || problem.isWarning())
-                    .map(Problem::says)
+                    .map(Problem::told)
                     .toList();
         }
     }

@@ -100,8 +100,8 @@ class JBakeGuideTest {
         assertThat(project.told())
                 .anyMatch(line -> line.startsWith("content/plain.md:1: ") && line.contains("is left out"))
                 .anyMatch(line -> line.startsWith("content/case.md:1:1: 'Title' is read as 'title'."))
-                .anyMatch(line ->
-                        line.contains("Raw HTML with javascript:") && line.endsWith("is published as it stands."))
+                .anyMatch(line -> line.contains("Raw HTML with javascript:")
+                        && line.endsWith("is published as it stands. [raw-html]"))
                 .anyMatch(line -> line.contains("The HTML does not close <div>"))
                 .anyMatch(line -> line.contains("The post has no date"));
         assertThat(project.site("case.html")).exists();

@@ -133,7 +133,8 @@ class MendedTest {
         build();
         assertThat(clinic.report("links.json")).contains("https://cheap-soles-deals.example/");
         assertThat(clinic.report("findings.json"))
-                .contains("\"rule\":\"mended\",\"level\":\"info\",\"source\":\"content/articles/feet.txt\",\"line\":8")
+                .contains(
+                        "\"rule\":\"tidied-paste\",\"level\":\"info\",\"source\":\"content/articles/feet.txt\",\"line\":8")
                 .contains("'massage'", "shown as one");
     }
 

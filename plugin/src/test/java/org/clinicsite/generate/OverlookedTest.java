@@ -106,7 +106,7 @@ class OverlookedTest {
         assertThat(warnings())
                 .containsExactly(
                         "content/articles/back.md:6:3: The code that begins here has no end: all below it became code."
-                                + " Write a line ~~~ where the code ends.",
+                                + " Write a line ~~~~ where the code ends.",
                         "content/articles/neck.md:8:1: The code that begins here has no end: all below it became code."
                                 + " Write a line ``` where the code ends.");
     }

@@ -218,6 +218,23 @@ public final class TestClinic {
                 o.explainLink());
     }
 
+    /** Without a date of the build's own: the clock decides what is due. */
+    static GenerateOptions undated(GenerateOptions o) {
+        return new GenerateOptions(
+                o.sourceDirectory(),
+                o.contentDirectory(),
+                o.templateDirectory(),
+                o.outputDirectory(),
+                o.reportDirectory(),
+                o.baseUrl(),
+                o.drafts(),
+                o.future(),
+                o.failOnWarning(),
+                o.threads(),
+                null,
+                o.explainLink());
+    }
+
     /** The options with another base URL. */
     static GenerateOptions baseUrl(GenerateOptions o, @Nullable String url) {
         return new GenerateOptions(

@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.clinicsite.markdown.Markdown;
-import org.clinicsite.markdown.MarkdownDocument;
+import org.clinicsite.document.Draft;
+import org.clinicsite.document.Drafts;
+import org.clinicsite.problem.Problems;
 import org.clinicsite.source.Format;
 import org.clinicsite.source.Source.HeaderKind;
 import org.clinicsite.text.SourceText;
-import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -46,13 +46,14 @@ final class Corpus {
             HeaderKind header,
             List<Gold> links) {
 
-        @Nullable
-        MarkdownDocument markdown() {
-            return format == Format.MARKDOWN ? new Markdown().parse(text.text().substring(bodyStart)) : null;
+        /** The text, its markup read. */
+        Draft draft() {
+            return Drafts.of(
+                    Drafts.source("articles/" + file, format, header, text.text(), bodyStart, null), new Problems());
         }
 
         LinkReview review(LinkFilter filter) {
-            return filter.review("articles/" + file, text, bodyStart, format, header, markdown());
+            return filter.review(draft());
         }
     }
 

@@ -106,8 +106,7 @@ public final class FitWeights {
         for (int d = 0; d < documents.size(); d++) {
             Corpus.Document document = documents.get(d);
             Provenance provenance = Provenance.of(document.format(), document.header());
-            List<Candidate> candidates = filter.candidates(filter.finder()
-                    .find(document.text(), document.bodyStart(), document.format(), document.markdown()));
+            List<Candidate> candidates = filter.candidates(filter.finder().find(document.draft()));
             int[] counts = new int[2];
             Map<Candidate, Corpus.Gold> labels = new IdentityHashMap<>();
             for (Corpus.Gold gold : document.links()) {

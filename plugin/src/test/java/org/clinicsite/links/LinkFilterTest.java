@@ -120,13 +120,7 @@ class LinkFilterTest {
                 .reportOnly();
         String html =
                 "<p><a href=\"java&#115;cript:x()\">a</a> <a style='display:none' href='https://b.org/'>b</a></p>";
-        LinkReview review = filter.review(
-                "a.html",
-                new org.clinicsite.text.SourceText("content/a.html", html),
-                0,
-                Format.HTML,
-                HeaderKind.NONE,
-                null);
+        LinkReview review = filter.review(org.clinicsite.document.Drafts.of(Format.HTML, html));
         assertThat(review.verdicts()).extracting(LinkVerdict::verdict).containsExactly(Verdict.REMOVE, Verdict.KEEP);
         assertThat(review.edits().apply(html)).doesNotContain("script");
     }

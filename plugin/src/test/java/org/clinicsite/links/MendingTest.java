@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import org.clinicsite.markdown.Markdown;
+import org.clinicsite.document.Drafts;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.source.Format;
 import org.clinicsite.source.Source.HeaderKind;
@@ -36,13 +36,7 @@ class MendingTest {
             Locale.UK);
 
     private static LinkReview review(String text, Format format) {
-        return DENYING.review(
-                "articles/x.txt",
-                new SourceText("content/articles/x.txt", text),
-                0,
-                format,
-                HeaderKind.YAML,
-                format == Format.MARKDOWN ? new Markdown().parse(text) : null);
+        return DENYING.review(Drafts.of(format, HeaderKind.YAML, text, 0));
     }
 
     private static String mended(String before, Format format) {

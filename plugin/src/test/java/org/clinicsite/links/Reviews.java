@@ -2,7 +2,7 @@ package org.clinicsite.links;
 
 import java.util.List;
 import java.util.Locale;
-import org.clinicsite.markdown.Markdown;
+import org.clinicsite.document.Drafts;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.source.Format;
 import org.clinicsite.source.Source.HeaderKind;
@@ -36,13 +36,7 @@ final class Reviews {
                 "https://www.harbour-clinic.example/",
                 List.of("https://www.instagram.com/harbourclinic"),
                 Locale.UK);
-        return filter.review(
-                "articles/x.txt",
-                new SourceText("content/articles/x.txt", text),
-                0,
-                format,
-                header,
-                format == Format.MARKDOWN ? new Markdown().parse(text) : null);
+        return filter.review(Drafts.of(format, header, text, 0));
     }
 
     /** The only link of a review. */

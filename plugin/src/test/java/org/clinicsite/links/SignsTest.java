@@ -7,9 +7,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.clinicsite.markdown.Markdown;
+import org.clinicsite.document.Drafts;
 import org.clinicsite.source.Format;
-import org.clinicsite.text.SourceText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -224,12 +223,7 @@ class SignsTest {
 
     private static String says(String name, Format format, String text) {
         LinkFilter filter = new LinkFilter(LinkPolicy.none(), List.of(), List.of(), Locale.UK);
-        List<Candidate> candidates = filter.candidates(filter.finder()
-                .find(
-                        new SourceText("x", text),
-                        0,
-                        format,
-                        format == Format.MARKDOWN ? new Markdown().parse(text) : null));
+        List<Candidate> candidates = filter.candidates(filter.finder().find(Drafts.of(format, text)));
         Candidate first = candidates.stream()
                 .filter(c -> c.address.kind() != WebAddress.Kind.CONTACT)
                 .findFirst()

@@ -9,6 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.clinicsite.article.Article;
 import org.clinicsite.article.ArticleReader;
+import org.clinicsite.document.Document;
+import org.clinicsite.document.DocumentReader;
+import org.clinicsite.document.Draft;
 import org.clinicsite.links.LinkFilter;
 import org.clinicsite.links.LinkPolicy;
 import org.clinicsite.links.LinkReview;
@@ -18,7 +21,6 @@ import org.clinicsite.problem.SiteException;
 import org.clinicsite.source.Content;
 import org.clinicsite.source.ContentReader;
 import org.clinicsite.source.Source;
-import org.clinicsite.text.Edits;
 import org.clinicsite.work.Workers;
 
 /** A content folder as the editor sees it: the stages before the lint, then the lint. */
@@ -43,14 +45,14 @@ final class Linted {
                     content.clinic().url(),
                     content.clinic().social(),
                     content.clinic().locale());
-            ArticleReader reader = new ArticleReader();
+            DocumentReader reader = new DocumentReader();
             EditorialLint lint = new EditorialLint(content, TODAY, linted.problems);
             for (Source source : content.sources()) {
-                Article first = reader.read(source, Edits.NONE, linted.problems);
-                LinkReview review = filter.review(first);
-                Article article =
-                        review.edits().isEmpty() ? first : reader.read(source, review.edits(), linted.problems);
-                linted.findings.addAll(lint.check(article, review));
+                Draft draft = reader.draft(source, linted.problems);
+                LinkReview review = filter.review(draft);
+                Document document = draft.without(review.edits(), linted.problems);
+                Article article = ArticleReader.read(document, linted.problems);
+                linted.findings.addAll(lint.check(document, article, review));
             }
         } catch (SiteException e) {
             linted.problems.addAll(e.problems());

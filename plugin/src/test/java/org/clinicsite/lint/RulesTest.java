@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.clinicsite.docs.Document;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -397,6 +398,13 @@ class RulesTest {
         List<String> rules = linted.rules("content/articles/case-" + CASES.indexOf(one) + ".md");
 
         assertThat(rules.contains(one.rule())).as("%s, found %s", one, rules).isEqualTo(one.fires());
+    }
+
+    @Test
+    void everyRuleIsInTheGuide() throws IOException {
+        assertThat(Document.read("editorial.md").rows("Rules"))
+                .extracting(row -> row.code(0))
+                .containsExactlyElementsOf(Rules.names());
     }
 
     @Test

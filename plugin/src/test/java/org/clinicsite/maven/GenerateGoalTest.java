@@ -60,9 +60,10 @@ class GenerateGoalTest {
         assertThat(run.isWell()).isTrue();
         assertThat(run.lines())
                 .contains(
-                        "[WARNING] No goal knows the property 'site.draft'; it is not used. Did you mean -Dsite.drafts?",
+                        "[WARNING] No goal knows the property 'site.draft'; it is not used. Did you mean -Dsite.drafts?"
+                                + " [unknown-property]",
                         "[WARNING] No goal knows the property 'site.outputDir'; it is not used. Did you mean"
-                                + " -Dsite.outputDirectory?");
+                                + " -Dsite.outputDirectory? [unknown-property]");
     }
 
     @Test

@@ -207,13 +207,21 @@ class GenerateIT {
     }
 
     @Test
-    void helpListsTheGoalsAndEveryParameter() throws IOException {
+    void helpListsTheGoalsWithExamplesAndEveryParameter() throws IOException {
         pom(OURS);
 
         MavenRun goals = mvn(clinic, "-B", "site:help");
         MavenRun detail = mvn(clinic, "-B", "site:help", "-Ddetail", "-Dgoal=generate");
 
         assertThat(goals.output()).contains("site:generate", "site:help");
+        for (String example : List.of(
+                "mvn site:generate # makes target/site",
+                "mvn site:publish -Dsite.dryRun # shows what would change, writes nothing",
+                "mvn site:rollback -Dsite.to=20261122-104533 # to that release",
+                "mvn site:releases # at the only target of the POM")) {
+            assertThat(goals.output().lines()).as("whole, on a line of its own").contains("  * " + example);
+        }
+        assertThat(detail.output().lines()).contains("  * mvn site:generate # makes target/site");
         for (String name : List.of(
                 "sourceDirectory",
                 "contentDirectory",

@@ -25,6 +25,7 @@ import org.clinicsite.generate.Mended;
 import org.clinicsite.links.Verdict;
 import org.clinicsite.picture.PictureFault;
 import org.clinicsite.picture.WebpEncoder;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.text.FileNames;
@@ -236,12 +237,14 @@ class GoalsReferenceTest {
                 document.blocks("What the console says").get(0).text().lines().toList();
         List<Problem> mended = List.of(
                 Problem.info(
+                        Code.LINK_DECIDED,
                         "content/articles/tired-upper-back.txt",
                         10,
                         443,
                         "knot-free-massage-deals.example removed: The address stands alone between two sentences.",
                         null),
                 Problem.info(
+                        Code.TIDIED_PASTE,
                         "content/articles/tired-upper-back.txt",
                         24,
                         1,
@@ -262,6 +265,7 @@ class GoalsReferenceTest {
         List<String> said = new ArrayList<>(Messages.summary(result, Path.of("reports")));
         said.addAll(Messages.warnings(
                 List.of(Problem.warning(
+                        Code.NO_DATE,
                         "content/articles/walking.md",
                         1,
                         1,
@@ -286,7 +290,8 @@ class GoalsReferenceTest {
         String shown = document.blocks("What the console says").get(1).text().strip();
         List<Problem> problems = shown.lines()
                 .skip(1)
-                .map(line -> Problem.error(null, 0, 0, line, null))
+                .map(line -> line.split(" \\[|\\]$"))
+                .map(parts -> Problem.error(Code.of(parts[1]), null, 0, 0, parts[0], null))
                 .toList();
 
         assertThat(Messages.failure(problems)).isEqualTo(shown);

@@ -25,6 +25,7 @@ import org.clinicsite.generate.PicturesMade;
 import org.clinicsite.links.Verdict;
 import org.clinicsite.lint.Finding;
 import org.clinicsite.lint.Level;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.site.BaseUrl;
 import org.junit.jupiter.api.Test;
@@ -53,7 +54,7 @@ class MessagesTest {
                 .containsExactly(
                         "34 pages in 1.3 s (60 files written, 3 unchanged);"
                                 + " links: 40 kept, 0 nofollow, 0 unlinked, 1 removed",
-                        "content/articles/neck.txt:12:1: promo.example removed: The address stands alone.");
+                        "content/articles/neck.txt:12:1: promo.example removed: The address stands alone. [tidied-paste]");
     }
 
     @Test
@@ -63,7 +64,7 @@ class MessagesTest {
         assertThat(Messages.summary(result(3, Map.of(), later), REPORTS))
                 .hasSize(2)
                 .last()
-                .isEqualTo("content/articles/neck.txt:12:1: Two blanks.");
+                .isEqualTo("content/articles/neck.txt:12:1: Two blanks. [tidied-paste]");
     }
 
     @ParameterizedTest
@@ -85,7 +86,8 @@ class MessagesTest {
                 .isEqualTo(
                         told
                                 ? List.of(".well-known/security.txt holds until 2026-12-27: the build's date,"
-                                        + " outputTimestamp, is an old one. Give a newer one and publish again.")
+                                        + " outputTimestamp, is an old one. Give a newer one and publish again."
+                                        + " [security-text]")
                                 : List.of());
     }
 
@@ -113,7 +115,8 @@ class MessagesTest {
                 none.millis(),
                 none.findings(),
                 new PicturesMade(48, 12),
-                null);
+                null,
+                UTC);
 
         assertThat(Messages.summary(none, REPORTS)).hasSize(1);
         assertThat(Messages.summary(some, REPORTS))
@@ -126,7 +129,7 @@ class MessagesTest {
     void manyLinksWarningsAndFindingsStillMakeADozenLines() {
         List<String> links = IntStream.range(0, 40).mapToObj(i -> "link " + i).toList();
         List<Problem> warnings = IntStream.range(0, 40)
-                .mapToObj(i -> Problem.warning("content/" + i + ".md", 1, 1, "Odd.", null))
+                .mapToObj(i -> Problem.warning(Code.UNKNOWN_KEY, "content/" + i + ".md", 1, 1, "Odd.", null))
                 .toList();
 
         GenerateResult result = result(1, Map.of(Verdict.REMOVE, 40), links);
@@ -144,16 +147,16 @@ class MessagesTest {
 
     @Test
     void everyFileWithAWarningIsNamed() {
-        List<Problem> warnings =
-                new ArrayList<>(Collections.nCopies(3, Problem.warning("content/a.md", 1, 1, "Odd.", "Mend it.")));
+        List<Problem> warnings = new ArrayList<>(
+                Collections.nCopies(3, Problem.warning(Code.UNKNOWN_KEY, "content/a.md", 1, 1, "Odd.", "Mend it.")));
         for (String name : List.of("b", "c", "d", "e", "f")) {
-            warnings.add(Problem.warning("content/" + name + ".md", 2, 1, "Odd.", null));
+            warnings.add(Problem.warning(Code.UNKNOWN_KEY, "content/" + name + ".md", 2, 1, "Odd.", null));
         }
 
         assertThat(Messages.warnings(warnings, List.of(), REPORTS))
                 .containsExactly(
-                        "content/a.md:1:1: Odd. Mend it. (2 more in this file)",
-                        "content/b.md:2:1: Odd.",
+                        "content/a.md:1:1: Odd. Mend it. [unknown-key] (2 more in this file)",
+                        "content/b.md:2:1: Odd. [unknown-key]",
                         "4 more files with warnings, all told in " + REPORTS.resolve("findings.json")
                                 + ": content/c.md, content/d.md, content/e.md, content/f.md");
     }
@@ -173,10 +176,10 @@ class MessagesTest {
         List<Finding> findings = Stream.of("a", "b", "c", "d", "e", "f")
                 .map(rule -> finding(rule, Level.ERROR))
                 .toList();
-        List<Problem> warnings = List.of(Problem.warning("content/a.md", 1, 1, "Odd.", null));
+        List<Problem> warnings = List.of(Problem.warning(Code.UNKNOWN_KEY, "content/a.md", 1, 1, "Odd.", null));
         assertThat(Messages.warnings(warnings, findings, REPORTS))
                 .containsExactly(
-                        "content/a.md:1:1: Odd.",
+                        "content/a.md:1:1: Odd. [unknown-key]",
                         "content/a.md:2:3: a: “a quote”. A message. An advice.",
                         "content/a.md:2:3: b: “a quote”. A message. An advice. (4 more editorial findings in "
                                 + REPORTS.resolve("findings.json") + ")");
@@ -244,7 +247,8 @@ class MessagesTest {
                 any.millis(),
                 any.findings(),
                 any.pictures(),
-                url == null ? null : BaseUrl.parse(url));
+                url == null ? null : BaseUrl.parse(url),
+                UTC);
     }
 
     private static Finding finding(String rule, Level level) {
@@ -254,19 +258,41 @@ class MessagesTest {
     @Test
     void failureListsEveryErrorAndNoWarning() {
         assertThat(Messages.failure(List.of(
-                        Problem.error("content/a.md", 3, 5, "There is no key 'titel'.", "Did you mean 'title'?"),
-                        Problem.warning("content/a.md", 9, 1, "Two blanks.", null),
-                        Problem.error("content/b.md", 1, 0, "The title is missing.", null))))
+                        Problem.error(
+                                Code.UNKNOWN_KEY,
+                                "content/a.md",
+                                3,
+                                5,
+                                "There is no key 'titel'.",
+                                "Did you mean 'title'?"),
+                        Problem.warning(Code.UNKNOWN_KEY, "content/a.md", 9, 1, "Two blanks.", null),
+                        Problem.error(Code.MISSING_KEY, "content/b.md", 1, 0, "The title is missing.", null))))
                 .isEqualTo("""
                         Nothing was written: 2 problems.
-                        content/a.md:3:5: There is no key 'titel'. Did you mean 'title'?
-                        content/b.md:1: The title is missing.""");
+                        content/a.md:3:5: There is no key 'titel'. Did you mean 'title'? [unknown-key]
+                        content/b.md:1: The title is missing. [missing-key]""");
     }
 
     @Test
     void failureOnWarningsListsTheWarnings() {
-        assertThat(Messages.failure(List.of(Problem.warning("content/a.md", 9, 1, "Two blanks.", null))))
-                .isEqualTo("Nothing was written: 1 warning.\ncontent/a.md:9:1: Two blanks.");
+        assertThat(Messages.failure(
+                        List.of(Problem.warning(Code.UNKNOWN_KEY, "content/a.md", 9, 1, "Two blanks.", null))))
+                .isEqualTo("Nothing was written: 1 warning.\ncontent/a.md:9:1: Two blanks. [unknown-key]");
+    }
+
+    /** What is to be pasted stays whole. */
+    @Test
+    void theCodeStandsBehindTheFirstLine() {
+        assertThat(Problem.error(Code.MISSING_LIBRARY, "a.adoc", 0, 0, "It needs a library. Paste:", "\n<x/>")
+                        .told())
+                .isEqualTo("a.adoc: It needs a library. Paste: [missing-library]\n<x/>");
+    }
+
+    @Test
+    void aMessageThatBeginsWithItsCodeSaysItOnce() {
+        assertThat(Problem.error(Code.BROKEN_LINK, "a.html", 0, 0, "broken-link: “/x/”.", null)
+                        .told())
+                .isEqualTo("a.html: broken-link: “/x/”.");
     }
 
     @Test
@@ -274,16 +300,16 @@ class MessagesTest {
         assertThat(Messages.machine(new AccessDeniedException("/srv/site")))
                 .isEqualTo("The machine stopped the build; a site that was there is there still, whole. '/srv/site' may"
                         + " not be written by the user '" + System.getProperty("user.name")
-                        + "'. Give it the right (chown, chmod), or name another folder.");
+                        + "'. Give it the right (chown, chmod), or name another folder. [no-permission]");
         assertThat(Messages.machine(new IOException("No space left on device")))
                 .endsWith(
                         "A file could not be written: the disk is full. Make room, or name another place on a disk that"
-                                + " has some.");
+                                + " has some. [disk-full]");
     }
 
     private static Mended mended(List<String> news) {
         List<Problem> facts = news.stream()
-                .map(one -> Problem.info("content/articles/neck.txt", 12, 1, one, null))
+                .map(one -> Problem.info(Code.TIDIED_PASTE, "content/articles/neck.txt", 12, 1, one, null))
                 .toList();
         return new Mended(facts, facts);
     }

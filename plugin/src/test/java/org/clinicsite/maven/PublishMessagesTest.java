@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.clinicsite.docs.Document;
+import org.clinicsite.problem.Code;
 import org.clinicsite.publish.Manifest;
 import org.clinicsite.publish.Plan;
 import org.clinicsite.publish.Proposal;
@@ -56,10 +57,10 @@ class PublishMessagesTest {
         assertThat(PublishMessages.machine("publish", new AccessDeniedException("/var/www/clinic")))
                 .startsWith("The publish did not come to its end; visitors see one site, whole. ")
                 .contains("'/var/www/clinic' may not be written by the user '")
-                .endsWith("Give it the right (chown, chmod), or name another folder.");
+                .endsWith("Give it the right (chown, chmod), or name another folder. [no-permission]");
         assertThat(PublishMessages.machine("publish", new FileAlreadyExistsException("/var/www/clinic")))
                 .endsWith("'/var/www/clinic' or what it lies in is a file where a folder is needed."
-                        + " Move it away, or name another place.");
+                        + " Move it away, or name another place. [file-in-the-way]");
     }
 
     @Test
@@ -130,10 +131,10 @@ class PublishMessagesTest {
 
         assertThat(Document.read("publish.md").rows("What stops a publish"))
                 .extracting(row -> row.code(0))
-                .containsExactlyInAnyOrderElementsOf(Pattern.compile("add\\(\\s*\"([a-z-]+)\"")
+                .containsExactlyInAnyOrderElementsOf(Pattern.compile("add\\(\\s*Code\\.([A-Z_]+)")
                         .matcher(rules)
                         .results()
-                        .map(result -> result.group(1))
+                        .map(result -> Code.valueOf(result.group(1)).word())
                         .collect(Collectors.toSet()));
     }
 

@@ -94,7 +94,7 @@ class DiskFaultTest {
 
     @Test
     void whatWasToldIsNotToldTwice() {
-        DiskFault told = new DiskFault("/srv/x", "is a mount point", "Name another.", null);
+        DiskFault told = new DiskFault(Code.FILE_IN_USE, "/srv/x", "is a mount point", "Name another.", null);
 
         assertThat(DiskFault.of(told)).isSameAs(told);
         assertThat(DiskFault.of(Path.of("/srv"), told))

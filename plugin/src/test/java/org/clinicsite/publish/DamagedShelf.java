@@ -115,7 +115,7 @@ public abstract class DamagedShelf {
             Lease.Holder me = Lease.Holder.me(now);
             try (Lease lease = Lease.take(target.leases().orElseThrow(), me, millis -> {}, told)) {
                 Standing standing = target.standing();
-                notes.addAll(standing.warnings());
+                standing.warnings().forEach(warning -> notes.add(warning.says()));
                 target.publish(Publication.of(standing, site.read(), keep, now, told, lease::check));
             }
         }

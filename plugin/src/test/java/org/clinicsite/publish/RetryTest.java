@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.clinicsite.problem.Code;
 import org.clinicsite.work.Workers;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +25,7 @@ class RetryTest {
     private String failing(int times, Duration retryAfter) throws IOException {
         return retry(0).call("index.html", Progress.NONE, () -> {
             if (tried++ < times) {
-                throw TargetException.temporary("The host answered 503.", retryAfter, null);
+                throw TargetException.temporary(Code.HOST_BUSY, "The host answered 503.", retryAfter, null);
             }
             return "sent";
         });
@@ -39,7 +40,7 @@ class RetryTest {
     @Test
     void waitsAreShortenedAtRandomByUpToHalf() throws Exception {
         assertThatThrownBy(() -> retry(1).call("x", Progress.NONE, () -> {
-            throw TargetException.temporary("Reset.", null, null);
+            throw TargetException.temporary(Code.CONNECTION_LOST, "Reset.", null, null);
         }));
         assertThat(waits).containsExactly(500L, 1000L, 1500L);
     }
@@ -64,7 +65,7 @@ class RetryTest {
     void refusalIsNeverTriedAgain() {
         assertThatThrownBy(() -> retry(0).call("x", Progress.NONE, () -> {
                     tried++;
-                    throw new TargetException("The host answered 403.", "Look at the key.");
+                    throw new TargetException(Code.NOT_LET_IN, "The host answered 403.", "Look at the key.");
                 }))
                 .hasMessage("The host answered 403. Look at the key.");
         assertThat(tried).isEqualTo(1);

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.clinicsite.problem.Code;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -425,7 +426,7 @@ public abstract class TargetContract {
         try (Target target = open()) {
             Publication publication =
                     Publication.of(target.standing(), site.read(), 5, now.plusSeconds(90), Progress.NONE, () -> {
-                        throw new TargetException("Lost.", "Again.");
+                        throw new TargetException(Code.CONNECTION_LOST, "Lost.", "Again.");
                     });
 
             assertThatThrownBy(() -> target.publish(publication)).hasMessage("Lost. Again.");

@@ -16,6 +16,7 @@ import org.clinicsite.article.Article;
 import org.clinicsite.article.ArticleReader;
 import org.clinicsite.article.LinkRewriter;
 import org.clinicsite.article.ShortcutWriter;
+import org.clinicsite.document.DocumentReader;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.site.Claims;
@@ -29,7 +30,6 @@ import org.clinicsite.site.Words;
 import org.clinicsite.source.Content;
 import org.clinicsite.source.ContentReader;
 import org.clinicsite.source.Source;
-import org.clinicsite.text.Edits;
 import org.clinicsite.work.Workers;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -209,10 +209,10 @@ final class SmallClinic {
             Content content = new ContentReader(folder.resolve("content"), "content", workers, problems).read();
             TemplateFolder template = new TemplateFolder(folder.resolve("site-template"));
             Words words = Words.read(content.clinic().locale(), template.layers());
-            ArticleReader reader = new ArticleReader();
+            DocumentReader reader = new DocumentReader();
             List<Article> articles = new ArrayList<>();
             for (Source source : content.sources()) {
-                articles.add(reader.read(source, Edits.NONE, problems));
+                articles.add(ArticleReader.read(reader.read(source, problems), problems));
             }
             SiteOptions options = new SiteOptions(null, false, true, LocalDate.of(2026, 11, 22));
             Site site = new SiteBuilder(

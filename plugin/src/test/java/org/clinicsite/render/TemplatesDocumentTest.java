@@ -92,8 +92,10 @@ class TemplatesDocumentTest {
                         "<#macro draw>\n<footer>\n  <p>${clinic.nmae}</p>\n</footer>\n</#macro>\n")
                 .in(folder);
         assertThatThrownBy(() -> site.html("/"))
-                .isInstanceOf(TemplateFault.class)
-                .hasMessage(said.text().strip().replace(" (on page /)", ""));
+                .isInstanceOfSatisfying(
+                        TemplateFault.class,
+                        fault -> assertThat(fault.problem().told())
+                                .isEqualTo(said.text().strip().replace(" (on page /)", "")));
     }
 
     @Test

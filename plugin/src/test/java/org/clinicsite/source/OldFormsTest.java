@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
@@ -237,7 +238,7 @@ class OldFormsTest {
                 .orElseThrow();
         assertThat(quay.facts().common().aliases()).containsExactly("/wc/");
         assertThat(quay.places()
-                        .problem(Problem.Level.ERROR, "aliases", "/wc/", "No.", null)
+                        .problem(Code.BAD_PATH, Problem.Level.ERROR, "aliases", "/wc/", "No.", null)
                         .says())
                 .startsWith("content/locations/quay.md:10:13: ");
     }

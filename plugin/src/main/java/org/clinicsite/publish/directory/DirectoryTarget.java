@@ -26,6 +26,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.clinicsite.output.FolderTree;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.publish.Disk;
@@ -142,6 +143,7 @@ public final class DirectoryTarget implements Target {
         String symlinks = settings.get("symlinks", "auto");
         if (!symlinks.equals("auto") && !symlinks.equals("never")) {
             throw new SiteException(Problem.error(
+                    Code.BAD_TARGET,
                     null,
                     0,
                     0,
@@ -153,6 +155,7 @@ public final class DirectoryTarget implements Target {
             return new DirectoryTarget(root.toAbsolutePath().normalize(), symlinks.equals("never"), context);
         } catch (IllegalArgumentException e) {
             throw new SiteException(Problem.error(
+                    Code.BAD_TARGET,
                     null,
                     0,
                     0,

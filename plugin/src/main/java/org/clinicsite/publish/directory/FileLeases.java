@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.clinicsite.problem.Code;
 import org.clinicsite.publish.Disk;
 import org.clinicsite.publish.LeaseStore;
 import org.clinicsite.publish.Limits;
@@ -36,6 +37,7 @@ final class FileLeases implements LeaseStore {
         Disk.Kind kind = disk.find(FOLDER).kind();
         if (kind != Disk.Kind.FOLDER && kind != Disk.Kind.NOTHING) {
             throw new TargetException(
+                    Code.FOREIGN_PLACE,
                     folder + " is " + kind.words() + ", which no publish made.",
                     "Delete " + folder + " (what it may lead to can stay), then publish again.");
         }

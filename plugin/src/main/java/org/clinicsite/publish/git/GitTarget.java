@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.publish.LeaseStore;
@@ -94,12 +95,17 @@ public final class GitTarget implements Target {
         String url = settings.required("url", "https://github.com/example/clinic.git");
         String branch = settings.get("branch", "gh-pages");
         if (!Repository.isValidRefName(Constants.R_HEADS + branch)) {
-            throw problem(settings, "branch is no name of a branch: '" + branch + "'.", "Write one such as gh-pages.");
+            throw problem(
+                    Code.BAD_TARGET,
+                    settings,
+                    "branch is no name of a branch: '" + branch + "'.",
+                    "Write one such as gh-pages.");
         }
         try {
             URIish remote = new URIish(url);
             if (remote.getPass() != null) {
                 throw problem(
+                        Code.EXPOSED_CREDENTIALS,
                         settings,
                         "the url holds a password.",
                         "Take it out, and write it to settings.xml as a <server> with the id of the target.");
@@ -110,14 +116,16 @@ public final class GitTarget implements Target {
             return new GitTarget(new Remote(remote, branch, settings.get("ssh", "ssh"), context));
         } catch (URISyntaxException e) {
             throw problem(
+                    Code.BAD_TARGET,
                     settings,
                     "url is no address of a repository.",
                     "Write one such as https://github.com/example/clinic.git or git@github.com:example/clinic.git.");
         }
     }
 
-    private static SiteException problem(TargetSettings settings, String message, String advice) {
-        return new SiteException(Problem.error(null, 0, 0, "Target '" + settings.name() + "': " + message, advice));
+    private static SiteException problem(Code code, TargetSettings settings, String message, String advice) {
+        return new SiteException(
+                Problem.error(code, null, 0, 0, "Target '" + settings.name() + "': " + message, advice));
     }
 
     @Override
@@ -142,6 +150,7 @@ public final class GitTarget implements Target {
             String elsewhere = "eep films and large documents elsewhere, and link to them.";
             long gigabytes = (bytes * MEMORY_PER_BYTE >> 30) + 1;
             problems.add(Problem.error(
+                    Code.SITE_TOO_LARGE,
                     null,
                     0,
                     0,
@@ -314,12 +323,13 @@ public final class GitTarget implements Target {
                     history == null ? null : history.find(release.id()).orElse(null);
             if (before == null || history == null || to == null) {
                 throw new TargetException(
+                        Code.NO_RELEASE,
                         "The release " + release.id() + " is not among the last " + Remote.DEPTH + " commits of "
                                 + remote.branch() + ".",
                         "See what is with mvn site:releases.");
             }
             History.Live stands = history.look();
-            stands.warnings().forEach(progress::note);
+            stands.warnings().stream().map(Problem::told).forEach(progress::note);
             Manifest live = stands.manifest();
             Manifest then = wanted(() -> history.manifest(to));
             Manifest both = then.withAssetsOf(live);
@@ -345,6 +355,7 @@ public final class GitTarget implements Target {
             }
             if (!gone.isEmpty()) {
                 throw new TargetException(
+                        Code.NO_RELEASE,
                         "The release " + release.id() + " cannot be gone back to: " + gone.size()
                                 + " of its files are not in its commit "
                                 + to.commit().name() + ", such as "
@@ -373,7 +384,7 @@ public final class GitTarget implements Target {
         try {
             return reading.read();
         } catch (UnreadableException e) {
-            throw new TargetException(String.valueOf(e.getMessage()), OTHERS, e);
+            throw new TargetException(Code.NO_RELEASE, e.getMessage(), OTHERS, e);
         }
     }
 

@@ -21,6 +21,8 @@ import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.clinicsite.problem.Code;
+import org.clinicsite.problem.Problem;
 import org.clinicsite.publish.Limits;
 import org.clinicsite.publish.Manifest;
 import org.clinicsite.publish.Release;
@@ -73,7 +75,7 @@ final class History {
      * @param others paths of all else on the branch
      * @param warnings what people should know
      */
-    record Live(Manifest manifest, List<String> others, List<String> warnings) {}
+    record Live(Manifest manifest, List<String> others, List<Problem> warnings) {}
 
     private History(Remote remote, RevCommit tip, @Nullable ObjectId last, Map<ObjectId, Written> manifests) {
         this.remote = remote;
@@ -284,7 +286,7 @@ final class History {
      */
     Live look() throws IOException {
         Written own = last == null ? null : manifests.get(last);
-        List<String> warnings = new ArrayList<>();
+        List<Problem> warnings = new ArrayList<>();
         String fault = null;
         if (own != null) {
             remote.need(List.of(own.blob()));
@@ -302,19 +304,32 @@ final class History {
             fault = "is gone";
         }
         if (fault != null) {
-            warnings.add("The file " + MANIFEST + " of branch " + remote.branch() + " " + fault + ". "
-                    + (live == null
-                            ? "None of the last " + Remote.DEPTH
-                                    + " commits has one that can be read: what stands on the"
-                                    + " branch counts as somebody else's, and stays."
-                            : "What the commit " + live.commit().abbreviate(7).name() + " says of release "
-                                    + manifest(live).release() + " counts instead; other files stay."));
+            warnings.add(Problem.warning(
+                    Code.DAMAGED_STATE,
+                    null,
+                    0,
+                    0,
+                    "The file " + MANIFEST + " of branch " + remote.branch() + " " + fault + ". "
+                            + (live == null
+                                    ? "None of the last " + Remote.DEPTH
+                                            + " commits has one that can be read: what stands on the"
+                                            + " branch counts as somebody else's, and stays."
+                                    : "What the commit "
+                                            + live.commit().abbreviate(7).name() + " says of release "
+                                            + manifest(live).release() + " counts instead; other files stay."),
+                    null));
         }
         Manifest manifest = live == null ? Manifest.NONE : manifest(live);
         Repository repository = remote.repository();
         Listing now = Listing.of(repository, tip.getTree(), manifest.files().keySet(), true);
         if (!now.isWhole()) {
-            warnings.add("The branch " + remote.branch() + " holds more files of somebody else than can be listed.");
+            warnings.add(Problem.warning(
+                    Code.FOREIGN_PLACE,
+                    null,
+                    0,
+                    0,
+                    "The branch " + remote.branch() + " holds more files of somebody else than can be listed.",
+                    null));
         }
         Manifest standing = live == null ? manifest : asItStands(live, manifest, now);
         TreeSet<String> others = new TreeSet<>(now.others());
@@ -417,7 +432,8 @@ final class History {
 
     private TargetException newer(UnreadableException e) {
         return new TargetException(
-                String.valueOf(e.getMessage()),
+                Code.NEWER_STATE,
+                e.getMessage(),
                 "Use that version or a newer one. Without it, take the file off the branch; the site stays as it is, and"
                         + " publish and rollback go on with the releases that this version knows:\n"
                         + remote.commands("git rm " + MANIFEST, "Take the manifest away"),

@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.clinicsite.problem.Code;
 import org.clinicsite.publish.Progress;
 import org.clinicsite.publish.TargetContext;
 import org.clinicsite.publish.TargetException;
@@ -223,6 +224,7 @@ final class Remote implements AutoCloseable {
             }
         }
         throw new TargetException(
+                Code.DAMAGED_STATE,
                 "The branch " + branch + " has lost its end: the file " + file + " holds no commit.",
                 "Write the one that it had, which git --git-dir=" + quoted(folder)
                         + " fsck --lost-found may know:\n  rm "
@@ -244,6 +246,7 @@ final class Remote implements AutoCloseable {
         if (there.isSymbolic()) {
             String other = Repository.shortenRefName(there.getTarget().getName());
             throw new TargetException(
+                    Code.BAD_TARGET,
                     "The branch " + branch + " is only another name for the branch " + other + ", which would change.",
                     "If that is meant, write <branch>" + other + "</branch> within its <target>. Else take the name"
                             + " away: git symbolic-ref --delete " + ref() + " in the repository.");
@@ -386,6 +389,7 @@ final class Remote implements AutoCloseable {
                 | LargeObjectException
                 | IndexOutOfBoundsException e) { // the last by JGit's parsers, which trust what they read
             throw new TargetException(
+                    Code.DAMAGED_STATE,
                     "The branch " + branch + " of " + address() + " cannot be read (" + e.getMessage() + ").",
                     "git fsck lists what is damaged. Make the branch end at the newest commit that is whole, and publish"
                             + " again:\n  " + endsAt(),
@@ -430,6 +434,7 @@ final class Remote implements AutoCloseable {
     private void update(ObjectId commit, RevCommit expected) throws IOException {
         if (!repository.isBare() && ref().equals(repository.getFullBranch())) {
             throw new TargetException(
+                    Code.BRANCH_IN_USE,
                     "The branch " + branch + " is checked out in " + repository.getWorkTree()
                             + ": its files would no longer be those of the branch.",
                     "Check another branch out there, or publish to a bare repository.");
@@ -444,13 +449,14 @@ final class Remote implements AutoCloseable {
             case LOCK_FAILURE -> {
                 Ref now = repository.exactRef(ref());
                 if (now != null && now.getObjectId().equals(expected)) {
-                    throw TargetException.temporary("The branch " + branch + " is locked.", null, null);
+                    throw TargetException.temporary(Code.HOST_BUSY, "The branch " + branch + " is locked.", null, null);
                 }
                 throw meanwhile();
             }
             case REJECTED -> throw meanwhile();
             default ->
                 throw new TargetException(
+                        Code.HOST_REFUSED,
                         "The branch " + branch + " could not be changed: " + update.getResult() + ".",
                         "Look at the repository with git fsck.");
         }
@@ -458,7 +464,9 @@ final class Remote implements AutoCloseable {
 
     private TargetException meanwhile() {
         return new TargetException(
-                "Somebody else changed the branch " + branch + " meanwhile; nothing was pushed.", "Publish again.");
+                Code.PUBLISH_OVERTAKEN,
+                "Somebody else changed the branch " + branch + " meanwhile; nothing was pushed.",
+                "Publish again.");
     }
 
     /** @param words what the host said besides, such as its hooks */
@@ -469,9 +477,11 @@ final class Remote implements AutoCloseable {
             default -> {
                 String why = update.getMessage() == null ? update.getStatus().name() : update.getMessage();
                 if (LOCKED.matcher(why).find()) {
-                    throw TargetException.temporary("The branch " + branch + " is locked (" + why + ").", null, null);
+                    throw TargetException.temporary(
+                            Code.HOST_BUSY, "The branch " + branch + " is locked (" + why + ").", null, null);
                 }
                 throw new TargetException(
+                        Code.HOST_REFUSED,
                         "The host refused the branch " + branch + ": " + why + "."
                                 + (words == null || words.isBlank() ? "" : " It says: " + words.strip()),
                         "Look whether the branch is protected, or whether a hook says no.");
@@ -504,6 +514,7 @@ final class Remote implements AutoCloseable {
         String where = address();
         if (e instanceof NoRemoteRepositoryException) {
             return new TargetException(
+                    Code.NO_SUCH_PLACE,
                     "There is no repository at " + where + ", or it does not show itself to us.",
                     "Look at the address, and whether those who come with "
                             + (isAnonymous()
@@ -514,6 +525,7 @@ final class Remote implements AutoCloseable {
         }
         if (DENIED.matcher(says).find()) {
             return new TargetException(
+                    Code.NOT_LET_IN,
                     where + " does not let us in (" + says + "); we came with "
                             + (context.credentials().secret() == null
                                             && context.credentials().keyFile() == null
@@ -525,9 +537,10 @@ final class Remote implements AutoCloseable {
         }
         Matcher code = TEMPORARY.matcher(says);
         if (code.find() || isOfNetwork(e)) {
-            return TargetException.temporary(where + ": " + says + ".", null, e);
+            return TargetException.temporary(Code.CONNECTION_LOST, where + ": " + says + ".", null, e);
         }
-        return new TargetException(where + ": " + says + ".", "Try git ls-remote " + where + " to see more.", e);
+        return new TargetException(
+                Code.HOST_REFUSED, where + ": " + says + ".", "Try git ls-remote " + where + " to see more.", e);
     }
 
     private boolean isAnonymous() {

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.clinicsite.problem.Code;
 import org.clinicsite.publish.Credentials;
 import org.clinicsite.publish.Limits;
 import org.clinicsite.publish.Manifest;
@@ -168,11 +169,13 @@ final class Bucket implements AutoCloseable {
             String token = next;
             if (all.size() > most) {
                 throw new TargetException(
+                        Code.FOREIGN_PLACE,
                         "There are more than " + most + " objects at " + named(begin) + ".",
                         "Publish below a prefix of the site's own, such as s3://" + address.bucket() + "/site.");
             }
             if (++pages > MOST_PAGES) {
                 throw new TargetException(
+                        Code.HOST_REFUSED,
                         "The list of what is at " + named(begin) + " does not come to an end.",
                         "Look whether the target's endpoint is one that speaks S3.");
             }
@@ -396,6 +399,7 @@ final class Bucket implements AutoCloseable {
             case 404:
                 return code.equals("NoSuchBucket")
                         ? new TargetException(
+                                Code.NO_SUCH_PLACE,
                                 "There is no bucket '" + address.bucket() + "' at " + place() + ".",
                                 "Make it, or see the target's url and endpoint.",
                                 e)
@@ -405,17 +409,19 @@ final class Bucket implements AutoCloseable {
             case 400:
                 return code.equals("AuthorizationHeaderMalformed")
                         ? otherRegion(e)
-                        : new TargetException(answer + " to '" + what + "'.", "See the target's options.", e);
+                        : new TargetException(
+                                Code.HOST_REFUSED, answer + " to '" + what + "'.", "See the target's options.", e);
             case 401, 403:
                 return refused(what, code, answer, e);
             case PRECONDITION:
                 return new Lost(e);
             case 408, CONFLICT, 429, 500, 502, 503, 504:
-                return TargetException.temporary(answer + ".", retryAfter(e), e);
+                return TargetException.temporary(Code.HOST_BUSY, answer + ".", retryAfter(e), e);
             default:
                 return e.statusCode() > 504
-                        ? TargetException.temporary(answer + ".", retryAfter(e), e)
-                        : new TargetException(answer + " to '" + what + "'.", "It is not tried again.", e);
+                        ? TargetException.temporary(Code.HOST_BUSY, answer + ".", retryAfter(e), e)
+                        : new TargetException(
+                                Code.HOST_REFUSED, answer + " to '" + what + "'.", "It is not tried again.", e);
         }
     }
 
@@ -428,6 +434,7 @@ final class Bucket implements AutoCloseable {
     private TargetException otherRegion(S3Exception e) {
         String region = header(e, "x-amz-bucket-region").orElse(null);
         return new TargetException(
+                Code.BAD_TARGET,
                 "The bucket '" + address.bucket() + "' is not in the region " + address.region() + ".",
                 region == null
                         ? "See the target's region and endpoint."
@@ -454,7 +461,7 @@ final class Bucket implements AutoCloseable {
                         + " policy), that the bucket's name is right, and "
                         + origin() + ".";
         };
-        return new TargetException(answer + " to '" + what + "'.", advice, e);
+        return new TargetException(Code.NOT_LET_IN, answer + " to '" + what + "'.", advice, e);
     }
 
     private String origin() {
@@ -494,6 +501,7 @@ final class Bucket implements AutoCloseable {
         for (Throwable at = e; at != null; at = at.getCause()) {
             if (at instanceof IOException || at.getClass().getSimpleName().contains("Timeout")) {
                 return TargetException.temporary(
+                        Code.CONNECTION_LOST,
                         "No answer from " + place() + " (" + at.getClass().getSimpleName() + ": " + at.getMessage()
                                 + ").",
                         null,
@@ -502,12 +510,16 @@ final class Bucket implements AutoCloseable {
         }
         if (e instanceof SdkClientException && String.valueOf(e.getMessage()).contains("load credentials")) {
             return new TargetException(
+                    Code.NO_CREDENTIALS,
                     "No credentials were found for " + address + ".",
                     "Put the access key's id (username) and the secret key (password) into a server of settings.xml, or"
                             + " set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.");
         }
         return new TargetException(
-                "It could not be asked for: " + e.getMessage() + ".", "See the target's options.", e);
+                Code.HOST_REFUSED,
+                "It could not be asked for: " + e.getMessage() + ".",
+                "See the target's options.",
+                e);
     }
 
     @Override

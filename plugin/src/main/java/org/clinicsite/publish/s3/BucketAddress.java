@@ -2,6 +2,7 @@ package org.clinicsite.publish.s3;
 
 import java.net.URI;
 import java.util.Map;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.publish.SitePath;
@@ -96,7 +97,8 @@ record BucketAddress(String bucket, String prefix, @Nullable URI endpoint, Strin
     }
 
     private static SiteException wrong(TargetSettings settings, String what, @Nullable String advice) {
-        return new SiteException(Problem.error(null, 0, 0, "Target '" + settings.name() + "': " + what + ".", advice));
+        return new SiteException(
+                Problem.error(Code.BAD_TARGET, null, 0, 0, "Target '" + settings.name() + "': " + what + ".", advice));
     }
 
     /** For people. */

@@ -17,6 +17,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.publish.FileClass;
@@ -124,6 +125,7 @@ public final class S3Target implements Target {
                 Logger logger = LoggerFactory.getLogger(each);
                 if (logger.isDebugEnabled()) {
                     throw new SiteException(Problem.error(
+                            Code.EXPOSED_CREDENTIALS,
                             null,
                             0,
                             0,
@@ -173,7 +175,8 @@ public final class S3Target implements Target {
         UnreadableException newer = state.newer();
         if (newer != null) {
             throw new TargetException(
-                    String.valueOf(newer.getMessage()),
+                    Code.NEWER_STATE,
+                    newer.getMessage(),
                     "Use that version or a newer one. Without it, delete this one object; the site stays as it is, and"
                             + " publish and rollback go on with the releases that this version knows:\n  aws s3 rm "
                             + bucket.named(State.LIVE)
@@ -338,6 +341,7 @@ public final class S3Target implements Target {
 
     private static TargetException anotherPublish(String meanwhile, Exception cause) {
         return new TargetException(
+                Code.PUBLISH_OVERTAKEN,
                 "Another publish to this place finished meanwhile. " + meanwhile.strip(),
                 "Publish again: what differs is sent, and nothing else.",
                 cause);
@@ -426,11 +430,12 @@ public final class S3Target implements Target {
         State state = State.look(bucket, workers);
         refuseNewer(state);
         seen = null;
-        state.warnings().forEach(progress::note);
+        state.warnings().stream().map(Problem::told).forEach(progress::note);
         Manifest to = state.releases().get(release.id());
         if (to == null) {
             String fault = state.unreadable().get(release.id());
             throw new TargetException(
+                    Code.NO_RELEASE,
                     "The release " + release.id() + (fault == null ? " is no longer there." : ": " + fault + "."),
                     OTHERS);
         }
@@ -440,6 +445,7 @@ public final class S3Target implements Target {
                 .toList();
         if (!gone.isEmpty()) {
             throw new TargetException(
+                    Code.NO_RELEASE,
                     "The release " + release.id() + " cannot be gone back to: the bytes of " + gone.size()
                             + " of its files are no longer kept in the bucket, such as those of "
                             + gone.get(0).path() + ".",

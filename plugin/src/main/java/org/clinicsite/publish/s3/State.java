@@ -17,6 +17,8 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.clinicsite.problem.Code;
+import org.clinicsite.problem.Problem;
 import org.clinicsite.publish.Limits;
 import org.clinicsite.publish.Manifest;
 import org.clinicsite.publish.Release;
@@ -61,7 +63,7 @@ record State(
         SortedMap<String, String> unreadable,
         boolean hasMd5Tags,
         Set<Bucket.Stored> kept,
-        List<String> warnings) {
+        List<Problem> warnings) {
 
     /** Everything that visitors need not see. */
     static final String FOLDER = ".clinic-site/";
@@ -144,7 +146,7 @@ record State(
             }
         }
         Recovery recovery = new Recovery(objects, releases, hasMd5Tags);
-        List<String> warnings = new ArrayList<>();
+        List<Problem> warnings = new ArrayList<>();
         Manifest now = live.manifest();
         UnreadableException newer = live.fault() != null && live.fault().isNewer() ? live.fault() : null;
         SortedSet<String> ours = new TreeSet<>();
@@ -152,23 +154,43 @@ record State(
             now = recovery.live();
             recovery.addPathsTo(ours);
             if (newer == null) {
-                warnings.add("The file " + bucket.named(LIVE) + " "
-                        + (live.fault() == null ? "is gone" : live.fault().fault()) + ". "
-                        + (now == null
-                                ? "No release can be read: what stands there counts as somebody else's, and stays."
-                                : "The release " + now.release()
-                                        + " counts as the live one, for its files stand there; other files stay."));
+                warnings.add(Problem.warning(
+                        Code.DAMAGED_STATE,
+                        null,
+                        0,
+                        0,
+                        "The file " + bucket.named(LIVE) + " "
+                                + (live.fault() == null
+                                        ? "is gone"
+                                        : live.fault().fault()) + ". "
+                                + (now == null
+                                        ? "No release can be read: what stands there counts as somebody else's, and stays."
+                                        : "The release " + now.release()
+                                                + " counts as the live one, for its files stand there; other files stay."),
+                        null));
             }
         }
         try {
             ours.addAll(ours(bucket, objects));
         } catch (UnreadableException e) {
             recovery.addPathsTo(ours);
-            warnings.add(e.getMessage() + " What a publish left that was broken off may stay.");
+            warnings.add(Problem.warning(
+                    Code.DAMAGED_STATE,
+                    null,
+                    0,
+                    0,
+                    e.getMessage() + " What a publish left that was broken off may stay.",
+                    null));
         }
         if (begun.fault() != null) {
-            warnings.add(begun.fault().getMessage()
-                    + " What a publish that was broken off put there may stay; the site's own files are put right.");
+            warnings.add(Problem.warning(
+                    Code.DAMAGED_STATE,
+                    null,
+                    0,
+                    0,
+                    begun.fault().getMessage()
+                            + " What a publish that was broken off put there may stay; the site's own files are put right.",
+                    null));
         }
         if (now != null && live.manifest() != null) {
             releases.put(now.release(), now);

@@ -2,6 +2,7 @@ package org.clinicsite.publish.sftp;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.publish.TargetSettings;
@@ -55,7 +56,8 @@ record Address(@Nullable String user, String host, int port, String path) {
     }
 
     private static SiteException wrong(TargetSettings settings, String what, String advice) {
-        return new SiteException(Problem.error(null, 0, 0, "Target '" + settings.name() + "': " + what + ".", advice));
+        return new SiteException(
+                Problem.error(Code.BAD_TARGET, null, 0, 0, "Target '" + settings.name() + "': " + what + ".", advice));
     }
 
     /** As known_hosts writes it: {@code host}, or {@code [host]:port}. */

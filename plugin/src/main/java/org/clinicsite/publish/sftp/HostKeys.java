@@ -18,6 +18,7 @@ import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.config.keys.PublicKeyEntryResolver;
 import org.apache.sshd.common.digest.BuiltinDigests;
+import org.clinicsite.problem.Code;
 import org.clinicsite.publish.TargetException;
 import org.jspecify.annotations.Nullable;
 
@@ -85,7 +86,8 @@ final class HostKeys implements ServerKeyVerifier {
         try {
             refusal = check(key);
         } catch (IOException e) {
-            refusal = new TargetException("known_hosts could not be read: " + e.getMessage() + ".", "Mend it.", e);
+            refusal = new TargetException(
+                    Code.HOST_KEY, "known_hosts could not be read: " + e.getMessage() + ".", "Mend it.", e);
         }
         return refusal == null;
     }
@@ -96,6 +98,7 @@ final class HostKeys implements ServerKeyVerifier {
             return fingerprint.equals(print)
                     ? null
                     : new TargetException(
+                            Code.HOST_KEY,
                             "The host " + address.pattern() + " shows the key " + print + ", and hostKey says "
                                     + fingerprint + ".",
                             "Somebody may sit in between, or the host was set up anew: ask its keeper for the"
@@ -107,6 +110,7 @@ final class HostKeys implements ServerKeyVerifier {
             if (known != null && KeyUtils.compareKeys(known, key)) {
                 return isRevoked(entry)
                         ? new TargetException(
+                                Code.HOST_KEY,
                                 "The key " + print + " of " + address.pattern() + " is marked @revoked in known_hosts.",
                                 "Ask the host's keeper. Nothing was sent.")
                         : null;
@@ -117,6 +121,7 @@ final class HostKeys implements ServerKeyVerifier {
         }
         if (changed != null) {
             return new TargetException(
+                    Code.HOST_KEY,
                     "The key of " + address.pattern() + " has changed: it was " + changed + ", now it is " + print
                             + ".",
                     "Somebody may sit in between, or the host was set up anew: ask its keeper for the fingerprint. Only"
@@ -124,6 +129,7 @@ final class HostKeys implements ServerKeyVerifier {
                             + "'. Nothing was sent.");
         }
         return new TargetException(
+                Code.HOST_KEY,
                 "The host " + address.pattern() + " is not known: its key is " + print + " ("
                         + PublicKeyEntry.toString(key).split(" ", 2)[0] + ").",
                 "Ask its keeper for the fingerprint (ssh-keygen -lf on the host's key). When it is the same, add this line"

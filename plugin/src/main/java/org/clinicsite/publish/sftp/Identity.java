@@ -14,6 +14,7 @@ import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.config.keys.FilePasswordProvider;
 import org.apache.sshd.common.util.io.resource.PathResource;
 import org.apache.sshd.common.util.security.SecurityUtils;
+import org.clinicsite.problem.Code;
 import org.clinicsite.publish.Credentials;
 import org.clinicsite.publish.TargetException;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,7 @@ final class Identity {
             read(key, passphrase);
         } catch (IOException | GeneralSecurityException | RuntimeException e) {
             throw new TargetException(
+                    Code.BAD_PRIVATE_KEY,
                     "The private key " + key + " cannot be used"
                             + (Files.isReadable(key) ? "." : ": there is no such file that may be read."),
                     "See the privateKey" + (passphrase == null ? "" : " and the passphrase") + " of "
@@ -125,6 +127,7 @@ final class Identity {
     /** Why the host does not let us in, and what to check. */
     TargetException refused(String user, Address address, Throwable cause) {
         return new TargetException(
+                Code.NOT_LET_IN,
                 "The host " + address.host() + " does not let '" + user + "' in. Tried: "
                         + (tried.isEmpty()
                                 ? "nothing, for there is neither key nor password"

@@ -34,6 +34,7 @@ import org.apache.sshd.sftp.client.impl.SftpResponse;
 import org.apache.sshd.sftp.client.impl.SftpStatus;
 import org.apache.sshd.sftp.common.SftpConstants;
 import org.apache.sshd.sftp.common.SftpException;
+import org.clinicsite.problem.Code;
 import org.clinicsite.publish.Disk;
 import org.clinicsite.publish.TargetException;
 import org.clinicsite.work.Workers;
@@ -76,6 +77,7 @@ final class RemoteFiles {
                         entries.addAll(some);
                         if (entries.size() > MOST_NAMES) {
                             throw new TargetException(
+                                    Code.FOREIGN_PLACE,
                                     folder + " holds more than " + MOST_NAMES + " files.",
                                     "No publish put so many there. Look who did, or name another folder.");
                         }
@@ -230,6 +232,7 @@ final class RemoteFiles {
                     && failure.getStatus() == SftpConstants.SSH_FX_FAILURE
                     && isFull(path)) {
                 throw new TargetException(
+                        Code.DISK_FULL,
                         "The host's disk is full: '" + path + "' could not be written.",
                         "Make room, or keep fewer releases.",
                         e);

@@ -27,6 +27,7 @@ import org.apache.sshd.sftp.client.SftpClient;
 import org.apache.sshd.sftp.client.SftpClientFactory;
 import org.apache.sshd.sftp.common.SftpConstants;
 import org.apache.sshd.sftp.common.SftpException;
+import org.clinicsite.problem.Code;
 import org.clinicsite.publish.TargetContext;
 import org.clinicsite.publish.TargetException;
 import org.jspecify.annotations.Nullable;
@@ -106,7 +107,10 @@ final class SftpConnection implements AutoCloseable {
         } catch (IOException | IllegalStateException e) {
             drop(sftp);
             throw TargetException.temporary(
-                    "The connection to " + address.host() + " broke off (" + e.getMessage() + ").", null, e);
+                    Code.CONNECTION_LOST,
+                    "The connection to " + address.host() + " broke off (" + e.getMessage() + ").",
+                    null,
+                    e);
         }
     }
 
@@ -116,16 +120,21 @@ final class SftpConnection implements AutoCloseable {
                 (IOException) new NoSuchFileException(what).initCause(e);
             case SftpConstants.SSH_FX_PERMISSION_DENIED, SftpConstants.SSH_FX_WRITE_PROTECT ->
                 new TargetException(
+                        Code.NO_PERMISSION,
                         "The host refuses '" + what + "': permission denied.",
                         "The user '" + user + "' must be able to read and write " + address.path() + " (chown, chmod).",
                         e);
             case SftpConstants.SSH_FX_NO_SPACE_ON_FILESYSTEM, SftpConstants.SSH_FX_QUOTA_EXCEEDED ->
                 new TargetException(
-                        "The host's disk is full: '" + what + "'.", "Make room, or keep fewer releases.", e);
+                        Code.DISK_FULL,
+                        "The host's disk is full: '" + what + "'.",
+                        "Make room, or keep fewer releases.",
+                        e);
             case SftpConstants.SSH_FX_CONNECTION_LOST, SftpConstants.SSH_FX_NO_CONNECTION ->
-                TargetException.temporary("The host lost its connection.", null, e);
+                TargetException.temporary(Code.CONNECTION_LOST, "The host lost its connection.", null, e);
             default ->
                 new TargetException(
+                        Code.HOST_REFUSED,
                         "The host could not do it: '" + what + "': " + e.getMessage() + ".",
                         "Its disk may be full, a quota used up, or something else may stand in the way.",
                         e);
@@ -148,13 +157,17 @@ final class SftpConnection implements AutoCloseable {
                     if (open.isOpen()) {
                         open.close(true);
                         throw new TargetException(
+                                Code.HOST_REFUSED,
                                 address.host() + " lets '" + user + "' in, but not transfer files (" + e.getMessage()
                                         + ").",
                                 "The host needs the sftp subsystem: see Subsystem sftp in its sshd_config.",
                                 e);
                     }
                     throw TargetException.temporary(
-                            "The connection to " + address.host() + " broke off (" + e.getMessage() + ").", null, e);
+                            Code.CONNECTION_LOST,
+                            "The connection to " + address.host() + " broke off (" + e.getMessage() + ").",
+                            null,
+                            e);
                 }
                 limit = channels.size(); // as many as it wants
             }
@@ -219,9 +232,13 @@ final class SftpConnection implements AutoCloseable {
             }
             if (hasCause(e, UnresolvedAddressException.class)) {
                 throw new TargetException(
-                        "There is no host called '" + address.host() + "'.", "See the target's url.", e);
+                        Code.NO_SUCH_PLACE,
+                        "There is no host called '" + address.host() + "'.",
+                        "See the target's url.",
+                        e);
             }
             throw TargetException.temporary(
+                    Code.CONNECTION_LOST,
                     "No connection to " + address.host() + " on port " + address.port() + " (" + e.getMessage() + ").",
                     null,
                     e);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.sshd.sftp.client.SftpClient.DirEntry;
+import org.clinicsite.problem.Code;
 import org.clinicsite.publish.Disk;
 import org.clinicsite.publish.LeaseStore;
 import org.clinicsite.publish.Limits;
@@ -29,6 +30,7 @@ final class SftpLeases implements LeaseStore {
         Disk.Kind kind = files.find(folder).kind();
         if (kind != Disk.Kind.FOLDER && kind != Disk.Kind.NOTHING) {
             throw new TargetException(
+                    Code.FOREIGN_PLACE,
                     folder + " is " + kind.words() + ", which no publish made.",
                     "Delete " + folder + " (what it may lead to can stay), then publish again.");
         }

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.FutureTask;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.publish.Disk;
@@ -103,6 +104,7 @@ public final class SftpTarget implements Target {
         String hostKey = settings.get("hostKey");
         if (hostKey != null && !hostKey.startsWith("SHA256:")) {
             throw new SiteException(Problem.error(
+                    Code.BAD_TARGET,
                     null,
                     0,
                     0,
@@ -153,6 +155,7 @@ public final class SftpTarget implements Target {
         look.refuse();
         if (look.isPlain() && look.current().is(Disk.Kind.FOLDER)) {
             throw new TargetException(
+                    Code.BAD_TARGET,
                     current + " is a folder and no link, and releases/" + Shelf.PLAIN
                             + " says that it is meant so; only a" + " target of type directory publishes that way.",
                     "Publish with such a one. Or: " + look.otherFolder());

@@ -29,6 +29,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.clinicsite.problem.Problem;
 import org.clinicsite.publish.Canary;
 import org.clinicsite.publish.Credentials;
 import org.clinicsite.publish.FileRules;
@@ -449,6 +450,7 @@ class GitDamageTest {
 
         assertThat(result.outcome()).isEqualTo(PublishResult.Outcome.UNCHANGED);
         assertThat(result.warnings())
+                .extracting(Problem::says)
                 .singleElement()
                 .asString()
                 .startsWith("The file " + MANIFEST + " of branch gh-pages is damaged (")
@@ -457,7 +459,9 @@ class GitDamageTest {
         assertThat(releases()).filteredOn(Release::live).extracting(Release::id).containsExactly(third);
         notes.clear();
         rollback(null);
-        assertThat(notes).containsAnyElementsOf(result.warnings());
+        assertThat(notes)
+                .containsAnyElementsOf(
+                        result.warnings().stream().map(Problem::told).toList());
         assertThat(branch.text("index.html")).isEqualTo("<h1>Second</h1>");
     }
 
@@ -641,6 +645,7 @@ class GitDamageTest {
         PublishResult result = publish();
         siteIsLive("bomb");
         assertThat(result.warnings())
+                .extracting(Problem::says)
                 .containsExactly("The branch gh-pages holds more files of somebody else than can be listed.");
         rollback(null);
         assertThat(branch.text("index.html")).isEqualTo("<h1>Third</h1>");

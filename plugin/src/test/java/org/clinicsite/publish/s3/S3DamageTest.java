@@ -22,6 +22,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.publish.FileRules;
 import org.clinicsite.publish.Lease;
@@ -539,6 +540,7 @@ class S3DamageTest {
 
         assertThat(result.outcome()).isEqualTo(PublishResult.Outcome.UNCHANGED);
         assertThat(result.warnings())
+                .extracting(Problem::says)
                 .singleElement()
                 .asString()
                 .startsWith("The file s3://clinic/" + OWN + "live.json is damaged (")

@@ -1,0 +1,46 @@
+package org.clinicsite.document;
+
+import org.clinicsite.document.html.HtmlFront;
+import org.clinicsite.document.markdown.MarkdownFront;
+import org.clinicsite.document.tree.Places;
+import org.clinicsite.problem.Problems;
+import org.clinicsite.source.Source;
+import org.clinicsite.text.Characters;
+import org.clinicsite.text.Edits;
+
+/** Reads the markup of a {@link Source}, once. One instance serves a whole build and many threads. */
+public final class DocumentReader {
+
+    private final MarkdownFront markdown = new MarkdownFront();
+
+    /**
+     * Reads a source.
+     *
+     * @param problems gets what is wrong with the text
+     */
+    public Draft draft(Source source, Problems problems) {
+        Places places = Places.ofFile(source, problems);
+        String body = source.body();
+        int shift = source.bodyStart();
+        int bad = Characters.forbidden(body, 0);
+        if (bad >= 0) {
+            places.leaveCharacterOut(shift + bad, body.charAt(bad));
+        }
+        return new Draft(
+                source,
+                switch (source.format()) {
+                    case MARKDOWN -> HtmlFront.read(markdown.read(body, shift, places), places);
+                    case HTML -> HtmlFront.read(body, shift, places);
+                    case TEXT -> HtmlFront.tags(body, shift, Places.ofFile(source, new Problems()));
+                });
+    }
+
+    /**
+     * Reads a source of which no link is taken out.
+     *
+     * @param problems gets what is wrong with the text
+     */
+    public Document read(Source source, Problems problems) {
+        return draft(source, problems).without(Edits.NONE, problems);
+    }
+}

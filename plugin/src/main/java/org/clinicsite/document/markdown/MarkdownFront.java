@@ -1,0 +1,58 @@
+package org.clinicsite.document.markdown;
+
+import com.vladsch.flexmark.ext.footnotes.FootnoteExtension;
+import com.vladsch.flexmark.ext.tables.TablesExtension;
+import com.vladsch.flexmark.parser.Parser;
+import com.vladsch.flexmark.parser.core.ReferencePreProcessorFactory;
+import com.vladsch.flexmark.util.data.MutableDataSet;
+import java.util.List;
+import org.clinicsite.document.html.EscapedQuotes;
+import org.clinicsite.document.tree.Places;
+import org.clinicsite.document.tree.Tree;
+import org.clinicsite.problem.Code;
+
+/**
+ * Reads Markdown: CommonMark with tables, footnotes and directives. One instance serves a whole build and many threads.
+ */
+public final class MarkdownFront {
+
+    private final Parser parser = Parser.builder(new MutableDataSet()
+                    .set(Parser.HEADING_PARSER, false) // see HeadingLines
+                    .set(Parser.EXTENSIONS, List.of(TablesExtension.create(), FootnoteExtension.create()))
+                    .set(TablesExtension.WITH_CAPTION, false)
+                    .set(TablesExtension.COLUMN_SPANS, false)
+                    .set(TablesExtension.APPEND_MISSING_COLUMNS, true)
+                    .set(TablesExtension.DISCARD_EXTRA_COLUMNS, true)
+                    .set(TablesExtension.HEADER_SEPARATOR_COLUMN_MATCH, true))
+            .customInlineParserFactory(InlineParsing::new)
+            .paragraphPreProcessorFactory(new ReferencePreProcessorFactory()) // comes with flexmark's own parser only
+            .customBlockParserFactory(new HeadingLines())
+            .customBlockParserFactory(new DirectiveParser.Factory())
+            .build();
+
+    /**
+     * Reads a body.
+     *
+     * @param text the Markdown, line ends as in the file
+     * @param shift where it begins in the file
+     * @param places told what is wrong, and why a text that could not be read in sensible time is empty
+     * @return a tree in which HTML stands as {@link org.clinicsite.document.tree.Inline.Raw}
+     */
+    public Tree read(String text, int shift, Places places) {
+        String mended = EscapedQuotes.mended(text); // as long as the text, which code is taken from
+        Refusal refusal = Intricacy.of(mended);
+        if (refusal == null) {
+            try {
+                return new MarkdownTree(text, shift, places).of(parser.parse(mended));
+            } catch (StackOverflowError e) { // one of the parser's regular expressions; its stack is gone, nothing else
+                refusal = new Refusal(0, "This text is too intricate to be read.");
+            }
+        }
+        places.error(
+                Code.TOO_INTRICATE,
+                shift + refusal.offset(),
+                refusal.message(),
+                "Take marks away, or part it by blank lines.");
+        return Tree.UNREAD;
+    }
+}

@@ -1,0 +1,5 @@
+/** Markdown to a {@link org.clinicsite.document.tree.Tree}, by flexmark, whose types stay here. Open {@link org.clinicsite.document.markdown.MarkdownFront} first. */
+@NullMarked
+package org.clinicsite.document.markdown;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,230 @@
+package org.clinicsite.document.pasted;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Lines that belong to the page a text was copied from: its buttons, counters and credits. Read from page-chrome.txt. */
+public final class PageChrome {
+
+    /** No button says more. */
+    private static final int LONGEST = 60;
+    /** No row of buttons is longer. */
+    private static final int LONGEST_ROW = 80;
+    /** Words of the longest button that stands in a row without marks between. */
+    private static final int BUTTON_WORDS = 4;
+
+    private final Set<String> lines = new HashSet<>();
+    private final List<String> beginnings = new ArrayList<>();
+    /** How the sentences begin that pages and mails write below a text. */
+    private final List<String> footers = new ArrayList<>();
+    /** Buttons that are chrome only beside others. */
+    private final Set<String> buttons = new HashSet<>();
+    /** Entries of a menu, which stand in a row with marks between. */
+    private final Set<String> entries = new HashSet<>();
+    /** What a page shows below a text begins so, down to its end. */
+    private final Set<String> ends = new HashSet<>();
+    /** Counters, each number written as {@code {n}}. */
+    private final Set<String> counters = new HashSet<>();
+
+    /** Reads the list. */
+    public PageChrome() {
+        try (BufferedReader in = new BufferedReader(new InputStreamReader(
+                PageChrome.class.getResourceAsStream("page-chrome.txt"), StandardCharsets.UTF_8))) {
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                if (line.isEmpty() || line.charAt(0) == '#') {
+                    continue;
+                }
+                if (line.startsWith("+ ")) {
+                    buttons.addAll(List.of(line.substring(2).split(", ")));
+                } else if (line.startsWith("/ ")) {
+                    entries.addAll(List.of(line.substring(2).split(", ")));
+                } else if (line.startsWith("> ")) {
+                    ends.addAll(List.of(line.substring(2).split(", ")));
+                } else if (line.contains("{n}")) {
+                    counters.addAll(List.of(line.split(", ")));
+                } else {
+                    String plain = plain(line);
+                    if (line.endsWith("**")) {
+                        footers.add(plain(line.substring(0, line.length() - 2)));
+                    } else if (plain.endsWith("*")) {
+                        beginnings.add(plain.substring(0, plain.length() - 1));
+                    } else {
+                        lines.add(plain);
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether a line that stands alone is such a line. */
+    public boolean holds(String line) {
+        return line.length() <= LONGEST && holdsOne(plain(line)) || line.length() <= LONGEST_ROW && isRow(line);
+    }
+
+    private boolean holdsOne(String plain) {
+        if (lines.contains(plain) || isCounter(plain)) {
+            return true;
+        }
+        for (String beginning : beginnings) {
+            boolean sentence = plain.endsWith(".") && beginning.indexOf('©') < 0;
+            if (plain.startsWith(beginning) && plain.length() > beginning.length() && !sentence) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a line is a sentence that pages and mails write below a text. */
+    boolean isFooter(String line) {
+        return !line.isEmpty() && footers.stream().anyMatch(plain(line)::startsWith);
+    }
+
+    /** Whether a line begins what a page shows below a text, such as other texts and the form for comments. */
+    boolean beginsEnd(String line) {
+        String plain = plain(line);
+        return ends.contains(
+                plain.endsWith(":") ? plain.substring(0, plain.length() - 1).strip() : plain);
+    }
+
+    /** Whether a part of a row, in lower case, counts something: {@code 0 comments}, {@code 4 min read}. */
+    boolean isCounted(String part) {
+        return isCounter(plain(part));
+    }
+
+    /** Whether a line is a button that is chrome only beside others, such as {@code Like} above {@code Comment}. */
+    boolean isButton(String line) {
+        return line.length() <= LONGEST && isButtonOrCounter(plain(line));
+    }
+
+    private boolean isButtonOrCounter(String plain) {
+        int end = plain.length();
+        while (end > 0 && (Character.isDigit(plain.charAt(end - 1)) || plain.charAt(end - 1) == ' ')) {
+            end--; // Like 12
+        }
+        return buttons.contains(plain.substring(0, end)) || isCounter(plain);
+    }
+
+    /** {@code Quote | Reply | Report}, {@code Like Comment Share}: nothing but words of a page's surface, two at least. */
+    private boolean isRow(String line) {
+        List<String> parts = parts(line);
+        if (parts.size() > 1) {
+            int surface = 0;
+            for (String part : parts) {
+                if (lines.contains(part) || isButtonOrCounter(part)) {
+                    surface++;
+                } else if (!entries.contains(part) && !isNumber(part)) {
+                    return false;
+                }
+            }
+            return surface > 0 || parts.stream().filter(entries::contains).count() > 2;
+        }
+        return !parts.isEmpty() && isButtonsOnly(parts.get(0).split(" "));
+    }
+
+    /** Words without marks between them, each belonging to a button or counter, two of them at least. */
+    private boolean isButtonsOnly(String[] words) {
+        int found = 0;
+        int at = 0;
+        while (at < words.length) {
+            int next = at;
+            for (int end = Math.min(words.length, at + BUTTON_WORDS); end > at && next == at; end--) {
+                String button = String.join(" ", List.of(words).subList(at, end));
+                if (buttons.contains(button) || isCounter(button)) {
+                    next = end;
+                }
+            }
+            if (next == at) {
+                if (found == 0 || !isNumber(words[at])) {
+                    return false;
+                }
+                next = at + 1; // the number behind a button
+            } else {
+                found++;
+            }
+            at = next;
+        }
+        return found > 1;
+    }
+
+    /** What stands between marks or wide gaps, plain. */
+    private static List<String> parts(String line) {
+        List<String> parts = new ArrayList<>();
+        int start = 0;
+        for (int i = 0; i <= line.length(); i++) {
+            boolean gap = i == line.length() || "|•·›»/\t&".indexOf(line.charAt(i)) >= 0;
+            boolean dash = !gap
+                    && "-–—".indexOf(line.charAt(i)) >= 0
+                    && i > 0
+                    && line.charAt(i - 1) == ' '
+                    && i + 1 < line.length()
+                    && line.charAt(i + 1) == ' ';
+            boolean wide = !gap && !dash && line.startsWith("  ", i);
+            if (gap || dash || wide) {
+                String part = plain(line.substring(start, i));
+                if (!part.isEmpty()) {
+                    parts.add(part);
+                }
+                start = i + 1;
+            }
+        }
+        return parts;
+    }
+
+    /** {@code 12 shares}, {@code 1.2k views}, {@code Page 3 of 12}. */
+    private boolean isCounter(String plain) {
+        boolean digits = false;
+        for (int i = 0; i < plain.length() && !digits; i++) {
+            digits = plain.charAt(i) >= '0' && plain.charAt(i) <= '9';
+        }
+        if (!digits) {
+            return false;
+        }
+        StringBuilder pattern = new StringBuilder();
+        for (String word : plain.split(" ")) {
+            pattern.append(pattern.length() == 0 ? "" : " ").append(isNumber(word) ? "{n}" : word);
+        }
+        return counters.contains(pattern.toString());
+    }
+
+    /** Digits with points, commas, a plus, and the letter for thousands or millions. */
+    private static boolean isNumber(String word) {
+        if (word.isEmpty() || word.charAt(0) < '0' || word.charAt(0) > '9') {
+            return false;
+        }
+        for (int i = 1; i < word.length(); i++) {
+            char c = word.charAt(i);
+            boolean last = i == word.length() - 1;
+            if ((c < '0' || c > '9') && !(last && "km+".indexOf(c) >= 0) && !(!last && ".,".indexOf(c) >= 0)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Lower case, one blank between words, without bullets and brackets around it. */
+    private static String plain(String line) {
+        StringBuilder out = new StringBuilder(line.length());
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            boolean mark = "|[](){}<>»«•·→←▶✓#".indexOf(c) >= 0;
+            if (mark || Character.isWhitespace(c) || c == 0xA0) {
+                if (out.length() > 0 && out.charAt(out.length() - 1) != ' ') {
+                    out.append(' ');
+                }
+            } else if (Character.getType(c) != Character.FORMAT) {
+                out.append(c);
+            }
+        }
+        return (line.endsWith(" *") ? out.toString() : out.toString().strip()).toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,342 @@
+package org.clinicsite.document.pasted;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.clinicsite.document.tree.Places;
+import org.clinicsite.problem.Code;
+import org.clinicsite.text.Edit;
+import org.clinicsite.text.Edits;
+import org.clinicsite.text.Sentences;
+import org.clinicsite.text.Span;
+import org.clinicsite.text.Titles;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the title of a pasted text, and the lines that are not part of its body: title, its repetition, page chrome. */
+final class PastedLines {
+
+    /** A first line that is longer is a paragraph, not a title. */
+    private static final int LONGEST_TITLE = 150;
+
+    /** A first line that is longer and ends with a full stop is a paragraph too. */
+    private static final int LONGEST_SENTENCE = 100;
+
+    /** No footer of a page or mail is longer. */
+    private static final int LONGEST_FOOTER = 250;
+
+    /** What a page shows below a text has no more lines. */
+    private static final int MOST_END_LINES = 40;
+
+    /** So many lines are told by name. */
+    private static final int TOLD = 8;
+
+    private final @Nullable String title;
+    private final Edits edits;
+
+    private PastedLines(@Nullable String title, Edits edits) {
+        this.title = title;
+        this.edits = edits;
+    }
+
+    /**
+     * Looks through a text.
+     *
+     * @param text the body, free of formatting
+     * @param given the title of the header; null when it has none
+     */
+    static PastedLines of(String text, @Nullable String given, PageChrome chrome, Places places) {
+        List<Span> lines = lines(text);
+        boolean[] dropped = new boolean[lines.size()];
+        MailHead mail = MailHead.of(text, lines);
+        Arrays.fill(dropped, mail.from(), mail.to(), true);
+        PageRemains remains = new PageRemains(text, lines);
+        remains.mark(dropped);
+        boolean top = true; // nothing of the text yet
+        boolean head = true; // nothing but short lines yet
+        boolean titled = given != null || mail.subject() != null;
+        for (int i = 0; i < dropped.length; i++) {
+            Span line = lines.get(i);
+            String said = line.length() > LONGEST_FOOTER ? "" : trimmed(text, line);
+            if (dropped[i] || said.isEmpty() && line.length() <= LONGEST_FOOTER) {
+                continue;
+            }
+            boolean parted = top || endsBefore(text, lines, dropped, i) || isBelowCredits(text, lines, i, chrome);
+            if (head && titled && !said.isEmpty() && Byline.of(said, chrome) == Byline.Kind.CHROME) {
+                dropped[i] = true;
+            } else if (top && i + 1 < dropped.length && (chrome.holds(said) || remains.isTrail(i))) {
+                dropped[i] = true;
+            } else if (parted && (chrome.isFooter(said) || beginsAfter(text, lines, i, chrome))) {
+                dropped[i] = chrome.isFooter(said)
+                        || line.length() <= 80
+                                && (chrome.holds(said)
+                                        || chrome.isButton(said) && isInStack(text, lines, dropped, i, chrome));
+            }
+            top &= dropped[i];
+            titled |= !dropped[i];
+            head &= dropped[i] || line.length() <= LONGEST_TITLE && !Sentences.isEnded(said);
+        }
+        end(text, lines, dropped, chrome);
+        List<String> told = new ArrayList<>();
+        int firstTold = -1;
+        for (int i = 0; i < dropped.length; i++) {
+            if (dropped[i] && !trimmed(text, lines.get(i)).isEmpty()) {
+                told.add("'" + trimmed(text, lines.get(i)) + "'");
+                firstTold = firstTold < 0 ? lines.get(i).start() : firstTold;
+            }
+        }
+        if (firstTold >= 0) {
+            places.mended(
+                    Code.TIDIED_PASTE,
+                    firstTold,
+                    (told.size() == 1
+                                    ? "A line of the page that the text was copied from is"
+                                    : told.size() + " lines of the page that the text was copied from are")
+                            + " left out: " + String.join(", ", told.subList(0, Math.min(TOLD, told.size())))
+                            + (told.size() > TOLD ? " and " + (told.size() - TOLD) + " more." : "."),
+                    null);
+        }
+        String title = given == null ? mail.subject() : given;
+        for (int i = 0; i < dropped.length; i++) {
+            String said = heading(trimmed(text, lines.get(i)));
+            if (dropped[i] || said.codePoints().noneMatch(Character::isLetterOrDigit)) {
+                continue; // blank, or a line of dashes
+            }
+            boolean sentence = said.length() > LONGEST_SENTENCE && said.endsWith(".");
+            if (title == null && said.length() <= LONGEST_TITLE && !sentence) {
+                title = said;
+                dropped[i] = true;
+            } else if (title != null && Titles.same(said, title)) {
+                dropped[i] = true;
+            } else if (title == null || Byline.of(said, chrome) == Byline.Kind.NONE) {
+                break; // credits may stand between the title and its repetition
+            }
+        }
+        answers(text, lines, dropped, title);
+        List<Edit> edits = new ArrayList<>();
+        for (int i = 0; i < dropped.length; i++) {
+            if (dropped[i]) {
+                edits.add(new Edit(lines.get(i), ""));
+            }
+        }
+        return new PastedLines(title, new Edits(edits));
+    }
+
+    /** Drops what a page shows below a text, from "Related posts" on, where only short lines follow and most stands above. */
+    private static void end(String text, List<Span> lines, boolean[] dropped, PageChrome chrome) {
+        for (int i = 1; i < dropped.length; i++) {
+            Span line = lines.get(i);
+            if (line.length() <= LONGEST_SENTENCE
+                    && line.start() > text.length() / 2
+                    && chrome.beginsEnd(trimmed(text, line))
+                    && endsBefore(text, lines, dropped, i)
+                    && isEnd(text, lines, i + 1, chrome)) {
+                for (int at = i; at < dropped.length; at++) {
+                    dropped[at] |= !trimmed(text, lines.get(at)).isEmpty();
+                }
+                return;
+            }
+        }
+    }
+
+    /** Whether no text stands from a line on: few lines, short ones, and none of them a sentence but those of pages. */
+    private static boolean isEnd(String text, List<Span> lines, int from, PageChrome chrome) {
+        int shown = 0;
+        for (int i = from; i < lines.size(); i++) {
+            if (lines.get(i).length() > LONGEST_TITLE) {
+                return false;
+            }
+            String said = trimmed(text, lines.get(i));
+            boolean sentence = Sentences.isEnded(said) && !said.endsWith("?");
+            if (sentence && !chrome.isFooter(said) && !chrome.holds(said)) {
+                return false;
+            }
+            shown += said.isEmpty() ? 0 : 1;
+        }
+        return shown <= MOST_END_LINES;
+    }
+
+    /** Drops lines such as {@code Re: Title}, which a forum puts above each answer. */
+    private static void answers(String text, List<Span> lines, boolean[] dropped, @Nullable String title) {
+        for (int i = 0; title != null && i < dropped.length; i++) {
+            String said = lines.get(i).length() > LONGEST_TITLE ? "" : trimmed(text, lines.get(i));
+            boolean answer = said.regionMatches(true, 0, "Re:", 0, 3) || said.regionMatches(true, 0, "AW:", 0, 3);
+            if (answer && Titles.same(said.substring(3).strip(), title)) {
+                dropped[i] = true;
+            }
+        }
+    }
+
+    /** The title: of the header, else the first line; null when that is a whole paragraph. */
+    @Nullable
+    String title() {
+        return title;
+    }
+
+    /** The text's lines to take out; their ends stay. */
+    Edits edits() {
+        return edits;
+    }
+
+    /** The lines without their ends. */
+    static List<Span> lines(String text) {
+        List<Span> lines = new ArrayList<>();
+        int start = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\n' || c == '\r') {
+                lines.add(new Span(start, i));
+                if (c == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n') {
+                    i++;
+                }
+                start = i + 1;
+            }
+        }
+        lines.add(new Span(start, text.length()));
+        return lines;
+    }
+
+    /** The line without blanks around it, those of other alphabets and widths included. */
+    static String trimmed(String text, Span line) {
+        int start = line.start();
+        int end = line.end();
+        while (start < end && isBlank(text.charAt(start))) {
+            start++;
+        }
+        while (end > start && isBlank(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
+    static boolean isBlank(char c) {
+        return c <= ' '
+                || c >= 0x7F && c <= 0xA0
+                || Character.isWhitespace(c)
+                || c == 0x202F
+                || c == 0xFEFF
+                || c == 0x200B;
+    }
+
+    /** Whether the line above or below, blank ones passed over, is a button too. */
+    private static boolean isInStack(String text, List<Span> lines, boolean[] dropped, int i, PageChrome chrome) {
+        for (int step : new int[] {-1, 1}) {
+            int at = i + step;
+            while (at >= 0
+                    && at < lines.size()
+                    && at - i != step * 3
+                    && trimmed(text, lines.get(at)).isEmpty()) {
+                at += step;
+            }
+            if (at >= 0 && at < lines.size() && lines.get(at).length() <= 80) {
+                String beside = trimmed(text, lines.get(at));
+                if (dropped[at] || chrome.holds(beside) || chrome.isButton(beside)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Whether what stands before a line is complete without it. */
+    private static boolean endsBefore(String text, List<Span> lines, boolean[] dropped, int i) {
+        if (i == 0 || dropped[i - 1]) {
+            return true;
+        }
+        String before = trimmed(text, lines.get(i - 1));
+        return before.isEmpty() || Sentences.isEnded(before) || isTitle(text, lines, i - 1);
+    }
+
+    /** Whether a line is the first of the text, short, and announces nothing. */
+    private static boolean isTitle(String text, List<Span> lines, int i) {
+        String said = trimmed(text, lines.get(i));
+        if (said.length() > 80 || ":,;-–—".indexOf(said.charAt(said.length() - 1)) >= 0) {
+            return false;
+        }
+        for (int above = i - 1; above >= 0; above--) {
+            if (!trimmed(text, lines.get(above)).isEmpty()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Whether a stack of buttons, two at least and nothing behind them, begins below a line that tells who wrote a text and
+     * when, as pages show it: a short line with a year in it that announces nothing.
+     */
+    private static boolean isBelowCredits(String text, List<Span> lines, int i, PageChrome chrome) {
+        String before = trimmed(text, lines.get(i - 1));
+        if (before.length() > 100 || !hasYear(before) || ":,;".indexOf(before.charAt(before.length() - 1)) >= 0) {
+            return false;
+        }
+        int stack = 0;
+        for (int at = i; at < lines.size(); at++) {
+            String said = trimmed(text, lines.get(at));
+            if (said.isEmpty()) {
+                break;
+            }
+            if (said.length() > 80 || !chrome.holds(said) && !chrome.isButton(said)) {
+                return false;
+            }
+            stack++;
+        }
+        return stack > 1;
+    }
+
+    /** Whether four digits from 1900 to 2099 stand in a line by themselves. */
+    private static boolean hasYear(String line) {
+        for (int at = 0; at + 4 <= line.length(); at++) {
+            int end = at;
+            while (end < line.length() && line.charAt(end) >= '0' && line.charAt(end) <= '9') {
+                end++;
+            }
+            if (end - at == 4 && (line.startsWith("19", at) || line.startsWith("20", at))) {
+                return true;
+            }
+            at = Math.max(at, end);
+        }
+        return false;
+    }
+
+    /** Whether what stands behind a line does not go on with it. */
+    private static boolean beginsAfter(String text, List<Span> lines, int i, PageChrome chrome) {
+        if (i + 1 == lines.size()) {
+            return true;
+        }
+        String after = trimmed(text, lines.get(i + 1));
+        return after.isEmpty()
+                || chrome.holds(after)
+                || chrome.isButton(after)
+                || after.length() > 80 && Character.isUpperCase(after.charAt(0));
+    }
+
+    /** How many marks make a line a heading, {@code ## so} in Markdown or {@code == so ==} in a wiki; 0 when none do. */
+    static int headingMarks(String line) {
+        char mark = line.isEmpty() ? 0 : line.charAt(0);
+        if (mark != '#' && mark != '=') {
+            return 0;
+        }
+        int marks = 1;
+        while (marks < line.length() && line.charAt(marks) == mark) {
+            marks++;
+        }
+        boolean heading = marks <= 6
+                && marks + 1 < line.length()
+                && line.charAt(marks) == ' '
+                && (mark == '#' || line.endsWith(" " + line.substring(0, marks)) || line.endsWith(" =="));
+        return heading ? marks : 0;
+    }
+
+    /** A line without the marks that make it a heading. */
+    static String heading(String line) {
+        int marks = headingMarks(line);
+        if (marks == 0) {
+            return line;
+        }
+        int end = line.length();
+        while (end > marks && line.charAt(end - 1) == line.charAt(0)) {
+            end--;
+        }
+        return line.substring(marks, end).strip();
+    }
+}

@@ -1,0 +1,45 @@
+package org.clinicsite.document.tree;
+
+import org.clinicsite.text.Escape;
+
+/** What a caller decides while a tree is written as HTML: each method writes to {@code out}. */
+public interface HtmlChoices {
+
+    /** Called before each part. */
+    default void begin(StringBuilder out, Node node) {}
+
+    /** Words. */
+    default void words(StringBuilder out, Inline.Words words) {
+        Escape.text(out, words.text());
+    }
+
+    /**
+     * A heading begins.
+     *
+     * @return whether its content and its end are wanted
+     */
+    boolean openHeading(StringBuilder out, Block.Heading heading);
+
+    /** A heading ends. */
+    void closeHeading(StringBuilder out, Block.Heading heading);
+
+    /** A link begins. */
+    void openLink(StringBuilder out, Inline.Link link);
+
+    /** A link ends. */
+    void closeLink(StringBuilder out, Inline.Link link);
+
+    /** A picture. */
+    void picture(StringBuilder out, Inline.Picture picture);
+
+    /** A shortcut begins; what it holds follows. */
+    void openShortcut(StringBuilder out, Block.Shortcut shortcut);
+
+    /** A shortcut ends. */
+    void closeShortcut(StringBuilder out, Block.Shortcut shortcut);
+
+    /** HTML that is not read yet. */
+    default void raw(StringBuilder out, Inline.Raw raw) {
+        throw new IllegalStateException("raw HTML is read before a text is written");
+    }
+}

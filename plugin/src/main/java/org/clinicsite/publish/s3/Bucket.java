@@ -124,7 +124,13 @@ final class Bucket implements AutoCloseable {
      * @param etag without quotes; the MD5 of its bytes where the bucket is not encrypted with keys of its own
      * @param size in bytes
      */
-    record Stored(String etag, long size) {}
+    record Stored(String etag, long size) {
+
+        /** The size alone. */
+        Stored ofAnyTag() {
+            return new Stored("", size);
+        }
+    }
 
     /** An object's bytes, and the tag that they had. */
     record Fetched(byte[] bytes, String etag) {}

@@ -48,7 +48,7 @@ import org.jspecify.annotations.Nullable;
  * @param releases those that are kept, by id, the live one among them
  * @param unreadable what is wrong with those whose own file cannot be read, by id; one may be the live one all the same
  * @param hasMd5Tags whether tags are the MD5 of the bytes, so that two objects can be compared by them
- * @param kept tags and sizes of the bytes that are kept
+ * @param kept tags and sizes of the bytes that are kept, and each size without its tag
  * @param warnings what people should know
  */
 record State(
@@ -245,6 +245,7 @@ record State(
         objects.forEach((key, stored) -> {
             if (!sha256(key).isEmpty()) {
                 kept.add(stored);
+                kept.add(stored.ofAnyTag());
             }
         });
         return kept;
@@ -373,11 +374,11 @@ record State(
 
     /**
      * Whether what stands at a path that a manifest names was put there by a publish: it has the bytes of a kept object. What
-     * somebody has put in its place since is theirs. Where tags are no sums the manifest is believed.
+     * somebody has put in its place since is theirs. Where tags are no sums the size has to do.
      */
     boolean isOurs(String path) {
         Bucket.Stored there = objects.get(path);
-        return there != null && (!hasMd5Tags || kept.contains(there));
+        return there != null && kept.contains(hasMd5Tags ? there : there.ofAnyTag());
     }
 
     /** Releases, newest first, those marked that cannot be read. */

@@ -51,6 +51,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class S3DamageTest {
 
     private static final String OWN = "www/.clinic-site/";
+    private static final String PROOF = "google-site-verification: google1234.html";
 
     /** Objects of others in the same bucket, with names that are close to ours. */
     private static final List<String> OTHERS = List.of(
@@ -67,6 +68,7 @@ class S3DamageTest {
             "www/%2e%2e/backup.tgz");
 
     private static final List<String> OUTSIDE = List.of(
+            "google1234.html",
             "../user/backup.tgz",
             "../backup.tgz",
             "/backup.tgz",
@@ -96,7 +98,7 @@ class S3DamageTest {
         site = new SiteFolder(temp.resolve("site"));
         if (published == null) {
             OTHERS.forEach(key -> host.hold(key, "somebody else's"));
-            host.hold("www/google1234.html", "proof");
+            host.hold("www/google1234.html", PROOF);
             write("First", "prices", "about");
             publish();
             write("Second", "prices", "faq");
@@ -215,7 +217,7 @@ class S3DamageTest {
         assertThat(MemoryS3.visitorsSee(host, "www/")).as(story).containsAllEntriesOf(expected());
         assertThat(MemoryS3.visitorsSee(host, "www/"))
                 .as(story)
-                .containsEntry("google1234.html", "proof")
+                .containsEntry("google1234.html", PROOF)
                 .doesNotContainKey("about/index.html");
         String fourth = releases().get(0).id();
         assertThat(publish().outcome()).as(story).isEqualTo(PublishResult.Outcome.UNCHANGED);

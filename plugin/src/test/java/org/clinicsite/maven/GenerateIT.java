@@ -190,7 +190,7 @@ class GenerateIT {
                 .filteredOn(line -> line.contains("locale"))
                 .containsExactly("[ERROR] The locale of this run (encoding ANSI_X3.4-1968) cannot name the file"
                         + " tags/%D1%88%D0%B5%D1%8F/index.html. Run Maven with LC_ALL=C.UTF-8, or write its tag, slug or"
-                        + " permalink in the letters a to z.");
+                        + " permalink in the letters a to z. [bad-file-name]");
         assertThat(clinic.resolve("target/site")).doesNotExist();
         assertThat(mvn(clinic, Map.of("LC_ALL", "C.UTF-8"), "", "-q", "site:generate"))
                 .isEqualTo(new MavenRun(0, ""));

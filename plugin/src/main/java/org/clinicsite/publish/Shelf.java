@@ -274,18 +274,18 @@ public final class Shelf {
             String id = "";
             if (current.is(Kind.LINK)) {
                 id = linked();
-            } else if (current.is(Kind.NOTHING)) {
-                folder = mark != null;
-                id = folder
-                                && slots.containsKey(mark)
-                                && requireNonNull(slots.get(mark)).folder().is(Kind.FOLDER)
-                        ? mark // killed between the two renames: it lies in its own place
-                        : "";
-            } else if (current.is(Kind.FOLDER)) {
-                boolean told = mark != null && Release.isId(mark) && isAway(mark);
-                id = told ? requireNonNull(mark) : mark != null ? newestAway() : "";
+            } else if (current.is(Kind.NOTHING) && mark != null) {
+                folder = true;
+                Slot slot = slots.get(mark);
+                if (slot != null && slot.folder().is(Kind.FOLDER)) {
+                    id = mark; // killed between the two renames: it lies in its own place
+                }
+            } else if (current.is(Kind.FOLDER) && mark != null) {
+                certain = Release.isId(mark) && isAway(mark);
+                id = certain ? mark : newestAway();
                 folder = !id.isEmpty();
-                certain = told;
+            } else if (current.is(Kind.FOLDER)) {
+                certain = false;
             }
             this.live = id;
             this.plain = folder;

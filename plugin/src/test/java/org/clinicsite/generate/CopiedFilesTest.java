@@ -81,7 +81,7 @@ class CopiedFilesTest {
     }
 
     private static String token() {
-        return "//registry.npmjs.org/:_authToken=" + "0123456789abcdef\n";
+        return "//packages.example/:_authToken=" + "0123456789abcdef\n";
     }
 
     @Test

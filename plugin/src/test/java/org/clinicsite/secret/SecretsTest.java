@@ -147,7 +147,7 @@ class SecretsTest {
                 Arguments.of("Slack", "https://hooks.slack.com/services/" + "T00000000/B00000000/" + LETTERS),
                 Arguments.of("Stripe", "sk_live_" + LETTERS.substring(16)),
                 Arguments.of("Stripe", "rk_live_" + LETTERS.substring(16)),
-                Arguments.of("npm", "//registry.npmjs.org/:_authToken=" + LETTERS),
+                Arguments.of("npm", "//packages.example/:_authToken=" + LETTERS),
                 Arguments.of("npm", "npm_" + LETTERS.substring(4)),
                 Arguments.of(
                         "a Google service account", "{\"type\": \"service_account\", \"private_key_id\": \"0a1b\"}"),
@@ -170,7 +170,7 @@ class SecretsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "//registry.npmjs.org/:_authToken=${NPM_TOKEN}",
+                "//packages.example/:_authToken=${NPM_TOKEN}",
                 "pk_live_0123456789abcdefghij",
                 "sk_live_",
                 "sk_live_xxx",

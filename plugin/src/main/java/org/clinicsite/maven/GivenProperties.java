@@ -189,10 +189,7 @@ final class GivenProperties {
         List<Problem> problems = new ArrayList<>(oldForms(OldForms.TABLE));
         Set<String> known = known();
         for (String name : run.keySet()) {
-            boolean isOld = OldForms.TABLE
-                    .of(OldForms.COMMAND_LINE, name, run.get(name))
-                    .isPresent();
-            if (name.startsWith(PREFIX) && !known.contains(name) && !isOld) {
+            if (name.startsWith(PREFIX) && !known.contains(name) && !isOldForm(name)) {
                 nearest(name, known)
                         .ifPresent(right -> problems.add(warning(
                                 Code.UNKNOWN_PROPERTY,
@@ -211,11 +208,15 @@ final class GivenProperties {
         return problems;
     }
 
+    private boolean isOldForm(String name) {
+        return OldForms.TABLE.of(OldForms.COMMAND_LINE, name, run.get(name)).isPresent();
+    }
+
     /** For goals that send, or write elsewhere: an error for what this run was told in vain, a warning for the POM. */
     List<Problem> inVain() {
         List<Problem> problems = new ArrayList<>(oldForms(OldForms.TABLE));
         run.forEach((name, value) -> {
-            if (OldForms.TABLE.of(OldForms.COMMAND_LINE, name, value).isEmpty()) {
+            if (!isOldForm(name)) {
                 ofThisRun(name, value).ifPresent(problems::add);
             }
         });

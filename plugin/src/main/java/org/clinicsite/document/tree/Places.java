@@ -71,26 +71,12 @@ public final class Places {
 
     /** A warning. */
     public void warn(Code code, int offset, String message, @Nullable String advice) {
-        int at = inFile(offset);
-        problems.add(Problem.warning(
-                code,
-                source.text().path(),
-                source.text().line(at),
-                source.text().column(at),
-                message,
-                advice));
+        add(code, Problem.Level.WARNING, offset, message, advice);
     }
 
     /** Something was set right, which leaves nothing to do. */
     public void mended(Code code, int offset, String message, @Nullable String advice) {
-        int at = inFile(offset);
-        problems.add(Problem.info(
-                code,
-                source.text().path(),
-                source.text().line(at),
-                source.text().column(at),
-                message,
-                advice));
+        add(code, Problem.Level.INFO, offset, message, advice);
     }
 
     /** What may not stand on a page and goes: the author's slip, or what came along with a pasted text. */
@@ -104,9 +90,14 @@ public final class Places {
 
     /** An error. */
     public void error(Code code, int offset, String message, @Nullable String advice) {
+        add(code, Problem.Level.ERROR, offset, message, advice);
+    }
+
+    private void add(Code code, Problem.Level level, int offset, String message, @Nullable String advice) {
         int at = inFile(offset);
-        problems.add(Problem.error(
+        problems.add(new Problem(
                 code,
+                level,
                 source.text().path(),
                 source.text().line(at),
                 source.text().column(at),

@@ -59,7 +59,7 @@ final class LinkReportPage {
         out.append(
                 ".</p>\n<p>Your files are as they were; the site has the texts as they stand after \"After\". A link that is "
                         + "unlinked leaves its words; one that is removed goes whole. Numbers above 0 speak for spam, below 0 for "
-                        + "honesty; the score is their sum. You have the last word: under each link stands the line of "
+                        + "honesty; their sum gives the probability of being spam. You have the last word: under each link stands the line of "
                         + "<code>content/link-policy.yaml</code> that changes what becomes of it.</p>\n");
         overview();
         for (LinkReview review : reviews) {
@@ -146,7 +146,7 @@ final class LinkReportPage {
             out.append("</code></p>\n");
         }
         if (link.decidedBy().equals("signals")) {
-            out.append("<p>Score ")
+            out.append("<p>Probability of being spam: ")
                     .append(LinkReportWriter.number(link.score()))
                     .append(". ");
             text(LinkReportWriter.said(review.thresholds()));

@@ -420,7 +420,7 @@ final class ClinicGeneration {
             }
         }
         return new LinkFilter(
-                policy, own, content.clinic().social(), content.clinic().locale());
+                policy, own, FactAddresses.of(content), content.clinic().locale());
     }
 
     /** The text and the pictures of pages, for templates. */

@@ -297,7 +297,7 @@ public final class LinkFilter {
         double probability = probability(score);
         Verdict verdict = byProbability(c, probability, thresholds);
         if (verdict == Verdict.NOFOLLOW && probability < thresholds.nofollow()) {
-            signals.add(0, new Signal("not-vouched", 0, requireNonNull(notVouchedFor(c))));
+            signals.add(0, new Signal(LinkVerdict.NOT_VOUCHED, 0, requireNonNull(notVouchedFor(c))));
         }
         if (reportOnly && DisguiseSigns.proofOf(c) == null) {
             signals.add(new Signal("report-only", 0, "Only reported: pages of this project come out as they are."));

@@ -98,6 +98,8 @@ public final class LinkReportWriter {
             out.append(", \"line\": ").append(line).append(", \"column\": ").append(column);
             out.append(", \"target\": ");
             string(out, link.target());
+            out.append(", \"host\": ");
+            string(out, link.host());
             out.append(", \"form\": \"").append(link.form().word()).append("\", \"text\": ");
             string(out, link.text());
             out.append(", \"verdict\": \"").append(link.verdict().word()).append("\", \"rel\": ");

@@ -78,6 +78,9 @@ public record LinkVerdict(
     /** The list of services that clinics use. */
     static final String PLATFORM = "platform";
 
+    /** The reason why a link is not followed though little speaks against it. */
+    static final String NOT_VOUCHED = "not-vouched";
+
     /** The same when what it stands in is left out of the text, and says why. */
     LinkVerdict leftOut(String says) {
         return new LinkVerdict(
@@ -109,7 +112,7 @@ public record LinkVerdict(
         int said = 0;
         for (Signal signal : signals) {
             if (said < 2
-                    && (signal.weight() > 0 || !decidedBy.equals("signals"))
+                    && (signal.weight() > 0 || signal.name().equals(NOT_VOUCHED) || !decidedBy.equals("signals"))
                     && !signal.says().isEmpty()) {
                 out.append(said++ == 0 ? "" : " ").append(signal.says());
             }

@@ -167,6 +167,7 @@ class LinkFilterTest {
                         "line",
                         "column",
                         "target",
+                        "host",
                         "form",
                         "text",
                         "verdict",

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import org.clinicsite.document.Draft;
 import org.clinicsite.links.LinkVerdict.Form;
 import org.clinicsite.links.LinkVerdict.Signal;
@@ -121,6 +122,38 @@ public final class LinkFilter {
         withTheLinksRoundThem(candidates, verdicts);
         Edits edits = new Mending(found, source.bodyStart()).mend(bare);
         return new LinkReview(source.path(), text, List.copyOf(verdicts), edits, thresholds);
+    }
+
+    /**
+     * Judges the addresses that a text's header names as what it rests on. A page shows them as links without a {@code rel},
+     * so one that may not be followed is no link there: its title stays.
+     *
+     * @param addresses each with the offset in the file where it is written, in order
+     * @param path as in {@link LinkReview#path}
+     * @param text the file that they are written in
+     */
+    public LinkReview header(String path, SourceText text, SortedMap<Integer, String> addresses) {
+        Layers layers = new Layers(text.text().length());
+        layers.set(0, layers.length(), Layers.MARKUP);
+        List<FoundLink> links = new ArrayList<>();
+        List<Block> blocks = new ArrayList<>();
+        addresses.forEach((start, address) -> {
+            Span span = new Span(start, start + address.length());
+            blocks.add(new Block(span, span, Block.Kind.ITEM));
+            links.add(new FoundLink(
+                    span, Form.HEADER, address, List.of(span), List.of(), null, FoundLink.Dressing.NONE, false, true));
+        });
+        Thresholds thresholds = thresholds(Provenance.AUTHORED);
+        List<LinkVerdict> verdicts = new ArrayList<>();
+        for (Candidate candidate : candidates(new FoundLinks(text, links, blocks, layers), Provenance.AUTHORED)) {
+            LinkVerdict before = decided(candidate);
+            if (before == null) {
+                look(candidate, knowledge.weights());
+                before = bySignals(candidate, thresholds);
+            }
+            verdicts.add(before.verdict() == Verdict.NOFOLLOW ? before.unlinked() : before);
+        }
+        return new LinkReview(path, text, List.copyOf(verdicts), Edits.NONE, thresholds);
     }
 
     /** What stands in a link that goes whole goes with it. */

@@ -97,6 +97,12 @@ public record LinkVerdict(
                 List.of(new Signal(SITE, 0, says)));
     }
 
+    /** The same as a link no longer. */
+    LinkVerdict unlinked() {
+        return new LinkVerdict(
+                written, address, target, host, form, text, Verdict.UNLINK, null, score, decidedBy, signals);
+    }
+
     /** What to call it in a line of a log: its host, else the address, cut. */
     public String shortName() {
         if (!host.isEmpty()) {

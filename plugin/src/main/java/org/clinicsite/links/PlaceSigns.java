@@ -629,6 +629,9 @@ final class PlaceSigns {
 
     /** Whether it stands below a heading over sources, or in a list below such a line. */
     static boolean inSourceList(Candidate c) {
+        if (c.found.form() == LinkVerdict.Form.HEADER) {
+            return true;
+        }
         List<Block> blocks = c.page.reading.found().blocks();
         int at = c.page.reading.found().blockAt(c.found.place().start());
         if (at < 0) {

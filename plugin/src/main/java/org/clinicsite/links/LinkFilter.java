@@ -350,8 +350,9 @@ public final class LinkFilter {
         if (DisguiseSigns.proofOf(c) != null || probability >= thresholds.remove()) {
             return removal(c);
         }
-        if (probability >= thresholds.unlink()) {
-            return Verdict.UNLINK;
+        if (probability
+                >= thresholds.unlink()) { // where an address stands by itself no word and no sentence goes with it
+            return c.isBare() && PlaceSigns.standsAlone(c) ? Verdict.REMOVE : Verdict.UNLINK;
         }
         return probability >= thresholds.nofollow() || notVouchedFor(c) != null ? Verdict.NOFOLLOW : Verdict.KEEP;
     }

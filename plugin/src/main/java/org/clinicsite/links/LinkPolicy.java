@@ -404,7 +404,7 @@ public final class LinkPolicy {
                     file.path(),
                     line(key),
                     1,
-                    "'thresholds' are scores of an older version; links are judged by the probability of being spam, 0 to 1.",
+                    "'thresholds' are scores of an older version; links are judged by the probability of being spam, 0 to 1. They are read until 0.3.0.",
                     lines.isEmpty()
                             ? "Take the lines away."
                             : "Write \"probability:\" and below it " + String.join(" and ", lines) + "."));

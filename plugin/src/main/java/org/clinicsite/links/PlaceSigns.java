@@ -595,6 +595,12 @@ final class PlaceSigns {
         return stop || !led ? Surroundings.AMONG_WORDS : Surroundings.OTHER;
     }
 
+    /** Whether a bare address stands between two sentences, or is a paragraph of its own. */
+    static boolean standsAlone(Candidate c) {
+        return surroundings(c) == Surroundings.BETWEEN_SENTENCES
+                || c.before(60).isBlank() && c.after(60).isBlank();
+    }
+
     private static String stripped(String text) {
         return text.replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
     }

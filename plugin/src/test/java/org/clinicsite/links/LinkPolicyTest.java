@@ -141,7 +141,7 @@ class LinkPolicyTest {
                 "probability: {unlink: 3} | 1:23: The probability 'unlink' must be a number from 0 to 1. Write \"unlink: 0.9\"; 1 means never.",
                 "probability: {follow: 1} | 1:15: 'probability' knows no key 'follow'. Write 'nofollow', 'unlink' or 'remove'.",
                 "probability: {unlink: 0.5, nofollow: 0.6} | 1:14: The probabilities do not rise from 'nofollow' to 'unlink' to 'remove'. Give 'nofollow' the smallest number and 'remove' the largest.",
-                "thresholds: {nofollow: 0.3, unlink: 3} | 1:1: 'thresholds' are scores of an older version; links are judged by the probability of being spam, 0 to 1. Write \"probability:\" and below it \"  nofollow: 0.3\" and \"  unlink: 0.98\".",
+                "thresholds: {nofollow: 0.3, unlink: 3} | 1:1: 'thresholds' are scores of an older version; links are judged by the probability of being spam, 0 to 1. They are read until 0.3.0. Write \"probability:\" and below it \"  nofollow: 0.3\" and \"  unlink: 0.98\".",
                 "- x.org                  | 1:1: The link policy must be keys with lists below them. Write \"deny:\" and below it \"  - example.org\".",
             })
     void everyMistakeIsToldWithWhatToWrite(String policy, String told) {

@@ -12,8 +12,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.clinicsite.site.Words;
+import org.clinicsite.source.facts.ClinicFacts;
 import org.clinicsite.source.facts.DayHours;
+import org.clinicsite.source.facts.Price;
+import org.clinicsite.source.facts.ServiceFacts;
 import org.clinicsite.source.facts.WeekHours;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Dates, times, prices and lists as people of the site's language write them. The patterns are words
@@ -169,6 +173,70 @@ final class Formats {
     /** Such as {@code £48} or {@code 48,50 €}; whole amounts without decimals. */
     String price(BigDecimal amount) {
         return words.get("formats.price", "symbol", symbol(), "amount", amount(amount));
+    }
+
+    /** Such as {@code £48}, {@code from £48}, {@code £48–£92}, {@code on request}, {@code £20 per person}. */
+    String price(Price price) {
+        if (price.amount() == null) {
+            return words.get("prices.on-request");
+        }
+        if (price.free()) {
+            return words.get("prices.free");
+        }
+        String amount = price(price.amount());
+        String whole = price.isFrom()
+                ? words.get("prices.from", "price", amount)
+                : price.highest() == null ? amount : range(amount, price(price.highest()));
+        return price.perPerson() ? words.get("prices.per-person", "price", whole) : whole;
+    }
+
+    /** What can be booked: its name, its length, or both. */
+    String option(ServiceFacts.Option option) {
+        if (option.minutes() == null) {
+            return String.valueOf(option.name());
+        }
+        String minutes = minutes(option.minutes());
+        return option.name() == null ? minutes : words.get("formats.option", "name", option.name(), "minutes", minutes);
+    }
+
+    /** What one pays with a concession, as the head of its column says it. */
+    String concession() {
+        return words.get("service.concession");
+    }
+
+    /** What a thing is, and for whom: {@code 60 minutes (Concession)}. */
+    String named(String what, String whose) {
+        return what + " (" + whose + ")";
+    }
+
+    /** What comes on top of something: {@code plus: warm stones}. */
+    String plus(String name) {
+        return words.get("prices.plus", "name", name);
+    }
+
+    /** What stands above the second column of prices. */
+    String secondPriceTitle(ClinicFacts clinic) {
+        ClinicFacts.Fees fees = clinic.fees();
+        return fees == null || fees.secondPrice() == null
+                ? words.get("service.concession")
+                : fees.secondPrice().title();
+    }
+
+    /** How prices stand to value added tax, in the clinic's words or in those of its country; null when it says nothing. */
+    @Nullable
+    String taxNote(ClinicFacts clinic) {
+        ClinicFacts.Payment payment = clinic.payment();
+        if (payment == null || payment.taxNote() != null || payment.tax() == null) {
+            return payment == null ? null : payment.taxNote();
+        }
+        String rules = clinic.rules();
+        String country = rules.substring(0, Math.min(2, rules.length())).toUpperCase(Locale.ROOT);
+        String kind = "tax." + payment.tax().name().toLowerCase(Locale.ROOT).replace('_', '-') + ".";
+        return words.find(kind + country)
+                .orElseGet(() -> words.get(
+                        kind + "other",
+                        "tax",
+                        words.find("tax.name." + country).orElseGet(() -> words.get("tax.name.other"))));
     }
 
     private String symbol() {

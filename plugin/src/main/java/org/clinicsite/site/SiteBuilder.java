@@ -37,6 +37,7 @@ import org.clinicsite.source.facts.ArticleFacts;
 import org.clinicsite.source.facts.ClinicFacts;
 import org.clinicsite.source.facts.CommonFacts;
 import org.clinicsite.source.facts.DateText;
+import org.clinicsite.source.facts.Facts;
 import org.clinicsite.source.facts.LocationFacts;
 import org.clinicsite.source.facts.PageFacts;
 import org.clinicsite.source.facts.ServiceFacts;
@@ -143,7 +144,7 @@ public final class SiteBuilder {
         for (PageKind kind : PageKind.values()) {
             pages.addAll(of(kind));
         }
-        return new Site(clinic, base, content.data(), pages, menu(), tags, redirects);
+        return new Site(clinic.on(options.today()), base, content.data(), pages, menu(), tags, redirects);
     }
 
     /** The page that a content file became, by the file's path; files that became none are missing. */
@@ -288,8 +289,7 @@ public final class SiteBuilder {
         draft.layout = common.layout() != null ? common.layout() : kind.layout();
         draft.title = title(article);
         draft.article = article;
-        draft.facts =
-                source.facts() instanceof LocationFacts location ? location.upcoming(options.today()) : source.facts();
+        draft.facts = onTheDay(source.facts());
         draft.description = description(article);
         draft.modified = modified(source);
         draft.indexed = !common.noindex();
@@ -298,6 +298,13 @@ public final class SiteBuilder {
         }
         draft.breadcrumbs = kind == PageKind.HOME ? List.of() : crumbs(type, draft.title);
         add(draft, source);
+    }
+
+    /** Facts as they are on the day that counts: what is over is not shown. */
+    private Facts onTheDay(Facts facts) {
+        return facts instanceof LocationFacts location
+                ? location.upcoming(options.today())
+                : facts instanceof ServiceFacts service ? service.on(options.today()) : facts;
     }
 
     private static boolean isBlank(@Nullable String text) {

@@ -19,11 +19,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
@@ -32,6 +35,7 @@ import org.clinicsite.source.facts.DateText;
 import org.clinicsite.source.facts.DayHours;
 import org.clinicsite.source.facts.Inline;
 import org.clinicsite.source.facts.OneOf;
+import org.clinicsite.source.facts.Price;
 import org.clinicsite.source.facts.Required;
 import org.clinicsite.source.facts.Within;
 import org.clinicsite.text.SourceText;
@@ -88,7 +92,26 @@ public final class RecordBinder {
         }
     }
 
-    private final Map<Class<?>, Shape> shapes = new ConcurrentHashMap<>();
+    /** Records that are written as one value. */
+    private static final Set<Class<?>> ONE_VALUE = Set.of(DateText.class, DayHours.class, Price.class);
+
+    private final Map<Class<?>, Shape> shapes;
+    private final ValueWords words;
+
+    /** For a site whose language is not known yet; English is read. */
+    RecordBinder() {
+        this(new ConcurrentHashMap<>(), new ValueWords(Locale.ENGLISH));
+    }
+
+    private RecordBinder(Map<Class<?>, Shape> shapes, ValueWords words) {
+        this.shapes = shapes;
+        this.words = words;
+    }
+
+    /** One that reads days, hours and prices in a language, too. */
+    RecordBinder in(Locale locale) {
+        return new RecordBinder(shapes, new ValueWords(locale));
+    }
 
     /**
      * Binds.
@@ -226,6 +249,7 @@ public final class RecordBinder {
             Shape shape = shape(type);
             Object[] values = new Object[shape.parts().size()];
             boolean whole = true;
+            boolean told = false;
             for (int i = 0; i < values.length; i++) {
                 Part part = shape.parts().get(i);
                 if (part.inline()) {
@@ -239,6 +263,7 @@ public final class RecordBinder {
                 values[i] = value == null || none
                         ? empty(part.type())
                         : convert(value, part.type(), part.generic(), below + part.key());
+                told |= value != null && !none && values[i] == null;
                 if (value != null && !none && values[i] != null) {
                     check(part.component(), value, values[i], below + part.key());
                 }
@@ -253,11 +278,13 @@ public final class RecordBinder {
             try {
                 return whole ? shape.constructor().newInstance(values) : null;
             } catch (InvocationTargetException e) {
-                problem(
-                        Code.CONFLICTING_VALUES,
-                        mapping.offset(),
-                        String.valueOf(e.getTargetException().getMessage()),
-                        null);
+                if (!told) { // what could not be read may be what the record misses
+                    problem(
+                            Code.CONFLICTING_VALUES,
+                            mapping.offset(),
+                            String.valueOf(e.getTargetException().getMessage()),
+                            null);
+                }
                 return null;
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException("a record that cannot be made: " + type, e);
@@ -306,7 +333,7 @@ public final class RecordBinder {
             if (part.type() == List.class && part.generic() instanceof ParameterizedType list) {
                 record = raw(list.getActualTypeArguments()[0]);
             }
-            if (record.isRecord() && record != DateText.class && record != DayHours.class) {
+            if (record.isRecord() && !ONE_VALUE.contains(record)) {
                 String keys = shape(record).parts().stream()
                         .filter(below -> below.required() != null && needs.ask(below.required()))
                         .map(Part::key)
@@ -349,15 +376,23 @@ public final class RecordBinder {
                 }
             }
             Within within = component.getAnnotation(Within.class);
-            if (within != null
-                    && made instanceof Number number
-                    && (number.doubleValue() < within.from() || number.doubleValue() > within.to())) {
+            if (within != null && numbers(made).anyMatch(n -> n < within.from() || n > within.to())) {
                 problem(
                         Code.BAD_VALUE,
                         value.offset(),
                         word(key) + ": " + made + " is out of range.",
                         "Write a number from " + within.from() + " to " + within.to() + ".");
             }
+        }
+
+        private static DoubleStream numbers(Object made) {
+            return made instanceof Number number
+                    ? DoubleStream.of(number.doubleValue())
+                    : made instanceof Price price
+                            ? Stream.of(price.amount(), price.highest())
+                                    .filter(Objects::nonNull)
+                                    .mapToDouble(BigDecimal::doubleValue)
+                            : DoubleStream.empty();
         }
 
         private @Nullable Object convert(Value value, Class<?> type, Type generic, String key) {
@@ -371,7 +406,7 @@ public final class RecordBinder {
                 return Plain.of(value, source, problems);
             }
             if (value instanceof Value.Scalar scalar) {
-                if (type.isRecord() && type != DateText.class && type != DayHours.class) {
+                if (type.isRecord() && !ONE_VALUE.contains(type)) {
                     problem(
                             Code.WRONG_SHAPE,
                             value.offset(),
@@ -470,6 +505,9 @@ public final class RecordBinder {
                 if (type == DayHours.class) {
                     return DayHours.parse(text);
                 }
+                if (type == Price.class) {
+                    return price(text);
+                }
                 if (type == DayOfWeek.class) {
                     return DayOfWeek.valueOf(text.toUpperCase(Locale.ROOT));
                 }
@@ -490,12 +528,20 @@ public final class RecordBinder {
                     return constant(type, text);
                 }
             } catch (IllegalArgumentException | DateTimeException | IllformedLocaleException e) {
-                String why =
-                        type == DayHours.class ? e.getMessage() + "." : "'" + text + "' is not " + named(type) + ".";
+                boolean said = type == DayHours.class || type == Price.class && e.getMessage() != null;
+                String why = said ? e.getMessage() + "." : "'" + text + "' is not " + named(type) + ".";
                 problem(Code.BAD_VALUE, scalar.offset(), word(key) + ": " + why, example(type, text));
                 return null;
             }
             throw new IllegalStateException("no way to read a " + type);
+        }
+
+        private Price price(String text) {
+            try {
+                return Price.parse(text);
+            } catch (IllegalArgumentException e) {
+                return Price.parse(words.inEnglish(text));
+            }
         }
 
         /** A text without the characters that nobody sees; they would stand in addresses and break searches. */
@@ -557,6 +603,9 @@ public final class RecordBinder {
             if (type == Boolean.class) {
                 return "true or false";
             }
+            if (type == Price.class) {
+                return "a price";
+            }
             if (type == DateText.class) {
                 return "a date";
             }
@@ -584,6 +633,10 @@ public final class RecordBinder {
             }
             if (type == Integer.class) {
                 return "Write digits only, such as 60.";
+            }
+            if (type == Price.class) {
+                return "Write digits with a point before decimals and no currency, such as 58.50; or 'from 58', '58-80', 'on"
+                        + " request', 'free', '20 per person'.";
             }
             if (type == BigDecimal.class) {
                 return "Write digits only, with a point before decimals, such as 58.50.";

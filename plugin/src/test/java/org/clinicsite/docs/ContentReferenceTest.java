@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.clinicsite.docs.Document.Row;
 import org.clinicsite.site.PageKind;
@@ -26,6 +27,7 @@ import org.clinicsite.source.facts.FaqFacts;
 import org.clinicsite.source.facts.Inline;
 import org.clinicsite.source.facts.LocationFacts;
 import org.clinicsite.source.facts.PageFacts;
+import org.clinicsite.source.facts.Price;
 import org.clinicsite.source.facts.Required;
 import org.clinicsite.source.facts.ServiceFacts;
 import org.clinicsite.source.facts.TherapistFacts;
@@ -41,6 +43,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ContentReferenceTest {
 
     private static final String CLINIC = "The clinic's facts: `data/clinic.yaml`";
+
+    /** Records that are written as one value. */
+    private static final Set<Class<?>> ONE_VALUE = Set.of(DateText.class, DayHours.class, Price.class);
 
     @TempDir
     Path temp;
@@ -319,7 +324,7 @@ class ContentReferenceTest {
                 component.getGenericType() instanceof ParameterizedType list && component.getType() == List.class
                         ? (Class<?>) list.getActualTypeArguments()[0]
                         : component.getType();
-        return type.isRecord() && type != DateText.class && type != DayHours.class ? type : null;
+        return type.isRecord() && !ONE_VALUE.contains(type) ? type : null;
     }
 
     private static boolean isWritten(PageKind kind) {

@@ -201,8 +201,8 @@ class RequiredFieldsTest {
                 "services/deep.md | title | 1:1: The key 'title' is missing: its name. Add a line 'title: …' to its header.",
                 "services/deep.md | summary | 2:1: The key 'summary' is missing. Add a line 'summary: …'.",
                 "services/deep.md | options | 2:1: The key 'options' is missing. Add a line 'options:' and below it,"
-                        + " indented, at least: minutes, price.",
-                "services/deep.md | minutes | 6:5: The key 'options.minutes' is missing. Add a line 'minutes: …'.",
+                        + " indented, at least: price.",
+                "services/deep.md | minutes | 6:5: An option needs its 'minutes', or a 'name'.",
                 "services/deep.md | therapists | 2:1: The key 'therapists' is missing; a site with 'therapists' needs it."
                         + " Add a line 'therapists: [sam-reed]'.",
                 "services/deep.md | cautions | 2:1: The key 'cautions' is missing. Add a line 'cautions: [You have a"

@@ -9,8 +9,10 @@ import java.time.LocalTime;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.site.Words;
+import org.clinicsite.source.facts.ClinicFacts;
 import org.clinicsite.source.facts.DayHours;
 import org.clinicsite.source.facts.WeekHours;
 import org.junit.jupiter.api.Test;
@@ -96,5 +98,49 @@ class FormatsTest {
     @Test
     void aLanguageOfARegionIsNamedByItsLanguage() throws SiteException {
         assertThat(formats("en-GB", "GBP").language("pt-BR")).isEqualTo("Portuguese");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en-GB | included | Prices include VAT.",
+                "en-AU | included | Prices include GST.",
+                "en-AU | exempt | These treatments are GST-free.",
+                "en-US | added | We add sales tax to the prices.",
+                "de-DE | small-business | Nach § 19 UStG wird keine Umsatzsteuer berechnet.",
+                "de-AT | small-business | Umsatzsteuerfrei als Kleinunternehmen (§ 6 Abs. 1 Z 27 UStG).",
+                "fr-FR | small-business | TVA non applicable, article 293 B du CGI.",
+            })
+    void theTaxIsSaidAsTheCountrySaysIt(String locale, String tax, String shown) throws SiteException {
+        Locale language = Locale.forLanguageTag(locale);
+        ClinicFacts.Payment payment = new ClinicFacts.Payment(
+                List.of(), ClinicFacts.Tax.valueOf(tax.toUpperCase(Locale.ROOT).replace('-', '_')), null, null);
+        ClinicFacts clinic = new ClinicFacts(
+                "A",
+                null,
+                "A",
+                "A",
+                "https://a.example",
+                language,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                payment,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                List.of(),
+                null,
+                List.of(),
+                Map.of());
+        assertThat(formats(locale, "GBP").taxNote(clinic)).isEqualTo(shown);
     }
 }

@@ -112,14 +112,29 @@ final class Formats {
                 words.find(hour < 12 ? "formats.morning" : "formats.afternoon").orElse(""));
     }
 
-    /** Each opening time of a day, or the word for closed. */
+    /** Each opening time of a day and what else holds on it, or the word for closed. */
     List<String> ranges(DayHours hours) {
         if (hours.closed()) {
             return List.of(words.get("hours.closed"));
         }
-        return hours.ranges().stream()
-                .map(r -> range(time(r.opens()), time(r.closes())))
-                .toList();
+        List<String> ranges = new ArrayList<>();
+        hours.ranges().forEach(range -> ranges.add(range(range)));
+        if (hours.byAppointment()) {
+            ranges.add(words.get("hours.by-appointment"));
+        }
+        DayHours.Rhythm rhythm = hours.rhythm();
+        if (rhythm != null) {
+            ranges.add(words.get("hours.every." + rhythm.weeks(), "day", date(rhythm.from())));
+        }
+        return ranges;
+    }
+
+    private String range(DayHours.Range range) {
+        LocalTime opens = range.opens();
+        LocalTime closes = range.closes();
+        return opens == null
+                ? closes == null ? "" : words.get("hours.until", "time", time(closes))
+                : closes == null ? words.get("hours.from", "time", time(opens)) : range(time(opens), time(closes));
     }
 
     /**

@@ -2,6 +2,7 @@ package org.clinicsite.render;
 
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -27,8 +28,10 @@ import org.clinicsite.source.facts.Facts;
 import org.clinicsite.source.facts.LocationFacts;
 import org.clinicsite.source.facts.Offer;
 import org.clinicsite.source.facts.Price;
+import org.clinicsite.source.facts.SeasonDay;
 import org.clinicsite.source.facts.ServiceFacts;
 import org.clinicsite.source.facts.TherapistFacts;
+import org.clinicsite.source.facts.WeekHours;
 import org.clinicsite.text.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +47,9 @@ import org.jspecify.annotations.Nullable;
 final class StructuredData {
 
     private static final LocalTime NEVER = LocalTime.MIDNIGHT;
+
+    /** How many days of those that come every second week or so are told. */
+    private static final int TOLD_AHEAD = 4;
 
     private final Site site;
     private final ClinicFacts clinic;
@@ -231,35 +237,68 @@ final class StructuredData {
                                                                         .url())));
     }
 
+    /**
+     * Every opening time that can be said: those of the week, of the seasons ahead and of days that differ. What is by
+     * appointment at any hour is no opening time.
+     */
     private List<Object> openingHours(LocationFacts facts, boolean exceptions) {
         List<Object> list = new ArrayList<>();
-        Map<DayHours.Range, List<String>> days = new LinkedHashMap<>();
-        Map<DayOfWeek, DayHours> week = facts.hours().days();
-        week.forEach((day, hours) -> hours.ranges()
-                .forEach(range ->
-                        days.computeIfAbsent(range, r -> new ArrayList<>()).add(dayName(day))));
-        days.forEach((range, names) -> list.add(
-                hours(range.opens(), range.closes()).with("dayOfWeek", names).asMap()));
+        LocalDate end = facts.seasons().stream()
+                .filter(season -> season.until() == null)
+                .map(season -> day(season.from()).minusDays(1))
+                .findFirst()
+                .orElse(null);
+        week(facts.hours(), null, end, list);
         if (exceptions) {
+            for (LocationFacts.Season season : facts.seasons()) {
+                week(season.hours(), day(season.from()), season.until() == null ? null : day(season.until()), list);
+            }
             for (LocationFacts.Exception exception : facts.exceptions()) {
-                String from = exception.from().day().toString();
-                String to = exception.to() == null ? from : exception.to().day().toString();
-                List<DayHours.Range> ranges = exception.hours().closed()
+                LocalDate from = exception.from().day();
+                List<DayHours.Range> ranges = exception.hours().ranges().isEmpty()
                         ? List.of(new DayHours.Range(NEVER, NEVER))
                         : exception.hours().ranges();
-                ranges.forEach(range -> list.add(hours(range.opens(), range.closes())
-                        .with("validFrom", from)
-                        .with("validThrough", to)
-                        .asMap()));
+                ranges.forEach(range ->
+                        list.add(valid(hours(range), from, exception.last()).asMap()));
             }
         }
         return list;
     }
 
-    private static Node hours(LocalTime opens, LocalTime closes) {
+    private static LocalDate day(SeasonDay day) {
+        return LocalDate.parse(day.toString());
+    }
+
+    private static void week(WeekHours week, @Nullable LocalDate from, @Nullable LocalDate until, List<Object> list) {
+        Map<DayHours.Range, List<String>> days = new LinkedHashMap<>();
+        week.days().forEach((day, hours) -> {
+            if (hours.rhythm() == null) {
+                hours.ranges()
+                        .forEach(range -> days.computeIfAbsent(range, r -> new ArrayList<>())
+                                .add(dayName(day)));
+            }
+        });
+        days.forEach((range, names) -> list.add(
+                valid(hours(range).with("dayOfWeek", names), from, until).asMap()));
+        week.days().values().forEach(hours -> {
+            DayHours.Rhythm rhythm = hours.rhythm();
+            for (int i = 0; rhythm != null && i < TOLD_AHEAD; i++) { // a rhythm has no words in schema.org: a day each
+                LocalDate day = rhythm.from().plusWeeks((long) i * rhythm.weeks());
+                hours.ranges()
+                        .forEach(range -> list.add(valid(hours(range), day, day).asMap()));
+            }
+        });
+    }
+
+    private static Node valid(Node node, @Nullable LocalDate from, @Nullable LocalDate until) {
+        return node.with("validFrom", from == null ? null : from.toString())
+                .with("validThrough", until == null ? null : until.toString());
+    }
+
+    private static Node hours(DayHours.Range range) {
         return new Node("OpeningHoursSpecification")
-                .with("opens", opens.toString())
-                .with("closes", closes.toString());
+                .with("opens", range.opens() == null ? null : range.opens().toString())
+                .with("closes", range.closes() == null ? null : range.closes().toString());
     }
 
     /** As schema.org names the days, such as {@code https://schema.org/Monday}: a day is a thing there, not a text. */

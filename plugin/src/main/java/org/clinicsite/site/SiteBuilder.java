@@ -38,6 +38,7 @@ import org.clinicsite.source.facts.ClinicFacts;
 import org.clinicsite.source.facts.CommonFacts;
 import org.clinicsite.source.facts.DateText;
 import org.clinicsite.source.facts.Facts;
+import org.clinicsite.source.facts.Form;
 import org.clinicsite.source.facts.LocationFacts;
 import org.clinicsite.source.facts.PageFacts;
 import org.clinicsite.source.facts.ServiceFacts;
@@ -65,6 +66,7 @@ public final class SiteBuilder {
     private final SiteOptions options;
     private final Problems problems;
     private final Claims claims;
+    private final Holidays holidays;
     private final Map<String, PagePath> redirects = new TreeMap<>();
     private final Map<PageKind, List<Page>> made = new EnumMap<>(PageKind.class);
     private final Map<PageKind, Set<String>> slugs = new EnumMap<>(PageKind.class);
@@ -93,6 +95,7 @@ public final class SiteBuilder {
             Problems problems) {
         this.content = content;
         this.words = words;
+        this.holidays = new Holidays(words.locale());
         this.ownLayouts = ownLayouts;
         this.options = options;
         this.claims = claims;
@@ -284,6 +287,9 @@ public final class SiteBuilder {
         if (kind == PageKind.FIRST_VISIT) {
             firstVisit(article);
         }
+        if (source.facts() instanceof LocationFacts location) {
+            hoursOf(location, source);
+        }
         Page.Draft draft = new Page.Draft(path, kind);
         draft.slug = slug;
         draft.layout = common.layout() != null ? common.layout() : kind.layout();
@@ -300,10 +306,34 @@ public final class SiteBuilder {
         add(draft, source);
     }
 
+    /** A place at which nobody can come is no place; holidays that nobody knows are none. */
+    private void hoursOf(LocationFacts location, Source source) {
+        if (location.never()) {
+            at(
+                    Code.NO_OPEN_DAY,
+                    source,
+                    "hours",
+                    null,
+                    "'hours' names no open day.",
+                    "Write the days, such as 'mon-fri: 09:00-17:00', or 'hours: by appointment'.");
+        }
+        String code = location.holidays();
+        if (code != null && Form.HOLIDAYS.fits(code)) {
+            holidays.unknown(code)
+                    .ifPresent(advice -> at(
+                            Code.UNKNOWN_REFERENCE,
+                            source,
+                            "holidays",
+                            code,
+                            "holidays: '" + code + "' is no country or region whose holidays are known.",
+                            advice));
+        }
+    }
+
     /** Facts as they are on the day that counts: what is over is not shown. */
     private Facts onTheDay(Facts facts) {
         return facts instanceof LocationFacts location
-                ? location.upcoming(options.today())
+                ? location.upcoming(options.today(), holidays.of(location, options.today()))
                 : facts instanceof ServiceFacts service ? service.on(options.today()) : facts;
     }
 

@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
+import java.util.EnumMap;
 import java.util.IllformedLocaleException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +38,8 @@ import org.clinicsite.source.facts.Inline;
 import org.clinicsite.source.facts.OneOf;
 import org.clinicsite.source.facts.Price;
 import org.clinicsite.source.facts.Required;
+import org.clinicsite.source.facts.SeasonDay;
+import org.clinicsite.source.facts.WeekHours;
 import org.clinicsite.source.facts.Within;
 import org.clinicsite.text.SourceText;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +96,9 @@ public final class RecordBinder {
     }
 
     /** Records that are written as one value. */
-    private static final Set<Class<?>> ONE_VALUE = Set.of(DateText.class, DayHours.class, Price.class);
+    private static final Set<Class<?>> ONE_VALUE = Set.of(DateText.class, DayHours.class, Price.class, SeasonDay.class);
+
+    private static final String BY_APPOINTMENT = "by-appointment";
 
     private final Map<Class<?>, Shape> shapes;
     private final ValueWords words;
@@ -405,6 +410,14 @@ public final class RecordBinder {
             if (type == Object.class) {
                 return Plain.of(value, source, problems);
             }
+            if (type == WeekHours.class) {
+                return week(value, key);
+            }
+            if (type == DayHours.class
+                    && value instanceof Value.Items many
+                    && !many.items().isEmpty()) {
+                return convert(joined(many), type, generic, key);
+            }
             if (value instanceof Value.Scalar scalar) {
                 if (type.isRecord() && !ONE_VALUE.contains(type)) {
                     problem(
@@ -427,6 +440,104 @@ public final class RecordBinder {
             return null;
         }
 
+        /** Spans in a list are the same as spans in a row. */
+        private static Value joined(Value.Items many) {
+            return new Value.Scalar(
+                    many.offset(),
+                    many.items().stream()
+                            .map(item -> item instanceof Value.Scalar scalar ? scalar.text() : "?")
+                            .collect(Collectors.joining(", ")),
+                    false);
+        }
+
+        /** Hours below the names of days: one of them, several or a stretch; one day's own line goes before a stretch. */
+        private @Nullable WeekHours week(Value value, String key) {
+            if (value instanceof Value.Scalar scalar
+                            && !hours(scalar.text())
+                                    .map(h -> h.byAppointment() && h.ranges().isEmpty())
+                                    .orElse(false)
+                    || value instanceof Value.Items) {
+                problem(
+                        Code.WRONG_SHAPE,
+                        value.offset(),
+                        "'" + key + "' holds days, not a text.",
+                        "Write a line such as 'mon-fri: 09:00-17:00' below it, indented, or '" + word(key)
+                                + ": by appointment'.");
+                return null;
+            }
+            if (!(value instanceof Value.Mapping mapping)) {
+                return WeekHours.of(Map.of(), true);
+            }
+            Map<DayOfWeek, DayHours> stretches = new EnumMap<>(DayOfWeek.class);
+            Map<DayOfWeek, DayHours> days = new EnumMap<>(DayOfWeek.class);
+            boolean byAppointment = false;
+            boolean told = false; // what could not be read may be the open day
+            for (Value.Entry entry : mapping.entries()) {
+                if (entry.key().equals(BY_APPOINTMENT)) {
+                    byAppointment = Boolean.TRUE.equals(
+                            convert(entry.value(), Boolean.class, Boolean.class, key + "." + entry.key()));
+                    continue;
+                }
+                Set<DayOfWeek> named = words.days(entry.key());
+                if (named.isEmpty()) {
+                    noDay(entry, key);
+                    told = true;
+                    continue;
+                }
+                DayHours hours = isNull(entry.value())
+                        ? DayHours.CLOSED
+                        : (DayHours) convert(entry.value(), DayHours.class, DayHours.class, key + "." + entry.key());
+                Map<DayOfWeek, DayHours> into = named.size() == 1 ? days : stretches;
+                for (DayOfWeek day : named) {
+                    if (into.containsKey(day)) {
+                        problem(
+                                Code.CONFLICTING_VALUES,
+                                entry.keyOffset(),
+                                key + ": " + day.name().toLowerCase(Locale.ROOT) + " stands twice.",
+                                "Write its hours in one line: '" + day.name().toLowerCase(Locale.ROOT)
+                                        + ": 09:00-12:00, 13:00-18:00'.");
+                        break;
+                    }
+                }
+                told |= hours == null;
+                if (hours != null) {
+                    named.forEach(day -> into.put(day, hours));
+                }
+            }
+            stretches.putAll(days);
+            return WeekHours.of(stretches, byAppointment || told);
+        }
+
+        private void noDay(Value.Entry entry, String key) {
+            problem(
+                    Code.UNKNOWN_DAY,
+                    entry.keyOffset(),
+                    "'" + key + "." + entry.key() + "' is no day of the week here.",
+                    words.nearestDay(entry.key())
+                            .map(day -> "Write '" + day + "'.")
+                            .orElse("Write monday to sunday, or several as mon-fri, 'sat, sun', daily."));
+        }
+
+        private Optional<DayHours> hours(String text) {
+            try {
+                return Optional.of(dayHours(text));
+            } catch (IllegalArgumentException e) {
+                return Optional.empty();
+            }
+        }
+
+        private DayHours dayHours(String text) {
+            try {
+                return DayHours.parse(text);
+            } catch (IllegalArgumentException e) {
+                try {
+                    return DayHours.parse(words.inEnglish(text));
+                } catch (IllegalArgumentException again) {
+                    throw e; // in the author's own words
+                }
+            }
+        }
+
         private List<Object> list(Value value, Type element, String key) {
             List<Value> items = new ArrayList<>();
             if (value instanceof Value.Items many) {
@@ -443,6 +554,13 @@ public final class RecordBinder {
             }
             List<Object> list = new ArrayList<>();
             for (Value item : items) {
+                if (element == DayOfWeek.class && item instanceof Value.Scalar days) {
+                    Set<DayOfWeek> named = words.days(days.text());
+                    if (named.size() > 1) {
+                        list.addAll(named);
+                        continue;
+                    }
+                }
                 if (!isNull(item)
                         && !(item instanceof Value.Scalar s && s.text().isBlank())) {
                     Object made = convert(item, raw(element), element, key);
@@ -503,13 +621,17 @@ public final class RecordBinder {
                     return DateText.parse(text);
                 }
                 if (type == DayHours.class) {
-                    return DayHours.parse(text);
+                    return dayHours(text);
+                }
+                if (type == SeasonDay.class) {
+                    return SeasonDay.parse(text);
                 }
                 if (type == Price.class) {
                     return price(text);
                 }
                 if (type == DayOfWeek.class) {
-                    return DayOfWeek.valueOf(text.toUpperCase(Locale.ROOT));
+                    Set<DayOfWeek> days = words.days(text);
+                    return days.size() == 1 ? days.iterator().next() : DayOfWeek.valueOf(text.toUpperCase(Locale.ROOT));
                 }
                 if (type == Locale.class) {
                     Locale locale = new Locale.Builder().setLanguageTag(text).build();
@@ -609,6 +731,9 @@ public final class RecordBinder {
             if (type == DateText.class) {
                 return "a date";
             }
+            if (type == SeasonDay.class) {
+                return "a day of one year or of each";
+            }
             if (type == DayOfWeek.class) {
                 return "a day of the week";
             }
@@ -627,6 +752,9 @@ public final class RecordBinder {
         private @Nullable String example(Class<?> type, String text) {
             if (type == DateText.class) {
                 return "Write it as 2026-03-14 or 2026-03-14T09:30:00+01:00.";
+            }
+            if (type == SeasonDay.class) {
+                return "Write it as 06-01, or as 2027-06-01.";
             }
             if (type == DayHours.class) {
                 return "Write it as 09:00-12:00, 13:00-18:00 or closed.";

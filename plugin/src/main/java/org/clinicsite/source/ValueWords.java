@@ -201,10 +201,15 @@ final class ValueWords {
                 if (!line.startsWith("#")) {
                     String[] columns = line.split("\t", -1);
                     boolean ofKeys = columns[1].contains(":") || columns[1].equals(RANGE) || columns[1].equals(AND);
-                    Map<String, String> words =
-                            all.computeIfAbsent(columns[0] + (ofKeys ? KEYS : VALUES), l -> new HashMap<>());
                     for (String word : columns[2].split("\\|", -1)) {
-                        words.putIfAbsent(plain(word), columns[1]);
+                        if (ofKeys) {
+                            all.computeIfAbsent(columns[0] + KEYS, l -> new HashMap<>())
+                                    .putIfAbsent(plain(word), columns[1]);
+                        }
+                        if (!ofKeys || columns[1].equals(AND)) {
+                            all.computeIfAbsent(columns[0] + VALUES, l -> new HashMap<>())
+                                    .putIfAbsent(plain(word), columns[1]);
+                        }
                     }
                 }
             }

@@ -405,7 +405,7 @@ class RequiredFieldsTest {
                         + " 09:00-12:00, 13:00-18:00 or closed.",
                 "13:00-17:00, 09:00-12:00 | 11:11: monday: '09:00-12:00' overlaps the range before it. Write it as"
                         + " 09:00-12:00, 13:00-18:00 or closed.",
-                "17:00-09:00 | 11:11: monday: '17:00-09:00' ends before it begins; a day ends at 23:59. Write"
+                "17:00-09:00 | 11:11: monday: '17:00-09:00' ends before it begins; a night may go on until 06:00. Write"
                         + " it as 09:00-12:00, 13:00-18:00 or closed.",
                 "9 to 5 | 11:11: monday: '9 to 5' is not a time range. Write it as 09:00-12:00, 13:00-18:00 or closed.",
             })

@@ -82,7 +82,7 @@ class FormatsTest {
     @Test
     void neighbouringDaysWithTheSameHoursShareALine() throws SiteException {
         DayHours day = DayHours.parse("09:00-17:00");
-        WeekHours week = new WeekHours(day, day, day, null, day, null, null);
+        WeekHours week = new WeekHours(day, day, day, null, day, null, null, null);
         assertThat(formats("en-GB", "GBP").weekInShort(week))
                 .extracting(row -> row.days() + " " + String.join("+", row.times()))
                 .containsExactly("Mon–Wed 09:00–17:00", "Thu closed", "Fri 09:00–17:00", "Sat–Sun closed");

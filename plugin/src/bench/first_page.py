@@ -5,6 +5,7 @@ by word, and beside them the quick starts of other generators. Run it from anywh
     plugin/src/bench/first_page.py                 ours, then each peer whose tool is on this machine
     plugin/src/bench/first_page.py ours            ours alone
     plugin/src/bench/first_page.py ours --cold     with a local repository that holds nothing at all
+    plugin/src/bench/first_page.py roq --mvn PATH  with another Maven than the first on the path
 
 Ours is walked in a clone of the last commit. Its local repository is this user's without our own group id, hard links
 beside the home folder; with --cold every artifact is fetched. A line each: the command, seconds, lines on the console.
@@ -38,20 +39,73 @@ PEERS = {
     "astro": (
         "npm",
         [
-            "npm create astro@latest clinic -- --template blog --install --no-git --yes",
-            "cd clinic && npm run build",
+            # by hand, as its manual has it: the wizard asks GitHub; the newest that runs on the machine's Node.js
+            "mkdir -p clinic/src/pages && cd clinic && npm init -y && npm install astro@{astro}",
+            "cd clinic && printf '<h1>Hello</h1>' > src/pages/index.astro && npx astro build",
         ],
         "clinic/dist/index.html",
     ),
     "roq": (
         "mvn",
-        [
-            "mvn -B io.quarkus.platform:quarkus-maven-plugin:create -DprojectGroupId=org.example"
-            " -DprojectArtifactId=clinic -Dextensions=io.quarkiverse.roq:quarkus-roq",
-            "cd clinic && QUARKUS_ROQ_GENERATOR_BATCH=true mvn -B package quarkus:run -DskipTests",
+        [  # from a POM as its pages show one: the wizard asks a registry of its own
+            "cd clinic && QUARKUS_ROQ_GENERATOR_BATCH=true mvn -B package quarkus:run",
         ],
         "clinic/target/roq/index.html",
     ),
+}
+
+FILES = {
+    "roq": {
+        "clinic/content/index.html": "---\ntitle: Home\n---\n<h1>Hello</h1>\n",
+        "clinic/pom.xml": """\
+<project xmlns="http://maven.apache.org/POM/4.0.0">
+  <modelVersion>4.0.0</modelVersion>
+  <groupId>org.example</groupId>
+  <artifactId>clinic</artifactId>
+  <version>1</version>
+  <properties>
+    <maven.compiler.release>17</maven.compiler.release>
+    <project.build.sourceEncoding>UTF-8</project.build.sourceEncoding>
+  </properties>
+  <dependencyManagement>
+    <dependencies>
+      <dependency>
+        <groupId>io.quarkus</groupId>
+        <artifactId>quarkus-bom</artifactId>
+        <version>3.29.4</version>
+        <type>pom</type>
+        <scope>import</scope>
+      </dependency>
+    </dependencies>
+  </dependencyManagement>
+  <dependencies>
+    <dependency>
+      <groupId>io.quarkiverse.roq</groupId>
+      <artifactId>quarkus-roq</artifactId>
+      <version>2.0.4</version>
+    </dependency>
+  </dependencies>
+  <build>
+    <plugins>
+      <plugin>
+        <groupId>io.quarkus</groupId>
+        <artifactId>quarkus-maven-plugin</artifactId>
+        <version>3.29.4</version>
+        <extensions>true</extensions>
+        <executions>
+          <execution>
+            <goals>
+              <goal>build</goal>
+              <goal>generate-code</goal>
+            </goals>
+          </execution>
+        </executions>
+      </plugin>
+    </plugins>
+  </build>
+</project>
+""",
+    },
 }
 
 
@@ -129,7 +183,15 @@ def ours(work: Path, cold: bool) -> None:
     use.end(clinic / "target/site/index.html")
 
 
-def peer(name: str, work: Path) -> None:
+def astro() -> str:
+    """Astro 6 and later want Node.js 22."""
+    if not shutil.which("node"):
+        return "latest"
+    node = subprocess.run(["node", "--version"], stdout=subprocess.PIPE, text=True, check=True).stdout
+    return "latest" if int(node[1:].split(".")[0]) >= 22 else "5"
+
+
+def peer(name: str, work: Path, mvn: str | None) -> None:
     tool, steps, page = PEERS[name]
     if not shutil.which(tool):
         print(f"{name}: {tool} is not on this machine")
@@ -138,10 +200,17 @@ def peer(name: str, work: Path) -> None:
     home = work / "home"
     home.mkdir()
     walk = Walk(name, home, [f"-Dmaven.repo.local={work / 'repository'}"] if tool == "mvn" else [])
+    for path, text in FILES.get(name, {}).items():
+        (work / path).parent.mkdir(parents=True, exist_ok=True)
+        (work / path).write_text(text, encoding="utf-8")
+    if mvn:
+        walk.environment["PATH"] = f"{Path(mvn).resolve().parent}:{walk.environment['PATH']}"
     try:
         for step in steps:
-            walk.run(step, work)
+            walk.run(step.replace("{astro}", astro()), work)
         walk.end(work / page)
+        print("  the last once more, with all that it has fetched:")
+        walk.run(steps[-1], work)
     except SystemExit as stopped:  # a peer that cannot be had here takes nothing from the others
         print(f"  {stopped}")
 
@@ -150,10 +219,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("who", nargs="*", choices=["ours", *PEERS, []], default=[])
     parser.add_argument("--cold", action="store_true", help="fetch every artifact")
+    parser.add_argument("--mvn", help="the Maven of peers: Quarkus wants 3.9 or later")
     given = parser.parse_args()
     for name in given.who or ["ours", *PEERS]:
         with tempfile.TemporaryDirectory(prefix="first-page-", dir=REPOSITORY.parent) as work:
-            ours(Path(work), given.cold) if name == "ours" else peer(name, Path(work))
+            ours(Path(work), given.cold) if name == "ours" else peer(name, Path(work), given.mvn)
 
 
 if __name__ == "__main__":

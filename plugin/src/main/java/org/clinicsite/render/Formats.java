@@ -14,6 +14,7 @@ import java.util.Map;
 import org.clinicsite.site.Words;
 import org.clinicsite.source.facts.ClinicFacts;
 import org.clinicsite.source.facts.DayHours;
+import org.clinicsite.source.facts.LocationFacts;
 import org.clinicsite.source.facts.Price;
 import org.clinicsite.source.facts.ServiceFacts;
 import org.clinicsite.source.facts.WeekHours;
@@ -311,11 +312,30 @@ final class Formats {
         return out.toString();
     }
 
+    /**
+     * Town, postal code and, where they belong into the line, county or state, as the address's own country writes them:
+     * {@code Hobart TAS 7000}, {@code 20121 Milano MI}. A country that the words say nothing of is written as
+     * {@code formats.town}.
+     */
+    String town(LocationFacts.Address address) {
+        String region = address.region() == null ? "" : address.region();
+        String line = words.find("towns." + address.country()).orElseGet(() -> words.get("formats.town"));
+        String filled =
+                Words.fill(line, "locality", address.locality(), "region", region, "postalCode", address.postalCode());
+        if (!region.isEmpty()) {
+            return filled;
+        }
+        return filled.replace("()", "")
+                .replaceAll(",\\s*,", ",")
+                .replaceAll("\\s{2,}", " ")
+                .replaceAll("^[\\s,]+|[\\s,]+$", "");
+    }
+
     /** The name of a language, such as {@code Portuguese} for {@code pt-BR}. */
     String language(String tag) {
         return words.find("languages." + tag)
                 .or(() -> words.find("languages." + Locale.forLanguageTag(tag).getLanguage()))
-                .orElseGet(() -> Locale.forLanguageTag(tag).getDisplayName(words.locale()));
+                .orElseGet(() -> LanguageNames.of(tag, words.locale()));
     }
 
     private static String twoDigits(int number) {

@@ -28,6 +28,7 @@ import org.clinicsite.site.Site;
 import org.clinicsite.site.Words;
 import org.clinicsite.source.facts.DateText;
 import org.clinicsite.source.facts.DayHours;
+import org.clinicsite.source.facts.LocationFacts;
 import org.clinicsite.source.facts.Price;
 import org.clinicsite.source.facts.ServiceFacts;
 import org.clinicsite.source.facts.WeekHours;
@@ -96,7 +97,8 @@ final class TemplateFunctions {
             "minutes",
             "number",
             "language",
-            "sentenceList");
+            "sentenceList",
+            "townOf");
 
     /** Gives all of them to an engine under their names. */
     void shareWith(TemplateEngine engine) {
@@ -155,6 +157,7 @@ final class TemplateFunctions {
             case "number" -> formats.number(number(a, 0).longValue());
             case "language" -> formats.language(text(a, 0));
             case "sentenceList" -> formats.list(texts(a));
+            case "townOf" -> formats.town(argument(a, 0, LocationFacts.Address.class, "an address"));
             default -> throw new IllegalArgumentException(name);
         };
     }

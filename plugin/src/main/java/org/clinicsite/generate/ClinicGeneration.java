@@ -187,6 +187,7 @@ final class ClinicGeneration {
                 media,
                 paths(statics),
                 builder.waiting(),
+                builder.over(),
                 builder.forbidden(),
                 builder.refused(),
                 content.clinicPlaces().text(),
@@ -531,9 +532,9 @@ final class ClinicGeneration {
     }
 
     private SiteOptions siteOptions(Content content) {
-        // the only look at the clock: whether an article that waits for its day is due, and the month of a security.txt
-        LocalDate today = options.outputTimestamp() != null
-                ? options.outputTimestamp().atZone(content.clinic().timeZone()).toLocalDate()
+        // the only look at the clock: what is due, what is over, and the month of a security.txt
+        LocalDate today = options.today() != null
+                ? options.today()
                 : LocalDate.now(content.clinic().timeZone());
         return new SiteOptions(options.baseUrl(), options.drafts(), options.future(), today);
     }

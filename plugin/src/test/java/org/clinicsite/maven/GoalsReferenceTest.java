@@ -119,6 +119,7 @@ class GoalsReferenceTest {
             given.threads("0");
             given.flag("drafts", "maybe");
             given.timestamp("now", null);
+            given.day("today", "tomorrow");
             given.path("outputDirectory", new File("a\0b"));
         }));
         told.addAll(folders(clinic, temp, clinic.resolve("reports")));
@@ -148,6 +149,7 @@ class GoalsReferenceTest {
                         null,
                         null,
                         output.resolve("kept"),
+                        null,
                         null)));
         try {
             WebpEncoder.find("no-such-cwebp");
@@ -159,7 +161,7 @@ class GoalsReferenceTest {
             String says = "(?s)\\Q" + row.code(0).replace("…", "\\E.*\\Q") + "\\E.*";
             assertThat(told).as(row.code(0)).anyMatch(line -> line.matches(says));
         }
-        assertThat(document.rows("What is refused")).hasSize(21);
+        assertThat(document.rows("What is refused")).hasSize(22);
     }
 
     /** What a build says that would write where somebody's files are. */

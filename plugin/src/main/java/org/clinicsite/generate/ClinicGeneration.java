@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.clinicsite.article.Article;
 import org.clinicsite.article.ArticleReader;
 import org.clinicsite.article.LinkRewriter;
@@ -104,7 +105,14 @@ final class ClinicGeneration {
     }
 
     /** A text with what was decided on its links, and what an editor would mark in it. */
-    private record Reviewed(Article article, LinkReview review, List<Finding> findings) {}
+    private record Reviewed(
+            Article article, LinkReview review, @Nullable LinkReview header, List<Finding> findings) {
+
+        /** One for each file. */
+        Stream<LinkReview> files() {
+            return header == null ? Stream.of(review) : Stream.of(header, review);
+        }
+    }
 
     private GenerateResult run() throws SiteException, IOException {
         stages.begin("source");
@@ -131,7 +139,7 @@ final class ClinicGeneration {
         LocalDate today = siteOptions(content).today();
         EditorialLint lint = EditorialLint.isNeeded(content) ? new EditorialLint(content, today, problems) : null;
         List<Reviewed> reviewed = workers.map(content.sources(), source -> review(source, reader, filter, lint));
-        List<LinkReview> reviews = reviewed.stream().map(Reviewed::review).toList();
+        List<LinkReview> reviews = reviewed.stream().flatMap(Reviewed::files).toList();
         try {
             return site(content, template, media, pictures, reviewed, reviews);
         } catch (SiteException e) { // the old site stays; what was found out about the new one is told all the same
@@ -392,11 +400,15 @@ final class ClinicGeneration {
     }
 
     /** All that is done with one text; its tree is needed no longer then. */
-    private Reviewed review(Source source, DocumentReader reader, LinkFilter filter, @Nullable EditorialLint lint) {
+    private Reviewed review(Source written, DocumentReader reader, LinkFilter filter, @Nullable EditorialLint lint) {
+        HeaderLinks header = HeaderLinks.of(written, filter);
+        Source source = header.source();
         Draft draft = reader.draft(source, problems);
         LinkReview found = filter.review(draft);
         Document document = draft.without(found.edits(), problems);
-        LinkReview review = found.shownIn(document);
+        LinkReview shown = found.shownIn(document);
+        LinkReview ofHeader = header.review();
+        LinkReview review = ofHeader != null && header.isInTheText() ? shown.below(ofHeader) : shown;
         Article article = ArticleReader.read(document, problems);
         int headings = article.sections().size();
         if (headings > MOST_HEADINGS) { // each has an anchor, and a line in the contents list
@@ -408,7 +420,11 @@ final class ClinicGeneration {
                     "The text has " + headings + " headings; a page may have " + MOST_HEADINGS + ".",
                     "Split it, or make a table or a list of what is no section."));
         }
-        return new Reviewed(article, review, lint == null ? List.of() : lint.check(document, article, review));
+        return new Reviewed(
+                article,
+                review,
+                header.isInTheText() ? null : ofHeader,
+                lint == null ? List.of() : lint.check(document, article, review));
     }
 
     private LinkFilter linkFilter(Content content) {
@@ -421,7 +437,7 @@ final class ClinicGeneration {
             }
         }
         return new LinkFilter(
-                policy, own, content.clinic().social(), content.clinic().locale());
+                policy, own, FactAddresses.of(content), content.clinic().locale());
     }
 
     /** The text and the pictures of pages, for templates. */

@@ -48,7 +48,7 @@ class GenerateGoalTest {
 
         assertThat(run.lines())
                 .contains("[INFO] content/articles/pasted.txt:3:37: https://cheap-casino.example/ is removed.")
-                .anyMatch(line -> line.startsWith("[INFO]     Its score is "))
+                .anyMatch(line -> line.startsWith("[INFO]     The probability that it is spam is "))
                 .contains(
                         "[INFO]     To keep it, write under allow in content/link-policy.yaml:  - cheap-casino.example");
     }

@@ -79,9 +79,11 @@ class GoalsReferenceTest {
                 .findFirst()
                 .orElseThrow();
         List<Row> rows = new ArrayList<>(document.rows(section));
-        if (goal.equals("publish")) { // "all parameters of generate but explainLink, fromDisk and skip"
+        if (goal.equals(
+                "publish")) { // "all parameters of generate but explainLink, linksAllow, linksDeny, fromDisk and skip"
             document.rows("Parameters").stream()
-                    .filter(row -> !List.of("explainLink", "fromDisk", "skip").contains(row.code(0)))
+                    .filter(row -> !List.of("explainLink", "linksAllow", "linksDeny", "fromDisk", "skip")
+                            .contains(row.code(0)))
                     .forEach(rows::add);
         }
         List<String> listed = rows.stream()

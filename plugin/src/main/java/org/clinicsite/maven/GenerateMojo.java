@@ -1,7 +1,6 @@
 package org.clinicsite.maven;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -79,9 +78,8 @@ public final class GenerateMojo extends SiteMojo {
                     .forEach(getLog()::info);
             Optional<GenerateResult> unchanged = Generator.unchanged(options);
             GenerateResult result = unchanged.isPresent() ? unchanged.get() : Generator.generate(options, progress());
-            String look = copies
-                    ? Messages.lookFromDisk(Generator.copyForDisk(options, result))
-                    : Messages.look(options, result, commands(), server(options.outputDirectory()));
+            String look =
+                    copies ? Messages.lookFromDisk(Generator.copyForDisk(options, result)) : Messages.look(commands());
             if (unchanged.isPresent()) {
                 getLog().info(Messages.unchanged(result, options.outputDirectory()));
             } else {
@@ -113,9 +111,5 @@ public final class GenerateMojo extends SiteMojo {
                 0,
                 "'" + property + "' is set in the POM.",
                 "Type it once, as -D" + property + "=HOST; the answer is kept in content/link-policy.yaml."));
-    }
-
-    private static Optional<String> server(Path site) {
-        return Commands.serve(site, System.getenv("PATH"), Path.of(System.getProperty("java.home")));
     }
 }

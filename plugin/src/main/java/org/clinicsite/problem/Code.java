@@ -185,6 +185,11 @@ public enum Code {
             "Add the line that the message shows.",
             ERROR,
             WARNING),
+    UNKNOWN_DAY(
+            Group.HEADERS,
+            "Hours stand under a name that is no day of the week in English or in the site's language.",
+            "Write it as the message says; several days are mon-fri or 'sat, sun'.",
+            ERROR),
     BAD_VALUE(
             Group.HEADERS,
             "The value of a key is not of its kind, or out of range.",
@@ -462,6 +467,11 @@ public enum Code {
             "No service names this therapist, so nobody can book a treatment with her or him.",
             "Add the name under 'therapists' of a service.",
             WARNING),
+    NO_OPEN_DAY(
+            Group.PAGES,
+            "A place has no open day, and is not to be had by appointment.",
+            "Write its hours, or 'hours: by appointment'.",
+            ERROR),
     CLOSED_DAY(
             Group.PAGES,
             "A therapist is said to work on a day on which the place is closed.",

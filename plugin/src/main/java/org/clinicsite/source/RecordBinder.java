@@ -338,7 +338,7 @@ public final class RecordBinder {
             if (part.type() == List.class && part.generic() instanceof ParameterizedType list) {
                 record = raw(list.getActualTypeArguments()[0]);
             }
-            if (record.isRecord() && !ONE_VALUE.contains(record)) {
+            if (record.isRecord() && !ONE_VALUE.contains(record) && record != WeekHours.class) {
                 String keys = shape(record).parts().stream()
                         .filter(below -> below.required() != null && needs.ask(below.required()))
                         .map(Part::key)

@@ -248,8 +248,7 @@ class RequiredFieldsTest {
                 "locations/quay.md | postal-code | 5:3: The key 'address.postal-code' is missing. Add a line"
                         + " 'postal-code: …'.",
                 "locations/quay.md | country | 5:3: The key 'address.country' is missing. Add a line 'country: …'.",
-                "locations/quay.md | hours | 2:1: The key 'hours' is missing. Add a line 'hours:' and its keys below it,"
-                        + " indented: friday, monday, saturday, sunday, thursday, tuesday, wednesday.",
+                "locations/quay.md | hours | 2:1: The key 'hours' is missing. Add a line 'hours: {mon-fri: 09:00-17:00}'.",
                 "locations/quay.md | map | 2:1: The key 'map' is missing. Add a line 'map: https://www.openstreetmap.org/…'.",
                 "locations/quay.md | directions | 2:1: The key 'directions' is missing. Add a line 'directions: From the"
                         + " bridge, the third door on the left.'.",

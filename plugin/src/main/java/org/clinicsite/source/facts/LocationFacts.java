@@ -37,7 +37,7 @@ public record LocationFacts(
         @Nullable Geo geo,
         @Nullable @As(Form.PHONE_NUMBER) String phone,
         @Nullable @As(Form.MAIL_ADDRESS) String email,
-        @Required WeekHours hours,
+        @Required(example = "{mon-fri: 09:00-17:00}") WeekHours hours,
         List<Season> seasons,
         List<Exception> exceptions,
         @Nullable @As(Form.HOLIDAYS) String holidays,
@@ -150,7 +150,7 @@ public record LocationFacts(
             @Nullable String name,
             @Required SeasonDay from,
             @Nullable SeasonDay until,
-            @Required WeekHours hours) {
+            @Required(example = "{mon-fri: 09:00-17:00}") WeekHours hours) {
 
         /** @throws IllegalArgumentException when it ends before it begins, or when it is neither of one year nor of each */
         public Season {

@@ -14,6 +14,7 @@ import java.util.Map;
 import org.clinicsite.site.Words;
 import org.clinicsite.source.facts.DayHours;
 import org.clinicsite.source.facts.WeekHours;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Dates, times, prices and lists as people of the site's language write them. The patterns are words
@@ -23,9 +24,9 @@ import org.clinicsite.source.facts.WeekHours;
 final class Formats {
 
     private final Words words;
-    private final Currency currency;
+    private final @Nullable Currency currency;
 
-    Formats(Words words, Currency currency) {
+    Formats(Words words, @Nullable Currency currency) {
         this.words = words;
         this.currency = currency;
     }
@@ -168,16 +169,20 @@ final class Formats {
 
     /** Such as {@code £48} or {@code 48,50 €}; whole amounts without decimals. */
     String price(BigDecimal amount) {
-        return words.get("formats.price", "symbol", symbol(), "amount", amount(amount));
+        return words.get("formats.price", "symbol", symbol(), "amount", amount(amount))
+                .strip();
     }
 
     private String symbol() {
+        if (currency == null) { // the clinic has not said which: the number alone
+            return "";
+        }
         return words.find("currencies." + currency.getCurrencyCode()).orElse(currency.getCurrencyCode() + "\u00a0");
     }
 
     private String amount(BigDecimal amount) {
-        int digits = Math.max(0, currency.getDefaultFractionDigits());
-        BigDecimal rounded = amount.setScale(digits, RoundingMode.HALF_UP);
+        int digits = currency == null ? amount.scale() : currency.getDefaultFractionDigits();
+        BigDecimal rounded = amount.setScale(Math.max(0, digits), RoundingMode.HALF_UP);
         boolean whole = rounded.stripTrailingZeros().scale() <= 0;
         String text = (whole ? rounded.setScale(0, RoundingMode.UNNECESSARY) : rounded).toPlainString();
         int point = text.indexOf('.');

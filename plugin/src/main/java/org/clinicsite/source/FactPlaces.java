@@ -31,6 +31,29 @@ public final class FactPlaces {
     }
 
     /**
+     * Whether something is written behind a key.
+     *
+     * @param path the key with those above it, such as {@code contact.phone}
+     */
+    public boolean says(String path) {
+        Value value = keys;
+        for (String key : path.split("\\.", -1)) {
+            Value.Entry entry = value instanceof Value.Mapping mapping
+                    ? mapping.entries().stream()
+                            .filter(one -> one.key().equals(key))
+                            .findFirst()
+                            .orElse(null)
+                    : null;
+            if (entry == null) {
+                return false;
+            }
+            value = entry.value();
+        }
+        return !(value instanceof Value.Scalar scalar
+                && (scalar.isNull() || scalar.text().isBlank()));
+    }
+
+    /**
      * A problem at a value.
      *
      * @param key the key, without those above it, such as {@code therapists}

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param common keys of every content file; the title is the service's name
  * @param summary one sentence for lists
- * @param options lengths with prices, at least one
- * @param therapists slugs of those who give it
+ * @param options lengths with prices
+ * @param therapists slugs of those who give it; therapists may name it as well
  * @param locations slugs of where it is given; everywhere when empty
  * @param cautions who should ask first or not have it, a phrase each
  * @param preparation what to do before
@@ -23,14 +23,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record ServiceFacts(
         @Inline CommonFacts common,
-        @Required String summary,
-        @Required List<Option> options,
-
-        @Required(with = "therapists", example = "[sam-reed]")
+        @Nullable String summary,
+        List<Option> options,
         List<String> therapists,
-
         List<String> locations,
-        @Required(example = "[You have a fever]") List<String> cautions,
+        List<String> cautions,
         @Nullable String preparation,
         @Nullable String aftercare,
         List<AddOn> addOns,

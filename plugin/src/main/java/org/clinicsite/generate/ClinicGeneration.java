@@ -120,8 +120,9 @@ final class ClinicGeneration {
         MediaFolder media = new MediaFolder(
                 content.files(), contentShownAs, webp, content.clinic().hosting());
         PictureMaker maker = new PictureMaker(options.imageCache(), webp);
-        try (PicturesAhead ahead =
-                options.threads() > 1 ? PicturesAhead.begin(content, media, maker) : PicturesAhead.none(media, maker)) {
+        try (PicturesAhead ahead = options.threads() > 1 && !UnnamedPages.arePossible(options.outputDirectory())
+                ? PicturesAhead.begin(content, media, maker)
+                : PicturesAhead.none(media, maker)) {
             return articles(content, template, media, new Pictures(maker, ahead, workers, stages));
         }
     }
@@ -138,6 +139,9 @@ final class ClinicGeneration {
         try {
             return site(content, template, media, pictures, reviewed, reviews, lint);
         } catch (SiteException e) { // the old site stays; what was found out about the new one is told all the same
+            if (e.problems().stream().anyMatch(problem -> problem.code() == Code.LOCALE)) {
+                throw e; // the very first that the build would write could have a name that nobody can read
+            }
             try (Reports reports = folders.reports()) {
                 reports.links(reviews);
                 reports.findings(e.problems(), List.of(), List.of());
@@ -178,6 +182,10 @@ final class ClinicGeneration {
                 new SiteBuilder(content, words, template.own("layouts", ".ftlh"), siteOptions, claims, problems);
         Site site = builder.build(reviewed.stream().map(Reviewed::article).toList());
         limits.planned(site, statics.size());
+        Optional<Problem> unnamed = UnnamedPages.fault(site, options.outputDirectory());
+        if (unnamed.isPresent()) {
+            throw new SiteException(unnamed.get());
+        }
         LinkResolver resolver = new LinkResolver(
                 site,
                 builder.pagesBySource(),

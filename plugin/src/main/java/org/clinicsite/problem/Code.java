@@ -92,8 +92,8 @@ public enum Code {
             WARNING),
     BAD_FILE_NAME(
             Group.CONTENT,
-            "This disk, this locale or the address of a page cannot take the name of the file.",
-            "Rename the file, or run Maven with LC_ALL=C.UTF-8.",
+            "This disk or the address of a page cannot take the name of the file.",
+            "Rename the file.",
             ERROR,
             WARNING),
     UNREADABLE_FILE(
@@ -720,6 +720,11 @@ public enum Code {
             "Wait for caches, or look from where the server takes its files.",
             WARNING),
 
+    LOCALE(
+            Group.MACHINE,
+            "The locale of this run, such as LC_ALL=C, cannot name files as UTF-8 does. Nothing was written.",
+            "Run Maven with LC_ALL=C.UTF-8, or use the letters a to z in names.",
+            ERROR),
     NO_PERMISSION(
             Group.MACHINE,
             "The user who runs Maven may not read or write there, or the disk is read-only.",

@@ -129,7 +129,8 @@ public final class Improvements {
                 Improvement.BOOKING,
                 "Nobody can book online.",
                 "Write 'booking: {url: https://…}' when you have a booking system.",
-                content.clinicPlaces().says("booking.url"));
+                content.clinicPlaces().denies("booking.url")
+                        || content.clinicPlaces().denies("booking"));
         add(
                 clinic.booking().cancellation(),
                 Improvement.CANCELLATION,
@@ -166,7 +167,7 @@ public final class Improvements {
                     Improvement.TAX_NOTE,
                     "Nothing says whether prices include tax.",
                     "Write it in a sentence as 'tax-note:' below 'payment:'.",
-                    content.clinicPlaces().says("payment.tax-note"));
+                    content.clinicPlaces().denies("payment.tax-note"));
             add(
                     clinic.fees() == null
                                     || clinic.fees().late() == null
@@ -363,7 +364,7 @@ public final class Improvements {
                 page,
                 "There is no picture of " + page.title() + ".",
                 "Put one beside the text and write 'image:' and 'image-alt:', or 'image: no'.",
-                source(page).places().says("image"));
+                source(page).places().denies("image"));
         add(
                 facts.languages().isEmpty() ? null : "",
                 Improvement.LANGUAGES,

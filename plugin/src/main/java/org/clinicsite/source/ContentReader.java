@@ -152,8 +152,9 @@ public final class ContentReader {
         }
         ClinicFacts facts = binder.bind(mapping, ClinicFacts.class, text, false, problems);
         FactPlaces places = new FactPlaces(text, mapping);
-        boolean whole = facts != null && hasWhatMakesASite(facts, places);
-        return new Clinic(whole ? facts : standIn(mapping, text), places);
+        return facts != null && hasWhatMakesASite(facts, places)
+                ? new Clinic(facts, places)
+                : new Clinic(standIn(mapping, text), places);
     }
 
     /**

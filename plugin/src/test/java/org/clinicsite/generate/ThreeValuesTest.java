@@ -33,7 +33,9 @@ class ThreeValuesTest {
                 "contact: {phone: '+44 1632 960777'}",
                 "contact: {email: hello@holm.example}",
                 "contact: {messengers: ['https://wa.me/441632960777']}",
-                "booking: {url: 'https://book.holm.example/'}"
+                "booking: {url: 'https://book.holm.example/'}",
+                "booking: {url: 'tel:+441632960777'}",
+                "booking: no\ncontact: {phone: '+44 1632 960777'}"
             })
     void threeValuesMakeASiteWithoutAWarning(String reach) throws IOException {
         TestClinic clinic =

@@ -55,7 +55,7 @@ public record ClinicFacts(
         ZoneId timeZone,
         @Nullable Currency currency,
         Contact contact,
-        Booking booking,
+        @Deniable(told = false) Booking booking,
         @Nullable Emergency emergency,
         @Nullable Payment payment,
         @Nullable Fees fees,
@@ -75,6 +75,19 @@ public record ClinicFacts(
         description = description == null ? tagline : description;
         contact = contact == null ? new Contact(null, null, List.of(), null, null) : contact;
         booking = booking == null ? new Booking(null, null, null, null, null) : booking;
+        String way = booking.url() == null ? "" : booking.url();
+        if (way.startsWith("tel:") || way.startsWith("mailto:")) { // no system: one calls or writes
+            String plain = way.substring(way.indexOf(':') + 1);
+            boolean call = way.startsWith("tel:");
+            contact = new Contact(
+                    contact.phone() == null && call ? plain : contact.phone(),
+                    contact.email() == null && !call ? plain : contact.email(),
+                    contact.messengers(),
+                    contact.healthDetails(),
+                    contact.replyTime());
+            booking = new Booking(
+                    null, booking.cancellation(), booking.intakeForm(), booking.deposit(), booking.notice());
+        }
     }
 
     /** Whether there is a way to reach the clinic: telephone, mail, a messenger or its booking system. */
@@ -114,14 +127,15 @@ public record ClinicFacts(
     /**
      * Where to book.
      *
-     * @param url the booking system's address; a link, never a frame; null when one books in another way
+     * @param url the booking system's address; a link, never a frame; null when one books in another way. What is
+     *     written as {@code tel:} or {@code mailto:} is the clinic's telephone or mail address
      * @param cancellation the cancellation rule in one sentence
      * @param intakeForm address of the intake form; {@code no} when there is none
      * @param deposit what is paid when booking
      * @param notice how long before a visit one can still book
      */
     public record Booking(
-            @Nullable @Deniable(told = false) @As(Form.WEB_ADDRESS)
+            @Nullable @Deniable(told = false) @As(Form.BOOKING_ADDRESS)
             String url,
 
             @Nullable String cancellation,

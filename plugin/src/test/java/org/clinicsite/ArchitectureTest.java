@@ -35,6 +35,7 @@ class ArchitectureTest {
             "generate",
             "check",
             "publish",
+            "preview",
             "maven");
 
     private static JavaClasses classes;
@@ -60,7 +61,8 @@ class ArchitectureTest {
                 "jbake",
                 "generate",
                 "check",
-                "publish"
+                "publish",
+                "preview"
             })
     void aStageKnowsNothingOfTheStagesAfterIt(String stage) {
         List<String> later = new ArrayList<>();
@@ -136,6 +138,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void whatWatchesFoldersStaysInThePreview() {
+        only("io.methvin..", "org.clinicsite.preview..");
+    }
+
+    @Test
     void sshAndS3TypesStayWithTheirTargets() {
         only("org.apache.sshd..", "org.clinicsite.publish.sftp..");
         only("org.bouncycastle..", "org.clinicsite.publish.sftp..");
@@ -146,7 +153,8 @@ class ArchitectureTest {
     void whatMakesASiteKnowsNothingOfPublishing() {
         rule(noClasses()
                 .that()
-                .resideOutsideOfPackages("org.clinicsite.publish..", "org.clinicsite.maven..")
+                .resideOutsideOfPackages(
+                        "org.clinicsite.publish..", "org.clinicsite.preview..", "org.clinicsite.maven..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.clinicsite.publish.."));
@@ -197,6 +205,7 @@ class ArchitectureTest {
             "org.clinicsite.check.Ledger", // our own files
             "org.clinicsite.generate.Reports",
             "org.clinicsite.maven.Messages",
+            "org.clinicsite.preview.(PreviewServer|HostHeaders)", // pages, which are bounded, and what the host reads
             "org.clinicsite.publish.Lease(\\$Holder)?", // the system's name
             "org.clinicsite.publish.directory.DirectoryTarget",
             "org.clinicsite.publish.directory.FileLeases");

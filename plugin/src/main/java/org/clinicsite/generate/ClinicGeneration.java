@@ -97,7 +97,7 @@ final class ClinicGeneration {
         this.folders = folders;
         this.stages = stages;
         this.workers = workers;
-        this.contentShownAs = shown(contentDirectory());
+        this.contentShownAs = shown(options.content());
     }
 
     static GenerateResult run(GenerateOptions options, Generator.Folders folders, Stages stages)
@@ -112,8 +112,8 @@ final class ClinicGeneration {
 
     private GenerateResult run() throws SiteException, IOException {
         stages.begin("source");
-        TemplateFolder template = new TemplateFolder(templateDirectory(), problems);
-        Content content = new ContentReader(contentDirectory(), contentShownAs, workers, problems).read();
+        TemplateFolder template = new TemplateFolder(options.template(), problems);
+        Content content = new ContentReader(options.content(), contentShownAs, workers, problems).read();
         problems.placedBy(content.clinicPlaces()::placed);
 
         WebpEncoder webp = webp();
@@ -171,7 +171,7 @@ final class ClinicGeneration {
         CopiedFiles copied =
                 new CopiedFiles(contentShownAs, Waivers.read(content.waivers(), problems), Set.of(), problems);
         copied.check(staticCopies(statics), workers);
-        copied.checkPassedOver(contentDirectory().resolve("static"), STATIC);
+        copied.checkPassedOver(options.content().resolve("static"), STATIC);
         for (String file : SiteRenderer.FILES) {
             if (!statics.containsKey(file)) { // the clinic's own takes the place of the generated one
                 claims.claim(file, null);
@@ -574,18 +574,6 @@ final class ClinicGeneration {
                 ? options.outputTimestamp().atZone(content.clinic().timeZone()).toLocalDate()
                 : LocalDate.now(content.clinic().timeZone());
         return new SiteOptions(options.baseUrl(), options.drafts(), options.future(), today);
-    }
-
-    private Path contentDirectory() {
-        return options.contentDirectory() != null
-                ? options.contentDirectory()
-                : options.sourceDirectory().resolve("content");
-    }
-
-    private Path templateDirectory() {
-        return options.templateDirectory() != null
-                ? options.templateDirectory()
-                : options.sourceDirectory().resolve("site-template");
     }
 
     /** A folder as people know it: relative to the source directory where it lies in it. */

@@ -75,6 +75,21 @@ public record GenerateOptions(
                 null);
     }
 
+    /** The articles and the clinic's facts. */
+    public Path content() {
+        return contentDirectory != null ? contentDirectory : sourceDirectory.resolve("content");
+    }
+
+    /** Templates, styles and words of the clinic's own; need not be there. */
+    public Path template() {
+        return templateDirectory != null ? templateDirectory : sourceDirectory.resolve("site-template");
+    }
+
+    /** Whether it is a JBake project, whose properties name its folders. */
+    public boolean isJBake() {
+        return Files.exists(sourceDirectory.resolve("jbake.properties"));
+    }
+
     /** Where sizes of pictures are kept for the next build. */
     public Path imageCache() {
         return imageCacheDirectory != null
@@ -85,6 +100,28 @@ public record GenerateOptions(
     /** Where a copy of the site goes that works without a server: beside the site, so that the two are never taken for one another. */
     public Path diskCopy() {
         return outputDirectory.resolveSibling(outputDirectory.getFileName() + "-from-disk");
+    }
+
+    /**
+     * The same site to be looked at while it is written: with drafts and articles of the future, into folders of its own, so
+     * that nothing of it is published; pictures are those of the site.
+     */
+    public GenerateOptions forPreview() {
+        return new GenerateOptions(
+                sourceDirectory,
+                contentDirectory,
+                templateDirectory,
+                outputDirectory.resolveSibling(outputDirectory.getFileName() + "-preview"),
+                reportDirectory.resolveSibling(reportDirectory.getFileName() + "-preview"),
+                baseUrl,
+                true,
+                true,
+                false,
+                threads,
+                outputTimestamp,
+                null,
+                imageCache(),
+                cwebp);
     }
 
     private static final String LEDGER = "published.json";
@@ -99,10 +136,6 @@ public record GenerateOptions(
     /** The same as people know it. */
     public String ledgerShownAs() {
         return isJBake() ? LEDGER : "content/" + LEDGER;
-    }
-
-    private boolean isJBake() {
-        return Files.exists(sourceDirectory.resolve("jbake.properties"));
     }
 
     /**

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryIteratorException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -39,11 +38,10 @@ public final class Generator {
     public static GenerateResult generate(GenerateOptions options, Progress progress)
             throws SiteException, IOException {
         Stages stages = new Stages(progress);
-        Path jbake = options.sourceDirectory().resolve("jbake.properties");
         try {
             Folders folders = Folders.checked(options);
             String inputs = Inputs.fingerprint(options);
-            GenerateResult result = Files.exists(jbake)
+            GenerateResult result = options.isJBake()
                     ? JBakeGeneration.run(options, folders, stages)
                     : ClinicGeneration.run(options, folders, stages);
             Reports reports = folders.reports();
@@ -105,8 +103,8 @@ public final class Generator {
      * @throws SiteException when neither the clinic's facts nor {@code baseUrl} say it
      */
     public static void askForAddress(GenerateOptions options) throws SiteException, IOException {
-        boolean clinic = !Files.exists(options.sourceDirectory().resolve("jbake.properties"));
-        if (clinic && new Reports(options.reportDirectory()).address().isEmpty()) {
+        if (!options.isJBake()
+                && new Reports(options.reportDirectory()).address().isEmpty()) {
             throw new SiteException(Problem.error(
                     Code.BAD_SITE_ADDRESS,
                     "content/data/clinic.yaml",

@@ -1,7 +1,6 @@
 package org.clinicsite.maven;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -64,9 +63,8 @@ public final class GenerateMojo extends SiteMojo {
             GenerateOptions options = options(given, explainLink);
             Optional<GenerateResult> unchanged = Generator.unchanged(options);
             GenerateResult result = unchanged.isPresent() ? unchanged.get() : Generator.generate(options, progress());
-            String look = copies
-                    ? Messages.lookFromDisk(Generator.copyForDisk(options, result))
-                    : Messages.look(options, result, commands(), server(options.outputDirectory()));
+            String look =
+                    copies ? Messages.lookFromDisk(Generator.copyForDisk(options, result)) : Messages.look(commands());
             if (unchanged.isPresent()) {
                 getLog().info(Messages.unchanged(result, options.outputDirectory()));
             } else {
@@ -85,9 +83,5 @@ public final class GenerateMojo extends SiteMojo {
         } catch (IOException e) {
             throw because(new MojoExecutionException(Messages.machine(e)), e);
         }
-    }
-
-    private static Optional<String> server(Path site) {
-        return Commands.serve(site, System.getenv("PATH"), Path.of(System.getProperty("java.home")));
     }
 }

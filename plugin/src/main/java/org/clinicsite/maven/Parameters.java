@@ -136,6 +136,23 @@ final class Parameters {
     }
 
     /** A whole number from 1 to 1,000; one per processor when none is given. */
+    int port(@Nullable String given) {
+        try {
+            int port = Integer.parseInt(given == null ? "0" : given.strip());
+            if (port >= 0 && port < 1 << 16) {
+                return port;
+            }
+        } catch (NumberFormatException e) {
+            // told below
+        }
+        problem(
+                Code.BAD_PARAMETER,
+                "port is not a number from 1 to 65535: '" + given + "'.",
+                "Write one such as -Dsite.port=8080, or leave it out for a free one.");
+        return 0;
+    }
+
+    /** One from 1; as many as there are processors when none is given. */
     int threads(@Nullable String given) {
         if (given == null) {
             return Runtime.getRuntime().availableProcessors();

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -276,11 +275,8 @@ class GoalsReferenceTest {
                 List.of(),
                 Path.of("reports")));
         Path clinic = new File("/home/me/clinic").toPath();
-        Path site = clinic.resolve("target/site");
         Path reports = clinic.resolve("target/site-reports");
         Commands commands = new Commands(List.of("site:generate"), new Properties(), Set.of(), null, Path.of(""));
-        GenerateOptions options =
-                new GenerateOptions(clinic, null, null, site, reports, null, false, false, false, 1, null, null);
         Todo todo = new Todo(
                 Improvement.SERVICE_SUMMARY,
                 Todo.Kind.TODO,
@@ -292,7 +288,7 @@ class GoalsReferenceTest {
                 "In lists nothing stands below 'Sports'.",
                 "Write 'summary:', one sentence.");
         said.addAll(Messages.todos(List.of(todo, todo), reports));
-        said.add(Messages.look(options, result, commands, Optional.of("jwebserver -d " + site + " -p 8000")));
+        said.add(Messages.look(commands));
         said.addAll(Messages.next(result, reports, commands));
 
         assertThat(said).isEqualTo(shown);

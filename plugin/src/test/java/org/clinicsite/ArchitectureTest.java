@@ -4,15 +4,28 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.properties.HasName;
+import com.tngtech.archunit.core.domain.properties.HasOwner;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.BreakIterator;
+import java.text.Collator;
+import java.text.DateFormat;
+import java.text.DecimalFormatSymbols;
+import java.text.NumberFormat;
+import java.time.format.FormatStyle;
+import java.time.format.TextStyle;
+import java.time.temporal.WeekFields;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,6 +98,29 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(
                         FLOW.stream().map(n -> "org.clinicsite." + n + "..").toArray(String[]::new)));
+    }
+
+    /** Names, patterns and orders of the JDK's locale data change with its version; a site's bytes must not. */
+    @Test
+    void nothingThatAClinicsSiteShowsComesFromLocaleDataOfTheMachine() {
+        rule(noClasses()
+                .that()
+                .resideInAnyPackage("org.clinicsite.source..", "org.clinicsite.site..", "org.clinicsite.render..")
+                .should()
+                .callMethodWhere(JavaCall.Predicates.target(HasOwner.Predicates.With.owner(
+                                JavaClass.Predicates.belongToAnyOf(Locale.class, Currency.class)))
+                        .and(JavaCall.Predicates.target(HasName.Predicates.nameMatching("getDisplay.*|getSymbol"))))
+                .orShould()
+                .dependOnClassesThat()
+                .belongToAnyOf(
+                        NumberFormat.class,
+                        DateFormat.class,
+                        DecimalFormatSymbols.class,
+                        Collator.class,
+                        BreakIterator.class,
+                        FormatStyle.class,
+                        TextStyle.class,
+                        WeekFields.class));
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.clinicsite.article.Article;
 import org.clinicsite.article.ArticleReader;
 import org.clinicsite.article.LinkRewriter;
@@ -108,7 +109,14 @@ final class ClinicGeneration {
     }
 
     /** A text with what was decided on its links, and what an editor would mark in it. */
-    private record Reviewed(Article article, LinkReview review, List<Finding> findings) {}
+    private record Reviewed(
+            Article article, LinkReview review, @Nullable LinkReview header, List<Finding> findings) {
+
+        /** One for each file. */
+        Stream<LinkReview> files() {
+            return header == null ? Stream.of(review) : Stream.of(header, review);
+        }
+    }
 
     private GenerateResult run() throws SiteException, IOException {
         stages.begin("source");
@@ -135,7 +143,7 @@ final class ClinicGeneration {
         LocalDate today = siteOptions(content).today();
         EditorialLint lint = EditorialLint.isNeeded(content) ? new EditorialLint(content, today, problems) : null;
         List<Reviewed> reviewed = workers.map(content.sources(), source -> review(source, reader, filter, lint));
-        List<LinkReview> reviews = reviewed.stream().map(Reviewed::review).toList();
+        List<LinkReview> reviews = reviewed.stream().flatMap(Reviewed::files).toList();
         try {
             return site(content, template, media, pictures, reviewed, reviews, lint);
         } catch (SiteException e) { // the old site stays; what was found out about the new one is told all the same
@@ -192,6 +200,7 @@ final class ClinicGeneration {
                 media,
                 paths(statics),
                 builder.waiting(),
+                builder.over(),
                 builder.forbidden(),
                 builder.refused(),
                 content.clinicPlaces().text(),
@@ -429,11 +438,15 @@ final class ClinicGeneration {
     }
 
     /** All that is done with one text; its tree is needed no longer then. */
-    private Reviewed review(Source source, DocumentReader reader, LinkFilter filter, @Nullable EditorialLint lint) {
+    private Reviewed review(Source written, DocumentReader reader, LinkFilter filter, @Nullable EditorialLint lint) {
+        HeaderLinks header = HeaderLinks.of(written, filter);
+        Source source = header.source();
         Draft draft = reader.draft(source, problems);
         LinkReview found = filter.review(draft);
         Document document = draft.without(found.edits(), problems);
-        LinkReview review = found.shownIn(document);
+        LinkReview shown = found.shownIn(document);
+        LinkReview ofHeader = header.review();
+        LinkReview review = ofHeader != null && header.isInTheText() ? shown.below(ofHeader) : shown;
         Article article = ArticleReader.read(document, problems);
         int headings = article.sections().size();
         if (headings > MOST_HEADINGS) { // each has an anchor, and a line in the contents list
@@ -445,7 +458,11 @@ final class ClinicGeneration {
                     "The text has " + headings + " headings; a page may have " + MOST_HEADINGS + ".",
                     "Split it, or make a table or a list of what is no section."));
         }
-        return new Reviewed(article, review, lint == null ? List.of() : lint.check(document, article, review));
+        return new Reviewed(
+                article,
+                review,
+                header.isInTheText() ? null : ofHeader,
+                lint == null ? List.of() : lint.check(document, article, review));
     }
 
     private LinkFilter linkFilter(Content content) {
@@ -458,7 +475,7 @@ final class ClinicGeneration {
             }
         }
         return new LinkFilter(
-                policy, own, content.clinic().social(), content.clinic().locale());
+                policy, own, FactAddresses.of(content), content.clinic().locale());
     }
 
     /** The text and the pictures of pages, for templates. */
@@ -569,9 +586,9 @@ final class ClinicGeneration {
     }
 
     private SiteOptions siteOptions(Content content) {
-        // the only look at the clock: whether an article that waits for its day is due, and the month of a security.txt
-        LocalDate today = options.outputTimestamp() != null
-                ? options.outputTimestamp().atZone(content.clinic().timeZone()).toLocalDate()
+        // the only look at the clock: what is due, what is over, and the month of a security.txt
+        LocalDate today = options.today() != null
+                ? options.today()
                 : LocalDate.now(content.clinic().timeZone());
         return new SiteOptions(options.baseUrl(), options.drafts(), options.future(), today);
     }

@@ -3,6 +3,7 @@ package org.clinicsite.generate;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
@@ -19,14 +20,15 @@ import org.jspecify.annotations.Nullable;
  * @param reportDirectory where the reports go
  * @param baseUrl absolute http(s) address that wins over the clinic's own; null for the clinic's own
  * @param drafts whether drafts are pages too
- * @param future whether articles dated later than the build are pages too
+ * @param future whether articles dated later than today are pages too
  * @param failOnWarning whether a warning is a failure
  * @param threads how many to use, from 1; any number gives the same bytes
- * @param outputTimestamp the build's date where one is needed; null for none
+ * @param outputTimestamp the date that files and feeds bear where one is needed; null for none
  * @param explainLink the address to explain; null for none
  * @param imageCacheDirectory where sizes of pictures are kept for the next build; null for {@code site-cache/images}
  *     beside the reports
  * @param cwebp the program that makes WebP; null for none
+ * @param today the day that decides what is due and what is over; null for the clock's, in the clinic's zone
  */
 public record GenerateOptions(
         Path sourceDirectory,
@@ -42,9 +44,10 @@ public record GenerateOptions(
         @Nullable Instant outputTimestamp,
         @Nullable String explainLink,
         @Nullable Path imageCacheDirectory,
-        @Nullable String cwebp) {
+        @Nullable String cwebp,
+        @Nullable LocalDate today) {
 
-    /** Without WebP, and with pictures kept beside the reports. */
+    /** Without WebP, on the clock's day, and with pictures kept beside the reports. */
     public GenerateOptions(
             Path sourceDirectory,
             @Nullable Path contentDirectory,
@@ -72,6 +75,7 @@ public record GenerateOptions(
                 outputTimestamp,
                 explainLink,
                 null,
+                null,
                 null);
     }
 
@@ -88,6 +92,31 @@ public record GenerateOptions(
     /** Whether it is a JBake project, whose properties name its folders. */
     public boolean isJBake() {
         return Files.exists(sourceDirectory.resolve("jbake.properties"));
+    }
+
+    /** The same on another day; null for the clock's. */
+    public GenerateOptions on(@Nullable LocalDate day) {
+        return new GenerateOptions(
+                sourceDirectory,
+                contentDirectory,
+                templateDirectory,
+                outputDirectory,
+                reportDirectory,
+                baseUrl,
+                drafts,
+                future,
+                failOnWarning,
+                threads,
+                outputTimestamp,
+                explainLink,
+                imageCacheDirectory,
+                cwebp,
+                day);
+    }
+
+    /** Whether the clock has no part in the site: a JBake project takes its day from the build's date. */
+    boolean isDayGiven() {
+        return today != null || isJBake() && outputTimestamp != null;
     }
 
     /** Where sizes of pictures are kept for the next build. */
@@ -121,7 +150,8 @@ public record GenerateOptions(
                 outputTimestamp,
                 null,
                 imageCache(),
-                cwebp);
+                cwebp,
+                today);
     }
 
     private static final String LEDGER = "published.json";

@@ -22,6 +22,7 @@ import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.site.Words;
 import org.clinicsite.work.Workers;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a site and its reports. The door behind the goal, and the one that tests open. */
 public final class Generator {
@@ -174,6 +175,20 @@ public final class Generator {
         return options.explainLink() != null || isStale(options)
                 ? Optional.empty()
                 : new Reports(options.reportDirectory()).result(options);
+    }
+
+    /**
+     * Puts an owner's answers on links into {@code content/link-policy.yaml}.
+     *
+     * @param allow hosts that the last report names, with commas between them; null for none
+     * @param deny likewise
+     * @return a line for each
+     * @throws SiteException when one cannot be written; then nothing is
+     * @throws IOException when a file cannot be read or written
+     */
+    public static List<String> answerLinks(GenerateOptions options, @Nullable String allow, @Nullable String deny)
+            throws SiteException, IOException {
+        return allow == null && deny == null ? List.of() : LinkAnswers.write(options, allow, deny);
     }
 
     /**

@@ -255,6 +255,32 @@ final class Parameters {
         return epoch == null || epoch.isEmpty() ? null : instant("SOURCE_DATE_EPOCH", epoch);
     }
 
+    /**
+     * A day.
+     *
+     * @param given ISO 8601
+     * @return null when none is given
+     */
+    @Nullable
+    LocalDate day(String name, @Nullable String given) {
+        if (given == null || given.isBlank()) {
+            return null;
+        }
+        try {
+            LocalDate day = LocalDate.parse(given.strip());
+            if (day.getYear() >= 1970 && day.getYear() <= 9998) {
+                return day;
+            }
+        } catch (DateTimeException e) {
+            // told below
+        }
+        problem(
+                Code.BAD_PARAMETER,
+                name + " is no day: '" + given + "'.",
+                "Write it as -Dsite." + name + "=2026-11-22, or leave it out.");
+        return null;
+    }
+
     private @Nullable Instant instant(String name, String text) {
         try {
             Instant instant = text.chars().allMatch(Character::isDigit)

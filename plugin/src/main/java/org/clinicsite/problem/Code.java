@@ -185,6 +185,11 @@ public enum Code {
             "Add the line that the message shows.",
             ERROR,
             WARNING),
+    UNKNOWN_DAY(
+            Group.HEADERS,
+            "Hours stand under a name that is no day of the week in English or in the site's language.",
+            "Write it as the message says; several days are mon-fri or 'sat, sun'.",
+            ERROR),
     BAD_VALUE(
             Group.HEADERS,
             "The value of a key is not of its kind, or out of range.",
@@ -446,6 +451,11 @@ public enum Code {
             Group.PAGES,
             "A kind of page that a site has once is there twice.",
             "Make them one page, or give one another layout.",
+            ERROR),
+    NO_OPEN_DAY(
+            Group.PAGES,
+            "A place has no open day, and is not to be had by appointment.",
+            "Write its hours, or 'hours: by appointment'.",
             ERROR),
     CLOSED_DAY(
             Group.PAGES,

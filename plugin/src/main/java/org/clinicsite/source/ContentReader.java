@@ -114,7 +114,8 @@ public final class ContentReader {
                     .toList();
             Clinic clinic = clinic(data.remove(CLINIC), misnamed);
             Map<String, Object> moreData = data(data);
-            List<Source> sources = workers.map(headed, one -> source(one)).stream()
+            RecordBinder inItsLanguage = binder.in(clinic.facts().locale());
+            List<Source> sources = workers.map(headed, one -> source(one, inItsLanguage)).stream()
                     .filter(Objects::nonNull)
                     .toList();
             strayYaml(siblings, texts);
@@ -150,7 +151,7 @@ public final class ContentReader {
         if (text == null || mapping == null) {
             return new Clinic(standIn(NO_KEYS, STAND_IN), FactPlaces.none(new SourceText(shownAs + "/" + CLINIC, "")));
         }
-        ClinicFacts facts = binder.bind(mapping, ClinicFacts.class, text, false, problems);
+        ClinicFacts facts = binder.in(language(mapping)).bind(mapping, ClinicFacts.class, text, false, problems);
         FactPlaces places = new FactPlaces(text, mapping);
         return facts != null && hasWhatMakesASite(facts, places)
                 ? new Clinic(facts, places)
@@ -196,6 +197,16 @@ public final class ContentReader {
         return last < 1
                 ? String.join("", items)
                 : String.join(", ", items.subList(0, last)) + " and " + items.get(last);
+    }
+
+    /** The language that the facts say the site is in; prices beside it may be written in it. */
+    private static Locale language(Value.Mapping facts) {
+        for (Value.Entry entry : facts.entries()) {
+            if (entry.key().equals("locale") && entry.value() instanceof Value.Scalar scalar) {
+                return Locale.forLanguageTag(scalar.text());
+            }
+        }
+        return Locale.ENGLISH;
     }
 
     /** The facts that could be understood, the others made up; the problems keep the site from being written. */
@@ -301,7 +312,7 @@ public final class ContentReader {
         return new Headed(path, type, text, split, now, headerText);
     }
 
-    private @Nullable Source source(Headed file) {
+    private @Nullable Source source(Headed file, RecordBinder binder) {
         HeaderReader.Split split = file.split();
         Facts facts = binder.bind(
                 file.header(),

@@ -87,6 +87,7 @@
         overlay = element('section', {className: 'overlay'},
             close, element('h1', {textContent: title}), element('p', {textContent: text}),
             element('ul', {}, ...problems.map(row)));
+        host.dataset.mistakes = problems.length;
         overlay.setAttribute('role', 'alertdialog');
         overlay.setAttribute('aria-label', title);
         root.append(overlay);
@@ -95,6 +96,7 @@
     const uncover = () => {
         overlay?.remove();
         overlay = null;
+        delete host.dataset.mistakes;
     };
     addEventListener('keydown', event => {
         if (event.key === 'Escape') {

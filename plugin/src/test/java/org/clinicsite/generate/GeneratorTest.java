@@ -486,7 +486,7 @@ class GeneratorTest {
                 .explanation();
         assertThat(why.get(0))
                 .isEqualTo("content/articles/neck.md:8:21: https://www.nhs.uk/conditions/neck-pain/ is kept.");
-        assertThat(why.get(1)).contains("an author's header");
+        assertThat(why.get(1)).contains("Britain's health service. (known)");
         assertThat(why).last().asString().endsWith("deny in content/link-policy.yaml:  - www.nhs.uk");
     }
 
@@ -496,7 +496,7 @@ class GeneratorTest {
                 clinic.article("neck", "## One\n\nText.\n\n## One\n\nMore.\n").generate();
         assertThat(clinic.report("sections.json"))
                 .contains(
-                        "{\"source\":\"articles/neck.md\",\"path\":\"/articles/neck/\",\"sections\":["
+                        "{\"source\":\"articles/neck.md\",\"path\":\"/articles/neck/\",\"published\":\"2026-03-14\",\"sections\":["
                                 + "{\"id\":\"one\",\"level\":2,\"title\":\"One\",\"line\":8,\"origin\":\"slug\",\"aliases\":[]},"
                                 + "{\"id\":\"one-1\",\"level\":2,\"title\":\"One\",\"line\":12,\"origin\":\"slug\",\"aliases\":[]}]}");
         assertThat(clinic.report("build.json"))

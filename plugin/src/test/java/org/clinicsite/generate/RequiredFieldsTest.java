@@ -198,7 +198,7 @@ class RequiredFieldsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "services/deep.md | minutes | 6:5: The key 'options.minutes' is missing. Add a line 'minutes: …'.",
+                "services/deep.md | minutes | 6:5: An option needs its 'minutes', or a 'name'.",
                 "therapists/anna.md | name | 8:5: The key 'credentials.name' is missing. Add a line 'name: …'.",
                 "pages/insurance.md | name | 6:5: The key 'funds.name' is missing. Add a line 'name: …'.",
                 "pages/testimonials.md | text | 6:5: The key 'testimonials.text' is missing. Add a line 'text: …'.",
@@ -367,7 +367,7 @@ class RequiredFieldsTest {
                         + " 09:00-12:00, 13:00-18:00 or closed.",
                 "13:00-17:00, 09:00-12:00 | 11:11: monday: '09:00-12:00' overlaps the range before it. Write it as"
                         + " 09:00-12:00, 13:00-18:00 or closed.",
-                "17:00-09:00 | 11:11: monday: '17:00-09:00' ends before it begins; a day ends at 23:59. Write"
+                "17:00-09:00 | 11:11: monday: '17:00-09:00' ends before it begins; a night may go on until 06:00. Write"
                         + " it as 09:00-12:00, 13:00-18:00 or closed.",
                 "9 to 5 | 11:11: monday: '9 to 5' is not a time range. Write it as 09:00-12:00, 13:00-18:00 or closed.",
             })

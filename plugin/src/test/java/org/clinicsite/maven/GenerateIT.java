@@ -219,6 +219,8 @@ class GenerateIT {
                 "threads",
                 "outputTimestamp",
                 "explainLink",
+                "linksAllow",
+                "linksDeny",
                 "fromDisk",
                 "skip")) {
             assertThat(detail.output()).contains("    " + name).contains("User property: site." + name);

@@ -81,9 +81,11 @@ class GoalsReferenceTest {
                 .findFirst()
                 .orElseThrow();
         List<Row> rows = new ArrayList<>(document.rows(section));
-        if (goal.equals("publish")) { // "all parameters of generate but explainLink, fromDisk and skip"
+        if (goal.equals(
+                "publish")) { // "all parameters of generate but explainLink, linksAllow, linksDeny, fromDisk and skip"
             document.rows("Parameters").stream()
-                    .filter(row -> !List.of("explainLink", "fromDisk", "skip").contains(row.code(0)))
+                    .filter(row -> !List.of("explainLink", "linksAllow", "linksDeny", "fromDisk", "skip")
+                            .contains(row.code(0)))
                     .forEach(rows::add);
         }
         List<String> listed = rows.stream()
@@ -121,6 +123,7 @@ class GoalsReferenceTest {
             given.threads("0");
             given.flag("drafts", "maybe");
             given.timestamp("now", null);
+            given.day("today", "tomorrow");
             given.path("outputDirectory", new File("a\0b"));
         }));
         told.addAll(folders(clinic, temp, clinic.resolve("reports")));
@@ -150,6 +153,7 @@ class GoalsReferenceTest {
                         null,
                         null,
                         output.resolve("kept"),
+                        null,
                         null)));
         try {
             WebpEncoder.find("no-such-cwebp");
@@ -161,7 +165,7 @@ class GoalsReferenceTest {
             String says = "(?s)\\Q" + row.code(0).replace("…", "\\E.*\\Q") + "\\E.*";
             assertThat(told).as(row.code(0)).anyMatch(line -> line.matches(says));
         }
-        assertThat(document.rows("What is refused")).hasSize(21);
+        assertThat(document.rows("What is refused")).hasSize(22);
     }
 
     /** What a build says that would write where somebody's files are. */

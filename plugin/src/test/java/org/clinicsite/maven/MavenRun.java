@@ -77,7 +77,7 @@ record MavenRun(int exit, String output) {
                 .toString());
         Path settings = settings(servers);
         command.addAll(List.of("-s", settings.toString(), "-gs", settings.toString()));
-        command.add("-Dmaven.repo.local=" + REPOSITORY);
+        command.addAll(List.of("-ntp", "-Dmaven.repo.local=" + REPOSITORY));
         command.addAll(List.of(arguments));
         Path said = Files.createTempFile(TARGET, "mvn", ".log");
         ProcessBuilder builder = new ProcessBuilder(command)

@@ -17,6 +17,7 @@ import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.source.facts.ArticleFacts;
 import org.clinicsite.source.facts.CommonFacts;
+import org.clinicsite.source.facts.Price;
 import org.clinicsite.source.facts.ServiceFacts;
 import org.clinicsite.work.Workers;
 import org.junit.jupiter.api.BeforeEach;
@@ -133,7 +134,9 @@ class ContentReaderTest {
                 cautions: [You have a fever]
                 ---
                 """).facts();
-        assertThat(facts.options()).containsExactly(new ServiceFacts.Option(60, new BigDecimal("58.00"), null, null));
+        assertThat(facts.options())
+                .containsExactly(new ServiceFacts.Option(
+                        null, 60, Price.of(new BigDecimal("58.00")), null, null, null, null, null));
     }
 
     // ---- what is wrong with a header
@@ -171,10 +174,10 @@ class ContentReaderTest {
 
     @Test
     void aMissingKeyIsNamedWithItsFile() {
-        assertThat(errors("services/a.md", "---\nsummary: S\noptions: [{price: 5}]\n---\n"))
+        assertThat(errors("services/a.md", "---\nsummary: S\noptions: [{minutes: 5}]\n---\n"))
                 .anySatisfy(error -> assertThat(error)
-                        .isEqualTo("content/services/a.md:3:11: The key 'options.minutes' is missing. Add a line"
-                                + " 'minutes: …'."));
+                        .isEqualTo("content/services/a.md:3:11: The key 'options.price' is missing. Add a line"
+                                + " 'price: …'."));
     }
 
     @Test

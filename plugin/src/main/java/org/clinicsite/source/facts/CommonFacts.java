@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param image the picture that stands for the page, beside the text or under {@code content/images}
  * @param imageAlt what the picture shows; needed with {@code image}
  * @param aliases old paths that lead here now, such as {@code /old-name/}
+ * @param expires the last day on which it is shown; on the next its address leads to the list of its kind
  * @param noindex true keeps the page out of search engines and the sitemap
  * @param waive editorial rules that this page may break, each with its reason
  * @param extra the author's own keys, seen by templates as {@code page.facts.common.extra}
@@ -36,6 +37,7 @@ public record CommonFacts(
         @Nullable @Deniable(told = false) String image,
         @Nullable String imageAlt,
         List<String> aliases,
+        @Nullable DateText expires,
         Boolean noindex,
         Map<String, String> waive,
         Map<String, Object> extra) {

@@ -96,7 +96,7 @@ final class JBakeGeneration {
             stages.begin("reports");
             reports.written(output.target(), output.files(), buildId.value());
             reports.letThrough(copied.letThrough());
-            reports.findings(problems.all(), List.of());
+            reports.findings(problems.all(), List.of(), List.of());
             stages.begin("output");
             OutputFolder.Summary summary = output.swap();
             reports.keep();
@@ -111,6 +111,7 @@ final class JBakeGeneration {
                     problems.warnings(),
                     options.outputDirectory().resolve("index.html"),
                     stages.total(),
+                    List.of(),
                     List.of(),
                     PicturesMade.NONE,
                     site.address(),

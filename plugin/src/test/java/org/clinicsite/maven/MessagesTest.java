@@ -113,6 +113,7 @@ class MessagesTest {
                 none.index(),
                 none.millis(),
                 none.findings(),
+                List.of(),
                 new PicturesMade(48, 12),
                 null,
                 UTC);
@@ -228,6 +229,7 @@ class MessagesTest {
                 any.index(),
                 any.millis(),
                 any.findings(),
+                any.todos(),
                 any.pictures(),
                 url == null ? null : BaseUrl.parse(url),
                 UTC);

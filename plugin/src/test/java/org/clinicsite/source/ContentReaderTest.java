@@ -174,10 +174,10 @@ class ContentReaderTest {
 
     @Test
     void aMissingKeyIsNamedWithItsFile() {
-        assertThat(errors("services/a.md", "---\nsummary: S\ncautions: [A fever]\n---\n"))
+        assertThat(errors("services/a.md", "---\nsummary: S\noptions: [{minutes: 5}]\n---\n"))
                 .anySatisfy(error -> assertThat(error)
-                        .isEqualTo("content/services/a.md:2:1: The key 'options' is missing. Add a line 'options:' and"
-                                + " below it, indented, at least: price."));
+                        .isEqualTo("content/services/a.md:3:11: The key 'options.price' is missing. Add a line"
+                                + " 'price: …'."));
     }
 
     @Test
@@ -338,7 +338,7 @@ class ContentReaderTest {
     void everyBadFileOfARunIsNamed() throws Exception {
         write("articles/a.md", "---\nstatus: x\n---\n");
         write("articles/b.md", "---\norder: y\n---\n");
-        write("services/c.md", "---\nsummary: S\n---\n");
+        write("services/c.md", "---\noptions: [{price: 5}]\n---\n");
         write("data/d.yaml", "a: [\n");
         assertThat(errors().stream().map(error -> error.substring(0, error.indexOf(':'))))
                 .contains(
@@ -458,8 +458,9 @@ class ContentReaderTest {
         Files.delete(content.resolve("data/clinic.yaml"));
         assertThat(errors())
                 .containsExactly(
-                        "content/data/clinic.yaml: The clinic's facts are missing. Write name, tagline, description, url,"
-                                + " currency, contact, booking there.");
+                        "content/data/clinic.yaml: The clinic's facts are missing. Write it with three lines: 'name: …',"
+                                + " 'description: …' and a way to reach the clinic, such as 'contact: {phone: +44 1632"
+                                + " 960123}'.");
     }
 
     @Test

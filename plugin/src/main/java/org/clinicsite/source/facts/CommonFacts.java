@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param layout the template that draws the page, such as {@code article}; the kind gives it when not given
  * @param order place among its kind: smaller first, then by title; default 1000
  * @param tags topics, each with a page of its own
- * @param image the picture that stands for the page, beside the text or under {@code content/images};
- *     a therapist has one, or says {@code none}
+ * @param image the picture that stands for the page, beside the text or under {@code content/images}
  * @param imageAlt what the picture shows; needed with {@code image}
  * @param aliases old paths that lead here now, such as {@code /old-name/}
  * @param expires the last day on which it is shown; on the next its address leads to the list of its kind
@@ -35,10 +34,7 @@ public record CommonFacts(
         @Nullable String layout,
         Integer order,
         List<String> tags,
-
-        @Required(on = "therapist", example = "portrait.jpg", none = true) @Nullable
-        String image,
-
+        @Nullable @Deniable(told = false) String image,
         @Nullable String imageAlt,
         List<String> aliases,
         @Nullable DateText expires,

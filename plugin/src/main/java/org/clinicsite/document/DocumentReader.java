@@ -1,6 +1,7 @@
 package org.clinicsite.document;
 
 import org.clinicsite.document.html.HtmlFront;
+import org.clinicsite.document.html.saved.SavedHtml;
 import org.clinicsite.document.markdown.MarkdownFront;
 import org.clinicsite.document.tree.Places;
 import org.clinicsite.problem.Problems;
@@ -12,6 +13,7 @@ import org.clinicsite.text.Edits;
 public final class DocumentReader {
 
     private final MarkdownFront markdown = new MarkdownFront();
+    private final SavedHtml saved = new SavedHtml();
 
     /**
      * Reads a source.
@@ -30,7 +32,7 @@ public final class DocumentReader {
                 source,
                 switch (source.format()) {
                     case MARKDOWN -> HtmlFront.read(markdown.read(body, shift, places), places);
-                    case HTML -> HtmlFront.read(body, shift, places);
+                    case HTML -> HtmlFront.read(body, shift, places, saved);
                     case TEXT -> HtmlFront.tags(body, shift, Places.ofFile(source, new Problems()));
                 });
     }

@@ -328,7 +328,7 @@ public final class ContentReader {
             lost(file.path(), file.header());
             return null;
         }
-        Format format = Objects.requireNonNull(formatOf(file.path()));
+        Format format = facts.common().pasted() ? Format.TEXT : Objects.requireNonNull(formatOf(file.path()));
         FactPlaces places = new FactPlaces(file.headerText(), file.header());
         return new Source(
                 file.type(), file.path(), format, split.kind(), file.text(), split.bodyStart(), facts, places);

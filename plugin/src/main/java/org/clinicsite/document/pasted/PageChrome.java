@@ -85,12 +85,12 @@ public final class PageChrome {
     }
 
     /** Whether a line is a sentence that pages and mails write below a text. */
-    boolean isFooter(String line) {
+    public boolean isFooter(String line) {
         return !line.isEmpty() && footers.stream().anyMatch(plain(line)::startsWith);
     }
 
     /** Whether a line begins what a page shows below a text, such as other texts and the form for comments. */
-    boolean beginsEnd(String line) {
+    public boolean beginsEnd(String line) {
         String plain = plain(line);
         return ends.contains(
                 plain.endsWith(":") ? plain.substring(0, plain.length() - 1).strip() : plain);

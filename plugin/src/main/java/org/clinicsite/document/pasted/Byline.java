@@ -169,8 +169,12 @@ public final class Byline {
 
     /** What a line is; a row has a date or a counter, and nothing that a sentence would have. */
     public static Kind of(String line, PageChrome chrome) {
-        if (line.length() > LONGEST || Sentences.isEnded(line)) {
+        if (line.length() > LONGEST) {
             return Kind.NONE;
+        }
+        if (Sentences.isEnded(line)) { // "Updated August 2, 2014." is no sentence
+            boolean date = line.endsWith(".") && isDate(line.substring(0, line.length() - 1));
+            return date ? Kind.CHROME : Kind.NONE;
         }
         int known = 0;
         int topics = 0;

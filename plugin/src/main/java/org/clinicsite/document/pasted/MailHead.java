@@ -21,10 +21,45 @@ import org.jspecify.annotations.Nullable;
 record MailHead(int from, int to, @Nullable String subject, String encoding, String boundary) {
 
     private static final Set<String> NAMES = Set.of(
-            "from", "to", "cc", "bcc", "date", "sent", "reply-to", "subject", "von", "an", "kopie", "datum", "gesendet",
-            "antwort an", "betreff", "de", "à", "copie", "envoyé", "objet", "répondre à", "para", "asunto", "fecha",
-            "enviado", "enviado el", "da", "a", "oggetto", "data", "inviato", "aan", "onderwerp", "verzonden", "cci",
-            "newsgroups", "message-id", "sender", "organization");
+            "from",
+            "to",
+            "cc",
+            "bcc",
+            "date",
+            "sent",
+            "reply-to",
+            "subject",
+            "von",
+            "an",
+            "kopie",
+            "datum",
+            "gesendet",
+            "antwort an",
+            "betreff",
+            "de",
+            "à",
+            "copie",
+            "envoyé",
+            "objet",
+            "répondre à",
+            "para",
+            "asunto",
+            "fecha",
+            "enviado",
+            "enviado el",
+            "da",
+            "a",
+            "oggetto",
+            "data",
+            "inviato",
+            "aan",
+            "onderwerp",
+            "verzonden",
+            "cci",
+            "newsgroups",
+            "message-id",
+            "sender",
+            "organization");
     private static final Set<String> SUBJECTS = Set.of("subject", "betreff", "objet", "asunto", "oggetto", "onderwerp");
     private static final Set<String> PREFIXES =
             Set.of("re", "fw", "fwd", "aw", "wg", "tr", "rv", "rif", "r", "i", "antw", "vs", "sv");
@@ -77,9 +112,7 @@ record MailHead(int from, int to, @Nullable String subject, String encoding, Str
             last = name;
         }
         boolean mail = known > 1 && (subject != null || address) && (known > 2 || subject != null || stored);
-        return mail
-                ? new MailHead(from, to, withoutPrefixes(MimeWords.read(subject)), encoding, boundary)
-                : NONE;
+        return mail ? new MailHead(from, to, withoutPrefixes(MimeWords.read(subject)), encoding, boundary) : NONE;
     }
 
     private static String boundary(String value) {
@@ -132,7 +165,8 @@ record MailHead(int from, int to, @Nullable String subject, String encoding, Str
     static List<MailHead> all(String text, List<Span> lines) {
         List<MailHead> heads = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
-            boolean begins = i == 0 || PastedLines.trimmed(text, lines.get(i - 1)).isEmpty()
+            boolean begins = i == 0
+                    || PastedLines.trimmed(text, lines.get(i - 1)).isEmpty()
                     || MailText.isSeparator(PastedLines.trimmed(text, lines.get(i - 1)));
             if (begins && lines.get(i).length() > 0) {
                 MailHead head = at(text, lines, i);

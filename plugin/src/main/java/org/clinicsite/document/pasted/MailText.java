@@ -29,7 +29,8 @@ final class MailText {
     private static final Pattern WRITES = Pattern.compile(
             "(?is).{0,300}\\b(?:writes|wrote|writes,|said|schrieb(?:en)?|a écrit|escribió|ha scritto|schreef)\\b.{0,120}:\\s*");
 
-    private static final Pattern ARTICLE_ID = Pattern.compile("(?i)^(?:in (?:article|message|post)\\s+)?<[^<>\\s]+@[^<>\\s]+>[,:]?\\s*(?:of .{5,40}, )?");
+    private static final Pattern ARTICLE_ID =
+            Pattern.compile("(?i)^(?:in (?:article|message|post)\\s+)?<[^<>\\s]+@[^<>\\s]+>[,:]?\\s*(?:of .{5,40}, )?");
 
     static final Pattern ADDRESS =
             Pattern.compile("<?(?:mailto:)?[\\p{L}\\p{N}._%+'-]+@[\\p{L}\\p{N}](?:[\\p{L}\\p{N}.-]*[\\p{L}\\p{N}])?>?");
@@ -39,9 +40,9 @@ final class MailText {
 
     private static final Pattern COLON_QUOTE = Pattern.compile("^:(?:[ \\t]?[>:|])*(?:[ \\t]|$)");
 
-    private static final Pattern CARD = Pattern.compile(
-            "(?i).*(?:" + ADDRESS.pattern() + "|\\b(?:tel|phone|fax|mobile?|cell|mobil|portable|uucp|bitnet|internet|www)\\b"
-                    + "|[a-z0-9]+![a-z0-9!]+|\\+?\\d[\\d ()/.-]{7,}\\d|https?://).*");
+    private static final Pattern CARD = Pattern.compile("(?i).*(?:" + ADDRESS.pattern()
+            + "|\\b(?:tel|phone|fax|mobile?|cell|mobil|portable|uucp|bitnet|internet|www)\\b"
+            + "|[a-z0-9]+![a-z0-9!]+|\\+?\\d[\\d ()/.-]{7,}\\d|https?://).*");
 
     private static final Pattern SENT_BY = Pattern.compile(
             "(?i)(?:sent from my .{2,40}|get outlook for .{2,20}|sent from (?:mail|outlook|yahoo).{0,40}"
@@ -86,7 +87,8 @@ final class MailText {
         List<MailHead> heads = MailHead.all(text, mail.lines);
         int first = mail.firstShown();
         boolean isMail = !heads.isEmpty()
-                && (mail.isTop(heads.get(0).from(), first) || mail.hasSeparatorAbove(heads.get(0).from()));
+                && (mail.isTop(heads.get(0).from(), first)
+                        || mail.hasSeparatorAbove(heads.get(0).from()));
         if (!isMail) {
             return new Result(null, Edits.NONE, List.of(), false);
         }
@@ -135,14 +137,16 @@ final class MailText {
         quotes();
         writers();
         cards(heads);
-        return new Result(subject, edits(heads.get(0).encoding().equals("quoted-printable")), List.copyOf(removals), true);
+        return new Result(
+                subject, edits(heads.get(0).encoding().equals("quoted-printable")), List.copyOf(removals), true);
     }
 
     private void take(int line) {
         if (!gone[line]) {
             gone[line] = true;
             if (!said(line).isEmpty()) {
-                removals.add(Removal.of(Removal.Reason.MAIL, said(line), lines.get(line).start()));
+                removals.add(Removal.of(
+                        Removal.Reason.MAIL, said(line), lines.get(line).start()));
             }
         }
     }
@@ -209,17 +213,23 @@ final class MailText {
             if (gone[i] || !starts) {
                 continue;
             }
-            boolean two = i + 1 < gone.length && !gone[i + 1] && !WRITES.matcher(bare).matches();
-            String whole = two ? bare + " " + shown(i + 1).replaceFirst("^> ", "").strip() : bare;
+            boolean two =
+                    i + 1 < gone.length && !gone[i + 1] && !WRITES.matcher(bare).matches();
+            String whole =
+                    two ? bare + " " + shown(i + 1).replaceFirst("^> ", "").strip() : bare;
             if (!WRITES.matcher(whole).matches() || whole.length() > 250) {
                 continue;
             }
             String told = ARTICLE_ID.matcher(whole.strip()).replaceFirst("");
             told = ADDRESS.matcher(told).replaceAll("").replaceAll("\\(\\s*\\)|\\[\\s*\\]|<\\s*>", "");
-            told = told.replaceAll("^[\\s,]+", "").replaceAll("\\s+,", ",").replaceAll("\\s{2,}", " ").strip();
+            told = told.replaceAll("^[\\s,]+", "")
+                    .replaceAll("\\s+,", ",")
+                    .replaceAll("\\s{2,}", " ")
+                    .strip();
             told = told.replaceAll("^\\(([^()]+)\\)\\s+", "$1 ");
             String quote = line.startsWith("> ") ? "> " : "";
-            boolean named = told.matches("(?s).*\\p{Lu}.*\\b(?i:writes|wrote|said|schrieb|écrit|escribió|scritto|schreef).*");
+            boolean named =
+                    told.matches("(?s).*\\p{Lu}.*\\b(?i:writes|wrote|said|schrieb|écrit|escribió|scritto|schreef).*");
             removals.add(Removal.of(Removal.Reason.MAIL, whole, lines.get(i).start()));
             instead[i] = named ? quote + told : quote.strip();
             if (two) {
@@ -266,7 +276,9 @@ final class MailText {
         boolean telling = false;
         while (first >= 0 && !gone[first] && !said(first).isEmpty() && last - first < MOST_CARD_LINES) {
             String line = said(first);
-            if (line.length() > LONGEST_CARD_LINE || line.startsWith(">") || Sentences.isEnded(line) && line.split(" ").length > 6) {
+            if (line.length() > LONGEST_CARD_LINE
+                    || line.startsWith(">")
+                    || Sentences.isEnded(line) && line.split(" ").length > 6) {
                 return;
             }
             telling |= CARD.matcher(line).matches();
@@ -290,7 +302,9 @@ final class MailText {
                 }
             } else if (other != null) {
                 String said = line.of(text);
-                if (said.endsWith(other.substring(Math.min(2, other.length()))) && other.startsWith("> ") && other.length() > 2) {
+                if (said.endsWith(other.substring(Math.min(2, other.length())))
+                        && other.startsWith("> ")
+                        && other.length() > 2) {
                     int mark = said.length() - (other.length() - 2);
                     edits.add(new Edit(new Span(line.start(), line.start() + mark), "> "));
                 } else {

@@ -20,14 +20,13 @@ final class MimeWords {
         if (value == null || !value.contains("=?")) {
             return value;
         }
-        return WORD.matcher(value).replaceAll(word -> Matcher.quoteReplacement(word(word.group(1), word.group(2), word.group(3))));
+        return WORD.matcher(value)
+                .replaceAll(word -> Matcher.quoteReplacement(word(word.group(1), word.group(2), word.group(3))));
     }
 
     private static String word(String charset, String how, String said) {
         try {
-            byte[] bytes = how.equalsIgnoreCase("b")
-                    ? Base64.getDecoder().decode(said)
-                    : bytes(said.replace('_', ' '));
+            byte[] bytes = how.equalsIgnoreCase("b") ? Base64.getDecoder().decode(said) : bytes(said.replace('_', ' '));
             return new String(bytes, Charset.forName(charset));
         } catch (IllegalArgumentException e) { // no such charset, or no Base64
             return said;

@@ -57,6 +57,13 @@ public final class PastedFront {
         List<Node> leftOut = new ArrayList<>(leftOut(mail.edits(), source, places));
         edits = edits.then(places.inFile(mail.edits()));
         places = Places.ofBody(source, edits, problems);
+        PrintedPages.Result pages = PrintedPages.of(Places.body(source, edits));
+        for (Removal removal : pages.removals()) {
+            removals.add(new Removal(removal.reason(), removal.words(), places.inFile(removal.start())));
+        }
+        leftOut.addAll(leftOut(pages.edits(), source, places));
+        edits = edits.then(places.inFile(pages.edits()));
+        places = Places.ofBody(source, edits, problems);
         String given = source.facts().common().title() == null
                 ? mail.subject()
                 : source.facts().common().title();
@@ -76,6 +83,7 @@ public final class PastedFront {
         edits = edits.then(places.inFile(LineEndHyphens.of(Places.body(source, edits), places)));
         PastedFront front = new PastedFront(source, edits, problems);
         PastedFlaws.report(front.text, front.places);
+        MisreadLetters.report(front.text, front.places);
         PrivateAddresses.report(front.text, front.places);
         String title = lines.title();
         Provenance provenance = Provenance.of(kind, List.copyOf(removals));
@@ -140,7 +148,9 @@ public final class PastedFront {
             List<Node> said = new ArrayList<>(quote.blocks().size());
             quote.blocks().forEach(inner -> said.add(node(inner)));
             return new Block.Quote(
-                    List.copyOf(said), said.get(0).start(), said.get(said.size() - 1).end());
+                    List.copyOf(said),
+                    said.get(0).start(),
+                    said.get(said.size() - 1).end());
         }
         if (block instanceof PastedBlock.Items list) {
             List<Node> items = new ArrayList<>(list.items().size());

@@ -58,7 +58,9 @@ final class PastedLines {
                 continue;
             }
             boolean parted = top || endsBefore(text, lines, dropped, i) || isBelowCredits(text, lines, i, chrome);
-            if (head && titled && !said.isEmpty() && Byline.of(said, chrome) == Byline.Kind.CHROME) {
+            if (head && (titled || top) && !said.isEmpty() && Byline.of(said, chrome) == Byline.Kind.CHROME
+                    || PageChrome.isReadOn(said) && isAlone(text, lines, dropped, i)
+                    || PageChrome.isCredit(said) && isAlone(text, lines, dropped, i)) {
                 dropped[i] = true;
             } else if (top && i + 1 < dropped.length && (chrome.holds(said) || remains.isTrail(i))) {
                 dropped[i] = true;
@@ -89,6 +91,9 @@ final class PastedLines {
                 continue; // blank, or a line of dashes
             }
             boolean sentence = said.length() > LONGEST_SENTENCE && said.endsWith(".");
+            if (title == null && Byline.of(said, chrome) != Byline.Kind.NONE) {
+                continue; // who wrote it stands above the title
+            }
             if (title == null && said.length() <= LONGEST_TITLE && !sentence) {
                 title = said;
                 dropped[i] = true;
@@ -227,6 +232,12 @@ final class PastedLines {
             }
         }
         return false;
+    }
+
+    /** Whether a line has blank ones, or none, above and below it. */
+    private static boolean isAlone(String text, List<Span> lines, boolean[] dropped, int i) {
+        return (i == 0 || dropped[i - 1] || trimmed(text, lines.get(i - 1)).isEmpty())
+                && (i + 1 == lines.size() || trimmed(text, lines.get(i + 1)).isEmpty());
     }
 
     /** Whether what stands before a line is complete without it. */

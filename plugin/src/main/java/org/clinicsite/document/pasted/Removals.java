@@ -58,9 +58,6 @@ public final class Removals {
             said.append('.');
         }
         places.mended(
-                Code.TIDIED_PASTE,
-                removals.isEmpty() ? 0 : removals.get(0).start(),
-                said.toString(),
-                null);
+                Code.TIDIED_PASTE, removals.isEmpty() ? 0 : removals.get(0).start(), said.toString(), null);
     }
 }

@@ -6,9 +6,8 @@ import org.clinicsite.document.tree.TextKind;
 /** Tells by its marks where raw text that is no mail comes from. */
 final class TextKinds {
 
-    private static final Pattern FORUM = Pattern.compile(
-            "(?im)\\[/?(?:quote|b|url|img|size|color)\\b[^\\]\\n]{0,80}\\]"
-                    + "|^(?:posts|joined|join date|beiträge|registriert|messages|inscription)\\s?:.{1,30}$");
+    private static final Pattern FORUM = Pattern.compile("(?im)\\[/?(?:quote|b|url|img|size|color)\\b[^\\]\\n]{0,80}\\]"
+            + "|^(?:posts|joined|join date|beiträge|registriert|messages|inscription)\\s?:.{1,30}$");
 
     private TextKinds() {}
 

@@ -386,7 +386,7 @@ final class PageText {
                     && SurfaceLines.is(element, chrome)) {
                 removals.take(element, Removal.Reason.SURFACE);
             } else if (element.is("span,small,em,i,b,strong,cite")
-                    && SurfaceLines.isCredit(element.text().strip())) {
+                    && PageChrome.isCredit(element.text().strip())) {
                 removals.take(element, Removal.Reason.SURFACE);
             }
         }

@@ -18,16 +18,6 @@ final class SurfaceLines {
                     + "lea también|leer más|leggi anche|lees ook)\\b.*)",
             Pattern.DOTALL);
 
-    private static final Pattern FOLLOW = Pattern.compile(
-            "(?i)^(?:please )?(?:follow|like|find|join|connect with|subscribe to|sign up)\\b.*"
-                    + "\\b(?:twitter|facebook|instagram|google\\+|pinterest|youtube|linkedin|tiktok|newsletter|e-?mail list"
-                    + "|tumblr|snapchat)\\b.*",
-            Pattern.DOTALL);
-
-    private static final Pattern CREDIT = Pattern.compile(
-            "(?i)^\\(?(?:image |photo |picture )?(?:credits?|courtesy(?: of)?|source|photos? by|bild|foto|photo)\\s*:.*"
-                    + "|^(?:enlarge this image|toggle caption|hide caption|view gallery|source link)$");
-
     /** A longer line is the text. */
     private static final int LONGEST_BYLINE = 100;
 
@@ -50,11 +40,6 @@ final class SurfaceLines {
         return READ_ON.matcher(said).matches();
     }
 
-    /** Whether words tell whose a picture is, or belong to the button beside it. */
-    static boolean isCredit(String said) {
-        return said.length() < 120 && CREDIT.matcher(said).matches();
-    }
-
     /** Whether an element is nothing but such a line. */
     static boolean is(Element element, PageChrome chrome) {
         String said = element.text().strip();
@@ -65,8 +50,8 @@ final class SurfaceLines {
         boolean linked = element.selectFirst("a[href]") != null;
         return shortLine
                 || chrome.isFooter(said)
-                || isCredit(said)
-                || FOLLOW.matcher(said).matches() && (linked || said.length() < 90)
+                || PageChrome.isCredit(said)
+                || PageChrome.isFollow(said) && (linked || said.length() < 90)
                 || linked && isReadOn(said) && linkShare(element) > 0.4;
     }
 

@@ -278,7 +278,7 @@ final class MailText {
             String line = said(first);
             if (line.length() > LONGEST_CARD_LINE
                     || line.startsWith(">")
-                    || Sentences.isEnded(line) && line.split(" ").length > 6) {
+                    || Sentences.isEnded(line) && line.split(" ").length > 3) {
                 return;
             }
             telling |= CARD.matcher(line).matches();

@@ -153,7 +153,7 @@ final class PrintedPages {
             }
             if (end > i && edge && i > 0 && end < gone.length && goesOn(i - 1, end)) {
                 edits.add(
-                        new Edit(new Span(lines.get(i - 1).end(), lines.get(end).start()), "\n"));
+                        new Edit(new Span(lines.get(i - 1).end(), lines.get(end).start()), " "));
                 i = end;
             } else if (end > i) {
                 for (int at = i; at < end; at++) {

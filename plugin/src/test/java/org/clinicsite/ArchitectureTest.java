@@ -4,15 +4,28 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.properties.HasName;
+import com.tngtech.archunit.core.domain.properties.HasOwner;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.BreakIterator;
+import java.text.Collator;
+import java.text.DateFormat;
+import java.text.DecimalFormatSymbols;
+import java.text.NumberFormat;
+import java.time.format.FormatStyle;
+import java.time.format.TextStyle;
+import java.time.temporal.WeekFields;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +48,7 @@ class ArchitectureTest {
             "generate",
             "check",
             "publish",
+            "preview",
             "maven");
 
     private static JavaClasses classes;
@@ -60,7 +74,8 @@ class ArchitectureTest {
                 "jbake",
                 "generate",
                 "check",
-                "publish"
+                "publish",
+                "preview"
             })
     void aStageKnowsNothingOfTheStagesAfterIt(String stage) {
         List<String> later = new ArrayList<>();
@@ -83,6 +98,29 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(
                         FLOW.stream().map(n -> "org.clinicsite." + n + "..").toArray(String[]::new)));
+    }
+
+    /** Names, patterns and orders of the JDK's locale data change with its version; a site's bytes must not. */
+    @Test
+    void nothingThatAClinicsSiteShowsComesFromLocaleDataOfTheMachine() {
+        rule(noClasses()
+                .that()
+                .resideInAnyPackage("org.clinicsite.source..", "org.clinicsite.site..", "org.clinicsite.render..")
+                .should()
+                .callMethodWhere(JavaCall.Predicates.target(HasOwner.Predicates.With.owner(
+                                JavaClass.Predicates.belongToAnyOf(Locale.class, Currency.class)))
+                        .and(JavaCall.Predicates.target(HasName.Predicates.nameMatching("getDisplay.*|getSymbol"))))
+                .orShould()
+                .dependOnClassesThat()
+                .belongToAnyOf(
+                        NumberFormat.class,
+                        DateFormat.class,
+                        DecimalFormatSymbols.class,
+                        Collator.class,
+                        BreakIterator.class,
+                        FormatStyle.class,
+                        TextStyle.class,
+                        WeekFields.class));
     }
 
     @Test
@@ -136,6 +174,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void whatWatchesFoldersStaysInThePreview() {
+        only("io.methvin..", "org.clinicsite.preview..");
+    }
+
+    @Test
     void sshAndS3TypesStayWithTheirTargets() {
         only("org.apache.sshd..", "org.clinicsite.publish.sftp..");
         only("org.bouncycastle..", "org.clinicsite.publish.sftp..");
@@ -146,7 +189,8 @@ class ArchitectureTest {
     void whatMakesASiteKnowsNothingOfPublishing() {
         rule(noClasses()
                 .that()
-                .resideOutsideOfPackages("org.clinicsite.publish..", "org.clinicsite.maven..")
+                .resideOutsideOfPackages(
+                        "org.clinicsite.publish..", "org.clinicsite.preview..", "org.clinicsite.maven..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.clinicsite.publish.."));
@@ -197,6 +241,7 @@ class ArchitectureTest {
             "org.clinicsite.check.Ledger", // our own files
             "org.clinicsite.generate.Reports",
             "org.clinicsite.maven.Messages",
+            "org.clinicsite.preview.(PreviewServer|HostHeaders)", // pages, which are bounded, and what the host reads
             "org.clinicsite.publish.Lease(\\$Holder)?", // the system's name
             "org.clinicsite.publish.directory.DirectoryTarget",
             "org.clinicsite.publish.directory.FileLeases");

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.clinicsite.article.Article;
 import org.clinicsite.article.ArticleReader;
 import org.clinicsite.article.LinkRewriter;
@@ -93,7 +94,7 @@ final class ClinicGeneration {
         this.folders = folders;
         this.stages = stages;
         this.workers = workers;
-        this.contentShownAs = shown(contentDirectory());
+        this.contentShownAs = shown(options.content());
     }
 
     static GenerateResult run(GenerateOptions options, Generator.Folders folders, Stages stages)
@@ -104,20 +105,28 @@ final class ClinicGeneration {
     }
 
     /** A text with what was decided on its links, and what an editor would mark in it. */
-    private record Reviewed(Article article, LinkReview review, List<Finding> findings) {}
+    private record Reviewed(
+            Article article, LinkReview review, @Nullable LinkReview header, List<Finding> findings) {
+
+        /** One for each file. */
+        Stream<LinkReview> files() {
+            return header == null ? Stream.of(review) : Stream.of(header, review);
+        }
+    }
 
     private GenerateResult run() throws SiteException, IOException {
         stages.begin("source");
-        TemplateFolder template = new TemplateFolder(templateDirectory(), problems);
-        Content content = new ContentReader(contentDirectory(), contentShownAs, workers, problems).read();
+        TemplateFolder template = new TemplateFolder(options.template(), problems);
+        Content content = new ContentReader(options.content(), contentShownAs, workers, problems).read();
         problems.placedBy(content.clinicPlaces()::placed);
 
         WebpEncoder webp = webp();
         MediaFolder media = new MediaFolder(
                 content.files(), contentShownAs, webp, content.clinic().hosting());
         PictureMaker maker = new PictureMaker(options.imageCache(), webp);
-        try (PicturesAhead ahead =
-                options.threads() > 1 ? PicturesAhead.begin(content, media, maker) : PicturesAhead.none(media, maker)) {
+        try (PicturesAhead ahead = options.threads() > 1 && !UnnamedPages.arePossible(options.outputDirectory())
+                ? PicturesAhead.begin(content, media, maker)
+                : PicturesAhead.none(media, maker)) {
             return articles(content, template, media, new Pictures(maker, ahead, workers, stages));
         }
     }
@@ -130,10 +139,13 @@ final class ClinicGeneration {
         LocalDate today = siteOptions(content).today();
         EditorialLint lint = EditorialLint.isNeeded(content) ? new EditorialLint(content, today, problems) : null;
         List<Reviewed> reviewed = workers.map(content.sources(), source -> review(source, reader, filter, lint));
-        List<LinkReview> reviews = reviewed.stream().map(Reviewed::review).toList();
+        List<LinkReview> reviews = reviewed.stream().flatMap(Reviewed::files).toList();
         try {
             return site(content, template, media, pictures, reviewed, reviews);
         } catch (SiteException e) { // the old site stays; what was found out about the new one is told all the same
+            if (e.problems().stream().anyMatch(problem -> problem.code() == Code.LOCALE)) {
+                throw e; // the very first that the build would write could have a name that nobody can read
+            }
             try (Reports reports = folders.reports()) {
                 reports.links(reviews);
                 reports.findings(e.problems(), List.of());
@@ -162,7 +174,7 @@ final class ClinicGeneration {
         CopiedFiles copied =
                 new CopiedFiles(contentShownAs, Waivers.read(content.waivers(), problems), Set.of(), problems);
         copied.check(staticCopies(statics), workers);
-        copied.checkPassedOver(contentDirectory().resolve("static"), STATIC);
+        copied.checkPassedOver(options.content().resolve("static"), STATIC);
         for (String file : SiteRenderer.FILES) {
             if (!statics.containsKey(file)) { // the clinic's own takes the place of the generated one
                 claims.claim(file, null);
@@ -173,12 +185,17 @@ final class ClinicGeneration {
                 new SiteBuilder(content, words, template.own("layouts", ".ftlh"), siteOptions, claims, problems);
         Site site = builder.build(reviewed.stream().map(Reviewed::article).toList());
         limits.planned(site, statics.size());
+        Optional<Problem> unnamed = UnnamedPages.fault(site, options.outputDirectory());
+        if (unnamed.isPresent()) {
+            throw new SiteException(unnamed.get());
+        }
         LinkResolver resolver = new LinkResolver(
                 site,
                 builder.pagesBySource(),
                 media,
                 paths(statics),
                 builder.waiting(),
+                builder.over(),
                 builder.forbidden(),
                 builder.refused(),
                 content.clinicPlaces().text(),
@@ -383,11 +400,15 @@ final class ClinicGeneration {
     }
 
     /** All that is done with one text; its tree is needed no longer then. */
-    private Reviewed review(Source source, DocumentReader reader, LinkFilter filter, @Nullable EditorialLint lint) {
+    private Reviewed review(Source written, DocumentReader reader, LinkFilter filter, @Nullable EditorialLint lint) {
+        HeaderLinks header = HeaderLinks.of(written, filter);
+        Source source = header.source();
         Draft draft = reader.draft(source, problems);
         LinkReview found = filter.review(draft);
         Document document = draft.without(found.edits(), problems);
-        LinkReview review = found.shownIn(document);
+        LinkReview shown = found.shownIn(document);
+        LinkReview ofHeader = header.review();
+        LinkReview review = ofHeader != null && header.isInTheText() ? shown.below(ofHeader) : shown;
         Article article = ArticleReader.read(document, problems);
         int headings = article.sections().size();
         if (headings > MOST_HEADINGS) { // each has an anchor, and a line in the contents list
@@ -399,7 +420,11 @@ final class ClinicGeneration {
                     "The text has " + headings + " headings; a page may have " + MOST_HEADINGS + ".",
                     "Split it, or make a table or a list of what is no section."));
         }
-        return new Reviewed(article, review, lint == null ? List.of() : lint.check(document, article, review));
+        return new Reviewed(
+                article,
+                review,
+                header.isInTheText() ? null : ofHeader,
+                lint == null ? List.of() : lint.check(document, article, review));
     }
 
     private LinkFilter linkFilter(Content content) {
@@ -412,7 +437,7 @@ final class ClinicGeneration {
             }
         }
         return new LinkFilter(
-                policy, own, content.clinic().social(), content.clinic().locale());
+                policy, own, FactAddresses.of(content), content.clinic().locale());
     }
 
     /** The text and the pictures of pages, for templates. */
@@ -523,23 +548,11 @@ final class ClinicGeneration {
     }
 
     private SiteOptions siteOptions(Content content) {
-        // the only look at the clock: whether an article that waits for its day is due, and the month of a security.txt
-        LocalDate today = options.outputTimestamp() != null
-                ? options.outputTimestamp().atZone(content.clinic().timeZone()).toLocalDate()
+        // the only look at the clock: what is due, what is over, and the month of a security.txt
+        LocalDate today = options.today() != null
+                ? options.today()
                 : LocalDate.now(content.clinic().timeZone());
         return new SiteOptions(options.baseUrl(), options.drafts(), options.future(), today);
-    }
-
-    private Path contentDirectory() {
-        return options.contentDirectory() != null
-                ? options.contentDirectory()
-                : options.sourceDirectory().resolve("content");
-    }
-
-    private Path templateDirectory() {
-        return options.templateDirectory() != null
-                ? options.templateDirectory()
-                : options.sourceDirectory().resolve("site-template");
     }
 
     /** A folder as people know it: relative to the source directory where it lies in it. */

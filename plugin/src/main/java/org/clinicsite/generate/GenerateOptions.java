@@ -3,6 +3,7 @@ package org.clinicsite.generate;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
@@ -19,14 +20,15 @@ import org.jspecify.annotations.Nullable;
  * @param reportDirectory where the reports go
  * @param baseUrl absolute http(s) address that wins over the clinic's own; null for the clinic's own
  * @param drafts whether drafts are pages too
- * @param future whether articles dated later than the build are pages too
+ * @param future whether articles dated later than today are pages too
  * @param failOnWarning whether a warning is a failure
  * @param threads how many to use, from 1; any number gives the same bytes
- * @param outputTimestamp the build's date where one is needed; null for none
+ * @param outputTimestamp the date that files and feeds bear where one is needed; null for none
  * @param explainLink the address to explain; null for none
  * @param imageCacheDirectory where sizes of pictures are kept for the next build; null for {@code site-cache/images}
  *     beside the reports
  * @param cwebp the program that makes WebP; null for none
+ * @param today the day that decides what is due and what is over; null for the clock's, in the clinic's zone
  */
 public record GenerateOptions(
         Path sourceDirectory,
@@ -42,9 +44,10 @@ public record GenerateOptions(
         @Nullable Instant outputTimestamp,
         @Nullable String explainLink,
         @Nullable Path imageCacheDirectory,
-        @Nullable String cwebp) {
+        @Nullable String cwebp,
+        @Nullable LocalDate today) {
 
-    /** Without WebP, and with pictures kept beside the reports. */
+    /** Without WebP, on the clock's day, and with pictures kept beside the reports. */
     public GenerateOptions(
             Path sourceDirectory,
             @Nullable Path contentDirectory,
@@ -72,7 +75,48 @@ public record GenerateOptions(
                 outputTimestamp,
                 explainLink,
                 null,
+                null,
                 null);
+    }
+
+    /** The articles and the clinic's facts. */
+    public Path content() {
+        return contentDirectory != null ? contentDirectory : sourceDirectory.resolve("content");
+    }
+
+    /** Templates, styles and words of the clinic's own; need not be there. */
+    public Path template() {
+        return templateDirectory != null ? templateDirectory : sourceDirectory.resolve("site-template");
+    }
+
+    /** Whether it is a JBake project, whose properties name its folders. */
+    public boolean isJBake() {
+        return Files.exists(sourceDirectory.resolve("jbake.properties"));
+    }
+
+    /** The same on another day; null for the clock's. */
+    public GenerateOptions on(@Nullable LocalDate day) {
+        return new GenerateOptions(
+                sourceDirectory,
+                contentDirectory,
+                templateDirectory,
+                outputDirectory,
+                reportDirectory,
+                baseUrl,
+                drafts,
+                future,
+                failOnWarning,
+                threads,
+                outputTimestamp,
+                explainLink,
+                imageCacheDirectory,
+                cwebp,
+                day);
+    }
+
+    /** Whether the clock has no part in the site: a JBake project takes its day from the build's date. */
+    boolean isDayGiven() {
+        return today != null || isJBake() && outputTimestamp != null;
     }
 
     /** Where sizes of pictures are kept for the next build. */
@@ -87,6 +131,29 @@ public record GenerateOptions(
         return outputDirectory.resolveSibling(outputDirectory.getFileName() + "-from-disk");
     }
 
+    /**
+     * The same site to be looked at while it is written: with drafts and articles of the future, into folders of its own, so
+     * that nothing of it is published; pictures are those of the site.
+     */
+    public GenerateOptions forPreview() {
+        return new GenerateOptions(
+                sourceDirectory,
+                contentDirectory,
+                templateDirectory,
+                outputDirectory.resolveSibling(outputDirectory.getFileName() + "-preview"),
+                reportDirectory.resolveSibling(reportDirectory.getFileName() + "-preview"),
+                baseUrl,
+                true,
+                true,
+                false,
+                threads,
+                outputTimestamp,
+                null,
+                imageCache(),
+                cwebp,
+                today);
+    }
+
     private static final String LEDGER = "published.json";
 
     /** Where it is kept what was ever published: in the content folder; of a JBake project, beside its properties. */
@@ -99,10 +166,6 @@ public record GenerateOptions(
     /** The same as people know it. */
     public String ledgerShownAs() {
         return isJBake() ? LEDGER : "content/" + LEDGER;
-    }
-
-    private boolean isJBake() {
-        return Files.exists(sourceDirectory.resolve("jbake.properties"));
     }
 
     /**

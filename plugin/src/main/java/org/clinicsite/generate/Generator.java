@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryIteratorException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -23,6 +22,7 @@ import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.site.Words;
 import org.clinicsite.work.Workers;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a site and its reports. The door behind the goal, and the one that tests open. */
 public final class Generator {
@@ -39,11 +39,10 @@ public final class Generator {
     public static GenerateResult generate(GenerateOptions options, Progress progress)
             throws SiteException, IOException {
         Stages stages = new Stages(progress);
-        Path jbake = options.sourceDirectory().resolve("jbake.properties");
         try {
             Folders folders = Folders.checked(options);
             String inputs = Inputs.fingerprint(options);
-            GenerateResult result = Files.exists(jbake)
+            GenerateResult result = options.isJBake()
                     ? JBakeGeneration.run(options, folders, stages)
                     : ClinicGeneration.run(options, folders, stages);
             Reports reports = folders.reports();
@@ -157,6 +156,20 @@ public final class Generator {
         return options.explainLink() != null || isStale(options)
                 ? Optional.empty()
                 : new Reports(options.reportDirectory()).result(options);
+    }
+
+    /**
+     * Puts an owner's answers on links into {@code content/link-policy.yaml}.
+     *
+     * @param allow hosts that the last report names, with commas between them; null for none
+     * @param deny likewise
+     * @return a line for each
+     * @throws SiteException when one cannot be written; then nothing is
+     * @throws IOException when a file cannot be read or written
+     */
+    public static List<String> answerLinks(GenerateOptions options, @Nullable String allow, @Nullable String deny)
+            throws SiteException, IOException {
+        return allow == null && deny == null ? List.of() : LinkAnswers.write(options, allow, deny);
     }
 
     /**

@@ -35,17 +35,11 @@ final class Inputs {
         lines.add(plugin());
         Set<Path> left = Set.of(options.outputDirectory(), options.diskCopy(), options.reportDirectory());
         Path source = options.sourceDirectory();
-        if (Files.exists(source.resolve("jbake.properties"))) {
+        if (options.isJBake()) {
             files(source, left, lines);
         } else {
-            files(
-                    options.contentDirectory() != null ? options.contentDirectory() : source.resolve("content"),
-                    left,
-                    lines);
-            files(
-                    options.templateDirectory() != null ? options.templateDirectory() : source.resolve("site-template"),
-                    left,
-                    lines);
+            files(options.content(), left, lines);
+            files(options.template(), left, lines);
         }
         return of(lines);
     }

@@ -13,7 +13,7 @@ import java.util.Set;
  *
  * @param inputs what it was made of, by {@link Inputs}
  * @param output what it left, likewise
- * @param day the day that decided what was due; empty when the build's date did
+ * @param day the day that decided what was due; empty when it was given
  * @param zone whose day that was
  */
 record LastBuild(String inputs, String output, String day, String zone) {
@@ -21,9 +21,9 @@ record LastBuild(String inputs, String output, String day, String zone) {
     /** A build that is to be kept in mind. */
     static LastBuild of(GenerateOptions options, String inputs, Set<String> files, ZoneId zone, Clock clock)
             throws IOException {
-        String day = options.outputTimestamp() == null
-                ? LocalDate.ofInstant(clock.instant(), zone).toString()
-                : "";
+        String day = options.isDayGiven()
+                ? ""
+                : LocalDate.ofInstant(clock.instant(), zone).toString();
         return new LastBuild(inputs, Inputs.ofOutput(options.outputDirectory(), files), day, zone.getId());
     }
 

@@ -36,6 +36,7 @@ import org.clinicsite.problem.SiteException;
 import org.clinicsite.site.BaseUrl;
 import org.clinicsite.site.Page;
 import org.clinicsite.site.Site;
+import org.clinicsite.source.facts.ArticleFacts;
 import org.clinicsite.text.Json;
 import org.clinicsite.text.JsonObject;
 import org.jspecify.annotations.Nullable;
@@ -204,6 +205,12 @@ final class Reports implements AutoCloseable {
             Map<String, Object> document = new LinkedHashMap<>();
             document.put("source", article.source().path());
             document.put("path", page.path().value());
+            if (page.draft()) {
+                document.put("status", "draft");
+            }
+            if (page.facts() instanceof ArticleFacts facts && facts.published() != null) {
+                document.put("published", facts.published().day().toString());
+            }
             document.put("sections", sections);
             documents.add(document);
         }

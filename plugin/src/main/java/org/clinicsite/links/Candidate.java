@@ -25,6 +25,9 @@ final class Candidate {
     final PublicSuffixes.@Nullable Parts parts;
     final HostList.@Nullable Entry trusted;
     final HostList.@Nullable Entry platform;
+    /** The service that clinics use which the address is a page of; null when of none. */
+    final HostList.@Nullable Entry service;
+
     final boolean shortener;
     private final String domain;
     private final String key;
@@ -36,9 +39,6 @@ final class Candidate {
     final Page page;
     final Block block;
     final int word;
-    /** The first word of the passage that it stands in. */
-    final int passage;
-
     final Reading.Tally around;
     final Reading.Tally own;
     /** What speaks for and against it by itself. */
@@ -59,6 +59,7 @@ final class Candidate {
                 ? null
                 : knowledge.suffixes().of(judged.host());
         this.platform = judged.host().isEmpty() ? null : knowledge.platforms().find(judged);
+        this.service = judged.host().isEmpty() ? null : knowledge.services().find(judged);
         HostList.Entry trust =
                 judged.host().isEmpty() ? null : knowledge.trusted().find(judged);
         // "academia.edu" lies below a trusted ending, yet anyone may open a page there.
@@ -100,7 +101,6 @@ final class Candidate {
         int from = Math.max(passage[0], word - WINDOW);
         int behind = anchorTo > anchorFrom ? Math.max(word, anchorTo) : word;
         int to = Math.min(passage[1], behind + WINDOW);
-        this.passage = passage[0];
         this.around = reading.tally(Math.min(from, to), to);
         this.own = reading.tally(anchorFrom, anchorTo);
     }
@@ -156,14 +156,14 @@ final class Candidate {
 
     /** Whether nothing is known of who runs the host. */
     boolean isUnknown() {
-        return trusted == null && platform == null && !shortener;
+        return trusted == null && platform == null && service == null && !shortener;
     }
 
-    /** Whether nobody answers for it: neither a trusted host nor a place of programmers, also not a page on a platform. */
-    boolean isStrangers() {
-        return isWeb()
-                && trusted == null
-                && (platform == null || !platform.kind().equals("code"));
+    /** Whether nothing hides it: neither its markup nor its spelling. */
+    boolean isOpenlyWritten() {
+        return found.dressing() == FoundLink.Dressing.NONE
+                && address.disguises().isEmpty()
+                && DisguiseSigns.ALL.stream().allMatch(sign -> sign.says().apply(this) == null);
     }
 
     /** Whether the text gives a mail address of the same house: then it speaks of its own publisher. */
@@ -247,24 +247,20 @@ final class Candidate {
         final Knowledge knowledge;
         final Set<String> ownHosts;
         final List<Candidate> candidates = new ArrayList<>();
-        /** How many external links lead to a registrable domain. */
-        final Map<String, int[]> domains = new HashMap<>();
-        /** The different anchors per address. */
-        final Map<String, Set<String>> anchors = new HashMap<>();
         /** How often an address stands in the text. */
         final Map<String, int[]> addresses = new HashMap<>();
-        /** Different addresses per domain. */
-        final Map<String, Set<String>> pages = new HashMap<>();
 
         final TextSigns signs;
         final Set<String> mailDomains;
         int external;
-        private final Map<String, int[]> suspectsByOwner = new HashMap<>();
-        private final Map<Integer, int[]> suspectsByPassage = new HashMap<>();
-        private final Map<String, int[]> suspectsByBoth = new HashMap<>();
+        private final Map<String, Double> worstByOwner = new HashMap<>();
         private int suspects;
 
-        Page(Reading reading, Knowledge knowledge, Set<String> ownHosts) {
+        /** Whether the text has a header: somebody made it for this site. */
+        final boolean authored;
+
+        Page(Reading reading, Knowledge knowledge, Set<String> ownHosts, boolean authored) {
+            this.authored = authored;
             this.reading = reading;
             this.knowledge = knowledge;
             this.ownHosts = ownHosts;
@@ -305,28 +301,19 @@ final class Candidate {
                 return;
             }
             external++;
-            domains.computeIfAbsent(candidate.domain(), k -> new int[1])[0]++;
             String address = candidate.key();
             addresses.computeIfAbsent(address, k -> new int[1])[0]++;
-            pages.computeIfAbsent(candidate.domain(), k -> new HashSet<>()).add(address);
-            if (candidate.anchor != null && !candidate.anchor.isEmpty()) {
-                anchors.computeIfAbsent(address, k -> new HashSet<>()).add(candidate.anchor.toLowerCase(Locale.ROOT));
-            }
         }
 
         /** Notes which links are suspected by themselves, before their company is asked. */
         void suspect(Predicate<Candidate> isSuspect) {
-            suspectsByOwner.clear();
-            suspectsByPassage.clear();
-            suspectsByBoth.clear();
+            worstByOwner.clear();
             suspects = 0;
             for (Candidate candidate : candidates) {
                 if (candidate.isForeign() && isSuspect.test(candidate)) {
                     suspects++;
                     candidate.suspect = true;
-                    suspectsByOwner.computeIfAbsent(candidate.owner(), k -> new int[1])[0]++;
-                    suspectsByPassage.computeIfAbsent(candidate.passage, k -> new int[1])[0]++;
-                    suspectsByBoth.computeIfAbsent(candidate.passage + " " + candidate.owner(), k -> new int[1])[0]++;
+                    worstByOwner.merge(candidate.owner(), candidate.ownScore, Math::max);
                 } else {
                     candidate.suspect = false;
                 }
@@ -358,20 +345,10 @@ final class Candidate {
             return false;
         }
 
-        private static <K> int count(Map<K, int[]> counts, K key) {
-            int[] count = counts.get(key);
-            return count == null ? 0 : count[0];
-        }
-
-        /** How many other links to the same owner are suspected. */
-        int suspectsOfOwner(Candidate candidate) {
-            return count(suspectsByOwner, candidate.owner()) - (candidate.suspect ? 1 : 0);
-        }
-
-        /** How many links to others in the same passage are suspected. */
-        int suspectNeighbours(Candidate candidate) {
-            return count(suspectsByPassage, candidate.passage)
-                    - count(suspectsByBoth, candidate.passage + " " + candidate.owner());
+        /** Whether a link to the same owner is suspected for more than this one shows: equals do not accuse each other. */
+        boolean isWorseElsewhere(Candidate candidate) {
+            Double worst = worstByOwner.get(candidate.owner());
+            return worst != null && worst > candidate.ownScore;
         }
 
         /** The share of suspected links among the others that lead elsewhere; 0 when there is no other. */

@@ -8,17 +8,13 @@ final class CompanySigns {
 
     private CompanySigns() {}
 
-    static final Sign SAME_HOST = Sign.spam(
+    static final Sign SAME_HOST = Sign.held(
             "same-host-suspected",
             Family.PLACE,
-            c -> c.isForeign() && c.page.suspectsOfOwner(c) > 0
+            1,
+            c -> c.isForeign() && !c.isWritersHouse() && c.page.isWorseElsewhere(c)
                     ? "Another link to the same place in this text is suspected."
                     : null);
-
-    static final Sign NEIGHBOUR = Sign.spam(
-            "neighbour-suspected",
-            Family.PLACE,
-            c -> c.isForeign() && c.page.suspectNeighbours(c) > 0 ? "A link beside it is suspected." : null);
 
     static final Sign MOST = Sign.spam(
             "most-links-suspected",
@@ -32,5 +28,5 @@ final class CompanySigns {
                     ? "Hardly any link of this text is suspected."
                     : null);
 
-    static final List<Sign> ALL = List.of(SAME_HOST, NEIGHBOUR, MOST, FEW);
+    static final List<Sign> ALL = List.of(SAME_HOST, MOST, FEW);
 }

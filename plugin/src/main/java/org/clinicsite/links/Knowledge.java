@@ -20,24 +20,16 @@ final class Knowledge {
     private final Once<Lookalikes> lookalikes = new Once<>(() -> new Lookalikes(lines(Lookalikes.FILE)));
     private final Once<HostList> trusted = new Once<>(() -> hosts("trusted.txt", false));
     private final Once<HostList> platforms = new Once<>(() -> hosts("platforms.txt", false));
+    private final Once<HostList> services = new Once<>(() -> hosts("clinic-services.txt", false));
     private final Once<HostList> redirectors = new Once<>(() -> hosts("rspamd-redirectors.txt", true));
+    private final Once<HostList> listed = new Once<>(() -> hosts("wikimedia-spam-blacklist-domains.txt", true));
+    private final Once<HostFragments> banned = new Once<>(() -> new HostFragments(lines(HostFragments.FILE)));
     private final Once<WordList> trades = new Once<>(() -> words("trade-words.txt"));
+    private final Once<WordList> goods = new Once<>(() -> words("goods-words.txt"));
     private final Once<WordList> selling = new Once<>(() -> words("selling-words.txt"));
     private final Once<WordList> sellingAddresses = new Once<>(() -> words("selling-addresses.txt"));
     private final Once<Fields> fields = new Once<>(() -> new Fields(lines(Fields.FILE)));
     private final Once<HostWords> hostWords = new Once<>(() -> new HostWords(lines(HostWords.FILE)));
-    private final Once<Set<String>> cheapEndings = new Once<>(() -> {
-        Set<String> endings = new HashSet<>();
-        for (String line : lines("cheap-endings.txt")) {
-            if (!line.startsWith("#")) {
-                endings.addAll(List.of(line.strip().split("\\s+")));
-            }
-        }
-        if (endings.size() < 10) {
-            throw Lists.broken("cheap-endings.txt", 0, "is cut off: it has " + endings.size() + " endings");
-        }
-        return endings;
-    });
     private final Once<Map<String, Set<String>>> functionWords = new Once<>(this::readFunctionWords);
     private final Once<List<String>> languages =
             new Once<>(() -> functionWords().keySet().stream().sorted().toList());
@@ -118,14 +110,34 @@ final class Knowledge {
         return platforms.get();
     }
 
+    /** Services that clinics use: booking, maps, messengers, payment, podcasts, bookshops, associations. */
+    HostList services() {
+        return services.get();
+    }
+
     /** Shorteners and redirectors. */
     HostList redirectors() {
         return redirectors.get();
     }
 
+    /** Domains that Wikimedia's projects take no link to. */
+    HostList listed() {
+        return listed.get();
+    }
+
+    /** Pieces of addresses that moderators of Stack Exchange banned. */
+    HostFragments banned() {
+        return banned.get();
+    }
+
     /** Words of the spam trades. */
     WordList trades() {
         return trades.get();
+    }
+
+    /** What bought links in texts on health sell. */
+    WordList goods() {
+        return goods.get();
     }
 
     /** Words of selling. */
@@ -146,11 +158,6 @@ final class Knowledge {
     /** Words that names of throw-away hosts are glued of. */
     HostWords hostWords() {
         return hostWords.get();
-    }
-
-    /** Endings that cost next to nothing. */
-    Set<String> cheapEndings() {
-        return cheapEndings.get();
     }
 
     /** The commonest small words by language. */
@@ -179,13 +186,16 @@ final class Knowledge {
         lookalikes();
         trusted();
         platforms();
+        services();
         redirectors();
+        listed();
+        banned();
         trades();
+        goods();
         selling();
         sellingAddresses();
         fields();
         hostWords();
-        cheapEndings();
         languagesOf("the");
         weights();
     }

@@ -73,7 +73,7 @@ final class LinkExplanation {
                 + (link.rel() == null ? "" : " (rel=\"" + link.rel() + "\")") + ".");
         if (link.decidedBy().equals("signals")) {
             Thresholds thresholds = review.thresholds();
-            lines.add("    Its score is " + LinkReportWriter.number(link.score()) + ". "
+            lines.add("    The probability that it is spam is " + LinkReportWriter.number(link.score()) + ". "
                     + LinkReportWriter.said(thresholds));
         }
         for (LinkVerdict.Signal signal : link.signals()) {

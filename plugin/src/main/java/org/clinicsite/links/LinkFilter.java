@@ -1,16 +1,20 @@
 package org.clinicsite.links;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import org.clinicsite.document.Draft;
 import org.clinicsite.links.LinkVerdict.Form;
 import org.clinicsite.links.LinkVerdict.Signal;
-import org.clinicsite.source.Format;
 import org.clinicsite.source.Source;
 import org.clinicsite.source.Source.HeaderKind;
 import org.clinicsite.text.Edits;
@@ -21,20 +25,20 @@ import org.jspecify.annotations.Nullable;
 /** Judges the links of articles. Built once; pure; safe for many threads. */
 public final class LinkFilter {
 
-    /** How much more an author's own text, with a header, must speak against a link before it goes. */
-    static final double AUTHOR_BONUS = 1.5;
-
     private static final String NOFOLLOW = "nofollow ugc";
 
+    private static final String NOBODY_VOUCHES =
+            "The text has no header, so nobody vouches for a site that is neither the clinic's own nor known.";
+
     /** Of a text without links; the weights are not even read for it. */
-    private static final Thresholds NOTHING_DECIDED = new Thresholds(0, 0, "there was nothing to decide.");
+    private static final Thresholds NOTHING_DECIDED = new Thresholds(0, 0, 0, "there was nothing to decide.");
 
     private static final Set<String> RESERVED = Set.of("example", "invalid", "test");
 
     private final LinkPolicy policy;
     private final Knowledge knowledge;
     private final Set<String> ownHosts;
-    private final Set<String> profiles;
+    private final OwnAddresses facts;
     private final Locale locale;
     private final boolean reportOnly;
 
@@ -43,19 +47,18 @@ public final class LinkFilter {
      *
      * @param policy what the owner says
      * @param ownHosts hosts of the site itself, such as {@code example.org}; with and without {@code www.} are one
-     * @param profiles addresses of the clinic's own profiles on platforms
+     * @param facts every address that the clinic's facts name: booking, profiles, places, people
      * @param locale the site's language
      */
-    public LinkFilter(LinkPolicy policy, Collection<String> ownHosts, Collection<String> profiles, Locale locale) {
-        this(policy, hosts(ownHosts), profiles(profiles, policy.knowledge()), locale, false);
+    public LinkFilter(LinkPolicy policy, Collection<String> ownHosts, Collection<String> facts, Locale locale) {
+        this(policy, hosts(ownHosts), new OwnAddresses(facts, policy.knowledge()), locale, false);
     }
 
-    private LinkFilter(
-            LinkPolicy policy, Set<String> ownHosts, Set<String> profiles, Locale locale, boolean reportOnly) {
+    private LinkFilter(LinkPolicy policy, Set<String> ownHosts, OwnAddresses facts, Locale locale, boolean reportOnly) {
         this.policy = policy;
         this.knowledge = policy.knowledge();
         this.ownHosts = ownHosts;
-        this.profiles = profiles;
+        this.facts = facts;
         this.locale = locale;
         this.reportOnly = reportOnly;
     }
@@ -65,42 +68,22 @@ public final class LinkFilter {
      *
      * @param url the absolute address of the site's home page
      */
-    public static LinkFilter of(LinkPolicy policy, String url, Collection<String> profiles, Locale locale) {
+    public static LinkFilter of(LinkPolicy policy, String url, Collection<String> facts, Locale locale) {
         String host = WebAddress.parse(url, url, policy.knowledge()).host();
-        return new LinkFilter(policy, host.isEmpty() ? List.of() : List.of(host), profiles, locale);
+        return new LinkFilter(policy, host.isEmpty() ? List.of() : List.of(host), facts, locale);
     }
 
     /** The same filter for texts whose pages must come out as they are: only links that run a script are taken out. */
     public LinkFilter reportOnly() {
-        return new LinkFilter(policy, ownHosts, profiles, locale, true);
+        return new LinkFilter(policy, ownHosts, facts, locale, true);
     }
 
     private static Set<String> hosts(Collection<String> hosts) {
         Set<String> out = new HashSet<>();
         for (String host : hosts) {
-            out.add(withoutWww(WebAddress.asciiHost(host.toLowerCase(Locale.ROOT))));
+            out.add(OwnAddresses.withoutWww(WebAddress.asciiHost(host.toLowerCase(Locale.ROOT))));
         }
         return Set.copyOf(out);
-    }
-
-    private static Set<String> profiles(Collection<String> profiles, Knowledge knowledge) {
-        Set<String> out = new HashSet<>();
-        for (String profile : profiles) {
-            out.add(profileKey(WebAddress.parse(profile, profile, knowledge)));
-        }
-        return Set.copyOf(out);
-    }
-
-    private static String profileKey(WebAddress address) {
-        String path = address.path();
-        while (path.endsWith("/")) {
-            path = path.substring(0, path.length() - 1);
-        }
-        return withoutWww(address.host()) + path.toLowerCase(Locale.ROOT);
-    }
-
-    private static String withoutWww(String host) {
-        return host.startsWith("www.") ? host.substring(4) : host;
     }
 
     /** Finds and judges every link of a text. */
@@ -108,27 +91,69 @@ public final class LinkFilter {
         Source source = draft.source();
         SourceText text = source.text();
         FoundLinks found = new LinkFinder(this::isSuffix).find(draft);
-        Provenance provenance = Provenance.of(source.format(), source.header());
+        Provenance provenance = Provenance.of(source.header());
         if (found.links().isEmpty()) {
             return new LinkReview(source.path(), text, List.of(), Edits.NONE, NOTHING_DECIDED);
         }
         Thresholds thresholds = thresholds(provenance);
         List<LinkVerdict> verdicts = new ArrayList<>(found.links().size());
         List<Verdict> bare = new ArrayList<>(found.links().size());
-        List<Candidate> candidates = candidates(found);
+        List<Candidate> candidates = candidates(found, provenance);
         Weights weights = knowledge.weights();
+        Map<Candidate, LinkVerdict> decided = new IdentityHashMap<>();
         for (Candidate candidate : candidates) {
-            look(candidate, weights);
+            LinkVerdict verdict = decided(candidate);
+            if (verdict == null) {
+                look(candidate, weights);
+            } else {
+                decided.put(candidate, verdict);
+            }
         }
-        candidates.get(0).page.suspect(c -> c.ownScore >= weights.suspect());
+        candidates.get(0).page.suspect(c -> !decided.containsKey(c) && c.ownScore >= weights.suspect());
         for (Candidate candidate : candidates) {
-            LinkVerdict verdict = judge(candidate, provenance, thresholds);
+            LinkVerdict before = decided.get(candidate);
+            LinkVerdict verdict = before != null ? before : bySignals(candidate, thresholds);
+            if (!reportOnly && !candidate.found.shown()) {
+                verdict = verdict.leftOut("It stands in what no article may hold, which is left out.");
+            }
             verdicts.add(verdict);
             bare.add(candidate.found.shown() ? verdict.verdict() : Verdict.KEEP); // nobody sees where it stood
         }
         withTheLinksRoundThem(candidates, verdicts);
         Edits edits = new Mending(found, source.bodyStart()).mend(bare);
         return new LinkReview(source.path(), text, List.copyOf(verdicts), edits, thresholds);
+    }
+
+    /**
+     * Judges the addresses that a text's header names as what it rests on. A page shows them as links without a {@code rel},
+     * so one that may not be followed is no link there: its title stays.
+     *
+     * @param addresses each with the offset in the file where it is written, in order
+     * @param path as in {@link LinkReview#path}
+     * @param text the file that they are written in
+     */
+    public LinkReview header(String path, SourceText text, SortedMap<Integer, String> addresses) {
+        Layers layers = new Layers(text.text().length());
+        layers.set(0, layers.length(), Layers.MARKUP);
+        List<FoundLink> links = new ArrayList<>();
+        List<Block> blocks = new ArrayList<>();
+        addresses.forEach((start, address) -> {
+            Span span = new Span(start, start + address.length());
+            blocks.add(new Block(span, span, Block.Kind.ITEM));
+            links.add(new FoundLink(
+                    span, Form.HEADER, address, List.of(span), List.of(), null, FoundLink.Dressing.NONE, false, true));
+        });
+        Thresholds thresholds = thresholds(Provenance.AUTHORED);
+        List<LinkVerdict> verdicts = new ArrayList<>();
+        for (Candidate candidate : candidates(new FoundLinks(text, links, blocks, layers), Provenance.AUTHORED)) {
+            LinkVerdict before = decided(candidate);
+            if (before == null) {
+                look(candidate, knowledge.weights());
+                before = bySignals(candidate, thresholds);
+            }
+            verdicts.add(before.verdict() == Verdict.NOFOLLOW ? before.unlinked() : before);
+        }
+        return new LinkReview(path, text, List.copyOf(verdicts), Edits.NONE, thresholds);
     }
 
     /** What stands in a link that goes whole goes with it. */
@@ -160,13 +185,16 @@ public final class LinkFilter {
     private Thresholds thresholds(Provenance provenance) {
         Weights weights = knowledge.weights();
         Double own = policy.unlink();
-        double unlink = own != null ? own : weights.unlink() + provenance.bonus();
+        double unlink = own != null ? own : weights.unlink();
         Double ownNofollow = policy.nofollow();
-        double nofollow = Math.min(unlink, ownNofollow != null ? ownNofollow : weights.nofollow() + provenance.bonus());
+        Double ownRemove = policy.remove();
         return new Thresholds(
-                rounded(nofollow),
-                rounded(unlink),
-                own != null || ownNofollow != null ? "the thresholds of content/link-policy.yaml." : provenance.says());
+                Math.min(unlink, ownNofollow != null ? ownNofollow : weights.nofollow()),
+                unlink,
+                Math.max(unlink, ownRemove != null ? ownRemove : weights.remove()),
+                own != null || ownNofollow != null || ownRemove != null
+                        ? "the probabilities of content/link-policy.yaml."
+                        : provenance.says());
     }
 
     /** Endings kept for examples and tests (RFC 2606) are written like any other. */
@@ -179,8 +207,9 @@ public final class LinkFilter {
     }
 
     /** The links of a file with all that the signals ask; for the filter and for fitting it. */
-    List<Candidate> candidates(FoundLinks found) {
-        Candidate.Page page = new Candidate.Page(new Reading(found, knowledge, locale), knowledge, ownHosts);
+    List<Candidate> candidates(FoundLinks found, Provenance provenance) {
+        Candidate.Page page = new Candidate.Page(
+                new Reading(found, knowledge, locale), knowledge, ownHosts, provenance == Provenance.AUTHORED);
         for (FoundLink link : found.links()) {
             String written = link.address().of(found.source().text());
             page.add(new Candidate(link, WebAddress.parse(link.decoded(), written, knowledge), page));
@@ -192,19 +221,14 @@ public final class LinkFilter {
         return new LinkFinder(this::isSuffix);
     }
 
-    private LinkVerdict judge(Candidate c, Provenance provenance, Thresholds thresholds) {
-        LinkVerdict verdict = judgeShown(c, provenance, thresholds);
-        return reportOnly || c.found.shown()
-                ? verdict
-                : verdict.leftOut("It stands in what no article may hold, which is left out.");
-    }
-
-    private LinkVerdict judgeShown(Candidate c, Provenance provenance, Thresholds thresholds) {
+    /** What is decided before any signal is asked; null when the signals decide. */
+    @Nullable
+    LinkVerdict decided(Candidate c) {
         if (c.found.dressing() == FoundLink.Dressing.CODE) {
             return bySite(c, "It stands in code, which is left alone.");
         }
         if (DisguiseSigns.proofOf(c) != null) {
-            return bySignals(c, provenance, thresholds);
+            return null;
         }
         LinkPolicy.Rule rule = policy.ruleFor(c.judged);
         if (rule == null && c.judged != c.address) {
@@ -223,20 +247,44 @@ public final class LinkFilter {
             }
             default -> {}
         }
-        if (c.isWeb() && ownHosts.contains(withoutWww(c.judged.host()))) {
+        if (c.isWeb() && ownHosts.contains(OwnAddresses.withoutWww(c.judged.host()))) {
             return bySite(c, "It leads to the site itself.");
         }
-        if (c.isWeb() && profiles.contains(profileKey(c.judged))) {
-            return bySite(c, "It leads to the clinic's own profile.");
+        if (c.isWeb() && facts.hold(c.judged)) {
+            return kept(c, LinkVerdict.FACTS, "The clinic's own facts name this address.");
         }
         if (c.found.form() == Form.IMAGE) {
             return bySite(c, "It is a picture, not a link.");
         }
-        return bySignals(c, provenance, thresholds);
+        if (!c.isWeb() || !c.isOpenlyWritten() || PlaceSigns.speaksOfTrade(c)) {
+            return null;
+        }
+        if (c.trusted != null) {
+            return kept(
+                    c, LinkVerdict.KNOWN, c.judged.host() + " (" + c.trusted.kind() + "): " + c.trusted.reason() + ".");
+        }
+        HostList.Entry service = c.service;
+        if (service == null) {
+            return null;
+        }
+        String says = "A service that clinics use (" + service.kind() + "): " + service.reason() + ".";
+        return c.page.authored
+                ? kept(c, LinkVerdict.PLATFORM, says)
+                : verdict(
+                        c,
+                        reportOnly ? Verdict.KEEP : Verdict.NOFOLLOW,
+                        reportOnly ? null : NOFOLLOW,
+                        0,
+                        LinkVerdict.PLATFORM,
+                        List.of(new Signal(LinkVerdict.PLATFORM, 0, says), new Signal("no-header", 0, NOBODY_VOUCHES)));
+    }
+
+    private LinkVerdict kept(Candidate c, String decidedBy, String says) {
+        return verdict(c, Verdict.KEEP, null, 0, decidedBy, List.of(new Signal(decidedBy, 0, says)));
     }
 
     private LinkVerdict bySite(Candidate c, String says) {
-        return verdict(c, Verdict.KEEP, null, 0, LinkVerdict.SITE, List.of(new Signal(LinkVerdict.SITE, 0, says)));
+        return kept(c, LinkVerdict.SITE, says);
     }
 
     private LinkVerdict byPolicy(Candidate c, LinkPolicy.Rule rule) {
@@ -269,7 +317,7 @@ public final class LinkFilter {
         return weight;
     }
 
-    private LinkVerdict bySignals(Candidate c, Provenance provenance, Thresholds thresholds) {
+    private LinkVerdict bySignals(Candidate c, Thresholds thresholds) {
         Weights weights = knowledge.weights();
         List<Signal> signals = new ArrayList<>(c.signals);
         double score = c.ownScore;
@@ -278,29 +326,55 @@ public final class LinkFilter {
         }
         signals.sort(
                 Comparator.comparingDouble((Signal s) -> -Math.abs(s.weight())).thenComparing(Signal::name));
-        signals.add(new Signal("base", weights.base(), "Where every link starts: most links are honest."));
-        boolean script = DisguiseSigns.proofOf(c) != null;
-        Verdict verdict;
-        if (script || score >= thresholds.unlink()) {
-            verdict = removal(c);
-        } else if (score >= thresholds.nofollow()) {
-            verdict = Verdict.NOFOLLOW;
-        } else if (provenance == Provenance.PASTED && c.isStrangers()) {
-            verdict = Verdict.NOFOLLOW;
-            signals.add(new Signal(
-                    "pasted-text", 0, "The text was pasted without a header, so no unknown site is vouched for."));
-        } else {
-            verdict = Verdict.KEEP;
+        signals.add(new Signal("base", weights.base(), "Where every link starts."));
+        double probability = probability(score);
+        Verdict verdict = byProbability(c, probability, thresholds);
+        if (verdict == Verdict.NOFOLLOW && probability < thresholds.nofollow()) {
+            signals.add(0, new Signal(LinkVerdict.NOT_VOUCHED, 0, requireNonNull(notVouchedFor(c))));
         }
-        if (reportOnly && !script) {
+        if (reportOnly && DisguiseSigns.proofOf(c) == null) {
             signals.add(new Signal("report-only", 0, "Only reported: pages of this project come out as they are."));
             verdict = Verdict.KEEP;
         }
-        if (provenance == Provenance.AUTHORED) {
-            signals.add(
-                    new Signal("own-text", 0, "The text has an author's header, so more has to speak against a link."));
+        return verdict(
+                c, verdict, verdict == Verdict.NOFOLLOW ? NOFOLLOW : null, rounded(probability), "signals", signals);
+    }
+
+    /** The probability of log odds, 0 to 1. */
+    static double probability(double logOdds) {
+        return 1 / (1 + Math.exp(-logOdds));
+    }
+
+    /** What becomes of a link that the signals decide on: the more doubt, the more of it goes; without proof the words stay. */
+    static Verdict byProbability(Candidate c, double probability, Thresholds thresholds) {
+        if (DisguiseSigns.proofOf(c) != null || probability >= thresholds.remove()) {
+            return removal(c);
         }
-        return verdict(c, verdict, verdict == Verdict.NOFOLLOW ? NOFOLLOW : null, rounded(score), "signals", signals);
+        if (probability
+                >= thresholds.unlink()) { // where an address stands by itself no word and no sentence goes with it
+            return c.isBare() && PlaceSigns.standsAlone(c) ? Verdict.REMOVE : Verdict.UNLINK;
+        }
+        return probability >= thresholds.nofollow() || notVouchedFor(c) != null ? Verdict.NOFOLLOW : Verdict.KEEP;
+    }
+
+    /** Why a link is not followed though nothing much speaks against it; null when it may be. */
+    private static @Nullable String notVouchedFor(Candidate c) {
+        if (!c.isWeb()) {
+            return null;
+        }
+        String host = c.judged.host();
+        if (host.endsWith(".onion") || c.judged.isNumericHost() || c.judged.isEmojiHost()) {
+            return "Such a host is never followed unless the policy allows it.";
+        }
+        if (c.shortener) {
+            return "Where a shortened address leads cannot be seen.";
+        }
+        if (!c.page.authored) {
+            return c.trusted != null ? null : NOBODY_VOUCHES;
+        }
+        return PlaceSigns.isCommercial(c)
+                ? "It leads to something that is sold, and no fact or list knows who sells it."
+                : null;
     }
 
     /** Words and pictures of the text stay; an address, and what only dresses it, goes. */
@@ -353,20 +427,16 @@ public final class LinkFilter {
         return Math.round(value * 100) / 100.0;
     }
 
-    /** Where a text comes from, and what that is worth. */
+    /** Where a text comes from. */
     enum Provenance {
-        /** Raw text without a header. */
-        PASTED(0, "the text was pasted, without a header."),
-        /** Markdown or HTML without a header. */
-        UNSIGNED(0, "the text has no header that says whose it is."),
+        /** Without a header: pasted or bought, in whatever format. */
+        PASTED("the text has no header that says whose it is."),
         /** With a header: somebody made it for this site. */
-        AUTHORED(AUTHOR_BONUS, "the text has an author's header, so more has to speak against a link.");
+        AUTHORED("the text has an author's header, so more has to speak against a link.");
 
-        private final double bonus;
         private final String says;
 
-        Provenance(double bonus, String says) {
-            this.bonus = bonus;
+        Provenance(String says) {
             this.says = says;
         }
 
@@ -375,12 +445,8 @@ public final class LinkFilter {
             return says;
         }
 
-        double bonus() {
-            return bonus;
-        }
-
-        static Provenance of(Format format, HeaderKind header) {
-            return header != HeaderKind.NONE ? AUTHORED : format == Format.TEXT ? PASTED : UNSIGNED;
+        static Provenance of(HeaderKind header) {
+            return header == HeaderKind.NONE ? PASTED : AUTHORED;
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.clinicsite.problem.Code;
+import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.source.YamlTree;
 import org.clinicsite.text.SourceText;
@@ -30,16 +31,22 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  *   - example.info
  * sponsored:                  # kept, marked rel="sponsored"
  *   - shop.example.org
- * thresholds:                 # optional; a link that scores so much ...
- *   nofollow: 0.5             # ... keeps its place but is not followed
- *   unlink: 3                 # ... goes
+ * probability:                # optional; a link that is spam with such a probability, 0 to 1, ...
+ *   nofollow: 0.3             # ... keeps its place but is not followed
+ *   unlink: 0.82              # ... is a link no longer; its words stay
+ *   remove: 0.97              # ... goes from its sentence
  * </pre>
  *
  * The most exact rule wins: the longest path, then a host, then a domain.
  */
 public final class LinkPolicy {
 
-    private static final List<String> KEYS = List.of("allow", "deny", "sponsored", "thresholds");
+    private static final List<String> KEYS = List.of("allow", "deny", "sponsored", "probability");
+
+    /** The thresholds that old scores were held against. */
+    private static final double OLD_NOFOLLOW = 0.3;
+
+    private static final double OLD_UNLINK = 0.75;
 
     /** What a rule wants. */
     enum Ruling {
@@ -69,20 +76,26 @@ public final class LinkPolicy {
     private final Map<String, List<Rule>> rules;
     private final @Nullable Double nofollow;
     private final @Nullable Double unlink;
+    private final @Nullable Double remove;
 
     private final Knowledge knowledge;
 
     private LinkPolicy(
-            Map<String, List<Rule>> rules, @Nullable Double nofollow, @Nullable Double unlink, Knowledge knowledge) {
+            Map<String, List<Rule>> rules,
+            @Nullable Double nofollow,
+            @Nullable Double unlink,
+            @Nullable Double remove,
+            Knowledge knowledge) {
         this.rules = rules;
         this.knowledge = knowledge;
         this.nofollow = nofollow;
         this.unlink = unlink;
+        this.remove = remove;
     }
 
     /** A policy without rules: the signals decide. */
     public static LinkPolicy none() {
-        return new LinkPolicy(Map.of(), null, null, new Knowledge());
+        return new LinkPolicy(Map.of(), null, null, null, new Knowledge());
     }
 
     /** The lists that it was read with. */
@@ -90,16 +103,22 @@ public final class LinkPolicy {
         return knowledge;
     }
 
-    /** The score from which a link is not followed; null when the file leaves it to us. */
+    /** The probability from which a link is not followed; null when the file leaves it to us. */
     @Nullable
     Double nofollow() {
         return nofollow;
     }
 
-    /** The score from which a link goes; null when the file leaves it to us. */
+    /** The probability from which a link is one no longer; null when the file leaves it to us. */
     @Nullable
     Double unlink() {
         return unlink;
+    }
+
+    /** The probability from which an address goes from its sentence; null when the file leaves it to us. */
+    @Nullable
+    Double remove() {
+        return remove;
     }
 
     /** The most exact rule for an address; null when none holds. */
@@ -160,6 +179,7 @@ public final class LinkPolicy {
         private final Map<String, List<Rule>> rules = new HashMap<>();
         private @Nullable Double nofollow;
         private @Nullable Double unlink;
+        private @Nullable Double remove;
 
         Reader(SourceText file, Problems problems) {
             this.file = file;
@@ -196,7 +216,8 @@ public final class LinkPolicy {
                 switch (name) {
                     case "allow", "deny", "sponsored" ->
                         rules(Ruling.valueOf(name.toUpperCase(Locale.ROOT)), tuple.getValueNode());
-                    case "thresholds" -> thresholds(tuple.getValueNode());
+                    case "probability" -> probability(tuple.getValueNode());
+                    case "thresholds" -> scores(key, tuple.getValueNode());
                     default ->
                         error(
                                 Code.UNKNOWN_KEY,
@@ -205,7 +226,7 @@ public final class LinkPolicy {
                                 "Write " + nearest(name) + ".");
                 }
             }
-            return new LinkPolicy(Map.copyOf(rules), nofollow, unlink, knowledge);
+            return new LinkPolicy(Map.copyOf(rules), nofollow, unlink, remove, knowledge);
         }
 
         private static String nearest(String name) {
@@ -310,7 +331,7 @@ public final class LinkPolicy {
             same.add(rule);
         }
 
-        private void thresholds(Node node) {
+        private void probability(Node node) {
             if (YamlTree.isNull(node)) {
                 return;
             }
@@ -318,48 +339,87 @@ public final class LinkPolicy {
                 error(
                         Code.MISSING_KEY,
                         node,
-                        "'thresholds' must hold 'nofollow' and 'unlink'.",
-                        "Write \"thresholds:\" and below it \"  unlink: 3\".");
+                        "'probability' must hold 'nofollow', 'unlink' or 'remove'.",
+                        "Write \"probability:\" and below it \"  unlink: 0.9\".");
                 return;
             }
             for (NodeTuple tuple : map.getValue()) {
                 String name = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "";
-                if (!name.equals("nofollow") && !name.equals("unlink")) {
+                Double value = number(tuple.getValueNode());
+                if (!List.of("nofollow", "unlink", "remove").contains(name)) {
                     error(
                             Code.UNKNOWN_KEY,
                             tuple.getKeyNode(),
-                            "'thresholds' knows no key '" + name + "'.",
-                            "Write 'nofollow' or 'unlink'.");
-                    continue;
-                }
-                Double value = number(tuple.getValueNode());
-                if (value == null) {
+                            "'probability' knows no key '" + name + "'.",
+                            "Write 'nofollow', 'unlink' or 'remove'.");
+                } else if (value == null || value < 0 || value > 1) {
                     error(
                             Code.BAD_VALUE,
                             tuple.getValueNode(),
-                            "The threshold '" + name + "' must be a number from -20 to 20.",
-                            "Write \"" + name + ": 3\".");
-                } else if (name.equals("nofollow")) {
-                    nofollow = value;
+                            "The probability '" + name + "' must be a number from 0 to 1.",
+                            "Write \"" + name + ": 0.9\"; 1 means never.");
                 } else {
-                    unlink = value;
+                    switch (name) {
+                        case "nofollow" -> nofollow = value;
+                        case "unlink" -> unlink = value;
+                        default -> remove = value;
+                    }
                 }
             }
-            if (nofollow != null && unlink != null && nofollow > unlink) {
+            if (isAbove(nofollow, unlink) || isAbove(unlink, remove) || isAbove(nofollow, remove)) {
                 error(
                         Code.CONFLICTING_VALUES,
                         node,
-                        "The threshold 'nofollow' lies above 'unlink'.",
-                        "Give 'nofollow' the smaller number.");
+                        "The probabilities do not rise from 'nofollow' to 'unlink' to 'remove'.",
+                        "Give 'nofollow' the smallest number and 'remove' the largest.");
             }
         }
 
-        private static @Nullable Double number(Node node) {
-            if (node instanceof ScalarNode scalar && scalar.getValue().matches("[+-]?[0-9]{1,2}(\\.[0-9]{1,6})?")) {
-                double value = Double.parseDouble(scalar.getValue());
-                return Math.abs(value) <= 20 ? value : null;
+        private static boolean isAbove(@Nullable Double one, @Nullable Double other) {
+            return one != null && other != null && one > other;
+        }
+
+        /** What links once scored, in log odds from thresholds of its own: read as probabilities, and told. */
+        private void scores(Node key, Node node) {
+            Weights weights = knowledge.weights();
+            List<String> lines = new ArrayList<>();
+            if (node instanceof MappingNode map) {
+                for (NodeTuple tuple : map.getValue()) {
+                    Double score = number(tuple.getValueNode());
+                    String name = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "";
+                    if (score != null && name.equals("nofollow")) {
+                        nofollow = probability(score - OLD_NOFOLLOW, weights.nofollow());
+                        lines.add("\"  nofollow: " + nofollow + "\"");
+                    } else if (score != null && name.equals("unlink")) {
+                        unlink = probability(score - OLD_UNLINK, weights.unlink());
+                        lines.add("\"  unlink: " + unlink + "\"");
+                    }
+                }
             }
-            return null;
+            if (nofollow != null && unlink != null) {
+                nofollow = Math.min(nofollow, unlink);
+            }
+            problems.add(Problem.warning(
+                    Code.OLD_FORM,
+                    file.path(),
+                    line(key),
+                    1,
+                    "'thresholds' are scores of an older version; links are judged by the probability of being spam, 0 to 1. They are read until 0.3.0.",
+                    lines.isEmpty()
+                            ? "Take the lines away."
+                            : "Write \"probability:\" and below it " + String.join(" and ", lines) + "."));
+        }
+
+        /** What lies as far from our own probability as an old score lay from the old threshold, in hundredths. */
+        private static double probability(double further, double ours) {
+            double value = LinkFilter.probability(Math.log(ours / (1 - ours)) + further);
+            return Math.min(0.99, Math.max(0.01, Math.round(value * 100) / 100.0));
+        }
+
+        private static @Nullable Double number(Node node) {
+            return node instanceof ScalarNode scalar && scalar.getValue().matches("[+-]?[0-9]{1,2}(\\.[0-9]{1,6})?")
+                    ? Double.valueOf(scalar.getValue())
+                    : null;
         }
 
         private static int line(Node node) {

@@ -1,6 +1,10 @@
 package org.clinicsite.links;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.clinicsite.text.Edit;
 import org.clinicsite.text.SourceText;
 
@@ -26,6 +30,7 @@ final class LinkReportPage {
             .unlink b, .remove b { color: var(--out); } .nofollow b { color: var(--nofollow); } .keep b { color: var(--keep); }
             table { border-collapse: collapse; margin: .5rem 0; } td { padding: .1rem .8rem .1rem 0; vertical-align: top; }
             td:first-child { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; } td code { color: var(--quiet); }
+            .questions th { padding-right: .8rem; text-align: left; } .questions td:first-child { text-align: left; white-space: normal; }
             dl { margin: .5rem 0; } dt { color: var(--quiet); } dd { margin: 0 0 .3rem; white-space: pre-wrap; } mark { color: inherit; background: var(--mark); }
             code { font-family: ui-monospace, monospace; } p { margin: .3rem 0; }
             """;
@@ -59,8 +64,9 @@ final class LinkReportPage {
         out.append(
                 ".</p>\n<p>Your files are as they were; the site has the texts as they stand after \"After\". A link that is "
                         + "unlinked leaves its words; one that is removed goes whole. Numbers above 0 speak for spam, below 0 for "
-                        + "honesty; the score is their sum. You have the last word: under each link stands the line of "
+                        + "honesty; their sum gives the probability of being spam. You have the last word: under each link stands the line of "
                         + "<code>content/link-policy.yaml</code> that changes what becomes of it.</p>\n");
+        questions();
         overview();
         for (LinkReview review : reviews) {
             if (!review.verdicts().isEmpty()) {
@@ -68,6 +74,53 @@ final class LinkReportPage {
             }
         }
         return out.append("</main>\n</body>\n</html>\n").toString();
+    }
+
+    /** What the owner is asked, host by host: those that no line of the policy and no list decided on, most links first. */
+    private void questions() {
+        Map<String, List<LinkVerdict>> hosts = new TreeMap<>();
+        for (LinkReview review : reviews) {
+            for (LinkVerdict link : review.verdicts()) {
+                if (link.verdict() != Verdict.KEEP
+                        && link.decidedBy().equals("signals")
+                        && !link.host().isEmpty()) {
+                    hosts.computeIfAbsent(PolicyAdvice.pattern(link), k -> new ArrayList<>())
+                            .add(link);
+                }
+            }
+        }
+        if (hosts.isEmpty()) {
+            return;
+        }
+        List<Map.Entry<String, List<LinkVerdict>>> order = new ArrayList<>(hosts.entrySet());
+        order.sort(Comparator.comparingInt((Map.Entry<String, List<LinkVerdict>> host) ->
+                        -host.getValue().size())
+                .thenComparing(Map.Entry::getKey));
+        out.append("<h2>To decide</h2>\n<p>Is the host right? Write its line under <code>allow</code> in ")
+                .append(
+                        "<code>content/link-policy.yaml</code>, or build once with <code>-Dsite.linksAllow=HOST</code>. Is it not? ")
+                .append(
+                        "<code>deny</code>, or <code>-Dsite.linksDeny=HOST</code>. What is decided is not asked again.</p>\n")
+                .append(
+                        "<table class=\"questions\">\n<tr><th>Host</th><th>Links</th><th>Done</th><th>Why</th><th>Line</th></tr>\n");
+        for (Map.Entry<String, List<LinkVerdict>> host : order) {
+            List<LinkVerdict> links = host.getValue();
+            LinkVerdict worst = links.stream()
+                    .max(Comparator.comparing(LinkVerdict::verdict).thenComparingDouble(LinkVerdict::score))
+                    .orElseThrow();
+            out.append("<tr class=\"").append(worst.verdict().word()).append("\"><td>");
+            text(host.getKey());
+            out.append("</td><td>")
+                    .append(links.size())
+                    .append("</td><td><b>")
+                    .append(LinkReportWriter.said(worst.verdict()))
+                    .append("</b></td><td>");
+            text(worst.because());
+            out.append("</td><td><code>- ");
+            text(host.getKey());
+            out.append("</code></td></tr>\n");
+        }
+        out.append("</table>\n");
     }
 
     /** What people open the page for: the links that did not stay as they were, each leading to its reasons below. */
@@ -146,7 +199,7 @@ final class LinkReportPage {
             out.append("</code></p>\n");
         }
         if (link.decidedBy().equals("signals")) {
-            out.append("<p>Score ")
+            out.append("<p>Probability of being spam: ")
                     .append(LinkReportWriter.number(link.score()))
                     .append(". ");
             text(LinkReportWriter.said(review.thresholds()));

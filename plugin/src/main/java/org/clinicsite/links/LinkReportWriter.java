@@ -22,7 +22,7 @@ public final class LinkReportWriter {
     /** {@code links.json} in UTF-8. */
     public byte[] json() {
         StringBuilder out = new StringBuilder(1024);
-        out.append("{\"schema\": 1, \"documents\": [");
+        out.append("{\"schema\": 2, \"documents\": [");
         String between = "\n";
         for (LinkReview review : reviews) {
             if (review.verdicts().isEmpty()) {
@@ -57,8 +57,10 @@ public final class LinkReportWriter {
 
     /** Which scores decided, and why these. */
     static String said(Thresholds thresholds) {
-        return "From " + number(thresholds.unlink()) + " on a link goes, from " + number(thresholds.nofollow())
-                + " on it is not followed: " + thresholds.because();
+        return "From " + number(thresholds.nofollow()) + " on a link is not followed, from "
+                + number(thresholds.unlink())
+                + " on it is a link no longer, from " + number(thresholds.remove())
+                + " on its address goes from the sentence: " + thresholds.because();
     }
 
     /** What became of a link, in a word for people. */
@@ -96,6 +98,8 @@ public final class LinkReportWriter {
             out.append(", \"line\": ").append(line).append(", \"column\": ").append(column);
             out.append(", \"target\": ");
             string(out, link.target());
+            out.append(", \"host\": ");
+            string(out, link.host());
             out.append(", \"form\": \"").append(link.form().word()).append("\", \"text\": ");
             string(out, link.text());
             out.append(", \"verdict\": \"").append(link.verdict().word()).append("\", \"rel\": ");

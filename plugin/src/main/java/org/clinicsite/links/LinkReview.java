@@ -45,6 +45,14 @@ public record LinkReview(String path, SourceText text, List<LinkVerdict> verdict
         return last != null && last.address().contains(offset) ? last : null;
     }
 
+    /** The same with what was decided on the header of the same file, which stands before the text. */
+    public LinkReview below(LinkReview header) {
+        List<LinkVerdict> all = new ArrayList<>(header.verdicts());
+        all.addAll(verdicts);
+        return new LinkReview(
+                path, text, List.copyOf(all), edits, verdicts.isEmpty() ? header.thresholds() : thresholds);
+    }
+
     /**
      * The same for the text as it is shown: of a text that was pasted, lines and tags are left out with their links.
      *

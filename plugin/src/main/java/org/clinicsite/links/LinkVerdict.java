@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param text the anchor's text; null for a bare address
  * @param verdict what becomes of it
  * @param rel for the {@code rel} attribute; null when none
- * @param score the sum of the signals' weights
- * @param decidedBy {@code policy:deny}, {@code policy:allow}, {@code policy:sponsored}, {@code site} or {@code signals}
+ * @param score the probability of being spam that the signals give it, 0 to 1; 0 where they were not asked
+ * @param decidedBy {@code policy:deny}, {@code policy:allow}, {@code policy:sponsored}, {@code site}, {@code facts},
+ *     {@code known}, {@code platform} or {@code signals}
  * @param signals what speaks for and against it, heaviest first
  */
 public record LinkVerdict(
@@ -42,7 +43,13 @@ public record LinkVerdict(
         AUTOLINK,
         HTML,
         IMAGE,
-        DISGUISED;
+        DISGUISED,
+        /** A field of a text's header. */
+        HEADER,
+        /** A value of a data file. */
+        DATA,
+        /** A parameter of a shortcut. */
+        SHORTCUT;
 
         /** As links.json has it, such as {@code bare}. */
         public String word() {
@@ -59,8 +66,20 @@ public record LinkVerdict(
      */
     public record Signal(String name, double weight, String says) {}
 
-    /** Who decided where neither policy nor signals did: what the page or the clinic itself is. */
+    /** Who decided where neither policy nor signals did: what the page or the site itself is. */
     static final String SITE = "site";
+
+    /** The clinic's own facts. */
+    static final String FACTS = "facts";
+
+    /** The list of those who answer for what stands on their pages. */
+    static final String KNOWN = "known";
+
+    /** The list of services that clinics use. */
+    static final String PLATFORM = "platform";
+
+    /** The reason why a link is not followed though little speaks against it. */
+    static final String NOT_VOUCHED = "not-vouched";
 
     /** The same when what it stands in is left out of the text, and says why. */
     LinkVerdict leftOut(String says) {
@@ -78,6 +97,12 @@ public record LinkVerdict(
                 List.of(new Signal(SITE, 0, says)));
     }
 
+    /** The same as a link no longer. */
+    LinkVerdict unlinked() {
+        return new LinkVerdict(
+                written, address, target, host, form, text, Verdict.UNLINK, null, score, decidedBy, signals);
+    }
+
     /** What to call it in a line of a log: its host, else the address, cut. */
     public String shortName() {
         if (!host.isEmpty()) {
@@ -93,7 +118,7 @@ public record LinkVerdict(
         int said = 0;
         for (Signal signal : signals) {
             if (said < 2
-                    && (signal.weight() > 0 || !decidedBy.equals("signals"))
+                    && (signal.weight() > 0 || signal.name().equals(NOT_VOUCHED) || !decidedBy.equals("signals"))
                     && !signal.says().isEmpty()) {
                 out.append(said++ == 0 ? "" : " ").append(signal.says());
             }

@@ -426,7 +426,9 @@ final class Mending {
         List<Item> items = new ArrayList<>();
         for (int i = 0; i < verdicts.size(); i++) {
             FoundLink link = found.links().get(i);
-            if (!verdicts.get(i).takesLinkOut()) {
+            boolean words =
+                    verdicts.get(i) == Verdict.UNLINK && link.texts().isEmpty(); // the address itself stays to be read
+            if (words || !verdicts.get(i).takesLinkOut()) {
                 link.uses().forEach(whole -> items.add(new Item(whole, false)));
                 continue;
             }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.clinicsite.links.Sign.Family;
 import org.jspecify.annotations.Nullable;
 
@@ -171,82 +173,44 @@ final class PlaceSigns {
             "coupon",
             "offer_id");
 
-    private static final List<String> CITING = List.of(
-            "according to",
-            "source:",
-            "sources:",
-            "reference",
-            "study",
-            "studies",
-            "published in",
-            "report",
-            "journal",
-            "research",
-            "doi",
-            "pmid",
-            "et al",
-            "documented at",
-            "documentation",
-            "manual",
-            "see also",
-            "see ",
-            "quoted",
-            "available from",
-            "wrote",
-            "said",
-            "says",
-            "explained",
-            "told",
-            "founded",
-            "laut ",
-            "studie",
-            "quelle",
-            "siehe",
-            "nachzulesen",
-            "leitlinie",
-            "zeitschrift",
-            "selon ",
-            "d'après",
-            "étude",
-            "voir ",
-            "recommand",
-            "horaires",
-            "según ",
-            "véase",
-            "estudio",
-            "fuente",
-            "secondo ",
-            "studio ",
-            "fonte",
-            "volgens ",
-            "bron:",
-            "onderzoek",
-            "register",
-            "timetable",
-            "fahrplan",
-            "paper",
-            "guideline",
-            "survey",
-            "archive",
-            "article");
-
+    /** Beginnings of headings over sources. */
     private static final List<String> LISTS = List.of(
             "reference",
             "source",
-            "bibliograph",
+            "bibliogra",
             "further reading",
+            "read more",
+            "more to read",
             "external link",
             "related link",
+            "useful link",
             "links",
             "see also",
             "literature",
             "notes",
-            "citations",
+            "footnote",
+            "citation",
+            "works cited",
             "resources",
+            "evidence",
             "literatur",
-            "quellen",
-            "références",
-            "referencias",
+            "quelle",
+            "nachweis",
+            "einzelnachweis",
+            "weiterführend",
+            "weitere informationen",
+            "zum weiterlesen",
+            "référence",
+            "pour aller plus loin",
+            "en savoir plus",
+            "lectures",
+            "referencia",
+            "fuente",
+            "para saber más",
+            "riferiment",
+            "fonti",
+            "bronnen",
+            "źródła",
             "источник",
             "литература");
 
@@ -259,7 +223,43 @@ final class PlaceSigns {
     /** How long a part of a host can be (RFC 1035, 2.3.4). */
     private static final int LONGEST_NAME = 63;
 
+    /** "full body massage in Dubai", "dentist near me". */
+    private static final Pattern SOMETHING_SOMEWHERE = Pattern.compile(
+            "(?U)(?:the )?(?:best |top |cheap |affordable )?\\p{Ll}[\\p{Ll} ]+ (?:(?:in|en|à|nahe) \\p{Lu}[\\p{L} ,]+|near me|en línea)");
+
     private PlaceSigns() {}
+
+    /** The first word of a list that stands among words, two that are written apart taken as one; null when none does. */
+    private static @Nullable String held(WordList list, List<String> words) {
+        for (int i = 0; i < words.size(); i++) {
+            if (list.group(words.get(i)) != null) {
+                return words.get(i);
+            }
+            if (i > 0 && list.group(words.get(i - 1) + words.get(i)) != null) {
+                return words.get(i - 1) + words.get(i);
+            }
+        }
+        return null;
+    }
+
+    /** Whether its words are those of a trade that spams, or its address says whom to pay: then no list speaks for it. */
+    static boolean speaksOfTrade(Candidate c) {
+        if (c.trusted != null) {
+            WordList trades = c.page.knowledge.trades();
+            return c.trusted.pattern().startsWith("*") // an ending of many: pages of some are taken over
+                    && (held(trades, c.anchorWords) != null || held(trades, c.pathWords()) != null);
+        }
+        return Stream.of(TRADE_HOST, TRADE_PATH, TRADE_ANCHOR, PARTNER)
+                .anyMatch(sign -> sign.says().apply(c) != null);
+    }
+
+    /** Whether it leads to something that is sold by somebody of whom nothing is known. */
+    static boolean isCommercial(Candidate c) {
+        if (c.platform != null && c.platform.kind().equals("shop")) {
+            return true;
+        }
+        return COMMERCIAL.stream().anyMatch(sign -> sign.says().apply(c) != null);
+    }
 
     static final Sign TRADE_HOST = Sign.trade("trade-word-in-host", c -> {
         if (c.trusted != null || c.judged.host().isEmpty()) {
@@ -280,12 +280,8 @@ final class PlaceSigns {
             return null;
         }
         WordList trades = c.page.knowledge.trades();
-        for (String part : c.pathWords()) {
-            if (trades.group(part) != null) {
-                return says("Its path", part, trades.group(part));
-            }
-        }
-        return null;
+        String word = held(trades, c.pathWords());
+        return word == null ? null : says("Its path", word, trades.group(word));
     });
 
     static final Sign SELLING_ADDRESS = Sign.spam("selling-word-in-address", Family.PLACE, c -> {
@@ -333,24 +329,31 @@ final class PlaceSigns {
                 : "It leads to a page for one product, \"" + part + "\", right below the front page.";
     });
 
-    static final Sign TRADE_ANCHOR = Sign.spam("trade-word-in-anchor", Family.PLACE, c -> {
+    static final Sign TRADE_ANCHOR = Sign.trade("trade-word-in-anchor", c -> {
         WordList trades = c.page.knowledge.trades();
-        for (String part : c.anchorWords) {
-            if (trades.group(part) != null) {
-                return says("Its text", part, trades.group(part));
-            }
-        }
-        return null;
+        String word = held(trades, c.anchorWords);
+        return word == null ? null : says("Its text", word, trades.group(word));
     });
 
-    static final Sign TRADE_AROUND = Sign.spam(
-            "trade-words-around",
-            Family.PLACE,
-            c -> c.around.trade - c.own.trade >= 3 ? "The words round it are those of a trade that spams." : null);
+    static final Sign GOODS = Sign.trade("goods", c -> {
+        if (!c.isWeb() || !c.isUnknown()) {
+            return null;
+        }
+        WordList goods = c.page.knowledge.goods();
+        String word = held(goods, c.anchorWords);
+        word = word != null ? word : held(goods, c.pathWords());
+        word = word != null ? word : held(goods, Candidate.split(c.judged.host()));
+        word = word != null ? word : goods.inside(c.name());
+        return word == null ? null : "It speaks of \"" + word + "\", which links in texts on health are bought for.";
+    });
 
-    static final Sign TRADE_WORD_AROUND = Sign.spam("trade-word-around", Family.PLACE, c -> {
-        int n = c.around.trade - c.own.trade;
-        return n >= 1 && n < 3 ? "A word near it is that of a trade that spams." : null;
+    static final Sign SEARCH_FOR_PLACE = Sign.spam("search-for-place", Family.PLACE, c -> {
+        if (c.anchor == null || c.anchorWords.size() < 3 || c.anchorWords.size() > 10 || !c.isWeb() || !c.isUnknown()) {
+            return null;
+        }
+        return SOMETHING_SOMEWHERE.matcher(c.anchor).matches() && !namesHost(c)
+                ? "Its text is a trade and a town, as people type them into a search engine."
+                : null;
     });
 
     static final Sign SELLING_AROUND = Sign.spam(
@@ -425,33 +428,6 @@ final class PlaceSigns {
                 : "It speaks of another field (" + String.join(", ", fields) + ") than the text.";
     });
 
-    static final Sign OFF_TOPIC = Sign.spam("off-topic", Family.PLACE, c -> {
-        if (!c.isWeb() || c.trusted != null) {
-            return null;
-        }
-        boolean words = false;
-        List<String> all = new ArrayList<>(c.anchorWords);
-        all.addAll(c.pathWords());
-        all.addAll(Candidate.split(c.name()));
-        for (String word : all) {
-            if (word.length() >= Reading.TOPICAL
-                    && !Character.isDigit(word.charAt(0))
-                    && c.page.knowledge.languagesOf(word) == 0) {
-                words = true;
-                if (c.page.reading.speaksOf(word)) {
-                    return null;
-                }
-            }
-        }
-        String name = c.name();
-        for (int i = 0; i + Reading.STEM <= name.length() && i < LONGEST_NAME; i++) {
-            if (c.page.reading.speaksOf(name.substring(i, i + Reading.STEM))) {
-                return null;
-            }
-        }
-        return words ? "No word of its text or address is akin to a word of the article." : null;
-    });
-
     static final Sign CALL = Sign.spam(
             "call-to-action",
             Family.PLACE,
@@ -477,13 +453,6 @@ final class PlaceSigns {
                     ? "It is the address itself, without words of its own."
                     : null);
 
-    static final Sign HOME_PAGE = Sign.spam(
-            "home-page",
-            Family.PLACE,
-            c -> c.judged.isRoot() && c.isUnknown() && !c.isWritersHouse()
-                    ? "It leads to the front page of a firm or person of whom nothing is known, not to what the text is about."
-                    : null);
-
     static final Sign DEEP_PAGE = Sign.honest("deep-page", Family.PLACE, c -> {
         if (!c.isWeb() || !c.isUnknown()) {
             return null;
@@ -504,67 +473,27 @@ final class PlaceSigns {
         return nameIsSaid(c) ? null : "The text never names " + c.judged.host() + ".";
     });
 
-    static final Sign NAMES_HOST = Sign.honest("anchor-names-host", Family.PLACE, c -> {
+    static final Sign NAMES_HOST = Sign.honest(
+            "anchor-names-host",
+            Family.PLACE,
+            c -> namesHost(c) ? "Its text is the name of the site that it leads to." : null);
+
+    private static boolean namesHost(Candidate c) {
         if (c.anchor == null || c.anchorIsAddress() || !c.isWeb()) {
-            return null;
+            return false;
         }
         String joined = String.join("", c.anchorWords);
         String name = c.name().replace("-", "");
         return joined.length() >= 4
-                        && (joined.equals(name)
-                                || joined.length() >= 5 && name.startsWith(joined)
-                                || name.length() >= 5 && joined.startsWith(name))
-                ? "Its text is the name of the site that it leads to."
-                : null;
-    });
-
-    static final Sign PATH_ON_TOPIC = Sign.honest("path-on-topic", Family.PLACE, c -> {
-        if (!c.isWeb() || c.judged.isRoot()) {
-            return null;
-        }
-        int said = 0;
-        int all = 0;
-        for (String word : c.pathWords()) {
-            if (word.length() >= 4
-                    && !Character.isDigit(word.charAt(0))
-                    && !word.equals("html")
-                    && !word.equals("index")) {
-                all++;
-                int own = 0;
-                for (String w : c.anchorWords) {
-                    own += w.equals(word) ? 1 : 0;
-                }
-                if (c.page.reading.uses(word) > own) {
-                    said++;
-                }
-            }
-        }
-        return said >= 2 && said * 2 >= all ? "Words of its path are words of the article." : null;
-    });
-
-    static final Sign WRITERS_HOUSE = Sign.honest(
-            "writers-house",
-            Family.PLACE,
-            c -> c.isWritersHouse() ? "The text gives a mail address of the same house." : null);
+                && (joined.equals(name)
+                        || joined.length() >= 5 && name.startsWith(joined)
+                        || name.length() >= 5 && joined.startsWith(name));
+    }
 
     static final Sign ONLY_FOREIGN = Sign.spam(
             "only-foreign-link",
             Family.PLACE,
             c -> c.isWeb() && c.page.external == 1 ? "It is the only link of the text that leads elsewhere." : null);
-
-    static final Sign LAST_WORDS = Sign.spam("last-in-text", Family.PLACE, c -> {
-        int behind = c.page.reading.wordCount()
-                - c.page.reading.wordAt(c.found.place().end());
-        return c.isWeb()
-                        && c.trusted == null
-                        && !isSocial(c)
-                        && behind <= 6
-                        && c.page.reading.wordCount() > 20
-                        && !isCited(c)
-                        && !inSourceList(c)
-                ? "It is the last thing in the text."
-                : null;
-    });
 
     static final Sign REPEATED = Sign.spam(
             "repeated-address",
@@ -573,84 +502,47 @@ final class PlaceSigns {
                     ? "The same address stands in the text three times or more."
                     : null);
 
-    static final Sign MANY_ANCHORS = Sign.spam("many-anchors", Family.PLACE, c -> {
-        Set<String> anchors = c.page.anchors.get(c.key());
-        return c.isWeb() && anchors != null && anchors.size() >= 2 && c.judged.isRoot()
-                ? "The same front page is linked under different words."
-                : null;
-    });
-
-    static final Sign CITED = Sign.honest(
-            "cited", Family.PLACE, c -> c.isWeb() && isCited(c) ? "The words round it cite a source." : null);
-
-    private static boolean isCited(Candidate c) {
-        String near = (c.before(90) + ' ' + c.after(40)).toLowerCase(Locale.ROOT);
-        for (String word : CITING) {
-            if (near.contains(word)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    static final Sign SOURCE_LIST = Sign.honest(
-            "source-list", Family.PLACE, c -> c.isWeb() && inSourceList(c) ? "It stands in a list of sources." : null);
-
-    static final Sign MANY_HOSTS = Sign.honest(
-            "many-hosts",
+    static final Sign SOURCE_LIST = Sign.known(
+            "source-list",
             Family.PLACE,
-            c -> c.isWeb() && c.page.domains.size() >= 10
-                    ? "The text links to ten and more different sites, as one does that gives its sources."
-                    : null);
-
-    static final Sign IN_SENTENCE = Sign.honest("words-in-sentence", Family.PLACE, c -> {
-        if (c.anchor == null || c.anchorWords.isEmpty() || c.anchorIsAddress() || !c.isWeb()) {
-            return null;
-        }
-        String before = c.before(30).strip();
-        String after = c.after(30).strip();
-        return !before.isEmpty()
-                        && !after.isEmpty()
-                        && endsInWord(before)
-                        && Character.isLowerCase(c.anchor.codePointAt(0))
-                ? "Its text is part of a sentence."
-                : null;
-    });
+            -1.5,
+            c -> c.isWeb() && inSourceList(c) ? "It stands in a list of sources." : null);
 
     static final List<Sign> ALL = List.of(
             TRADE_HOST,
             TRADE_PATH,
-            SELLING_ADDRESS,
             REMEDY_HOST,
             GLUED_HOST,
             PRODUCT_PAGE,
             TRADE_ANCHOR,
-            TRADE_AROUND,
-            TRADE_WORD_AROUND,
             SELLING_AROUND,
             SEARCH_PHRASE,
-            BUYING,
-            SHOP_PAGE,
-            PARTNER,
+            GOODS,
             OTHER_FIELD,
-            OFF_TOPIC,
             CALL,
             BARE_BETWEEN_WORDS,
             BARE,
-            HOME_PAGE,
             DEEP_PAGE,
             HOST_NOT_SAID,
             NAMES_HOST,
-            PATH_ON_TOPIC,
-            WRITERS_HOUSE,
             ONLY_FOREIGN,
-            LAST_WORDS,
             REPEATED,
-            MANY_ANCHORS,
-            CITED,
-            SOURCE_LIST,
-            MANY_HOSTS,
-            IN_SENTENCE);
+            SOURCE_LIST);
+
+    private static final List<Sign> COMMERCIAL = List.of(
+            TRADE_HOST,
+            TRADE_PATH,
+            TRADE_ANCHOR,
+            SELLING_ADDRESS,
+            REMEDY_HOST,
+            GLUED_HOST,
+            PRODUCT_PAGE,
+            SEARCH_PHRASE,
+            SEARCH_FOR_PLACE,
+            BUYING,
+            SHOP_PAGE,
+            PARTNER,
+            GOODS);
 
     /** The fields of life that the words of a link's text and address are of. */
     private static Set<String> fieldsOf(Candidate c) {
@@ -703,17 +595,14 @@ final class PlaceSigns {
         return stop || !led ? Surroundings.AMONG_WORDS : Surroundings.OTHER;
     }
 
-    private static boolean isSocial(Candidate c) {
-        return c.platform != null && c.platform.kind().equals("social");
+    /** Whether a bare address stands between two sentences, or is a paragraph of its own. */
+    static boolean standsAlone(Candidate c) {
+        return surroundings(c) == Surroundings.BETWEEN_SENTENCES
+                || c.before(60).isBlank() && c.after(60).isBlank();
     }
 
     private static String stripped(String text) {
         return text.replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
-    }
-
-    private static boolean endsInWord(String text) {
-        char last = text.charAt(text.length() - 1);
-        return Character.isLetterOrDigit(last) || last == ',' || last == '(';
     }
 
     /** Whether the text says the name of the host: as one word, or as words that make it up, "Smiling Mind" for smilingmind. */
@@ -744,26 +633,32 @@ final class PlaceSigns {
         return name.startsWith(word, done) && continues(reading, index + 1, name, done + word.length(), left - 1);
     }
 
+    /** Whether it stands below a heading over sources, or in a list below such a line. */
     static boolean inSourceList(Candidate c) {
-        if (c.block.kind() != Block.Kind.ITEM) {
-            return false;
+        if (c.found.form() == LinkVerdict.Form.HEADER) {
+            return true;
         }
         List<Block> blocks = c.page.reading.found().blocks();
         int at = c.page.reading.found().blockAt(c.found.place().start());
-        for (int i = at - 1; i >= 0 && at - i < 60; i--) {
+        if (at < 0) {
+            return false;
+        }
+        boolean item = c.block.kind() == Block.Kind.ITEM;
+        for (int i = at; i >= 0 && at - i < 60; i--) {
             Block block = blocks.get(i);
-            if (block.kind() == Block.Kind.ITEM) {
-                continue;
-            }
             String text = block.text().length() > 200
                     ? ""
                     : block.text().of(c.page.reading.text()).toLowerCase(Locale.ROOT);
-            for (String word : LISTS) {
-                if (text.contains(word)) {
-                    return true;
-                }
+            boolean names = LISTS.stream().anyMatch(word -> stripped(text).startsWith(word));
+            if (block.kind() == Block.Kind.HEADING) {
+                return names;
             }
-            return false;
+            if (i < at && names && text.length() <= 60) {
+                return true; // "Sources:", a line of its own
+            }
+            if (item && block.kind() != Block.Kind.ITEM) {
+                return false;
+            }
         }
         return false;
     }

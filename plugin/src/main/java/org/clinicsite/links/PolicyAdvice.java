@@ -24,11 +24,11 @@ final class PolicyAdvice {
     }
 
     /** The host; where anyone may open a page, the page's own address. */
-    private static String pattern(LinkVerdict link) {
+    static String pattern(LinkVerdict link) {
         boolean open = false;
         for (LinkVerdict.Signal signal : link.signals()) {
             open |= signal.name().equals("open-page")
-                    || signal.name().equals("social-page")
+                    || signal.name().equals(LinkVerdict.PLATFORM)
                     || signal.name().equals("shortener");
         }
         String target = link.target();

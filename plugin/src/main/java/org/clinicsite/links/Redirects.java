@@ -2,6 +2,7 @@ package org.clinicsite.links;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -118,12 +119,62 @@ final class Redirects {
         return found;
     }
 
+    /** "www-example-org.translate.goog": dots are hyphens there, hyphens are two. */
+    private static final String TRANSLATED = ".translate.goog";
+
+    /** Archives and AMP: the address that a path holds; null when it holds none. */
+    private static @Nullable String inPath(WebAddress address) {
+        String host = address.host();
+        if (host.endsWith(TRANSLATED)) {
+            String name = host.substring(0, host.length() - TRANSLATED.length());
+            return "https://" + name.replace("--", "\n").replace('-', '.').replace('\n', '-') + address.path();
+        }
+        String path = decoded(address.path());
+        if (host.endsWith(".ampproject.org") || isGoogle(host) && path.startsWith("/amp/")) {
+            String rest = path.replaceFirst("^/(?:amp|[a-z])/", "");
+            boolean secure = rest.startsWith("s/");
+            return (secure ? "https://" : "http://") + (secure ? rest.substring(2) : rest);
+        }
+        for (String scheme : new String[] {"/http://", "/https://", "/http:/", "/https:/"}) {
+            int at = path.toLowerCase(java.util.Locale.ROOT).indexOf(scheme);
+            if (at >= 0) { // one slash is lost where servers tidy paths
+                String rest = path.substring(at + scheme.length());
+                String query = address.query();
+                return scheme.substring(1, scheme.indexOf(':')) + "://" + rest + (query == null ? "" : "?" + query);
+            }
+        }
+        return null;
+    }
+
+    private static boolean isGoogle(String host) {
+        return host.startsWith("google.") || host.startsWith("www.google.");
+    }
+
+    /** An address in base64, as trackers write it; the value itself when it is none. */
+    private static String unpacked(String value) {
+        if (value.length() < 16 || !value.matches("aHR0c[A-Za-z0-9+/_=-]+")) { // "http" in base64
+            return value;
+        }
+        try {
+            String plain = value.replace('-', '+').replace('_', '/').replace("=", "");
+            return new String(Base64.getDecoder().decode(plain), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return value;
+        }
+    }
+
     private static @Nullable WebAddress step(WebAddress address, Knowledge knowledge) {
+        if (address.kind() == WebAddress.Kind.WEB) {
+            String held = inPath(address);
+            if (held != null && isAbsolute(held)) {
+                return WebAddress.parse(held, held, knowledge);
+            }
+        }
         String query = address.query();
         if (address.kind() != WebAddress.Kind.WEB || query == null || query.length() < 8) {
             return null;
         }
-        String whole = decoded(query);
+        String whole = unpacked(decoded(query));
         if (isAbsolute(whole)) { // "?http://…" and nothing else
             return WebAddress.parse(whole, whole, knowledge);
         }
@@ -134,18 +185,18 @@ final class Redirects {
         String last = path.substring(path.lastIndexOf('/') + 1).toLowerCase(java.util.Locale.ROOT);
         boolean passes = PASSING.contains(last)
                 || last.startsWith("redir")
+                || last.startsWith("translate")
+                || address.host().startsWith("translate.")
                 || address.host().startsWith("l.")
                 || address.host().startsWith("lm.")
                 || address.host().startsWith("out.")
                 || address.host().startsWith("redirect.");
-        if (!passes) {
-            return null;
-        }
         for (String pair : query.split("&(?:amp;)?")) {
             int equals = pair.indexOf('=');
             if (equals > 0 && KEYS.contains(pair.substring(0, equals).toLowerCase(java.util.Locale.ROOT))) {
-                String value = decoded(pair.substring(equals + 1));
-                if (isAbsolute(value)) {
+                String raw = decoded(pair.substring(equals + 1));
+                String value = unpacked(raw);
+                if (isAbsolute(value) && (passes || !value.equals(raw))) { // nobody packs an address without a reason
                     return WebAddress.parse(value, value, knowledge);
                 }
             }

@@ -7,6 +7,7 @@ import java.text.Normalizer;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -168,7 +169,7 @@ record WebAddress(
 
     private static String host(String authority, EnumSet<Disguise> disguises, Knowledge knowledge) {
         String host = authority;
-        if (host.indexOf('%') >= 0) {
+        if (PERCENT_CODE.matcher(host).find()) { // "%s.example.org" is a pattern of programmers, not a code
             disguises.add(Disguise.PERCENT_HOST);
             host = stripInvisible(percentDecoded(host), disguises);
         }
@@ -446,20 +447,27 @@ record WebAddress(
         return (rest.indexOf('%') >= 0 ? percentDecoded(rest) : rest).toLowerCase(Locale.ROOT);
     }
 
-    /** Whether the host is a bare IP number. */
-    boolean isNumericHost() {
-        if (host.isEmpty()) {
+    private static final Pattern PERCENT_CODE = Pattern.compile("%[0-9A-Fa-f]{2}");
+
+    /** Whether the host holds a picture instead of letters, as domains of emoji do. */
+    boolean isEmojiHost() {
+        if (!host.contains("xn--")) {
             return false;
         }
+        return IDN.toUnicode(host, IDN.ALLOW_UNASSIGNED)
+                .codePoints()
+                .anyMatch(c ->
+                        c > 127 && !Character.isLetterOrDigit(c) && Character.getType(c) != Character.NON_SPACING_MARK);
+    }
+
+    /** Whether the host is an IP number, in whatever base: what ends in a number is one (WHATWG URL, "ends in a number"). */
+    boolean isNumericHost() {
         if (host.startsWith("[")) {
             return true;
         }
-        for (int i = 0; i < host.length(); i++) {
-            char c = host.charAt(i);
-            if (!(c >= '0' && c <= '9') && c != '.') {
-                return false;
-            }
-        }
-        return true;
+        String end = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
+        String last = end.substring(end.lastIndexOf('.') + 1);
+        boolean hex = last.startsWith("0x");
+        return !last.isEmpty() && last.chars().skip(hex ? 2 : 0).allMatch(c -> Character.digit(c, hex ? 16 : 10) >= 0);
     }
 }

@@ -8,19 +8,21 @@ import java.util.Map;
  * What each signal weighs, weights.txt: written by the fitting command, reviewed by people.
  *
  * @param base where every link starts, in log odds
- * @param suspect the score from which a link by itself, its company not asked, is suspected
- * @param nofollow the score from which a link is not followed
- * @param unlink the score from which a link goes
+ * @param suspect the log odds from which a link by itself, its company not asked, is suspected
+ * @param nofollow the probability from which a link is not followed
+ * @param unlink the probability from which it is a link no longer
+ * @param remove the probability from which its address goes from the sentence
  * @param signals the weight of each signal
  */
-record Weights(double base, double suspect, double nofollow, double unlink, Map<String, Double> signals) {
+record Weights(
+        double base, double suspect, double nofollow, double unlink, double remove, Map<String, Double> signals) {
 
     static final String FILE = "weights.txt";
 
     /**
      * Reads lines of a name and a number.
      *
-     * @throws IllegalStateException when a line is not so, or one of the four special names is missing
+     * @throws IllegalStateException when a line is not so, or one of the five special names is missing
      */
     static Weights read(List<String> lines) {
         Map<String, Double> weights = new LinkedHashMap<>();
@@ -42,10 +44,12 @@ record Weights(double base, double suspect, double nofollow, double unlink, Map<
         Double suspect = weights.remove("threshold-suspect");
         Double nofollow = weights.remove("threshold-nofollow");
         Double unlink = weights.remove("threshold-unlink");
-        if (base == null || suspect == null || nofollow == null || unlink == null) {
-            throw Lists.broken(FILE, 0, "lacks base, threshold-suspect, threshold-nofollow or threshold-unlink");
+        Double remove = weights.remove("threshold-remove");
+        if (base == null || suspect == null || nofollow == null || unlink == null || remove == null) {
+            throw Lists.broken(
+                    FILE, 0, "lacks base, threshold-suspect, threshold-nofollow, threshold-unlink or threshold-remove");
         }
-        return new Weights(base, suspect, nofollow, unlink, Map.copyOf(weights));
+        return new Weights(base, suspect, nofollow, unlink, remove, Map.copyOf(weights));
     }
 
     /**

@@ -30,6 +30,7 @@ final class TreeProse {
 
     private char[] text;
     private int[] at;
+    private char[] letters = new char[256];
     private int length;
     private final List<Block> blocks = new ArrayList<>();
     /** Per block the level of the heading that it is, else 0. */
@@ -177,11 +178,7 @@ final class TreeProse {
 
     private void inline(Inline node) {
         if (node instanceof Inline.Words words) {
-            String said = words.text();
-            boolean plain = said.length() == words.end() - words.start();
-            for (int i = 0; i < said.length(); i++) {
-                put(said.charAt(i), plain ? words.start() + i : words.start());
-            }
+            words(words.text(), words.start(), words.end());
         } else if (node instanceof Inline.Break end) {
             put(' ', end.end());
         } else if (node instanceof Inline.Code) {
@@ -197,6 +194,18 @@ final class TreeProse {
             element(element);
         } else {
             children(node);
+        }
+    }
+
+    private void words(String said, int start, int end) {
+        int many = said.length();
+        int step = many == end - start ? 1 : 0; // else each letter stands where all of them begin
+        if (many > letters.length) {
+            letters = new char[many * 2];
+        }
+        said.getChars(0, many, letters, 0);
+        for (int i = 0, place = start; i < many; i++, place += step) {
+            put(letters[i], place);
         }
     }
 
@@ -239,6 +248,10 @@ final class TreeProse {
     }
 
     private void put(char c, int offset) {
+        if (c > ' ' && c < 0xA0 && blockStart >= 0) {
+            append(c, offset);
+            return;
+        }
         boolean blank = c <= ' ' || c == 0xA0 || c == 0x202F;
         if (blockStart < 0) {
             if (blank) {
@@ -263,8 +276,12 @@ final class TreeProse {
 
     /** Puts one mark for each address, and takes numbers in brackets away, which name sources. */
     private void marks() {
-        int to = blockStart;
-        for (int i = blockStart; i < length; ) {
+        int from = blockStart;
+        while (from < length && !mayBeMark(text[from])) {
+            from++;
+        }
+        int to = from;
+        for (int i = from; i < length; ) {
             char c = text[i];
             if (c == '[') {
                 int close = i + 1;
@@ -276,7 +293,7 @@ final class TreeProse {
                     i = close + 1;
                     continue;
                 }
-            } else if ((c == 'h' || c == 'H' || c == 'w' || c == 'W') && isAddress(i)) {
+            } else if (mayBeMark(c) && isAddress(i)) {
                 if (Arrays.binarySearch(citing, at[i]) >= 0) {
                     cite(to);
                 }
@@ -291,6 +308,11 @@ final class TreeProse {
             at[to++] = at[i++];
         }
         length = to;
+    }
+
+    /** Whether a number in brackets or an address may begin with it. */
+    private static boolean mayBeMark(char c) {
+        return c == '[' || c == 'h' || c == 'H' || c == 'w' || c == 'W';
     }
 
     /** Citations in a stretch that became one character. */

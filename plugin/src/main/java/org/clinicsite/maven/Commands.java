@@ -1,12 +1,10 @@
 package org.clinicsite.maven;
 
 import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
@@ -24,7 +22,8 @@ final class Commands {
     private static final Pattern PLAIN = Pattern.compile("[\\w./:=@%+,~-]+");
 
     /** Parameters that are about one run and not about the site. */
-    private static final Set<String> OF_ONE_RUN = Set.of("site.explainLink", "site.skip", "site.fromDisk");
+    private static final Set<String> OF_ONE_RUN =
+            Set.of("site.explainLink", "site.linksAllow", "site.linksDeny", "site.skip", "site.fromDisk");
 
     /** Parameters that show what is not to be published yet. */
     private static final Set<String> OF_A_PREVIEW = Set.of("site.drafts", "site.future");
@@ -82,33 +81,6 @@ final class Commands {
         });
         Stream.of(options).forEach(option -> command.append(' ').append(quoted(option)));
         return command.toString();
-    }
-
-    /**
-     * The command that serves a folder with the web server of a JDK, which has one since 18
-     * (https://openjdk.org/jeps/408).
-     *
-     * @param folder absolute, as {@code jwebserver} wants it
-     * @param path the environment's, where a shell would look; null for none
-     * @param javaHome of the Java that runs
-     * @return empty when there is none on this machine
-     */
-    static Optional<String> serve(Path folder, @Nullable String path, Path javaHome) {
-        String options = " -d " + quoted(folder.toString()) + " -p 8000";
-        boolean onPath = path != null
-                && Stream.of(path.split(Pattern.quote(File.pathSeparator)))
-                        .filter(place -> !place.isEmpty())
-                        .anyMatch(place -> webServer(Path.of(place)).isPresent());
-        return onPath
-                ? Optional.of("jwebserver" + options)
-                : webServer(javaHome.resolve("bin")).map(file -> quoted(file.toString()) + options);
-    }
-
-    private static Optional<Path> webServer(Path folder) {
-        return Stream.of("jwebserver", "jwebserver.exe")
-                .map(folder::resolve)
-                .filter(Files::isExecutable)
-                .findFirst();
     }
 
     /** A word as a shell has to be given it to be one word. */

@@ -1,7 +1,6 @@
 package org.clinicsite.maven;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -12,6 +11,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.clinicsite.generate.GenerateOptions;
 import org.clinicsite.generate.GenerateResult;
 import org.clinicsite.generate.Generator;
+import org.clinicsite.problem.Code;
+import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.SiteException;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,17 @@ public final class GenerateMojo extends SiteMojo {
     private @Nullable String explainLink;
 
     /**
+     * Hosts of the last report whose links are right, with commas between them: they are written into
+     * <code>content/link-policy.yaml</code> under <code>allow</code>, then the site is made. On the command line only.
+     */
+    @Parameter(property = "site.linksAllow")
+    private @Nullable String linksAllow;
+
+    /** The same for hosts whose links are to go, under <code>deny</code>. On the command line only. */
+    @Parameter(property = "site.linksDeny")
+    private @Nullable String linksDeny;
+
+    /**
      * Whether to make a copy of the site besides that works without a server, for a stick or a mail: links on its pages
      * are relative and name files. It lies beside the site, as <code>site-from-disk</code>, and is not for publishing.
      */
@@ -62,11 +74,12 @@ public final class GenerateMojo extends SiteMojo {
             }
             boolean copies = given.fromDisk(fromDisk);
             GenerateOptions options = options(given, explainLink);
+            Generator.answerLinks(options, typed("site.linksAllow", linksAllow), typed("site.linksDeny", linksDeny))
+                    .forEach(getLog()::info);
             Optional<GenerateResult> unchanged = Generator.unchanged(options);
             GenerateResult result = unchanged.isPresent() ? unchanged.get() : Generator.generate(options, progress());
-            String look = copies
-                    ? Messages.lookFromDisk(Generator.copyForDisk(options, result))
-                    : Messages.look(options, result, commands(), server(options.outputDirectory()));
+            String look =
+                    copies ? Messages.lookFromDisk(Generator.copyForDisk(options, result)) : Messages.look(commands());
             if (unchanged.isPresent()) {
                 getLog().info(Messages.unchanged(result, options.outputDirectory()));
             } else {
@@ -86,7 +99,17 @@ public final class GenerateMojo extends SiteMojo {
         }
     }
 
-    private static Optional<String> server(Path site) {
-        return Commands.serve(site, System.getenv("PATH"), Path.of(System.getProperty("java.home")));
+    /** An answer counts once, where it is typed; one in a POM would be given at each build. */
+    private @Nullable String typed(String property, @Nullable String given) throws SiteException {
+        if (given == null || given.equals(session().getUserProperties().getProperty(property))) {
+            return given;
+        }
+        throw new SiteException(Problem.error(
+                Code.BAD_PARAMETER,
+                null,
+                0,
+                0,
+                "'" + property + "' is set in the POM.",
+                "Type it once, as -D" + property + "=HOST; the answer is kept in content/link-policy.yaml."));
     }
 }

@@ -1,6 +1,7 @@
 package org.clinicsite.maven;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -10,8 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import org.clinicsite.generate.GenerateOptions;
 import org.clinicsite.generate.GenerateResult;
 import org.clinicsite.links.Verdict;
 import org.clinicsite.lint.Finding;
@@ -136,18 +135,32 @@ final class Messages {
                 : List.of();
     }
 
-    /**
-     * How to look at the site. Its links begin at the host's root, so a page that is opened from the disk has no style
-     * sheet; and where the site lives below a path, a server would have to have that path too.
-     *
-     * @param server the command that serves the site; empty when this machine has none
-     */
-    static String look(GenerateOptions options, GenerateResult result, Commands commands, Optional<String> server) {
-        boolean atRoot = result.address() == null || result.address().path().isEmpty();
-        return atRoot && server.isPresent()
-                ? "Look: " + server.get() + " (then open http://127.0.0.1:8000/)"
-                : "Look: " + commands.mvn("generate", "-Dsite.fromDisk=true") + " (then open "
-                        + options.diskCopy().resolve(result.index().getFileName()) + ")";
+    /** How to see the site. */
+    static String look(Commands commands) {
+        return "Look: " + commands.mvn("serve") + " (shows it in the browser, and each change as you write)";
+    }
+
+    /** Where the preview is. */
+    static List<String> serving(URI address, String host) {
+        List<String> lines = new ArrayList<>();
+        lines.add("Preview: " + address + " (Ctrl+C ends it)");
+        if (!List.of("127.0.0.1", "localhost", "::1").contains(host)) {
+            lines.add("It listens on " + host + ": others in this network can open it, under this machine's number.");
+        }
+        lines.add(
+                "Pages have the headers that your host will send; only the preview's own script and style pass besides"
+                        + " (by a nonce), and neither https nor its certainty (HSTS) is asked for.");
+        return lines;
+    }
+
+    /** What a preview has built again, and of what. */
+    static String rebuilt(List<String> changed, GenerateResult result) {
+        String why = changed.isEmpty()
+                ? ""
+                : changed.get(0) + (changed.size() == 1 ? "" : " and " + (changed.size() - 1) + " more") + ": ";
+        int look = result.warnings().size() + result.findings().size();
+        return why + count(result.pages(), "page") + " in " + result.millis() + " ms, "
+                + count(result.written(), "file") + " new" + (look == 0 ? "" : "; " + look + " to look at");
     }
 
     /** How to look at the copy that needs no server. */

@@ -136,6 +136,23 @@ final class Parameters {
     }
 
     /** A whole number from 1 to 1,000; one per processor when none is given. */
+    int port(@Nullable String given) {
+        try {
+            int port = Integer.parseInt(given == null ? "0" : given.strip());
+            if (port >= 0 && port < 1 << 16) {
+                return port;
+            }
+        } catch (NumberFormatException e) {
+            // told below
+        }
+        problem(
+                Code.BAD_PARAMETER,
+                "port is not a number from 1 to 65535: '" + given + "'.",
+                "Write one such as -Dsite.port=8080, or leave it out for a free one.");
+        return 0;
+    }
+
+    /** One from 1; as many as there are processors when none is given. */
     int threads(@Nullable String given) {
         if (given == null) {
             return Runtime.getRuntime().availableProcessors();
@@ -236,6 +253,32 @@ final class Parameters {
             return instant("outputTimestamp", given);
         }
         return epoch == null || epoch.isEmpty() ? null : instant("SOURCE_DATE_EPOCH", epoch);
+    }
+
+    /**
+     * A day.
+     *
+     * @param given ISO 8601
+     * @return null when none is given
+     */
+    @Nullable
+    LocalDate day(String name, @Nullable String given) {
+        if (given == null || given.isBlank()) {
+            return null;
+        }
+        try {
+            LocalDate day = LocalDate.parse(given.strip());
+            if (day.getYear() >= 1970 && day.getYear() <= 9998) {
+                return day;
+            }
+        } catch (DateTimeException e) {
+            // told below
+        }
+        problem(
+                Code.BAD_PARAMETER,
+                name + " is no day: '" + given + "'.",
+                "Write it as -Dsite." + name + "=2026-11-22, or leave it out.");
+        return null;
     }
 
     private @Nullable Instant instant(String name, String text) {

@@ -75,8 +75,15 @@ abstract class SiteMojo extends ClinicMojo {
     private @Nullable String threads;
 
     /**
-     * The build's date, as ISO 8601 (<code>2026-11-22T08:00:00Z</code>) or in seconds since 1970, so that the same
-     * content gives the same bytes on any day. Where it is not set, the environment's <code>SOURCE_DATE_EPOCH</code>
+     * The day that decides what is due, what waits and what is over: articles of a later day, texts with
+     * <code>expires</code>, prices and offers, hours, holidays. As <code>2026-11-22</code>. The same content and the same
+     * day give the same bytes. Default: today in the clinic's time zone. A JBake project has no use for it.
+     */
+    @Parameter(property = "site.today")
+    private @Nullable String today;
+
+    /**
+     * The date that files and feeds bear, as ISO 8601 (<code>2026-11-22T08:00:00Z</code>) or in seconds since 1970. Where it is not set, the environment's <code>SOURCE_DATE_EPOCH</code>
      * counts, and else no date of the build is written.
      */
     @Parameter(property = "site.outputTimestamp", defaultValue = "${project.build.outputTimestamp}")
@@ -169,6 +176,7 @@ abstract class SiteMojo extends ClinicMojo {
                 given.timestamp(outputTimestamp, System.getenv("SOURCE_DATE_EPOCH")),
                 explainLink,
                 given.below("imageCacheDirectory", "site-cache/images", imageCacheDirectory),
-                cwebp));
+                cwebp,
+                given.day("today", today)));
     }
 }

@@ -92,8 +92,8 @@ public enum Code {
             WARNING),
     BAD_FILE_NAME(
             Group.CONTENT,
-            "This disk, this locale or the address of a page cannot take the name of the file.",
-            "Rename the file, or run Maven with LC_ALL=C.UTF-8.",
+            "This disk or the address of a page cannot take the name of the file.",
+            "Rename the file.",
             ERROR,
             WARNING),
     UNREADABLE_FILE(
@@ -185,6 +185,11 @@ public enum Code {
             "Add the line that the message shows.",
             ERROR,
             WARNING),
+    UNKNOWN_DAY(
+            Group.HEADERS,
+            "Hours stand under a name that is no day of the week in English or in the site's language.",
+            "Write it as the message says; several days are mon-fri or 'sat, sun'.",
+            ERROR),
     BAD_VALUE(
             Group.HEADERS,
             "The value of a key is not of its kind, or out of range.",
@@ -472,6 +477,11 @@ public enum Code {
             "No service names this therapist, so nobody can book a treatment with her or him.",
             "Add the name under 'therapists' of a service.",
             WARNING),
+    NO_OPEN_DAY(
+            Group.PAGES,
+            "A place has no open day, and is not to be had by appointment.",
+            "Write its hours, or 'hours: by appointment'.",
+            ERROR),
     CLOSED_DAY(
             Group.PAGES,
             "A therapist is said to work on a day on which the place is closed.",
@@ -745,6 +755,11 @@ public enum Code {
             "Wait for caches, or look from where the server takes its files.",
             WARNING),
 
+    LOCALE(
+            Group.MACHINE,
+            "The locale of this run, such as LC_ALL=C, cannot name files as UTF-8 does. Nothing was written.",
+            "Run Maven with LC_ALL=C.UTF-8, or use the letters a to z in names.",
+            ERROR),
     NO_PERMISSION(
             Group.MACHINE,
             "The user who runs Maven may not read or write there, or the disk is read-only.",

@@ -12,8 +12,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.clinicsite.site.Words;
+import org.clinicsite.source.facts.ClinicFacts;
 import org.clinicsite.source.facts.DayHours;
+import org.clinicsite.source.facts.LocationFacts;
+import org.clinicsite.source.facts.Price;
+import org.clinicsite.source.facts.ServiceFacts;
 import org.clinicsite.source.facts.WeekHours;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Dates, times, prices and lists as people of the site's language write them. The patterns are words
@@ -108,14 +113,29 @@ final class Formats {
                 words.find(hour < 12 ? "formats.morning" : "formats.afternoon").orElse(""));
     }
 
-    /** Each opening time of a day, or the word for closed. */
+    /** Each opening time of a day and what else holds on it, or the word for closed. */
     List<String> ranges(DayHours hours) {
         if (hours.closed()) {
             return List.of(words.get("hours.closed"));
         }
-        return hours.ranges().stream()
-                .map(r -> range(time(r.opens()), time(r.closes())))
-                .toList();
+        List<String> ranges = new ArrayList<>();
+        hours.ranges().forEach(range -> ranges.add(range(range)));
+        if (hours.byAppointment()) {
+            ranges.add(words.get("hours.by-appointment"));
+        }
+        DayHours.Rhythm rhythm = hours.rhythm();
+        if (rhythm != null) {
+            ranges.add(words.get("hours.every." + rhythm.weeks(), "day", date(rhythm.from())));
+        }
+        return ranges;
+    }
+
+    private String range(DayHours.Range range) {
+        LocalTime opens = range.opens();
+        LocalTime closes = range.closes();
+        return opens == null
+                ? closes == null ? "" : words.get("hours.until", "time", time(closes))
+                : closes == null ? words.get("hours.from", "time", time(opens)) : range(time(opens), time(closes));
     }
 
     /**
@@ -169,6 +189,70 @@ final class Formats {
     /** Such as {@code £48} or {@code 48,50 €}; whole amounts without decimals. */
     String price(BigDecimal amount) {
         return words.get("formats.price", "symbol", symbol(), "amount", amount(amount));
+    }
+
+    /** Such as {@code £48}, {@code from £48}, {@code £48–£92}, {@code on request}, {@code £20 per person}. */
+    String price(Price price) {
+        if (price.amount() == null) {
+            return words.get("prices.on-request");
+        }
+        if (price.free()) {
+            return words.get("prices.free");
+        }
+        String amount = price(price.amount());
+        String whole = price.isFrom()
+                ? words.get("prices.from", "price", amount)
+                : price.highest() == null ? amount : range(amount, price(price.highest()));
+        return price.perPerson() ? words.get("prices.per-person", "price", whole) : whole;
+    }
+
+    /** What can be booked: its name, its length, or both. */
+    String option(ServiceFacts.Option option) {
+        if (option.minutes() == null) {
+            return String.valueOf(option.name());
+        }
+        String minutes = minutes(option.minutes());
+        return option.name() == null ? minutes : words.get("formats.option", "name", option.name(), "minutes", minutes);
+    }
+
+    /** What one pays with a concession, as the head of its column says it. */
+    String concession() {
+        return words.get("service.concession");
+    }
+
+    /** What a thing is, and for whom: {@code 60 minutes (Concession)}. */
+    String named(String what, String whose) {
+        return what + " (" + whose + ")";
+    }
+
+    /** What comes on top of something: {@code plus: warm stones}. */
+    String plus(String name) {
+        return words.get("prices.plus", "name", name);
+    }
+
+    /** What stands above the second column of prices. */
+    String secondPriceTitle(ClinicFacts clinic) {
+        ClinicFacts.Fees fees = clinic.fees();
+        return fees == null || fees.secondPrice() == null
+                ? words.get("service.concession")
+                : fees.secondPrice().title();
+    }
+
+    /** How prices stand to value added tax, in the clinic's words or in those of its country; null when it says nothing. */
+    @Nullable
+    String taxNote(ClinicFacts clinic) {
+        ClinicFacts.Payment payment = clinic.payment();
+        if (payment == null || payment.taxNote() != null || payment.tax() == null) {
+            return payment == null ? null : payment.taxNote();
+        }
+        String rules = clinic.rules();
+        String country = rules.substring(0, Math.min(2, rules.length())).toUpperCase(Locale.ROOT);
+        String kind = "tax." + payment.tax().name().toLowerCase(Locale.ROOT).replace('_', '-') + ".";
+        return words.find(kind + country)
+                .orElseGet(() -> words.get(
+                        kind + "other",
+                        "tax",
+                        words.find("tax.name." + country).orElseGet(() -> words.get("tax.name.other"))));
     }
 
     private String symbol() {
@@ -228,11 +312,30 @@ final class Formats {
         return out.toString();
     }
 
+    /**
+     * Town, postal code and, where they belong into the line, county or state, as the address's own country writes them:
+     * {@code Hobart TAS 7000}, {@code 20121 Milano MI}. A country that the words say nothing of is written as
+     * {@code formats.town}.
+     */
+    String town(LocationFacts.Address address) {
+        String region = address.region() == null ? "" : address.region();
+        String line = words.find("towns." + address.country()).orElseGet(() -> words.get("formats.town"));
+        String filled =
+                Words.fill(line, "locality", address.locality(), "region", region, "postalCode", address.postalCode());
+        if (!region.isEmpty()) {
+            return filled;
+        }
+        return filled.replace("()", "")
+                .replaceAll(",\\s*,", ",")
+                .replaceAll("\\s{2,}", " ")
+                .replaceAll("^[\\s,]+|[\\s,]+$", "");
+    }
+
     /** The name of a language, such as {@code Portuguese} for {@code pt-BR}. */
     String language(String tag) {
         return words.find("languages." + tag)
                 .or(() -> words.find("languages." + Locale.forLanguageTag(tag).getLanguage()))
-                .orElseGet(() -> Locale.forLanguageTag(tag).getDisplayName(words.locale()));
+                .orElseGet(() -> LanguageNames.of(tag, words.locale()));
     }
 
     private static String twoDigits(int number) {

@@ -6,10 +6,12 @@ import freemarker.template.SimpleScalar;
 import freemarker.template.TemplateHashModel;
 import freemarker.template.TemplateModel;
 import freemarker.template.TemplateModelException;
+import freemarker.template.TemplateNumberModel;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.clinicsite.article.Article;
 import org.clinicsite.site.Page;
 import org.clinicsite.site.Site;
+import org.clinicsite.source.facts.Price;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +47,10 @@ final class RecordWrapper extends DefaultObjectWrapper {
         }
         if (value instanceof Article article) {
             return new ArticleModel(article); // whatever it is made of
+        }
+        if (value instanceof Price price && price.amount() != null) {
+            return new PriceModel(
+                    price, price.amount(), accessors.computeIfAbsent(Price.class, RecordWrapper::accessors));
         }
         Class<?> type = value.getClass();
         if (type == Page.class
@@ -88,7 +95,7 @@ final class RecordWrapper extends DefaultObjectWrapper {
         Object value();
     }
 
-    private final class ValueModel implements Wrapped {
+    private class ValueModel implements Wrapped {
         private final Object value;
         private final Map<String, Method> byName;
 
@@ -124,6 +131,21 @@ final class RecordWrapper extends DefaultObjectWrapper {
         @Override
         public Object value() {
             return value;
+        }
+    }
+
+    /** A price that is also a number, as it was before there were others than plain ones: the lowest amount. */
+    private final class PriceModel extends ValueModel implements TemplateNumberModel {
+        private final BigDecimal amount;
+
+        PriceModel(Price price, BigDecimal amount, Map<String, Method> byName) {
+            super(price, byName);
+            this.amount = amount;
+        }
+
+        @Override
+        public Number getAsNumber() {
+            return amount;
         }
     }
 

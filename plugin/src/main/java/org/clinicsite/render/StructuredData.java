@@ -2,9 +2,11 @@ package org.clinicsite.render;
 
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,8 +26,12 @@ import org.clinicsite.source.facts.DateText;
 import org.clinicsite.source.facts.DayHours;
 import org.clinicsite.source.facts.Facts;
 import org.clinicsite.source.facts.LocationFacts;
+import org.clinicsite.source.facts.Offer;
+import org.clinicsite.source.facts.Price;
+import org.clinicsite.source.facts.SeasonDay;
 import org.clinicsite.source.facts.ServiceFacts;
 import org.clinicsite.source.facts.TherapistFacts;
+import org.clinicsite.source.facts.WeekHours;
 import org.clinicsite.text.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +47,9 @@ import org.jspecify.annotations.Nullable;
 final class StructuredData {
 
     private static final LocalTime NEVER = LocalTime.MIDNIGHT;
+
+    /** How many days of those that come every second week or so are told. */
+    private static final int TOLD_AHEAD = 4;
 
     private final Site site;
     private final ClinicFacts clinic;
@@ -228,35 +237,68 @@ final class StructuredData {
                                                                         .url())));
     }
 
+    /**
+     * Every opening time that can be said: those of the week, of the seasons ahead and of days that differ. What is by
+     * appointment at any hour is no opening time.
+     */
     private List<Object> openingHours(LocationFacts facts, boolean exceptions) {
         List<Object> list = new ArrayList<>();
-        Map<DayHours.Range, List<String>> days = new LinkedHashMap<>();
-        Map<DayOfWeek, DayHours> week = facts.hours().days();
-        week.forEach((day, hours) -> hours.ranges()
-                .forEach(range ->
-                        days.computeIfAbsent(range, r -> new ArrayList<>()).add(dayName(day))));
-        days.forEach((range, names) -> list.add(
-                hours(range.opens(), range.closes()).with("dayOfWeek", names).asMap()));
+        LocalDate end = facts.seasons().stream()
+                .filter(season -> season.until() == null)
+                .map(season -> day(season.from()).minusDays(1))
+                .findFirst()
+                .orElse(null);
+        week(facts.hours(), null, end, list);
         if (exceptions) {
+            for (LocationFacts.Season season : facts.seasons()) {
+                week(season.hours(), day(season.from()), season.until() == null ? null : day(season.until()), list);
+            }
             for (LocationFacts.Exception exception : facts.exceptions()) {
-                String from = exception.from().day().toString();
-                String to = exception.to() == null ? from : exception.to().day().toString();
-                List<DayHours.Range> ranges = exception.hours().closed()
+                LocalDate from = exception.from().day();
+                List<DayHours.Range> ranges = exception.hours().ranges().isEmpty()
                         ? List.of(new DayHours.Range(NEVER, NEVER))
                         : exception.hours().ranges();
-                ranges.forEach(range -> list.add(hours(range.opens(), range.closes())
-                        .with("validFrom", from)
-                        .with("validThrough", to)
-                        .asMap()));
+                ranges.forEach(range ->
+                        list.add(valid(hours(range), from, exception.last()).asMap()));
             }
         }
         return list;
     }
 
-    private static Node hours(LocalTime opens, LocalTime closes) {
+    private static LocalDate day(SeasonDay day) {
+        return LocalDate.parse(day.toString());
+    }
+
+    private static void week(WeekHours week, @Nullable LocalDate from, @Nullable LocalDate until, List<Object> list) {
+        Map<DayHours.Range, List<String>> days = new LinkedHashMap<>();
+        week.days().forEach((day, hours) -> {
+            if (hours.rhythm() == null) {
+                hours.ranges()
+                        .forEach(range -> days.computeIfAbsent(range, r -> new ArrayList<>())
+                                .add(dayName(day)));
+            }
+        });
+        days.forEach((range, names) -> list.add(
+                valid(hours(range).with("dayOfWeek", names), from, until).asMap()));
+        week.days().values().forEach(hours -> {
+            DayHours.Rhythm rhythm = hours.rhythm();
+            for (int i = 0; rhythm != null && i < TOLD_AHEAD; i++) { // a rhythm has no words in schema.org: a day each
+                LocalDate day = rhythm.from().plusWeeks((long) i * rhythm.weeks());
+                hours.ranges()
+                        .forEach(range -> list.add(valid(hours(range), day, day).asMap()));
+            }
+        });
+    }
+
+    private static Node valid(Node node, @Nullable LocalDate from, @Nullable LocalDate until) {
+        return node.with("validFrom", from == null ? null : from.toString())
+                .with("validThrough", until == null ? null : until.toString());
+    }
+
+    private static Node hours(DayHours.Range range) {
         return new Node("OpeningHoursSpecification")
-                .with("opens", opens.toString())
-                .with("closes", closes.toString());
+                .with("opens", range.opens() == null ? null : range.opens().toString())
+                .with("closes", range.closes() == null ? null : range.closes().toString());
     }
 
     /** As schema.org names the days, such as {@code https://schema.org/Monday}: a day is a thing there, not a text. */
@@ -268,18 +310,28 @@ final class StructuredData {
     /** From the lowest to the highest price of what is given there; null when nothing is. */
     @Nullable
     String priceRange(Page location) {
-        BigDecimal low = null;
-        BigDecimal high = null;
-        for (Page service : site.servicesOf(location)) {
-            for (ServiceFacts.Option option : facts(service, ServiceFacts.class).options()) {
-                low = low == null ? option.price() : low.min(option.price());
-                high = high == null ? option.price() : high.max(option.price());
-            }
-        }
-        if (low == null || high == null) {
+        List<BigDecimal> amounts = amounts(site.servicesOf(location));
+        if (amounts.isEmpty()) {
             return null;
         }
+        BigDecimal low = Collections.min(amounts);
+        BigDecimal high = Collections.max(amounts);
         return low.compareTo(high) == 0 ? formats.price(low) : formats.range(formats.price(low), formats.price(high));
+    }
+
+    /** What is to be paid at services today; nothing of what is free or on request. */
+    static List<BigDecimal> amounts(List<Page> services) {
+        List<BigDecimal> amounts = new ArrayList<>();
+        for (Page service : services) {
+            for (ServiceFacts.Option option : facts(service, ServiceFacts.class).options()) {
+                Price price = option.price();
+                if (price.amount() != null && !price.free() && option.from() == null) {
+                    amounts.add(price.amount());
+                    amounts.add(price.highest() == null ? price.amount() : price.highest());
+                }
+            }
+        }
+        return amounts;
     }
 
     private List<String> languages(Page location) {
@@ -304,23 +356,81 @@ final class StructuredData {
                 .with("termsOfService", terms());
     }
 
+    /** One offer for each price that the page shows. */
     private List<Node> offers(ServiceFacts facts) {
-        return facts.options().stream().map(option -> offer(facts, option)).toList();
+        List<Node> offers = new ArrayList<>();
+        for (ServiceFacts.Option option : facts.options()) {
+            String name = formats.option(option);
+            offers.add(offer(facts, option, name, option.price()));
+            if (option.concession() != null) {
+                offers.add(offer(facts, option, formats.named(name, formats.concession()), option.concession()));
+            }
+            if (option.secondPrice() != null) {
+                offers.add(offer(
+                        facts, option, formats.named(name, formats.secondPriceTitle(clinic)), option.secondPrice()));
+            }
+        }
+        facts.offers().forEach(offer -> offers.add(offer(offer, facts.booking())));
+        return offers;
     }
 
-    private Node offer(ServiceFacts facts, ServiceFacts.Option option) {
+    private Node offer(ServiceFacts facts, ServiceFacts.Option option, String name, Price price) {
         String booking = option.booking() != null ? option.booking() : facts.booking();
-        return new Node("Offer")
-                .with("name", formats.minutes(option.minutes()))
-                .with("price", option.price().toPlainString())
-                .with("priceCurrency", clinic.currency().getCurrencyCode())
-                .with("url", booking != null ? booking : clinic.booking().url())
-                .with(
-                        "additionalProperty",
-                        new Node("PropertyValue")
-                                .with("name", formats.length())
-                                .with("value", option.minutes())
-                                .with("unitCode", "MIN"));
+        Node node = priced(name, price, option.from(), option.until())
+                .with("url", booking != null ? booking : clinic.booking().url());
+        if (option.minutes() == null) {
+            return node;
+        }
+        return node.with(
+                "additionalProperty",
+                new Node("PropertyValue")
+                        .with("name", formats.length())
+                        .with("value", option.minutes())
+                        .with("unitCode", "MIN"));
+    }
+
+    private Node offer(Offer offer, @Nullable String booking) {
+        Node node = offer.price() == null
+                ? days(new Node("Offer").with("name", offer.name()), offer.from(), offer.until())
+                : priced(offer.name(), offer.price(), offer.from(), offer.until());
+        String url = offer.booking() != null ? offer.booking() : booking;
+        return node.with("description", offer.text())
+                .with("url", url != null ? url : clinic.booking().url());
+    }
+
+    /**
+     * An offer with its price as far as it is known: schema.org has a number for one amount, a specification for what
+     * begins at one, ends at another or is paid per head, and nothing for what has to be asked for.
+     */
+    private Node priced(String name, Price price, @Nullable DateText from, @Nullable DateText until) {
+        Node node = new Node("Offer").with("name", name);
+        String currency = clinic.currency().getCurrencyCode();
+        if (price.amount() != null) {
+            String amount = price.amount().toPlainString();
+            if (!price.isFrom() && price.highest() == null && !price.perPerson()) {
+                node.with("price", amount).with("priceCurrency", currency);
+            } else {
+                boolean one = !price.isFrom() && price.highest() == null;
+                node.with(
+                        "priceSpecification",
+                        new Node(price.perPerson() ? "UnitPriceSpecification" : "PriceSpecification")
+                                .with("price", one ? amount : null)
+                                .with("minPrice", one ? null : amount)
+                                .with(
+                                        "maxPrice",
+                                        price.highest() == null
+                                                ? null
+                                                : price.highest().toPlainString())
+                                .with("priceCurrency", currency)
+                                .with("unitText", price.perPerson() ? "person" : null));
+            }
+        }
+        return days(node, from, until);
+    }
+
+    private static Node days(Node node, @Nullable DateText from, @Nullable DateText until) {
+        return node.with("validFrom", from == null ? null : from.day().toString())
+                .with("validThrough", until == null ? null : until.day().toString());
     }
 
     private @Nullable String terms() {
@@ -337,9 +447,46 @@ final class StructuredData {
                     .with("name", service.title())
                     .with("url", url(service));
             ServiceFacts facts = facts(service, ServiceFacts.class);
-            facts.options().forEach(option -> items.add(offer(facts, option).with("itemOffered", offered)));
+            offers(facts).forEach(offer -> items.add(offer.with("itemOffered", offered)));
+            facts.addOns()
+                    .forEach(addOn ->
+                            items.add(priced(formats.plus(addOn.name()), addOn.price(), addOn.from(), addOn.until())
+                                    .with("itemOffered", offered)));
+        }
+        clinic.offers().forEach(offer -> items.add(offer(offer, null)));
+        if (clinic.fees() != null) {
+            clinic.fees()
+                    .packages()
+                    .forEach(one -> items.add(priced(one.name(), one.price(), one.from(), one.until())
+                            .with("description", one.note())));
+            clinic.fees().memberships().forEach(one -> items.add(membership(one)));
         }
         return new Node("OfferCatalog").with("name", page.title()).withNodes("itemListElement", items);
+    }
+
+    private Node membership(ClinicFacts.Membership one) {
+        Node node = priced(one.name(), one.price(), one.from(), one.until()).with("description", one.note());
+        if (one.price().amount() == null) {
+            return node;
+        }
+        node.asMap().remove("price");
+        node.asMap().remove("priceCurrency");
+        return node.with(
+                "priceSpecification",
+                new Node("UnitPriceSpecification")
+                        .with("price", one.price().amount().toPlainString())
+                        .with("priceCurrency", clinic.currency().getCurrencyCode())
+                        .with("unitCode", unitCode(one.per())));
+    }
+
+    /** UN/CEFACT common codes, as schema.org asks for them. */
+    private static String unitCode(ClinicFacts.Per per) {
+        return switch (per) {
+            case WEEK -> "WEE";
+            case MONTH -> "MON";
+            case QUARTER -> "QAN";
+            case YEAR -> "ANN";
+        };
     }
 
     // ---- people

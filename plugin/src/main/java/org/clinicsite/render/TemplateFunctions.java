@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.clinicsite.site.Crumb;
@@ -27,6 +28,9 @@ import org.clinicsite.site.Site;
 import org.clinicsite.site.Words;
 import org.clinicsite.source.facts.DateText;
 import org.clinicsite.source.facts.DayHours;
+import org.clinicsite.source.facts.LocationFacts;
+import org.clinicsite.source.facts.Price;
+import org.clinicsite.source.facts.ServiceFacts;
 import org.clinicsite.source.facts.WeekHours;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +79,9 @@ final class TemplateFunctions {
             "pictureOf",
             "feedBody",
             "priceRange",
+            "lowestPrice",
+            "taxNote",
+            "secondPriceTitle",
             "date",
             "dates",
             "month",
@@ -86,10 +93,12 @@ final class TemplateFunctions {
             "day",
             "dayInShort",
             "price",
+            "optionName",
             "minutes",
             "number",
             "language",
-            "sentenceList");
+            "sentenceList",
+            "townOf");
 
     /** Gives all of them to an engine under their names. */
     void shareWith(TemplateEngine engine) {
@@ -125,6 +134,9 @@ final class TemplateFunctions {
                 a.size() > 1 ? content.picture(page(a, 0), text(a, 1)).orElse(null) : picture(page(a, 0));
             case "feedBody" -> feedBody(page(a, 0));
             case "priceRange" -> structuredData.priceRange(page(a, 0));
+            case "lowestPrice" -> lowestPrice(a);
+            case "taxNote" -> formats.taxNote(site.clinic());
+            case "secondPriceTitle" -> formats.secondPriceTitle(site.clinic());
             // dates, hours, money
             case "date" -> formats.date(day(a));
             case "dates" -> formats.dates(day(a), day(a.subList(1, a.size())));
@@ -136,11 +148,16 @@ final class TemplateFunctions {
             case "weekInShort" -> formats.weekInShort(argument(a, 0, WeekHours.class, "the hours of a week"));
             case "day" -> formats.day(DayOfWeek.valueOf(text(a, 0).toUpperCase(Locale.ROOT)));
             case "dayInShort" -> formats.dayInShort(DayOfWeek.valueOf(text(a, 0).toUpperCase(Locale.ROOT)));
-            case "price" -> formats.price(new BigDecimal(number(a, 0).toString()));
+            case "price" ->
+                RecordWrapper.plain(a.isEmpty() ? null : a.get(0)) instanceof Price price
+                        ? formats.price(price)
+                        : formats.price(new BigDecimal(number(a, 0).toString()));
+            case "optionName" -> formats.option(argument(a, 0, ServiceFacts.Option.class, "an option of a service"));
             case "minutes" -> formats.minutes(number(a, 0).intValue());
             case "number" -> formats.number(number(a, 0).longValue());
             case "language" -> formats.language(text(a, 0));
             case "sentenceList" -> formats.list(texts(a));
+            case "townOf" -> formats.town(argument(a, 0, LocationFacts.Address.class, "an address"));
             default -> throw new IllegalArgumentException(name);
         };
     }
@@ -249,6 +266,21 @@ final class TemplateFunctions {
             }
         }
         return newest;
+    }
+
+    /** The lowest amount that anything costs at the pages' services; null when all is free or on request. */
+    private @Nullable String lowestPrice(List<?> arguments) throws TemplateModelException {
+        if (arguments.isEmpty() || !(arguments.get(0) instanceof TemplateSequenceModel services)) {
+            throw new TemplateModelException("argument 1 must be a list of services' pages");
+        }
+        List<Page> pages = new ArrayList<>();
+        for (int i = 0; i < services.size(); i++) {
+            pages.add(argument(List.of(services.get(i)), 0, Page.class, "a page"));
+        }
+        return StructuredData.amounts(pages).stream()
+                .min(Comparator.naturalOrder())
+                .map(formats::price)
+                .orElse(null);
     }
 
     private String instant(List<?> arguments) throws TemplateModelException {

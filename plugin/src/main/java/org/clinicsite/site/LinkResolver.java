@@ -11,11 +11,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.clinicsite.article.LinkRewriter;
 import org.clinicsite.article.Section;
 import org.clinicsite.links.LinkReview;
@@ -54,6 +56,7 @@ public final class LinkResolver {
     private final MediaFolder media;
     private final Set<String> statics;
     private final Set<String> waiting;
+    private final Map<String, Page> over;
     private final Set<String> forbidden;
     private final SourceText clinic;
     private final Map<String, String> refused;
@@ -91,6 +94,7 @@ public final class LinkResolver {
      * @param media the content folder's pictures and documents
      * @param statics paths of files that are published as they are, such as {@code /robots.txt}
      * @param waiting content files that are no pages yet
+     * @param over content files that are over, and the paths of their pages, each with the page that takes their visitors
      * @param forbidden content files that the jurisdiction does not allow, and the paths of their pages
      * @param refused content files that are no pages because of an error that was told, with their slugs: links to them
      *     are not told too
@@ -103,6 +107,7 @@ public final class LinkResolver {
             MediaFolder media,
             Set<String> statics,
             Set<String> waiting,
+            Map<String, Page> over,
             Set<String> forbidden,
             Map<String, String> refused,
             SourceText clinic,
@@ -112,6 +117,7 @@ public final class LinkResolver {
         this.media = media;
         this.statics = statics;
         this.waiting = waiting;
+        this.over = over;
         this.forbidden = forbidden;
         this.refused = refused;
         this.clinic = clinic;
@@ -404,6 +410,21 @@ public final class LinkResolver {
                     checkFragment(self, decoded(fragment), address);
                 }
                 return new LinkRewriter.Target(hash < 0 ? address : fragment, null, List.of());
+            }
+            Page instead = Stream.concat(
+                            candidates(source.path(), path).stream(),
+                            Stream.of(path, "/" + path, path + "/", "/" + path + "/"))
+                    .map(over::get)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(null);
+            if (instead != null) {
+                problem(
+                        Code.LINK_TO_UNPUBLISHED,
+                        Problem.Level.WARNING,
+                        "'" + address + "' is over; the link leads to '" + instead.path() + "' now.",
+                        "Take the link away.");
+                return new LinkRewriter.Target(site.base().href(instead.path()), null, List.of());
             }
             Page page = page(path);
             if (page != null) {

@@ -37,6 +37,8 @@ import org.clinicsite.source.facts.ArticleFacts;
 import org.clinicsite.source.facts.ClinicFacts;
 import org.clinicsite.source.facts.CommonFacts;
 import org.clinicsite.source.facts.DateText;
+import org.clinicsite.source.facts.Facts;
+import org.clinicsite.source.facts.Form;
 import org.clinicsite.source.facts.LocationFacts;
 import org.clinicsite.source.facts.PageFacts;
 import org.clinicsite.source.facts.ServiceFacts;
@@ -64,6 +66,7 @@ public final class SiteBuilder {
     private final SiteOptions options;
     private final Problems problems;
     private final Claims claims;
+    private final Holidays holidays;
     private final Map<String, PagePath> redirects = new TreeMap<>();
     private final Map<PageKind, List<Page>> made = new EnumMap<>(PageKind.class);
     private final Map<PageKind, Set<String>> slugs = new EnumMap<>(PageKind.class);
@@ -71,6 +74,10 @@ public final class SiteBuilder {
     /** Drafts and articles of a later day, by their paths. */
     private final Set<String> waiting = new TreeSet<>();
 
+    /** By file and by path what is over, with the page that its address leads to. */
+    private final Map<String, Page> over = new TreeMap<>();
+
+    private final Set<String> overSlugs = new TreeSet<>();
     private final Set<String> forbidden = new TreeSet<>();
     /** Content files that are no pages because of an error that was told, each with its slug. */
     private final Map<String, String> refused = new TreeMap<>();
@@ -92,6 +99,7 @@ public final class SiteBuilder {
             Problems problems) {
         this.content = content;
         this.words = words;
+        this.holidays = new Holidays(words.locale());
         this.ownLayouts = ownLayouts;
         this.options = options;
         this.claims = claims;
@@ -108,9 +116,12 @@ public final class SiteBuilder {
         ClinicFacts clinic = content.clinic();
         BaseUrl base = base(clinic);
         refused.putAll(content.lost());
+        List<Article> ended = new ArrayList<>();
         Map<ContentType, List<Article>> types = new EnumMap<>(ContentType.class);
         for (Article article : articles) {
-            if (!isShown(article)) {
+            if (isOver(article)) {
+                ended.add(article);
+            } else if (!isShown(article)) {
                 waiting.add(article.source().path());
             } else {
                 types.computeIfAbsent(article.source().type(), t -> new ArrayList<>())
@@ -135,6 +146,7 @@ public final class SiteBuilder {
         Map<String, Page> tags = tags();
         plain(PageKind.SITE_MAP, "/site-map/", "site-map");
         plain(PageKind.NOT_FOUND, "/404.html", "404");
+        ended.forEach(this::leadOn);
         checkReferences();
         titlesThatStandTwice();
         therapistsOfNothing();
@@ -143,7 +155,7 @@ public final class SiteBuilder {
         for (PageKind kind : PageKind.values()) {
             pages.addAll(of(kind));
         }
-        return new Site(clinic, base, content.data(), pages, menu(), tags, redirects);
+        return new Site(clinic.on(options.today()), base, content.data(), pages, menu(), tags, redirects);
     }
 
     /** The page that a content file became, by the file's path; files that became none are missing. */
@@ -154,6 +166,11 @@ public final class SiteBuilder {
     /** Paths of the content files that are no pages yet: drafts, and articles of a later day. */
     public Set<String> waiting() {
         return waiting;
+    }
+
+    /** Content files that are over, and the paths of their pages, each with the page that takes their visitors. */
+    public Map<String, Page> over() {
+        return over;
     }
 
     /** Content files that the jurisdiction does not allow, and the paths that their pages would have had. */
@@ -183,6 +200,39 @@ public final class SiteBuilder {
     /** An error in {@code clinic.yaml}. */
     private Problem clinicProblem(Code code, String key, String written, String message, String advice) {
         return content.clinicPlaces().problem(code, Problem.Level.ERROR, key, written, message, advice);
+    }
+
+    private boolean isOver(Article article) {
+        DateText expires = article.source().facts().common().expires();
+        return expires != null && expires.day().isBefore(options.today());
+    }
+
+    /** The address of what is over leads to the list of its kind, or home, so that no old link is dead. */
+    private void leadOn(Article article) {
+        Source source = article.source();
+        CommonFacts common = source.facts().common();
+        if (common.status() == CommonFacts.Status.DRAFT && !options.drafts()) {
+            waiting.add(source.path());
+            return;
+        }
+        PageKind list = switch (source.type()) {
+            case ARTICLE -> PageKind.ARTICLES;
+            case SERVICE -> PageKind.SERVICES;
+            case THERAPIST -> PageKind.THERAPISTS;
+            case LOCATION -> PageKind.LOCATIONS;
+            case FAQ -> PageKind.FAQ;
+            case PAGE -> PageKind.HOME;
+        };
+        Page instead = of(of(list).isEmpty() ? PageKind.HOME : list).get(0);
+        String slug = slug(source, common);
+        over.put(source.path(), instead);
+        overSlugs.add(slug);
+        PagePath path = source.type() == ContentType.FAQ ? null : path(source, common, source.type(), slug);
+        if (path != null && claims.claim(path.outputFile(), source.text().path())) {
+            over.put(path.value(), instead);
+            redirects.put(path.value(), instead.path());
+        }
+        alias(source, instead);
     }
 
     private boolean isShown(Article article) {
@@ -283,13 +333,15 @@ public final class SiteBuilder {
         if (kind == PageKind.FIRST_VISIT) {
             firstVisit(article);
         }
+        if (source.facts() instanceof LocationFacts location) {
+            hoursOf(location, source);
+        }
         Page.Draft draft = new Page.Draft(path, kind);
         draft.slug = slug;
         draft.layout = common.layout() != null ? common.layout() : kind.layout();
         draft.title = title(article);
         draft.article = article;
-        draft.facts =
-                source.facts() instanceof LocationFacts location ? location.upcoming(options.today()) : source.facts();
+        draft.facts = onTheDay(source.facts());
         draft.description = description(article);
         draft.modified = modified(source);
         draft.indexed = !common.noindex();
@@ -298,6 +350,37 @@ public final class SiteBuilder {
         }
         draft.breadcrumbs = kind == PageKind.HOME ? List.of() : crumbs(type, draft.title);
         add(draft, source);
+    }
+
+    /** A place at which nobody can come is no place; holidays that nobody knows are none. */
+    private void hoursOf(LocationFacts location, Source source) {
+        if (location.never()) {
+            at(
+                    Code.NO_OPEN_DAY,
+                    source,
+                    "hours",
+                    null,
+                    "'hours' names no open day.",
+                    "Write the days, such as 'mon-fri: 09:00-17:00', or 'hours: by appointment'.");
+        }
+        String code = location.holidays();
+        if (code != null && Form.HOLIDAYS.fits(code)) {
+            holidays.unknown(code)
+                    .ifPresent(advice -> at(
+                            Code.UNKNOWN_REFERENCE,
+                            source,
+                            "holidays",
+                            code,
+                            "holidays: '" + code + "' is no country or region whose holidays are known.",
+                            advice));
+        }
+    }
+
+    /** Facts as they are on the day that counts: what is over is not shown. */
+    private Facts onTheDay(Facts facts) {
+        return facts instanceof LocationFacts location
+                ? location.upcoming(options.today(), holidays.of(location, options.today()))
+                : facts instanceof ServiceFacts service ? service.on(options.today()) : facts;
     }
 
     private static boolean isBlank(@Nullable String text) {
@@ -1055,6 +1138,9 @@ public final class SiteBuilder {
         for (String entry : wanted) {
             String path = entry.startsWith("/") ? entry : "/" + entry;
             Page page = paths.get(path.endsWith("/") || path.contains(".") ? path : path + "/");
+            if (page == null && over.containsKey(path.endsWith("/") || path.contains(".") ? path : path + "/")) {
+                continue; // it is over, and the menu was right while it lasted
+            }
             if (page == null) {
                 if (!refused.containsValue(path.substring(path.lastIndexOf('/', path.length() - 2) + 1)
                         .replace("/", ""))) {
@@ -1166,7 +1252,16 @@ public final class SiteBuilder {
     private void references(Page page, String key, Collection<String> slugs, PageKind kind) {
         for (String slug : slugs) {
             Set<String> known = slugs(kind);
-            if (!known.contains(slug) && !refused.containsValue(slug)) {
+            if (overSlugs.contains(slug) && !known.contains(slug)) {
+                at(
+                        Code.LINK_TO_UNPUBLISHED,
+                        requireNonNull(page.article()).source(),
+                        key,
+                        slug,
+                        key + ": '" + slug + "' is over.",
+                        "Take it out here, or give it a later 'expires'.",
+                        Problem.Level.WARNING);
+            } else if (!known.contains(slug) && !refused.containsValue(slug)) {
                 boolean waits = waiting.stream().anyMatch(path -> path.contains("/" + slug + "."));
                 at(
                         waits ? Code.LINK_TO_UNPUBLISHED : Code.UNKNOWN_REFERENCE,

@@ -118,7 +118,8 @@ public final class ContentReader {
             Set<String> layouts = layouts(headed);
             Clinic clinic = clinic(data.remove(CLINIC), misnamed, layouts);
             Map<String, Object> moreData = data(data);
-            List<Source> sources = workers.map(headed, one -> source(one, layouts)).stream()
+            RecordBinder inItsLanguage = binder.in(clinic.facts().locale());
+            List<Source> sources = workers.map(headed, one -> source(one, layouts, inItsLanguage)).stream()
                     .filter(Objects::nonNull)
                     .toList();
             strayYaml(siblings, texts);
@@ -155,8 +156,18 @@ public final class ContentReader {
             return new Clinic(standIn(NO_KEYS, STAND_IN), FactPlaces.none(new SourceText(shownAs + "/" + CLINIC, "")));
         }
         RecordBinder.Needs needs = new RecordBinder.Needs("", layouts);
-        ClinicFacts facts = binder.bind(mapping, ClinicFacts.class, text, false, needs, problems);
+        ClinicFacts facts = binder.in(language(mapping)).bind(mapping, ClinicFacts.class, text, false, needs, problems);
         return new Clinic(facts == null ? standIn(mapping, text) : facts, new FactPlaces(text, mapping));
+    }
+
+    /** The language that the facts say the site is in; prices beside it may be written in it. */
+    private static Locale language(Value.Mapping facts) {
+        for (Value.Entry entry : facts.entries()) {
+            if (entry.key().equals("locale") && entry.value() instanceof Value.Scalar scalar) {
+                return Locale.forLanguageTag(scalar.text());
+            }
+        }
+        return Locale.ENGLISH;
     }
 
     /** The facts that could be understood, the others made up; the problems keep the site from being written. */
@@ -302,7 +313,7 @@ public final class ContentReader {
         return new Headed(path, type, text, split, now, headerText);
     }
 
-    private @Nullable Source source(Headed file, Set<String> layouts) {
+    private @Nullable Source source(Headed file, Set<String> layouts, RecordBinder binder) {
         HeaderReader.Split split = file.split();
         Facts facts = binder.bind(
                 file.header(),

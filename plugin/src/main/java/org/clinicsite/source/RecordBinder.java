@@ -14,16 +14,20 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
+import java.util.EnumMap;
 import java.util.IllformedLocaleException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
@@ -32,7 +36,10 @@ import org.clinicsite.source.facts.DateText;
 import org.clinicsite.source.facts.DayHours;
 import org.clinicsite.source.facts.Inline;
 import org.clinicsite.source.facts.OneOf;
+import org.clinicsite.source.facts.Price;
 import org.clinicsite.source.facts.Required;
+import org.clinicsite.source.facts.SeasonDay;
+import org.clinicsite.source.facts.WeekHours;
 import org.clinicsite.source.facts.Within;
 import org.clinicsite.text.SourceText;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +95,28 @@ public final class RecordBinder {
         }
     }
 
-    private final Map<Class<?>, Shape> shapes = new ConcurrentHashMap<>();
+    /** Records that are written as one value. */
+    private static final Set<Class<?>> ONE_VALUE = Set.of(DateText.class, DayHours.class, Price.class, SeasonDay.class);
+
+    private static final String BY_APPOINTMENT = "by-appointment";
+
+    private final Map<Class<?>, Shape> shapes;
+    private final ValueWords words;
+
+    /** For a site whose language is not known yet; English is read. */
+    RecordBinder() {
+        this(new ConcurrentHashMap<>(), new ValueWords(Locale.ENGLISH));
+    }
+
+    private RecordBinder(Map<Class<?>, Shape> shapes, ValueWords words) {
+        this.shapes = shapes;
+        this.words = words;
+    }
+
+    /** One that reads days, hours and prices in a language, too. */
+    RecordBinder in(Locale locale) {
+        return new RecordBinder(shapes, new ValueWords(locale));
+    }
 
     /**
      * Binds.
@@ -226,6 +254,7 @@ public final class RecordBinder {
             Shape shape = shape(type);
             Object[] values = new Object[shape.parts().size()];
             boolean whole = true;
+            boolean told = false;
             for (int i = 0; i < values.length; i++) {
                 Part part = shape.parts().get(i);
                 if (part.inline()) {
@@ -239,6 +268,7 @@ public final class RecordBinder {
                 values[i] = value == null || none
                         ? empty(part.type())
                         : convert(value, part.type(), part.generic(), below + part.key());
+                told |= value != null && !none && values[i] == null;
                 if (value != null && !none && values[i] != null) {
                     check(part.component(), value, values[i], below + part.key());
                 }
@@ -253,11 +283,13 @@ public final class RecordBinder {
             try {
                 return whole ? shape.constructor().newInstance(values) : null;
             } catch (InvocationTargetException e) {
-                problem(
-                        Code.CONFLICTING_VALUES,
-                        mapping.offset(),
-                        String.valueOf(e.getTargetException().getMessage()),
-                        null);
+                if (!told) { // what could not be read may be what the record misses
+                    problem(
+                            Code.CONFLICTING_VALUES,
+                            mapping.offset(),
+                            String.valueOf(e.getTargetException().getMessage()),
+                            null);
+                }
                 return null;
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException("a record that cannot be made: " + type, e);
@@ -306,7 +338,7 @@ public final class RecordBinder {
             if (part.type() == List.class && part.generic() instanceof ParameterizedType list) {
                 record = raw(list.getActualTypeArguments()[0]);
             }
-            if (record.isRecord() && record != DateText.class && record != DayHours.class) {
+            if (record.isRecord() && !ONE_VALUE.contains(record)) {
                 String keys = shape(record).parts().stream()
                         .filter(below -> below.required() != null && needs.ask(below.required()))
                         .map(Part::key)
@@ -349,15 +381,23 @@ public final class RecordBinder {
                 }
             }
             Within within = component.getAnnotation(Within.class);
-            if (within != null
-                    && made instanceof Number number
-                    && (number.doubleValue() < within.from() || number.doubleValue() > within.to())) {
+            if (within != null && numbers(made).anyMatch(n -> n < within.from() || n > within.to())) {
                 problem(
                         Code.BAD_VALUE,
                         value.offset(),
                         word(key) + ": " + made + " is out of range.",
                         "Write a number from " + within.from() + " to " + within.to() + ".");
             }
+        }
+
+        private static DoubleStream numbers(Object made) {
+            return made instanceof Number number
+                    ? DoubleStream.of(number.doubleValue())
+                    : made instanceof Price price
+                            ? Stream.of(price.amount(), price.highest())
+                                    .filter(Objects::nonNull)
+                                    .mapToDouble(BigDecimal::doubleValue)
+                            : DoubleStream.empty();
         }
 
         private @Nullable Object convert(Value value, Class<?> type, Type generic, String key) {
@@ -370,8 +410,16 @@ public final class RecordBinder {
             if (type == Object.class) {
                 return Plain.of(value, source, problems);
             }
+            if (type == WeekHours.class) {
+                return week(value, key);
+            }
+            if (type == DayHours.class
+                    && value instanceof Value.Items many
+                    && !many.items().isEmpty()) {
+                return convert(joined(many), type, generic, key);
+            }
             if (value instanceof Value.Scalar scalar) {
-                if (type.isRecord() && type != DateText.class && type != DayHours.class) {
+                if (type.isRecord() && !ONE_VALUE.contains(type)) {
                     problem(
                             Code.WRONG_SHAPE,
                             value.offset(),
@@ -392,6 +440,104 @@ public final class RecordBinder {
             return null;
         }
 
+        /** Spans in a list are the same as spans in a row. */
+        private static Value joined(Value.Items many) {
+            return new Value.Scalar(
+                    many.offset(),
+                    many.items().stream()
+                            .map(item -> item instanceof Value.Scalar scalar ? scalar.text() : "?")
+                            .collect(Collectors.joining(", ")),
+                    false);
+        }
+
+        /** Hours below the names of days: one of them, several or a stretch; one day's own line goes before a stretch. */
+        private @Nullable WeekHours week(Value value, String key) {
+            if (value instanceof Value.Scalar scalar
+                            && !hours(scalar.text())
+                                    .map(h -> h.byAppointment() && h.ranges().isEmpty())
+                                    .orElse(false)
+                    || value instanceof Value.Items) {
+                problem(
+                        Code.WRONG_SHAPE,
+                        value.offset(),
+                        "'" + key + "' holds days, not a text.",
+                        "Write a line such as 'mon-fri: 09:00-17:00' below it, indented, or '" + word(key)
+                                + ": by appointment'.");
+                return null;
+            }
+            if (!(value instanceof Value.Mapping mapping)) {
+                return WeekHours.of(Map.of(), true);
+            }
+            Map<DayOfWeek, DayHours> stretches = new EnumMap<>(DayOfWeek.class);
+            Map<DayOfWeek, DayHours> days = new EnumMap<>(DayOfWeek.class);
+            boolean byAppointment = false;
+            boolean told = false; // what could not be read may be the open day
+            for (Value.Entry entry : mapping.entries()) {
+                if (entry.key().equals(BY_APPOINTMENT)) {
+                    byAppointment = Boolean.TRUE.equals(
+                            convert(entry.value(), Boolean.class, Boolean.class, key + "." + entry.key()));
+                    continue;
+                }
+                Set<DayOfWeek> named = words.days(entry.key());
+                if (named.isEmpty()) {
+                    noDay(entry, key);
+                    told = true;
+                    continue;
+                }
+                DayHours hours = isNull(entry.value())
+                        ? DayHours.CLOSED
+                        : (DayHours) convert(entry.value(), DayHours.class, DayHours.class, key + "." + entry.key());
+                Map<DayOfWeek, DayHours> into = named.size() == 1 ? days : stretches;
+                for (DayOfWeek day : named) {
+                    if (into.containsKey(day)) {
+                        problem(
+                                Code.CONFLICTING_VALUES,
+                                entry.keyOffset(),
+                                key + ": " + day.name().toLowerCase(Locale.ROOT) + " stands twice.",
+                                "Write its hours in one line: '" + day.name().toLowerCase(Locale.ROOT)
+                                        + ": 09:00-12:00, 13:00-18:00'.");
+                        break;
+                    }
+                }
+                told |= hours == null;
+                if (hours != null) {
+                    named.forEach(day -> into.put(day, hours));
+                }
+            }
+            stretches.putAll(days);
+            return WeekHours.of(stretches, byAppointment || told);
+        }
+
+        private void noDay(Value.Entry entry, String key) {
+            problem(
+                    Code.UNKNOWN_DAY,
+                    entry.keyOffset(),
+                    "'" + key + "." + entry.key() + "' is no day of the week here.",
+                    words.nearestDay(entry.key())
+                            .map(day -> "Write '" + day + "'.")
+                            .orElse("Write monday to sunday, or several as mon-fri, 'sat, sun', daily."));
+        }
+
+        private Optional<DayHours> hours(String text) {
+            try {
+                return Optional.of(dayHours(text));
+            } catch (IllegalArgumentException e) {
+                return Optional.empty();
+            }
+        }
+
+        private DayHours dayHours(String text) {
+            try {
+                return DayHours.parse(text);
+            } catch (IllegalArgumentException e) {
+                try {
+                    return DayHours.parse(words.inEnglish(text));
+                } catch (IllegalArgumentException again) {
+                    throw e; // in the author's own words
+                }
+            }
+        }
+
         private List<Object> list(Value value, Type element, String key) {
             List<Value> items = new ArrayList<>();
             if (value instanceof Value.Items many) {
@@ -408,6 +554,13 @@ public final class RecordBinder {
             }
             List<Object> list = new ArrayList<>();
             for (Value item : items) {
+                if (element == DayOfWeek.class && item instanceof Value.Scalar days) {
+                    Set<DayOfWeek> named = words.days(days.text());
+                    if (named.size() > 1) {
+                        list.addAll(named);
+                        continue;
+                    }
+                }
                 if (!isNull(item)
                         && !(item instanceof Value.Scalar s && s.text().isBlank())) {
                     Object made = convert(item, raw(element), element, key);
@@ -468,10 +621,17 @@ public final class RecordBinder {
                     return DateText.parse(text);
                 }
                 if (type == DayHours.class) {
-                    return DayHours.parse(text);
+                    return dayHours(text);
+                }
+                if (type == SeasonDay.class) {
+                    return SeasonDay.parse(text);
+                }
+                if (type == Price.class) {
+                    return price(text);
                 }
                 if (type == DayOfWeek.class) {
-                    return DayOfWeek.valueOf(text.toUpperCase(Locale.ROOT));
+                    Set<DayOfWeek> days = words.days(text);
+                    return days.size() == 1 ? days.iterator().next() : DayOfWeek.valueOf(text.toUpperCase(Locale.ROOT));
                 }
                 if (type == Locale.class) {
                     Locale locale = new Locale.Builder().setLanguageTag(text).build();
@@ -490,12 +650,20 @@ public final class RecordBinder {
                     return constant(type, text);
                 }
             } catch (IllegalArgumentException | DateTimeException | IllformedLocaleException e) {
-                String why =
-                        type == DayHours.class ? e.getMessage() + "." : "'" + text + "' is not " + named(type) + ".";
+                boolean said = type == DayHours.class || type == Price.class && e.getMessage() != null;
+                String why = said ? e.getMessage() + "." : "'" + text + "' is not " + named(type) + ".";
                 problem(Code.BAD_VALUE, scalar.offset(), word(key) + ": " + why, example(type, text));
                 return null;
             }
             throw new IllegalStateException("no way to read a " + type);
+        }
+
+        private Price price(String text) {
+            try {
+                return Price.parse(text);
+            } catch (IllegalArgumentException e) {
+                return Price.parse(words.inEnglish(text));
+            }
         }
 
         /** A text without the characters that nobody sees; they would stand in addresses and break searches. */
@@ -557,8 +725,14 @@ public final class RecordBinder {
             if (type == Boolean.class) {
                 return "true or false";
             }
+            if (type == Price.class) {
+                return "a price";
+            }
             if (type == DateText.class) {
                 return "a date";
+            }
+            if (type == SeasonDay.class) {
+                return "a day of one year or of each";
             }
             if (type == DayOfWeek.class) {
                 return "a day of the week";
@@ -579,11 +753,18 @@ public final class RecordBinder {
             if (type == DateText.class) {
                 return "Write it as 2026-03-14 or 2026-03-14T09:30:00+01:00.";
             }
+            if (type == SeasonDay.class) {
+                return "Write it as 06-01, or as 2027-06-01.";
+            }
             if (type == DayHours.class) {
                 return "Write it as 09:00-12:00, 13:00-18:00 or closed.";
             }
             if (type == Integer.class) {
                 return "Write digits only, such as 60.";
+            }
+            if (type == Price.class) {
+                return "Write digits with a point before decimals and no currency, such as 58.50; or 'from 58', '58-80', 'on"
+                        + " request', 'free', '20 per person'.";
             }
             if (type == BigDecimal.class) {
                 return "Write digits only, with a point before decimals, such as 58.50.";

@@ -37,6 +37,11 @@ public record Source(
         this(type, path, format, header, text, bodyStart, facts, FactPlaces.none(text));
     }
 
+    /** The same file with other facts. */
+    public Source with(Facts other) {
+        return new Source(type, path, format, header, text, bodyStart, other, places);
+    }
+
     /** How a header is written. */
     public enum HeaderKind {
         /** YAML between two lines of {@code ---}. */

@@ -3,20 +3,28 @@ package org.clinicsite.text;
 /** Characters that no page and no feed may hold (https://www.w3.org/TR/xml/#charsets). */
 public final class Characters {
 
+    /** So many are looked at together: an array is read several times faster than a text. */
+    private static final int PART = 1024;
+
     private Characters() {}
 
     /** Where the first of them stands from an offset on; -1 when none does. */
-    public static int forbidden(CharSequence text, int from) {
-        for (int i = from; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c < ' ' ? c != '\n' && c != '\t' && c != '\r' : c >= 0xD800 && isForbidden(text, i)) {
-                return i;
+    public static int forbidden(String text, int from) {
+        char[] part = new char[Math.min(PART, Math.max(0, text.length() - from))];
+        for (int start = from; start < text.length(); start += part.length) {
+            int length = Math.min(part.length, text.length() - start);
+            text.getChars(start, start + length, part, 0);
+            for (int i = 0; i < length; i++) {
+                char c = part[i];
+                if (c < ' ' ? c != '\n' && c != '\t' && c != '\r' : c >= 0xD800 && isForbidden(text, start + i)) {
+                    return start + i;
+                }
             }
         }
         return -1;
     }
 
-    private static boolean isForbidden(CharSequence text, int i) {
+    private static boolean isForbidden(String text, int i) {
         char c = text.charAt(i);
         if (Character.isHighSurrogate(c)) {
             return i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1));

@@ -187,7 +187,7 @@ public final class FileNames {
      */
     public static Problem localeFault(List<String> files, String without) {
         return Problem.error(
-                Code.BAD_FILE_NAME,
+                Code.LOCALE,
                 null,
                 0,
                 0,

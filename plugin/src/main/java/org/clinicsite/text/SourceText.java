@@ -57,11 +57,12 @@ public final class SourceText {
     private int[] starts() {
         LineStarts known = lineStarts;
         if (known == null) {
-            int[] starts = new int[Math.max(16, text.length() / 32)];
+            char[] all = text.toCharArray();
+            int[] starts = new int[Math.max(16, all.length / 32)];
             int count = 1;
-            for (int i = 0; i < text.length(); i++) {
-                char c = text.charAt(i);
-                if (c == '\n' || (c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n'))) {
+            for (int i = 0; i < all.length; i++) {
+                char c = all[i];
+                if (c == '\n' || (c == '\r' && (i + 1 == all.length || all[i + 1] != '\n'))) {
                     if (count == starts.length) {
                         starts = Arrays.copyOf(starts, count * 2);
                     }

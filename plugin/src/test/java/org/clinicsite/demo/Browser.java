@@ -27,6 +27,17 @@ final class Browser implements AutoCloseable {
     /** Held, so that its level lasts. */
     private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
 
+    /** How wide the page is in each frame until it is loaded. */
+    private static final String WIDTHS_SEEN = """
+            const widthsSeen = new Set();
+            (function see() {
+                requestAnimationFrame(() => {
+                    widthsSeen.add(innerWidth);
+                    document.readyState === 'complete' || see();
+                });
+            })();
+            """;
+
     private final ChromeDriver driver;
     private final String axe;
 
@@ -55,8 +66,9 @@ final class Browser implements AutoCloseable {
                 .withSilent(true)
                 .build();
         try (InputStream script = Browser.class.getResourceAsStream("/axe.min.js")) {
-            return Optional.of(new Browser(
-                    new ChromeDriver(service, options), new String(script.readAllBytes(), StandardCharsets.UTF_8)));
+            ChromeDriver chrome = new ChromeDriver(service, options);
+            chrome.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", WIDTHS_SEEN));
+            return Optional.of(new Browser(chrome, new String(script.readAllBytes(), StandardCharsets.UTF_8)));
         }
     }
 
@@ -93,6 +105,14 @@ final class Browser implements AutoCloseable {
     void open(String url) {
         driver.get("about:blank"); // so that an address with another fragment is loaded afresh
         driver.get(url);
+        for (int tries = 0; tries < 3 && widthsSeen() > 1; tries++) {
+            // a busy machine sets the width of a page only after it was drawn in that of the page before
+            driver.navigate().refresh();
+        }
+    }
+
+    private long widthsSeen() {
+        return (long) ask("return widthsSeen.size");
     }
 
     /** What a script returns. */

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -73,18 +74,19 @@ final class DemoSite implements AutoCloseable {
 
     private static GenerateOptions options(Path output, String baseUrl, Instant timestamp) {
         return new GenerateOptions(
-                REPOSITORY,
-                null,
-                null,
-                output.toAbsolutePath(),
-                output.resolveSibling(output.getFileName() + "-reports").toAbsolutePath(),
-                baseUrl,
-                false,
-                false,
-                false,
-                2,
-                timestamp,
-                null);
+                        REPOSITORY,
+                        null,
+                        null,
+                        output.toAbsolutePath(),
+                        output.resolveSibling(output.getFileName() + "-reports").toAbsolutePath(),
+                        baseUrl,
+                        false,
+                        false,
+                        false,
+                        2,
+                        timestamp,
+                        null)
+                .on(timestamp == null ? null : timestamp.atZone(ZoneOffset.UTC).toLocalDate());
     }
 
     /** Generates the demo clinic's site with the words of another language; what the clinic itself wrote stays English. */

@@ -21,7 +21,7 @@ import org.jsoup.nodes.Element;
  * property in the domain of its node's type, each value in the property's range, each reference in the same graph; and
  * against what search engines, or the standards of the trade, do not allow a clinic to say of itself.
  */
-final class GraphChecker {
+public final class GraphChecker {
 
     private static final Set<String> NEVER_TYPES =
             Set.of("Review", "AggregateRating", "Rating", "SearchAction", "HowTo", "HowToStep");
@@ -62,7 +62,7 @@ final class GraphChecker {
     }
 
     /** The nodes of a page's graph, outermost ones first; those within others too. */
-    static List<Map<?, ?>> nodes(Document page) {
+    public static List<Map<?, ?>> nodes(Document page) {
         try {
             Map<?, ?> root = (Map<?, ?>) new JSONParser()
                     .parse(page.select("script[type=application/ld+json]")

@@ -114,7 +114,11 @@ class PagesBrowserIT extends InTheBrowser {
             assertThat(browser.ask("""
                     return new Promise(done => {
                         let moved = [];
-                        new PerformanceObserver(list => moved.push(...list.getEntries().map(e => e.value)))
+                        let box = ({x, y, width, height}) => [x, y, width, height].join(' ');
+                        let told = ({node, previousRect, currentRect}) => (node?.outerHTML ?? node?.data ?? 'gone')
+                            .slice(0, 80) + ' from ' + box(previousRect) + ' to ' + box(currentRect);
+                        new PerformanceObserver(list => moved.push(...list.getEntries()
+                                .map(e => e.value + ': ' + e.sources.map(told).join('; '))))
                             .observe({type: 'layout-shift', buffered: true});
                         requestAnimationFrame(() => requestAnimationFrame(() => done(moved)));
                     })

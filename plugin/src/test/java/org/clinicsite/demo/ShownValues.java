@@ -117,11 +117,12 @@ final class ShownValues {
             case "opens", "closes", "dayOfWeek" -> true;
             // Minutes: the offer's name, which is beside the price. True: a feature that is there.
             case "value" -> value.equals(true) || text.contains(said + " " + words.get("minutes"));
+            case "name" -> text.contains(plain(said)) || node.get("@type").equals("Offer") && isCell(plain(said));
             default -> said.startsWith("https://") ? isAddress(said) : text.contains(plain(said));
         };
     }
 
-    /** Whether one row holds the length and the price, in the part of the page that is about the service. */
+    /** Whether one row holds what is offered and its price, in the part of the page that is about the service. */
     private boolean isPriced(Map<?, ?> offer, BigDecimal price) {
         Currency currency = Currency.getInstance(offer.get("priceCurrency").toString());
         boolean whole = price.stripTrailingZeros().scale() <= 0;
@@ -130,21 +131,41 @@ final class ShownValues {
         format.setMinimumFractionDigits(whole ? 0 : 2);
         format.setMaximumFractionDigits(whole ? 0 : 2);
         String shown = plain(format.format(price));
+        String name = offer.get("name").toString();
+        String own = page.select("h1").text();
         String service = offer.get("itemOffered") instanceof Map<?, ?> offered
                 ? offered.get("name").toString()
-                : page.select("h1").text();
-        for (Element row : page.select("main tr")) {
-            boolean ofService = service.equals(page.select("h1").text())
+                : own;
+        for (Element row : page.select("main tr, main dl.lengths > div")) {
+            boolean ofService = service.equals(own)
                     || row.parent().select("tr.group th").text().equals(service);
-            List<String> cells = row.select("th, td").eachText();
-            if (ofService
-                    && cells.size() > 1
-                    && plain(cells.get(0)).equals(offer.get("name"))
-                    && plain(cells.get(1)).equals(shown)) {
-                return true;
+            List<String> cells = row.select("th, td, dt, dd").eachText();
+            List<String> heads = heads(row);
+            for (int i = 1; ofService && i < Math.max(2, heads.size()) && i < cells.size(); i++) {
+                String what = plain(cells.get(0));
+                boolean named = i == 1
+                        ? what.equals(name) || what.startsWith(name + " +")
+                        : (what + " (" + heads.get(i) + ")").equals(name);
+                if (named && plain(cells.get(i)).equals(shown)) {
+                    return true;
+                }
             }
         }
         return false;
+    }
+
+    /** What stands above the columns of a row's table. */
+    private static List<String> heads(Element row) {
+        Element table = row.closest("table");
+        return table == null ? List.of() : table.select("thead th").eachText();
+    }
+
+    /** Such as "60 minutes (Concession)": a row and the head of a column. */
+    private boolean isCell(String name) {
+        int open = name.lastIndexOf(" (");
+        return open > 0
+                && text.contains(name.substring(0, open))
+                && page.select("thead th").eachText().contains(name.substring(open + 2, name.length() - 1));
     }
 
     /** Whether it is the page's own address, one of its parts, or where a link or picture leads. */

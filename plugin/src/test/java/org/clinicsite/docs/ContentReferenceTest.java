@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.clinicsite.docs.Document.Row;
 import org.clinicsite.site.PageKind;
@@ -26,9 +27,12 @@ import org.clinicsite.source.facts.FaqFacts;
 import org.clinicsite.source.facts.Inline;
 import org.clinicsite.source.facts.LocationFacts;
 import org.clinicsite.source.facts.PageFacts;
+import org.clinicsite.source.facts.Price;
 import org.clinicsite.source.facts.Required;
+import org.clinicsite.source.facts.SeasonDay;
 import org.clinicsite.source.facts.ServiceFacts;
 import org.clinicsite.source.facts.TherapistFacts;
+import org.clinicsite.source.facts.WeekHours;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +45,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ContentReferenceTest {
 
     private static final String CLINIC = "The clinic's facts: `data/clinic.yaml`";
+
+    /** Records that are written as one value, or whose keys are names of days. */
+    private static final Set<Class<?>> ONE_VALUE =
+            Set.of(DateText.class, DayHours.class, Price.class, SeasonDay.class, WeekHours.class);
 
     @TempDir
     Path temp;
@@ -163,7 +171,11 @@ class ContentReferenceTest {
                 .selectFirst(".prose");
         assertThat(prose.select("a[href^=https://map.example/]").text()).isEqualTo("Map: Here");
         assertThat(prose.select("caption").eachText())
-                .containsExactly("When the door is open", "Days that differ", "Lengths and prices: Back");
+                .containsExactly(
+                        "When the door is open",
+                        "Days that differ",
+                        "Summer: 1 June – 31 August 2027",
+                        "Lengths and prices: Back");
         assertThat(prose.select(".caution").text()).startsWith("Mind the step").endsWith("ramp.");
         assertThat(prose.select("figure figcaption").text()).isEqualTo("The door, seen from the bridge.");
         assertThat(prose.select("a.button").text()).isEqualTo("Book a back massage");
@@ -319,7 +331,7 @@ class ContentReferenceTest {
                 component.getGenericType() instanceof ParameterizedType list && component.getType() == List.class
                         ? (Class<?>) list.getActualTypeArguments()[0]
                         : component.getType();
-        return type.isRecord() && type != DateText.class && type != DayHours.class ? type : null;
+        return type.isRecord() && !ONE_VALUE.contains(type) ? type : null;
     }
 
     private static boolean isWritten(PageKind kind) {

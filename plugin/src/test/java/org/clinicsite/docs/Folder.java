@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.clinicsite.generate.GenerateOptions;
@@ -156,17 +157,18 @@ public final class Folder {
 
     private GenerateOptions options() {
         return new GenerateOptions(
-                root,
-                null,
-                null,
-                root.resolve("target/site"),
-                root.resolve("target/site-reports"),
-                null,
-                false,
-                false,
-                false,
-                2,
-                Instant.parse("2026-11-22T00:00:00Z"),
-                null);
+                        root,
+                        null,
+                        null,
+                        root.resolve("target/site"),
+                        root.resolve("target/site-reports"),
+                        null,
+                        false,
+                        false,
+                        false,
+                        2,
+                        Instant.parse("2026-11-22T00:00:00Z"),
+                        null)
+                .on(LocalDate.parse("2026-11-22"));
     }
 }

@@ -23,8 +23,8 @@ public final class Drafts {
     public static Source source(
             String path, Format format, HeaderKind header, String text, int bodyStart, @Nullable String title) {
         CommonFacts common = new CommonFacts(
-                title, null, null, null, null, null, null, null, List.of(), null, null, List.of(), null, Map.of(), null,
-                null, Map.of());
+                title, null, null, null, null, null, null, null, List.of(), null, null, List.of(), null, null, Map.of(),
+                null, null, Map.of());
         return new Source(
                 ContentType.ARTICLE,
                 path,

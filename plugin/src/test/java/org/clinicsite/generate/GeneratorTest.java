@@ -483,7 +483,7 @@ class GeneratorTest {
                 .explanation();
         assertThat(why.get(0))
                 .isEqualTo("content/articles/neck.md:8:21: https://www.nhs.uk/conditions/neck-pain/ is kept.");
-        assertThat(why.get(1)).contains("an author's header");
+        assertThat(why.get(1)).contains("Britain's health service. (known)");
         assertThat(why).last().asString().endsWith("deny in content/link-policy.yaml:  - www.nhs.uk");
     }
 

@@ -101,12 +101,12 @@ class MendedTest {
     void aSecondOfTheSameKindIsNewToo() throws IOException {
         build();
         String again =
-                PASTED.replace("in the  evening", "in the  evening (https://cheap-soles-deals.example/ says so)");
+                PASTED.replace("in the  evening", "in the  evening (https://cheap-casino.example/jackpot says so)");
         clinic.write("content/articles/feet.txt", again);
         assertThat(says(build().mended().news()))
                 .singleElement()
                 .asString()
-                .startsWith("content/articles/feet.txt:6:23: cheap-soles-deals.example removed: ");
+                .startsWith("content/articles/feet.txt:6:23: cheap-casino.example removed: ");
     }
 
     @Test

@@ -242,8 +242,9 @@ class MistakesTest {
                 .containsExactly(
                         "content/services/b.md:3:1: The key 'summary' is missing. Write it instead of 'sumary'.",
                         "content/services/b.md:4:21: minutes: 'sixty' is not a whole number. Write digits only, such as 60.",
-                        "content/services/b.md:4:35: price: '58 EUR' is not a number. Write digits only, with a point before"
-                                + " decimals, such as 58.50.");
+                        "content/services/b.md:4:35: price: '58 EUR' is not a price. Write digits with a point before decimals"
+                                + " and no currency, such as 58.50; or 'from 58', '58-80', 'on request', 'free', '20 per"
+                                + " person'.");
     }
 
     @Test

@@ -201,8 +201,8 @@ class RequiredFieldsTest {
                 "services/deep.md | title | 1:1: The key 'title' is missing: its name. Add a line 'title: …' to its header.",
                 "services/deep.md | summary | 2:1: The key 'summary' is missing. Add a line 'summary: …'.",
                 "services/deep.md | options | 2:1: The key 'options' is missing. Add a line 'options:' and below it,"
-                        + " indented, at least: minutes, price.",
-                "services/deep.md | minutes | 6:5: The key 'options.minutes' is missing. Add a line 'minutes: …'.",
+                        + " indented, at least: price.",
+                "services/deep.md | minutes | 6:5: An option needs its 'minutes', or a 'name'.",
                 "services/deep.md | therapists | 2:1: The key 'therapists' is missing; a site with 'therapists' needs it."
                         + " Add a line 'therapists: [sam-reed]'.",
                 "services/deep.md | cautions | 2:1: The key 'cautions' is missing. Add a line 'cautions: [You have a"
@@ -405,7 +405,7 @@ class RequiredFieldsTest {
                         + " 09:00-12:00, 13:00-18:00 or closed.",
                 "13:00-17:00, 09:00-12:00 | 11:11: monday: '09:00-12:00' overlaps the range before it. Write it as"
                         + " 09:00-12:00, 13:00-18:00 or closed.",
-                "17:00-09:00 | 11:11: monday: '17:00-09:00' ends before it begins; a day ends at 23:59. Write"
+                "17:00-09:00 | 11:11: monday: '17:00-09:00' ends before it begins; a night may go on until 06:00. Write"
                         + " it as 09:00-12:00, 13:00-18:00 or closed.",
                 "9 to 5 | 11:11: monday: '9 to 5' is not a time range. Write it as 09:00-12:00, 13:00-18:00 or closed.",
             })

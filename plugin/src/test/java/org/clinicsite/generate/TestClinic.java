@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,18 +34,19 @@ public final class TestClinic {
     public TestClinic(Path root) throws IOException {
         this.root = root;
         this.options = new GenerateOptions(
-                root,
-                null,
-                null,
-                root.resolve("target/site"),
-                root.resolve("target/site-reports"),
-                null,
-                false,
-                false,
-                false,
-                2,
-                Instant.parse("2026-11-22T00:00:00Z"),
-                null);
+                        root,
+                        null,
+                        null,
+                        root.resolve("target/site"),
+                        root.resolve("target/site-reports"),
+                        null,
+                        false,
+                        false,
+                        false,
+                        2,
+                        Instant.parse("2026-11-22T00:00:00Z"),
+                        null)
+                .on(LocalDate.parse("2026-11-22"));
         write("content/data/clinic.yaml", """
                 name: Test Clinic
                 tagline: Massage in Testford
@@ -204,18 +206,19 @@ public final class TestClinic {
     /** The options with another folder for the site; reports stay where they go. */
     static GenerateOptions into(GenerateOptions o, Path output) {
         return new GenerateOptions(
-                o.sourceDirectory(),
-                o.contentDirectory(),
-                o.templateDirectory(),
-                output,
-                o.reportDirectory(),
-                o.baseUrl(),
-                o.drafts(),
-                o.future(),
-                o.failOnWarning(),
-                o.threads(),
-                o.outputTimestamp(),
-                o.explainLink());
+                        o.sourceDirectory(),
+                        o.contentDirectory(),
+                        o.templateDirectory(),
+                        output,
+                        o.reportDirectory(),
+                        o.baseUrl(),
+                        o.drafts(),
+                        o.future(),
+                        o.failOnWarning(),
+                        o.threads(),
+                        o.outputTimestamp(),
+                        o.explainLink())
+                .on(o.today());
     }
 
     /** Without a date of the build's own: the clock decides what is due. */
@@ -238,69 +241,73 @@ public final class TestClinic {
     /** The options with another base URL. */
     static GenerateOptions baseUrl(GenerateOptions o, @Nullable String url) {
         return new GenerateOptions(
-                o.sourceDirectory(),
-                o.contentDirectory(),
-                o.templateDirectory(),
-                o.outputDirectory(),
-                o.reportDirectory(),
-                url,
-                o.drafts(),
-                o.future(),
-                o.failOnWarning(),
-                o.threads(),
-                o.outputTimestamp(),
-                o.explainLink());
+                        o.sourceDirectory(),
+                        o.contentDirectory(),
+                        o.templateDirectory(),
+                        o.outputDirectory(),
+                        o.reportDirectory(),
+                        url,
+                        o.drafts(),
+                        o.future(),
+                        o.failOnWarning(),
+                        o.threads(),
+                        o.outputTimestamp(),
+                        o.explainLink())
+                .on(o.today());
     }
 
     /** The options with other answers to yes and no. */
     static GenerateOptions flags(GenerateOptions o, boolean drafts, boolean future, boolean failOnWarning) {
         return new GenerateOptions(
-                o.sourceDirectory(),
-                o.contentDirectory(),
-                o.templateDirectory(),
-                o.outputDirectory(),
-                o.reportDirectory(),
-                o.baseUrl(),
-                drafts,
-                future,
-                failOnWarning,
-                o.threads(),
-                o.outputTimestamp(),
-                o.explainLink());
+                        o.sourceDirectory(),
+                        o.contentDirectory(),
+                        o.templateDirectory(),
+                        o.outputDirectory(),
+                        o.reportDirectory(),
+                        o.baseUrl(),
+                        drafts,
+                        future,
+                        failOnWarning,
+                        o.threads(),
+                        o.outputTimestamp(),
+                        o.explainLink())
+                .on(o.today());
     }
 
     /** The options with a link to explain. */
     static GenerateOptions explaining(GenerateOptions o, String address) {
         return new GenerateOptions(
-                o.sourceDirectory(),
-                o.contentDirectory(),
-                o.templateDirectory(),
-                o.outputDirectory(),
-                o.reportDirectory(),
-                o.baseUrl(),
-                o.drafts(),
-                o.future(),
-                o.failOnWarning(),
-                o.threads(),
-                o.outputTimestamp(),
-                address);
+                        o.sourceDirectory(),
+                        o.contentDirectory(),
+                        o.templateDirectory(),
+                        o.outputDirectory(),
+                        o.reportDirectory(),
+                        o.baseUrl(),
+                        o.drafts(),
+                        o.future(),
+                        o.failOnWarning(),
+                        o.threads(),
+                        o.outputTimestamp(),
+                        address)
+                .on(o.today());
     }
 
     /** The options with other threads and another folder to write to. */
     static GenerateOptions elsewhere(GenerateOptions o, Path output, int threads) {
         return new GenerateOptions(
-                o.sourceDirectory(),
-                o.contentDirectory(),
-                o.templateDirectory(),
-                output,
-                o.reportDirectory(),
-                o.baseUrl(),
-                o.drafts(),
-                o.future(),
-                o.failOnWarning(),
-                threads,
-                o.outputTimestamp(),
-                o.explainLink());
+                        o.sourceDirectory(),
+                        o.contentDirectory(),
+                        o.templateDirectory(),
+                        output,
+                        o.reportDirectory(),
+                        o.baseUrl(),
+                        o.drafts(),
+                        o.future(),
+                        o.failOnWarning(),
+                        threads,
+                        o.outputTimestamp(),
+                        o.explainLink())
+                .on(o.today());
     }
 
     /** The options with another folder for sizes of pictures. */
@@ -319,7 +326,8 @@ public final class TestClinic {
                 o.outputTimestamp(),
                 o.explainLink(),
                 folder,
-                o.cwebp());
+                o.cwebp(),
+                o.today());
     }
 
     /** The options with a program that makes WebP. */
@@ -338,6 +346,7 @@ public final class TestClinic {
                 o.outputTimestamp(),
                 o.explainLink(),
                 o.imageCacheDirectory(),
-                program);
+                program,
+                o.today());
     }
 }

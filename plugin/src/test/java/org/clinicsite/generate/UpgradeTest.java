@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -109,18 +110,19 @@ class UpgradeTest {
             try {
                 GenerateResult result = Generator.generate(
                         new GenerateOptions(
-                                clinic.toAbsolutePath(),
-                                null,
-                                null,
-                                made.resolve("site"),
-                                made.resolve("reports"),
-                                null,
-                                false,
-                                false,
-                                false,
-                                2,
-                                Instant.parse("2026-11-22T00:00:00Z"),
-                                null),
+                                        clinic.toAbsolutePath(),
+                                        null,
+                                        null,
+                                        made.resolve("site"),
+                                        made.resolve("reports"),
+                                        null,
+                                        false,
+                                        false,
+                                        false,
+                                        2,
+                                        Instant.parse("2026-11-22T00:00:00Z"),
+                                        null)
+                                .on(LocalDate.parse("2026-11-22")),
                         stage -> {});
                 assertThat(result.warnings())
                         .extracting(Problem::says)

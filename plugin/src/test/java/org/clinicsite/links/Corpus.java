@@ -36,9 +36,21 @@ final class Corpus {
         }
     }
 
-    /** A text with its labels; a YAML header is told from the body as the plugin does. */
+    /**
+     * A text with its labels; a YAML header is told from the body as the plugin does.
+     *
+     * @param group the source that it comes from: what is left out together when others are learned from
+     * @param own whether its author wrote it for the site: it is read as if it had a header
+     * @param health whether it is about health, massage or a clinic
+     * @param share what it counts for: the three formats of one text count a third each
+     */
     record Document(
             String id,
+            String group,
+            String genre,
+            boolean own,
+            boolean health,
+            double share,
             String file,
             SourceText text,
             int bodyStart,
@@ -56,6 +68,9 @@ final class Corpus {
             return filter.review(draft());
         }
     }
+
+    /** Texts made for measuring, each in three formats: the folder of them, and their group. */
+    static final String CONSTRUCTED = "constructed";
 
     private Corpus() {}
 
@@ -75,6 +90,9 @@ final class Corpus {
                 documents.add(document(folder, map, links));
             }
         }
+        if (Files.isDirectory(folder.resolve(CONSTRUCTED))) {
+            documents.addAll(read(folder.resolve(CONSTRUCTED)));
+        }
         return documents;
     }
 
@@ -92,13 +110,21 @@ final class Corpus {
         }
         int body = text.startsWith("---\n") ? text.indexOf("\n---\n", 3) + 5 : 0;
         body = Math.max(0, body == 4 ? 0 : body);
+        boolean own = "own".equals(map.get("provenance"));
+        HeaderKind found = body > 0 ? HeaderKind.YAML : HeaderKind.NONE;
+        String group = map.get("group") instanceof String name ? name : file;
         return new Document(
                 (String) map.get("id"),
+                group,
+                map.get("genre") instanceof String genre ? genre : "",
+                own,
+                Boolean.TRUE.equals(map.get("health")),
+                group.equals(CONSTRUCTED) ? 1 / 3.0 : 1,
                 file,
                 new SourceText("content/articles/" + file, text),
                 body,
                 format(file),
-                body > 0 ? HeaderKind.YAML : HeaderKind.NONE,
+                own ? HeaderKind.YAML : found,
                 gold);
     }
 

@@ -5,86 +5,101 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.clinicsite.links.LinkFilter.Provenance;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Measures what each signal weighs, on a labelled corpus: {@code FitWeights CORPUS [WEIGHTS_FILE [TABLE_FILE]]}; with {@code -Dmisses=true} it names the links judged wrongly. A logistic
- * regression over the signals that fire, each weight held back towards its prior and never let past zero to the other
- * side; every document counts by the square root of its links, so that one long list does not rule. Deterministic.
+ * Measures what each signal weighs, on a labelled corpus: {@code FitWeights CORPUS [WEIGHTS_FILE [TABLE_FILE]]}; with
+ * {@code -Dmisses=true} it names the links judged wrongly.
+ *
+ * <p>A logistic regression over the signals that fire, each weight held back towards its prior and never let past zero to
+ * the other side. Every source (group) of texts counts the same. What is printed first was judged by weights and
+ * thresholds that had seen no text of its source. Deterministic.
  */
 public final class FitWeights {
 
-    /** How strongly a weight is held back: as if so many documents had spoken for the prior. */
-    private static final double PULL = 0.3;
+    /** Weights smaller than this are no weights. */
+    private static final double LEAST = 0.1;
 
-    /** How strongly the weight of a disguise is: they are rare in any corpus. */
-    private static final double PROOF_PULL = 2.0;
+    /** Honest links that may be hurt when the threshold is chosen, as a share, over links and over sources. */
+    private static final double FALSE_ALARMS = 0.003;
 
-    /** How strongly the weight of words of the trades is: each trade has a few documents in any corpus. */
-    private static final double TRADE_PULL = 1.0;
+    /** The log odds from which a link by itself is suspected: seven in eight. */
+    private static final double SUSPECT = 2;
 
-    /** Weights smaller than this are left out of the file. */
-    private static final double LEAST = 0.15;
+    /** The probability from which an address goes from its sentence: only what is nearly certain may cut one. */
+    private static final double REMOVE = 0.97;
 
-    /** Honest links that may be hit when the threshold is chosen, as a share. */
-    private static final double FALSE_ALARMS = 0.006;
+    /** A link never goes below this: a bare address of a partner in a pasted text comes near it. */
+    private static final double UNLINK = 0.82;
 
-    /** The score from which a link by itself is suspected: even odds and a little more. */
-    private static final double SUSPECT = 0.5;
+    /** The probability from which a link is not followed: one in three is doubt enough for what costs a reader nothing. */
+    private static final double NOFOLLOW = 0.3;
 
-    /** Spam links that may stay as they are when the lower threshold is chosen, as a share. */
-    private static final double SPAM_KEPT = 0.03;
-
-    /** How far the threshold stays away from the next honest link. */
-    private static final double MARGIN = 0.2;
-
-    private static final int FOLDS = 5;
-
-    /** In fewer documents than this a signal is not measured but glimpsed. */
-    private static final int FEW = 5;
+    /** Where probabilities are looked at. */
+    private static final double[] BINS = {0, 0.1, 0.3, 0.5, 0.7, 0.9, 0.97, 1.0001};
 
     private final List<Sample> samples;
     private final int signals = Signs.ALL.size();
+    private final int groups;
 
+    /**
+     * A labelled link.
+     *
+     * @param document where it stands
+     * @param group the number of its source
+     * @param gold its label; null where it has none, or one that does not count
+     * @param candidate null where our readers do not find it
+     * @param verdict what is decided without signals; null when they decide
+     * @param fires which signals fire; those of company are set by a model
+     */
     private record Sample(
-            int document,
-            String id,
-            boolean spam,
-            boolean site,
-            boolean pasted,
-            boolean unknown,
-            boolean proof,
-            boolean authored,
-            boolean[] fires,
-            double weight,
-            String url,
-            Candidate candidate) {}
+            Corpus.Document document,
+            int group,
+            Corpus.@Nullable Gold gold,
+            @Nullable Candidate candidate,
+            @Nullable Verdict verdict,
+            boolean[] fires) {
 
-    /** A fitted model. */
+        boolean isSpam() {
+            return gold != null && gold.isSpam();
+        }
+
+        boolean isWeighed() {
+            return gold != null && verdict == null;
+        }
+
+        boolean isHeaderless() {
+            return candidate != null ? !candidate.page.authored : !document.own();
+        }
+    }
+
+    /** A fitted model: log odds. */
     private record Model(double base, double[] weights) {
 
-        /** The score without the company. */
         double own(Sample sample) {
-            double score = base;
-            for (int i = 0; i < Signs.OWN.size(); i++) {
-                score += sample.fires[i] ? weights[i] : 0;
-            }
-            return score;
+            return sum(sample, Signs.OWN.size());
         }
 
         double score(Sample sample) {
+            return sum(sample, weights.length);
+        }
+
+        private double sum(Sample sample, int used) {
             double score = base;
-            for (int i = 0; i < weights.length; i++) {
-                if (sample.fires[i]) {
-                    score += weights[i];
-                }
+            for (int i = 0; i < used; i++) {
+                score += sample.fires[i] ? weights[i] : 0;
             }
             return score;
         }
@@ -92,22 +107,22 @@ public final class FitWeights {
 
     private FitWeights(List<Sample> samples) {
         this.samples = samples;
+        this.groups = samples.stream().mapToInt(Sample::group).max().orElse(0) + 1;
     }
 
     public static void main(String[] args) throws IOException {
-        List<Corpus.Document> documents = Corpus.read(Path.of(args[0]));
-        FitWeights fit = new FitWeights(samples(documents));
-        fit.run(args);
+        new FitWeights(samples(Corpus.read(Path.of(args[0])))).run(args);
     }
 
     private static List<Sample> samples(List<Corpus.Document> documents) {
         LinkFilter filter = new LinkFilter(LinkPolicy.none(), List.of(), List.of(), Locale.UK);
+        List<String> groups = List.copyOf(
+                new TreeSet<>(documents.stream().map(Corpus.Document::group).toList()));
         List<Sample> samples = new ArrayList<>();
-        for (int d = 0; d < documents.size(); d++) {
-            Corpus.Document document = documents.get(d);
-            Provenance provenance = Provenance.of(document.format(), document.header());
-            List<Candidate> candidates = filter.candidates(filter.finder().find(document.draft()));
-            int[] counts = new int[2];
+        for (Corpus.Document document : documents) {
+            int group = groups.indexOf(document.group());
+            List<Candidate> candidates =
+                    filter.candidates(filter.finder().find(document.draft()), Provenance.of(document.header()));
             Map<Candidate, Corpus.Gold> labels = new IdentityHashMap<>();
             for (Corpus.Gold gold : document.links()) {
                 Candidate match = null;
@@ -117,102 +132,129 @@ public final class FitWeights {
                         match = candidate;
                     }
                 }
-                if (match != null && gold.counts()) {
+                if (match != null) {
                     labels.put(match, gold);
-                    counts[gold.isSpam() ? 1 : 0]++;
+                } else if (gold.counts()) {
+                    samples.add(new Sample(document, group, gold, null, Verdict.KEEP, new boolean[Signs.ALL.size()]));
                 }
             }
             for (Candidate c : candidates) {
                 Corpus.Gold gold = labels.get(c);
+                LinkVerdict decided = filter.decided(c);
                 boolean[] fires = new boolean[Signs.ALL.size()];
-                boolean site = c.address.kind() == WebAddress.Kind.LOCAL
-                        || c.address.kind() == WebAddress.Kind.CONTACT
-                        || c.found.form() == LinkVerdict.Form.IMAGE;
-                for (int i = 0; i < Signs.OWN.size() && !site; i++) {
+                for (int i = 0; i < Signs.OWN.size() && decided == null; i++) {
                     fires[i] = Signs.OWN.get(i).says().apply(c) != null;
                 }
-                boolean spam = gold != null && gold.isSpam();
                 samples.add(new Sample(
-                        d,
-                        document.id(),
-                        spam,
-                        site,
-                        provenance == Provenance.PASTED,
-                        c.isStrangers(),
-                        DisguiseSigns.proofOf(c) != null,
-                        provenance == Provenance.AUTHORED,
-                        fires,
-                        gold == null ? 0 : 1 / Math.sqrt(counts[spam ? 1 : 0]),
-                        gold == null ? "" : gold.url(),
-                        c));
+                        document,
+                        group,
+                        gold == null || !gold.counts() ? null : gold,
+                        c,
+                        decided == null ? null : decided.verdict(),
+                        fires));
             }
         }
         return samples;
     }
 
     private void run(String[] args) throws IOException {
-        double[] held = heldOutScores(samples);
+        Held held = held(samples);
+        System.out.println("== Sources left out, thresholds chosen without them");
+        figures(held.verdicts, "");
+        by("format", s -> s.document.format().name().toLowerCase(Locale.ROOT), held.verdicts);
+        by("provenance", s -> s.document.own() ? "own" : "pasted", held.verdicts);
+        by("header", s -> s.isHeaderless() ? "none" : "header", held.verdicts);
+        by("health", s -> s.document.health() ? "health" : "other", held.verdicts);
+        by("genre", s -> s.document.genre(), held.verdicts);
+        by("source", s -> s.document.group(), held.verdicts);
+        System.out.println("== Sources left out: the curve, a threshold to unlink in each line");
+        for (double t = 0.3; t < 0.995; t += 0.05) {
+            double unlink = t;
+            Thresholds at = new Thresholds(Math.min(0.2, unlink), unlink, Math.max(REMOVE, unlink), "");
+            figures(verdicts(samples, held.scores, at), String.format(Locale.ROOT, "%.2f", unlink));
+        }
+        System.out.println("== Sources left out: links said to be spam with a probability, and how many are");
+        System.out.print(reliability(held.scores));
         Model model = fit(samples);
-        double unlink = Math.max(threshold(samples, held), threshold(samples, scores(samples, model)));
-        double nofollow = nofollow(samples, held, unlink);
-        System.out.println("Trained and tried on the same links:");
-        figures(samples, scores(samples, model), unlink, nofollow);
-        System.out.println("Cross-validated, thresholds chosen on the same held-out scores:");
-        figures(samples, held, unlink, nofollow);
-        System.out.println("Cross-validated, thresholds chosen inside each fold:");
-        nested();
-        curve(held);
-        String table = table(model);
+        double[] scores = samples.stream().mapToDouble(model::score).toArray();
+        Thresholds thresholds = thresholds(samples, held.scores);
+        System.out.println("== Learned from all, tried on the same (no measure of anything)");
+        figures(verdicts(samples, scores, thresholds), "");
+        String table = table(model, held.models);
         System.out.println(table);
-        System.out.printf(Locale.ROOT, "base %.2f unlink %.2f nofollow %.2f%n", model.base, unlink, nofollow);
+        System.out.printf(
+                Locale.ROOT,
+                "base %.2f nofollow %.2f unlink %.2f%n",
+                model.base,
+                thresholds.nofollow(),
+                thresholds.unlink());
         if (System.getProperty("misses") != null) {
-            for (int i = 0; i < samples.size(); i++) {
-                Sample s = samples.get(i);
-                boolean out = out(s, held[i], unlink);
-                if (s.weight > 0 && (s.spam != out || !s.spam && held[i] > -0.3)) {
-                    StringBuilder fired = new StringBuilder();
-                    for (int f = 0; f < signals; f++) {
-                        if (s.fires[f]) {
-                            fired.append(' ').append(Signs.ALL.get(f).name());
-                        }
-                    }
-                    System.out.printf(
-                            Locale.ROOT,
-                            "%s %.2f %s %s :%s%n",
-                            s.spam ? "MISS" : out ? "ALARM" : "HONEST",
-                            held[i],
-                            s.id,
-                            s.url.substring(0, Math.min(60, s.url.length())),
-                            fired);
-                }
-            }
+            misses(held);
         }
         if (args.length > 1) {
-            Files.writeString(Path.of(args[1]), file(model, unlink, nofollow));
+            Files.writeString(Path.of(args[1]), file(model, thresholds));
         }
         if (args.length > 2) {
             Files.writeString(
                     Path.of(args[2]),
-                    "# Signals of the link filter, as measured\n\nWritten by FitWeights, see links.md. Shares are of the spam and of the honest links of the corpus.\n\n"
+                    "# Signals of the link filter, as measured\n\nWritten by FitWeights, see links.md. Shares are of the spam and of the honest links of the corpus; the interval\nholds the weights that were learned with each source left out in turn.\n\n"
                             + table);
         }
     }
 
-    /** What other thresholds would do, on held-out scores. */
-    private void curve(double[] held) {
-        for (double t = 0; t <= 4; t += 0.5) {
-            System.out.printf(Locale.ROOT, "at %.1f", t);
-            figures(samples, held, t, -9);
+    private void misses(Held held) {
+        for (int n = 0; n < samples.size(); n++) {
+            Sample s = samples.get(n);
+            Verdict verdict = held.verdicts[n];
+            if (s.gold == null || s.isSpam() == verdict.takesLinkOut() && (s.isSpam() || verdict == Verdict.KEEP)) {
+                continue;
+            }
+            if (!s.isSpam() && verdict == Verdict.NOFOLLOW && s.isHeaderless()) {
+                continue;
+            }
+            StringBuilder fired = new StringBuilder();
+            for (int f = 0; f < signals; f++) {
+                fired.append(s.fires[f] ? " " + Signs.ALL.get(f).name() : "");
+            }
+            System.out.printf(
+                    Locale.ROOT,
+                    "%s %s %.3f %s [%s] %s :%s%n",
+                    s.isSpam() ? "MISS" : verdict.takesLinkOut() ? "HURT" : "NOFOLLOW",
+                    verdict.word(),
+                    LinkFilter.probability(held.scores[n]),
+                    s.document.id(),
+                    s.candidate == null
+                            ? "not found"
+                            : String.valueOf(s.candidate.anchor).replaceAll("\\s+", " "),
+                    s.gold.url()
+                            .substring(0, Math.min(70, s.gold.url().length()))
+                            .replaceAll("\\s+", " "),
+                    fired);
         }
     }
 
     // ---- fitting
 
+    /** What each link counts: each source the same, and in it each link, a text in three formats once. */
+    private double[] weights(List<Sample> data) {
+        double[] sum = new double[groups];
+        for (Sample s : data) {
+            sum[s.group] += s.isWeighed() ? s.document.share() : 0;
+        }
+        double[] weights = new double[data.size()];
+        for (int n = 0; n < weights.length; n++) {
+            Sample s = data.get(n);
+            weights[n] = s.isWeighed() ? s.document.share() / Math.sqrt(sum[s.group]) : 0;
+        }
+        return weights;
+    }
+
     private Model fit(List<Sample> data) {
-        Model model = regress(data, Signs.OWN.size());
-        for (int round = 0; round < 4; round++) {
+        double[] weights = weights(data);
+        Model model = regress(data, weights, Signs.OWN.size());
+        for (int round = 0; round < 2; round++) {
             company(data, model);
-            model = regress(data, signals);
+            model = regress(data, weights, signals);
         }
         company(data, model);
         return model;
@@ -220,74 +262,74 @@ public final class FitWeights {
 
     /** Asks the signals of company anew, with the scores that a model gives each link by itself. */
     private void company(List<Sample> data, Model model) {
-        Map<Candidate, Sample> byCandidate = new IdentityHashMap<>();
+        Set<Candidate> suspects = new HashSet<>();
+        Set<Candidate.Page> pages = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
         for (Sample s : data) {
-            byCandidate.put(s.candidate, s);
-        }
-        Candidate.Page page = null;
-        for (Sample s : data) {
-            if (s.candidate.page != page) {
-                page = s.candidate.page;
-                page.suspect(c -> {
-                    Sample own = byCandidate.get(c);
-                    return own != null && !own.site && model.own(own) >= SUSPECT;
-                });
+            if (s.candidate != null && s.verdict == null) {
+                s.candidate.ownScore = model.own(s);
+                if (s.candidate.ownScore >= SUSPECT) {
+                    suspects.add(s.candidate);
+                }
+                pages.add(s.candidate.page);
             }
+        }
+        pages.forEach(page -> page.suspect(suspects::contains));
+        for (Sample s : data) {
             for (int i = Signs.OWN.size(); i < signals; i++) {
-                s.fires[i] = !s.site && Signs.ALL.get(i).says().apply(s.candidate) != null;
+                s.fires[i] = s.candidate != null
+                        && s.verdict == null
+                        && Signs.ALL.get(i).says().apply(s.candidate) != null;
             }
         }
     }
 
-    private Model regress(List<Sample> data, int used) {
-        double[] weights = new double[signals];
-        for (int i = 0; i < used; i++) {
-            weights[i] = Signs.ALL.get(i).prior();
+    private Model regress(List<Sample> data, double[] counts, int used) {
+        int[][] firing = new int[used + 1][]; // the links that each signal fires on; the last are all
+        for (int i = 0; i <= used; i++) {
+            int signal = i;
+            firing[i] = java.util.stream.IntStream.range(0, data.size())
+                    .filter(n -> counts[n] > 0 && (signal == used || data.get(n).fires[signal]))
+                    .toArray();
         }
+        double[] weights = new double[signals];
         double base = 0;
         double[] score = new double[data.size()];
-        for (int n = 0; n < data.size(); n++) {
-            for (int i = 0; i < signals; i++) {
-                score[n] += data.get(n).fires[i] ? weights[i] : 0;
+        for (int i = 0; i < used; i++) {
+            weights[i] = Signs.ALL.get(i).prior();
+            for (int n : firing[i]) {
+                score[n] += weights[i];
             }
         }
-        for (int round = 0; round < 400; round++) {
+        for (int round = 0; round < 300; round++) {
             double moved = 0;
-            for (int i = -1; i < used; i++) {
+            for (int i = used; i >= 0; i--) {
                 double gradient = 0;
                 double curve = 1e-9;
-                for (int n = 0; n < data.size(); n++) {
-                    Sample s = data.get(n);
-                    if (s.site || s.weight == 0 || i >= 0 && !s.fires[i]) {
-                        continue;
-                    }
-                    double p = 1 / (1 + Math.exp(-score[n]));
-                    gradient += s.weight * (p - (s.spam ? 1 : 0));
-                    curve += s.weight * p * (1 - p);
+                for (int n : firing[i]) {
+                    double p = LinkFilter.probability(score[n]);
+                    gradient += counts[n] * (p - (data.get(n).isSpam() ? 1 : 0));
+                    curve += counts[n] * p * (1 - p);
                 }
                 double step;
-                if (i < 0) {
-                    step = -gradient / (curve + 0.01);
+                if (i == used) {
+                    step = Math.max(-2, Math.min(2, -gradient / (curve + 0.01)));
                     base += step;
                 } else {
                     Sign sign = Signs.ALL.get(i);
-                    double pull =
-                            sign.family() == Sign.Family.DISGUISE ? PROOF_PULL : sign.prior() > 0 ? TRADE_PULL : PULL;
-                    double next = weights[i] - (gradient + pull * (weights[i] - sign.prior())) / (curve + pull);
+                    double next =
+                            weights[i] - (gradient + sign.pull() * (weights[i] - sign.prior())) / (curve + sign.pull());
                     next = sign.side() == Sign.Side.SPAM ? Math.max(0, next) : Math.min(0, next);
                     step = next - weights[i];
                     weights[i] = next;
                 }
                 if (step != 0) {
-                    for (int n = 0; n < data.size(); n++) {
-                        if (i < 0 || data.get(n).fires[i]) {
-                            score[n] += step;
-                        }
+                    for (int n : firing[i]) {
+                        score[n] += step;
                     }
                 }
                 moved = Math.max(moved, Math.abs(step));
             }
-            if (moved < 1e-7) {
+            if (moved < 1e-4) {
                 break;
             }
         }
@@ -297,211 +339,266 @@ public final class FitWeights {
         return new Model(Math.round(base * 100) / 100.0, weights);
     }
 
-    private static double[] scores(List<Sample> data, Model model) {
-        return data.stream().mapToDouble(model::score).toArray();
+    /**
+     * What was found for texts by models that had seen none of their source.
+     *
+     * @param scores in log odds
+     * @param models one for each source left out
+     */
+    private record Held(double[] scores, Verdict[] verdicts, List<Model> models) {}
+
+    private static List<Sample> without(List<Sample> data, int group) {
+        return data.stream().filter(s -> s.group != group).toList();
     }
 
-    private double[] heldOutScores(List<Sample> data) {
-        double[] out = new double[data.size()];
-        for (int fold = 0; fold < FOLDS; fold++) {
-            List<Sample> rest = new ArrayList<>();
-            for (Sample s : data) {
-                if (s.document % FOLDS != fold) {
-                    rest.add(s);
-                }
-            }
+    private Held held(List<Sample> data) {
+        double[] scores = new double[data.size()];
+        Verdict[] verdicts = new Verdict[data.size()];
+        List<Model> models = new ArrayList<>();
+        for (int group = 0; group < groups; group++) {
+            List<Sample> rest = without(data, group);
             Model model = fit(rest);
-            company(data, model);
+            Thresholds thresholds = thresholds(rest, scoresWithout(rest));
+            models.add(model);
+            List<Sample> here = new ArrayList<>(data);
+            company(here, model);
             for (int n = 0; n < data.size(); n++) {
-                if (data.get(n).document % FOLDS == fold) {
-                    out[n] = model.score(data.get(n));
+                if (data.get(n).group == group) {
+                    scores[n] = model.score(data.get(n));
+                    verdicts[n] = verdict(data.get(n), scores[n], thresholds);
                 }
             }
         }
+        return new Held(scores, verdicts, models);
+    }
+
+    /** The score of each link by a model that has not seen its source. */
+    private double[] scoresWithout(List<Sample> data) {
+        double[] scores = new double[data.size()];
+        for (int group = 0; group < groups; group++) {
+            int left = group;
+            if (data.stream().noneMatch(s -> s.group == left)) {
+                continue;
+            }
+            Model model = fit(without(data, group));
+            company(data, model);
+            for (int n = 0; n < scores.length; n++) {
+                if (data.get(n).group == group) {
+                    scores[n] = model.score(data.get(n));
+                }
+            }
+        }
+        return scores;
+    }
+
+    private static Verdict verdict(Sample s, double score, Thresholds thresholds) {
+        return s.verdict != null || s.candidate == null
+                ? s.verdict == null ? Verdict.KEEP : s.verdict
+                : LinkFilter.byProbability(s.candidate, LinkFilter.probability(score), thresholds);
+    }
+
+    private static Verdict[] verdicts(List<Sample> data, double[] scores, Thresholds thresholds) {
+        Verdict[] out = new Verdict[scores.length];
+        Arrays.setAll(out, n -> verdict(data.get(n), scores[n], thresholds));
         return out;
     }
 
-    /** The lowest threshold that hits no more honest links than allowed, half way to the next honest one. */
-    private static double threshold(List<Sample> data, double[] scores) {
-        List<Double> honest = new ArrayList<>();
-        int all = 0;
-        for (int n = 0; n < scores.length; n++) {
-            if (!data.get(n).spam && data.get(n).weight > 0) {
-                all++;
-                if (!data.get(n).site) {
-                    honest.add(scores[n] - (data.get(n).authored ? LinkFilter.AUTHOR_BONUS : 0));
-                }
-            }
-        }
-        honest.sort((a, b) -> Double.compare(b, a));
-        int allowed = (int) Math.floor(FALSE_ALARMS * all);
-        double first = honest.get(allowed);
-        return Math.max(0.2, Math.ceil((first + MARGIN) * 20) / 20);
+    /** The lowest thresholds that hurt no more honest links, and unfollow no more of an author's own, than allowed. */
+    private Thresholds thresholds(List<Sample> data, double[] scores) {
+        double unlink = quantile(data, scores, s -> true, FALSE_ALARMS, UNLINK);
+        return new Thresholds(NOFOLLOW, unlink, Math.max(REMOVE, unlink), "");
     }
 
-    /** The highest score below which hardly any spam would stay as it is. */
-    private static double nofollow(List<Sample> data, double[] scores, double unlink) {
-        List<Double> kept = new ArrayList<>();
-        int spam = 0;
+    /** The lowest probability, in hundredths, that at most a share of the honest links reaches. */
+    private double quantile(List<Sample> data, double[] scores, Predicate<Sample> which, double share, double least) {
+        double all = 0;
+        double[] over = new double[100];
         for (int n = 0; n < scores.length; n++) {
             Sample s = data.get(n);
-            if (s.spam) {
-                spam++;
-                if (s.site || !(s.pasted && s.unknown)) {
-                    kept.add(s.site ? -99 : scores[n]);
+            if (s.gold != null && !s.isSpam() && which.test(s)) {
+                all += s.document.share();
+                if (s.isWeighed()) {
+                    double p = LinkFilter.probability(scores[n]);
+                    for (int t = 0; t < 100 && p >= t / 100.0; t++) {
+                        over[t] += s.document.share();
+                    }
                 }
             }
         }
-        if (kept.isEmpty()) {
-            return unlink;
-        }
-        kept.sort(Double::compare);
-        double value = kept.get((int) (spam * SPAM_KEPT));
-        return Math.min(unlink, Math.floor(value * 20) / 20);
-    }
-
-    private void nested() {
-        double[] shifted = new double[samples.size()];
-        boolean[] keep = new boolean[samples.size()];
-        for (int fold = 0; fold < FOLDS; fold++) {
-            List<Sample> rest = new ArrayList<>();
-            for (Sample s : samples) {
-                if (s.document % FOLDS != fold) {
-                    int d = s.document / FOLDS * (FOLDS - 1)
-                            + (s.document % FOLDS > fold ? s.document % FOLDS - 1 : s.document % FOLDS);
-                    rest.add(new Sample(
-                            d,
-                            s.id,
-                            s.spam,
-                            s.site,
-                            s.pasted,
-                            s.unknown,
-                            s.proof,
-                            s.authored,
-                            s.fires,
-                            s.weight,
-                            s.url,
-                            s.candidate));
-                }
-            }
-            double[] inner = heldOutScores(rest);
-            Model model = fit(rest);
-            double unlink = Math.max(threshold(rest, inner), threshold(rest, scores(rest, model)));
-            double nofollow = nofollow(rest, inner, unlink);
-            company(samples, model);
-            for (int n = 0; n < samples.size(); n++) {
-                if (samples.get(n).document % FOLDS == fold) {
-                    double score = model.score(samples.get(n));
-                    shifted[n] = score - unlink; // 0 is the threshold for all folds
-                    keep[n] = score < nofollow;
-                }
+        for (int t = (int) Math.round(least * 100); t < 99; t++) {
+            if (over[t] <= share * all) {
+                return t / 100.0;
             }
         }
-        double[] forKeep = shifted.clone();
-        for (int n = 0; n < keep.length; n++) {
-            forKeep[n] = keep[n] ? Math.min(shifted[n], -100) : Math.max(shifted[n], -99);
-        }
-        figures(samples, forKeep, 0, -99);
+        return 0.99;
     }
 
     // ---- figures
 
-    private static boolean out(Sample s, double score, double unlink) {
-        return !s.site && (s.proof || score >= unlink + (s.authored ? LinkFilter.AUTHOR_BONUS : 0));
+    /** Shares over links, each with its mean over sources. */
+    private static final class Share {
+
+        private final Map<Integer, double[]> byGroup = new TreeMap<>();
+
+        void add(int group, double weight, boolean hit) {
+            double[] of = byGroup.computeIfAbsent(group, k -> new double[2]);
+            of[0] += hit ? weight : 0;
+            of[1] += weight;
+        }
+
+        double links() {
+            double hit = byGroup.values().stream().mapToDouble(of -> of[0]).sum();
+            return hit / byGroup.values().stream().mapToDouble(of -> of[1]).sum();
+        }
+
+        double sources() {
+            return byGroup.values().stream()
+                    .mapToDouble(of -> of[0] / of[1])
+                    .average()
+                    .orElse(Double.NaN);
+        }
+
+        @Override
+        public String toString() {
+            return byGroup.isEmpty() ? "–" : String.format(Locale.ROOT, "%.1f (%.1f)", 100 * links(), 100 * sources());
+        }
     }
 
-    private static void figures(List<Sample> data, double[] scores, double unlink, double nofollow) {
-        int tp = 0;
-        int fp = 0;
-        int spam = 0;
-        int honest = 0;
-        int spamKept = 0;
-        int honestNofollow = 0;
-        Map<Integer, Boolean> right = new LinkedHashMap<>();
-        for (int n = 0; n < scores.length; n++) {
-            Sample s = data.get(n);
-            if (s.weight == 0) {
+    private void by(String name, Function<Sample, String> of, Verdict[] verdicts) {
+        Set<String> values = new TreeSet<>(samples.stream().map(of).toList());
+        for (String value : values) {
+            line(name + " " + value, verdicts, s -> of.apply(s).equals(value));
+        }
+    }
+
+    private void figures(Verdict[] verdicts, String name) {
+        line(name, verdicts, s -> true);
+    }
+
+    private void line(String name, Verdict[] verdicts, Predicate<Sample> which) {
+        Share hurt = new Share();
+        Share recall = new Share();
+        Share pastedFollowed = new Share();
+        Share ownFollowed = new Share();
+        Share ownNofollow = new Share();
+        Map<Corpus.Document, boolean[]> documents = new IdentityHashMap<>();
+        for (int n = 0; n < verdicts.length; n++) {
+            Sample s = samples.get(n);
+            if (s.gold == null || !which.test(s)) {
                 continue;
             }
-            boolean out = out(s, scores[n], unlink);
-            boolean kept = s.site
-                    || !out
-                            && scores[n] < nofollow + (s.authored ? LinkFilter.AUTHOR_BONUS : 0)
-                            && !(s.pasted && s.unknown);
-            right.merge(s.document, out == s.spam, Boolean::logicalAnd);
-            if (s.spam) {
-                spam++;
-                tp += out ? 1 : 0;
-                spamKept += kept ? 1 : 0;
+            double one = s.document.share();
+            boolean out = verdicts[n].takesLinkOut();
+            boolean[] document = documents.computeIfAbsent(s.document, k -> new boolean[2]);
+            if (s.isSpam()) {
+                document[0] = true;
+                recall.add(s.group, one, out);
+                (s.isHeaderless() ? pastedFollowed : ownFollowed).add(s.group, one, verdicts[n] == Verdict.KEEP);
             } else {
-                honest++;
-                fp += out ? 1 : 0;
-                honestNofollow += !out && !kept ? 1 : 0;
-            }
-        }
-        double precision = tp + fp == 0 ? 0 : (double) tp / (tp + fp);
-        double recall = (double) tp / spam;
-        long whole = right.values().stream().filter(b -> b).count();
-        System.out.printf(
-                Locale.ROOT,
-                "  precision %.3f recall %.3f F1 %.3f | honest hit %d of %d (%.1f %%) | spam kept %.1f %% | honest nofollow %.1f %% | documents all right %.1f %%%n",
-                precision,
-                recall,
-                2 * precision * recall / (precision + recall),
-                fp,
-                honest,
-                100.0 * fp / honest,
-                100.0 * spamKept / spam,
-                100.0 * honestNofollow / honest,
-                100.0 * whole / right.size());
-    }
-
-    private String table(Model model) {
-        StringBuilder out = new StringBuilder(
-                "| signal | family | spam % | honest % | precision | documents | prior | weight | rests on |\n"
-                        + "|---|---|---|---|---|---|---|---|---|\n");
-        double spam = samples.stream().filter(s -> s.spam).count();
-        double honest = samples.stream().filter(s -> s.weight > 0).count() - spam;
-        Integer[] order = new Integer[signals];
-        Arrays.setAll(order, i -> i);
-        Arrays.sort(order, (a, b) -> Double.compare(model.weights[b], model.weights[a]));
-        for (int i : order) {
-            int s = 0;
-            int h = 0;
-            Set<Integer> documents = new HashSet<>();
-            for (Sample sample : samples) {
-                if (sample.fires[i] && sample.weight > 0) {
-                    s += sample.spam ? 1 : 0;
-                    h += sample.spam ? 0 : 1;
-                    documents.add(sample.document);
+                document[1] |= out;
+                hurt.add(s.group, one, out);
+                if (s.document.own()) {
+                    ownNofollow.add(s.group, one, verdicts[n] == Verdict.NOFOLLOW);
                 }
             }
+        }
+        Share documentsHurt = new Share();
+        documents.forEach((d, seen) -> {
+            if (!seen[0]) {
+                documentsHurt.add(
+                        samples.stream()
+                                .filter(s -> s.document == d)
+                                .findFirst()
+                                .orElseThrow()
+                                .group,
+                        d.share(),
+                        seen[1]);
+            }
+        });
+        System.out.printf(
+                Locale.ROOT,
+                "%-44s honest hurt %s | honest documents hurt %s | spam out %s | spam followed: no header %s, header %s | own honest nofollow %s%n",
+                name.substring(0, Math.min(44, name.length())),
+                hurt,
+                documentsHurt,
+                recall,
+                pastedFollowed,
+                ownFollowed,
+                ownNofollow);
+    }
+
+    private String reliability(double[] scores) {
+        StringBuilder out = new StringBuilder("| probability | links | spam |\n|---|---|---|\n");
+        for (int bin = 0; bin + 1 < BINS.length; bin++) {
+            double all = 0;
+            double spam = 0;
+            for (int n = 0; n < scores.length; n++) {
+                double p = LinkFilter.probability(scores[n]);
+                if (samples.get(n).isWeighed() && p >= BINS[bin] && p < BINS[bin + 1]) {
+                    all += samples.get(n).document.share();
+                    spam += samples.get(n).isSpam() ? samples.get(n).document.share() : 0;
+                }
+            }
+            out.append(String.format(
+                    Locale.ROOT,
+                    "| %.2f to %.2f | %.0f | %s |%n",
+                    BINS[bin],
+                    Math.min(1, BINS[bin + 1]),
+                    all,
+                    all == 0 ? "–" : String.format(Locale.ROOT, "%.0f %%", 100 * spam / all)));
+        }
+        return out.toString();
+    }
+
+    private String table(Model model, List<Model> models) {
+        StringBuilder out = new StringBuilder(
+                "| signal | family | spam % | honest % | precision | sources | prior | weight | interval |\n"
+                        + "|---|---|---|---|---|---|---|---|---|\n");
+        double spam = samples.stream().filter(Sample::isSpam).count();
+        double honest = samples.stream().filter(s -> s.gold != null).count() - spam;
+        Integer[] order = new Integer[signals];
+        Arrays.setAll(order, i -> i);
+        Arrays.sort(order, Comparator.comparingDouble((Integer i) -> -model.weights[i]));
+        for (int i : order) {
+            int[] fired = fired(i);
+            Set<Integer> sources = new HashSet<>();
+            for (Sample sample : samples) {
+                if (sample.fires[i] && sample.isWeighed()) {
+                    sources.add(sample.group);
+                }
+            }
+            int s = fired[0];
+            int h = fired[1];
             Sign sign = Signs.ALL.get(i);
             out.append(String.format(
                     Locale.ROOT,
-                    "| %s | %s | %.1f | %.1f | %s | %d | %s | %+.2f | %s |%n",
+                    "| %s | %s | %.1f | %.1f | %s | %d | %s | %+.2f | %+.2f to %+.2f |%n",
                     sign.name(),
                     sign.family().name().toLowerCase(Locale.ROOT),
                     100 * s / spam,
                     100 * h / honest,
                     s + h == 0 ? "–" : String.format(Locale.ROOT, "%.2f", (double) s / (s + h)),
-                    documents.size(),
+                    sources.size(),
                     sign.prior() == 0 ? "0" : String.format(Locale.ROOT, "%+.1f", sign.prior()),
                     model.weights[i],
-                    restsOn(documents.size(), sign.prior())));
+                    models.stream().mapToDouble(m -> m.weights[i]).min().orElse(0),
+                    models.stream().mapToDouble(m -> m.weights[i]).max().orElse(0)));
         }
         return out.toString();
     }
 
-    /** Whether the data speak: how much of a weight is measured, how much is what it was held back towards. */
-    private static String restsOn(int documents, double prior) {
-        if (documents == 0) {
-            return prior == 0 ? "nothing yet" : "the prior alone";
+    /** On how many spam and honest links a signal fired. */
+    private int[] fired(int signal) {
+        int[] fired = new int[2];
+        for (Sample s : samples) {
+            if (s.fires[signal] && s.isWeighed()) {
+                fired[s.isSpam() ? 0 : 1]++;
+            }
         }
-        return documents < FEW ? prior == 0 ? "few data" : "few data and the prior" : "data";
+        return fired;
     }
 
-    private String file(Model model, double unlink, double nofollow) {
+    private String file(Model model, Thresholds thresholds) {
         StringBuilder out = new StringBuilder();
         out.append(
                 "# What each signal weighs, in log odds of being spam; above 0 speaks for spam. Written by FitWeights, see docs/links.md;\n");
@@ -509,22 +606,16 @@ public final class FitWeights {
                 "# change nothing here by hand. A name, its weight, and on how many spam and honest links it fired.\n");
         out.append(String.format(
                 Locale.ROOT,
-                "base %.2f%nthreshold-suspect %.2f%nthreshold-nofollow %.2f%nthreshold-unlink %.2f%n",
+                "base %.2f%nthreshold-suspect %.2f%nthreshold-nofollow %.2f%nthreshold-unlink %.2f%nthreshold-remove %.2f%n",
                 model.base,
                 SUSPECT,
-                nofollow,
-                unlink));
+                thresholds.nofollow(),
+                thresholds.unlink(),
+                thresholds.remove()));
         for (int i = 0; i < signals; i++) {
-            int s = 0;
-            int h = 0;
-            for (Sample sample : samples) {
-                if (sample.fires[i] && sample.weight > 0) {
-                    s += sample.spam ? 1 : 0;
-                    h += sample.spam ? 0 : 1;
-                }
-            }
+            int[] fired = fired(i);
             out.append(String.format(
-                    Locale.ROOT, "%s %.2f %d %d%n", Signs.ALL.get(i).name(), model.weights[i], s, h));
+                    Locale.ROOT, "%s %.2f %d %d%n", Signs.ALL.get(i).name(), model.weights[i], fired[0], fired[1]));
         }
         return out.toString();
     }

@@ -40,9 +40,9 @@ class KnowledgeTest {
                 "host-words.txt         | lure best top",
                 "host-words.txt         | toys ; ball",
                 "function-words.txt     | the of and",
-                "weights.txt            | home-page",
-                "weights.txt            | home-page high",
-                "weights.txt            | home-page 1",
+                "weights.txt            | open-page",
+                "weights.txt            | open-page high",
+                "weights.txt            | open-page 1",
             })
     void lineThatCannotBeReadIsNamed(String name, String line) {
         List<String> lines = new ArrayList<>(Lists.lines(name.strip()));
@@ -64,7 +64,9 @@ class KnowledgeTest {
                 "selling-addresses.txt",
                 "field-words.txt",
                 "host-words.txt",
-                "cheap-endings.txt",
+                "goods-words.txt",
+                "clinic-services.txt",
+                "charcoal-2017-blacklisted-websites.txt",
                 "function-words.txt",
                 "weights.txt"
             })
@@ -128,7 +130,10 @@ class KnowledgeTest {
             "selling-addresses.txt",
             "field-words.txt",
             "host-words.txt",
-            "cheap-endings.txt",
+            "goods-words.txt",
+            "clinic-services.txt",
+            "wikimedia-spam-blacklist-domains.txt",
+            "charcoal-2017-blacklisted-websites.txt",
             "function-words.txt",
             "weights.txt");
 }

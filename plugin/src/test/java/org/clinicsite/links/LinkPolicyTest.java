@@ -97,9 +97,10 @@ class LinkPolicyTest {
     @Test
     void thresholdsAreTheOwners() {
         String text = "See https://unknown-firm.org/ there.";
-        LinkReview lax = Reviews.review(text, Format.TEXT, HeaderKind.NONE, "thresholds: {nofollow: 19, unlink: 20}");
+        LinkReview lax = Reviews.review(
+                text, Format.TEXT, HeaderKind.NONE, "probability: {nofollow: 0.98, unlink: 1, remove: 1}");
         LinkReview strict =
-                Reviews.review(text, Format.TEXT, HeaderKind.NONE, "thresholds: {unlink: -20, nofollow: -20}");
+                Reviews.review(text, Format.TEXT, HeaderKind.NONE, "probability: {nofollow: 0, unlink: 0, remove: 0}");
         assertThat(Reviews.only(lax).verdict()).isEqualTo(Verdict.NOFOLLOW);
         assertThat(Reviews.only(strict).verdict()).isEqualTo(Verdict.REMOVE);
     }
@@ -108,7 +109,7 @@ class LinkPolicyTest {
     void mistakesNameLineColumnAndWhatToWrite() {
         assertThat(problems("alow: [x.org]\n"))
                 .containsExactly(
-                        "content/link-policy.yaml:1:1: The link policy knows no key 'alow'. Write 'allow'; the keys are allow, deny, sponsored, thresholds.");
+                        "content/link-policy.yaml:1:1: The link policy knows no key 'alow'. Write 'allow'; the keys are allow, deny, sponsored, probability.");
         assertThat(problems("deny:\n  - x.org\n  - X.org\n"))
                 .containsExactly(
                         "content/link-policy.yaml:3:5: 'X.org' stands here for the second time; the first is in line 2. Delete one of the two.");
@@ -116,8 +117,8 @@ class LinkPolicyTest {
                 .containsExactly(
                         "content/link-policy.yaml:4:5: 'x.org' is under 'allow' here and under 'deny' in line 2. Delete one of the two.");
         assertThat(problems("deny: ['*.x.org', 'a b', co.uk, {a: b}]\n")).hasSize(4);
-        assertThat(problems("thresholds: {unlink: high, follow: 1}\n")).hasSize(2);
-        assertThat(problems("thresholds: {unlink: 1, nofollow: 2}\n")).hasSize(1);
+        assertThat(problems("probability: {unlink: high, follow: 1}\n")).hasSize(2);
+        assertThat(problems("probability: {unlink: 0.5, nofollow: 0.6}\n")).hasSize(1);
         assertThat(problems("deny: [x.org\n")).hasSize(1);
         assertThat(problems("- x.org\n")).hasSize(1);
     }
@@ -135,10 +136,12 @@ class LinkPolicyTest {
                 "deny: {x.org: y}         | 1:7: 'deny' must be a list of hosts. Write each on its own line: \"  - example.org\".",
                 "deny: [x.org, x.org/]    | 1:15: 'x.org/' stands here for the second time; the first is in line 1. Delete one of the two.",
                 "{allow: [x.org], sponsored: [https://x.org]} | 1:30: 'https://x.org' is under 'sponsored' here and under 'allow' in line 1. Delete one of the two.",
-                "thresholds: 3            | 1:13: 'thresholds' must hold 'nofollow' and 'unlink'. Write \"thresholds:\" and below it \"  unlink: 3\".",
-                "thresholds: {unlink: high} | 1:22: The threshold 'unlink' must be a number from -20 to 20. Write \"unlink: 3\".",
-                "thresholds: {follow: 1}  | 1:14: 'thresholds' knows no key 'follow'. Write 'nofollow' or 'unlink'.",
-                "thresholds: {unlink: 1, nofollow: 2} | 1:13: The threshold 'nofollow' lies above 'unlink'. Give 'nofollow' the smaller number.",
+                "probability: 3           | 1:14: 'probability' must hold 'nofollow', 'unlink' or 'remove'. Write \"probability:\" and below it \"  unlink: 0.9\".",
+                "probability: {unlink: high} | 1:23: The probability 'unlink' must be a number from 0 to 1. Write \"unlink: 0.9\"; 1 means never.",
+                "probability: {unlink: 3} | 1:23: The probability 'unlink' must be a number from 0 to 1. Write \"unlink: 0.9\"; 1 means never.",
+                "probability: {follow: 1} | 1:15: 'probability' knows no key 'follow'. Write 'nofollow', 'unlink' or 'remove'.",
+                "probability: {unlink: 0.5, nofollow: 0.6} | 1:14: The probabilities do not rise from 'nofollow' to 'unlink' to 'remove'. Give 'nofollow' the smallest number and 'remove' the largest.",
+                "thresholds: {nofollow: 0.3, unlink: 3} | 1:1: 'thresholds' are scores of an older version; links are judged by the probability of being spam, 0 to 1. They are read until 0.3.0. Write \"probability:\" and below it \"  nofollow: 0.3\" and \"  unlink: 0.98\".",
                 "- x.org                  | 1:1: The link policy must be keys with lists below them. Write \"deny:\" and below it \"  - example.org\".",
             })
     void everyMistakeIsToldWithWhatToWrite(String policy, String told) {

@@ -59,7 +59,7 @@ class RulesTest {
         fires("bare-foreign-url", "More at https://cheap-oils.example/shop, they say.");
         passes(
                 "bare-foreign-url",
-                "The link filter takes it out. https://cheap-oils.example/ Then we begin.",
+                "The link filter takes it out. https://cheap-casino.example/casino-bonus Then we begin.",
                 "Book at https://www.heronyard.example/ when you like.",
                 "Read [what the shop says](https://cheap-oils.example/) first.",
                 "Talk first.\n\n## Sources\n\nA study: https://cheap-oils.example/study\n",

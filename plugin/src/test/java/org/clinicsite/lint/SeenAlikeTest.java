@@ -28,6 +28,7 @@ import org.clinicsite.links.LinkFilter;
 import org.clinicsite.links.LinkPolicy;
 import org.clinicsite.links.LinkReview;
 import org.clinicsite.links.LinkVerdict;
+import org.clinicsite.links.Verdict;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.source.Format;
 import org.clinicsite.source.Source.HeaderKind;
@@ -111,7 +112,9 @@ class SeenAlikeTest {
         Article article = ArticleReader.read(document, problems);
         Set<Integer> shown = new TreeSet<>();
         LinkRewriter links = (kind, address, start) -> {
-            if (!address.isBlank()) {
+            LinkVerdict link = review.at(start);
+            boolean words = link != null && link.verdict() == Verdict.UNLINK; // the site shows it as words alone
+            if (!address.isBlank() && !words) {
                 shown.add(start);
             }
             return new LinkRewriter.Target(address, null, List.of());

@@ -3,8 +3,6 @@ package org.clinicsite.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
@@ -67,31 +65,6 @@ class CommandsTest {
     private String command(String pom) {
         File file = temp.resolve(pom).toFile();
         return new Commands(List.of("site:generate"), new Properties(), Set.of(), file, temp).mvn("generate");
-    }
-
-    @Test
-    void theWebServerIsTheOneOfThePathElseOfTheJavaThatRuns() throws IOException {
-        Path site = temp.resolve("target/site");
-        Path elsewhere = Files.createDirectories(temp.resolve("elsewhere"));
-        Path home = temp.resolve("a jdk");
-        assertThat(Commands.serve(site, elsewhere.toString(), home))
-                .as("a Java 17 has none")
-                .isEmpty();
-
-        program(home.resolve("bin"));
-        assertThat(Commands.serve(site, elsewhere.toString(), home))
-                .contains(Commands.quoted(home.resolve("bin/jwebserver").toString()) + " -d " + site + " -p 8000");
-        assertThat(Commands.serve(site, null, home)).isPresent();
-
-        program(elsewhere);
-        assertThat(Commands.serve(site, temp + File.pathSeparator + elsewhere, home))
-                .contains("jwebserver -d " + site + " -p 8000");
-    }
-
-    private static void program(Path folder) throws IOException {
-        Path file = Files.createDirectories(folder).resolve("jwebserver");
-        Files.writeString(file, "#!/bin/sh\n");
-        assertThat(file.toFile().setExecutable(true)).isTrue();
     }
 
     @Test

@@ -48,7 +48,7 @@ class GenerateGoalTest {
 
         assertThat(run.lines())
                 .contains("[INFO] content/articles/pasted.txt:3:37: https://cheap-casino.example/ is removed.")
-                .anyMatch(line -> line.startsWith("[INFO]     Its score is "))
+                .anyMatch(line -> line.startsWith("[INFO]     The probability that it is spam is "))
                 .contains(
                         "[INFO]     To keep it, write under allow in content/link-policy.yaml:  - cheap-casino.example");
     }
@@ -81,6 +81,7 @@ class GenerateGoalTest {
                 "-Dsite.threads=0, \"threads is not a whole number from 1 to 1000: '0'.\"",
                 "-Dsite.threads=two, \"threads is not a whole number from 1 to 1000: 'two'.\"",
                 "-Dsite.baseUrl=clinic.example, \"baseUrl is not an absolute http(s) address: 'clinic.example'.\"",
+                "-Dsite.today=tomorrow, \"today is no day: 'tomorrow'. Write it as -Dsite.today=2026-11-22, or leave it out.\"",
                 "-Dsite.outputTimestamp=now, \"outputTimestamp is no date: 'now'.\"",
                 "-Dsite.sourceDirectory=nowhere, \"sourceDirectory is not a folder: \"",
                 "-Dsite.outputDirectory=content, \"outputDirectory \"",

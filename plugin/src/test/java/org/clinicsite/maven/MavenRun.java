@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -58,13 +59,25 @@ record MavenRun(int exit, String output) {
 
     private static MavenRun run(Path folder, Map<String, String> environment, String servers, String... arguments)
             throws IOException, InterruptedException {
+        try (Running running = start(folder, environment, servers, arguments)) {
+            return new MavenRun(running.exit(), running.output());
+        }
+    }
+
+    /** Starts {@code mvn} in a folder, for a goal that goes on until it is ended. */
+    static Running start(Path folder, String... arguments) throws IOException {
+        return start(folder, Map.of(), "", arguments);
+    }
+
+    private static Running start(Path folder, Map<String, String> environment, String servers, String... arguments)
+            throws IOException {
         boolean windows = System.getProperty("os.name").startsWith("Windows");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("it.maven.home"), "bin", windows ? "mvn.cmd" : "mvn")
                 .toString());
         Path settings = settings(servers);
         command.addAll(List.of("-s", settings.toString(), "-gs", settings.toString()));
-        command.add("-Dmaven.repo.local=" + REPOSITORY);
+        command.addAll(List.of("-ntp", "-Dmaven.repo.local=" + REPOSITORY));
         command.addAll(List.of(arguments));
         Path said = Files.createTempFile(TARGET, "mvn", ".log");
         ProcessBuilder builder = new ProcessBuilder(command)
@@ -78,16 +91,60 @@ record MavenRun(int exit, String output) {
         builder.environment().putAll(environment);
         Process process = builder.start();
         process.getOutputStream().close();
-        try {
+        return new Running(command, process, said);
+    }
+
+    /** A Maven process that runs. */
+    record Running(List<String> command, Process process, Path said) implements AutoCloseable {
+
+        int exit() throws IOException, InterruptedException {
             if (!process.waitFor(2, TimeUnit.MINUTES)) {
-                process.descendants().forEach(ProcessHandle::destroyForcibly);
-                process.destroyForcibly();
-                throw new AssertionError("Still running after two minutes: " + command + "\n" + Files.readString(said));
+                end();
+                throw new AssertionError("Still running after two minutes: " + command + "\n" + output());
             }
+            return process.exitValue();
+        }
+
+        String output() throws IOException {
             String output = Files.readString(said, StandardCharsets.UTF_8).replace("\r\n", "\n");
-            return new MavenRun(process.exitValue(), COLOUR.matcher(output).replaceAll(""));
-        } finally {
-            Files.delete(said);
+            return COLOUR.matcher(output).replaceAll("");
+        }
+
+        /** Waits for a line. */
+        Matcher await(Pattern line) throws IOException, InterruptedException {
+            while (true) {
+                boolean runs = process.isAlive();
+                Matcher found = line.matcher(output());
+                if (found.find()) {
+                    return found;
+                }
+                if (!runs) {
+                    throw new AssertionError("Ended without a line " + line + "\n" + output());
+                }
+                Thread.sleep(50);
+            }
+        }
+
+        private void end() {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        }
+
+        /** Ends it as Ctrl+C does. */
+        @Override
+        public void close() throws IOException {
+            process.destroy();
+            try {
+                if (!process.waitFor(10, TimeUnit.SECONDS)) {
+                    end();
+                    throw new AssertionError("It does not end: " + command + "\n" + output());
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                end();
+            } finally {
+                Files.delete(said);
+            }
         }
     }
 

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -189,24 +188,9 @@ class MessagesTest {
     }
 
     @Test
-    void aSiteAtTheRootIsLookedAtWithTheServerThatThereIs() {
-        assertThat(Messages.look(options("/home/me/clinic"), published("https://a.example"), commands(), SERVER))
-                .isEqualTo(
-                        "Look: jwebserver -d /home/me/clinic/target/site -p 8000 (then open http://127.0.0.1:8000/)");
-        assertThat(Messages.look(options("/home/me/clinic"), published(null), commands(), SERVER))
-                .startsWith("Look: jwebserver ");
-    }
-
-    /** A Java 17 has no web server to start; below a path a plain server would find no style sheet. */
-    @Test
-    void withoutAServerOrBelowAPathTheCopyIsLookedAt() {
-        String look = "Look: mvn site:generate -Dsite.fromDisk=true"
-                + " (then open /home/me/clinic/target/site-from-disk/index.html)";
-        GenerateOptions options = options("/home/me/clinic");
-        assertThat(Messages.look(options, published("https://a.example"), commands(), Optional.empty()))
-                .isEqualTo(look);
-        assertThat(Messages.look(options, published("https://a.example/repo/"), commands(), SERVER))
-                .isEqualTo(look);
+    void theSiteIsLookedAtWithThePreview() {
+        assertThat(Messages.look(commands()))
+                .isEqualTo("Look: mvn site:serve (shows it in the browser, and each change as you write)");
     }
 
     @Test
@@ -219,8 +203,6 @@ class MessagesTest {
                 .as("a site without links, and a JBake project")
                 .hasSize(1);
     }
-
-    private static final Optional<String> SERVER = Optional.of("jwebserver -d /home/me/clinic/target/site -p 8000");
 
     private static Commands commands() {
         return new Commands(List.of("site:generate"), new Properties(), Set.of(), null, Path.of(""));

@@ -25,7 +25,8 @@ class BuiltInWordsTest {
     void aLanguageHasEveryWordWithTheSameNamesInBraces(String locale) throws SiteException {
         Map<String, String> own = words(locale);
         words("en").forEach((key, english) -> {
-            if (!key.startsWith("languages.") && !key.startsWith("formats.")) {
+            // a word for one country, such as tax.exempt.AU, is said where that country's language is spoken
+            if (!key.startsWith("languages.") && !key.startsWith("formats.") && !key.matches(".*\\.[A-Z]{2}")) {
                 assertThat(own).as(locale).containsKey(key);
                 assertThat(names(own.get(key))).as(locale + " " + key).isEqualTo(names(english));
             }

@@ -17,6 +17,7 @@ import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.source.facts.ArticleFacts;
 import org.clinicsite.source.facts.CommonFacts;
+import org.clinicsite.source.facts.Price;
 import org.clinicsite.source.facts.ServiceFacts;
 import org.clinicsite.work.Workers;
 import org.junit.jupiter.api.BeforeEach;
@@ -133,7 +134,9 @@ class ContentReaderTest {
                 cautions: [You have a fever]
                 ---
                 """).facts();
-        assertThat(facts.options()).containsExactly(new ServiceFacts.Option(60, new BigDecimal("58.00"), null, null));
+        assertThat(facts.options())
+                .containsExactly(new ServiceFacts.Option(
+                        null, 60, Price.of(new BigDecimal("58.00")), null, null, null, null, null));
     }
 
     // ---- what is wrong with a header
@@ -196,7 +199,7 @@ class ContentReaderTest {
         assertThat(errors("services/a.md", "---\nsummary: S\ncautions: [A fever]\n---\n"))
                 .anySatisfy(error -> assertThat(error)
                         .isEqualTo("content/services/a.md:2:1: The key 'options' is missing. Add a line 'options:' and"
-                                + " below it, indented, at least: minutes, price."));
+                                + " below it, indented, at least: price."));
     }
 
     @Test

@@ -28,7 +28,7 @@ final class Intricacy {
     /** A cell of a table, also one that is not there because its line is too short. */
     private static final int CELL = 250;
 
-    private final String text;
+    private final char[] text;
 
     private int paragraph; // where it starts
     private boolean list; // whether it is an item's
@@ -46,7 +46,7 @@ final class Intricacy {
     private final Emphasis lowLines = new Emphasis();
 
     private Intricacy(String text) {
-        this.text = text;
+        this.text = text.toCharArray(); // each is looked at several times
     }
 
     /** Why a text cannot be read; null when it can. */
@@ -56,22 +56,22 @@ final class Intricacy {
 
     private @Nullable Refusal refusal() {
         int start = 0;
-        while (start < text.length()) {
+        while (start < text.length) {
             int end = start;
-            while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+            while (end < text.length && text[end] != '\n' && text[end] != '\r') {
                 end++;
             }
             if (depth(start, end) > MAX_NESTING) {
                 return new Refusal(start, "Quotes or lists lie more than " + MAX_NESTING + " deep within each other.");
             }
-            if (text.substring(start, end).isBlank()) {
+            if (isBlank(start, end)) {
                 begin(end);
                 list = false;
             } else if (startsItem(start, end)) {
                 begin(start);
             }
             lines++;
-            inPieces |= end > start && (text.charAt(start) <= ' ' || text.charAt(start) == '>');
+            inPieces |= end > start && (text[start] <= ' ' || text[start] == '>');
             if (!count(start, end)) {
                 return new Refusal(start, "More than " + MAX_ROW + " equal marks stand in a row.");
             }
@@ -81,6 +81,15 @@ final class Intricacy {
             start = end + 1;
         }
         return null;
+    }
+
+    private boolean isBlank(int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (!Character.isWhitespace(text[i])) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** What the paragraph takes so far; a row of backticks without its like is looked for once for each length. */
@@ -115,19 +124,19 @@ final class Intricacy {
      */
     private boolean startsItem(int start, int end) {
         int i = start;
-        while (i < end && i < start + 3 && text.charAt(i) == ' ') {
+        while (i < end && i < start + 3 && text[i] == ' ') {
             i++;
         }
         int digits = i;
-        while (i < end && i < digits + 9 && text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+        while (i < end && i < digits + 9 && text[i] >= '0' && text[i] <= '9') {
             i++;
         }
         boolean numbered = i > digits;
         boolean starts = i + 2 < end
-                && (numbered ? ".)" : "-*+").indexOf(text.charAt(i)) >= 0
-                && text.charAt(i + 1) == ' '
-                && text.charAt(i + 2) > ' '
-                && (!numbered || list || i == digits + 1 && text.charAt(digits) == '1');
+                && (numbered ? ".)" : "-*+").indexOf(text[i]) >= 0
+                && text[i + 1] == ' '
+                && text[i + 2] > ' '
+                && (!numbered || list || i == digits + 1 && text[digits] == '1');
         list |= starts;
         return starts;
     }
@@ -137,7 +146,7 @@ final class Intricacy {
         int depth = 0;
         int blanks = 0;
         for (int i = start; i < end; i++) {
-            char c = text.charAt(i);
+            char c = text[i];
             if (c == ' ' || c == '\t') {
                 blanks++;
             } else if (c == '>') {
@@ -155,9 +164,9 @@ final class Intricacy {
 
     /** Whether a list item's marker ends here: a bullet, or the point behind a number, with a blank after it. */
     private boolean isMarker(int i, int end) {
-        char c = text.charAt(i);
+        char c = text[i];
         boolean mark = c == '-' || c == '*' || c == '+' || c == '.' || c == ')';
-        return mark && (i + 1 == end || text.charAt(i + 1) <= ' ');
+        return mark && (i + 1 == end || text[i + 1] <= ' ');
     }
 
     /** @return false when a row of marks is too long */
@@ -168,7 +177,7 @@ final class Intricacy {
         int row = 0; // of one mark, blanks between them or not
         char last = 0;
         for (int i = start; i < end; i++) {
-            char c = text.charAt(i);
+            char c = text[i];
             if (c == ' ' || c == '\t') {
                 openTargets = 0;
                 continue;
@@ -190,7 +199,7 @@ final class Intricacy {
                 case '>' -> {
                     openDeclarations = 0;
                     openInstructions = at(i - 1, end) == '?' ? 0 : openInstructions;
-                    openSections = text.startsWith("]]", i - 2) ? 0 : openSections;
+                    openSections = i > 1 && text[i - 2] == ']' && text[i - 1] == ']' ? 0 : openSections;
                 }
                 case '|' -> bars++;
                 case '`' -> {
@@ -229,12 +238,12 @@ final class Intricacy {
 
     /** Counts a row of stars or low lines that ends here. */
     private void countEmphasis(int last, int end) {
-        char mark = text.charAt(last);
+        char mark = text[last];
         int first = last;
-        while (first > 0 && text.charAt(first - 1) == mark) {
+        while (first > 0 && text[first - 1] == mark) {
             first--;
         }
-        char before = first > 0 ? text.charAt(first - 1) : ' ';
+        char before = first > 0 ? text[first - 1] : ' ';
         char after = at(last + 1, end);
         boolean opens = after > ' ' && (Character.isLetterOrDigit(after) || !Character.isLetterOrDigit(before));
         boolean closes = before > ' ' && (Character.isLetterOrDigit(before) || !Character.isLetterOrDigit(after));
@@ -243,7 +252,7 @@ final class Intricacy {
 
     /** A character of the line, a blank behind its end. */
     private char at(int i, int end) {
-        return i >= 0 && i < end ? text.charAt(i) : ' ';
+        return i >= 0 && i < end ? text[i] : ' ';
     }
 
     /**

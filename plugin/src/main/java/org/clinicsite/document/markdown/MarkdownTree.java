@@ -484,6 +484,13 @@ final class MarkdownTree {
             out.add(new Inline.Words(said, shift + chars.getStartOffset(), shift + chars.getEndOffset()));
             return;
         }
+        if (to > from) {
+            String whole = text.substring(from, to);
+            if (whole.indexOf('\\') < 0 && whole.indexOf('&') < 0) {
+                out.add(new Inline.Words(whole, shift + from, shift + to));
+                return;
+            }
+        }
         int done = from;
         for (int i = from; i < to; i++) {
             char c = text.charAt(i);

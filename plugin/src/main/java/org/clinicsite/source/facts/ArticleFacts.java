@@ -32,6 +32,22 @@ public record ArticleFacts(
         @Nullable String disclaimer)
         implements Facts {
 
+    /** The same with other sources. */
+    public ArticleFacts withSources(List<Source> others) {
+        return new ArticleFacts(
+                common,
+                published,
+                updated,
+                author,
+                reviewer,
+                reviewed,
+                nextReview,
+                service,
+                related,
+                List.copyOf(others),
+                disclaimer);
+    }
+
     /**
      * One thing that the article rests on.
      *

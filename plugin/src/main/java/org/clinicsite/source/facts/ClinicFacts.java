@@ -1,6 +1,6 @@
 package org.clinicsite.source.facts;
 
-import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param emergency whom to call when it is serious
  * @param payment how to pay
  * @param fees what else may cost something
+ * @param offers what is cheaper for a while, of no service in particular
  * @param legal numbers that the law wants to be shown, each with its name
  * @param social addresses of the clinic's own profiles
  * @param disclaimer the sentence under each article
@@ -57,6 +58,7 @@ public record ClinicFacts(
         @Required(with = "contraindications") @Nullable Emergency emergency,
         @Required(with = "prices") @Nullable Payment payment,
         @Required(with = "prices") @Nullable Fees fees,
+        List<Offer> offers,
         List<LegalId> legal,
         @As(Form.WEB_ADDRESS) List<String> social,
         @Nullable String disclaimer,
@@ -70,6 +72,39 @@ public record ClinicFacts(
         hosting = hosting == null ? Hosting.HEADERS : hosting;
         businessType = businessType == null ? "HealthAndBeautyBusiness" : businessType;
         timeZone = timeZone == null ? ZoneId.of("UTC") : timeZone;
+    }
+
+    /**
+     * The same without prices and offers that are over, and without offers that have not begun.
+     *
+     * @param today the day that counts
+     */
+    public ClinicFacts on(LocalDate today) {
+        return new ClinicFacts(
+                name,
+                legalName,
+                tagline,
+                description,
+                url,
+                locale,
+                jurisdiction,
+                businessType,
+                hosting,
+                timeZone,
+                currency,
+                contact,
+                booking,
+                emergency,
+                payment,
+                fees == null ? null : fees.on(today),
+                Timed.on(today, offers).stream().filter(o -> o.from() == null).toList(),
+                legal,
+                social,
+                disclaimer,
+                areaServed,
+                home,
+                menu,
+                theme);
     }
 
     /** Whose rules on health advertising hold: {@code jurisdiction}, else the locale's country. */
@@ -128,12 +163,15 @@ public record ClinicFacts(
      * How to pay.
      *
      * @param methods such as {@code Cash}, {@code Debit and credit cards}
-     * @param taxNote such as {@code Prices include VAT where it applies.}
+     * @param tax how prices stand to value added tax; said in the words of the clinic's country
+     * @param taxNote the same in words of the clinic's own, such as {@code Prices include VAT where it applies.}
      * @param rebateNote what health funds pay back; null when none do
      */
     public record Payment(
             @Required(with = "prices", example = "[Cash, Cards]")
             List<String> methods,
+
+            @Nullable Tax tax,
 
             @Required(with = "prices", example = "Prices include VAT where it applies.") @Nullable
             String taxNote,
@@ -141,13 +179,27 @@ public record ClinicFacts(
             @Required(with = "prices", example = "Ask for a receipt.", none = true) @Nullable
             String rebateNote) {}
 
+    /** How prices stand to value added tax, or what a country has in its place. */
+    public enum Tax {
+        /** The tax is in each price. */
+        INCLUDED,
+        /** The tax comes on top. */
+        ADDED,
+        /** The law takes the treatment out. */
+        EXEMPT,
+        /** The business is too small for it. */
+        SMALL_BUSINESS
+    }
+
     /**
      * What else may cost something.
      *
      * @param late fee when cancelled late, in words; null when there is none
      * @param noShow fee when not cancelled, in words; null when there is none
      * @param concession who pays less
+     * @param secondPrice what the second column of prices is
      * @param packages several sessions at once
+     * @param memberships what is paid again and again
      */
     public record Fees(
             @Required(with = "prices", example = "Half the price within 24 hours.", none = true) @Nullable
@@ -157,19 +209,95 @@ public record ClinicFacts(
             String noShow,
 
             @Nullable String concession,
-            List<Package> packages) {}
+            @Nullable SecondPrice secondPrice,
+            List<Package> packages,
+            List<Membership> memberships) {
+
+        private Fees on(LocalDate today) {
+            return new Fees(
+                    late, noShow, concession, secondPrice, Timed.on(today, packages), Timed.on(today, memberships));
+        }
+    }
+
+    /**
+     * A column of prices beside the ordinary ones.
+     *
+     * @param title what stands above it, such as {@code Members}
+     * @param note for whom it is, a sentence
+     */
+    public record SecondPrice(
+            @Required String title, @Nullable String note) {}
 
     /**
      * Several sessions at once.
      *
      * @param name such as {@code Five sessions of 60 minutes}
-     * @param price for all of them, in the clinic's currency
+     * @param price for all of them
      * @param note what else holds
+     * @param from the first day on which this price holds
+     * @param until the last one
      */
     public record Package(
             @Required String name,
-            @Required @Within(from = 0, to = 1_000_000) BigDecimal price,
-            @Nullable String note) {}
+            @Required @Within(from = 0, to = 1_000_000) Price price,
+            @Nullable String note,
+            @Nullable DateText from,
+            @Nullable DateText until)
+            implements Timed<Package> {
+
+        /** @throws IllegalArgumentException when it ends before it begins */
+        public Package {
+            Timed.checkDays(name, from, until);
+        }
+
+        @Override
+        public Package begun() {
+            return new Package(name, price, note, null, until);
+        }
+    }
+
+    /**
+     * What is paid again and again.
+     *
+     * @param name such as {@code Monthly hour}
+     * @param price for each {@code per}
+     * @param per how often it is paid; {@code month} when not given
+     * @param note what one gets for it, and how it ends
+     * @param from the first day on which this price holds
+     * @param until the last one
+     */
+    public record Membership(
+            @Required String name,
+            @Required @Within(from = 0, to = 1_000_000) Price price,
+            Per per,
+            @Nullable String note,
+            @Nullable DateText from,
+            @Nullable DateText until)
+            implements Timed<Membership> {
+
+        /** @throws IllegalArgumentException when it ends before it begins */
+        public Membership {
+            per = per == null ? Per.MONTH : per;
+            Timed.checkDays(name, from, until);
+        }
+
+        @Override
+        public Membership begun() {
+            return new Membership(name, price, per, note, null, until);
+        }
+    }
+
+    /** How often a membership is paid. */
+    public enum Per {
+        /** Every week. */
+        WEEK,
+        /** Every month. */
+        MONTH,
+        /** Four times a year. */
+        QUARTER,
+        /** Once a year. */
+        YEAR
+    }
 
     /**
      * A number that the law wants to be shown.

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *     a therapist has one, or says {@code none}
  * @param imageAlt what the picture shows; needed with {@code image}
  * @param aliases old paths that lead here now, such as {@code /old-name/}
+ * @param expires the last day on which it is shown; on the next its address leads to the list of its kind
  * @param noindex true keeps the page out of search engines and the sitemap
  * @param waive editorial rules that this page may break, each with its reason
  * @param sections {@code propose} gives a text without headings some, {@code none} never does; unset, texts that were
@@ -43,6 +44,7 @@ public record CommonFacts(
 
         @Nullable String imageAlt,
         List<String> aliases,
+        @Nullable DateText expires,
         Boolean noindex,
         Map<String, String> waive,
         @Nullable Sections sections,

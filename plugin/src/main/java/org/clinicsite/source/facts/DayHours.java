@@ -1,27 +1,74 @@
 package org.clinicsite.source.facts;
 
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When a door is open on one day.
  *
  * @param ranges in order, without overlap; empty when closed
+ * @param byAppointment whether one has to arrange it before; at any hour when there are no ranges
+ * @param rhythm in which weeks it holds; null for every week
  */
-public record DayHours(List<Range> ranges) {
+public record DayHours(
+        List<Range> ranges, boolean byAppointment, @Nullable Rhythm rhythm) {
 
     /**
      * From opening to closing.
      *
-     * @param opens first minute open
-     * @param closes first minute closed, later than {@code opens}
+     * @param opens first minute open; null when only the end is known
+     * @param closes first minute closed, on the next day when it is not later than {@code opens}; null when no end is known
      */
-    public record Range(LocalTime opens, LocalTime closes) {}
+    public record Range(@Nullable LocalTime opens, @Nullable LocalTime closes) {
+
+        /** Whether it ends on the next day. */
+        public boolean pastMidnight() {
+            return opens != null && closes != null && !closes.isAfter(opens);
+        }
+    }
+
+    /**
+     * Some weeks only.
+     *
+     * @param weeks every how many weeks, 2 to 4
+     * @param from a day on which it holds
+     */
+    public record Rhythm(int weeks, LocalDate from) {
+
+        /** The first such day that is not before another. */
+        public LocalDate next(LocalDate day) {
+            long step = weeks * 7L;
+            long past = ChronoUnit.DAYS.between(from, day);
+            return past <= 0 ? from : from.plusDays((past + step - 1) / step * step);
+        }
+    }
 
     /** Closed all day. */
-    public static final DayHours CLOSED = new DayHours(List.of());
+    public static final DayHours CLOSED = new DayHours(List.of(), false, null);
+
+    /** At any hour that was arranged. */
+    public static final DayHours BY_APPOINTMENT = new DayHours(List.of(), true, null);
+
+    /** The latest time that a night may end, so that 17:00-09:00 is told as the slip that it is. */
+    private static final LocalTime NIGHT_ENDS = LocalTime.of(6, 0);
+
+    private static final LocalTime LAST_MINUTE = LocalTime.of(23, 59);
+
+    private static final Pattern RHYTHM = Pattern.compile(
+            "[,;]?\\s*(?:every|each) (second|other|2nd|two|2|third|3rd|three|3|fourth|4th|four|4) weeks?"
+                    + "(?: (?:from|since|starting)(?: on)? (\\S+))?$");
+    private static final Pattern APPOINTMENT =
+            Pattern.compile("(?:[,;] *)?(?:only )?by[ -](?:appointment|arrangement)(?: only)?$");
+    private static final Pattern TIME =
+            Pattern.compile("([0-9]{1,2})(?:\\s?([:.h])\\s?([0-9]{2})?)?\\s*(a\\.?m\\.?|p\\.?m\\.?|h|uhr)?");
 
     public DayHours {
         ranges = List.copyOf(ranges);
@@ -29,44 +76,117 @@ public record DayHours(List<Range> ranges) {
 
     /** Whether nobody is there. */
     public boolean closed() {
-        return ranges.isEmpty();
+        return ranges.isEmpty() && !byAppointment;
     }
 
     /**
-     * Reads {@code closed}, {@code 09:00-17:30} or {@code 09:00-12:00, 13:00-18:00}; hyphen or en dash.
+     * Reads {@code closed}, {@code 09:00-17:30}, {@code 09:00-12:00, 13:00-18:00}, {@code 20:00-02:00}, {@code from 16:00},
+     * {@code by appointment}, {@code 9am-1pm every second week from 2026-12-05}; hyphen or dash, any capitals.
      *
      * @throws IllegalArgumentException with a sentence for people when it is none of these, when a range ends before it
      *     begins, or when two overlap
      */
     public static DayHours parse(String text) {
-        if (text.strip().equals("closed")) {
+        String left = text.strip().toLowerCase(Locale.ROOT);
+        if (left.equals("closed")) {
             return CLOSED;
         }
-        List<Range> ranges = new ArrayList<>();
-        for (String part : text.split(",", -1)) {
-            String[] ends = part.strip().split("\\s*[-\u2013]\\s*", -1);
-            if (ends.length != 2) {
-                throw new IllegalArgumentException("'" + part.strip() + "' is not a time range");
-            }
-            Range range;
-            try {
-                range = new Range(time(ends[0]), time(ends[1]));
-            } catch (DateTimeParseException e) {
-                throw new IllegalArgumentException("'" + part.strip() + "' is not a time range", e);
-            }
-            if (!range.closes().isAfter(range.opens())) {
-                throw new IllegalArgumentException("'" + part.strip() + "' ends before it begins; a day ends at 23:59");
-            }
-            if (!ranges.isEmpty()
-                    && range.opens().isBefore(ranges.get(ranges.size() - 1).closes())) {
-                throw new IllegalArgumentException("'" + part.strip() + "' overlaps the range before it");
-            }
-            ranges.add(range);
+        Rhythm rhythm = null;
+        Matcher every = RHYTHM.matcher(left);
+        if (every.find()) {
+            rhythm = rhythm(text, every.group(1), every.group(2));
+            left = left.substring(0, every.start()).strip();
         }
-        return new DayHours(ranges);
+        Matcher arranged = APPOINTMENT.matcher(left);
+        boolean byAppointment = arranged.find();
+        if (byAppointment) {
+            left = left.substring(0, arranged.start()).strip();
+        }
+        List<Range> ranges = new ArrayList<>();
+        if (!byAppointment || !left.isEmpty()) {
+            for (String part : left.split("\\s*(?:[,;&]|\\band\\b)\\s*", -1)) {
+                add(range(part.strip()), part.strip(), ranges);
+            }
+        }
+        return new DayHours(ranges, byAppointment, rhythm);
     }
 
-    private static LocalTime time(String text) {
-        return LocalTime.parse(text.length() == 4 ? "0" + text : text);
+    private static Rhythm rhythm(String text, String every, @Nullable String from) {
+        int weeks = every.matches("second|other|2nd|two|2") ? 2 : every.matches("third|3rd|three|3") ? 3 : 4;
+        try {
+            if (from != null) {
+                return new Rhythm(weeks, LocalDate.parse(from));
+            }
+        } catch (DateTimeParseException e) {
+            // told below
+        }
+        throw new IllegalArgumentException(
+                "'" + text.strip() + "' needs a day to count from, such as 'every second week from 2026-12-05'");
+    }
+
+    private static void add(Range range, String part, List<Range> ranges) {
+        if (!ranges.isEmpty()) {
+            Range before = ranges.get(ranges.size() - 1);
+            if (before.closes() == null
+                    || before.pastMidnight()
+                    || range.opens() == null
+                    || range.opens().isBefore(before.closes())) {
+                throw new IllegalArgumentException("'" + part + "' overlaps the range before it");
+            }
+        }
+        ranges.add(range);
+    }
+
+    private static Range range(String part) {
+        boolean open = part.startsWith("from ");
+        String times = open ? part.substring(5).strip() : part;
+        if (times.startsWith("until ")) {
+            return new Range(null, time(times.substring(6), part));
+        }
+        String[] ends = times.split("\\s*(?:[-\u2013\u2014]|\\bto\\b|\\buntil\\b)\\s*", -1);
+        if (open && ends.length == 1) {
+            return new Range(time(ends[0], part), null);
+        }
+        if (ends.length != 2) {
+            throw noRange(part);
+        }
+        LocalTime opens = time(ends[0], part);
+        LocalTime closes = ends[1].matches("24[:.h]00( uhr)?|24 ?h|24 uhr") ? LocalTime.MIDNIGHT : time(ends[1], part);
+        if (closes.equals(LocalTime.MIDNIGHT) && opens.equals(LocalTime.MIDNIGHT)) {
+            return new Range(opens, LAST_MINUTE);
+        }
+        if (!closes.isAfter(opens) && (closes.isAfter(NIGHT_ENDS) || closes.equals(opens))) {
+            throw new IllegalArgumentException(
+                    "'" + part + "' ends before it begins; a night may go on until " + NIGHT_ENDS);
+        }
+        return new Range(opens, closes);
+    }
+
+    /** With minutes, or with a word that makes it a time: a bare 9-5 may be either nine to seventeen or a long night. */
+    private static LocalTime time(String written, String part) {
+        Matcher time = TIME.matcher(written.strip());
+        if (!time.matches() || time.group(2) == null && time.group(4) == null) {
+            throw noRange(part);
+        }
+        if (time.group(3) == null && time.group(2) != null && !time.group(2).equals("h")) {
+            throw noRange(part);
+        }
+        int hour = Integer.parseInt(time.group(1));
+        int minute = time.group(3) == null ? 0 : Integer.parseInt(time.group(3));
+        String half = time.group(4) == null ? "" : time.group(4);
+        if (half.startsWith("a") || half.startsWith("p")) {
+            if (hour < 1 || hour > 12) {
+                throw noRange(part);
+            }
+            hour = hour % 12 + (half.startsWith("p") ? 12 : 0);
+        }
+        if (hour > 23 || minute > 59) {
+            throw noRange(part);
+        }
+        return LocalTime.of(hour, minute);
+    }
+
+    private static IllegalArgumentException noRange(String part) {
+        return new IllegalArgumentException("'" + part + "' is not a time range");
     }
 }

@@ -26,6 +26,10 @@ public enum Form {
     JURISDICTION(
             "[A-Za-z]{2}(?:-[A-Za-z0-9]{1,3})?",
             "the code of a country or of a part of it", "Write it as GB, US-CA or CA-ON."),
+    /** An ISO 3166 code of a country, or of a part of it, or of a part of that: public holidays differ so far. */
+    HOLIDAYS(
+            "[A-Z]{2}(?:-[A-Za-z0-9]{1,4}){0,2}",
+            "the code of a country or of a part of it", "Write it as GB-ENG, DE-BY or US."),
     /** A BCP 47 tag of a known language. */
     LANGUAGE("[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", "a language tag", "Write it as en or pt-BR.");
 
@@ -44,7 +48,8 @@ public enum Form {
         return Pattern.matches(pattern, text)
                 && (this != LANGUAGE || isLanguage(text))
                 && (this != COUNTRY || isCountry(text))
-                && (this != JURISDICTION || isCountry(text.substring(0, 2).toUpperCase(Locale.ROOT)));
+                && (this != JURISDICTION && this != HOLIDAYS
+                        || isCountry(text.substring(0, 2).toUpperCase(Locale.ROOT)));
     }
 
     private static boolean isLanguage(String text) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param phone the full number, such as {@code +44 1632 960123}; the clinic's when not given
  * @param email the clinic's when not given
  * @param hours opening hours of the week
+ * @param seasons times of the year, or times to come, with hours of their own
  * @param exceptions days that differ from it
+ * @param holidays whose public holidays it is closed on, such as {@code GB-ENG}, {@code DE-BY}, {@code US}; an exception
+ *     for the same day goes before
+ * @param holidayHours hours on those holidays; closed when not given
  * @param booking deep link into the booking system; the clinic's own link when not given
  * @param map address of a map with the place marked
  * @param directions how to get there, in words
@@ -33,7 +38,10 @@ public record LocationFacts(
         @Nullable @As(Form.PHONE_NUMBER) String phone,
         @Nullable @As(Form.MAIL_ADDRESS) String email,
         @Required WeekHours hours,
+        List<Season> seasons,
         List<Exception> exceptions,
+        @Nullable @As(Form.HOLIDAYS) String holidays,
+        @Nullable DayHours holidayHours,
         @Nullable @As(Form.WEB_ADDRESS) String booking,
 
         @Required(example = "https://www.openstreetmap.org/…") @As(Form.WEB_ADDRESS)
@@ -69,32 +77,111 @@ public record LocationFacts(
         }
     }
 
+    /** Whether there is neither an open day nor an appointment to be had, at any time of the year. */
+    public boolean never() {
+        return hours.never() && seasons.stream().allMatch(s -> s.hours().never());
+    }
+
     /**
-     * The same location without exceptions that are over: nobody looks for last year's Christmas.
+     * The same location as it is on a day: its hours are those of the season, and what is over is left out, for nobody
+     * looks for last year's Christmas.
      *
-     * @param today the day of the build; an exception that ends on it still holds
+     * @param today the day that counts; an exception that ends on it still holds
+     * @param more days that differ besides, such as public holidays; those that an exception of the author's own is about
+     *     do not count
      */
-    public LocationFacts upcoming(LocalDate today) {
-        List<Exception> left =
-                exceptions.stream().filter(e -> !e.last().isBefore(today)).toList();
-        return left.size() == exceptions.size()
-                ? this
-                : new LocationFacts(
-                        common,
-                        address,
-                        geo,
-                        phone,
-                        email,
-                        hours,
-                        left,
-                        booking,
-                        map,
-                        directions,
-                        parking,
-                        transit,
-                        stepFree,
-                        toilet,
-                        amenities);
+    public LocationFacts upcoming(LocalDate today, List<Exception> more) {
+        List<Exception> left = new ArrayList<>(
+                exceptions.stream().filter(e -> !e.last().isBefore(today)).toList());
+        for (Exception one : more) {
+            if (exceptions.stream()
+                    .noneMatch(e -> !e.last().isBefore(one.from().day())
+                            && !e.from().day().isAfter(one.last()))) {
+                left.add(one);
+            }
+        }
+        left.sort(Comparator.comparing(Exception::from));
+        List<Season> ahead = new ArrayList<>(seasons.stream()
+                .map(s -> s.next(today))
+                .flatMap(Optional::stream)
+                .sorted(Comparator.comparing(s -> s.from().in(0)))
+                .toList());
+        WeekHours now = hours;
+        Season current = ahead.isEmpty() || ahead.get(0).from().in(0).isAfter(today) ? null : ahead.remove(0);
+        if (current != null) {
+            now = current.hours();
+            if (current.until() != null && !hours.never()) {
+                SeasonDay after = SeasonDay.of(current.until().in(0).plusDays(1));
+                if (ahead.stream().noneMatch(s -> s.from().equals(after))) {
+                    ahead.add(0, new Season(null, after, null, hours));
+                }
+            }
+        }
+        return new LocationFacts(
+                common,
+                address,
+                geo,
+                phone,
+                email,
+                now.on(today),
+                ahead,
+                left,
+                holidays,
+                holidayHours,
+                booking,
+                map,
+                directions,
+                parking,
+                transit,
+                stepFree,
+                toilet,
+                amenities);
+    }
+
+    /**
+     * A time with hours of its own.
+     *
+     * @param name such as {@code Summer}
+     * @param from the first day, of one year or of each
+     * @param until the last day, likewise; no end when not given
+     * @param hours the hours of its weeks
+     */
+    public record Season(
+            @Nullable String name,
+            @Required SeasonDay from,
+            @Nullable SeasonDay until,
+            @Required WeekHours hours) {
+
+        /** @throws IllegalArgumentException when it ends before it begins, or when it is neither of one year nor of each */
+        public Season {
+            if (from != null) {
+                boolean yearly = from.year() == null;
+                if (until == null ? yearly : yearly != (until.year() == null)) {
+                    throw new IllegalArgumentException("The season from " + from
+                            + " needs an end of the same kind: 'until: " + (yearly ? "08-31" : "2027-08-31") + "'.");
+                }
+                if (!yearly && until != null && until.in(0).isBefore(from.in(0))) {
+                    throw new IllegalArgumentException(
+                            "The season from " + from + " ends before it begins, on " + until + ".");
+                }
+            }
+        }
+
+        /** The season that holds on a day, or the next one, with its years; empty when it is over for good. */
+        Optional<Season> next(LocalDate today) {
+            for (int year = today.getYear() - 1; year <= today.getYear() + 1; year++) {
+                LocalDate first = from.in(year);
+                LocalDate last = until == null ? null : until.in(year);
+                if (last != null && last.isBefore(first)) {
+                    last = last.plusYears(1); // over the turn of the year
+                }
+                if (last == null || !last.isBefore(today)) {
+                    return Optional.of(
+                            new Season(name, SeasonDay.of(first), last == null ? null : SeasonDay.of(last), hours));
+                }
+            }
+            return Optional.empty();
+        }
     }
 
     /**

@@ -1,14 +1,16 @@
 package org.clinicsite.source.facts;
 
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opening hours of a week. A day that is not named is closed.
+ * Opening hours of a week. A day that is not named is closed, or by appointment where that is so.
  *
  * @param monday such as {@code 09:00-17:30}; likewise the other days
+ * @param byAppointment whether one can come on the days that are not named when it was arranged
  */
 public record WeekHours(
         @Nullable DayHours monday,
@@ -17,7 +19,25 @@ public record WeekHours(
         @Nullable DayHours thursday,
         @Nullable DayHours friday,
         @Nullable DayHours saturday,
-        @Nullable DayHours sunday) {
+        @Nullable DayHours sunday,
+        Boolean byAppointment) {
+
+    public WeekHours {
+        byAppointment = byAppointment != null && byAppointment;
+    }
+
+    /** A week of the days that are named. */
+    public static WeekHours of(Map<DayOfWeek, DayHours> days, boolean byAppointment) {
+        return new WeekHours(
+                days.get(DayOfWeek.MONDAY),
+                days.get(DayOfWeek.TUESDAY),
+                days.get(DayOfWeek.WEDNESDAY),
+                days.get(DayOfWeek.THURSDAY),
+                days.get(DayOfWeek.FRIDAY),
+                days.get(DayOfWeek.SATURDAY),
+                days.get(DayOfWeek.SUNDAY),
+                byAppointment);
+    }
 
     /** All seven days from Monday on. */
     public Map<DayOfWeek, DayHours> days() {
@@ -25,8 +45,30 @@ public record WeekHours(
         DayHours[] written = {monday, tuesday, wednesday, thursday, friday, saturday, sunday};
         for (DayOfWeek day : DayOfWeek.values()) {
             DayHours hours = written[day.ordinal()];
-            days.put(day, hours == null ? DayHours.CLOSED : hours);
+            days.put(day, hours != null ? hours : byAppointment ? DayHours.BY_APPOINTMENT : DayHours.CLOSED);
         }
         return days;
+    }
+
+    /** Whether there is no day on which anybody is there, nor an appointment to be had. */
+    public boolean never() {
+        return days().values().stream().allMatch(DayHours::closed);
+    }
+
+    /** The same, what holds in some weeks only counted from the next of them. */
+    WeekHours on(LocalDate today) {
+        Map<DayOfWeek, DayHours> days = new EnumMap<>(DayOfWeek.class);
+        days().forEach((day, hours) -> {
+            DayHours.Rhythm rhythm = hours.rhythm();
+            days.put(
+                    day,
+                    rhythm == null
+                            ? hours
+                            : new DayHours(
+                                    hours.ranges(),
+                                    hours.byAppointment(),
+                                    new DayHours.Rhythm(rhythm.weeks(), rhythm.next(today))));
+        });
+        return of(days, byAppointment);
     }
 }

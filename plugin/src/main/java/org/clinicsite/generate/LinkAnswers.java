@@ -1,0 +1,142 @@
+package org.clinicsite.generate;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.clinicsite.links.PolicyAnswer;
+import org.clinicsite.problem.Code;
+import org.clinicsite.problem.Problem;
+import org.clinicsite.problem.Problems;
+import org.clinicsite.problem.SiteException;
+import org.clinicsite.source.Nearest;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/** Puts an owner's answers on links into {@code content/link-policy.yaml}: only on hosts that the last report names. */
+final class LinkAnswers {
+
+    private LinkAnswers() {}
+
+    /**
+     * Writes the answers.
+     *
+     * @param allow hosts with commas between them; null for none
+     * @param deny likewise
+     * @return a line for each: what was written, or that the file says so already
+     * @throws SiteException when one cannot be written; then nothing is
+     * @throws IOException when a file cannot be read or written
+     */
+    static List<String> write(GenerateOptions options, @Nullable String allow, @Nullable String deny)
+            throws SiteException, IOException {
+        Path content = options.contentDirectory() != null
+                ? options.contentDirectory()
+                : options.sourceDirectory().resolve("content");
+        Path file = content.resolve("link-policy.yaml");
+        String before = Files.exists(file) ? Files.readString(file, StandardCharsets.UTF_8) : "";
+        Problems problems = new Problems();
+        Set<String> known = known(options.reportDirectory().resolve("links.json"));
+        List<String> said = new ArrayList<>();
+        String text = before;
+        for (String host : hosts(allow)) {
+            text = answered(host, known, problems) ? told(PolicyAnswer.allow(text, host, problems), host, said) : text;
+        }
+        for (String host : hosts(deny)) {
+            text = answered(host, known, problems) ? told(PolicyAnswer.deny(text, host, problems), host, said) : text;
+        }
+        problems.failOnErrors();
+        if (!text.equals(before)) {
+            Path fresh = file.resolveSibling("link-policy.yaml.new");
+            Files.writeString(fresh, text, StandardCharsets.UTF_8);
+            Files.move(fresh, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        }
+        return said;
+    }
+
+    private static List<String> hosts(@Nullable String given) {
+        List<String> hosts = new ArrayList<>();
+        for (String part : given == null ? new String[0] : given.split(",")) {
+            String host = part.strip().replaceFirst("^[a-zA-Z]+://", "");
+            if (!host.isEmpty()) {
+                int slash = host.indexOf('/');
+                hosts.add(
+                        slash < 0
+                                ? host.toLowerCase(Locale.ROOT)
+                                : host.substring(0, slash).toLowerCase(Locale.ROOT) + host.substring(slash));
+            }
+        }
+        return hosts;
+    }
+
+    private static String told(PolicyAnswer answer, String host, List<String> said) {
+        said.add(answer.says() != null ? answer.says() : "content/link-policy.yaml says so already of " + host + ".");
+        return answer.text();
+    }
+
+    private static boolean answered(String host, Set<String> known, Problems problems) {
+        for (String address : known) {
+            if (address.equals(host)
+                    || address.startsWith(host.endsWith("/") ? host : host + "/")
+                    || address.startsWith("www." + host + "/")) {
+                return true;
+            }
+        }
+        Set<String> names = new TreeSet<>();
+        known.forEach(address -> names.add(address.substring(0, address.indexOf('/'))));
+        problems.add(Problem.error(
+                Code.BAD_PARAMETER,
+                null,
+                0,
+                0,
+                "The last report names no link to '" + host + "'; nothing was written.",
+                known.isEmpty()
+                        ? "Generate the site first, then answer what its report asks."
+                        : Nearest.to(host, names)
+                                .map(near -> "Did you mean '" + near + "'?")
+                                .orElse("The hosts stand at the top of links.html.")));
+        return false;
+    }
+
+    /** The addresses of the last report without scheme, each with a slash behind its host. */
+    private static Set<String> known(Path report) throws IOException {
+        Set<String> known = new TreeSet<>();
+        if (!Files.exists(report)) {
+            return known;
+        }
+        try {
+            LoadSettings settings =
+                    LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
+            Object root = new Load(settings).loadFromString(Files.readString(report, StandardCharsets.UTF_8));
+            if (root instanceof Map<?, ?> map && map.get("documents") instanceof List<?> documents) {
+                for (Object document : documents) {
+                    if (document instanceof Map<?, ?> one && one.get("links") instanceof List<?> links) {
+                        links.forEach(link -> add(link, known));
+                    }
+                }
+            }
+        } catch (YamlEngineException e) {
+            return known; // cut off: the next build writes it anew
+        }
+        return known;
+    }
+
+    private static void add(Object link, Set<String> known) {
+        if (link instanceof Map<?, ?> one && one.get("host") instanceof String host && !host.isEmpty()) {
+            String target = one.get("target") instanceof String address ? address : "";
+            int at = target.indexOf("://" + host);
+            known.add(host + "/");
+            if (at >= 0) {
+                String rest = target.substring(at + 3);
+                known.add(rest.indexOf('/') < 0 ? rest + "/" : rest);
+            }
+        }
+    }
+}

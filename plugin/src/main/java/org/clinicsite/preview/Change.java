@@ -1,0 +1,18 @@
+package org.clinicsite.preview;
+
+import java.util.List;
+import org.clinicsite.problem.Problem;
+
+/**
+ * What a browser is told.
+ *
+ * @param number of the build, from 1
+ * @param changed the files that led to it, relative to the source folder
+ * @param problems what stops the site from being built; empty when it was built
+ * @param note what the reader has to do, such as to start again; empty for nothing
+ */
+record Change(long number, List<String> changed, List<Problem> problems, String note) {
+
+    /** Nothing was built yet. */
+    static final Change NONE = new Change(0, List.of(), List.of(), "");
+}

@@ -1,0 +1,161 @@
+package org.clinicsite.preview;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.clinicsite.generate.GenerateOptions;
+import org.clinicsite.generate.GenerateResult;
+import org.clinicsite.generate.Generator;
+import org.clinicsite.problem.Problem;
+import org.clinicsite.problem.SiteException;
+
+/**
+ * A site on a server of its own, built again whenever a file changes that it is made of. One thread builds; what it
+ * misses while it builds is part of the next build.
+ */
+public final class Preview implements AutoCloseable {
+
+    /** An editor writes a file in several steps: so long nothing more has to happen. */
+    private static final long QUIET_MILLIS = 15;
+
+    /** How often to look at what the system tells nothing of. */
+    private static final long LOOK_MILLIS = 1000;
+
+    private final PreviewOptions options;
+    private final PreviewLog log;
+    private final BlockingQueue<Path> changes = new LinkedBlockingQueue<>();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final PreviewServer server;
+    private final SourceWatch watch;
+    private final Thread builder;
+    private long number;
+
+    private Preview(PreviewOptions options, PreviewLog log) throws IOException {
+        this.options = options;
+        this.log = log;
+        server = PreviewServer.start(options);
+        try {
+            watch = SourceWatch.begin(options, changes::add);
+        } catch (IOException e) {
+            server.close();
+            throw e;
+        }
+        builder = new Thread(this::work, "clinic-site-preview");
+        builder.setDaemon(true);
+    }
+
+    /**
+     * Builds the site and serves it; with mistakes in it, the server shows them until they are mended.
+     *
+     * @param log told of each build
+     * @throws IOException when the port is taken or a folder cannot be watched
+     */
+    public static Preview start(PreviewOptions options, PreviewLog log) throws IOException {
+        Preview preview = new Preview(options, log);
+        preview.build(List.of());
+        preview.builder.start();
+        return preview;
+    }
+
+    /** Where the home page is. */
+    public URI address() {
+        return server.address();
+    }
+
+    /** Waits until {@link #close}. */
+    public void await() throws InterruptedException {
+        closed.await();
+    }
+
+    /** Ends all of it. The preview's folder stays. */
+    @Override
+    public void close() {
+        builder.interrupt();
+        watch.close();
+        server.close();
+        closed.countDown();
+    }
+
+    private void work() {
+        try {
+            while (closed.getCount() > 0) {
+                List<String> changed = next();
+                if (!changed.isEmpty()) {
+                    build(changed);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // it was closed
+        }
+    }
+
+    /** The files of the next build, relative to the source folder; empty when none of them counts. */
+    private List<String> next() throws InterruptedException {
+        TreeSet<String> found = new TreeSet<>();
+        Path first = changes.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        if (first == null) {
+            look();
+            return List.of();
+        }
+        for (Path file = first; file != null; file = changes.poll(QUIET_MILLIS, TimeUnit.MILLISECONDS)) {
+            if (options.startAgain().stream().anyMatch(file::startsWith)) {
+                server.tell(new Change(
+                        number,
+                        List.of(),
+                        List.of(),
+                        shown(file) + " has changed: stop the preview with Ctrl+C and start it again."));
+                log.told(shown(file) + " has changed: stop with Ctrl+C and start again to see it.");
+            } else {
+                found.add(shown(file));
+            }
+        }
+        return new ArrayList<>(found);
+    }
+
+    private void look() {
+        try {
+            watch.look();
+        } catch (IOException e) {
+            log.broke(said(e));
+        }
+    }
+
+    private void build(List<String> changed) {
+        number++;
+        server.building();
+        try {
+            GenerateResult result = Generator.generate(options.site(), stage -> {});
+            server.show(number, result.address());
+            server.tell(new Change(number, changed, List.of(), ""));
+            log.built(changed, result);
+        } catch (SiteException e) {
+            server.tell(new Change(
+                    number,
+                    changed,
+                    e.problems().stream().filter(Problem::isError).toList(),
+                    ""));
+            log.failed(changed, e.problems());
+        } catch (IOException | RuntimeException e) {
+            server.tell(new Change(number, changed, List.of(), said(e)));
+            log.broke(said(e));
+        }
+    }
+
+    private static String said(Exception e) {
+        return e.getMessage() == null ? e.toString() : e.getMessage();
+    }
+
+    private String shown(Path file) {
+        GenerateOptions site = options.site();
+        Path path =
+                file.startsWith(site.sourceDirectory()) ? site.sourceDirectory().relativize(file) : file;
+        return path.toString().replace('\\', '/');
+    }
+}

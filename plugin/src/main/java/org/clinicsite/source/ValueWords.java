@@ -1,0 +1,221 @@
+package org.clinicsite.source;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.time.DayOfWeek;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Names of days, and the words in hours and prices, as people write them in the site's language or in English. The list
+ * is {@code value-words.txt}; it is read when first something is not written as this plugin writes it.
+ */
+final class ValueWords {
+
+    private static final String FILE = "value-words.txt";
+    private static final String KEYS = "/keys";
+    private static final String VALUES = "/values";
+    private static final String RANGE = "range";
+    private static final String AND = "and";
+
+    /** How a stretch of days is written, whatever the language. */
+    private static final String DASHES = "[-\u2013\u2014]";
+
+    private static final String BETWEEN_DAYS = "[,/&+;]";
+
+    private final String language;
+    private @Nullable Map<String, Map<String, String>> byLanguage;
+
+    /** @param locale the site's language */
+    ValueWords(Locale locale) {
+        this.language = locale.getLanguage();
+    }
+
+    /**
+     * The days that a key names: {@code mon}, {@code Mon-Fri}, {@code sat, sun}, {@code weekend}, {@code lundi}.
+     *
+     * @return in the order of the week; empty when it names none, or one that is not known
+     */
+    Set<DayOfWeek> days(String written) {
+        Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
+        String plain = plain(written);
+        Set<DayOfWeek> whole = one(plain);
+        if (!whole.isEmpty()) {
+            return whole;
+        }
+        for (String part : between(plain, AND, BETWEEN_DAYS)) {
+            Set<DayOfWeek> stretch = stretch(part);
+            if (stretch.isEmpty()) {
+                return Set.of();
+            }
+            days.addAll(stretch);
+        }
+        return days;
+    }
+
+    private Set<DayOfWeek> stretch(String written) {
+        Set<DayOfWeek> one = one(written);
+        if (!one.isEmpty()) {
+            return one;
+        }
+        List<String> ends = between(written, RANGE, DASHES);
+        if (ends.size() != 2) {
+            return Set.of();
+        }
+        Set<DayOfWeek> first = one(ends.get(0));
+        Set<DayOfWeek> last = one(ends.get(1));
+        if (first.size() != 1 || last.size() != 1) {
+            return Set.of();
+        }
+        Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
+        DayOfWeek end = last.iterator().next();
+        for (DayOfWeek day = first.iterator().next(); ; day = day.plus(1)) {
+            days.add(day);
+            if (day == end) {
+                return days;
+            }
+        }
+    }
+
+    /** A day, or a word for several. */
+    private Set<DayOfWeek> one(String written) {
+        String word = written.endsWith(".") ? written.substring(0, written.length() - 1) : written;
+        return meaning(word.strip()).map(ValueWords::daysOf).orElse(Set.of());
+    }
+
+    private static Set<DayOfWeek> daysOf(String meaning) {
+        return switch (meaning) {
+            case "days:daily" -> EnumSet.allOf(DayOfWeek.class);
+            case "days:weekdays" -> EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY);
+            case "days:weekend" -> EnumSet.range(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
+            default ->
+                meaning.startsWith("day:")
+                        ? EnumSet.of(DayOfWeek.valueOf(meaning.substring(4).toUpperCase(Locale.ROOT)))
+                        : Set.of();
+        };
+    }
+
+    private Optional<String> meaning(String plain) {
+        Map<String, Map<String, String>> all = all();
+        return Optional.ofNullable(all.getOrDefault(language + KEYS, Map.of()).get(plain))
+                .or(() -> Optional.ofNullable(
+                        Objects.requireNonNull(all.get("en" + KEYS)).get(plain)));
+    }
+
+    /** What a day of another language, or a misspelt one, was most likely meant to be; as it is written in English. */
+    Optional<String> nearestDay(String written) {
+        String plain = plain(written);
+        for (Map<String, String> words : all().values()) {
+            String meaning = words.get(plain);
+            if (meaning != null && meaning.startsWith("day:")) {
+                return Optional.of(meaning.substring(4));
+            }
+        }
+        Map<String, String> names = new TreeMap<>();
+        for (String tongue : List.of("en", language)) {
+            all().getOrDefault(tongue + KEYS, Map.of()).forEach((word, meaning) -> {
+                if (meaning.startsWith("day:") && word.length() > 3) {
+                    names.put(word, meaning.substring(4));
+                }
+            });
+        }
+        return Nearest.to(plain, names.keySet()).map(names::get);
+    }
+
+    /** A value with the words of the site's language in English, in small letters. */
+    String inEnglish(String written) {
+        Map<String, String> words = all().getOrDefault(language + VALUES, Map.of());
+        String text = " " + plain(written) + " ";
+        List<String> longestFirst = new ArrayList<>(words.keySet());
+        longestFirst.sort(Comparator.comparing(String::length).reversed().thenComparing(Comparator.naturalOrder()));
+        for (String word : longestFirst) {
+            String meaning = Objects.requireNonNull(words.get(word));
+            for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+                boolean alone = !Character.isLetterOrDigit(text.charAt(at - 1))
+                        && !Character.isLetterOrDigit(text.charAt(at + word.length()));
+                if (alone) {
+                    String before = text.substring(0, at);
+                    boolean within = before.matches(".*\\d(?:h|:?\\d*| uhr)? ");
+                    String said = meaning.equals("to") || meaning.equals("until") && within ? "-" : meaning;
+                    text = before + said + text.substring(at + word.length());
+                    at += said.length() - 1;
+                }
+            }
+        }
+        return text.strip();
+    }
+
+    private List<String> between(String text, String meaning, String signs) {
+        String parts = text.replaceAll("\\s*" + signs + "\\s*", "\n");
+        for (String tongue : List.of("en", language)) {
+            for (Map.Entry<String, String> word :
+                    all().getOrDefault(tongue + KEYS, Map.of()).entrySet()) {
+                if (word.getValue().equals(meaning)) {
+                    parts = parts.replace(" " + word.getKey() + " ", "\n");
+                }
+            }
+        }
+        return List.of(parts.split("\n", -1));
+    }
+
+    /** Without capitals, accents and doubled blanks. */
+    private static String plain(String text) {
+        return Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .replace('\u0142', 'l')
+                .replace('\u2019', '\'')
+                .replaceAll("[\\s\u00a0\u202f]+", " ")
+                .strip();
+    }
+
+    private Map<String, Map<String, String>> all() {
+        Map<String, Map<String, String>> read = byLanguage;
+        if (read == null) {
+            read = read();
+            byLanguage = read;
+        }
+        return read;
+    }
+
+    /** By language the meaning of each word; a word with two meanings keeps the first, days before all else. */
+    private static Map<String, Map<String, String>> read() {
+        Map<String, Map<String, String>> all = new LinkedHashMap<>();
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
+                Objects.requireNonNull(ValueWords.class.getResourceAsStream(FILE)), StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (!line.startsWith("#")) {
+                    String[] columns = line.split("\t", -1);
+                    boolean ofKeys = columns[1].contains(":") || columns[1].equals(RANGE) || columns[1].equals(AND);
+                    for (String word : columns[2].split("\\|", -1)) {
+                        if (ofKeys) {
+                            all.computeIfAbsent(columns[0] + KEYS, l -> new HashMap<>())
+                                    .putIfAbsent(plain(word), columns[1]);
+                        }
+                        if (!ofKeys || columns[1].equals(AND)) {
+                            all.computeIfAbsent(columns[0] + VALUES, l -> new HashMap<>())
+                                    .putIfAbsent(plain(word), columns[1]);
+                        }
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return all;
+    }
+}

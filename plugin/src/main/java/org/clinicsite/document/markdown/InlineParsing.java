@@ -52,7 +52,7 @@ final class InlineParsing extends CommonmarkInlineParser {
     private static final class Stars extends AsteriskDelimiterProcessor {
 
         Stars() {
-            super(true);
+            super(false);
         }
 
         @Override

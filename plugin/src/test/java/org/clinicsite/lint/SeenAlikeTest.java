@@ -50,7 +50,7 @@ class SeenAlikeTest {
     private static final int TEXTS = Integer.getInteger("random.texts", 2000);
 
     private static final Pattern ADDRESS =
-            Pattern.compile("(?i)(?<![\\p{L}\\p{N}])(https?://|www\\.)[^\\s<>\"\u201C\u201D\uFFFC]*");
+            Pattern.compile("(?i)(?<![\\p{L}\\p{N}])(https?://|www\\.)[^\\s\u00A0\u202F<>\"\u201C\u201D\uFFFC]*");
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]+");
 

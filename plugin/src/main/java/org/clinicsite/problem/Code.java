@@ -262,6 +262,16 @@ public enum Code {
             "What came along with a pasted text was set right: cut words, doubled blanks, rows of buttons, marks.",
             "Nothing; look at the page whether something is missing.",
             INFO),
+    PRIVATE_ADDRESS(
+            Group.TEXTS,
+            "A person's mail address came along with a pasted text, and everybody could read it.",
+            "Delete it, or keep it only if that person agrees.",
+            WARNING),
+    MISREAD_LETTERS(
+            Group.TEXTS,
+            "A pasted text holds letters that a program misread before it came here, such as â€™ for an apostrophe.",
+            "Copy the text again from where it reads well, or write the letters anew.",
+            WARNING),
     PROPOSED_HEADINGS(
             Group.TEXTS,
             "A long text without headings got some, made of its own words.",

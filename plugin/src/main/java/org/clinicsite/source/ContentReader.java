@@ -337,7 +337,7 @@ public final class ContentReader {
             lost(file.path(), file.header());
             return null;
         }
-        Format format = Objects.requireNonNull(formatOf(file.path()));
+        Format format = facts.common().pasted() ? Format.TEXT : Objects.requireNonNull(formatOf(file.path()));
         FactPlaces places = new FactPlaces(file.headerText(), file.header());
         return new Source(
                 file.type(), file.path(), format, split.kind(), file.text(), split.bodyStart(), facts, places);
@@ -354,8 +354,39 @@ public final class ContentReader {
         }
     }
 
-    /** JBake's own key names, understood in every header: {@code date} is the day that the kind counts. */
+    /** What other programs call a text's kind by its layout; here the folder says it. */
+    private static final Set<String> POSTS = Set.of("post", "posts", "single", "article", "default");
+
+    /**
+     * Keys of other programs, understood in every header: {@code date} is the day that the kind counts (JBake, Jekyll, Hugo),
+     * {@code draft: true} and {@code published: false} make a draft (Hugo, Jekyll), {@code categories} are tags.
+     */
     private static Value.Mapping named(Value.Mapping header, ContentType type) {
+        Set<String> keys = new HashSet<>();
+        header.entries().forEach(entry -> keys.add(entry.key()));
+        List<Value.Entry> entries = new ArrayList<>();
+        for (Value.Entry entry : header.entries()) {
+            String said = entry.value() instanceof Value.Scalar scalar ? scalar.text() : "";
+            boolean draft = entry.key().equals("draft") && said.equals("true")
+                    || entry.key().equals("published") && said.equals("false");
+            boolean shown = entry.key().equals("draft") && said.equals("false")
+                    || entry.key().equals("published") && said.equals("true");
+            boolean layout = entry.key().equals("layout") && type == ContentType.ARTICLE && POSTS.contains(said);
+            if (draft && !keys.contains("status")) {
+                entries.add(new Value.Entry(
+                        entry.keyOffset(),
+                        "status",
+                        new Value.Scalar(entry.value().offset(), "draft", true)));
+            } else if (entry.key().equals("categories") && !keys.contains("tags")) {
+                entries.add(new Value.Entry(entry.keyOffset(), "tags", entry.value()));
+            } else if (!draft && !shown && !layout) {
+                entries.add(entry);
+            }
+        }
+        return ours(new Value.Mapping(header.offset(), entries), type);
+    }
+
+    private static Value.Mapping ours(Value.Mapping header, ContentType type) {
         String date = type == ContentType.ARTICLE ? "published" : type == ContentType.PAGE ? "updated" : null;
         List<Value.Entry> entries = new ArrayList<>();
         boolean written =

@@ -648,7 +648,7 @@ public final class RecordBinder {
 
         /** A text without the characters that nobody sees; they would stand in addresses and break searches. */
         private String visible(Value.Scalar scalar, String key) {
-            String text = scalar.text();
+            String text = scalar.text().stripTrailing(); // a folded text ends with its line
             StringBuilder clean = null;
             for (int i = 0; i < text.length(); i++) {
                 char c = text.charAt(i);

@@ -165,11 +165,33 @@ class ContentReaderTest {
     }
 
     @Test
-    void theDraftOfAnotherProgramIsToldHowToStayOne() {
-        only("articles/a.md", "---\ndraft: true\n---\n");
-        assertThat(said())
-                .containsExactly("content/articles/a.md:2:1: Unknown key 'draft'; it is not used."
-                        + " Write 'status: draft' to keep the text out of the site.");
+    void whatOtherProgramsWriteInAHeaderIsUnderstood() {
+        for (String draft : List.of("draft: true", "published: false")) {
+            Source source = only(
+                    "articles/a.md",
+                    "---\nlayout: post\ntitle: >\n  Sore\n  calves\ndate: 2023-05-08 04:37:16 +0100\n" + draft
+                            + "\ncategories: [legs]\n---\n");
+            assertThat(said()).isEmpty();
+            assertThat(source.facts().common().status()).isEqualTo(CommonFacts.Status.DRAFT);
+            assertThat(source.facts().common().title()).isEqualTo("Sore calves");
+            assertThat(source.facts().common().tags()).containsExactly("legs");
+            assertThat(((ArticleFacts) source.facts()).published()).hasToString("2023-05-08T04:37:16+01:00");
+        }
+        assertThat(only("articles/a.md", "{\n\"title\": \"Calves\"\n}\nBody.\n")
+                        .facts()
+                        .common()
+                        .title())
+                .isEqualTo("Calves");
+    }
+
+    @Test
+    void aHeaderThatIsNotReadIsNamed() {
+        assertThat(errors("articles/a.md", "+++\ntitle = \"A\"\n+++\nBody.\n"))
+                .contains("content/articles/a.md:1:1: The front matter is TOML, which is not read. Write '---' for both"
+                        + " '+++', and 'key: value' for 'key = value'.");
+        assertThat(errors("articles/a.md", "\n---\ntitle: A\n---\nBody.\n"))
+                .contains("content/articles/a.md:2:1: The front matter begins below an empty line, so it is no header."
+                        + " Delete what stands above '---': it must be the file's first line.");
     }
 
     @Test

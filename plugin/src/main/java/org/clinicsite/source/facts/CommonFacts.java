@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param expires the last day on which it is shown; on the next its address leads to the list of its kind
  * @param noindex true keeps the page out of search engines and the sitemap
  * @param waive editorial rules that this page may break, each with its reason
+ * @param sections {@code propose} gives a text without headings some, {@code none} never does; unset, texts that were
+ *     pasted without any markup get them
+ * @param pasted true has a Markdown file read as raw text that was pasted
  * @param extra the author's own keys, seen by templates as {@code page.facts.common.extra}
  */
 public record CommonFacts(
@@ -40,6 +43,8 @@ public record CommonFacts(
         @Nullable DateText expires,
         Boolean noindex,
         Map<String, String> waive,
+        @Nullable Sections sections,
+        Boolean pasted,
         Map<String, Object> extra) {
 
     /** Whether a page is shown. */
@@ -50,9 +55,18 @@ public record CommonFacts(
         DRAFT
     }
 
+    /** Whether a text without headings gets some. */
+    public enum Sections {
+        /** It does. */
+        PROPOSE,
+        /** It stays as it is. */
+        NONE
+    }
+
     public CommonFacts {
         status = status == null ? Status.PUBLISHED : status;
         order = order == null ? 1000 : order;
         noindex = noindex != null && noindex;
+        pasted = pasted != null && pasted;
     }
 }

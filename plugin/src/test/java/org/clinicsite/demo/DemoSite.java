@@ -27,6 +27,8 @@ final class DemoSite implements AutoCloseable {
 
     private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
 
+    private static final Instant NOW = Instant.parse("2026-11-22T00:00:00Z");
+
     /** So that an address that forgets the base path fails. */
     private static final String BASE = "/clinic/";
 
@@ -60,6 +62,11 @@ final class DemoSite implements AutoCloseable {
         return generate(output, baseUrl, null);
     }
 
+    /** Another clinic's site, as of a day that does not pass. */
+    static GenerateResult generate(Path clinic, Path output, String baseUrl) throws SiteException, IOException {
+        return Generator.generate(options(clinic.toAbsolutePath(), output, baseUrl, NOW), stage -> {});
+    }
+
     /** The same, of a build that gives a moment as its own; null for none. */
     static GenerateResult generate(Path output, String baseUrl, Instant timestamp) throws SiteException, IOException {
         return Generator.generate(options(output, baseUrl, timestamp), stage -> {});
@@ -73,8 +80,12 @@ final class DemoSite implements AutoCloseable {
     }
 
     private static GenerateOptions options(Path output, String baseUrl, Instant timestamp) {
+        return options(REPOSITORY, output, baseUrl, timestamp);
+    }
+
+    private static GenerateOptions options(Path clinic, Path output, String baseUrl, Instant timestamp) {
         return new GenerateOptions(
-                        REPOSITORY,
+                        clinic,
                         null,
                         null,
                         output.toAbsolutePath(),

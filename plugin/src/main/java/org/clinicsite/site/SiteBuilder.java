@@ -387,7 +387,7 @@ public final class SiteBuilder {
         }
         if (!location.kind().hasPremises() && source.places().says("address")) {
             at(
-                    Code.CONFLICTING_VALUES,
+                    Code.HIDDEN_ADDRESS,
                     source,
                     "address",
                     null,

@@ -136,9 +136,21 @@ final class DemoSite implements AutoCloseable {
 
     /** Generates and serves. */
     static DemoSite serve(Path output) throws SiteException, IOException {
+        DemoSite site = start(output);
+        generate(output, site.url("/"));
+        return site;
+    }
+
+    /** The same of another clinic, as of a day that does not pass. */
+    static DemoSite serve(Path clinic, Path output) throws SiteException, IOException {
+        DemoSite site = start(output);
+        generate(clinic, output, site.url("/"));
+        return site;
+    }
+
+    private static DemoSite start(Path output) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         DemoSite site = new DemoSite(server, output);
-        generate(output, site.url("/"));
         server.createContext("/", site::answer);
         server.start();
         return site;

@@ -614,6 +614,9 @@ final class PlaceSigns {
         Reading reading = c.page.reading;
         for (int end = 2; end <= name.length(); end++) {
             for (int at : reading.places(name.substring(0, end))) {
+                if (c.page.isInAddress(reading.start(at))) {
+                    continue; // an address does not speak for itself
+                }
                 if (end == name.length() || continues(reading, at + 1, name, end, 4)) {
                     return true;
                 }

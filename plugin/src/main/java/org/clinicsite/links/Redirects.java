@@ -146,6 +146,24 @@ final class Redirects {
         return null;
     }
 
+    /** Parameters of which each address that Google's redirector gives out has one. */
+    private static final Set<String> SIGNATURES = Set.of("usg", "ust", "ved", "sig2", "ei");
+
+    /** Whether it passes through Google's redirector and was put together by hand: without the signature there. */
+    static boolean isUnsigned(WebAddress address) {
+        String query = address.query();
+        if (query == null || !isGoogle(address.host()) || !address.path().equals("/url")) {
+            return false;
+        }
+        for (String pair : query.split("&(?:amp;)?")) {
+            int equals = pair.indexOf('=');
+            if (equals > 0 && SIGNATURES.contains(pair.substring(0, equals))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static boolean isGoogle(String host) {
         return host.startsWith("google.") || host.startsWith("www.google.");
     }

@@ -335,6 +335,16 @@ final class Candidate {
             }
         }
 
+        private final Map<Integer, Boolean> announcing = new HashMap<>();
+
+        /** Whether a block of the text says that sources follow; looked at once. */
+        boolean announcesSources(int block) {
+            return announcing.computeIfAbsent(
+                    block,
+                    i -> PlaceSigns.announcesSources(
+                            reading.found().blocks().get(i).text().of(reading.text())));
+        }
+
         private final Map<String, Set<String>> saidOfFields = new HashMap<>();
 
         /** Whether the text speaks of a field of life beyond the words of one link. */

@@ -243,7 +243,9 @@ public final class LinkFilter {
                 return bySite(c, "It leads to a page of the site itself.");
             }
             case CONTACT -> {
-                return bySite(c, "It opens a message or a call, not a page.");
+                return c.judged == c.address || isOwn(c.judged) || c.trusted != null
+                        ? bySite(c, "It opens a message or a call, not a page.")
+                        : null; // the message holds an address
             }
             default -> {}
         }
@@ -277,6 +279,10 @@ public final class LinkFilter {
                         0,
                         LinkVerdict.PLATFORM,
                         List.of(new Signal(LinkVerdict.PLATFORM, 0, says), new Signal("no-header", 0, NOBODY_VOUCHES)));
+    }
+
+    private boolean isOwn(WebAddress address) {
+        return ownHosts.contains(OwnAddresses.withoutWww(address.host())) || facts.hold(address);
     }
 
     private LinkVerdict kept(Candidate c, String decidedBy, String says) {

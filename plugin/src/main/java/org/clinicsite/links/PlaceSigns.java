@@ -649,14 +649,10 @@ final class PlaceSigns {
         boolean item = c.block.kind() == Block.Kind.ITEM;
         for (int i = at; i >= 0 && at - i < 60; i--) {
             Block block = blocks.get(i);
-            String text = block.text().length() > 200
-                    ? ""
-                    : block.text().of(c.page.reading.text()).toLowerCase(Locale.ROOT);
-            boolean names = LISTS.stream().anyMatch(word -> stripped(text).startsWith(word));
             if (block.kind() == Block.Kind.HEADING) {
-                return names;
+                return c.page.announcesSources(i);
             }
-            if (i < at && names && text.length() <= 60) {
+            if (i < at && block.text().length() <= 60 && c.page.announcesSources(i)) {
                 return true; // "Sources:", a line of its own
             }
             if (item && block.kind() != Block.Kind.ITEM) {
@@ -664,5 +660,14 @@ final class PlaceSigns {
             }
         }
         return false;
+    }
+
+    /** Whether a heading, or a line of its own, says that sources follow. */
+    static boolean announcesSources(String line) {
+        if (line.length() > 200) {
+            return false;
+        }
+        String words = stripped(line.toLowerCase(Locale.ROOT));
+        return LISTS.stream().anyMatch(words::startsWith);
     }
 }

@@ -466,7 +466,9 @@ final class BareAddresses {
         int dot = word.lastIndexOf(".", most - 2);
         int least = from > start ? dot + 2 : most - 2; // "I e a t a . c o m p l e t e meal" is none
         for (int n = most; dot > 1 && n > Math.max(dot + 2, least); n--) {
-            if (n == slash || slash < 0) {
+            String rest = word.substring(n, most);
+            boolean whole = rest.isEmpty() || rest.equalsIgnoreCase("a") || rest.equalsIgnoreCase("i");
+            if (whole && (n == slash || slash < 0)) { // what is left over must be a word of one letter
                 String ending = word.substring(dot + 1, n).toLowerCase(Locale.ROOT);
                 if (PLAIN.contains(ending) || COMMON.contains(ending) && n > dot + 2 && !WORDLIKE.contains(ending)) {
                     int letters = slash < 0 ? n : word.length();

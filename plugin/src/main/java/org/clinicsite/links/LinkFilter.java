@@ -120,7 +120,11 @@ public final class LinkFilter {
             bare.add(candidate.found.shown() ? verdict.verdict() : Verdict.KEEP); // nobody sees where it stood
         }
         withTheLinksRoundThem(candidates, verdicts);
-        Edits edits = new Mending(found, source.bodyStart()).mend(bare);
+        Mending mending = new Mending(found, source.bodyStart());
+        Edits edits = mending.mend(bare);
+        for (int needed : mending.needed()) {
+            verdicts.set(needed, verdicts.get(needed).unlinked());
+        }
         return new LinkReview(source.path(), text, List.copyOf(verdicts), edits, thresholds);
     }
 

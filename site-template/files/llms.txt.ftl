@@ -2,9 +2,18 @@
 
 > ${clinic.description}
 
+<#if clinic.booking.url??>
 ${words("book.online")}: ${clinic.booking.url}
+</#if>
+<#if clinic.contact.phone??>
 ${words("booking.phone")}: ${clinic.contact.phone}
+</#if>
+<#list clinic.contact.messengers as address>
+${address}
+</#list>
+<#if clinic.contact.email??>
 ${words("booking.mail")}: ${clinic.contact.email}
+</#if>
 <#list [["services", "service"], ["therapists", "therapist"], ["locations", "location"], ["articles", "article"]] as kinds>
 <#if pagesOf(kinds[1])?has_content>
 

@@ -1,4 +1,6 @@
 User-agent: *
 Disallow:
+<#if absolute("/sitemap.xml")??>
 
 Sitemap: ${absolute("/sitemap.xml")}
+</#if>

@@ -54,7 +54,7 @@ public final class ArticleReader {
         List<List<Node>> blocks = blocks(tree.blocks());
         UniqueIds free = SectionPlan.freshIds(ids);
         SectionPlan plan = plan(blocks, free);
-        String title = source.format() == Format.TEXT || plan.title() == null ? tree.title() : plan.title();
+        String title = isTitled() || plan.title() == null ? tree.title() : plan.title();
         Map<Node, Section> sections = new IdentityHashMap<>();
         for (int i = 0; i < headings.size(); i++) {
             Section section = plan.section(i);
@@ -112,13 +112,21 @@ public final class ArticleReader {
                 Opening.of(paragraphs, others));
     }
 
+    /** Whether the front found the title, as in a text that was pasted and in a saved page. */
+    private boolean isTitled() {
+        return source.format() == Format.TEXT
+                || tree.provenance().kind().isPasted()
+                        && tree.title() != null
+                        && source.facts().common().title() == null;
+    }
+
     /** A text that was pasted has its title already; in others the only h1 may be it. */
     private SectionPlan plan(List<List<Node>> blocks, UniqueIds free) {
         List<SectionPlan.Heading> written = new ArrayList<>(headings.size());
         for (Block.Heading heading : headings) {
             written.add(new SectionPlan.Heading(heading.level(), heading.title(), heading.id(), heading.start()));
         }
-        if (source.format() == Format.TEXT) {
+        if (isTitled()) {
             return SectionPlan.of(written, tree.title() == null ? "" : tree.title(), -1, free, places);
         }
         int first = blocks.isEmpty() || !(blocks.get(0).get(0) instanceof Block.Heading) ? -1 : 0;

@@ -72,7 +72,7 @@ final class GappedHtml {
                     out.append("</a>");
                 }
             } else if (gap instanceof Picture picture) {
-                picture(out, picture, links);
+                done = picture(out, picture, links, done);
             } else if (gap instanceof HeadingStart) {
                 if (permalinkLabel != null) {
                     out.append("<div class=\"heading\">");
@@ -107,17 +107,23 @@ final class GappedHtml {
         return true;
     }
 
-    private static void picture(StringBuilder out, Picture picture, LinkRewriter links) {
+    /** @return where the HTML goes on */
+    private int picture(StringBuilder out, Picture picture, LinkRewriter links, int at) {
         String drawn = links.draw(picture.address(), picture.offset(), picture.alt(), picture.title());
         if (drawn != null) {
             out.append(drawn);
-            return;
+            return at;
         }
         LinkRewriter.Target target = links.rewrite(LinkRewriter.Kind.IMAGE, picture.address(), picture.offset());
         String address = target.address();
         if (address == null || !Addresses.isSafe(address)) {
-            Escape.text(out, picture.alt()); // the words for it stay, also as the words of a link around it
-            return;
+            if (isAlone(out, "<p>") && html.startsWith("</p>\n", at)) {
+                out.setLength(out.length() - "<p>".length()); // its words were for the picture, and go with it
+                return at + "</p>\n".length();
+            } else if (!isAlone(out, "<figure>")) {
+                Escape.text(out, picture.alt()); // in a line the words stay, also as those of a link around it
+            }
+            return at;
         }
         out.append("<img");
         attribute(out, "src", Addresses.encoded(address));
@@ -125,6 +131,13 @@ final class GappedHtml {
         attribute(out, "title", picture.title());
         attributes(out, target.attributes().isEmpty() ? picture.size() : target.attributes());
         out.append('>');
+        return at;
+    }
+
+    /** Whether nothing stands between a box's beginning and here. */
+    private static boolean isAlone(StringBuilder out, String tag) {
+        return out.length() >= tag.length()
+                && out.substring(out.length() - tag.length()).equals(tag);
     }
 
     private static void permalink(StringBuilder out, Section section, String label) {

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.clinicsite.document.tree.Places;
 import org.clinicsite.problem.Code;
-import org.clinicsite.source.ContentType;
 import org.clinicsite.source.Format;
 import org.clinicsite.source.Source;
+import org.clinicsite.source.facts.CommonFacts;
 import org.clinicsite.text.Slug;
 import org.clinicsite.text.UniqueIds;
 import org.clinicsite.text.Words;
@@ -31,9 +31,13 @@ final class ProposedSections {
      */
     record Block(String text, boolean prose, int offset) {}
 
-    /** Whether sections are proposed for such a source: for articles, and for whatever was pasted as raw text. */
+    /**
+     * Whether sections are proposed for such a source: where its header asks for them, and else for whatever was pasted as
+     * raw text. Who could write headings, in Markdown, in Word or on a page, and wrote none, wanted none.
+     */
     static boolean wanted(Source source) {
-        return source.type() == ContentType.ARTICLE || source.format() == Format.TEXT;
+        CommonFacts.Sections said = source.facts().common().sections();
+        return said == null ? source.format() == Format.TEXT : said == CommonFacts.Sections.PROPOSE;
     }
 
     /**

@@ -1,8 +1,11 @@
 package org.clinicsite.document;
 
 import org.clinicsite.document.html.HtmlFront;
+import org.clinicsite.document.html.saved.SavedHtml;
 import org.clinicsite.document.markdown.MarkdownFront;
+import org.clinicsite.document.pasted.Removals;
 import org.clinicsite.document.tree.Places;
+import org.clinicsite.document.tree.Tree;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.source.Source;
 import org.clinicsite.text.Characters;
@@ -12,6 +15,7 @@ import org.clinicsite.text.Edits;
 public final class DocumentReader {
 
     private final MarkdownFront markdown = new MarkdownFront();
+    private final SavedHtml saved = new SavedHtml();
 
     /**
      * Reads a source.
@@ -30,9 +34,14 @@ public final class DocumentReader {
                 source,
                 switch (source.format()) {
                     case MARKDOWN -> HtmlFront.read(markdown.read(body, shift, places), places);
-                    case HTML -> HtmlFront.read(body, shift, places);
+                    case HTML -> told(HtmlFront.read(body, shift, places, saved), places);
                     case TEXT -> HtmlFront.tags(body, shift, Places.ofFile(source, new Problems()));
                 });
+    }
+
+    private static Tree told(Tree tree, Places places) {
+        Removals.tell(tree.provenance(), places);
+        return tree;
     }
 
     /**

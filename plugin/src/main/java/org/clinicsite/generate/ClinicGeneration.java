@@ -32,6 +32,7 @@ import org.clinicsite.links.LinkPolicy;
 import org.clinicsite.links.LinkReview;
 import org.clinicsite.lint.EditorialLint;
 import org.clinicsite.lint.Finding;
+import org.clinicsite.lint.Level;
 import org.clinicsite.output.BuildMark;
 import org.clinicsite.output.OutputFile;
 import org.clinicsite.output.OutputFolder;
@@ -39,9 +40,11 @@ import org.clinicsite.picture.PictureFault;
 import org.clinicsite.picture.PictureMaker;
 import org.clinicsite.picture.WebpEncoder;
 import org.clinicsite.problem.Code;
+import org.clinicsite.problem.Improvement;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
+import org.clinicsite.problem.Todo;
 import org.clinicsite.render.PageContent;
 import org.clinicsite.render.Picture;
 import org.clinicsite.render.PictureDrawer;
@@ -51,6 +54,7 @@ import org.clinicsite.render.TemplateFolder;
 import org.clinicsite.site.BaseUrl;
 import org.clinicsite.site.Claims;
 import org.clinicsite.site.HostLimits;
+import org.clinicsite.site.Improvements;
 import org.clinicsite.site.LinkResolver;
 import org.clinicsite.site.Page;
 import org.clinicsite.site.PageKind;
@@ -141,14 +145,14 @@ final class ClinicGeneration {
         List<Reviewed> reviewed = workers.map(content.sources(), source -> review(source, reader, filter, lint));
         List<LinkReview> reviews = reviewed.stream().flatMap(Reviewed::files).toList();
         try {
-            return site(content, template, media, pictures, reviewed, reviews);
+            return site(content, template, media, pictures, reviewed, reviews, lint);
         } catch (SiteException e) { // the old site stays; what was found out about the new one is told all the same
             if (e.problems().stream().anyMatch(problem -> problem.code() == Code.LOCALE)) {
                 throw e; // the very first that the build would write could have a name that nobody can read
             }
             try (Reports reports = folders.reports()) {
                 reports.links(reviews);
-                reports.findings(e.problems(), List.of());
+                reports.findings(e.problems(), List.of(), List.of());
                 reports.keep();
             } catch (IOException unwritten) {
                 e.addSuppressed(unwritten);
@@ -163,7 +167,8 @@ final class ClinicGeneration {
             MediaFolder media,
             Pictures pictures,
             List<Reviewed> reviewed,
-            List<LinkReview> reviews)
+            List<LinkReview> reviews,
+            @Nullable EditorialLint lint)
             throws SiteException, IOException {
         stages.begin("site");
         Words words = words(content, template);
@@ -212,7 +217,11 @@ final class ClinicGeneration {
         if (renderer == null || problems.hasErrors()) {
             throw allProblems(site, content, texts, resolver, copied);
         }
-        List<Finding> findings = findings(reviewed, builder.pagesBySource());
+        List<Finding> marked = findings(reviewed, builder.pagesBySource());
+        List<Todo> todos = todos(Improvements.of(content, site), marked, lint);
+        List<Finding> findings = marked.stream()
+                .filter(finding -> Improvement.find(finding.rule()).isEmpty())
+                .toList();
 
         stages.begin("render");
         try (OutputFolder output = OutputFolder.begin(folders.site());
@@ -246,7 +255,8 @@ final class ClinicGeneration {
             reports.write("nginx.conf", renderer.nginx());
             reports.sections(site);
             reports.letThrough(copied.letThrough());
-            reports.findings(problems.all(), findings);
+            reports.findings(problems.all(), findings, todos);
+            reports.todos(todos);
             stages.begin("output");
             OutputFolder.Summary summary = output.swap();
             reports.keep();
@@ -262,8 +272,9 @@ final class ClinicGeneration {
                     options.outputDirectory().resolve("index.html"),
                     stages.total(),
                     findings,
+                    todos,
                     pictures.made(),
-                    site.base(),
+                    site.base().isKnown() ? site.base() : null,
                     content.clinic().timeZone());
             reports.build(result, stages.millis());
             reports.keep();
@@ -359,6 +370,33 @@ final class ClinicGeneration {
             }
         }
         return findings;
+    }
+
+    /** What would improve the site: facts that nobody has said, and what an editor misses in texts. */
+    private static List<Todo> todos(List<Todo> facts, List<Finding> marked, @Nullable EditorialLint lint) {
+        List<Todo> todos = new ArrayList<>();
+        for (Todo todo : facts) {
+            Optional<Level> set = lint == null
+                    ? Optional.empty()
+                    : lint.level(todo.improvement().key());
+            if (set.isEmpty() || set.get() != Level.OFF) {
+                todos.add(set.isEmpty() ? todo : todo.at(set.get().word()));
+            }
+        }
+        for (Finding finding : marked) {
+            Improvement.find(finding.rule())
+                    .ifPresent(improvement -> todos.add(new Todo(
+                            improvement,
+                            improvement == Improvement.STALE_REVIEW ? Todo.Kind.DUE : Todo.Kind.TODO,
+                            finding.level().word(),
+                            finding.source(),
+                            finding.line(),
+                            finding.column(),
+                            finding.quote(),
+                            finding.message(),
+                            finding.advice())));
+        }
+        return todos.stream().sorted().toList();
     }
 
     /** Files of word processors among the texts: most likely somebody waits for a page. */

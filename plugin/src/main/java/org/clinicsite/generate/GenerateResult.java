@@ -8,6 +8,7 @@ import java.util.Map;
 import org.clinicsite.links.Verdict;
 import org.clinicsite.lint.Finding;
 import org.clinicsite.problem.Problem;
+import org.clinicsite.problem.Todo;
 import org.clinicsite.site.BaseUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param index the home page's file
  * @param millis how long it took
  * @param findings what an editor should look at, sorted by place
+ * @param todos what would improve the site, the most worth first
  * @param pictures the pictures that got new sizes
  * @param address where the site will be published; null when a JBake project does not say
  * @param zone whose day decides what is due
@@ -39,6 +41,7 @@ public record GenerateResult(
         Path index,
         long millis,
         List<Finding> findings,
+        List<Todo> todos,
         PicturesMade pictures,
         @Nullable BaseUrl address,
         ZoneId zone) {
@@ -66,6 +69,7 @@ public record GenerateResult(
                 index,
                 millis,
                 findings,
+                List.of(),
                 PicturesMade.NONE,
                 null,
                 ZoneOffset.UTC);

@@ -99,6 +99,25 @@ public final class Generator {
     }
 
     /**
+     * Asks for the address of a clinic's site, without which it can be looked at, and not be published.
+     *
+     * @throws SiteException when neither the clinic's facts nor {@code baseUrl} say it
+     */
+    public static void askForAddress(GenerateOptions options) throws SiteException, IOException {
+        if (!options.isJBake()
+                && new Reports(options.reportDirectory()).address().isEmpty()) {
+            throw new SiteException(Problem.error(
+                    Code.BAD_SITE_ADDRESS,
+                    "content/data/clinic.yaml",
+                    0,
+                    0,
+                    "The site's address is not known, and without it search engines, readers of the feed and previews of"
+                            + " links cannot find their way.",
+                    "Write 'url: https://…' there."));
+        }
+    }
+
+    /**
      * Makes a copy of the finished site that works without a server, beside it.
      *
      * @param result of the build that made the site

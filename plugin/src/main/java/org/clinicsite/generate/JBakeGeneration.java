@@ -3,8 +3,6 @@ package org.clinicsite.generate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -36,9 +34,8 @@ final class JBakeGeneration {
         if (options.baseUrl() != null) {
             overrides.put("site.host", options.baseUrl());
         }
-        Instant now = options.outputTimestamp() != null ? options.outputTimestamp() : Instant.now();
         return new JBakeOptions(
-                options.threads(), options.outputTimestamp(), now, options.outputDirectory(), overrides);
+                options.threads(), options.outputTimestamp(), options.today(), options.outputDirectory(), overrides);
     }
 
     /**
@@ -96,7 +93,7 @@ final class JBakeGeneration {
             stages.begin("reports");
             reports.written(output.target(), output.files(), buildId.value());
             reports.letThrough(copied.letThrough());
-            reports.findings(problems.all(), List.of());
+            reports.findings(problems.all(), List.of(), List.of());
             stages.begin("output");
             OutputFolder.Summary summary = output.swap();
             reports.keep();
@@ -112,9 +109,10 @@ final class JBakeGeneration {
                     options.outputDirectory().resolve("index.html"),
                     stages.total(),
                     List.of(),
+                    List.of(),
                     PicturesMade.NONE,
                     site.address(),
-                    ZoneOffset.UTC);
+                    site.zone());
             reports.build(result, stages.millis());
             reports.keep();
             return result;

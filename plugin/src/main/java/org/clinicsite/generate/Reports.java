@@ -30,9 +30,11 @@ import org.clinicsite.output.BuildRecord;
 import org.clinicsite.output.Place;
 import org.clinicsite.output.WholeFiles;
 import org.clinicsite.problem.Code;
+import org.clinicsite.problem.Improvement;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
+import org.clinicsite.problem.Todo;
 import org.clinicsite.site.BaseUrl;
 import org.clinicsite.site.Page;
 import org.clinicsite.site.Site;
@@ -65,6 +67,7 @@ final class Reports implements AutoCloseable {
             BUILD,
             LINKS,
             "links.html",
+            TodoPage.NAME,
             "sections.json",
             "nginx.conf",
             TOLD,
@@ -217,12 +220,16 @@ final class Reports implements AutoCloseable {
         write("sections.json", Json.write(documents));
     }
 
-    /** findings.json: what the build warned of or has set right, then what an editor should look at. */
-    void findings(List<Problem> problems, List<Finding> editorial) throws IOException {
+    /**
+     * findings.json: what the build warned of or has set right, what an editor should look at, then what would improve the
+     * site, the most worth first; of that also a page for people.
+     */
+    void findings(List<Problem> problems, List<Finding> editorial, List<Todo> todos) throws IOException {
         List<Object> findings = new ArrayList<>();
         for (Problem problem : problems) {
             Map<String, Object> one = new LinkedHashMap<>();
             one.put("rule", problem.code().word());
+            one.put("kind", word(Todo.Kind.PROBLEM));
             one.put("level", problem.level().name().toLowerCase(Locale.ROOT));
             one.put("source", Objects.requireNonNullElse(problem.path(), ""));
             one.put("line", problem.line());
@@ -235,6 +242,7 @@ final class Reports implements AutoCloseable {
         for (Finding finding : editorial) {
             Map<String, Object> one = new LinkedHashMap<>();
             one.put("rule", finding.rule());
+            one.put("kind", word(Todo.Kind.PROBLEM));
             one.put("level", finding.level().word());
             one.put("source", finding.source());
             one.put("line", finding.line());
@@ -244,10 +252,33 @@ final class Reports implements AutoCloseable {
             one.put("advice", finding.advice());
             findings.add(one);
         }
+        for (Todo todo : todos) {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("rule", todo.improvement().key());
+            one.put("kind", word(todo.kind()));
+            one.put("level", todo.level());
+            one.put("rank", todo.rank());
+            one.put("source", Objects.requireNonNullElse(todo.path(), ""));
+            one.put("line", todo.line());
+            one.put("column", todo.column());
+            one.put("quote", todo.quote());
+            one.put("message", todo.message());
+            one.put("advice", todo.advice());
+            findings.add(one);
+        }
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("schema", 1);
         report.put("findings", findings);
         write(FINDINGS, Json.write(report));
+    }
+
+    /** The list of what would improve the site, for people. */
+    void todos(List<Todo> todos) throws IOException {
+        write(TodoPage.NAME, TodoPage.html(todos));
+    }
+
+    private static String word(Todo.Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
     }
 
     /** What earlier builds put where. */
@@ -392,8 +423,9 @@ final class Reports implements AutoCloseable {
             }
             List<Problem> warnings = new ArrayList<>();
             List<Finding> editorial = new ArrayList<>();
+            List<Todo> todos = new ArrayList<>();
             for (JsonObject one : JsonObject.parse(text(findings)).objects("findings")) {
-                read(one, warnings, editorial);
+                read(one, warnings, editorial, todos);
             }
             String address = made.text("address");
             return Optional.of(new GenerateResult(
@@ -407,6 +439,7 @@ final class Reports implements AutoCloseable {
                     options.outputDirectory().resolve("index.html"),
                     0,
                     editorial,
+                    todos,
                     PicturesMade.NONE,
                     address.isEmpty() ? null : BaseUrl.parse(address),
                     ZoneId.of(last().zone())));
@@ -415,11 +448,36 @@ final class Reports implements AutoCloseable {
         }
     }
 
-    private static void read(JsonObject one, List<Problem> warnings, List<Finding> editorial) {
+    /** Where the last build's site will live; empty when it is not known, or no build is there. */
+    String address() throws IOException {
+        Path build = folder.resolve(BUILD);
+        try {
+            return Files.isRegularFile(build) ? JsonObject.parse(text(build)).text("address") : "";
+        } catch (IllegalArgumentException e) {
+            return ""; // somebody wrote into it
+        }
+    }
+
+    private static void read(JsonObject one, List<Problem> warnings, List<Finding> editorial, List<Todo> todos) {
         String rule = one.text("rule");
         String level = one.text("level");
         int line = (int) one.number("line");
         int column = (int) one.number("column");
+        String kind = one.text("kind");
+        if (!kind.equals(word(Todo.Kind.PROBLEM))) {
+            String source = one.text("source");
+            todos.add(new Todo(
+                    Improvement.find(rule).orElseThrow(() -> new IllegalArgumentException(rule)),
+                    Todo.Kind.valueOf(kind.toUpperCase(Locale.ROOT)),
+                    level,
+                    source.isEmpty() ? null : source,
+                    line,
+                    column,
+                    one.text("quote"),
+                    one.text("message"),
+                    one.text("advice")));
+            return;
+        }
         Optional<Code> code = Code.find(rule);
         if (code.isPresent()) {
             if (level.equals("warning")) {

@@ -7,7 +7,7 @@ import org.clinicsite.links.Verdict;
 final class BareForeignUrl extends Rule {
 
     BareForeignUrl() {
-        super("bare-foreign-url", Level.ERROR, false);
+        super("bare-foreign-url", Level.WARNING, false);
     }
 
     @Override

@@ -6,7 +6,7 @@ import org.clinicsite.source.Source;
 final class DuplicateTitle extends Rule {
 
     DuplicateTitle() {
-        super("duplicate-title", Level.ERROR, false);
+        super("duplicate-title", Level.WARNING, false);
     }
 
     @Override

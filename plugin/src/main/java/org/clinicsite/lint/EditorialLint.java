@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.clinicsite.article.Article;
 import org.clinicsite.document.Document;
@@ -12,6 +13,7 @@ import org.clinicsite.links.LinkReview;
 import org.clinicsite.links.LinkVerdict;
 import org.clinicsite.links.Verdict;
 import org.clinicsite.problem.Code;
+import org.clinicsite.problem.Improvement;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.source.Content;
@@ -31,6 +33,7 @@ public final class EditorialLint {
 
     private final Clinic clinic;
     private final List<Active> rules = new ArrayList<>();
+    private final Map<String, Level> set;
 
     /**
      * Sets the rules of a clinic up: their levels as its jurisdiction and its {@code editorial.yaml} have them.
@@ -43,7 +46,9 @@ public final class EditorialLint {
         this.clinic = Clinic.of(content, today);
         List<Rule> all = Rules.all();
         List<String> names = all.stream().map(Rule::name).toList();
-        Map<String, Level> set = Levels.read(content.editorial(), names, problems);
+        List<String> known = new ArrayList<>(names);
+        Improvement.keys().stream().filter(key -> !known.contains(key)).forEach(known::add);
+        set = Levels.read(content.editorial(), known, problems);
         for (Rule rule : all) {
             Level lawful = clinic.pack().level(rule.name());
             Level level = set.getOrDefault(rule.name(), lawful == null ? rule.level() : lawful);
@@ -54,6 +59,11 @@ public final class EditorialLint {
         for (Source source : content.sources()) {
             waivers(source, names, problems);
         }
+    }
+
+    /** The level that the clinic has set for a rule or an improvement; empty when it has set none. */
+    public Optional<Level> level(String name) {
+        return Optional.ofNullable(set.get(name));
     }
 
     /**

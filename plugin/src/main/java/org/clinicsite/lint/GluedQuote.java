@@ -6,7 +6,7 @@ final class GluedQuote extends Rule {
     private static final String MARKS = "\"\u201C\u201D\u201E\u00AB\u00BB";
 
     GluedQuote() {
-        super("glued-quote", Level.ERROR, true);
+        super("glued-quote", Level.WARNING, true);
     }
 
     @Override

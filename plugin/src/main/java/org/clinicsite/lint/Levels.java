@@ -24,7 +24,10 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
  * levels:
  *   long-sentence: off
  *   title-drift: error
+ *   location.parking: off
  * </pre>
+ *
+ * <p>What would improve the site ({@link org.clinicsite.problem.Improvement}) has levels as rules have; none stops a build.
  */
 final class Levels {
 

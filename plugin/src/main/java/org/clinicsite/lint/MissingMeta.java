@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class MissingMeta extends Rule {
 
     MissingMeta() {
-        super("missing-meta", Level.ERROR, false);
+        super("missing-meta", Level.INFO, false);
     }
 
     @Override

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class NoMedicalAdvice extends Rule {
 
     NoMedicalAdvice() {
-        super("no-medical-advice", Level.ERROR, false);
+        super("no-medical-advice", Level.INFO, false);
     }
 
     @Override

@@ -6,7 +6,7 @@ final class NoSections extends Rule {
     private static final int MOST_WORDS = 300;
 
     NoSections() {
-        super("no-sections", Level.ERROR, false);
+        super("no-sections", Level.INFO, false);
     }
 
     @Override

@@ -12,7 +12,7 @@ final class PageChromeLine extends Rule {
     private final PageChrome chrome = new PageChrome();
 
     PageChromeLine() {
-        super("page-chrome", Level.ERROR, false);
+        super("page-chrome", Level.WARNING, false);
     }
 
     @Override

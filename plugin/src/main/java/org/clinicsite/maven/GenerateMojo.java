@@ -90,6 +90,7 @@ public final class GenerateMojo extends SiteMojo {
                     .forEach(getLog()::warn);
             Messages.securityText(options.outputDirectory(), options.outputTimestamp(), Instant.now())
                     .forEach(getLog()::warn);
+            Messages.todos(result.todos(), options.reportDirectory()).forEach(getLog()::info);
             getLog().info(look);
             Messages.next(result, options.reportDirectory(), commands()).forEach(getLog()::info);
         } catch (SiteException e) {

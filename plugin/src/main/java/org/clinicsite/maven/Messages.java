@@ -18,6 +18,7 @@ import org.clinicsite.lint.Level;
 import org.clinicsite.problem.Code;
 import org.clinicsite.problem.DiskFault;
 import org.clinicsite.problem.Problem;
+import org.clinicsite.problem.Todo;
 import org.clinicsite.site.SecurityText;
 import org.jspecify.annotations.Nullable;
 
@@ -103,6 +104,14 @@ final class Messages {
                             : ""));
         }
         return lines;
+    }
+
+    /** How much would improve the site, what first, and where the list is; nothing where all is said. */
+    static List<String> todos(List<Todo> todos, Path reportDirectory) {
+        return todos.isEmpty()
+                ? List.of()
+                : List.of("To do: " + count(todos.size(), "thing") + " would improve the site, first "
+                        + todos.get(0).says() + " All: " + reportDirectory.resolve("todo.html"));
     }
 
     private static String first(List<Problem> ofOneFile) {

@@ -139,6 +139,7 @@ public final class PublishMojo extends SiteMojo {
         if (Generator.isStale(site)) {
             summary(site, Generator.generate(site, progress()));
         }
+        Generator.askForAddress(site);
     }
 
     private PublishOptions publishOptions(GenerateOptions site, Switches switches, TargetChoice choice)

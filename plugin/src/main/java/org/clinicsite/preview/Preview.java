@@ -42,7 +42,7 @@ public final class Preview implements AutoCloseable {
         this.log = log;
         server = PreviewServer.start(options);
         try {
-            watch = SourceWatch.begin(options, changes::add);
+            watch = SourceWatch.begin(options, changes::add, log::broke);
         } catch (IOException e) {
             server.close();
             throw e;

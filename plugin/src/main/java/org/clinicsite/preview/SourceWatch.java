@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.clinicsite.generate.GenerateOptions;
 import org.slf4j.helpers.NOPLogger;
@@ -23,22 +24,26 @@ final class SourceWatch implements AutoCloseable {
 
     private final PreviewOptions options;
     private final Consumer<Path> changed;
+    private final Consumer<String> broke;
     private final Map<Path, DirectoryWatcher> watchers = new HashMap<>();
     private final Map<Path, Long> times = new HashMap<>();
 
-    private SourceWatch(PreviewOptions options, Consumer<Path> changed) {
+    private SourceWatch(PreviewOptions options, Consumer<Path> changed, Consumer<String> broke) {
         this.options = options;
         this.changed = changed;
+        this.broke = broke;
     }
 
     /**
      * Begins.
      *
      * @param changed gets each file that was made, written or deleted, from a thread of its own
+     * @param broke told when nothing more will be heard of a folder
      * @throws IOException when a folder cannot be watched, for instance because the system's limit is reached
      */
-    static SourceWatch begin(PreviewOptions options, Consumer<Path> changed) throws IOException {
-        SourceWatch watch = new SourceWatch(options, changed);
+    static SourceWatch begin(PreviewOptions options, Consumer<Path> changed, Consumer<String> broke)
+            throws IOException {
+        SourceWatch watch = new SourceWatch(options, changed, broke);
         watch.watchFolders(file -> {});
         watch.files(file -> {});
         return watch;
@@ -59,7 +64,7 @@ final class SourceWatch implements AutoCloseable {
         }
         for (Path folder : List.copyOf(watchers.keySet())) {
             if (!Files.isDirectory(folder)) {
-                watchers.remove(folder).close();
+                Objects.requireNonNull(watchers.remove(folder)).close();
                 found.accept(folder);
             }
         }
@@ -99,7 +104,10 @@ final class SourceWatch implements AutoCloseable {
                     }
                 })
                 .build();
-        watcher.watchAsync();
+        Thread thread = new Thread(watcher::watch, "clinic-site-watch");
+        thread.setDaemon(true);
+        thread.setUncaughtExceptionHandler((ended, fault) -> broke.accept(folder + " is watched no longer: " + fault));
+        thread.start();
         return watcher;
     }
 

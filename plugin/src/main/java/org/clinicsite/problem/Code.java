@@ -262,6 +262,16 @@ public enum Code {
             "What came along with a pasted text was set right: cut words, doubled blanks, rows of buttons, marks.",
             "Nothing; look at the page whether something is missing.",
             INFO),
+    PRIVATE_ADDRESS(
+            Group.TEXTS,
+            "A person's mail address came along with a pasted text, and everybody could read it.",
+            "Delete it, or keep it only if that person agrees.",
+            WARNING),
+    MISREAD_LETTERS(
+            Group.TEXTS,
+            "A pasted text holds letters that a program misread before it came here, such as â€™ for an apostrophe.",
+            "Copy the text again from where it reads well, or write the letters anew.",
+            WARNING),
     PROPOSED_HEADINGS(
             Group.TEXTS,
             "A long text without headings got some, made of its own words.",
@@ -422,7 +432,7 @@ public enum Code {
 
     BAD_SITE_ADDRESS(
             Group.PAGES,
-            "The address of the site is no web address.",
+            "The address of the site is missing where it is needed, or is no web address.",
             "Write one such as https://clinic.example/ as 'url' in clinic.yaml, or with -Dsite.baseUrl.",
             ERROR),
     BAD_PATH(
@@ -452,21 +462,6 @@ public enum Code {
             "A kind of page that a site has once is there twice.",
             "Make them one page, or give one another layout.",
             ERROR),
-    MISSING_SECTION(
-            Group.PAGES,
-            "A page lacks a section that visitors need and that links lead to.",
-            "Write it below a heading with the anchor that the message shows.",
-            ERROR),
-    MISSING_POLICY(
-            Group.PAGES,
-            "A site with policies has all six, and one is not there.",
-            "Write it, or name the page that holds it under 'policies'.",
-            ERROR),
-    UNNAMED_THERAPIST(
-            Group.PAGES,
-            "No service names this therapist, so nobody can book a treatment with her or him.",
-            "Add the name under 'therapists' of a service.",
-            WARNING),
     NO_OPEN_DAY(
             Group.PAGES,
             "A place has no open day, and is not to be had by appointment.",

@@ -28,9 +28,9 @@ import org.jspecify.annotations.Nullable;
 final class Formats {
 
     private final Words words;
-    private final Currency currency;
+    private final @Nullable Currency currency;
 
-    Formats(Words words, Currency currency) {
+    Formats(Words words, @Nullable Currency currency) {
         this.words = words;
         this.currency = currency;
     }
@@ -188,7 +188,8 @@ final class Formats {
 
     /** Such as {@code £48} or {@code 48,50 €}; whole amounts without decimals. */
     String price(BigDecimal amount) {
-        return words.get("formats.price", "symbol", symbol(), "amount", amount(amount));
+        return words.get("formats.price", "symbol", symbol(), "amount", amount(amount))
+                .strip();
     }
 
     /** Such as {@code £48}, {@code from £48}, {@code £48–£92}, {@code on request}, {@code £20 per person}. */
@@ -256,12 +257,15 @@ final class Formats {
     }
 
     private String symbol() {
+        if (currency == null) { // the clinic has not said which: the number alone
+            return "";
+        }
         return words.find("currencies." + currency.getCurrencyCode()).orElse(currency.getCurrencyCode() + "\u00a0");
     }
 
     private String amount(BigDecimal amount) {
-        int digits = Math.max(0, currency.getDefaultFractionDigits());
-        BigDecimal rounded = amount.setScale(digits, RoundingMode.HALF_UP);
+        int digits = currency == null ? amount.scale() : currency.getDefaultFractionDigits();
+        BigDecimal rounded = amount.setScale(Math.max(0, digits), RoundingMode.HALF_UP);
         boolean whole = rounded.stripTrailingZeros().scale() <= 0;
         String text = (whole ? rounded.setScale(0, RoundingMode.UNNECESSARY) : rounded).toPlainString();
         int point = text.indexOf('.');
@@ -320,15 +324,25 @@ final class Formats {
     String town(LocationFacts.Address address) {
         String region = address.region() == null ? "" : address.region();
         String line = words.find("towns." + address.country()).orElseGet(() -> words.get("formats.town"));
-        String filled =
-                Words.fill(line, "locality", address.locality(), "region", region, "postalCode", address.postalCode());
-        if (!region.isEmpty()) {
+        String filled = Words.fill(
+                line,
+                "locality",
+                orEmpty(address.locality()),
+                "region",
+                region,
+                "postalCode",
+                orEmpty(address.postalCode()));
+        if (!region.isEmpty() && address.locality() != null && address.postalCode() != null) {
             return filled;
         }
         return filled.replace("()", "")
                 .replaceAll(",\\s*,", ",")
                 .replaceAll("\\s{2,}", " ")
                 .replaceAll("^[\\s,]+|[\\s,]+$", "");
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
     }
 
     /** The name of a language, such as {@code Portuguese} for {@code pt-BR}. */

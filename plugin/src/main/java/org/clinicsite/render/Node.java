@@ -15,10 +15,12 @@ final class Node {
         properties.put("@type", type);
     }
 
-    /** @param id its address, the same on every page that speaks of it */
-    Node(String type, String id) {
+    /** @param id its address, the same on every page that speaks of it; null where none is known */
+    Node(String type, @Nullable String id) {
         this(type);
-        properties.put("@id", id);
+        if (id != null) {
+            properties.put("@id", id);
+        }
     }
 
     /** Adds a property; nothing is added for null, an empty text or an empty list, and a list of one is that one. */
@@ -42,9 +44,9 @@ final class Node {
         return with(property, nodes.stream().map(Node::asMap).toList());
     }
 
-    /** Points to a node by its id. */
-    static Map<String, Object> reference(String id) {
-        return Map.of("@id", id);
+    /** Points to a node by its id; null where it has none. */
+    static @Nullable Map<String, Object> reference(@Nullable String id) {
+        return id == null ? null : Map.of("@id", id);
     }
 
     /** As JSON is written of it. */

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TimeZone;
 import java.util.TreeMap;
@@ -136,11 +137,13 @@ public final class SiteRenderer {
         Map<PagePath, byte[]> files = new TreeMap<>();
         Page home = site.only(PageKind.HOME);
         if (home != null) {
-            for (String name : List.of("sitemap.xml.ftlx", "robots.txt.ftl", "llms.txt.ftl")) {
-                put(files, name, home);
-            }
-            if (!site.all(PageKind.ARTICLE).isEmpty()) {
-                put(files, "feed.xml.ftlx", home);
+            put(files, "robots.txt.ftl", home);
+            if (site.base().isKnown()) { // all that these say are addresses
+                put(files, "sitemap.xml.ftlx", home);
+                put(files, "llms.txt.ftl", home);
+                if (!site.all(PageKind.ARTICLE).isEmpty()) {
+                    put(files, "feed.xml.ftlx", home);
+                }
             }
         }
         files.put(new PagePath("/site.webmanifest"), bytes(manifest()));
@@ -161,7 +164,7 @@ public final class SiteRenderer {
     /** GitHub reads no header files; one file keeps it from leaving out .well-known, one names the clinic's own host. */
     private void gitHubPages(Map<PagePath, byte[]> files) {
         files.put(new PagePath("/.nojekyll"), bytes(""));
-        if (BaseUrl.isValid(site.clinic().url())) {
+        if (site.clinic().url() != null && BaseUrl.isValid(site.clinic().url())) {
             String host = BaseUrl.parse(site.clinic().url()).host();
             if (!host.endsWith(".github.io")) {
                 files.put(new PagePath("/CNAME"), bytes(host + "\n"));
@@ -226,10 +229,25 @@ public final class SiteRenderer {
     /** RFC 9116: whom to tell about a weakness of the site. */
     private String securityText() {
         String expires = DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(SecurityText.expires(issued));
-        return "Contact: mailto:" + site.clinic().contact().email() + "\nExpires: " + expires
-                + "\nPreferred-Languages: "
-                + site.clinic().locale().getLanguage() + "\nCanonical: "
-                + site.base().absolute(new PagePath("/.well-known/security.txt")) + "\n";
+        return "Contact: " + contact() + "\nExpires: " + expires + "\nPreferred-Languages: "
+                + site.clinic().locale().getLanguage() + "\n"
+                + (site.base().isKnown()
+                        ? "Canonical: " + site.base().absolute(new PagePath("/.well-known/security.txt")) + "\n"
+                        : "");
+    }
+
+    /** The best way to write to the clinic, else to call it, else where one books: a clinic has one of them. */
+    private String contact() {
+        ClinicFacts clinic = site.clinic();
+        if (clinic.contact().email() != null) {
+            return "mailto:" + clinic.contact().email();
+        }
+        if (clinic.contact().phone() != null) {
+            return TemplateFunctions.telephone(clinic.contact().phone());
+        }
+        return clinic.contact().messengers().isEmpty()
+                ? Objects.requireNonNull(clinic.booking().url())
+                : clinic.contact().messengers().get(0);
     }
 
     private static byte[] bytes(String text) {

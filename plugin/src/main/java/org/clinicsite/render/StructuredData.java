@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  * page and saying nothing that the page does not show.
  *
  * <p>A thing has one {@code @id} on all pages, such as {@code https://example.org/#location-north}; a page that only
- * mentions it points there. Left out on purpose: reviews and ratings of the clinic itself (search engines forbid them),
+ * mentions it points there. Where the site's address is not known nothing has an {@code @id} or {@code url}. Left out on purpose: reviews and ratings of the clinic itself (search engines forbid them),
  * {@code duration} of an offer (it means the offer's, not the session's), {@code reviewedBy} on an article (its domain is
  * the web page), search actions (there is no search).
  */
@@ -77,9 +77,9 @@ final class StructuredData {
                 .with("publisher", Node.reference(id("organization"))));
         graph.add(organization);
         graph.add(webPage);
-        if (page.breadcrumbs().size() > 1) {
+        if (page.breadcrumbs().size() > 1 && site.base().isKnown()) { // a trail is one of addresses
             graph.add(breadcrumbs(page));
-            webPage.with("breadcrumb", Node.reference(url(page) + "#breadcrumb"));
+            webPage.with("breadcrumb", Node.reference(id(page, "breadcrumb")));
         }
         switch (page.kind()) {
             case HOME -> site.all(PageKind.LOCATION).forEach(location -> graph.add(location(location, false)));
@@ -89,7 +89,7 @@ final class StructuredData {
             }
             case SERVICE -> {
                 graph.add(service(page));
-                webPage.with("mainEntity", Node.reference(url(page) + "#service"));
+                webPage.with("mainEntity", Node.reference(id(page, "service")));
             }
             case THERAPIST -> {
                 graph.add(person(page, true));
@@ -119,18 +119,22 @@ final class StructuredData {
                     .with("legalName", clinic.legalName())
                     .with("vatID", vatId())
                     .with("sameAs", clinic.social());
+            if (site.all(PageKind.LOCATION).isEmpty()) { // else each place says it of itself
+                node.with("telephone", telephone(clinic.contact().phone()))
+                        .with("email", clinic.contact().email())
+                        .with("areaServed", clinic.areaServed());
+            }
         }
         return node;
     }
 
     /** The mark that the header shows. */
-    private String logo(Page home) {
+    private @Nullable String logo(Page home) {
         String own = clinic.theme().get("logo");
-        return site.base()
-                .absolute(Optional.ofNullable(own)
-                        .flatMap(name -> content.picture(home, name))
-                        .map(Picture::path)
-                        .orElseGet(() -> assets.path("icons/icon.svg")));
+        return url(Optional.ofNullable(own)
+                .flatMap(name -> content.picture(home, name))
+                .map(Picture::path)
+                .orElseGet(() -> assets.path("icons/icon.svg")));
     }
 
     private @Nullable String vatId() {
@@ -151,7 +155,7 @@ final class StructuredData {
             case SERVICES, THERAPISTS, LOCATIONS, ARTICLES, TAGS, TAG -> "CollectionPage";
             default -> "WebPage";
         };
-        return new Node(type, url(page) + "#webpage")
+        return new Node(type, id(page, "webpage"))
                 .with("name", page.title())
                 .with("url", url(page))
                 .with("isPartOf", Node.reference(id("website")))
@@ -166,7 +170,7 @@ final class StructuredData {
                     .with("name", crumb.label())
                     .with("item", crumb.path() == null ? null : url(crumb.path())));
         }
-        return new Node("BreadcrumbList", url(page) + "#breadcrumb").withNodes("itemListElement", items);
+        return new Node("BreadcrumbList", id(page, "breadcrumb")).withNodes("itemListElement", items);
     }
 
     // ---- places
@@ -179,12 +183,15 @@ final class StructuredData {
                 .with("url", url(page))
                 .with(
                         "address",
-                        new Node("PostalAddress")
-                                .with("streetAddress", address.street())
-                                .with("addressLocality", address.locality())
-                                .with("addressRegion", address.region())
-                                .with("postalCode", address.postalCode())
-                                .with("addressCountry", address.country()))
+                        address == null
+                                ? null
+                                : new Node("PostalAddress")
+                                        .with("streetAddress", address.street())
+                                        .with("addressLocality", address.locality())
+                                        .with("addressRegion", address.region())
+                                        .with("postalCode", address.postalCode())
+                                        .with("addressCountry", address.country()))
+                .with("areaServed", address == null ? clinic.areaServed() : null)
                 .with(
                         "telephone",
                         telephone(
@@ -214,7 +221,7 @@ final class StructuredData {
                         clinic.payment() == null
                                 ? null
                                 : String.join(", ", clinic.payment().methods()))
-                .with("currenciesAccepted", clinic.currency().getCurrencyCode())
+                .with("currenciesAccepted", currency())
                 .withNodes(
                         "amenityFeature",
                         facts.amenities().stream()
@@ -223,18 +230,19 @@ final class StructuredData {
                                         .with("value", true))
                                 .toList())
                 .with("knowsLanguage", languages(page))
-                .with(
-                        "potentialAction",
-                        new Node("ReserveAction")
-                                .with(
-                                        "target",
-                                        new Node("EntryPoint")
-                                                .with(
-                                                        "urlTemplate",
-                                                        facts.booking() != null
-                                                                ? facts.booking()
-                                                                : clinic.booking()
-                                                                        .url())));
+                .with("potentialAction", reserving(facts.booking()));
+    }
+
+    /** Booking for those who give no address of their own; null when the clinic has none either. */
+    private @Nullable String bookingOr(@Nullable String own) {
+        return own != null ? own : clinic.booking().url();
+    }
+
+    private @Nullable Node reserving(@Nullable String own) {
+        String booking = bookingOr(own);
+        return booking == null
+                ? null
+                : new Node("ReserveAction").with("target", new Node("EntryPoint").with("urlTemplate", booking));
     }
 
     /**
@@ -248,7 +256,9 @@ final class StructuredData {
                 .map(season -> day(season.from()).minusDays(1))
                 .findFirst()
                 .orElse(null);
-        week(facts.hours(), null, end, list);
+        if (facts.hours() != null) {
+            week(facts.hours(), null, end, list);
+        }
         if (exceptions) {
             for (LocationFacts.Season season : facts.seasons()) {
                 week(season.hours(), day(season.from()), season.until() == null ? null : day(season.until()), list);
@@ -345,7 +355,7 @@ final class StructuredData {
 
     private Node service(Page page) {
         ServiceFacts facts = facts(page, ServiceFacts.class);
-        return new Node("Service", url(page) + "#service")
+        return new Node("Service", id(page, "service"))
                 .with("name", page.title())
                 .with("description", facts.summary())
                 .with("serviceType", facts.serviceType() != null ? facts.serviceType() : page.title())
@@ -376,8 +386,7 @@ final class StructuredData {
 
     private Node offer(ServiceFacts facts, ServiceFacts.Option option, String name, Price price) {
         String booking = option.booking() != null ? option.booking() : facts.booking();
-        Node node = priced(name, price, option.from(), option.until())
-                .with("url", booking != null ? booking : clinic.booking().url());
+        Node node = priced(name, price, option.from(), option.until()).with("url", bookingOr(booking));
         if (option.minutes() == null) {
             return node;
         }
@@ -394,8 +403,7 @@ final class StructuredData {
                 ? days(new Node("Offer").with("name", offer.name()), offer.from(), offer.until())
                 : priced(offer.name(), offer.price(), offer.from(), offer.until());
         String url = offer.booking() != null ? offer.booking() : booking;
-        return node.with("description", offer.text())
-                .with("url", url != null ? url : clinic.booking().url());
+        return node.with("description", offer.text()).with("url", bookingOr(url));
     }
 
     /**
@@ -404,8 +412,8 @@ final class StructuredData {
      */
     private Node priced(String name, Price price, @Nullable DateText from, @Nullable DateText until) {
         Node node = new Node("Offer").with("name", name);
-        String currency = clinic.currency().getCurrencyCode();
-        if (price.amount() != null) {
+        String currency = currency();
+        if (price.amount() != null && currency != null) {
             String amount = price.amount().toPlainString();
             if (!price.isFrom() && price.highest() == null && !price.perPerson()) {
                 node.with("price", amount).with("priceCurrency", currency);
@@ -466,7 +474,7 @@ final class StructuredData {
 
     private Node membership(ClinicFacts.Membership one) {
         Node node = priced(one.name(), one.price(), one.from(), one.until()).with("description", one.note());
-        if (one.price().amount() == null) {
+        if (one.price().amount() == null || currency() == null) {
             return node;
         }
         node.asMap().remove("price");
@@ -475,7 +483,7 @@ final class StructuredData {
                 "priceSpecification",
                 new Node("UnitPriceSpecification")
                         .with("price", one.price().amount().toPlainString())
-                        .with("priceCurrency", clinic.currency().getCurrencyCode())
+                        .with("priceCurrency", currency())
                         .with("unitCode", unitCode(one.per())));
     }
 
@@ -517,7 +525,11 @@ final class StructuredData {
                                 .map(c -> new Node("EducationalOccupationalCredential")
                                         .with("name", c.name())
                                         .with("credentialCategory", c.category())
-                                        .with("recognizedBy", new Node("Organization").with("name", c.body()))
+                                        .with(
+                                                "recognizedBy",
+                                                c.body() == null
+                                                        ? null
+                                                        : new Node("Organization").with("name", c.body()))
                                         .with("identifier", c.number()))
                                 .toList())
                 .with("sameAs", facts.profiles());
@@ -533,14 +545,14 @@ final class StructuredData {
             webPage.with("lastReviewed", facts.reviewed().day().toString())
                     .with("reviewedBy", Node.reference(personId(reviewer)));
         }
-        webPage.with("mainEntity", Node.reference(url(page) + "#article"));
-        graph.add(new Node("BlogPosting", url(page) + "#article")
+        webPage.with("mainEntity", Node.reference(id(page, "article")));
+        graph.add(new Node("BlogPosting", id(page, "article"))
                 .with("headline", page.title())
                 .with("description", page.description())
                 .with("image", image(page))
                 .with("datePublished", instant(facts.published()))
                 .with("dateModified", instant(facts.updated() != null ? facts.updated() : facts.published()))
-                .with("author", author == null ? Node.reference(id("organization")) : Node.reference(personId(author)))
+                .with("author", author(facts.author(), author))
                 .with("publisher", Node.reference(id("organization")))
                 .with(
                         "articleSection",
@@ -563,6 +575,21 @@ final class StructuredData {
         }
     }
 
+    /** A therapist, a guest by name, or the clinic, as the byline has it. */
+    private @Nullable Object author(@Nullable String written, @Nullable Page therapist) {
+        if (therapist != null) {
+            return site.base().isKnown()
+                    ? Node.reference(personId(therapist))
+                    : new Node("Person").with("name", therapist.title());
+        }
+        if (written != null) {
+            return new Node("Person").with("name", written);
+        }
+        return site.base().isKnown()
+                ? Node.reference(id("organization"))
+                : new Node("Organization").with("name", clinic.name());
+    }
+
     private static Node citation(ArticleFacts.Source source) {
         return new Node("CreativeWork")
                 .with("name", source.title())
@@ -570,7 +597,7 @@ final class StructuredData {
     }
 
     private Node part(Page page, Section section) {
-        return new Node("WebPageElement").with("name", section.title()).with("url", url(page) + "#" + section.id());
+        return new Node("WebPageElement").with("name", section.title()).with("url", id(page, section.id()));
     }
 
     private List<Node> questions(Page page) {
@@ -579,7 +606,7 @@ final class StructuredData {
             for (Answers.Answer answer : Answers.in(content.plainBody(group))) {
                 questions.add(new Node("Question")
                         .with("name", answer.question())
-                        .with("url", url(page) + "#" + answer.id())
+                        .with("url", id(page, answer.id()))
                         .with("acceptedAnswer", new Node("Answer").with("text", answer.text())));
             }
         }
@@ -596,41 +623,50 @@ final class StructuredData {
         String name = page.facts() == null ? null : page.facts().common().image();
         return name == null
                 ? null
-                : content.picture(page, name)
-                        .map(p -> site.base().absolute(p.path()))
-                        .orElse(null);
+                : content.picture(page, name).map(p -> url(p.path())).orElse(null);
     }
 
     private @Nullable String instant(@Nullable DateText date) {
         return date == null ? null : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(date.at(clinic.timeZone()));
     }
 
-    private String telephone(String number) {
-        return TemplateFunctions.telephone(number).substring("tel:".length());
+    private static @Nullable String telephone(@Nullable String number) {
+        return number == null ? null : TemplateFunctions.telephone(number).substring("tel:".length());
     }
 
     private String language() {
         return clinic.locale().toLanguageTag();
     }
 
-    private String id(String name) {
-        return url(PagePath.HOME) + "#" + name;
+    private @Nullable String currency() {
+        return clinic.currency() == null ? null : clinic.currency().getCurrencyCode();
     }
 
-    private String locationId(Page page) {
+    private @Nullable String id(String name) {
+        String home = url(PagePath.HOME);
+        return home == null ? null : home + "#" + name;
+    }
+
+    private @Nullable String id(Page page, String name) {
+        String url = url(page);
+        return url == null ? null : url + "#" + name;
+    }
+
+    private @Nullable String locationId(Page page) {
         return id("location-" + page.slug());
     }
 
-    private String personId(Page page) {
+    private @Nullable String personId(Page page) {
         return id("person-" + page.slug());
     }
 
-    private String url(Page page) {
+    private @Nullable String url(Page page) {
         return url(page.path());
     }
 
-    private String url(PagePath path) {
-        return site.base().absolute(path);
+    /** The whole address; null where the site's own is not known. */
+    private @Nullable String url(PagePath path) {
+        return site.base().isKnown() ? site.base().absolute(path) : null;
     }
 
     private static <T extends Facts> T facts(Page page, Class<T> type) {

@@ -115,7 +115,7 @@ final class TemplateFunctions {
             case "hasWords" -> words.find(text(a, 0)).isPresent();
             // addresses
             case "url" -> site.base().href(path(a)) + fragment(a);
-            case "absolute" -> site.base().absolute(path(a)) + fragment(a);
+            case "absolute" -> site.base().isKnown() ? site.base().absolute(path(a)) + fragment(a) : null;
             case "asset" -> site.base().href(assets.path(text(a, 0)));
             case "tel" -> telephone(text(a, 0));
             case "phone" -> phone(text(a, 0));

@@ -7,10 +7,13 @@ import java.util.Locale;
 /**
  * Where the site lives: scheme, host and, where it does not live at the host's root, a path.
  *
- * @param origin such as {@code https://www.example.org}, without a slash at its end
+ * @param origin such as {@code https://www.example.org}, without a slash at its end; empty where it is not known
  * @param path what comes before every path of the site: empty, or such as {@code /repo}
  */
 public record BaseUrl(String origin, String path) {
+
+    /** Of a site whose owner has not said where it will live: at the root of some host. */
+    public static final BaseUrl UNKNOWN = new BaseUrl("", "");
 
     /**
      * Reads an address.
@@ -57,8 +60,16 @@ public record BaseUrl(String origin, String path) {
         }
     }
 
-    /** The host, lower case. */
+    /** Whether scheme and host are known, and {@link #absolute} can be asked. */
+    public boolean isKnown() {
+        return !origin.isEmpty();
+    }
+
+    /** The host, lower case; empty where it is not known. */
     public String host() {
+        if (!isKnown()) {
+            return "";
+        }
         String host = origin.substring(origin.indexOf("://") + 3);
         int colon = host.indexOf(':');
         return colon < 0 ? host : host.substring(0, colon);
@@ -69,8 +80,15 @@ public record BaseUrl(String origin, String path) {
         return path + encode(target.value());
     }
 
-    /** The same with scheme and host. */
+    /**
+     * The same with scheme and host.
+     *
+     * @throws IllegalStateException where they are not {@link #isKnown known}
+     */
     public String absolute(PagePath target) {
+        if (!isKnown()) {
+            throw new IllegalStateException("no absolute address without a host: " + target.value());
+        }
         return origin + href(target);
     }
 

@@ -52,7 +52,10 @@ final class Holidays {
      */
     List<LocationFacts.Exception> of(LocationFacts place, LocalDate today) {
         String code = place.holidays();
-        if (code == null || !Form.HOLIDAYS.fits(code) || unknown(code).isPresent()) {
+        if (code == null
+                || place.hours() == null
+                || !Form.HOLIDAYS.fits(code)
+                || unknown(code).isPresent()) {
             return List.of();
         }
         DayHours hours = place.holidayHours() == null ? DayHours.CLOSED : place.holidayHours();

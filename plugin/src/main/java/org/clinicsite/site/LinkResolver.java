@@ -343,6 +343,7 @@ public final class LinkResolver {
                 URI uri = new URI(address.startsWith("//") ? "https:" + address : address);
                 String path = uri.getPath();
                 if (uri.getHost() == null
+                        || !site.base().isKnown()
                         || path == null
                         || !uri.getHost().equalsIgnoreCase(site.base().host())) {
                     return null;

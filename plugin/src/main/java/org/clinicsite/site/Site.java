@@ -61,7 +61,11 @@ public final class Site {
         for (Page page : pages) {
             if (page.number() == 1) {
                 kinds.computeIfAbsent(page.kind(), k -> new ArrayList<>()).add(page);
-                slugs.computeIfAbsent(page.kind(), k -> new HashMap<>()).putIfAbsent(page.slug(), page);
+                Map<String, Page> names = slugs.computeIfAbsent(page.kind(), k -> new HashMap<>());
+                names.putIfAbsent(page.slug(), page);
+                if (page.kind() == PageKind.THERAPIST) { // a byline may have the name
+                    names.putIfAbsent(page.title(), page);
+                }
             }
         }
     }
@@ -131,11 +135,19 @@ public final class Site {
     /** The therapist pages of those who give a service, or who work at a location. */
     public List<Page> therapistsOf(Page page) {
         if (page.facts() instanceof ServiceFacts service) {
-            return pick(PageKind.THERAPIST, service.therapists());
+            Set<Page> givers = new LinkedHashSet<>(pick(PageKind.THERAPIST, service.therapists()));
+            all(PageKind.THERAPIST).stream().filter(t -> gives(t, page)).forEach(givers::add);
+            return List.copyOf(givers);
         }
         return all(PageKind.THERAPIST).stream()
                 .filter(t -> t.facts() instanceof TherapistFacts f && f.days().containsKey(page.slug()))
                 .toList();
+    }
+
+    /** Whether one of both names the other: nobody has to change a second file. */
+    private static boolean gives(Page therapist, Page service) {
+        return therapist.facts() instanceof TherapistFacts t && t.services().contains(service.slug())
+                || service.facts() instanceof ServiceFacts s && s.therapists().contains(therapist.slug());
     }
 
     /** The service pages of what a therapist gives, or of what is given at a location. */
@@ -143,7 +155,7 @@ public final class Site {
         return all(PageKind.SERVICE).stream()
                 .filter(s -> s.facts() instanceof ServiceFacts f
                         && (page.kind() == PageKind.THERAPIST
-                                ? f.therapists().contains(page.slug())
+                                ? gives(page, s)
                                 : f.locations().isEmpty() || f.locations().contains(page.slug())))
                 .toList();
     }
@@ -163,7 +175,10 @@ public final class Site {
     public List<Page> articlesOf(Page page) {
         return all(PageKind.ARTICLE).stream()
                 .filter(a -> a.facts() instanceof ArticleFacts f
-                        && page.slug().equals(page.kind() == PageKind.THERAPIST ? f.author() : f.service()))
+                        && (page.kind() == PageKind.THERAPIST
+                                ? f.author() != null
+                                        && find(PageKind.THERAPIST, f.author()).orElse(null) == page
+                                : page.slug().equals(f.service())))
                 .toList();
     }
 

@@ -11,7 +11,6 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -149,8 +148,6 @@ public final class SiteBuilder {
         ended.forEach(this::leadOn);
         checkReferences();
         titlesThatStandTwice();
-        therapistsOfNothing();
-        policies();
         List<Page> pages = new ArrayList<>();
         for (PageKind kind : PageKind.values()) {
             pages.addAll(of(kind));
@@ -185,6 +182,9 @@ public final class SiteBuilder {
 
     private BaseUrl base(ClinicFacts clinic) {
         String url = options.baseUrl() != null ? options.baseUrl() : clinic.url();
+        if (url == null) {
+            return BaseUrl.UNKNOWN;
+        }
         try {
             return BaseUrl.parse(url);
         } catch (IllegalArgumentException e) {
@@ -193,7 +193,7 @@ public final class SiteBuilder {
                     options.baseUrl() != null
                             ? Problem.error(Code.BAD_SITE_ADDRESS, "site.baseUrl", 0, 0, e.getMessage() + ".", advice)
                             : clinicProblem(Code.BAD_SITE_ADDRESS, "url", url, "url: " + e.getMessage() + ".", advice));
-            return new BaseUrl("https://invalid.example", "");
+            return BaseUrl.UNKNOWN;
         }
     }
 
@@ -300,23 +300,17 @@ public final class SiteBuilder {
                 && article.shortcuts().isEmpty()) {
             empty(article);
         }
-        if (kind == PageKind.THERAPIST && common.image() != null && isBlank(common.imageAlt())) {
-            at(
-                    Code.MISSING_ALT,
-                    source,
-                    common.imageAlt() == null ? "image" : "image-alt",
-                    null,
-                    "The key 'image-alt' is missing.",
-                    "Say who is to be seen, such as 'image-alt: Portrait of Sam Reed.'",
-                    Problem.Level.ERROR);
-        } else if (common.image() != null && common.imageAlt() == null) {
+        boolean portrait = kind == PageKind.THERAPIST && isBlank(common.imageAlt());
+        if (common.image() != null && (portrait || common.imageAlt() == null)) {
             at(
                     Code.MISSING_ALT,
                     source,
                     "image",
                     common.image(),
                     "The picture '" + common.image() + "' has no 'image-alt'.",
-                    "Say what it shows, or write \"\" for an ornament.",
+                    portrait
+                            ? "Say who is to be seen, such as 'image-alt: Portrait of " + title(article) + ".'"
+                            : "Say what it shows, or write \"\" for an ornament.",
                     Problem.Level.WARNING);
         }
         PagePath path = kind == PageKind.HOME ? PagePath.HOME : path(source, common, type, slug);
@@ -329,9 +323,6 @@ public final class SiteBuilder {
             forbidden.add(source.path());
             forbidden.add(path.value());
             return;
-        }
-        if (kind == PageKind.FIRST_VISIT) {
-            firstVisit(article);
         }
         if (source.facts() instanceof LocationFacts location) {
             hoursOf(location, source);
@@ -385,61 +376,6 @@ public final class SiteBuilder {
 
     private static boolean isBlank(@Nullable String text) {
         return text == null || text.isBlank();
-    }
-
-    /** What a first visit's page has to tell, by the anchor of its section, each with a heading as an example. */
-    private static final Map<String, String> FIRST_VISIT_SECTIONS = firstVisitSections();
-
-    private static Map<String, String> firstVisitSections() {
-        Map<String, String> sections = new LinkedHashMap<>();
-        sections.put("arrival", "When you arrive");
-        sections.put("consent", "We talk, and you decide");
-        sections.put("draping", "Undressing and towels");
-        sections.put("minors", "Chaperones and under-18s");
-        sections.put("bring", "What to bring");
-        return sections;
-    }
-
-    /** A first visit's page tells what people fear to ask; each answer is a section that others can link to. */
-    private void firstVisit(Article article) {
-        Set<String> there = article.sections().stream().map(Section::id).collect(Collectors.toSet());
-        FIRST_VISIT_SECTIONS.forEach((id, heading) -> {
-            if (!there.contains(id)) {
-                at(
-                        Code.MISSING_SECTION,
-                        article.source(),
-                        "The section '" + id + "' is missing.",
-                        "Write it below a heading with this anchor, such as '## " + heading + " {#" + id + "}'.",
-                        Problem.Level.ERROR);
-            }
-        });
-    }
-
-    /** Policies come as a set: a site that has one has each, on a page of its own or together with others. */
-    private void policies() {
-        if (of(PageKind.POLICY).isEmpty()) {
-            return;
-        }
-        Set<String> missing = new LinkedHashSet<>(
-                List.of("cancellation", "privacy", "cookies", "terms", "complaints", "accessibility"));
-        missing.removeAll(refused.values());
-        for (Page page : of(PageKind.POLICY)) {
-            List<String> covered = ((PageFacts) requireNonNull(page.facts())).policies();
-            missing.removeAll(covered.isEmpty() ? List.of(page.slug()) : covered);
-        }
-        Source first = requireNonNull(of(PageKind.POLICY).get(0).article()).source();
-        String folder = first.text().path().substring(0, first.text().path().lastIndexOf('/') + 1);
-        for (String policy : missing) {
-            at(
-                    Code.MISSING_POLICY,
-                    first,
-                    "policies",
-                    null,
-                    "The policy '" + policy + "' is missing; a site with policies has all six.",
-                    "Write " + folder + policy
-                            + ".md with 'layout: policy', or name it under 'policies:' of the page that"
-                            + " says it, such as 'policies: [" + policy + "]'.");
-        }
     }
 
     /** Whether a layout can draw a kind of content: its own, or one of the clinic's. */
@@ -724,13 +660,9 @@ public final class SiteBuilder {
                 article.source().baseName().replace('-', ' ').replace('_', ' ').strip();
         String title = name.isEmpty() ? article.source().type().word() : name;
         switch (article.source().type()) {
-            case SERVICE, THERAPIST, LOCATION ->
-                missing(
-                        Code.MISSING_KEY,
-                        article.source(),
-                        Problem.Level.ERROR,
-                        "The key 'title' is missing: its name.",
-                        "title: …");
+            case SERVICE, THERAPIST, LOCATION -> {
+                // a to-do
+            }
             default ->
                 missing(
                         Code.MISSING_KEY,
@@ -747,9 +679,24 @@ public final class SiteBuilder {
         if (common.description() != null) {
             return common.description();
         }
-        return article.source().facts() instanceof ServiceFacts service
-                ? service.summary()
-                : article.excerpt(DESCRIPTION);
+        String summary = article.source().facts() instanceof ServiceFacts service ? service.summary() : null;
+        String written = summary != null ? summary : article.excerpt(DESCRIPTION);
+        return written.isBlank()
+                ? described(title(article) + " – " + content.clinic().name())
+                : written;
+    }
+
+    /** What is said of a page whose own words are few: they, and what the clinic does. */
+    private String described(String words) {
+        if (words.codePointCount(0, words.length()) >= SHORTEST_DESCRIPTION) {
+            return org.clinicsite.text.Words.opening(words, DESCRIPTION);
+        }
+        return org.clinicsite.text.Words.opening(
+                words + (words.endsWith(".") ? " " : ". ") + content.clinic().description(), DESCRIPTION);
+    }
+
+    private static String names(List<Page> pages) {
+        return pages.stream().map(Page::title).collect(Collectors.joining(", "));
     }
 
     /** What was written is told when it is too short or too long; where one sign is a word there is no such rule. */
@@ -824,9 +771,11 @@ public final class SiteBuilder {
         Page.Draft draft = new Page.Draft(PagePath.HOME, PageKind.HOME);
         draft.title = clinic.home() != null && clinic.home().headline() != null
                 ? clinic.home().headline()
-                : clinic.tagline();
+                : clinic.tagline() != null ? clinic.tagline() : clinic.name();
         draft.description = clinic.description();
-        descriptionsLength(content.clinicPlaces(), clinic.description());
+        if (clinic.description().codePointCount(0, clinic.description().length()) > LONGEST_DESCRIPTION) {
+            descriptionsLength(content.clinicPlaces(), clinic.description());
+        }
         of(PageKind.HOME).add(draft.done());
     }
 
@@ -891,10 +840,14 @@ public final class SiteBuilder {
                     List.of(),
                     all,
                     perPage,
-                    () -> words.get(
+                    () -> described(words.get(
                             "descriptions." + kind.layout(),
                             "clinic",
-                            content.clinic().name()));
+                            content.clinic().name(),
+                            "title",
+                            words.get("titles." + kind.layout()),
+                            "items",
+                            names(all))));
         }
     }
 
@@ -925,7 +878,7 @@ public final class SiteBuilder {
                     : words.get("titles.numbered", "title", title, "number", String.valueOf(number));
             draft.description = number == 1
                     ? description.get()
-                    : words.get(
+                    : described(words.get(
                             "descriptions.numbered",
                             "title",
                             title,
@@ -934,7 +887,7 @@ public final class SiteBuilder {
                             "last",
                             String.valueOf(numbers),
                             "clinic",
-                            content.clinic().name());
+                            content.clinic().name()));
             draft.number = number;
             draft.numbers = numbers;
             draft.all = List.copyOf(all);
@@ -975,8 +928,8 @@ public final class SiteBuilder {
         }
         draft.slug = slug;
         draft.title = words.get("titles." + kind.layout());
-        draft.description = words.get(
-                "descriptions." + kind.layout(), "clinic", content.clinic().name());
+        draft.description = described(words.get(
+                "descriptions." + kind.layout(), "clinic", content.clinic().name(), "title", draft.title));
         if (kind == PageKind.NOT_FOUND) {
             draft.indexed = false;
         } else {
@@ -1100,8 +1053,16 @@ public final class SiteBuilder {
                     above,
                     articles,
                     PER_PAGE,
-                    () -> words.get(
-                            "descriptions.tag", "clinic", content.clinic().name(), "tag", name));
+                    () -> described(words.get(
+                            "descriptions.tag",
+                            "clinic",
+                            content.clinic().name(),
+                            "tag",
+                            name,
+                            "title",
+                            words.get("titles.tag", "tag", name),
+                            "items",
+                            names(articles))));
             if (!pages.isEmpty()) {
                 tags.put(slug, pages.get(0));
                 firsts.add(pages.get(0));
@@ -1169,24 +1130,16 @@ public final class SiteBuilder {
         }
         for (Page page : of(PageKind.THERAPIST)) {
             TherapistFacts facts = (TherapistFacts) requireNonNull(page.facts());
+            references(page, "services", facts.services(), PageKind.SERVICE);
             references(page, "days", facts.days().keySet(), PageKind.LOCATION);
             facts.days().forEach((slug, days) -> daysBehindClosedDoors(page, slug, days));
         }
         for (Page page : of(PageKind.ARTICLE)) {
             ArticleFacts facts = (ArticleFacts) requireNonNull(page.facts());
-            references(page, "author", one(facts.author()), PageKind.THERAPIST);
-            references(page, "reviewer", one(facts.reviewer()), PageKind.THERAPIST);
+            references(page, "author", slug(facts.author()), PageKind.THERAPIST);
+            references(page, "reviewer", slug(facts.reviewer()), PageKind.THERAPIST);
             references(page, "service", one(facts.service()), PageKind.SERVICE);
             references(page, "related", facts.related(), PageKind.ARTICLE);
-            if (facts.published() == null
-                    && requireNonNull(page.article()).source().places().offset("published", null) < 0) {
-                missing(
-                        Code.NO_DATE,
-                        requireNonNull(page.article()).source(),
-                        Problem.Level.WARNING,
-                        "The article has no date.",
-                        "published: 2026-03-14");
-            }
         }
     }
 
@@ -1195,7 +1148,8 @@ public final class SiteBuilder {
         of(PageKind.LOCATION).stream().filter(l -> l.slug().equals(slug)).forEach(location -> {
             LocationFacts facts = (LocationFacts) requireNonNull(location.facts());
             for (DayOfWeek day : days) {
-                if (requireNonNull(facts.hours().days().get(day)).closed()) {
+                if (facts.hours() != null
+                        && requireNonNull(facts.hours().days().get(day)).closed()) {
                     String name = day.name().toLowerCase(Locale.ROOT);
                     at(
                             Code.CLOSED_DAY,
@@ -1214,35 +1168,11 @@ public final class SiteBuilder {
         });
     }
 
-    /** A therapist whom nobody can book for anything: no service's file names her or him yet, or that was a slip. */
-    private void therapistsOfNothing() {
-        List<Page> services = of(PageKind.SERVICE);
-        if (services.isEmpty()
-                || refused.keySet().stream().anyMatch(path -> path.startsWith(ContentType.SERVICE.folder()))) {
-            return;
-        }
-        Set<String> named = new TreeSet<>();
-        for (Page service : services) {
-            List<String> therapists = ((ServiceFacts) requireNonNull(service.facts())).therapists();
-            if (therapists.isEmpty() || !slugs(PageKind.THERAPIST).containsAll(therapists)) {
-                return; // told already, and the slip may be that one
-            }
-            named.addAll(therapists);
-        }
-        for (Page therapist : of(PageKind.THERAPIST)) {
-            if (!named.contains(therapist.slug())) {
-                at(
-                        Code.UNNAMED_THERAPIST,
-                        requireNonNull(therapist.article()).source(),
-                        "No service names '" + therapist.slug() + "' under 'therapists'.",
-                        "Add '" + therapist.slug() + "' to those that she or he gives, such as "
-                                + requireNonNull(services.get(0).article())
-                                        .source()
-                                        .text()
-                                        .path() + ".",
-                        Problem.Level.WARNING);
-            }
-        }
+    /** A guest is called by name, as people write it: with a blank or a capital letter, which no slug has. */
+    private static List<String> slug(@Nullable String author) {
+        return author != null && author.equals(author.toLowerCase(Locale.ROOT)) && author.indexOf(' ') < 0
+                ? List.of(author)
+                : List.of();
     }
 
     private static List<String> one(@Nullable String slug) {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.clinicsite.problem.Code;
 import org.clinicsite.problem.DiskFault;
 import org.clinicsite.problem.Problem;
@@ -33,14 +34,10 @@ public final class ContentReader {
     private static final String EDITORIAL = "editorial.yaml";
     private static final int MOST_TAGS = 1000;
     private static final Value.Mapping NO_KEYS = new Value.Mapping(0, List.of());
-    private static final RecordBinder.Needs NO_NEEDS = new RecordBinder.Needs("", Set.of());
 
     /** Stands in for facts that are missing or wrong, so that all other mistakes are found in the same run. */
-    private static final SourceText STAND_IN = new SourceText(
-            "",
-            "name: A clinic\ntagline: A clinic\ndescription: A clinic\nurl: https://invalid.example/\ncurrency: GBP\n"
-                    + "contact: {phone: +44 1632 960000, email: a@invalid.example}\n"
-                    + "booking: {url: 'https://invalid.example/', cancellation: None}\n");
+    private static final SourceText STAND_IN =
+            new SourceText("", "name: A clinic\ndescription: A clinic\nurl: https://invalid.example/\n");
 
     private final Path folder;
     private final String shownAs;
@@ -115,11 +112,10 @@ public final class ContentReader {
                     .stream()
                     .filter(Objects::nonNull)
                     .toList();
-            Set<String> layouts = layouts(headed);
-            Clinic clinic = clinic(data.remove(CLINIC), misnamed, layouts);
+            Clinic clinic = clinic(data.remove(CLINIC), misnamed);
             Map<String, Object> moreData = data(data);
             RecordBinder inItsLanguage = binder.in(clinic.facts().locale());
-            List<Source> sources = workers.map(headed, one -> source(one, layouts, inItsLanguage)).stream()
+            List<Source> sources = workers.map(headed, one -> source(one, inItsLanguage)).stream()
                     .filter(Objects::nonNull)
                     .toList();
             strayYaml(siblings, texts);
@@ -135,7 +131,7 @@ public final class ContentReader {
 
     private record Clinic(ClinicFacts facts, FactPlaces places) {}
 
-    private Clinic clinic(@Nullable Path file, @Nullable Path misnamed, Set<String> layouts) {
+    private Clinic clinic(@Nullable Path file, @Nullable Path misnamed) {
         SourceText text = file == null ? null : decode(CLINIC, file);
         Value.Mapping written = text == null ? null : mapping(text);
         Value.Mapping mapping = text == null || written == null ? null : oldForms.read(written, CLINIC, text, problems);
@@ -149,15 +145,58 @@ public final class ContentReader {
                     misnamed != null
                             ? "Rename clinic.yml to clinic.yaml."
                             : NearbyContent.advice(folder)
-                                    .orElse("Write " + String.join(", ", binder.required(ClinicFacts.class))
-                                            + " there.")));
+                                    .orElse("Write it with three lines: 'name: …', 'description: …' and a way"
+                                            + " to reach the clinic, such as 'contact: {phone: +44 1632 960123}'.")));
         }
         if (text == null || mapping == null) {
             return new Clinic(standIn(NO_KEYS, STAND_IN), FactPlaces.none(new SourceText(shownAs + "/" + CLINIC, "")));
         }
-        RecordBinder.Needs needs = new RecordBinder.Needs("", layouts);
-        ClinicFacts facts = binder.in(language(mapping)).bind(mapping, ClinicFacts.class, text, false, needs, problems);
-        return new Clinic(facts == null ? standIn(mapping, text) : facts, new FactPlaces(text, mapping));
+        ClinicFacts facts = binder.in(language(mapping)).bind(mapping, ClinicFacts.class, text, false, problems);
+        FactPlaces places = new FactPlaces(text, mapping);
+        return facts != null && hasWhatMakesASite(facts, places)
+                ? new Clinic(facts, places)
+                : new Clinic(standIn(mapping, text), places);
+    }
+
+    /**
+     * Three values make a site: the name, what the clinic does, a way to reach it. What lacks is told at once, in the order
+     * of its worth; what is written and wrong was told already.
+     */
+    private boolean hasWhatMakesASite(ClinicFacts facts, FactPlaces places) {
+        List<String> lacking = new ArrayList<>();
+        List<String> lines = new ArrayList<>();
+        if (facts.name() == null && !places.says("name")) {
+            lacking.add("its name");
+            lines.add("'name: …'");
+        }
+        if (facts.description() == null && !places.says("description") && !places.says("tagline")) {
+            lacking.add("what it does in a sentence");
+            lines.add("'description: …'");
+        }
+        if (!facts.canBeReached()
+                && Stream.of("contact.phone", "contact.email", "contact.messengers", "booking.url")
+                        .noneMatch(places::says)) {
+            lacking.add("a way to reach it");
+            lines.add("'contact: {phone: …}' (or email, messengers, or booking: {url: …})");
+        }
+        if (!lacking.isEmpty()) {
+            problems.add(Problem.error(
+                    Code.MISSING_KEY,
+                    places.text().path(),
+                    1,
+                    1,
+                    "The clinic's facts do not say " + list(lacking) + ".",
+                    "Add " + (lines.size() == 1 ? "the line " : "the lines ") + list(lines)
+                            + ". Nothing else has to be there."));
+        }
+        return facts.name() != null && facts.description() != null;
+    }
+
+    private static String list(List<String> items) {
+        int last = items.size() - 1;
+        return last < 1
+                ? String.join("", items)
+                : String.join(", ", items.subList(0, last)) + " and " + items.get(last);
     }
 
     /** The language that the facts say the site is in; prices beside it may be written in it. */
@@ -184,8 +223,8 @@ public final class ContentReader {
                 entries.removeIf(one -> one.key().equals(entry.key()));
                 entries.add(entry);
             }
-            ClinicFacts tried = binder.bind(
-                    new Value.Mapping(0, entries), ClinicFacts.class, text, false, NO_NEEDS, new Problems());
+            ClinicFacts tried =
+                    binder.bind(new Value.Mapping(0, entries), ClinicFacts.class, text, false, new Problems());
             if (tried != null) {
                 facts = tried;
                 understood = entries;
@@ -234,47 +273,7 @@ public final class ContentReader {
             SourceText text,
             HeaderReader.Split split,
             Value.Mapping header,
-            SourceText headerText) {
-
-        /** The layout that says which of the clinic's pages it is. */
-        String layout() {
-            if (type != ContentType.PAGE) {
-                return type.word();
-            }
-            String layout = word("layout");
-            return layout != null ? layout : path.equals("pages/home.md") ? "home" : "page";
-        }
-
-        boolean isDraft() {
-            return "draft".equals(word("status"));
-        }
-
-        private @Nullable String word(String key) {
-            for (Value.Entry entry : header.entries()) {
-                if (entry.key().equals(key) && entry.value() instanceof Value.Scalar scalar) {
-                    return scalar.text();
-                }
-            }
-            return null;
-        }
-    }
-
-    /** The layouts of the site's pages, as far as they come from content; drafts ask nothing of other files. */
-    private static Set<String> layouts(List<Headed> files) {
-        Set<String> layouts = new HashSet<>();
-        for (Headed file : files) {
-            if (!file.isDraft()) {
-                layouts.add(file.layout());
-                if (file.type() != ContentType.PAGE) {
-                    layouts.add(file.type().folder());
-                }
-                if (file.type() == ContentType.SERVICE) {
-                    layouts.add("prices");
-                }
-            }
-        }
-        return layouts;
-    }
+            SourceText headerText) {}
 
     private @Nullable Headed headed(String path, Path file, Map<String, Path> siblings) {
         SourceText text = decode(path, file);
@@ -313,14 +312,13 @@ public final class ContentReader {
         return new Headed(path, type, text, split, now, headerText);
     }
 
-    private @Nullable Source source(Headed file, Set<String> layouts, RecordBinder binder) {
+    private @Nullable Source source(Headed file, RecordBinder binder) {
         HeaderReader.Split split = file.split();
         Facts facts = binder.bind(
                 file.header(),
                 file.type().facts(),
                 file.headerText(),
                 split.kind() == Source.HeaderKind.JBAKE,
-                new RecordBinder.Needs(file.layout(), layouts),
                 problems);
         if (facts == null) {
             lost(file.path(), file.header());
@@ -339,7 +337,7 @@ public final class ContentReader {
             lost(file.path(), file.header());
             return null;
         }
-        Format format = Objects.requireNonNull(formatOf(file.path()));
+        Format format = facts.common().pasted() ? Format.TEXT : Objects.requireNonNull(formatOf(file.path()));
         FactPlaces places = new FactPlaces(file.headerText(), file.header());
         return new Source(
                 file.type(), file.path(), format, split.kind(), file.text(), split.bodyStart(), facts, places);
@@ -356,8 +354,39 @@ public final class ContentReader {
         }
     }
 
-    /** JBake's own key names, understood in every header: {@code date} is the day that the kind counts. */
+    /** What other programs call a text's kind by its layout; here the folder says it. */
+    private static final Set<String> POSTS = Set.of("post", "posts", "single", "article", "default");
+
+    /**
+     * Keys of other programs, understood in every header: {@code date} is the day that the kind counts (JBake, Jekyll, Hugo),
+     * {@code draft: true} and {@code published: false} make a draft (Hugo, Jekyll), {@code categories} are tags.
+     */
     private static Value.Mapping named(Value.Mapping header, ContentType type) {
+        Set<String> keys = new HashSet<>();
+        header.entries().forEach(entry -> keys.add(entry.key()));
+        List<Value.Entry> entries = new ArrayList<>();
+        for (Value.Entry entry : header.entries()) {
+            String said = entry.value() instanceof Value.Scalar scalar ? scalar.text() : "";
+            boolean draft = entry.key().equals("draft") && said.equals("true")
+                    || entry.key().equals("published") && said.equals("false");
+            boolean shown = entry.key().equals("draft") && said.equals("false")
+                    || entry.key().equals("published") && said.equals("true");
+            boolean layout = entry.key().equals("layout") && type == ContentType.ARTICLE && POSTS.contains(said);
+            if (draft && !keys.contains("status")) {
+                entries.add(new Value.Entry(
+                        entry.keyOffset(),
+                        "status",
+                        new Value.Scalar(entry.value().offset(), "draft", true)));
+            } else if (entry.key().equals("categories") && !keys.contains("tags")) {
+                entries.add(new Value.Entry(entry.keyOffset(), "tags", entry.value()));
+            } else if (!draft && !shown && !layout) {
+                entries.add(entry);
+            }
+        }
+        return ours(new Value.Mapping(header.offset(), entries), type);
+    }
+
+    private static Value.Mapping ours(Value.Mapping header, ContentType type) {
         String date = type == ContentType.ARTICLE ? "published" : type == ContentType.PAGE ? "updated" : null;
         List<Value.Entry> entries = new ArrayList<>();
         boolean written =

@@ -70,7 +70,7 @@ public final class Decoder {
     public static boolean refusesControl(SourceText source, Problems problems) {
         String text = source.text();
         tellMark(source, problems);
-        int control = control(text);
+        int control = control(text, source.path().endsWith(".txt"));
         if (control >= 0) {
             problems.add(Problem.error(
                     Code.CONTROL_CHARACTER,
@@ -100,11 +100,14 @@ public final class Decoder {
         }
     }
 
-    /** The first character below a blank that is no tab, line end or form feed; -1 when there is none. */
-    private static int control(String text) {
+    /**
+     * The first character below a blank that is no tab, line end or form feed; -1 when there is none. In raw text Word's soft
+     * line end, a vertical tab, is one more.
+     */
+    private static int control(String text, boolean raw) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f') {
+            if (c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f' && !(raw && c == '\u000B')) {
                 return i;
             }
         }

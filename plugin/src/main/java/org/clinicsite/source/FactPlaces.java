@@ -3,6 +3,7 @@ package org.clinicsite.source;
 import java.util.List;
 import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
+import org.clinicsite.source.facts.Deniable;
 import org.clinicsite.text.SourceText;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,44 @@ public final class FactPlaces {
     /** The file: the content file itself, or the YAML file of the same name beside it. */
     public SourceText text() {
         return text;
+    }
+
+    /**
+     * Whether something is written behind a key.
+     *
+     * @param path the key with those above it, such as {@code contact.phone}
+     */
+    public boolean says(String path) {
+        Value value = value(path);
+        return value != null
+                && !(value instanceof Value.Scalar scalar
+                        && (scalar.isNull() || scalar.text().isBlank()));
+    }
+
+    /**
+     * Whether {@code no} is written behind a key: that there is none.
+     *
+     * @param path as in {@link #says}
+     */
+    public boolean denies(String path) {
+        return value(path) instanceof Value.Scalar scalar && scalar.text().equalsIgnoreCase(Deniable.NO);
+    }
+
+    private @Nullable Value value(String path) {
+        Value value = keys;
+        for (String key : path.split("\\.", -1)) {
+            Value.Entry entry = value instanceof Value.Mapping mapping
+                    ? mapping.entries().stream()
+                            .filter(one -> one.key().equals(key))
+                            .findFirst()
+                            .orElse(null)
+                    : null;
+            if (entry == null) {
+                return null;
+            }
+            value = entry.value();
+        }
+        return value;
     }
 
     /**

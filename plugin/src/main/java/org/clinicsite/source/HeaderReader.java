@@ -34,6 +34,31 @@ final class HeaderReader {
         if (text.substring(0, firstEnd).stripTrailing().equals("---")) {
             return yaml(source, next(text, firstEnd), problems);
         }
+        String first = text.substring(0, firstEnd).stripTrailing();
+        if (first.equals("{")) {
+            return json(source, problems);
+        }
+        if (first.equals("+++") && closing(text, "+++", next(text, firstEnd)) >= 0) {
+            problems.add(Problem.error(
+                    Code.BAD_HEADER,
+                    source.path(),
+                    1,
+                    1,
+                    "The front matter is TOML, which is not read.",
+                    "Write '---' for both '+++', and 'key: value' for 'key = value'."));
+            return null;
+        }
+        if (first.isEmpty() && isLate(text)) {
+            int at = text.indexOf("---");
+            problems.add(Problem.error(
+                    Code.BAD_HEADER,
+                    source.path(),
+                    source.line(at),
+                    1,
+                    "The front matter begins below an empty line, so it is no header.",
+                    "Delete what stands above '---': it must be the file's first line."));
+            return null;
+        }
         int end = jbakeEnd(text);
         return end < 0
                 ? new Split(Source.HeaderKind.NONE, new Value.Mapping(0, List.of()), 0)
@@ -72,6 +97,44 @@ final class HeaderReader {
                 "The front matter is not closed.",
                 "Write a second line '---' below its last key, or take the first line away."));
         return null;
+    }
+
+    /** Whether a header of keys begins below empty lines. */
+    private static boolean isLate(String text) {
+        int at = 0;
+        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+        int firstEnd = lineEnd(text, at);
+        if (!text.substring(at, firstEnd).stripTrailing().equals("---")) {
+            return false;
+        }
+        int second = next(text, firstEnd);
+        return text.substring(second, lineEnd(text, second)).matches("[A-Za-z][\\w-]*:(?: .*)?")
+                && closing(text, "---", second) >= 0;
+    }
+
+    /** Where a line begins that says only this; -1 when none does. */
+    private static int closing(String text, String mark, int from) {
+        for (int at = from; at < text.length(); at = next(text, lineEnd(text, at))) {
+            if (text.substring(at, lineEnd(text, at)).stripTrailing().equals(mark)) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    /** A header in JSON, as Hugo has it: from a line with a brace to the next that closes it. JSON is YAML, too. */
+    private static @Nullable Split json(SourceText source, Problems problems) {
+        String text = source.text();
+        int close = closing(text, "}", 0);
+        if (close < 0) {
+            return new Split(Source.HeaderKind.NONE, new Value.Mapping(0, List.of()), 0);
+        }
+        Value value = YamlReader.read(source, 0, lineEnd(text, close), problems);
+        return value instanceof Value.Mapping mapping
+                ? new Split(Source.HeaderKind.YAML, mapping, next(text, lineEnd(text, close)))
+                : null;
     }
 
     /** Where the line {@code ~~~~~~} begins; -1 when no line above the first blank-led prose is one. */

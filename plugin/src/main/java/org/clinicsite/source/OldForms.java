@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
@@ -41,7 +42,35 @@ import org.jspecify.annotations.Nullable;
 public final class OldForms {
 
     /** The rows that hold. One whose time is over fails a test, and goes. */
-    public static final OldForms TABLE = new OldForms(List.of());
+    public static final OldForms TABLE = new OldForms(Stream.of(
+                    none("locations", true, "parking", "transit", "step-free", "toilet"),
+                    none(
+                            "data/clinic.yaml",
+                            true,
+                            "booking.intake-form",
+                            "payment.rebate-note",
+                            "fees.late",
+                            "fees.no-show"),
+                    none("data/clinic.yaml", false, "booking", "payment.tax-note"),
+                    none("pages", true, "funds.exceptions"),
+                    none("therapists", false, "image", "credentials.number"))
+            .flatMap(rows -> rows)
+            .toList());
+
+    /** {@code none} said that there is none, and often only that nothing was known: now it is not said at all. */
+    private static Stream<OldForm> none(String where, boolean told, String... keys) {
+        return Stream.of(keys)
+                .map(key -> new OldForm(
+                        "0.2.0",
+                        Set.of(where),
+                        key,
+                        lastOf(key),
+                        value -> value.equalsIgnoreCase("none") ? "" : null,
+                        told
+                                ? "Pages then say nothing of it; '" + lastOf(key)
+                                        + ": no' lets them say that there is none."
+                                : null));
+    }
 
     /** Where properties that are given with {@code -D} are written. */
     public static final String COMMAND_LINE = "-D";

@@ -34,6 +34,7 @@ import org.clinicsite.problem.Problems;
 import org.clinicsite.source.facts.As;
 import org.clinicsite.source.facts.DateText;
 import org.clinicsite.source.facts.DayHours;
+import org.clinicsite.source.facts.Deniable;
 import org.clinicsite.source.facts.Inline;
 import org.clinicsite.source.facts.OneOf;
 import org.clinicsite.source.facts.Price;
@@ -63,35 +64,15 @@ public final class RecordBinder {
             Class<?> type,
             Type generic,
             @Nullable Required required,
+            @Nullable Deniable deniable,
             boolean inline,
             RecordComponent component) {
 
-        /** Whether the record cannot be made without it. */
-        boolean always() {
-            return required != null
-                    && required.on().isEmpty()
-                    && required.with().isEmpty();
-        }
-
         /** Whether what is written says that there is none. */
-        boolean saysNone(Value value) {
-            return required != null
-                    && required.none()
+        boolean isDenied(Value value) {
+            return deniable != null
                     && value instanceof Value.Scalar scalar
-                    && (scalar.text().equals("none") || scalar.text().equals("no"));
-        }
-    }
-
-    /**
-     * What decides whether a key must be there.
-     *
-     * @param layout of the page whose header it is; empty for the clinic's facts
-     * @param layouts of all pages of the site
-     */
-    record Needs(String layout, Set<String> layouts) {
-        boolean ask(Required required) {
-            return (required.on().isEmpty() || required.on().equals(layout))
-                    && (required.with().isEmpty() || layouts.contains(required.with()));
+                    && scalar.text().equalsIgnoreCase(Deniable.NO);
         }
     }
 
@@ -125,18 +106,12 @@ public final class RecordBinder {
      * @param type the record
      * @param source the file that the keys stand in
      * @param commaLists whether one text with commas is a list, as in a JBake header
-     * @param needs decides which keys must be there
      * @param problems gets what is wrong
      * @return null when the record's own constructor refuses its values
      */
     <R> @Nullable R bind(
-            Value.Mapping header,
-            Class<R> type,
-            SourceText source,
-            boolean commaLists,
-            Needs needs,
-            Problems problems) {
-        return type.cast(new Binding(source, commaLists, needs, problems).record(header, type, ""));
+            Value.Mapping header, Class<R> type, SourceText source, boolean commaLists, Problems problems) {
+        return type.cast(new Binding(source, commaLists, problems).record(header, type, ""));
     }
 
     /** All keys of a record, those of inlined records included, sorted. */
@@ -154,7 +129,10 @@ public final class RecordBinder {
 
     /** The keys that a record cannot do without, in the order of its components. */
     List<String> required(Class<?> type) {
-        return shape(type).parts().stream().filter(Part::always).map(Part::key).toList();
+        return shape(type).parts().stream()
+                .filter(part -> part.required() != null)
+                .map(Part::key)
+                .toList();
     }
 
     private Shape shape(Class<?> type) {
@@ -173,6 +151,7 @@ public final class RecordBinder {
                     c.getType(),
                     c.getGenericType(),
                     c.getAnnotation(Required.class),
+                    c.getAnnotation(Deniable.class),
                     c.isAnnotationPresent(Inline.class),
                     c));
         }
@@ -202,13 +181,11 @@ public final class RecordBinder {
 
         private final SourceText source;
         private final boolean commaLists;
-        private final Needs needs;
         private final Problems problems;
 
-        Binding(SourceText source, boolean commaLists, Needs needs, Problems problems) {
+        Binding(SourceText source, boolean commaLists, Problems problems) {
             this.source = source;
             this.commaLists = commaLists;
-            this.needs = needs;
             this.problems = problems;
         }
 
@@ -264,21 +241,27 @@ public final class RecordBinder {
                 }
                 Value.Entry entry = left.remove(part.key());
                 Value value = entry == null || isNull(entry.value()) ? null : entry.value();
-                boolean none = value != null && part.saysNone(value);
-                values[i] = value == null || none
-                        ? empty(part.type())
-                        : convert(value, part.type(), part.generic(), below + part.key());
-                told |= value != null && !none && values[i] == null;
-                if (value != null && !none && values[i] != null) {
-                    check(part.component(), value, values[i], below + part.key());
-                }
-                if (part.required() == null || none) {
+                if (value != null && part.isDenied(value)) {
+                    values[i] = requireNonNull(part.deniable()).told() ? Deniable.NO : null;
                     continue;
                 }
-                if (needs.ask(part.required()) && saysNothing(value, part.type())) {
-                    missing(part, below, entry, left, mapping);
+                boolean silent = saysNothing(value, part.type());
+                values[i] = value == null
+                                || silent
+                                        && part.type() == String.class
+                                        && !part.key().equals("image-alt")
+                        ? empty(part.type())
+                        : convert(value, part.type(), part.generic(), below + part.key());
+                told |= value != null && !silent && values[i] == null;
+                if (value != null && values[i] != null) {
+                    check(part.component(), value, values[i], below + part.key());
                 }
-                whole &= values[i] != null || !part.always();
+                if (part.required() != null) {
+                    if (silent) {
+                        missing(part, below, entry, left, mapping);
+                    }
+                    whole &= values[i] != null;
+                }
             }
             try {
                 return whole ? shape.constructor().newInstance(values) : null;
@@ -322,12 +305,10 @@ public final class RecordBinder {
             Value.Entry meant = entry != null
                     ? null
                     : Nearest.to(part.key(), left.keySet()).map(left::get).orElse(null);
-            String with = requireNonNull(part.required()).with();
             problem(
                     Code.MISSING_KEY,
                     meant != null ? meant.keyOffset() : entry != null ? entry.keyOffset() : mapping.offset(),
-                    "The key '" + below + part.key() + "' is missing"
-                            + (with.isEmpty() ? "." : "; a site with '" + with + "' needs it."),
+                    "The key '" + below + part.key() + "' is missing.",
                     meant != null ? "Write it instead of '" + meant.key() + "'." : toAdd(part));
         }
 
@@ -338,9 +319,9 @@ public final class RecordBinder {
             if (part.type() == List.class && part.generic() instanceof ParameterizedType list) {
                 record = raw(list.getActualTypeArguments()[0]);
             }
-            if (record.isRecord() && !ONE_VALUE.contains(record)) {
+            if (record.isRecord() && !ONE_VALUE.contains(record) && record != WeekHours.class) {
                 String keys = shape(record).parts().stream()
-                        .filter(below -> below.required() != null && needs.ask(below.required()))
+                        .filter(below -> below.required() != null)
                         .map(Part::key)
                         .collect(Collectors.joining(", "));
                 return keys.isEmpty()
@@ -348,8 +329,7 @@ public final class RecordBinder {
                                 + String.join(", ", keys(record)) + "."
                         : "Add a line '" + part.key() + ":' and below it, indented, at least: " + keys + ".";
             }
-            return "Add a line '" + part.key() + ": " + required.example() + "'"
-                    + (required.none() ? ", or '" + part.key() + ": none' when there is none." : ".");
+            return "Add a line '" + part.key() + ": " + required.example() + "'.";
         }
 
         /** What a record component says of its value beyond its type. */
@@ -668,7 +648,7 @@ public final class RecordBinder {
 
         /** A text without the characters that nobody sees; they would stand in addresses and break searches. */
         private String visible(Value.Scalar scalar, String key) {
-            String text = scalar.text();
+            String text = scalar.text().stripTrailing(); // a folded text ends with its line
             StringBuilder clean = null;
             for (int i = 0; i < text.length(); i++) {
                 char c = text.charAt(i);

@@ -98,7 +98,32 @@ public final class Vocabulary {
                 best = vocabulary;
             }
         }
-        return best;
+        return isOther(words, most) ? null : best;
+    }
+
+    /** Small words of languages that have no vocabulary here and share some with one that has. */
+    private static final List<Set<String>> OTHERS = List.of(
+            Set.of(
+                    "el", "los", "las", "del", "que", "y", "una", "un", "por", "con", "para", "de", "la", "en", "a",
+                    "se", "su", "es", "al", "lo", "no", "más", "como", "o", "le", "sus"),
+            Set.of(
+                    "il", "gli", "che", "di", "e", "è", "per", "della", "del", "un", "una", "la", "le", "in", "non",
+                    "con", "si", "da", "dei", "delle", "i", "a", "al", "alla", "nel", "sono"),
+            Set.of(
+                    "o", "os", "as", "não", "uma", "um", "do", "da", "em", "de", "que", "e", "para", "com", "por", "no",
+                    "na", "dos", "das", "se", "ao", "mais", "a", "é", "seu", "sua"),
+            Set.of(
+                    "het", "een", "van", "en", "de", "dat", "die", "in", "is", "op", "te", "niet", "met", "voor",
+                    "zijn", "aan", "er", "ook", "als", "om", "bij", "naar", "je", "wordt", "door", "of"));
+
+    /** Whether a text has more small words of such a language. */
+    private static boolean isOther(List<String> words, int hits) {
+        for (Set<String> other : OTHERS) {
+            if (words.stream().filter(other::contains).count() > hits) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The code of the language, such as {@code en}. */

@@ -679,4 +679,89 @@ class PastedTextTest {
         assertThat(reading.said()).anyMatch(said -> said.startsWith("content/articles/x.txt:10:9: Two blanks"));
         assertThat(reading.html()).doesNotContain("\r");
     }
+
+    @Test
+    void ofAPostOfANewsGroupNoHeadMarkCardOrAddressIsLeft() {
+        Reading reading = Reading.pasted("""
+                Path: otter.example!badger!ann
+                From: ann@otter.example (Ann Reed)
+                Newsgroups: rec.massage
+                Subject: Re: Sore calves
+                Message-ID: <77@otter.example>
+                X-Newsreader: Weir 2
+
+                In article <76@mole.example> bo@mole.example (Bo Hill) writes:
+                >Mine ache after each run,
+                >and heat does not help.
+
+                Walk for a week, then try again.
+
+                --
+                Ann Reed   ann@otter.example
+                """);
+        assertThat(reading.article().title()).isEqualTo("Sore calves");
+        assertThat(reading.html())
+                .isEqualTo(
+                        "<p>Bo Hill writes:</p>\n<blockquote>\n<p>Mine ache after each run,<br>\nand heat does not help.</p>\n"
+                                + "</blockquote>\n<p>Walk for a week, then try again.</p>\n");
+        assertThat(reading.said()).singleElement().asString().contains("Taken for a mail");
+    }
+
+    @Test
+    void aForwardedMailLosesItsInnerHeadAndAnAddressThatIsLeftIsAWarning() {
+        Reading reading = Reading.pasted("""
+                ---------- Forwarded message ---------
+                From: Ann Reed <ann@otter.example>
+                Date: Tue, 5 Mar 2024 at 09:12
+                Subject: Fwd: Warm oil
+                To: Bo <bo@mole.example>
+
+                Warm the oil first.
+
+                Ask cy.weir@mole.example for the recipe.
+
+                Sent from my iPhone
+                """);
+        assertThat(reading.article().title()).isEqualTo("Warm oil");
+        assertThat(reading.html())
+                .contains("Warm the oil first.")
+                .doesNotContain("iPhone")
+                .doesNotContain("otter");
+        assertThat(reading.said())
+                .anySatisfy(
+                        told -> assertThat(told).contains("x.txt:9:", "cy.weir@mole.example", "would be published"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Updated March 05, 2024.",
+                "Ann Reed | Staff Writer | Tuesday, 5 March 2024",
+                "Share this video",
+                "Otter.example / Advice / / / How to sit",
+            })
+    void theTitleStandsBelowWhatAPageShowsAboveIt(String above) {
+        assertThat(Reading.pasted(above + "\n\nHow to sit\n\nOne sits.\n")
+                        .article()
+                        .title())
+                .isEqualTo("How to sit");
+    }
+
+    @Test
+    void whatWindowsAndWordWroteIsReadAsItWasMeant() {
+        assertThat(Reading.pasted("T\n\n\u0093One\u0094 isn\u0092t two\u0097it is one.\n")
+                        .html())
+                .isEqualTo("<p>“One” isn’t two—it is one.</p>\n");
+        assertThat(Reading.pasted("T\n\nIt isnâ€™t so.\n").said())
+                .singleElement()
+                .asString()
+                .contains("x.txt:3:", "UTF-8 was opened as Windows-1252");
+    }
+
+    @Test
+    void aSentenceThatAPagesEdgeCutIsWhole() {
+        Reading reading = Reading.pasted(
+                "T\n\nThe neck is kept\n\nOtter papers\n2\n\fOtter papers\n\nwarm at night.\n\nOne.\n\nOtter papers\n3\n");
+        assertThat(reading.html()).contains("The neck is kept warm at night.").doesNotContain("papers");
+    }
 }

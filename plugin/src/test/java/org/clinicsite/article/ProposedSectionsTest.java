@@ -154,12 +154,12 @@ class ProposedSectionsTest {
 
     @ParameterizedTest
     @MethodSource("texts")
-    void theProposalIsTheSameInEveryFormatAndEveryTime(List<String> paragraphs) {
+    void onlyWhatWasPastedRawGetsSectionsAndEveryTimeTheSame(List<String> paragraphs) {
         List<String> titles = read("A title", paragraphs).titles();
         String markdown = "# A title\n\n" + String.join("\n\n", paragraphs);
         String html = "<h1>A title</h1><p>" + String.join("</p><p>", paragraphs) + "</p>";
-        assertThat(Reading.markdown(markdown).titles()).isEqualTo(titles);
-        assertThat(Reading.html(html).titles()).isEqualTo(titles);
+        assertThat(Reading.markdown(markdown).titles()).isEmpty();
+        assertThat(Reading.html(html).titles()).isEmpty();
         assertThat(read("A title", paragraphs).titles()).isEqualTo(titles);
     }
 

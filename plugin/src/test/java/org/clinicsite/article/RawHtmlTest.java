@@ -169,7 +169,7 @@ class RawHtmlTest {
         assertThat(reading.html()).isEqualTo("<p>Text.</p><h2 id=\"rest\">Rest</h2>\n<p>More.</p>");
         assertThat(reading.article().sections())
                 .containsExactly(new Section("rest", 2, "Rest", 3, Section.Origin.AUTHOR, java.util.List.of()));
-        assertThat(reading.problems()).isEmpty();
+        assertThat(reading.said()).singleElement().asString().contains("Taken for a saved web page", "'Home'");
     }
 
     @Test

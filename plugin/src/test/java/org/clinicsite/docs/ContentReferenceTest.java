@@ -23,6 +23,7 @@ import org.clinicsite.source.facts.ClinicFacts;
 import org.clinicsite.source.facts.CommonFacts;
 import org.clinicsite.source.facts.DateText;
 import org.clinicsite.source.facts.DayHours;
+import org.clinicsite.source.facts.Deniable;
 import org.clinicsite.source.facts.FaqFacts;
 import org.clinicsite.source.facts.Inline;
 import org.clinicsite.source.facts.LocationFacts;
@@ -87,17 +88,14 @@ class ContentReferenceTest {
         for (Row row : keyRows(section)) {
             Required required = keys.get(row.code(0)).getAnnotation(Required.class);
             String says = row.cells().get(2);
+            assertThat(row.cells().get(1).contains("or `no`"))
+                    .as(row.code(0))
+                    .isEqualTo(keys.get(row.code(0)).isAnnotationPresent(Deniable.class));
             if (required == null) {
                 assertThat(says).as(row.code(0)).startsWith("no");
                 continue;
             }
-            assertThat(says)
-                    .as(row.code(0))
-                    .isEqualTo(
-                            !required.on().isEmpty()
-                                    ? "on `" + required.on() + "`"
-                                    : !required.with().isEmpty() ? "with `" + required.with() + "`" : "yes");
-            assertThat(row.cells().get(1).contains("or `none`")).as(row.code(0)).isEqualTo(required.none());
+            assertThat(says).as(row.code(0)).isEqualTo("yes");
             assertThat(says.equals("yes") && !row.cells().get(3).isEmpty())
                     .as("required, so without default: " + row)
                     .isFalse();
@@ -129,10 +127,10 @@ class ContentReferenceTest {
                         header("title: Back\n" + yaml("Services", ServiceFacts.class)))
                 .write(
                         "content/therapists/sam-reed.md",
-                        header("title: Sam\nimage: none\n" + yaml("Therapists", TherapistFacts.class)))
+                        header("title: Sam\n" + yaml("Therapists", TherapistFacts.class)))
                 .write(
                         "content/therapists/kim-lee.md",
-                        header("title: Kim\nimage: none\n" + yaml("Therapists", TherapistFacts.class)))
+                        header("title: Kim\n" + yaml("Therapists", TherapistFacts.class)))
                 .write(
                         "content/locations/ashcombe.md",
                         header("title: Here\n" + yaml("Locations", LocationFacts.class)))

@@ -155,7 +155,7 @@ public final class Folder {
         return Files.readString(root.resolve("target/site-reports").resolve(name));
     }
 
-    private GenerateOptions options() {
+    GenerateOptions options() {
         return new GenerateOptions(
                         root,
                         null,

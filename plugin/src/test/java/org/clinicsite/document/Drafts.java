@@ -24,7 +24,7 @@ public final class Drafts {
             String path, Format format, HeaderKind header, String text, int bodyStart, @Nullable String title) {
         CommonFacts common = new CommonFacts(
                 title, null, null, null, null, null, null, null, List.of(), null, null, List.of(), null, null, Map.of(),
-                Map.of());
+                null, null, Map.of());
         return new Source(
                 ContentType.ARTICLE,
                 path,

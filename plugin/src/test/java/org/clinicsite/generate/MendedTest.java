@@ -134,7 +134,7 @@ class MendedTest {
         assertThat(clinic.report("links.json")).contains("https://cheap-soles-deals.example/");
         assertThat(clinic.report("findings.json"))
                 .contains(
-                        "\"rule\":\"tidied-paste\",\"level\":\"info\",\"source\":\"content/articles/feet.txt\",\"line\":8")
+                        "\"rule\":\"tidied-paste\",\"kind\":\"problem\",\"level\":\"info\",\"source\":\"content/articles/feet.txt\",\"line\":8")
                 .contains("'massage'", "shown as one");
     }
 

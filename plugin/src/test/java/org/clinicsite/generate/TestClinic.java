@@ -23,17 +23,30 @@ public final class TestClinic {
 
     /** What a clinic with prices says of paying; one line each. */
     static final String PAYING = """
-            payment: {methods: [Cash, Cards], tax-note: Prices include VAT., rebate-note: none}
+            payment: {methods: [Cash, Cards], tax-note: Prices include VAT., rebate-note: no}
             fees: {late: Half the price., no-show: The full price.}
             """;
 
     private final Path root;
     private GenerateOptions options;
 
-    /** A clinic with a service, a therapist and a location, and nothing wrong. */
-    public TestClinic(Path root) throws IOException {
+    /** A clinic of this one file, {@code clinic.yaml}. */
+    public static TestClinic of(Path root, String facts) throws IOException {
+        return new TestClinic(root, optionsIn(root)).write("content/data/clinic.yaml", facts);
+    }
+
+    /** A clinic whose files are there. */
+    static TestClinic at(Path root) {
+        return new TestClinic(root, optionsIn(root));
+    }
+
+    private TestClinic(Path root, GenerateOptions options) {
         this.root = root;
-        this.options = new GenerateOptions(
+        this.options = options;
+    }
+
+    private static GenerateOptions optionsIn(Path root) {
+        return new GenerateOptions(
                         root,
                         null,
                         null,
@@ -47,6 +60,11 @@ public final class TestClinic {
                         Instant.parse("2026-11-22T00:00:00Z"),
                         null)
                 .on(LocalDate.parse("2026-11-22"));
+    }
+
+    /** A clinic with a service, a therapist and a location, and nothing wrong. */
+    public TestClinic(Path root) throws IOException {
+        this(root, optionsIn(root));
         write("content/data/clinic.yaml", """
                 name: Test Clinic
                 tagline: Massage in Testford
@@ -73,7 +91,7 @@ public final class TestClinic {
                 ---
                 title: Anna Test
                 description: Anna gives massage in Testford on Mondays and has done so for longer than this test exists.
-                image: none
+                image: no
                 job-title: Massage therapist
                 credentials:
                   - {name: Diploma in Testing, body: Test Institute, number: T-1}
@@ -90,10 +108,10 @@ public final class TestClinic {
                 hours: {monday: "09:00-17:00"}
                 map: https://map.example/quay
                 directions: The blue door.
-                parking: none
+                parking: no
                 transit: Bus 1 stops at the door.
                 step-free: No steps.
-                toilet: none
+                toilet: no
                 ---
                 Ring the bell.
                 """);

@@ -25,8 +25,10 @@ import org.clinicsite.links.Verdict;
 import org.clinicsite.picture.PictureFault;
 import org.clinicsite.picture.WebpEncoder;
 import org.clinicsite.problem.Code;
+import org.clinicsite.problem.Improvement;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.SiteException;
+import org.clinicsite.problem.Todo;
 import org.clinicsite.text.FileNames;
 import org.json.simple.JSONValue;
 import org.jsoup.Jsoup;
@@ -268,17 +270,28 @@ class GoalsReferenceTest {
         List<String> said = new ArrayList<>(Messages.summary(result, Path.of("reports")));
         said.addAll(Messages.warnings(
                 List.of(Problem.warning(
-                        Code.NO_DATE,
-                        "content/articles/walking.md",
+                        Code.UNKNOWN_KEY,
+                        "content/pages/walking.md",
+                        3,
                         1,
-                        1,
-                        "The article has no date.",
-                        "Add a line 'published: 2026-03-14' to its header.")),
+                        "Unknown key 'auther'; it is not used.",
+                        "Did you mean 'author'?")),
                 List.of(),
                 Path.of("reports")));
         Path clinic = new File("/home/me/clinic").toPath();
         Path reports = clinic.resolve("target/site-reports");
         Commands commands = new Commands(List.of("site:generate"), new Properties(), Set.of(), null, Path.of(""));
+        Todo todo = new Todo(
+                Improvement.SERVICE_SUMMARY,
+                Todo.Kind.TODO,
+                "info",
+                "content/services/sports.md",
+                1,
+                1,
+                "",
+                "In lists nothing stands below 'Sports'.",
+                "Write 'summary:', one sentence.");
+        said.addAll(Messages.todos(List.of(todo, todo), reports));
         said.add(Messages.look(commands));
         said.addAll(Messages.next(result, reports, commands));
 

@@ -165,19 +165,41 @@ class ContentReaderTest {
     }
 
     @Test
-    void theDraftOfAnotherProgramIsToldHowToStayOne() {
-        only("articles/a.md", "---\ndraft: true\n---\n");
-        assertThat(said())
-                .containsExactly("content/articles/a.md:2:1: Unknown key 'draft'; it is not used."
-                        + " Write 'status: draft' to keep the text out of the site.");
+    void whatOtherProgramsWriteInAHeaderIsUnderstood() {
+        for (String draft : List.of("draft: true", "published: false")) {
+            Source source = only(
+                    "articles/a.md",
+                    "---\nlayout: post\ntitle: >\n  Sore\n  calves\ndate: 2023-05-08 04:37:16 +0100\n" + draft
+                            + "\ncategories: [legs]\n---\n");
+            assertThat(said()).isEmpty();
+            assertThat(source.facts().common().status()).isEqualTo(CommonFacts.Status.DRAFT);
+            assertThat(source.facts().common().title()).isEqualTo("Sore calves");
+            assertThat(source.facts().common().tags()).containsExactly("legs");
+            assertThat(((ArticleFacts) source.facts()).published()).hasToString("2023-05-08T04:37:16+01:00");
+        }
+        assertThat(only("articles/a.md", "{\n\"title\": \"Calves\"\n}\nBody.\n")
+                        .facts()
+                        .common()
+                        .title())
+                .isEqualTo("Calves");
+    }
+
+    @Test
+    void aHeaderThatIsNotReadIsNamed() {
+        assertThat(errors("articles/a.md", "+++\ntitle = \"A\"\n+++\nBody.\n"))
+                .contains("content/articles/a.md:1:1: The front matter is TOML, which is not read. Write '---' for both"
+                        + " '+++', and 'key: value' for 'key = value'.");
+        assertThat(errors("articles/a.md", "\n---\ntitle: A\n---\nBody.\n"))
+                .contains("content/articles/a.md:2:1: The front matter begins below an empty line, so it is no header."
+                        + " Delete what stands above '---': it must be the file's first line.");
     }
 
     @Test
     void aMissingKeyIsNamedWithItsFile() {
-        assertThat(errors("services/a.md", "---\nsummary: S\ncautions: [A fever]\n---\n"))
+        assertThat(errors("services/a.md", "---\nsummary: S\noptions: [{minutes: 5}]\n---\n"))
                 .anySatisfy(error -> assertThat(error)
-                        .isEqualTo("content/services/a.md:2:1: The key 'options' is missing. Add a line 'options:' and"
-                                + " below it, indented, at least: price."));
+                        .isEqualTo("content/services/a.md:3:11: The key 'options.price' is missing. Add a line"
+                                + " 'price: …'."));
     }
 
     @Test
@@ -338,7 +360,7 @@ class ContentReaderTest {
     void everyBadFileOfARunIsNamed() throws Exception {
         write("articles/a.md", "---\nstatus: x\n---\n");
         write("articles/b.md", "---\norder: y\n---\n");
-        write("services/c.md", "---\nsummary: S\n---\n");
+        write("services/c.md", "---\noptions: [{price: 5}]\n---\n");
         write("data/d.yaml", "a: [\n");
         assertThat(errors().stream().map(error -> error.substring(0, error.indexOf(':'))))
                 .contains(
@@ -458,8 +480,9 @@ class ContentReaderTest {
         Files.delete(content.resolve("data/clinic.yaml"));
         assertThat(errors())
                 .containsExactly(
-                        "content/data/clinic.yaml: The clinic's facts are missing. Write name, tagline, description, url,"
-                                + " currency, contact, booking there.");
+                        "content/data/clinic.yaml: The clinic's facts are missing. Write it with three lines: 'name: …',"
+                                + " 'description: …' and a way to reach the clinic, such as 'contact: {phone: +44 1632"
+                                + " 960123}'.");
     }
 
     @Test

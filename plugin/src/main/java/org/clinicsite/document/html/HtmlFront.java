@@ -8,6 +8,8 @@ import org.clinicsite.document.tree.HtmlWriter;
 import org.clinicsite.document.tree.Inline;
 import org.clinicsite.document.tree.Node;
 import org.clinicsite.document.tree.Places;
+import org.clinicsite.document.tree.Provenance;
+import org.clinicsite.document.tree.Removal;
 import org.clinicsite.document.tree.Tree;
 import org.clinicsite.text.Escape;
 import org.jsoup.Jsoup;
@@ -35,8 +37,35 @@ public final class HtmlFront {
      * @param shift where it begins in the file
      */
     public static Tree read(String html, int shift, Places places) {
+        return read(html, shift, places, document -> null);
+    }
+
+    /**
+     * Reads a whole page or a fragment, and first lets others look for the text in it.
+     *
+     * @param html the body
+     * @param shift where it begins in the file
+     */
+    public static Tree read(String html, int shift, Places places, Unwrapping unwrapping) {
         String mended = EscapedQuotes.mended(html);
         Document document = parse(mended);
+        Unwrapping.Text found = unwrapping.of(document);
+        if (found != null) {
+            HtmlTree tree = new HtmlTree(mended, Origin.file(shift), places);
+            List<Node> blocks = tree.of(found.root(), true);
+            List<Removal> removals =
+                    new ArrayList<>(found.provenance().removals().size());
+            for (Removal removal : found.provenance().removals()) {
+                removals.add(new Removal(removal.reason(), removal.words(), shift + removal.start()));
+            }
+            Provenance provenance = new Provenance(
+                    found.provenance().kind(),
+                    List.copyOf(removals),
+                    found.provenance().author(),
+                    found.provenance().date());
+            return new Tree(
+                    found.title(), blocks, List.of(), List.of(), List.of(), tree.leftOut(), tree.hidden(), provenance);
+        }
         Element text = only(document, "main");
         if (text == null) {
             text = only(document, "article");

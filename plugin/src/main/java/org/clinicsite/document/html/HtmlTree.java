@@ -584,8 +584,8 @@ final class HtmlTree {
         }
         Range range = attribute.sourceRange().valueRange();
         if (!range.isTracked()) {
-            int at = offset(element);
-            return new Inline.Address(value, at, at);
+            Span whole = span(element);
+            return new Inline.Address(value, whole.start(), whole.end());
         }
         int start = range.startPos();
         int end = range.endPos();

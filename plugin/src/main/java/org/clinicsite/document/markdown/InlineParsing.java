@@ -1,6 +1,7 @@
 package org.clinicsite.document.markdown;
 
 import com.vladsch.flexmark.parser.InlineParserExtensionFactory;
+import com.vladsch.flexmark.parser.core.delimiter.AsteriskDelimiterProcessor;
 import com.vladsch.flexmark.parser.core.delimiter.Delimiter;
 import com.vladsch.flexmark.parser.delimiter.DelimiterProcessor;
 import com.vladsch.flexmark.parser.internal.CommonmarkInlineParser;
@@ -8,6 +9,7 @@ import com.vladsch.flexmark.parser.internal.LinkRefProcessorData;
 import com.vladsch.flexmark.util.data.DataHolder;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -28,7 +30,63 @@ final class InlineParsing extends CommonmarkInlineParser {
             Map<Character, DelimiterProcessor> delimiterProcessors,
             LinkRefProcessorData references,
             List<InlineParserExtensionFactory> extensions) {
-        super(options, specialCharacters, delimiterCharacters, delimiterProcessors, references, extensions);
+        super(
+                options,
+                specialCharacters,
+                delimiterCharacters,
+                withoutBlanks(delimiterProcessors),
+                references,
+                extensions);
+    }
+
+    private static Map<Character, DelimiterProcessor> withoutBlanks(Map<Character, DelimiterProcessor> processors) {
+        Map<Character, DelimiterProcessor> all = new HashMap<>(processors);
+        all.computeIfPresent('*', (mark, processor) -> new Stars());
+        return all;
+    }
+
+    /**
+     * Stars in languages without blanks between words: CommonMark takes {@code **「強い」**です} for no emphasis, since a mark
+     * stands on one side and a letter on the other. A letter of such a language beside it is as good as a blank.
+     */
+    private static final class Stars extends AsteriskDelimiterProcessor {
+
+        Stars() {
+            super(false);
+        }
+
+        @Override
+        public boolean canBeOpener(
+                String before,
+                String after,
+                boolean leftFlanking,
+                boolean rightFlanking,
+                boolean beforeIsPunctuation,
+                boolean afterIsPunctuation,
+                boolean beforeIsWhitespace,
+                boolean afterIsWhiteSpace) {
+            return leftFlanking || !afterIsWhiteSpace && isWithoutBlanks(before, before.length() - 1);
+        }
+
+        @Override
+        public boolean canBeCloser(
+                String before,
+                String after,
+                boolean leftFlanking,
+                boolean rightFlanking,
+                boolean beforeIsPunctuation,
+                boolean afterIsPunctuation,
+                boolean beforeIsWhitespace,
+                boolean afterIsWhiteSpace) {
+            return rightFlanking || !beforeIsWhitespace && isWithoutBlanks(after, 0);
+        }
+
+        private static boolean isWithoutBlanks(String text, int at) {
+            return at >= 0
+                    && at < text.length()
+                    && (Character.isIdeographic(text.codePointAt(at))
+                            || text.charAt(at) >= '\u3040' && text.charAt(at) <= '\u30FF');
+        }
     }
 
     /** Matches a pattern at the cursor, or, where it has no {@code ^}, from there on, and moves behind it; else null. */

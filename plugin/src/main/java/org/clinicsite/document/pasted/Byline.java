@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The row between title and text by which a page tells who wrote it and when, in English, German and French:
  * {@code By admin | March 3, 2019 | 0 Comments}, {@code Posted on 3/3/2019}.
  */
-final class Byline {
+public final class Byline {
 
     private static final int LONGEST = 100;
     /** A part that is neither date nor name, such as the page's topic, has no more words. */
@@ -158,7 +158,7 @@ final class Byline {
     private Byline() {}
 
     /** What a line is. */
-    enum Kind {
+    public enum Kind {
         /** No such row. */
         NONE,
         /** It says no more than who wrote the text and when: a reader may want that, so it is not taken out. */
@@ -168,9 +168,13 @@ final class Byline {
     }
 
     /** What a line is; a row has a date or a counter, and nothing that a sentence would have. */
-    static Kind of(String line, PageChrome chrome) {
-        if (line.length() > LONGEST || Sentences.isEnded(line)) {
+    public static Kind of(String line, PageChrome chrome) {
+        if (line.length() > LONGEST) {
             return Kind.NONE;
+        }
+        if (Sentences.isEnded(line)) { // "Updated August 2, 2014." is no sentence
+            boolean date = line.endsWith(".") && isDate(line.substring(0, line.length() - 1));
+            return date ? Kind.CHROME : Kind.NONE;
         }
         int known = 0;
         int topics = 0;
@@ -195,7 +199,8 @@ final class Byline {
                 return Kind.NONE;
             }
         }
-        if (!dated && !(counted && known > 1) || topics > 0 && (known == 1 || topics > 1)) {
+        boolean barred = line.indexOf('|') > 0 && dated && topics < 3;
+        if (!dated && !(counted && known > 1) || !barred && topics > 0 && (known == 1 || topics > 1)) {
             return Kind.NONE;
         }
         return named && !counted ? Kind.CREDITS : Kind.CHROME;

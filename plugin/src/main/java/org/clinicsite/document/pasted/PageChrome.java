@@ -10,6 +10,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.clinicsite.text.Sentences;
 
 /** Lines that belong to the page a text was copied from: its buttons, counters and credits. Read from page-chrome.txt. */
 public final class PageChrome {
@@ -18,8 +20,27 @@ public final class PageChrome {
     private static final int LONGEST = 60;
     /** No row of buttons is longer. */
     private static final int LONGEST_ROW = 80;
+
+    private static final int LONGEST_FOLLOW = 250;
+    private static final int LONGEST_CREDIT = 120;
     /** Words of the longest button that stands in a row without marks between. */
     private static final int BUTTON_WORDS = 4;
+
+    private static final Pattern FOLLOW = Pattern.compile(
+            "(?i)^(?:please )?(?:follow|like|find|join|connect with|subscribe to|sign up)\\b.*"
+                    + "\\b(?:twitter|facebook|instagram|google\\+|pinterest|youtube|linkedin|tiktok|newsletter|e-?mail list"
+                    + "|tumblr|snapchat)\\b.*",
+            Pattern.DOTALL);
+
+    private static final Pattern CREDIT = Pattern.compile(
+            "(?i)^\\(?(?:image |photo |picture )?(?:credits?|courtesy(?: of)?|source|photos? by|bild|foto|photo)\\s*:.*"
+                    + "|^(?:enlarge this image|toggle caption|hide caption|view gallery|source link)$");
+
+    /** Ways to other texts, as a page puts them between paragraphs. */
+    private static final Pattern READ_ON = Pattern.compile(
+            "(?i)(?:read more|read next|see also|related(?: (?:story|article|stories))?|recommended|more from .{3,40}|watch|don['’]t miss"
+                    + "|lire aussi|à lire aussi|lesen sie auch|mehr zum thema|lea también|leggi anche|lees ook)\\s*[:»>|].{3,150}"
+                    + "|(?:video|gallery|photos|slideshow)\\s*:.{3,80}");
 
     private final Set<String> lines = new HashSet<>();
     private final List<String> beginnings = new ArrayList<>();
@@ -84,16 +105,30 @@ public final class PageChrome {
         return false;
     }
 
+    /** Whether a line leads to another text: {@code READ MORE: Ten ways to sit}. */
+    static boolean isReadOn(String line) {
+        return READ_ON.matcher(line).matches() && !Sentences.isEnded(line);
+    }
+
+    /** Whether a line asks to follow somebody on another site. */
+    public static boolean isFollow(String line) {
+        return line.length() < LONGEST_FOLLOW && FOLLOW.matcher(line).matches();
+    }
+
+    /** Whether a line tells whose a picture is, or belongs to the button beside it. */
+    public static boolean isCredit(String line) {
+        return line.length() < LONGEST_CREDIT && CREDIT.matcher(line).matches();
+    }
+
     /** Whether a line is a sentence that pages and mails write below a text. */
-    boolean isFooter(String line) {
-        return !line.isEmpty() && footers.stream().anyMatch(plain(line)::startsWith);
+    public boolean isFooter(String line) {
+        return !line.isEmpty() && (isFollow(line) || footers.stream().anyMatch(plain(line)::startsWith));
     }
 
     /** Whether a line begins what a page shows below a text, such as other texts and the form for comments. */
-    boolean beginsEnd(String line) {
-        String plain = plain(line);
-        return ends.contains(
-                plain.endsWith(":") ? plain.substring(0, plain.length() - 1).strip() : plain);
+    public boolean beginsEnd(String line) {
+        String plain = plain(line).replaceAll("[\\s:.…]+$", "");
+        return ends.contains(plain);
     }
 
     /** Whether a part of a row, in lower case, counts something: {@code 0 comments}, {@code 4 min read}. */

@@ -119,7 +119,7 @@ final class PageRemains {
                 && said(i + step).chars().filter(Character::isLetter).count() > 3;
     }
 
-    /** Whether a line tells the way to a page: {@code Home › Advice › Back}. */
+    /** Whether a line tells the way to a page: {@code Home › Advice › Back}, {@code Home / Advice / How to sit}. */
     boolean isTrail(int i) {
         String said = said(i);
         if (said.length() > LONGEST_TRAIL) {
@@ -127,9 +127,20 @@ final class PageRemains {
         }
         int steps = 0;
         for (int at = 1; at + 2 < said.length(); at++) {
-            boolean step = "›»>‹→".indexOf(said.charAt(at)) >= 0;
+            boolean step = "›»>‹→/".indexOf(said.charAt(at)) >= 0;
             steps += step && said.charAt(at - 1) == ' ' && said.charAt(at + 1) == ' ' ? 1 : 0;
         }
-        return steps > 1 && !Sentences.isEnded(said);
+        return steps > 1 && (!Sentences.isEnded(said) || isSaidBelow(i, said));
+    }
+
+    /** Whether the last step of a way stands by itself in one of the next lines. */
+    private boolean isSaidBelow(int i, String way) {
+        for (int below = i + 1; below < lines.size() && below < i + 6; below++) {
+            String said = said(below);
+            if (said.length() > 5 && way.endsWith(" " + said)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

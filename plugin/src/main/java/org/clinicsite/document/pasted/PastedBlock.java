@@ -36,6 +36,18 @@ sealed interface PastedBlock {
         }
     }
 
+    /**
+     * A quotation.
+     *
+     * @param blocks what is quoted; never empty
+     */
+    record Quote(List<PastedBlock> blocks) implements PastedBlock {
+        @Override
+        public int start() {
+            return blocks.get(0).start();
+        }
+    }
+
     /** A line across the text. */
     record Rule(int start) implements PastedBlock {}
 

@@ -36,11 +36,34 @@ final class PastedBlocks {
 
     static List<PastedBlock> of(String text) {
         PastedBlocks reader = new PastedBlocks(text);
+        reader.read(PastedLines.lines(text));
+        reader.headings();
+        return reader.blocks;
+    }
+
+    private void read(List<Span> lines) {
+        PastedBlocks reader = this;
         List<Span> chunk = new ArrayList<>();
-        List<Span> lines = PastedLines.lines(text);
         Set<Integer> numbered = reader.numbered(lines);
-        for (Span line : lines) {
-            Span shown = trimmed(text, line);
+        boolean quoting = isQuoting(lines);
+        for (int i = 0; i < lines.size(); i++) {
+            Span shown = trimmed(text, lines.get(i));
+            if (quoting && isQuoted(shown)) {
+                reader.chunk(chunk, shown);
+                chunk.clear();
+                List<Span> quoted = new ArrayList<>();
+                for (; i < lines.size() && isQuoted(trimmed(text, lines.get(i))); i++) {
+                    quoted.add(unquoted(lines.get(i)));
+                }
+                i--;
+                PastedBlocks inner = new PastedBlocks(text);
+                inner.read(quoted);
+                if (!inner.blocks.isEmpty()) {
+                    blocks.add(new PastedBlock.Quote(List.copyOf(inner.blocks)));
+                }
+                parted = true;
+                continue;
+            }
             boolean parted = reader.parted
                     || chunk.size() == 1 && numbered.contains(chunk.get(0).start());
             reader.parted = shown.length() == 0;
@@ -53,8 +76,30 @@ final class PastedBlocks {
             }
         }
         reader.chunk(chunk, new Span(text.length(), text.length()));
-        reader.headings();
-        return reader.blocks;
+    }
+
+    /** Whether lines that begin with {@code >} quote: several do, or one with a blank behind it. */
+    private boolean isQuoting(List<Span> lines) {
+        int marks = 0;
+        for (Span line : lines) {
+            Span shown = trimmed(text, line);
+            marks += isQuoted(shown) && shown.length() > 1 ? 1 : 0;
+        }
+        return marks > 0;
+    }
+
+    private boolean isQuoted(Span shown) {
+        return shown.length() > 0
+                && text.charAt(shown.start()) == '>'
+                && (shown.length() == 1 || " \t>".indexOf(text.charAt(shown.start() + 1)) >= 0);
+    }
+
+    private Span unquoted(Span line) {
+        int start = trimmed(text, line).start();
+        while (start < line.end() && (text.charAt(start) == '>' || PastedLines.isBlank(text.charAt(start)))) {
+            start++;
+        }
+        return new Span(Math.min(start, line.end()), line.end());
     }
 
     /**

@@ -7,6 +7,9 @@ import org.clinicsite.document.tree.Inline;
 import org.clinicsite.document.tree.Node;
 import org.clinicsite.document.tree.Places;
 import org.clinicsite.document.tree.PlainText;
+import org.clinicsite.document.tree.Provenance;
+import org.clinicsite.document.tree.Removal;
+import org.clinicsite.document.tree.TextKind;
 import org.clinicsite.document.tree.Tree;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.source.Source;
@@ -44,23 +47,52 @@ public final class PastedFront {
      * @param links what the link filter takes out of the file
      */
     public static Result read(Source source, Edits links, Problems problems) {
-        String given = source.facts().common().title();
         Edits edits = links;
         Places places = Places.ofBody(source, edits, problems);
+        MailText.Result mail = MailText.of(Places.body(source, edits));
+        List<Removal> removals = new ArrayList<>();
+        for (Removal removal : mail.removals()) {
+            removals.add(new Removal(removal.reason(), removal.words(), places.inFile(removal.start())));
+        }
+        List<Node> leftOut = new ArrayList<>(leftOut(mail.edits(), source, places));
+        edits = edits.then(places.inFile(mail.edits()));
+        places = Places.ofBody(source, edits, problems);
+        PrintedPages.Result pages = PrintedPages.of(Places.body(source, edits));
+        for (Removal removal : pages.removals()) {
+            removals.add(new Removal(removal.reason(), removal.words(), places.inFile(removal.start())));
+        }
+        leftOut.addAll(leftOut(pages.edits(), source, places));
+        edits = edits.then(places.inFile(pages.edits()));
+        places = Places.ofBody(source, edits, problems);
+        String given = source.facts().common().title() == null
+                ? mail.subject()
+                : source.facts().common().title();
+        int before = edits.list().size();
         edits = edits.then(places.inFile(WikiMarkup.of(Places.body(source, edits), places)));
         places = Places.ofBody(source, edits, problems);
         edits = edits.then(places.inFile(PastedMarkup.of(Places.body(source, edits), places)));
         places = Places.ofBody(source, edits, problems);
+        TextKind kind = mail.isMail()
+                ? TextKind.MAIL
+                : TextKinds.of(source.body(), edits.list().size() > before);
         PastedLines lines = PastedLines.of(Places.body(source, edits), given, Chrome.LINES, places);
-        List<Node> leftOut = leftOut(lines.edits(), source, places);
+        leftOut.addAll(leftOut(lines.edits(), source, places));
+        removals.addAll(lines.removals());
         edits = edits.then(places.inFile(lines.edits()));
         places = Places.ofBody(source, edits, problems);
         edits = edits.then(places.inFile(LineEndHyphens.of(Places.body(source, edits), places)));
         PastedFront front = new PastedFront(source, edits, problems);
         PastedFlaws.report(front.text, front.places);
+        MisreadLetters.report(front.text, front.places);
+        PrivateAddresses.report(front.text, front.places);
         String title = lines.title();
+        Provenance provenance = Provenance.of(kind, List.copyOf(removals));
+        Removals.tell(provenance, Places.ofFile(source, problems));
         return new Result(
-                front.tree(title == null ? null : new PastedFront(source, edits, problems).plainTitle(title), leftOut),
+                front.tree(
+                        title == null ? null : new PastedFront(source, edits, problems).plainTitle(title),
+                        List.copyOf(leftOut),
+                        provenance),
                 edits);
     }
 
@@ -90,12 +122,12 @@ public final class PastedFront {
         return said.toString().strip();
     }
 
-    private Tree tree(@Nullable String title, List<Node> leftOut) {
+    private Tree tree(@Nullable String title, List<Node> leftOut, Provenance provenance) {
         List<Node> nodes = new ArrayList<>();
         for (PastedBlock block : PastedBlocks.of(text)) {
             nodes.add(node(block));
         }
-        return new Tree(title, List.copyOf(nodes), List.of(), List.of(), List.of(), leftOut, List.of());
+        return new Tree(title, List.copyOf(nodes), List.of(), List.of(), List.of(), leftOut, List.of(), provenance);
     }
 
     private PastedInlines inlines(boolean linking) {
@@ -111,6 +143,14 @@ public final class PastedFront {
                     paragraph.broken(),
                     start(lines.get(0)),
                     end(lines));
+        }
+        if (block instanceof PastedBlock.Quote quote) {
+            List<Node> said = new ArrayList<>(quote.blocks().size());
+            quote.blocks().forEach(inner -> said.add(node(inner)));
+            return new Block.Quote(
+                    List.copyOf(said),
+                    said.get(0).start(),
+                    said.get(said.size() - 1).end());
         }
         if (block instanceof PastedBlock.Items list) {
             List<Node> items = new ArrayList<>(list.items().size());

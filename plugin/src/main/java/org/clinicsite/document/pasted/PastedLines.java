@@ -1,10 +1,9 @@
 package org.clinicsite.document.pasted;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.clinicsite.document.tree.Places;
-import org.clinicsite.problem.Code;
+import org.clinicsite.document.tree.Removal;
 import org.clinicsite.text.Edit;
 import org.clinicsite.text.Edits;
 import org.clinicsite.text.Sentences;
@@ -27,15 +26,14 @@ final class PastedLines {
     /** What a page shows below a text has no more lines. */
     private static final int MOST_END_LINES = 40;
 
-    /** So many lines are told by name. */
-    private static final int TOLD = 8;
-
     private final @Nullable String title;
     private final Edits edits;
+    private final List<Removal> removals;
 
-    private PastedLines(@Nullable String title, Edits edits) {
+    private PastedLines(@Nullable String title, Edits edits, List<Removal> removals) {
         this.title = title;
         this.edits = edits;
+        this.removals = removals;
     }
 
     /**
@@ -47,13 +45,12 @@ final class PastedLines {
     static PastedLines of(String text, @Nullable String given, PageChrome chrome, Places places) {
         List<Span> lines = lines(text);
         boolean[] dropped = new boolean[lines.size()];
-        MailHead mail = MailHead.of(text, lines);
-        Arrays.fill(dropped, mail.from(), mail.to(), true);
         PageRemains remains = new PageRemains(text, lines);
         remains.mark(dropped);
+        boolean[] heads = dropped.clone();
         boolean top = true; // nothing of the text yet
         boolean head = true; // nothing but short lines yet
-        boolean titled = given != null || mail.subject() != null;
+        boolean titled = given != null;
         for (int i = 0; i < dropped.length; i++) {
             Span line = lines.get(i);
             String said = line.length() > LONGEST_FOOTER ? "" : trimmed(text, line);
@@ -61,7 +58,9 @@ final class PastedLines {
                 continue;
             }
             boolean parted = top || endsBefore(text, lines, dropped, i) || isBelowCredits(text, lines, i, chrome);
-            if (head && titled && !said.isEmpty() && Byline.of(said, chrome) == Byline.Kind.CHROME) {
+            if (head && (titled || top) && !said.isEmpty() && Byline.of(said, chrome) == Byline.Kind.CHROME
+                    || PageChrome.isReadOn(said) && isAlone(text, lines, dropped, i)
+                    || PageChrome.isCredit(said) && isAlone(text, lines, dropped, i)) {
                 dropped[i] = true;
             } else if (top && i + 1 < dropped.length && (chrome.holds(said) || remains.isTrail(i))) {
                 dropped[i] = true;
@@ -76,32 +75,25 @@ final class PastedLines {
             head &= dropped[i] || line.length() <= LONGEST_TITLE && !Sentences.isEnded(said);
         }
         end(text, lines, dropped, chrome);
-        List<String> told = new ArrayList<>();
-        int firstTold = -1;
+        List<Removal> removals = new ArrayList<>();
         for (int i = 0; i < dropped.length; i++) {
             if (dropped[i] && !trimmed(text, lines.get(i)).isEmpty()) {
-                told.add("'" + trimmed(text, lines.get(i)) + "'");
-                firstTold = firstTold < 0 ? lines.get(i).start() : firstTold;
+                removals.add(new Removal(
+                        heads[i] ? Removal.Reason.PAGE_HEAD : Removal.Reason.SURFACE,
+                        trimmed(text, lines.get(i)),
+                        places.inFile(lines.get(i).start())));
             }
         }
-        if (firstTold >= 0) {
-            places.mended(
-                    Code.TIDIED_PASTE,
-                    firstTold,
-                    (told.size() == 1
-                                    ? "A line of the page that the text was copied from is"
-                                    : told.size() + " lines of the page that the text was copied from are")
-                            + " left out: " + String.join(", ", told.subList(0, Math.min(TOLD, told.size())))
-                            + (told.size() > TOLD ? " and " + (told.size() - TOLD) + " more." : "."),
-                    null);
-        }
-        String title = given == null ? mail.subject() : given;
+        String title = given;
         for (int i = 0; i < dropped.length; i++) {
             String said = heading(trimmed(text, lines.get(i)));
             if (dropped[i] || said.codePoints().noneMatch(Character::isLetterOrDigit)) {
                 continue; // blank, or a line of dashes
             }
             boolean sentence = said.length() > LONGEST_SENTENCE && said.endsWith(".");
+            if (title == null && Byline.of(said, chrome) != Byline.Kind.NONE) {
+                continue; // who wrote it stands above the title
+            }
             if (title == null && said.length() <= LONGEST_TITLE && !sentence) {
                 title = said;
                 dropped[i] = true;
@@ -118,7 +110,7 @@ final class PastedLines {
                 edits.add(new Edit(lines.get(i), ""));
             }
         }
-        return new PastedLines(title, new Edits(edits));
+        return new PastedLines(title, new Edits(edits), List.copyOf(removals));
     }
 
     /** Drops what a page shows below a text, from "Related posts" on, where only short lines follow and most stands above. */
@@ -175,6 +167,11 @@ final class PastedLines {
     /** The text's lines to take out; their ends stay. */
     Edits edits() {
         return edits;
+    }
+
+    /** What goes that is no title, with places in the file. */
+    List<Removal> removals() {
+        return removals;
     }
 
     /** The lines without their ends. */
@@ -235,6 +232,12 @@ final class PastedLines {
             }
         }
         return false;
+    }
+
+    /** Whether a line has blank ones, or none, above and below it. */
+    private static boolean isAlone(String text, List<Span> lines, boolean[] dropped, int i) {
+        return (i == 0 || dropped[i - 1] || trimmed(text, lines.get(i - 1)).isEmpty())
+                && (i + 1 == lines.size() || trimmed(text, lines.get(i + 1)).isEmpty());
     }
 
     /** Whether what stands before a line is complete without it. */

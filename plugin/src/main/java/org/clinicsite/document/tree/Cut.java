@@ -37,7 +37,8 @@ public final class Cut {
                 tree.definitions(),
                 tree.foreign(),
                 tree.leftOut(),
-                tree.hidden());
+                tree.hidden(),
+                tree.provenance());
     }
 
     private boolean isGone(int offset) {

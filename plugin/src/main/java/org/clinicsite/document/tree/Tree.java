@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param foreign where HTML stands in a text of another format
  * @param leftOut what the author's markup holds and no page shows, such as frames and hidden boxes, with their links
  * @param hidden where markup takes what it holds out of sight, as far as its style alone tells
+ * @param provenance what the text was taken for, and what was taken off
  */
 public record Tree(
         @Nullable String title,
@@ -22,7 +23,8 @@ public record Tree(
         List<Definition> definitions,
         List<Span> foreign,
         List<Node> leftOut,
-        List<Span> hidden) {
+        List<Span> hidden,
+        Provenance provenance) {
 
     /** Of a text that could not be read. */
     public static final Tree UNREAD = new Tree(null, List.of());
@@ -30,6 +32,18 @@ public record Tree(
     /** Whether the text could not be read, which its author was told. */
     public boolean isUnread() {
         return this == UNREAD;
+    }
+
+    /** A text that was written for this site. */
+    public Tree(
+            @Nullable String title,
+            List<Node> blocks,
+            List<Block.Note> notes,
+            List<Definition> definitions,
+            List<Span> foreign,
+            List<Node> leftOut,
+            List<Span> hidden) {
+        this(title, blocks, notes, definitions, foreign, leftOut, hidden, Provenance.OWN);
     }
 
     /** A text of blocks alone. */

@@ -9,13 +9,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code content/data/clinic.yaml}: what holds for the whole clinic.
+ * {@code content/data/clinic.yaml}: what holds for the whole clinic. Three values make a site: the name, what the clinic
+ * does in a sentence ({@code description} or {@code tagline}), and one {@link #canBeReached way to reach it}. All else
+ * improves the site; what is null or empty is not said.
  *
  * @param name the clinic's name
  * @param legalName the firm behind it
  * @param tagline what, where and for whom, in one line
- * @param description the clinic in 50 to 160 characters
- * @param url absolute http(s) address of the home page, may have a path
+ * @param description what the clinic does, in 50 to 160 characters; the tagline when not given
+ * @param url absolute http(s) address of the home page, may have a path; without it nothing on the site is absolute
  * @param locale BCP 47 tag, such as {@code en-GB}: language, dates and prices of the site
  * @param jurisdiction whose rules on health advertising hold, such as {@code GB}, {@code US-CA}, {@code AU}; the
  *     locale's country when not given
@@ -23,9 +25,9 @@ import org.jspecify.annotations.Nullable;
  *     when not given. The medical ones are for clinics that the law calls so
  * @param hosting what the site is published by; {@code headers} when not given
  * @param timeZone IANA zone of dates without one; UTC when not given
- * @param currency ISO 4217 code of all prices
- * @param contact how to reach the clinic
- * @param booking where to book
+ * @param currency ISO 4217 code of all prices; without it prices are bare numbers
+ * @param contact how to reach the clinic; all null when not given
+ * @param booking where to book; all null when not given
  * @param emergency whom to call when it is serious
  * @param payment how to pay
  * @param fees what else may cost something
@@ -39,11 +41,11 @@ import org.jspecify.annotations.Nullable;
  * @param theme the owner's colours and marks
  */
 public record ClinicFacts(
-        @Required String name,
+        String name,
         @Nullable String legalName,
-        @Required String tagline,
-        @Required String description,
-        @Required String url,
+        @Nullable String tagline,
+        String description,
+        @Nullable String url,
         Locale locale,
         @Nullable @As(Form.JURISDICTION) String jurisdiction,
 
@@ -52,12 +54,12 @@ public record ClinicFacts(
 
         Hosting hosting,
         ZoneId timeZone,
-        @Required Currency currency,
-        @Required Contact contact,
-        @Required Booking booking,
-        @Required(with = "contraindications") @Nullable Emergency emergency,
-        @Required(with = "prices") @Nullable Payment payment,
-        @Required(with = "prices") @Nullable Fees fees,
+        @Nullable Currency currency,
+        Contact contact,
+        @Deniable(told = false) Booking booking,
+        @Nullable Emergency emergency,
+        @Nullable Payment payment,
+        @Nullable Fees fees,
         List<Offer> offers,
         List<LegalId> legal,
         @As(Form.WEB_ADDRESS) List<String> social,
@@ -72,6 +74,30 @@ public record ClinicFacts(
         hosting = hosting == null ? Hosting.HEADERS : hosting;
         businessType = businessType == null ? "HealthAndBeautyBusiness" : businessType;
         timeZone = timeZone == null ? ZoneId.of("UTC") : timeZone;
+        description = description == null ? tagline : description;
+        contact = contact == null ? new Contact(null, null, List.of(), null, null) : contact;
+        booking = booking == null ? new Booking(null, null, null, null, null) : booking;
+        String way = booking.url() == null ? "" : booking.url();
+        if (way.startsWith("tel:") || way.startsWith("mailto:")) { // no system: one calls or writes
+            String plain = way.substring(way.indexOf(':') + 1);
+            boolean call = way.startsWith("tel:");
+            contact = new Contact(
+                    contact.phone() == null && call ? plain : contact.phone(),
+                    contact.email() == null && !call ? plain : contact.email(),
+                    contact.messengers(),
+                    contact.healthDetails(),
+                    contact.replyTime());
+            booking = new Booking(
+                    null, booking.cancellation(), booking.intakeForm(), booking.deposit(), booking.notice());
+        }
+    }
+
+    /** Whether there is a way to reach the clinic: telephone, mail, a messenger or its booking system. */
+    public boolean canBeReached() {
+        return contact.phone() != null
+                || contact.email() != null
+                || !contact.messengers().isEmpty()
+                || booking.url() != null;
     }
 
     /**
@@ -122,32 +148,34 @@ public record ClinicFacts(
      *
      * @param phone the full number as people read it, such as {@code +44 1632 960123}
      * @param email the address
+     * @param messengers addresses at messengers, such as {@code https://wa.me/441632960123}
+     * @param healthDetails what holds for details of one's health in a mail; {@code no} asks for none
      * @param replyTime when an answer can be expected, such as {@code within one working day}
      */
     public record Contact(
-            @Required @As(Form.PHONE_NUMBER) String phone,
-            @Required @As(Form.MAIL_ADDRESS) String email,
-
-            @Required(with = "contact", example = "within one working day") @Nullable
-            String replyTime) {}
+            @Nullable @As(Form.PHONE_NUMBER) String phone,
+            @Nullable @As(Form.MAIL_ADDRESS) String email,
+            @As(Form.WEB_ADDRESS) List<String> messengers,
+            @Nullable @Deniable String healthDetails,
+            @Nullable String replyTime) {}
 
     /**
      * Where to book.
      *
-     * @param url the booking system's address; a link, never a frame
+     * @param url the booking system's address; a link, never a frame; null when one books in another way. What is
+     *     written as {@code tel:} or {@code mailto:} is the clinic's telephone or mail address
      * @param cancellation the cancellation rule in one sentence
-     * @param intakeForm address of the intake form; null when there is none
+     * @param intakeForm address of the intake form; {@code no} when there is none
      * @param deposit what is paid when booking
      * @param notice how long before a visit one can still book
      */
     public record Booking(
-            @Required @As(Form.WEB_ADDRESS) String url,
-            @Required String cancellation,
+            @Nullable @Deniable(told = false) @As(Form.BOOKING_ADDRESS)
+            String url,
 
-            @Required(with = "booking", example = "https://…", none = true) @Nullable @As(Form.WEB_ADDRESS)
-            String intakeForm,
-
-            @Nullable String deposit,
+            @Nullable String cancellation,
+            @Nullable @Deniable @As(Form.WEB_ADDRESS) String intakeForm,
+            @Nullable @Deniable(told = false) String deposit,
             @Nullable String notice) {}
 
     /**
@@ -157,7 +185,7 @@ public record ClinicFacts(
      * @param advice the number for advice, such as {@code 111}
      */
     public record Emergency(
-            @Required String number, @Nullable String advice) {}
+            @Nullable String number, @Nullable String advice) {}
 
     /**
      * How to pay.
@@ -165,19 +193,13 @@ public record ClinicFacts(
      * @param methods such as {@code Cash}, {@code Debit and credit cards}
      * @param tax how prices stand to value added tax; said in the words of the clinic's country
      * @param taxNote the same in words of the clinic's own, such as {@code Prices include VAT where it applies.}
-     * @param rebateNote what health funds pay back; null when none do
+     * @param rebateNote what health funds pay back; {@code no} when none do
      */
     public record Payment(
-            @Required(with = "prices", example = "[Cash, Cards]")
             List<String> methods,
-
             @Nullable Tax tax,
-
-            @Required(with = "prices", example = "Prices include VAT where it applies.") @Nullable
-            String taxNote,
-
-            @Required(with = "prices", example = "Ask for a receipt.", none = true) @Nullable
-            String rebateNote) {}
+            @Nullable @Deniable(told = false) String taxNote,
+            @Nullable @Deniable String rebateNote) {}
 
     /** How prices stand to value added tax, or what a country has in its place. */
     public enum Tax {
@@ -194,21 +216,17 @@ public record ClinicFacts(
     /**
      * What else may cost something.
      *
-     * @param late fee when cancelled late, in words; null when there is none
-     * @param noShow fee when not cancelled, in words; null when there is none
+     * @param late fee when cancelled late, in words; {@code no} when there is none
+     * @param noShow fee when not cancelled, in words; {@code no} when there is none
      * @param concession who pays less
      * @param secondPrice what the second column of prices is
      * @param packages several sessions at once
      * @param memberships what is paid again and again
      */
     public record Fees(
-            @Required(with = "prices", example = "Half the price within 24 hours.", none = true) @Nullable
-            String late,
-
-            @Required(with = "prices", example = "The full price.", none = true) @Nullable
-            String noShow,
-
-            @Nullable String concession,
+            @Nullable @Deniable String late,
+            @Nullable @Deniable String noShow,
+            @Nullable @Deniable(told = false) String concession,
             @Nullable SecondPrice secondPrice,
             List<Package> packages,
             List<Membership> memberships) {

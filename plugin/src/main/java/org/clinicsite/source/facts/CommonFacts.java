@@ -16,13 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param layout the template that draws the page, such as {@code article}; the kind gives it when not given
  * @param order place among its kind: smaller first, then by title; default 1000
  * @param tags topics, each with a page of its own
- * @param image the picture that stands for the page, beside the text or under {@code content/images};
- *     a therapist has one, or says {@code none}
+ * @param image the picture that stands for the page, beside the text or under {@code content/images}
  * @param imageAlt what the picture shows; needed with {@code image}
  * @param aliases old paths that lead here now, such as {@code /old-name/}
  * @param expires the last day on which it is shown; on the next its address leads to the list of its kind
  * @param noindex true keeps the page out of search engines and the sitemap
  * @param waive editorial rules that this page may break, each with its reason
+ * @param sections {@code propose} gives a text without headings some, {@code none} never does; unset, texts that were
+ *     pasted without any markup get them
+ * @param pasted true has a Markdown file read as raw text that was pasted
  * @param extra the author's own keys, seen by templates as {@code page.facts.common.extra}
  */
 public record CommonFacts(
@@ -35,15 +37,14 @@ public record CommonFacts(
         @Nullable String layout,
         Integer order,
         List<String> tags,
-
-        @Required(on = "therapist", example = "portrait.jpg", none = true) @Nullable
-        String image,
-
+        @Nullable @Deniable(told = false) String image,
         @Nullable String imageAlt,
         List<String> aliases,
         @Nullable DateText expires,
         Boolean noindex,
         Map<String, String> waive,
+        @Nullable Sections sections,
+        Boolean pasted,
         Map<String, Object> extra) {
 
     /** Whether a page is shown. */
@@ -54,9 +55,18 @@ public record CommonFacts(
         DRAFT
     }
 
+    /** Whether a text without headings gets some. */
+    public enum Sections {
+        /** It does. */
+        PROPOSE,
+        /** It stays as it is. */
+        NONE
+    }
+
     public CommonFacts {
         status = status == null ? Status.PUBLISHED : status;
         order = order == null ? 1000 : order;
         noindex = noindex != null && noindex;
+        pasted = pasted != null && pasted;
     }
 }

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,17 +16,28 @@ import org.jspecify.annotations.Nullable;
  */
 public record DateText(LocalDate day, @Nullable OffsetDateTime moment) implements Comparable<DateText> {
 
+    private static final Pattern WRITTEN = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})"
+            + "(?:[T ](\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?)\\s?(Z|[+-]\\d{2}:?\\d{2})?)?");
+
     /**
-     * Reads ISO 8601.
+     * Reads ISO 8601, and the forms that blogs' programs make of it: {@code 2026-03-14 09:30:00 +0100}. A time without an
+     * offset is left out, since nobody knows whose time it is.
      *
      * @throws DateTimeParseException when it is neither a day nor a moment with offset
      */
     public static DateText parse(String text) {
-        if (text.length() <= 10) {
-            return new DateText(LocalDate.parse(text), null);
+        Matcher written = WRITTEN.matcher(text.strip());
+        if (!written.matches()) {
+            return new DateText(LocalDate.parse(text), null); // throws
         }
-        OffsetDateTime moment = OffsetDateTime.parse(text.replace(' ', 'T'));
-        return new DateText(moment.toLocalDate(), moment);
+        LocalDate day = LocalDate.parse(written.group(1));
+        String time = written.group(2);
+        String offset = written.group(3);
+        if (time == null || offset == null) {
+            return new DateText(day, null);
+        }
+        String colon = offset.length() == 5 ? offset.substring(0, 3) + ":" + offset.substring(3) : offset;
+        return new DateText(day, OffsetDateTime.parse(written.group(1) + "T" + time + colon));
     }
 
     /** The moment; a bare day counts from its first second in the clinic's zone. */

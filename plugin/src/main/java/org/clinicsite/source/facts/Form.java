@@ -11,6 +11,12 @@ public enum Form {
             "https?://[^\\s/?#@]+\\.[^\\s/?#@]+(?:[/?#]\\S*)?",
             "a web address",
             "Write it as https://www.example.org/."),
+    /** Where one books: a web address, or {@code tel:} or {@code mailto:} where that is how. */
+    BOOKING_ADDRESS(
+            "https?://[^\\s/?#@]+\\.[^\\s/?#@]+(?:[/?#]\\S*)?|tel:\\+[1-9][0-9 ()\\-.]{5,24}[0-9]"
+                    + "|mailto:[^\\s@<>\",;?]+@[^\\s@<>\",;.?]+\\.[^\\s@<>\",;?]+",
+            "an address where one books",
+            "Write it as https://book.example.org/, or leave it out where people call."),
     /** One mail address, as people type it. */
     MAIL_ADDRESS("[^\\s@<>\",;]+@[^\\s@<>\",;]+\\.[^\\s@<>\",;.]+", "a mail address", "Write it as name@example.org."),
     /** The full number with its country, blanks and hyphens where people read them: ITU-T E.123. */

@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
  * The header of a location.
  *
  * @param common keys of every content file; the title is its name
- * @param address where it is
+ * @param address where it is; null when not said
  * @param geo the same in degrees
  * @param phone the full number, such as {@code +44 1632 960123}; the clinic's when not given
  * @param email the clinic's when not given
- * @param hours opening hours of the week
+ * @param hours opening hours of the week; null when not said
  * @param seasons times of the year, or times to come, with hours of their own
  * @param exceptions days that differ from it
  * @param holidays whose public holidays it is closed on, such as {@code GB-ENG}, {@code DE-BY}, {@code US}; an exception
@@ -25,43 +25,30 @@ import org.jspecify.annotations.Nullable;
  * @param booking deep link into the booking system; the clinic's own link when not given
  * @param map address of a map with the place marked
  * @param directions how to get there, in words
- * @param parking where to leave a car or a bike; null when nowhere
- * @param transit buses, trams, trains; null when none come near
- * @param stepFree how to get in without steps; null when one cannot
- * @param toilet where it is, and whether it is accessible; null when there is none
+ * @param parking where to leave a car or a bike; {@code no} when nowhere
+ * @param transit buses, trams, trains; {@code no} when none come near
+ * @param stepFree how to get in without steps; {@code no} when one cannot
+ * @param toilet where it is, and whether it is accessible; {@code no} when there is none
  * @param amenities further comforts, a phrase each
  */
 public record LocationFacts(
         @Inline CommonFacts common,
-        @Required Address address,
+        @Nullable Address address,
         @Nullable Geo geo,
         @Nullable @As(Form.PHONE_NUMBER) String phone,
         @Nullable @As(Form.MAIL_ADDRESS) String email,
-        @Required WeekHours hours,
+        @Nullable WeekHours hours,
         List<Season> seasons,
         List<Exception> exceptions,
         @Nullable @As(Form.HOLIDAYS) String holidays,
         @Nullable DayHours holidayHours,
         @Nullable @As(Form.WEB_ADDRESS) String booking,
-
-        @Required(example = "https://www.openstreetmap.org/…") @As(Form.WEB_ADDRESS)
-        String map,
-
-        @Required(example = "From the bridge, the third door on the left.")
-        String directions,
-
-        @Required(example = "Two spaces in front of the house.", none = true) @Nullable
-        String parking,
-
-        @Required(example = "Bus 4 stops at the bridge.", none = true) @Nullable
-        String transit,
-
-        @Required(example = "No steps. The door is 90 cm wide.", none = true) @Nullable
-        String stepFree,
-
-        @Required(example = "An accessible toilet beside the room.", none = true) @Nullable
-        String toilet,
-
+        @Nullable @As(Form.WEB_ADDRESS) String map,
+        @Nullable String directions,
+        @Nullable @Deniable String parking,
+        @Nullable @Deniable String transit,
+        @Nullable @Deniable String stepFree,
+        @Nullable @Deniable String toilet,
         List<String> amenities)
         implements Facts {
 
@@ -77,9 +64,11 @@ public record LocationFacts(
         }
     }
 
-    /** Whether there is neither an open day nor an appointment to be had, at any time of the year. */
+    /** Whether hours are said, and there is neither an open day nor an appointment to be had at any time of the year. */
     public boolean never() {
-        return hours.never() && seasons.stream().allMatch(s -> s.hours().never());
+        return hours != null
+                && hours.never()
+                && seasons.stream().allMatch(s -> s.hours().never());
     }
 
     /**
@@ -110,7 +99,7 @@ public record LocationFacts(
         Season current = ahead.isEmpty() || ahead.get(0).from().in(0).isAfter(today) ? null : ahead.remove(0);
         if (current != null) {
             now = current.hours();
-            if (current.until() != null && !hours.never()) {
+            if (current.until() != null && hours != null && !hours.never()) {
                 SeasonDay after = SeasonDay.of(current.until().in(0).plusDays(1));
                 if (ahead.stream().noneMatch(s -> s.from().equals(after))) {
                     ahead.add(0, new Season(null, after, null, hours));
@@ -123,7 +112,7 @@ public record LocationFacts(
                 geo,
                 phone,
                 email,
-                now.on(today),
+                now == null ? null : now.on(today),
                 ahead,
                 left,
                 holidays,
@@ -150,7 +139,7 @@ public record LocationFacts(
             @Nullable String name,
             @Required SeasonDay from,
             @Nullable SeasonDay until,
-            @Required WeekHours hours) {
+            @Required(example = "{mon-fri: 09:00-17:00}") WeekHours hours) {
 
         /** @throws IllegalArgumentException when it ends before it begins, or when it is neither of one year nor of each */
         public Season {
@@ -185,7 +174,7 @@ public record LocationFacts(
     }
 
     /**
-     * A postal address.
+     * A postal address, as far as it is said.
      *
      * @param street house and street
      * @param locality town
@@ -194,11 +183,11 @@ public record LocationFacts(
      * @param country ISO 3166 code, such as {@code GB}
      */
     public record Address(
-            @Required String street,
-            @Required String locality,
+            @Nullable String street,
+            @Nullable String locality,
             @Nullable String region,
-            @Required String postalCode,
-            @Required @As(Form.COUNTRY) String country) {}
+            @Nullable String postalCode,
+            @Nullable @As(Form.COUNTRY) String country) {}
 
     /**
      * A place on earth, WGS 84; at least five decimals each say which door.

@@ -22,22 +22,13 @@ import org.jspecify.annotations.Nullable;
 public record PageFacts(
         @Inline CommonFacts common,
         @Nullable DateText updated,
-
-        @Required(on = "contraindications", example = "[A fever]")
         List<String> notNow,
-
-        @Required(on = "contraindications", example = "[Blood thinners]")
         List<String> askFirst,
-
-        @Required(on = "contraindications", example = "[Broken skin]")
         List<String> avoidArea,
-
-        @Required(on = "contraindications", example = "[Chest pain]")
         List<String> redFlags,
-
-        @Required(on = "insurance") List<Fund> funds,
-        @Required(on = "vouchers") @Nullable Voucher voucher,
-        @Required(on = "testimonials") List<Testimonial> testimonials,
+        List<Fund> funds,
+        @Nullable Voucher voucher,
+        List<Testimonial> testimonials,
 
         @OneOf({"cancellation", "privacy", "cookies", "terms", "complaints", "accessibility"})
         List<String> policies)
@@ -48,14 +39,14 @@ public record PageFacts(
      *
      * @param name the fund
      * @param claim how it pays: {@code on-the-spot} or {@code receipt}
-     * @param exceptions what it does not pay; null when nothing is known
+     * @param exceptions what it does not pay; {@code no} when none are known
      */
     public record Fund(
             @Required String name,
-            @Required @OneOf({"on-the-spot", "receipt"}) String claim,
 
-            @Required(example = "Not for relaxation massage.", none = true) @Nullable
-            String exceptions) {}
+            @Nullable @OneOf({"on-the-spot", "receipt"}) String claim,
+
+            @Nullable @Deniable String exceptions) {}
 
     /**
      * What a gift voucher promises.
@@ -66,10 +57,10 @@ public record PageFacts(
      * @param refund the refund rule
      */
     public record Voucher(
-            @Required String buy,
-            @Required String redeem,
-            @Required @Within(from = 1, to = 100) Integer validYears,
-            @Required String refund) {}
+            @Nullable String buy,
+            @Nullable String redeem,
+            @Nullable @Within(from = 1, to = 100) Integer validYears,
+            @Nullable @Deniable(told = false) String refund) {}
 
     /**
      * What a client said.
@@ -83,8 +74,8 @@ public record PageFacts(
      */
     public record Testimonial(
             @Required String text,
-            @Required String source,
-            @Required @As(Form.MONTH) String month,
+            @Nullable String source,
+            @Nullable @As(Form.MONTH) String month,
             @Required Boolean consent,
             Boolean edited,
             Boolean rewarded) {

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param common keys of every content file; the title is the service's name
  * @param summary one sentence for lists
- * @param options lengths with prices, at least one
+ * @param options lengths with prices
  * @param offers what is cheaper for a while
- * @param therapists slugs of those who give it
+ * @param therapists slugs of those who give it; therapists may name it as well
  * @param locations slugs of where it is given; everywhere when empty
  * @param cautions who should ask first or not have it, a phrase each
  * @param preparation what to do before
@@ -23,15 +23,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record ServiceFacts(
         @Inline CommonFacts common,
-        @Required String summary,
-        @Required List<Option> options,
+        @Nullable String summary,
+        List<Option> options,
         List<Offer> offers,
-
-        @Required(with = "therapists", example = "[sam-reed]")
         List<String> therapists,
-
         List<String> locations,
-        @Required(example = "[You have a fever]") List<String> cautions,
+        List<String> cautions,
         @Nullable String preparation,
         @Nullable String aftercare,
         List<AddOn> addOns,

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param pronouns such as {@code she/her}
  * @param credentials what was earned, from whom, under which number
  * @param languages BCP 47 tags, such as {@code en}, {@code pt-BR}
+ * @param services slugs of what she or he gives; services may name her or him as well
  * @param days per location slug the days of work
  * @param since the year in which she or he began to practise
  * @param interests a phrase each
@@ -21,14 +22,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record TherapistFacts(
         @Inline CommonFacts common,
-        @Required String jobTitle,
+        @Nullable String jobTitle,
         @Nullable String pronouns,
-        @Required List<Credential> credentials,
-        @Required(example = "[en]") @As(Form.LANGUAGE) List<String> languages,
-
-        @Required(with = "locations", example = "{ashcombe: [monday, thursday]}")
+        List<Credential> credentials,
+        @As(Form.LANGUAGE) List<String> languages,
+        List<String> services,
         Map<String, List<DayOfWeek>> days,
-
         @Nullable Integer since,
         List<String> interests,
         @Nullable @As(Form.WEB_ADDRESS) String booking,
@@ -52,7 +51,7 @@ public record TherapistFacts(
             @Nullable @OneOf({"degree", "certificate", "license", "membership"})
             String category,
 
-            @Required String body,
-            @Required(none = true) @Nullable String number,
+            @Nullable String body,
+            @Nullable @Deniable(told = false) String number,
             @Nullable @As(Form.WEB_ADDRESS) String url) {}
 }

@@ -1,0 +1,66 @@
+package org.clinicsite.document.html.saved;
+
+import java.util.ArrayList;
+import java.util.regex.Pattern;
+import org.clinicsite.document.pasted.Byline;
+import org.clinicsite.document.pasted.PageChrome;
+import org.clinicsite.document.tree.Removal;
+import org.jsoup.nodes.Element;
+
+/** Lines within a text that the page put there: buttons, ways to other texts, credits of pictures. */
+final class SurfaceLines {
+
+    private static final Pattern READ_ON = Pattern.compile(
+            "(?i)^(?:(?:like this|enjoyed this|liked this)\\?.*|(?:read (?:more|also|next|on)|see also|see more|more (?:on|from|about|like)|also (?:read|see|on)|related|"
+                    + "don['’]t miss|watch|listen|you (?:may|might) (?:also )?(?:like|enjoy|be interested)|"
+                    + "up next|keep reading|continue reading|recommended|"
+                    + "lire aussi|à lire|voir aussi|lesen sie auch|mehr (?:zum thema|dazu)|auch interessant|"
+                    + "lea también|leer más|leggi anche|lees ook)\\b.*)",
+            Pattern.DOTALL);
+
+    /** A longer line is the text. */
+    private static final int LONGEST_BYLINE = 100;
+
+    private SurfaceLines() {}
+
+    /** Takes the paragraphs out that are such lines. */
+    static void take(Element root, PageChrome chrome, Removals removals) {
+        boolean top = true;
+        for (Element line : new ArrayList<>(root.select("p,li"))) {
+            String said = line.text().strip();
+            if (is(line, chrome) || top && Byline.of(said, chrome) != Byline.Kind.NONE) {
+                removals.take(line, Removal.Reason.SURFACE);
+            }
+            top &= said.length() < LONGEST_BYLINE;
+        }
+    }
+
+    /** Whether a line leads to another text. */
+    static boolean isReadOn(String said) {
+        return READ_ON.matcher(said).matches();
+    }
+
+    /** Whether an element is nothing but such a line. */
+    static boolean is(Element element, PageChrome chrome) {
+        String said = element.text().strip();
+        if (said.isEmpty() || said.length() > 250) {
+            return false;
+        }
+        boolean shortLine = said.length() <= 80 && chrome.holds(said);
+        boolean linked = element.selectFirst("a[href]") != null;
+        return shortLine
+                || chrome.isFooter(said)
+                || PageChrome.isCredit(said)
+                || PageChrome.isFollow(said) && (linked || said.length() < 90)
+                || linked && isReadOn(said) && linkShare(element) > 0.4;
+    }
+
+    /** The share of an element's letters that lie in links, 0 to 1. */
+    static double linkShare(Element element) {
+        int links = 0;
+        for (Element link : element.select("a[href]")) {
+            links += link.text().length();
+        }
+        return (double) links / Math.max(1, element.text().length());
+    }
+}

@@ -1,0 +1,116 @@
+package org.clinicsite.article;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** HTML that other programs wrote: what of it is the article, and what is told. */
+class SavedHtmlTest {
+
+    private static final String PROSE =
+            "Warm hands loosen a stiff neck, slowly, in small circles, and without any pressure on the"
+                    + " throat. Breathe out while the head turns, and stop where it begins to pull.";
+
+    /** A page as a magazine makes it. */
+    private static String page(String article) {
+        return "<!DOCTYPE html><html><head><title>A stiff neck | Otter Weekly</title>"
+                + "<meta property=\"og:site_name\" content=\"Otter Weekly\"><meta name=author content=\"Ada Reed\">"
+                + "<meta property=\"article:published_time\" content=\"2024-03-05T08:00:00Z\">"
+                + "<link rel=stylesheet href=x.css></head><body>"
+                + "<header><a href=/>Otter Weekly</a></header><nav><a href=/a>Sleep</a> <a href=/b>Food</a></nav>"
+                + article
+                + "<aside class=sidebar><h2>Most read</h2><ul><li><a href=/c>Ten soups</a></li></ul></aside>"
+                + "<div class=newsletter-box><h3>Our letter</h3><p>Every Friday, the best of the week, in your box.</p></div>"
+                + "<div id=comments><h3>2 comments</h3><p>" + PROSE.replace("Warm", "Cold") + "</p></div>"
+                + "<footer>© Otter Weekly</footer></body></html>";
+    }
+
+    @Test
+    void ofASavedPageOnlyTheArticleIsShown() {
+        Reading reading = Reading.html(
+                page("<div class=wrap><h1>A stiff neck</h1><p class=byline>By Ada Reed</p><div class=share-bar>"
+                        + "<a href=/f>Facebook</a> <a href=/t>Twitter</a></div><div class=\"text x7\"><p class=lead>"
+                        + PROSE
+                        + "</p><h2 class=h>At night</h2><p>" + PROSE + "</p><p>" + PROSE + "</p></div></div>"));
+        assertThat(reading.article().title()).isEqualTo("A stiff neck");
+        assertThat(reading.html())
+                .isEqualToIgnoringWhitespace("<p>" + PROSE + "</p><h2 id=\"at-night\">At night</h2><p>" + PROSE
+                        + "</p><p>" + PROSE + "</p>");
+        assertThat(reading.said())
+                .singleElement()
+                .asString()
+                .contains("Taken for a saved web page", "'Sleep Food'", "by Ada Reed", "published 2024-03-05");
+    }
+
+    @Test
+    void ofSeveralArticlesTheOneWithTheTextIsIt() {
+        String card = "<article class=card><h3><a href=/z>Ten soups</a></h3><p>For cold days.</p></article>";
+        Reading reading = Reading.html(page("<main>" + card + card + "<article><h1>A stiff neck</h1><p>" + PROSE
+                + "</p><p>" + PROSE + "</p></article>" + card + "</main>"));
+        assertThat(reading.article().title()).isEqualTo("A stiff neck");
+        assertThat(reading.html()).doesNotContain("soups").contains("Warm hands");
+    }
+
+    @Test
+    void aTranscriptInAFooterAndSlidesInAnAsideAreText() {
+        String slides = ("<aside class=slide><h2>Slide</h2><p>" + PROSE + "</p></aside>").repeat(3);
+        Reading reading = Reading.html(page("<article><h1>A stiff neck</h1><p>" + PROSE + "</p>" + slides
+                + "<footer><h2>Transcript</h2><p>She said so in the film.</p></footer></article>"));
+        assertThat(reading.html()).contains("She said so").contains("<h2 id=\"slide\">");
+    }
+
+    @Test
+    void whatWasLeftOpenIsNoParagraphAroundOthers() {
+        Reading reading = Reading.html("<nav><a href=/n>N</a></nav><main>Press <kbd>F5 now <address>" + PROSE
+                + "</address><p>" + PROSE + "</p></main>");
+        assertThat(reading.html()).contains("<p>" + PROSE + "</p>").doesNotContain("<p>Press <kbd>F5 now <p>");
+        assertThat(org.jsoup.Jsoup.parseBodyFragment(reading.html()).select("p:empty"))
+                .isEmpty();
+    }
+
+    @Test
+    void aPictureThatIsLoadedLateHasItsAddressAndItsCaption() {
+        Reading reading = Reading.html(page("<article><h1>A stiff neck</h1><p>" + PROSE
+                + "</p><figure class=wp><img src=\"data:image/gif;base64,R0\""
+                + " data-src=\"/neck.jpg\" alt=\"A neck\"><figcaption>Small circles</figcaption></figure><p>" + PROSE
+                + "</p></article>"));
+        assertThat(reading.html())
+                .contains("<img src=\"/neck.jpg\" alt=\"A neck\">")
+                .contains("<figcaption>Small circles</figcaption>");
+    }
+
+    @Test
+    void listsOfWordAreListsNestedAsTheyWere() {
+        Reading reading = Reading.html(
+                "<html xmlns:o=\"urn:schemas-microsoft-com:office:office\"><body lang=EN-GB>"
+                        + item(1, "·", "Neck") + item(2, "a)", "Left side") + item(2, "b)", "Right side")
+                        + item(1, "·", "Back")
+                        + "<p class=MsoNormal><span lang=EN-GB style='font-size:11pt'>Go slowly.<o:p></o:p></span></p></body></html>");
+        assertThat(reading.html().replaceAll("\\n", ""))
+                .isEqualTo(
+                        "<ul><li>Neck<ol><li>Left side</li><li>Right side</li></ol></li><li>Back</li></ul><p>Go slowly.</p>");
+    }
+
+    private static String item(int level, String marker, String words) {
+        return "<p class=MsoListParagraph style='text-indent:-18pt;mso-list:l0 level" + level
+                + " lfo1'><![if !supportLists]>" + "<span style='mso-list:Ignore'>" + marker
+                + "<span>&nbsp;&nbsp; </span></span><![endif]>" + words + "<o:p></o:p></p>";
+    }
+
+    @Test
+    void listsOfGoogleDocsAreNestedAndBoldIsBold() {
+        Reading reading = Reading.html(
+                "<b style=\"font-weight:normal\" id=\"docs-internal-guid-1\"><ul class=\"lst-kix_a1-0 start\"><li>Neck</li></ul>"
+                        + "<ul class=\"lst-kix_a1-1 start\"><li>Left</li></ul><ul class=\"lst-kix_a1-0\"><li>Back</li></ul>"
+                        + "<p class=c3><span style=\"font-weight:700\">Slowly</span><span class=c1> always.</span></p></b>");
+        assertThat(reading.html().replaceAll("\\n", ""))
+                .isEqualTo(
+                        "<ul><li>Neck<ul><li>Left</li></ul></li><li>Back</li></ul><p><strong>Slowly</strong> always.</p>");
+    }
+
+    @Test
+    void htmlOfTheAuthorsOwnStaysAsItIs() {
+        assertThat(Reading.html("<p class=\"lead\">One.</p><p>Share</p>").html())
+                .contains("class=\"lead\"", "Share");
+    }
+}

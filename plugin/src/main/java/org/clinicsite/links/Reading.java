@@ -17,7 +17,7 @@ final class Reading {
 
     static final int TRADE = 1;
     static final int SELLING = 2;
-    /** In a script that the site's language is not written in. */
+    /** Not in Latin script; counted where the site's language is written in it. */
     static final int FOREIGN_SCRIPT = 4;
     /** Letters and digits mixed as no word has them. */
     static final int GARBLED = 8;
@@ -44,7 +44,6 @@ final class Reading {
     private int[] ends = new int[1024];
     private final int[] flags;
     private final @Nullable String[] words;
-    private final Map<String, Integer> flagsByWord = new HashMap<>();
     private final Map<String, Places> places = new HashMap<>();
     /** See {@link #chains()}; empty until then. */
     private int[] chains = NOWHERE;
@@ -131,7 +130,7 @@ final class Reading {
             flag |= SELLING;
         }
         int first = word.codePointAt(0);
-        if (Character.isLetter(first) && latin && Character.UnicodeScript.of(first) != Character.UnicodeScript.LATIN) {
+        if (Character.isLetter(first) && Character.UnicodeScript.of(first) != Character.UnicodeScript.LATIN) {
             flag |= FOREIGN_SCRIPT;
         }
         if (isGarbled(word)) {
@@ -198,7 +197,7 @@ final class Reading {
         int flag = flags[index];
         if (flag == 0) {
             flag = LOOKED_UP
-                    | flagsByWord.computeIfAbsent(word(index), this::flagsOf)
+                    | knowledge.remembered(word(index), this::flagsOf)
                     | (found.layers().at(starts[index]) == Layers.ANCHOR ? ANCHOR : 0);
             flags[index] = flag;
         }
@@ -351,7 +350,7 @@ final class Reading {
             tally.words++;
             tally.trade += flag & TRADE;
             tally.selling += (flag & SELLING) >> 1;
-            tally.foreign += (flag & FOREIGN_SCRIPT) >> 2;
+            tally.foreign += latin ? (flag & FOREIGN_SCRIPT) >> 2 : 0;
             tally.garbled += (flag & (GARBLED | ANCHOR)) == GARBLED ? 1 : 0;
             int mask = flag >> FIRST_LANGUAGE;
             if (mask != 0) {

@@ -510,10 +510,6 @@ final class Mending {
             "existe",
             "y a");
 
-    /** Leads that a clause between commas is made of: it goes whole. */
-    private static final Set<String> SAYING = Set.of(
-            "according to", "laut", "selon", "d'après", "según", "secondo", "volgens", "see", "siehe", "voir", "via");
-
     /** What joins a verb to the one before, so that the sentence stands without both. */
     private static final List<String> AND = byLength(
             "and", "or", "and then", "and also", "und", "oder", "und dann", "et", "ou", "et puis", "then", "puis");

@@ -173,6 +173,8 @@ final class PlaceSigns {
             "coupon",
             "offer_id");
 
+    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+
     /** Beginnings of headings over sources. */
     private static final List<String> LISTS = List.of(
             "reference",
@@ -667,7 +669,7 @@ final class PlaceSigns {
     }
 
     private static String stripped(String text) {
-        return text.replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
+        return NO_WORD.matcher(text).replaceAll(" ").strip();
     }
 
     /** Whether the text says the name of the host: as one word, or as words that make it up, "Smiling Mind" for smilingmind. */

@@ -940,7 +940,7 @@ public final class SiteBuilder {
     }
 
     /** The form of a tag that decides which tags are one: its slug. */
-    static String tagSlug(String tag) {
+    public static String tagSlug(String tag) {
         return Slug.of(tag);
     }
 

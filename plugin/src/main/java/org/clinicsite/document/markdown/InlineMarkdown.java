@@ -24,8 +24,8 @@ final class InlineMarkdown {
 
     private static final Pattern ENTITY = Pattern.compile("&(?=#?[A-Za-z0-9]+;)");
     private static final Pattern TAG = Pattern.compile("<(?=[A-Za-z/!?])");
-    private static final Pattern LINE_BEGIN =
-            Pattern.compile("^(#{1,6}(?=\\s|$)|>|[-+](?=\\s|$)|(?:-\\s*){3,}$|=+\\s*$|-+\\s*$|~{3,}|::|[|:-][\\s|:-]*$)");
+    private static final Pattern LINE_BEGIN = Pattern.compile(
+            "^(#{1,6}(?=\\s|$)|>|[-+](?=\\s|$)|(?:-\\s*){3,}$|=+\\s*$|-+\\s*$|~{3,}|::|[|:-][\\s|:-]*$)");
     private static final Pattern BAR = Pattern.compile("(?<!\\\\)\\|");
     private static final Pattern NUMBER = Pattern.compile("^(\\d{1,9})([.)])(?=\\s|$)");
 
@@ -84,7 +84,9 @@ final class InlineMarkdown {
                 i++;
             }
             boolean attributes = from > 0 && isBracketed(nodes.get(from - 1)) && words.indexOf("{") == 0;
-            boolean picture = i < nodes.size() && nodes.get(i) instanceof Inline.Link && words.toString().endsWith("!");
+            boolean picture = i < nodes.size()
+                    && nodes.get(i) instanceof Inline.Link
+                    && words.toString().endsWith("!");
             String said = escaped(words.toString());
             out.append(attributes ? "\\" : "").append(said, 0, said.length() - (picture ? 1 : 0));
             out.append(picture ? "\\!" : "");

@@ -58,8 +58,8 @@ public final class MarkdownWriter {
     /** The notes below the text; one whose mark got lost is a paragraph. */
     private void notes(List<String> parts) {
         String mentions = String.join("\n", parts) + String.join("\n", notes.values());
-        notes.forEach((name, text) -> parts.add(
-                mentions.contains("[^" + name + "]") ? "[^" + name + "]: " + indented(text, "    ") : text));
+        notes.forEach((name, text) ->
+                parts.add(mentions.contains("[^" + name + "]") ? "[^" + name + "]: " + indented(text, "    ") : text));
     }
 
     // ---- blocks

@@ -42,7 +42,7 @@ class MarkdownWriterTest {
     @ParameterizedTest
     @EnumSource(Format.class)
     void randomTextsAreWrittenOnceAndForAll(Format format) {
-        int texts = Integer.getInteger("random.texts", 1500);
+        int texts = Integer.getInteger("random.texts", 600);
         for (int i = 0; i < texts; i++) {
             String text = new NastyTexts(i).next(format);
             String once = written(format, text);

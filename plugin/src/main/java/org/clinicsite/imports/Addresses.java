@@ -113,4 +113,9 @@ final class Addresses {
     boolean isShown(String address) {
         return address.startsWith("/") && known.isShown(path(address).replaceFirst("[?#].*$", ""));
     }
+
+    /** Whether the site has a page there, if only later or for its people. */
+    boolean isThere(String address) {
+        return address.startsWith("/") && known.isTaken(path(address).replaceFirst("[?#].*$", ""));
+    }
 }

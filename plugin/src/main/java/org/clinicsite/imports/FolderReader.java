@@ -79,7 +79,6 @@ final class FolderReader {
     }
 
     private final Path from;
-    private final Path root;
     private final Program program;
     private final List<String> passedOver;
     private final List<Piece> pieces = new ArrayList<>();
@@ -88,7 +87,6 @@ final class FolderReader {
 
     private FolderReader(Path from, List<String> passedOver) {
         this.from = from;
-        this.root = Files.isDirectory(from) ? from : from.toAbsolutePath().getParent();
         this.program = Files.isDirectory(from) ? Program.of(from) : Program.NONE;
         this.passedOver = passedOver;
     }
@@ -192,7 +190,8 @@ final class FolderReader {
     private Piece piece(String path, Path file, String given, Format format, HeadReader.Split split, boolean headed) {
         String stem = given;
         if (stem.equals("index") && path.contains("/")) {
-            stem = file.toAbsolutePath().getParent().getFileName().toString();
+            String folder = path.substring(0, path.lastIndexOf('/'));
+            stem = folder.substring(folder.lastIndexOf('/') + 1);
         }
         String body = format == Format.MARKDOWN ? Snippets.plain(split.body()) : split.body();
         String kind = headed && program != Program.NONE ? "a text of " + program.words : null;

@@ -5,11 +5,13 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import org.clinicsite.document.DocumentReader;
 import org.clinicsite.generate.ContentLinkFilter;
@@ -102,13 +104,16 @@ public final class Import {
     }
 
     private ImportResult write(Content content, List<Piece> pieces, Workers workers) throws SiteException, IOException {
-        KnownPages known = new KnownPages(content);
+        LocalDate today = options.today() != null
+                ? options.today()
+                : LocalDate.now(content.clinic().timeZone());
+        KnownPages known = new KnownPages(content, today);
         ImportRecord record = ImportRecord.read(options.content());
-        List<Target> targets = targets(pieces, record, known, content.clinic().hosting());
+        List<Target> targets = targets(pieces, record, known, content.clinic().hosting(), today);
         Addresses addresses = new Addresses(targets, known, content.clinic().url());
         Path root = Files.isDirectory(options.from())
                 ? options.from()
-                : options.from().toAbsolutePath().getParent();
+                : options.from().toAbsolutePath().resolveSibling("");
         Pictures pictures = new Pictures(root, options.uploads(), options.content());
         LinkFilter filter = ContentLinkFilter.of(content, null, new Problems());
         DocumentReader reader = new DocumentReader();
@@ -198,7 +203,8 @@ public final class Import {
 
     // ---- where each goes
 
-    private List<Target> targets(List<Piece> pieces, ImportRecord record, KnownPages known, Hosting hosting)
+    private List<Target> targets(
+            List<Piece> pieces, ImportRecord record, KnownPages known, Hosting hosting, LocalDate today)
             throws IOException {
         Map<String, Piece> taken = new HashMap<>();
         Map<String, String> aliases = new HashMap<>();
@@ -222,35 +228,34 @@ public final class Import {
         int longest = hosting.limits().redirectLength();
         List<Target> targets = new ArrayList<>();
         for (Piece piece : pieces) {
-            String to = paths.get(piece);
+            String to = Objects.requireNonNull(paths.get(piece));
             String slug = to.substring(to.lastIndexOf('/') + 1, to.length() - 3);
             String address =
                     (to.startsWith("pages/") ? "/" : "/" + to.substring(0, to.indexOf('/')) + "/") + slug + "/";
             List<String> own = new ArrayList<>();
             for (String old : piece.head().addresses()) {
                 String alias = alias(old);
-                String why = alias == null
-                        ? "has a query, or is no path that a site can have"
-                        : known.isTaken(alias) && !KnownPages.key(alias).equals(KnownPages.key(address))
-                                ? "is a page of this site already"
-                                : aliases.size() >= most
-                                                || FileNames.encoded(alias).length() + address.length() + 6 > longest
-                                        ? "is more than the host takes"
-                                        : null;
-                if (alias != null && KnownPages.key(alias).equals(KnownPages.key(address))) {
+                if (alias != null && (alias.equals("/") || KnownPages.key(alias).equals(KnownPages.key(address)))) {
                     continue;
                 }
-                if (why != null) {
-                    if (alias == null || !alias.equals("/")) {
-                        missing.add(piece.shown() + ": the old address " + old + " " + why + "; nothing leads from it");
-                    }
+                String why = null;
+                if (alias == null) {
+                    why = "has a query, or is no path that a site can have";
+                } else if (known.isTaken(alias)) {
+                    why = "is a page of this site already";
+                } else if (aliases.size() >= most
+                        || FileNames.encoded(alias).length() + address.length() + 6 > longest) {
+                    why = "is more than the host takes";
                 } else if (aliases.putIfAbsent(KnownPages.key(alias), to) == null) {
                     own.add(alias);
+                }
+                if (why != null) {
+                    missing.add(piece.shown() + ": the old address " + old + " " + why + "; nothing leads from it");
                 }
             }
             boolean shown = !piece.head().isDraft()
                     && (piece.head().published() == null
-                            || !piece.head().published().day().isAfter(options.today()));
+                            || !piece.head().published().day().isAfter(today));
             targets.add(new Target(piece, to, address, shown, own));
         }
         // a page that is imported too is no old address of another

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param to a folder below the content folder that takes articles, relative to it with {@code /}, such as {@code articles}
  * @param uploads a folder with the pictures that an export only names; null for none
  * @param isDryRun whether nothing is written
- * @param today texts of a later day are not shown yet, so nothing may lead to them
+ * @param today texts of a later day are not shown yet, so nothing may lead to them; null for the clock's, in the clinic's zone
  * @param threads how many to use
  */
 public record ImportOptions(
@@ -23,5 +23,5 @@ public record ImportOptions(
         String to,
         @Nullable Path uploads,
         boolean isDryRun,
-        LocalDate today,
+        @Nullable LocalDate today,
         int threads) {}

@@ -1,5 +1,6 @@
 package org.clinicsite.imports;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
@@ -23,7 +24,8 @@ final class KnownPages {
     private final Map<String, String> tags = new HashMap<>();
     private int aliases;
 
-    KnownPages(Content content) {
+    /** @param today decides what is shown already, and what no longer */
+    KnownPages(Content content, LocalDate today) {
         paths.put("/", "/");
         for (Source source : content.sources()) {
             CommonFacts common = source.facts().common();
@@ -34,8 +36,9 @@ final class KnownPages {
             String path = source.type() == ContentType.PAGE
                     ? "/" + slug
                     : "/" + source.type().folder() + "/" + slug;
-            boolean shown = common.status() != CommonFacts.Status.DRAFT
-                    && !(source.facts() instanceof ArticleFacts a && a.published() != null);
+            boolean shown = !common.isDraft()
+                    && !common.isOver(today)
+                    && !(source.facts() instanceof ArticleFacts article && article.isAhead(today));
             paths.put(key(common.permalink() == null ? path : common.permalink()), shown ? "" : null);
             paths.put("/" + source.type().folder(), "");
             if (source.type() == ContentType.THERAPIST && source.facts() instanceof TherapistFacts) {

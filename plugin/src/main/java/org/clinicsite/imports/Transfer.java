@@ -85,19 +85,19 @@ final class Transfer {
                 null,
                 null,
                 null,
+                CommonFacts.Status.PUBLISHED,
                 null,
                 null,
-                null,
-                null,
+                1000,
                 List.of(),
                 null,
                 null,
                 List.of(),
                 null,
-                null,
+                false,
                 Map.of(),
                 null,
-                null,
+                false,
                 Map.of());
         return new Source(
                 ContentType.ARTICLE,
@@ -225,11 +225,10 @@ final class Transfer {
             default -> true;
         };
         Object written = value;
-        if (right && key.equals("image")) {
+        Object words = piece.head().kept().get("image-alt");
+        if (right && key.equals("image") && words != null) {
             Path file = pictures.find(Addresses.decoded(value.toString()), piece.folder());
-            written = file == null
-                    ? null
-                    : placed(file, piece.head().kept().get("image-alt").toString());
+            written = file == null ? null : placed(file, words.toString());
         }
         if (!right || written == null) {
             missing.add(piece.shown() + ": the key " + key + " was left out: "
@@ -371,7 +370,10 @@ final class Transfer {
             StringBuilder words = new StringBuilder();
             org.clinicsite.document.tree.PlainText.of(link, words);
             missing.add(piece.shown() + ": the link “" + shown(words.toString().strip()) + "” to " + address
-                    + (other == null ? " leads nowhere" : " leads to what is not shown yet") + "; its words stay");
+                    + (other == null && !addresses.isThere(address)
+                            ? " leads nowhere"
+                            : " leads to what is not shown now")
+                    + "; its words stay");
             return null;
         }
 

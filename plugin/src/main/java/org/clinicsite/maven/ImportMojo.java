@@ -4,7 +4,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -108,7 +107,7 @@ public final class ImportMojo extends ClinicMojo {
                             folder,
                             given.path("uploads", uploads),
                             dry,
-                            LocalDate.now(),
+                            null,
                             Runtime.getRuntime().availableProcessors()),
                     (done, all) -> {
                         long now = System.nanoTime();

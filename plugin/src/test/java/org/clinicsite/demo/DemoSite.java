@@ -73,20 +73,18 @@ final class DemoSite implements AutoCloseable {
     }
 
     private static GenerateOptions options(Path output, String baseUrl, Instant timestamp) {
-        return new GenerateOptions(
+        return GenerateOptions.of(
                         REPOSITORY,
-                        null,
-                        null,
                         output.toAbsolutePath(),
-                        output.resolveSibling(output.getFileName() + "-reports").toAbsolutePath(),
-                        baseUrl,
-                        false,
-                        false,
-                        false,
-                        2,
-                        timestamp,
-                        null)
-                .on(timestamp == null ? null : timestamp.atZone(ZoneOffset.UTC).toLocalDate());
+                        output.resolveSibling(output.getFileName() + "-reports").toAbsolutePath())
+                .baseUrl(baseUrl)
+                .threads(2)
+                .outputTimestamp(timestamp)
+                .today(
+                        timestamp == null
+                                ? null
+                                : timestamp.atZone(ZoneOffset.UTC).toLocalDate())
+                .build();
     }
 
     /** Generates the demo clinic's site with the words of another language; what the clinic itself wrote stays English. */
@@ -107,19 +105,10 @@ final class DemoSite implements AutoCloseable {
                         .replaceAll("(?m)^locale: .*", "locale: " + locale)
                         .replaceAll("(?m)^currency: .*", "currency: " + currency));
         Generator.generate(
-                new GenerateOptions(
-                        folder,
-                        null,
-                        null,
-                        folder.resolve("site"),
-                        folder.resolve("reports"),
-                        baseUrl,
-                        false,
-                        false,
-                        false,
-                        2,
-                        null,
-                        null),
+                GenerateOptions.of(folder, folder.resolve("site"), folder.resolve("reports"))
+                        .baseUrl(baseUrl)
+                        .threads(2)
+                        .build(),
                 stage -> {});
     }
 

@@ -31,8 +31,6 @@ class ImportTest {
     @TempDir
     Path root;
 
-    private Path old;
-
     @BeforeEach
     void clinic() throws IOException {
         write("content/data/clinic.yaml", """
@@ -42,7 +40,6 @@ class ImportTest {
                 contact: {phone: +44 1632 960123}
                 """);
         write("content/therapists/ann-lee.md", "---\ntitle: Ann Lee\n---\nAnn has worked with backs for ten years.\n");
-        old = root.resolve("old");
     }
 
     private void write(String path, String text) throws IOException {
@@ -87,20 +84,12 @@ class ImportTest {
 
     private List<String> warnings() throws Exception {
         return Generator.generate(
-                        new GenerateOptions(
-                                        root,
-                                        null,
-                                        null,
-                                        root.resolve("target/site"),
-                                        root.resolve("target/site-reports"),
-                                        null,
-                                        true,
-                                        false,
-                                        false,
-                                        2,
-                                        Instant.parse("2026-11-22T00:00:00Z"),
-                                        null)
-                                .on(TODAY),
+                        GenerateOptions.of(root, root.resolve("target/site"), root.resolve("target/site-reports"))
+                                .drafts(true)
+                                .threads(2)
+                                .outputTimestamp(Instant.parse("2026-11-22T00:00:00Z"))
+                                .today(TODAY)
+                                .build(),
                         stage -> {})
                 .warnings()
                 .stream()
@@ -192,6 +181,22 @@ class ImportTest {
         assertThat(read("content/articles/a.md")).endsWith("Mine.\n").doesNotContain("else");
         assertThat(read("content/articles/b.md")).contains("else");
         assertThat(root.resolve("content/articles/c.md")).doesNotExist();
+    }
+
+    @Test
+    void aLinkToWhatEverybodySeesOnTheSiteStays() throws Exception {
+        write("content/articles/shown.md", "---\ntitle: Shown\npublished: 2026-11-22\n---\nIt is.\n");
+        write("content/articles/waits.md", "---\ntitle: Waits\npublished: 2026-11-23\n---\nIt is not yet.\n");
+        write("content/articles/over.md", "---\ntitle: Over\nexpires: 2026-11-21\n---\nIt was.\n");
+        write(
+                "old/a.md",
+                "# One\n\nSee [this](/articles/shown/), [that](/articles/waits/) and [those](/articles/over/).\n");
+        ImportResult result = bring("old");
+        assertThat(read("content/articles/a.md")).contains("See [this](/articles/shown/), that and those.");
+        assertThat(result.missing())
+                .anyMatch(line -> line.contains("“that” to /articles/waits/ leads to what is not shown"))
+                .anyMatch(line -> line.contains("“those” to /articles/over/ leads to what is not shown"));
+        build();
     }
 
     @Test

@@ -32,6 +32,19 @@ class ParametersTest {
     }
 
     @Test
+    void aProjectWhereJBakesPluginHasItIsFound(@TempDir Path project) throws IOException {
+        Path jbake = Files.createDirectories(project.resolve("src/main/jbake"));
+        Files.createFile(jbake.resolve("jbake.properties"));
+        File pom = project.resolve("pom.xml").toFile();
+        assertThat(new Parameters(pom, project.resolve("target").toFile(), null).source())
+                .isEqualTo(jbake);
+
+        Files.createDirectory(project.resolve("content"));
+        assertThat(new Parameters(pom, project.resolve("target").toFile(), null).source())
+                .isEqualTo(project);
+    }
+
+    @Test
     void withPomTheProjectsFoldersAreTheDefault() throws SiteException {
         Parameters given = new Parameters(file("pom.xml"), file("build"), null);
 
@@ -262,19 +275,11 @@ class ParametersTest {
     }
 
     private static GenerateOptions options(Parameters given, @Nullable File output, @Nullable File report) {
-        return new GenerateOptions(
-                given.source(),
-                null,
-                null,
-                given.below("outputDirectory", "site", output),
-                given.below("reportDirectory", "site-reports", report),
-                null,
-                false,
-                false,
-                false,
-                1,
-                null,
-                null);
+        return GenerateOptions.of(
+                        given.source(),
+                        given.below("outputDirectory", "site", output),
+                        given.below("reportDirectory", "site-reports", report))
+                .build();
     }
 
     private static List<Problem> problems(Parameters given) {

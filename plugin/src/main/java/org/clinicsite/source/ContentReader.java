@@ -1,7 +1,9 @@
 package org.clinicsite.source;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -102,6 +104,9 @@ public final class ContentReader {
             } else if (isYaml(path)) {
                 rootYaml(path, files.keySet());
             } else if (!path.equals("published.json")) {
+                if (path.endsWith(".xml")) {
+                    export(path, file);
+                }
                 others.put(path, file);
             }
         });
@@ -126,6 +131,23 @@ public final class ContentReader {
                     clinic.facts(), moreData, sources, others, policy, editorial, waivers, clinic.places(), lost);
         } catch (UncheckedIOException e) {
             throw e.getCause();
+        }
+    }
+
+    /** An export is no text yet; without a word its owner would look for the articles. */
+    private void export(String path, Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            if (new String(in.readNBytes(4000), StandardCharsets.UTF_8).contains("wordpress.org/export/")) {
+                problems.add(Problem.warning(
+                        Code.UNUSED_FILE,
+                        shownAs + "/" + path,
+                        0,
+                        0,
+                        "This is a WordPress export; its texts are not on the site.",
+                        "Move it out of '" + shownAs + "', then run mvn site:import -Dsite.from=FILE."));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(DiskFault.of(file, e));
         }
     }
 

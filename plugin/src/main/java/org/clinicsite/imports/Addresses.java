@@ -38,11 +38,10 @@ final class Addresses {
                 byPath.putIfAbsent(key(path), target);
             }
             byPath.putIfAbsent(KnownPages.key(target.address()), target);
-            if (target.piece().folder() != null && !target.piece().id().contains("#")) {
-                String id = target.piece().id();
-                String name = id.substring(id.lastIndexOf('/') + 1);
-                byFile.put(target.piece().folder().resolve(name).normalize(), target);
-                byName.putIfAbsent(stem(name), target);
+            Path file = target.piece().file();
+            if (file != null && !target.piece().id().contains("#")) {
+                byFile.put(file.toAbsolutePath().normalize(), target);
+                byName.putIfAbsent(stem(file.getFileName().toString()), target);
             }
             int number = target.piece().id().lastIndexOf('#');
             if (number >= 0) {

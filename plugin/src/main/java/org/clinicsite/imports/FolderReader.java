@@ -1,6 +1,7 @@
 package org.clinicsite.imports;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,10 +14,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.clinicsite.document.html.office.OfficeDocument;
 import org.clinicsite.problem.DiskFault;
 import org.clinicsite.problem.Problems;
+import org.clinicsite.problem.SiteException;
 import org.clinicsite.source.Decoder;
 import org.clinicsite.source.Format;
 import org.clinicsite.source.TextFile;
@@ -47,6 +52,7 @@ final class FolderReader {
     private static final Set<String> NOBODYS = Set.of("readme.md", "license.md", "changelog.md", "404.html", "404.md");
     private static final Pattern DATED = Pattern.compile("(\\d{4}-\\d{1,2}-\\d{1,2})[-_ ]+(.+)");
     private static final Pattern NOTION = Pattern.compile("(.+?)[ -]([0-9a-f]{32})");
+    private static final Pattern MEDIUM = Pattern.compile("(.*?)-?([0-9a-f]{8,12})");
     private static final Pattern SUBSTACK = Pattern.compile("(\\d{6,})\\.(.+)");
     private static final Pattern PROPERTY = Pattern.compile("([A-Z][\\w ]{1,30}): (.+)");
 
@@ -58,6 +64,7 @@ final class FolderReader {
         ELEVENTY("Eleventy", ".eleventy.js", "eleventy.config.js", "eleventy.config.mjs"),
         DOCUSAURUS("Docusaurus", "docusaurus.config.js", "docusaurus.config.ts"),
         SUBSTACK("Substack", "posts.csv"),
+        MEDIUM("Medium", "profile/profile.html", "profile/about.html", "users-following"),
         NONE("a folder");
 
         final String words;
@@ -78,30 +85,78 @@ final class FolderReader {
         }
     }
 
+    /** What word processors and other programs save texts as that is not read. */
+    private static final Map<String, String> OTHER_TEXTS = Map.of(
+            "doc", ".docx",
+            "rtf", ".docx or .odt",
+            "pages", ".docx",
+            "wpd", ".docx or .odt",
+            "pdf", ".txt",
+            "zip", "an archive of its own: -Dsite.from=FILE");
+
     private final Path from;
+    private final Path root;
+    private final boolean isFolder;
+    private final String origin;
+    private final Scratch scratch;
     private final Program program;
     private final List<String> passedOver;
     private final List<Piece> pieces = new ArrayList<>();
     private final Map<String, Map<String, String>> listed = new HashMap<>();
     private String permalink = "/:categories/:year/:month/:day/:title.html";
 
-    private FolderReader(Path from, List<String> passedOver) {
-        this.from = from;
-        this.program = Files.isDirectory(from) ? Program.of(from) : Program.NONE;
+    /**
+     * Looks at what is to be read; an archive is unpacked.
+     *
+     * @param passedOver gets what was not taken
+     * @throws SiteException when it is an archive that is not unpacked
+     */
+    FolderReader(Path given, Scratch scratch, List<String> passedOver) throws SiteException, IOException {
+        Path from = given.toAbsolutePath().normalize();
+        String name = String.valueOf(from.getFileName());
+        boolean packed = Files.isRegularFile(from) && Archive.isNamed(from);
+        Path folder = from;
+        if (packed) {
+            folder = scratch.next();
+            Archive.unpack(from, name, folder);
+            folder = innermost(folder);
+        }
+        this.from = folder;
+        this.isFolder = Files.isDirectory(folder);
+        this.root = isFolder ? folder : folder.resolveSibling("");
+        this.origin = packed
+                ? name.replaceFirst("(?i)(?: ?\\(\\d+\\)|-main|-master)*\\.zip$", "")
+                : String.valueOf(root.getFileName());
+        this.scratch = scratch;
+        this.program = isFolder ? Program.of(folder) : Program.NONE;
         this.passedOver = passedOver;
     }
 
-    /**
-     * All texts, by their paths.
-     *
-     * @param passedOver gets what was not taken
-     */
-    static List<Piece> read(Path from, List<String> passedOver) throws IOException {
-        return new FolderReader(from, passedOver).read();
+    /** Many archives hold one folder, which holds all. */
+    private static Path innermost(Path unpacked) throws IOException {
+        Path folder = unpacked;
+        while (Program.of(folder) == Program.NONE) {
+            List<Path> all;
+            try (Stream<Path> files = Files.list(folder)) {
+                all = files.filter(file -> !file.getFileName().toString().startsWith("."))
+                        .toList();
+            }
+            if (all.size() != 1 || !Files.isDirectory(all.get(0))) {
+                break;
+            }
+            folder = all.get(0);
+        }
+        return folder;
     }
 
-    private List<Piece> read() throws IOException {
-        if (!Files.isDirectory(from)) {
+    /** The folder that holds all that may come along. */
+    Path root() {
+        return root;
+    }
+
+    /** All texts, by their paths. */
+    List<Piece> read() throws SiteException, IOException {
+        if (!isFolder) {
             file(from.getFileName().toString(), from);
             return pieces;
         }
@@ -122,8 +177,8 @@ final class FolderReader {
             Csv.rows(BoundedFile.text(from.resolve("posts.csv"), WordPress.MOST_BYTES))
                     .forEach(row -> listed.put(row.getOrDefault("post_id", ""), row));
         }
-        Path texts =
-                program == Program.HUGO && Files.isDirectory(from.resolve("content")) ? from.resolve("content") : from;
+        String below = program == Program.HUGO ? "content" : program == Program.MEDIUM ? "posts" : "";
+        Path texts = Files.isDirectory(from.resolve(below)) ? from.resolve(below) : from;
         Map<String, Path> files = new TreeMap<>();
         Files.walkFileTree(texts, new SimpleFileVisitor<>() {
             @Override
@@ -147,7 +202,7 @@ final class FolderReader {
         return pieces;
     }
 
-    private void file(String path, Path file) throws IOException {
+    private void file(String path, Path file) throws SiteException, IOException {
         String name = file.getFileName().toString();
         int dot = name.lastIndexOf('.');
         String ending = dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
@@ -162,10 +217,17 @@ final class FolderReader {
             export(path, file, ending);
             return;
         }
+        if (ending.equals("docx") || ending.equals("odt")) {
+            office(path, file, stem, ending);
+            return;
+        }
         if (format == null || NOBODYS.contains(name.toLowerCase(Locale.ROOT)) || name.startsWith(".")) {
-            if (!Files.isDirectory(from)) {
-                passedOver.add(path + ": " + (ending.isEmpty() ? "the file" : "." + ending)
-                        + " is nothing that is read; save it as .html, .txt or .md");
+            String instead = OTHER_TEXTS.get(ending);
+            if (instead != null || !isFolder) {
+                passedOver.add(path + ": " + (ending.isEmpty() ? "the file" : "." + ending) + " is not read"
+                        + (instead == null
+                                ? "; save it as .docx, .odt, .html, .txt or .md"
+                                : ending.equals("zip") ? " here; import it as " + instead : "; save it as " + instead));
             }
             return;
         }
@@ -184,10 +246,11 @@ final class FolderReader {
         if (program == Program.JEKYLL && !headed) {
             return; // Jekyll copies such a file as it is
         }
-        pieces.add(piece(path, file, stem, format, split, headed));
+        pieces.add(piece(path, file, stem, format, text.text(), split, headed));
     }
 
-    private Piece piece(String path, Path file, String given, Format format, HeadReader.Split split, boolean headed) {
+    private Piece piece(
+            String path, Path file, String given, Format format, String text, HeadReader.Split split, boolean headed) {
         String stem = given;
         if (stem.equals("index") && path.contains("/")) {
             String folder = path.substring(0, path.lastIndexOf('/'));
@@ -198,7 +261,8 @@ final class FolderReader {
         DateText day = null;
         String title = null;
         boolean draft = path.startsWith("_drafts/") || path.contains("/_drafts/") || path.startsWith("drafts/");
-        boolean own = headed || format == Format.MARKDOWN;
+        boolean pasted = "true".equals(String.valueOf(split.keys().get("pasted")));
+        boolean own = (headed || format == Format.MARKDOWN) && !pasted;
         Head head = HeadReader.head(split.keys());
         Matcher dated = DATED.matcher(stem);
         if (dated.matches()) {
@@ -211,7 +275,9 @@ final class FolderReader {
             stem = stem.substring(6);
         }
         Matcher notion = NOTION.matcher(stem);
+        String id = origin + "/" + path;
         if (notion.matches()) {
+            id = "notion/" + notion.group(2);
             stem = notion.group(1);
             kind = "a page of Notion";
             HeadReader.Split properties = notion(body);
@@ -222,7 +288,11 @@ final class FolderReader {
         if (format == Format.HTML && body.contains("class=\"h-entry\"") && body.contains("p-name")) {
             kind = "a text of Medium";
             own = true;
-            stem = stem.replaceFirst("-[0-9a-f]{8,12}$", "");
+            Matcher medium = MEDIUM.matcher(stem);
+            if (medium.matches()) {
+                id = "medium/" + medium.group(2);
+                stem = medium.group(1);
+            }
             Matcher time = Pattern.compile("class=\"dt-published\"[^>]*datetime=\"([^\"]+)\"")
                     .matcher(body);
             day = time.find() ? Dates.read(time.group(1)) : day;
@@ -232,6 +302,7 @@ final class FolderReader {
                 substack.matches() ? listed.get(stem) == null ? listed.get(substack.group(1)) : listed.get(stem) : null;
         if (row != null) {
             kind = "a text of Substack";
+            id = "substack/" + substack.group(1);
             own = true;
             stem = substack.group(2);
             day = Dates.read(row.get("post_date"));
@@ -244,8 +315,18 @@ final class FolderReader {
         head = address == null || !head.addresses().isEmpty()
                 ? head
                 : head.or(null, null, null, false, false, List.of(address));
-        return new Piece(
-                path, path, kind, format, body, own, head, file.toAbsolutePath().getParent());
+        return new Piece(id, path, kind, pasted ? Format.TEXT : format, body, own, above(text, body), head, file);
+    }
+
+    /** Lines above the body; -1 when it was changed, so that its lines are no longer those of the file. */
+    private static int above(String text, String body) {
+        String file = text.replace("\r\n", "\n").replace('\r', '\n');
+        return file.endsWith(body)
+                ? (int) file.substring(0, file.length() - body.length())
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count()
+                : -1;
     }
 
     /** Where the program that the folder belongs to puts a text; null when that is not known. */
@@ -297,6 +378,33 @@ final class FolderReader {
             }
         }
         return new HeadReader.Split(keys, rest.toString(), null);
+    }
+
+    /** A document of a word processor: its text as HTML, its pictures beside it. */
+    private void office(String path, Path file, String stem, String ending) throws SiteException, IOException {
+        Path folder = scratch.next();
+        Archive.unpack(file, path, folder);
+        Function<String, @Nullable String> parts = name -> part(folder, name);
+        String html = ending.equals("docx") ? OfficeDocument.word(parts) : OfficeDocument.openDocument(parts);
+        if (html == null) {
+            passedOver.add(path + ": there is no text in it, or none that is read; save it as .html");
+            return;
+        }
+        Head head = Head.NONE.or(null, stem, null, false, false, List.of());
+        String kind = ending.equals("docx") ? "a Word document" : "an OpenDocument text";
+        pieces.add(new Piece(
+                origin + "/" + path, path, kind, Format.HTML, html, false, -1, head, folder.resolve("document.html")));
+    }
+
+    private static @Nullable String part(Path folder, String name) {
+        try {
+            Path file = folder.resolve(name).normalize();
+            return file.startsWith(folder) && Files.isRegularFile(file)
+                    ? BoundedFile.text(file, WordPress.MOST_BYTES)
+                    : null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static boolean isGhost(Path file) throws IOException {

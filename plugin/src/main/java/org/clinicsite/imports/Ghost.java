@@ -68,14 +68,15 @@ final class Ghost {
                     Map.of(),
                     List.of());
             pieces.add(new Piece(
-                    path + "#" + id,
+                    "ghost#" + id,
                     path + " “" + text(post, "title") + "”",
                     (page ? "a page" : "a post") + " of Ghost",
                     Format.HTML,
                     Snippets.undressed(text(post, "html").replace("__GHOST_URL__", "")),
                     true,
+                    -1,
                     head,
-                    file.toAbsolutePath().getParent()));
+                    file));
         }
         return pieces;
     }

@@ -90,20 +90,24 @@ public final class Import {
                     "There is no folder '" + options.uploads() + "'.",
                     "Write -Dsite.uploads=FOLDER: where the pictures of wp-content/uploads lie.");
         }
-        try (Workers workers = new Workers(options.threads())) {
+        try (Workers workers = new Workers(options.threads());
+                Scratch scratch = new Scratch()) {
             Content content = new ContentReader(options.content(), options.shownAs(), workers, new Problems()).read();
-            List<Piece> pieces = FolderReader.read(options.from(), passedOver);
+            FolderReader reader = new FolderReader(options.from(), scratch, passedOver);
+            List<Piece> pieces = reader.read();
             if (pieces.isEmpty()) {
                 throw fault(
                         "There is no text in '" + options.from() + "'."
                                 + (passedOver.isEmpty() ? "" : " " + String.join(". ", passedOver) + "."),
-                        "Texts are .md, .html, .txt and .eml files, and exports of WordPress (.xml) and Ghost (.json).");
+                        "Texts are .md, .html, .txt, .eml, .docx and .odt files, exports of WordPress (.xml) and Ghost (.json),"
+                                + " and archives of them (.zip).");
             }
-            return write(content, pieces, workers);
+            return write(content, pieces, reader.root(), scratch.folder(), workers);
         }
     }
 
-    private ImportResult write(Content content, List<Piece> pieces, Workers workers) throws SiteException, IOException {
+    private ImportResult write(Content content, List<Piece> pieces, Path root, Path scratch, Workers workers)
+            throws SiteException, IOException {
         LocalDate today = options.today() != null
                 ? options.today()
                 : LocalDate.now(content.clinic().timeZone());
@@ -111,10 +115,7 @@ public final class Import {
         ImportRecord record = ImportRecord.read(options.content());
         List<Target> targets = targets(pieces, record, known, content.clinic().hosting(), today);
         Addresses addresses = new Addresses(targets, known, content.clinic().url());
-        Path root = Files.isDirectory(options.from())
-                ? options.from()
-                : options.from().toAbsolutePath().resolveSibling("");
-        Pictures pictures = new Pictures(root, options.uploads(), options.content());
+        Pictures pictures = new Pictures(root, scratch, options.uploads(), options.content(), record);
         LinkFilter filter = ContentLinkFilter.of(content, null, new Problems());
         DocumentReader reader = new DocumentReader();
         int[] done = {0};
@@ -132,15 +133,18 @@ public final class Import {
         for (int i = 0; i < targets.size(); i++) {
             Target target = targets.get(i);
             Transfer.Result result = results.get(i);
+            pictures.begin();
             byte[] bytes = result.finish().getBytes(StandardCharsets.UTF_8);
             Outcome outcome = outcome(target, bytes, record);
             if (outcome == Outcome.WRITTEN || outcome == Outcome.RENEWED) {
                 files.put(target.to(), bytes);
             }
-            if (outcome != Outcome.KEPT) {
+            if (outcome == Outcome.KEPT) {
+                pictures.takeBack();
+            } else {
                 record.put(target.piece().id(), target.to(), bytes);
+                missing.addAll(result.missing());
             }
-            missing.addAll(result.missing());
             reviews.add(result.review());
             texts.add(new ImportResult.Text(
                     target.piece().shown(),

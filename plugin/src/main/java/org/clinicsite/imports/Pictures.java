@@ -3,8 +3,10 @@ package org.clinicsite.imports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -12,6 +14,7 @@ import java.util.stream.Stream;
 import org.clinicsite.picture.Format;
 import org.clinicsite.picture.PictureFault;
 import org.clinicsite.picture.PictureFile;
+import org.clinicsite.site.PathNames;
 import org.clinicsite.text.FileNames;
 import org.clinicsite.text.Slug;
 import org.clinicsite.text.Words;
@@ -27,6 +30,8 @@ final class Pictures {
     private static final Pattern SIZE = Pattern.compile("-(?:\\d{2,4}x\\d{2,4}|scaled)(?=\\.\\w+$)");
 
     private final Path root;
+    private final Path scratch;
+    private final ImportRecord record;
     private final @Nullable Path uploads;
     private final Path content;
     private final Map<String, Path> byName = new HashMap<>();
@@ -34,9 +39,17 @@ final class Pictures {
     private final Map<String, Path> copies = new LinkedHashMap<>();
 
     private final Map<String, String> placed = new HashMap<>();
+    private final List<String> lately = new ArrayList<>();
 
-    Pictures(Path root, @Nullable Path uploads, Path content) throws IOException {
+    /**
+     * @param root holds what is imported
+     * @param scratch holds what was unpacked for it
+     * @param record says which pictures came before; gets those that come now
+     */
+    Pictures(Path root, Path scratch, @Nullable Path uploads, Path content, ImportRecord record) throws IOException {
         this.root = root.toRealPath();
+        this.scratch = scratch;
+        this.record = record;
         this.uploads = uploads == null ? null : uploads.toRealPath();
         this.content = content;
         if (this.uploads != null) {
@@ -50,6 +63,17 @@ final class Pictures {
 
     Map<String, Path> copies() {
         return copies;
+    }
+
+    /** Begins with another text. */
+    void begin() {
+        lately.clear();
+    }
+
+    /** Takes back what the text asked for that is not written after all. */
+    void takeBack() {
+        lately.forEach(copies::remove);
+        placed.values().removeIf(name -> lately.stream().anyMatch(path -> path.endsWith("/" + name)));
     }
 
     /**
@@ -67,7 +91,7 @@ final class Pictures {
         for (String name : names) {
             String plain = name.replaceFirst("^/+", "");
             if (!web && folder != null && !name.startsWith("/")) {
-                Path found = file(root, folder.resolve(safe(plain)));
+                Path found = file(folder.startsWith(scratch) ? scratch : root, folder.resolve(safe(plain)));
                 if (found != null) {
                     return found;
                 }
@@ -110,11 +134,23 @@ final class Pictures {
      * @param folder the text's, relative to the content folder
      * @param words what the picture shows
      * @param text the text's own name
+     * @param id names the text and the picture in it, the same at each import
      * @return the file's name there; null with a fault when no page can show it
      */
-    synchronized @Nullable String place(Path file, String folder, String words, String text) throws IOException {
+    synchronized @Nullable String place(Path file, String folder, String words, String text, String id)
+            throws IOException {
         String key = folder + "\n" + file;
         String before = placed.get(key);
+        ImportRecord.Entry came = record.of(id);
+        if (before == null
+                && came != null
+                && came.to().startsWith(folder + "/")
+                && PathNames.writtenFault(came.to()) == null
+                && Files.exists(content.resolve(came.to()))) {
+            before = came.to()
+                    .substring(came.to().lastIndexOf('/') + 1); // as it is now: somebody may have made it better
+            placed.put(key, before);
+        }
         if (before != null) {
             return before;
         }
@@ -145,7 +181,9 @@ final class Pictures {
             if (same || !copies.containsKey(path) && !Files.exists(there)) {
                 if (!same) {
                     copies.put(path, file);
+                    lately.add(path);
                 }
+                record.put(id, path, bytes);
                 String placedAs = path.substring(path.lastIndexOf('/') + 1);
                 placed.put(key, placedAs);
                 return placedAs;

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param format how its body is written
  * @param body the text below its head
  * @param isOwn whether its author wrote it as it is, links and all; else it was pasted
+ * @param above how many lines of the file stand above the body; -1 where its lines are not those of a file
  * @param head what is told of it
- * @param folder where it lies, for what it names beside it; null in an export
+ * @param file where it lies, for what it names beside it; null in an export
  */
 record Piece(
         String id,
@@ -23,5 +24,13 @@ record Piece(
         Format format,
         String body,
         boolean isOwn,
+        int above,
         Head head,
-        @Nullable Path folder) {}
+        @Nullable Path file) {
+
+    /** The folder that it lies in; null in an export. */
+    @Nullable
+    Path folder() {
+        return file == null ? null : file.toAbsolutePath().getParent();
+    }
+}

@@ -35,6 +35,7 @@ import org.clinicsite.links.LinkReview;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.site.Shortcuts;
 import org.clinicsite.source.ContentType;
+import org.clinicsite.source.Format;
 import org.clinicsite.source.Source;
 import org.clinicsite.source.facts.ArticleFacts;
 import org.clinicsite.source.facts.CommonFacts;
@@ -132,7 +133,10 @@ final class Transfer {
         String kind() {
             return transfer.piece.kind() != null
                     ? transfer.piece.kind()
-                    : transfer.document.tree().provenance().kind().words();
+                    : transfer.piece.isOwn()
+                                    || transfer.document.tree().provenance().equals(Provenance.OWN)
+                            ? transfer.piece.format() == Format.MARKDOWN ? "Markdown" : "plain HTML"
+                            : transfer.document.tree().provenance().kind().words();
         }
 
         List<String> leftOut() {
@@ -228,7 +232,7 @@ final class Transfer {
         Object words = piece.head().kept().get("image-alt");
         if (right && key.equals("image") && words != null) {
             Path file = pictures.find(Addresses.decoded(value.toString()), piece.folder());
-            written = file == null ? null : placed(file, words.toString());
+            written = file == null ? null : placed(file, words.toString(), value.toString());
         }
         if (!right || written == null) {
             missing.add(piece.shown() + ": the key " + key + " was left out: "
@@ -240,12 +244,20 @@ final class Transfer {
         }
     }
 
-    private @Nullable String placed(Path file, String words) {
+    private @Nullable String placed(Path file, String words, String address) {
         try {
-            return pictures.place(file, target.folder(), words, target.slug());
+            return pictures.place(file, target.folder(), words, target.slug(), piece.id() + " " + address);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The file with the line, where it has one. */
+    private String at(Node node) {
+        return piece.above() < 0
+                ? piece.shown()
+                : piece.shown() + ":"
+                        + (piece.above() + document.source().text().line(node.start()));
     }
 
     private static String shown(String text) {
@@ -362,14 +374,14 @@ final class Transfer {
                     return address;
                 }
                 Path file = pictures.find(Addresses.decoded(address.replaceFirst("[?#].*$", "")), piece.folder());
-                String name = file == null ? null : placed(file, "");
+                String name = file == null ? null : placed(file, "", address);
                 if (name != null) {
                     return name;
                 }
             }
             StringBuilder words = new StringBuilder();
             org.clinicsite.document.tree.PlainText.of(link, words);
-            missing.add(piece.shown() + ": the link “" + shown(words.toString().strip()) + "” to " + address
+            missing.add(at(link) + ": the link “" + shown(words.toString().strip()) + "” to " + address
                     + (other == null && !addresses.isThere(address)
                             ? " leads nowhere"
                             : " leads to what is not shown now")
@@ -382,9 +394,9 @@ final class Transfer {
             Path file = address.startsWith("data:")
                     ? null
                     : pictures.find(Addresses.decoded(address.replaceFirst("[?#].*$", "")), piece.folder());
-            String name = file == null ? null : placed(file, picture.alt());
+            String name = file == null ? null : placed(file, picture.alt(), address);
             if (name == null) {
-                missing.add(piece.shown() + ": the picture " + shown(address)
+                missing.add(at(picture) + ": the picture " + shown(address)
                         + (picture.alt().isBlank() ? "" : " (“" + shown(picture.alt()) + "”)")
                         + (file == null ? " is not here" : " is nothing that a page can show") + "; put it beside "
                         + target.to() + " and into the text");

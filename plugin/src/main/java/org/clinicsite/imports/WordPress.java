@@ -65,17 +65,21 @@ final class WordPress {
             return List.of();
         }
         Map<String, String> authors = new HashMap<>();
+        Map<String, String> channel = new HashMap<>();
         List<Item> items = new ArrayList<>();
         try (InputStream in = Files.newInputStream(file)) {
             XMLStreamReader xml = factory().createXMLStreamReader(in);
-            parse(xml, authors, items);
+            parse(xml, channel, authors, items);
         } catch (XMLStreamException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNumber();
             passedOver.add(path + ":" + line + ": the export ends or breaks here; what stands above was taken");
         } catch (IOException e) {
             throw DiskFault.of(file, e);
         }
-        return pieces(path, items, authors, passedOver);
+        String site = channel.getOrDefault("wp:base_blog_url", channel.getOrDefault("link", path))
+                .replaceFirst("(?i)^https?://(?:www\\.)?", "")
+                .replaceFirst("/+$", "");
+        return pieces(path, site, items, authors, passedOver);
     }
 
     private static XMLInputFactory factory() {
@@ -87,7 +91,8 @@ final class WordPress {
         return factory;
     }
 
-    private static void parse(XMLStreamReader xml, Map<String, String> authors, List<Item> items)
+    private static void parse(
+            XMLStreamReader xml, Map<String, String> channel, Map<String, String> authors, List<Item> items)
             throws XMLStreamException {
         Item item = null;
         StringBuilder text = new StringBuilder();
@@ -133,6 +138,8 @@ final class WordPress {
                                 item.meta.put(key, text.toString().strip());
                             default -> item.texts.putIfAbsent(name, text.toString());
                         }
+                    } else if (item == null) {
+                        channel.putIfAbsent(name, text.toString().strip());
                     }
                     text.setLength(0);
                 }
@@ -147,7 +154,7 @@ final class WordPress {
     }
 
     private static List<Piece> pieces(
-            String path, List<Item> items, Map<String, String> authors, List<String> passedOver) {
+            String path, String site, List<Item> items, Map<String, String> authors, List<String> passedOver) {
         Map<String, Item> attachments = new HashMap<>();
         Map<String, Integer> others = new LinkedHashMap<>();
         for (Item item : items) {
@@ -163,7 +170,7 @@ final class WordPress {
                 others.merge(type.isEmpty() ? "item" : type.replace('_', ' '), 1, Integer::sum);
                 continue;
             }
-            pieces.add(piece(path, item, type, status, authors, attachments));
+            pieces.add(piece(path, site, item, type, status, authors, attachments));
         }
         others.remove("attachment");
         others.forEach((type, count) -> passedOver.add(path + ": " + count + " × " + type + ": no text of the site's"));
@@ -172,6 +179,7 @@ final class WordPress {
 
     private static Piece piece(
             String path,
+            String site,
             Item item,
             String type,
             String status,
@@ -212,12 +220,13 @@ final class WordPress {
         String body = GALLERY.matcher(item.text("content:encoded"))
                 .replaceAll(m -> Matcher.quoteReplacement(gallery(m.group(1), attachments)));
         return new Piece(
-                path + "#" + id,
+                site + "#" + id,
                 path + " " + (title.isEmpty() ? type + " " + id : "“" + title + "”"),
                 (type.equals("page") ? "a page" : "a post") + " of WordPress",
                 Format.HTML,
                 Snippets.undressed(Snippets.wordPress(body)),
                 true,
+                -1,
                 head,
                 null);
     }

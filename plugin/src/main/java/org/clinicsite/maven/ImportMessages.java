@@ -22,12 +22,18 @@ final class ImportMessages {
 
     private ImportMessages() {}
 
-    /** What became of each text, what it was taken for, what was left out of it. */
-    static List<String> texts(ImportResult result) {
+    /**
+     * What became of each text, what it was taken for, what was left out of it.
+     *
+     * @param content the content folder as people know it
+     */
+    static List<String> texts(ImportResult result, String content) {
         List<String> lines = new ArrayList<>();
         for (ImportResult.Text text : result.texts()) {
             StringBuilder line = new StringBuilder(FileNames.shown(text.from()))
                     .append(" → ")
+                    .append(content)
+                    .append('/')
                     .append(text.to())
                     .append(": ")
                     .append(text.kind())
@@ -51,15 +57,15 @@ final class ImportMessages {
     }
 
     /** What people read: short, with the whole in a file. */
-    static List<String> told(ImportResult result, boolean isDryRun, Path reports) {
-        List<String> lines = new ArrayList<>(head(texts(result), TEXTS, reports));
+    static List<String> told(ImportResult result, String content, boolean isDryRun, Path reports) {
+        List<String> lines = new ArrayList<>(head(texts(result, content), TEXTS, reports, isDryRun));
         if (!result.passedOver().isEmpty()) {
             lines.add("Not taken:");
-            head(result.passedOver(), MISSING, reports).forEach(line -> lines.add("  " + line));
+            head(result.passedOver(), MISSING, reports, isDryRun).forEach(line -> lines.add("  " + line));
         }
         if (!result.missing().isEmpty()) {
             lines.add("To do (" + result.missing().size() + "):");
-            head(result.missing(), MISSING, reports).forEach(line -> lines.add("  " + line));
+            head(result.missing(), MISSING, reports, isDryRun).forEach(line -> lines.add("  " + line));
         }
         Map<Outcome, Integer> counts = new LinkedHashMap<>();
         result.texts().forEach(text -> counts.merge(text.outcome(), 1, Integer::sum));
@@ -72,28 +78,32 @@ final class ImportMessages {
                 + PublishMessages.count(result.texts().size(), "text") + " (" + String.join(", ", parts) + "), "
                 + PublishMessages.count(result.pictures().size(), "file") + " copied, "
                 + PublishMessages.count(removed, "link") + " taken out"
-                + (removed == 0 ? "" : " (" + reports.resolve("import-links.html") + ")") + ".");
+                + (removed == 0 || isDryRun ? "" : " (" + reports.resolve("import-links.html") + ")") + ".");
         return lines;
     }
 
-    private static List<String> head(List<String> lines, int most, Path reports) {
+    private static List<String> head(List<String> lines, int most, Path reports, boolean isDryRun) {
         if (lines.size() <= most) {
             return lines;
         }
         List<String> head = new ArrayList<>(lines.subList(0, most));
-        head.add("… and " + (lines.size() - most) + " more: " + reports.resolve(LIST));
+        head.add("… and " + (lines.size() - most) + " more" + (isDryRun ? "" : ": " + reports.resolve(LIST)));
         return head;
     }
 
     /** The whole list, for a file. */
-    static String list(ImportResult result) {
-        List<String> lines = new ArrayList<>(texts(result));
-        lines.add("");
-        lines.add("Not taken:");
-        lines.addAll(result.passedOver());
-        lines.add("");
-        lines.add("To do:");
-        lines.addAll(result.missing());
+    static String list(ImportResult result, String content) {
+        List<String> lines = new ArrayList<>(texts(result, content));
+        part("Not taken:", result.passedOver(), lines);
+        part("To do:", result.missing(), lines);
         return String.join("\n", lines) + "\n";
+    }
+
+    private static void part(String name, List<String> said, List<String> lines) {
+        if (!said.isEmpty()) {
+            lines.add("");
+            lines.add(name);
+            lines.addAll(said);
+        }
     }
 }

@@ -1,11 +1,11 @@
 package org.clinicsite.maven;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -41,7 +41,10 @@ public final class ImportMojo extends ClinicMojo {
     /** Progress is told when that many milliseconds went by. */
     private static final long EVERY_MILLIS = 3000;
 
-    /** What to import: a file, a folder, or an export of WordPress (<code>.xml</code>) or Ghost (<code>.json</code>). */
+    /**
+     * What to import: a file, a folder, an archive (<code>.zip</code>), or an export of WordPress (<code>.xml</code>) or Ghost
+     * (<code>.json</code>).
+     */
     @Parameter(property = "site.from")
     private @Nullable File from;
 
@@ -82,8 +85,9 @@ public final class ImportMojo extends ClinicMojo {
             problems.addAll(properties().inVain());
             problems.warnings().forEach(warning -> getLog().warn(warning.told()));
             Parameters given = new Parameters(projectFile, buildDirectory, sourceDirectory);
-            Path given0 = given.path("contentDirectory", contentDirectory);
-            Path content = given0 == null ? given.source().resolve("content") : given0;
+            Path named = given.path("contentDirectory", contentDirectory);
+            Path content = named == null ? given.source().resolve("content") : named;
+            String shown = content.getFileName().toString();
             Path reports = given.below("reportDirectory", "site-reports", reportDirectory);
             Path what = given.path("from", from);
             if (what == null) {
@@ -97,13 +101,14 @@ public final class ImportMojo extends ClinicMojo {
             }
             String folder = folder(problems);
             boolean dry = Parameters.flag("dryRun", "".equals(dryRun) ? "true" : dryRun, problems);
+            given.failOnErrors();
             problems.failOnErrors();
             AtomicLong told = new AtomicLong(System.nanoTime());
             ImportResult result = Import.run(
                     new ImportOptions(
                             content,
-                            content.getFileName().toString(),
-                            java.util.Objects.requireNonNull(what),
+                            shown,
+                            requireNonNull(what),
                             folder,
                             given.path("uploads", uploads),
                             dry,
@@ -117,10 +122,9 @@ public final class ImportMojo extends ClinicMojo {
                         }
                     });
             if (!dry) {
-                report(result, reports);
+                report(result, shown, reports);
             }
-            List<String> lines = new ArrayList<>(ImportMessages.told(result, dry, reports));
-            lines.forEach(getLog()::info);
+            ImportMessages.told(result, shown, dry, reports).forEach(getLog()::info);
         } catch (SiteException e) {
             throw because(new MojoFailureException(Messages.failure(e.problems())), e);
         } catch (IOException e) {
@@ -128,10 +132,11 @@ public final class ImportMojo extends ClinicMojo {
         }
     }
 
-    private static void report(ImportResult result, Path reports) throws IOException {
+    private static void report(ImportResult result, String content, Path reports) throws IOException {
         LinkReportWriter links = new LinkReportWriter(result.reviews());
         try (WholeFiles files = new WholeFiles(reports)) {
-            files.write(ImportMessages.LIST, ImportMessages.list(result).getBytes(StandardCharsets.UTF_8));
+            files.write(
+                    ImportMessages.LIST, ImportMessages.list(result, content).getBytes(StandardCharsets.UTF_8));
             files.write("import-links.json", links.json());
             files.write("import-links.html", links.html());
             files.keep();

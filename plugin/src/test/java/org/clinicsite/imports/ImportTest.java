@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -13,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
 import org.clinicsite.generate.GenerateOptions;
 import org.clinicsite.generate.Generator;
@@ -436,5 +441,202 @@ class ImportTest {
         long began = System.nanoTime();
         assertThat(bring("old").texts()).hasSize(1000);
         assertThat((System.nanoTime() - began) / 1_000_000).isLessThan(20_000);
+    }
+
+    private void zip(String path, Map<String, String> files) throws IOException {
+        Path file = root.resolve(path);
+        Files.createDirectories(file.getParent());
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(file))) {
+            for (Map.Entry<String, String> entry : files.entrySet()) {
+                out.putNextEntry(new ZipEntry(entry.getKey()));
+                out.write(entry.getValue().getBytes(StandardCharsets.UTF_8));
+            }
+        }
+    }
+
+    @Test
+    void anArchiveIsReadAsTheFolderInIt() throws Exception {
+        zip(
+                "medium-export.zip",
+                Map.of(
+                        "README.html", "<p>About this archive.</p>",
+                        "profile/profile.html", "<p>Jo, jo@private.example</p>",
+                        "posts/2023-05-08_Sleep-0a1b2c3d4e5f.html",
+                                "<html><head><title>Sleep</title></head><body><article class=\"h-entry\"><header><h1 class=\"p-name\">Sleep</h1></header><section class=\"e-content\"><p>Sleep heals, as they say, and that is that.</p></section></article></body></html>"));
+        assertThat(bring("medium-export.zip").texts())
+                .extracting(ImportResult.Text::to)
+                .containsExactly("articles/sleep.md");
+
+        zip("inner.zip", Map.of("Long walks 0123456789abcdef0123456789abcdef.md", "# Long walks\n\nWalks are good.\n"));
+        byte[] inner = Files.readAllBytes(root.resolve("inner.zip"));
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(root.resolve("Export-1.zip")))) {
+            out.putNextEntry(new ZipEntry("ExportBlock-Part-1.zip"));
+            out.write(inner);
+        }
+        bring("Export-1.zip");
+        assertThat(read("content/articles/long-walks.md")).contains("Walks are good.");
+
+        // the same text in an archive of another name is the same text
+        Files.move(root.resolve("Export-1.zip"), root.resolve("Export-2.zip"));
+        assertThat(bring("Export-2.zip").texts())
+                .extracting(ImportResult.Text::outcome)
+                .containsExactly(Outcome.UNCHANGED);
+        build();
+    }
+
+    @Test
+    void anArchiveThatReachesOutOrBlowsUpIsRefused() throws Exception {
+        zip("out.zip", Map.of("a.md", "# A\n\nText.\n", "../../evil.md", "# Evil\n\nText.\n"));
+        assertThatThrownBy(() -> bring("out.zip"))
+                .isInstanceOf(SiteException.class)
+                .hasMessageContaining("'../../evil.md', which would lie outside of it");
+        zip("bomb.zip", Map.of("a.txt", " ".repeat(8 << 20)));
+        assertThatThrownBy(() -> bring("bomb.zip")).hasMessageContaining("grows more than 200-fold");
+        write("no.zip", "PK, but no archive");
+        assertThatThrownBy(() -> bring("no.zip")).hasMessageContaining("no.zip cannot be unpacked");
+        assertThat(root.resolve("content/articles")).doesNotExist();
+        assertThat(root.resolve("evil.md")).doesNotExist();
+    }
+
+    @Test
+    void textsOfTheSameNameFromTwoPlacesAreTwo() throws Exception {
+        write("one/hello.md", "# Hello\n\nFrom one.\n");
+        write("two/hello.md", "# Hello\n\nFrom two.\n");
+        bring("one");
+        bring("two");
+        assertThat(read("content/articles/hello.md")).contains("From one.");
+        assertThat(read("content/articles/hello-2.md")).contains("From two.");
+    }
+
+    @Test
+    void aPictureThatSomebodyMadeBetterStays() throws Exception {
+        write("old/a.md", "# One\n\nIt says something. ![A back](back.png)\n");
+        picture("old/back.png");
+        bring("old");
+        ImageIO.write(
+                new BufferedImage(400, 300, BufferedImage.TYPE_INT_RGB),
+                "png",
+                root.resolve("content/articles/back.png").toFile());
+        Map<String, String> before = content();
+        assertThat(bring("old").pictures()).isEmpty();
+        assertThat(content()).isEqualTo(before);
+
+        Files.delete(root.resolve("content/articles/a.md"));
+        Files.delete(root.resolve("content/articles/back.png"));
+        assertThat(bring("old").pictures()).as("of a text that was deleted").isEmpty();
+    }
+
+    private static final String W =
+            " xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" xmlns:r=\"r\" xmlns:a=\"a\" xmlns:wp=\"wp\"";
+
+    @Test
+    void aWordDocumentComesWithListsTablesNotesLinksAndPictures() throws Exception {
+        picture("image1.png");
+        String item =
+                "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"%d\"/><w:numId w:val=\"%d\"/></w:numPr></w:pPr><w:r><w:t>%s</w:t></w:r></w:p>";
+        Map<String, String> parts = new TreeMap<>();
+        parts.put(
+                "_rels/.rels",
+                "<Relationships><Relationship Id=\"1\" Type=\"x/officeDocument\" Target=\"word/document.xml\"/></Relationships>");
+        parts.put(
+                "word/_rels/document.xml.rels",
+                "<Relationships><Relationship Id=\"l\" Type=\"x/hyperlink\" Target=\"https://www.nhs.uk/conditions/neck-pain/\" TargetMode=\"External\"/>"
+                        + "<Relationship Id=\"p\" Type=\"x/image\" Target=\"media/image1.png\"/>"
+                        + "<Relationship Id=\"q\" Type=\"x/image\" Target=\"file:///etc/passwd\" TargetMode=\"External\"/></Relationships>");
+        parts.put(
+                "word/styles.xml",
+                "<w:styles" + W
+                        + "><w:style w:styleId=\"Titel\"><w:name w:val=\"Title\"/></w:style><w:style w:styleId=\"b1\"><w:name w:val=\"heading 1\"/></w:style></w:styles>");
+        parts.put(
+                "word/numbering.xml",
+                "<w:numbering" + W
+                        + "><w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:numFmt w:val=\"bullet\"/></w:lvl><w:lvl w:ilvl=\"1\"><w:numFmt w:val=\"decimal\"/></w:lvl></w:abstractNum>"
+                        + "<w:num w:numId=\"3\"><w:abstractNumId w:val=\"0\"/></w:num></w:numbering>");
+        parts.put(
+                "word/footnotes.xml",
+                "<w:footnotes" + W
+                        + "><w:footnote w:id=\"2\"><w:p><w:r><w:t>As our clients say.</w:t></w:r></w:p></w:footnote></w:footnotes>");
+        parts.put(
+                "word/document.xml",
+                "<!DOCTYPE x [<!ENTITY evil SYSTEM \"file:///etc/passwd\">]><w:document" + W + "><w:body>"
+                        + "<w:p><w:pPr><w:pStyle w:val=\"Titel\"/></w:pPr><w:r><w:t>A stiff neck</w:t></w:r></w:p>"
+                        + "<w:p><w:r><w:t xml:space=\"preserve\">It </w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>rar</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t xml:space=\"preserve\">ely </w:t></w:r>"
+                        + "<w:r><w:t>means harm</w:t></w:r><w:r><w:footnoteReference w:id=\"2\"/></w:r><w:del><w:r><w:delText>ever</w:delText></w:r></w:del>"
+                        + "<w:r><w:t xml:space=\"preserve\">, says </w:t></w:r><w:hyperlink r:id=\"l\"><w:r><w:t>the NHS</w:t></w:r></w:hyperlink><w:r><w:t>.&evil;</w:t></w:r></w:p>"
+                        + "<w:p><w:pPr><w:pStyle w:val=\"b1\"/></w:pPr><w:r><w:t>What helps</w:t></w:r></w:p>"
+                        + item.formatted(0, 3, "Heat") + item.formatted(1, 3, "A towel") + item.formatted(0, 3, "Rest")
+                        + "<w:p><w:r><w:drawing><wp:docPr descr=\"A neck in a towel\"/><a:blip r:embed=\"p\"/></w:drawing></w:r></w:p>"
+                        + "<w:p><w:r><w:drawing><a:blip r:link=\"q\" r:embed=\"q\"/></w:drawing></w:r></w:p>"
+                        + "<w:tbl><w:tblPr><w:tblLook w:firstRow=\"1\"/></w:tblPr><w:tr><w:tc><w:p><w:r><w:t>Day</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>Hour</w:t></w:r></w:p></w:tc></w:tr>"
+                        + "<w:tr><w:tc><w:p><w:r><w:t>Monday</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>Nine</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
+                        + "</w:body></w:document>");
+        zip("old/neck.docx", parts);
+        try (FileSystem docx = FileSystems.newFileSystem(root.resolve("old/neck.docx"))) {
+            Files.createDirectories(docx.getPath("word/media"));
+            Files.copy(root.resolve("image1.png"), docx.getPath("word/media/image1.png"));
+        }
+
+        ImportResult result = bring("old/neck.docx");
+
+        assertThat(result.texts()).extracting(ImportResult.Text::kind).containsExactly("a Word document");
+        assertThat(read("content/articles/neck.md")).isEqualTo("""
+                ---
+                title: A stiff neck
+                ---
+
+                It **rarely** means harm<sup>[1](#note-1)</sup>, says [the NHS](https://www.nhs.uk/conditions/neck-pain/).&amp;evil;
+
+                ## What helps {#what-helps}
+
+                - Heat
+                  1. A towel
+                - Rest
+
+                ![A neck in a towel](a-neck-in-a-towel.png)
+
+                | Day | Hour |
+                |---|---|
+                | Monday | Nine |
+
+                ***
+
+                <span id="note-1"></span>1. As our clients say.
+                """);
+        build();
+    }
+
+    @Test
+    void anOpenDocumentTextComesLikewise() throws Exception {
+        zip(
+                "walk.odt",
+                Map.of(
+                        "content.xml",
+                        "<office:document-content><office:automatic-styles><style:style style:name=\"T1\"><style:text-properties fo:font-weight=\"bold\"/></style:style>"
+                                + "<style:style style:name=\"P1\" style:parent-style-name=\"Title\"/>"
+                                + "<text:list-style style:name=\"L1\"><text:list-level-style-number text:level=\"1\" style:num-format=\"1\"/><text:list-level-style-bullet text:level=\"2\"/></text:list-style></office:automatic-styles>"
+                                + "<office:body><office:text><text:p text:style-name=\"P1\">Long walks</text:p>"
+                                + "<text:p>They are <text:span text:style-name=\"T1\">good</text:span> for backs<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>And for dogs.</text:p></text:note-body></text:note>, say <text:a xlink:href=\"https://www.nhs.uk/live-well/\">many</text:a>.</text:p>"
+                                + "<text:h text:outline-level=\"1\">When</text:h>"
+                                + "<text:list text:style-name=\"L1\"><text:list-item><text:p>Early</text:p><text:list><text:list-item><text:p>Before work</text:p></text:list-item></text:list></text:list-item><text:list-item><text:p>Late</text:p></text:list-item></text:list>"
+                                + "</office:text></office:body></office:document-content>"));
+        bring("walk.odt");
+        assertThat(read("content/articles/walk.md")).isEqualTo("""
+                ---
+                title: Long walks
+                ---
+
+                They are **good** for backs<sup>[1](#note-1)</sup>, say [many](https://www.nhs.uk/live-well/).
+
+                ## When {#when}
+
+                1. Early
+                   - Before work
+                2. Late
+
+                ***
+
+                <span id="note-1"></span>1. And for dogs.
+                """);
+        build();
     }
 }

@@ -56,7 +56,10 @@ PEERS = {
 
 FILES = {
     "roq": {
+        "clinic/config/application.properties": "site.url=https://clinic.example/\n",
         "clinic/content/index.html": "---\ntitle: Home\n---\n<h1>Hello</h1>\n",
+        "clinic/public/style.css": "h1 { font-family: sans-serif }\n",
+        "clinic/templates/layouts/page.html": "<!doctype html><title>{page.title}</title>{#insert /}\n",
         "clinic/pom.xml": """\
 <project xmlns="http://maven.apache.org/POM/4.0.0">
   <modelVersion>4.0.0</modelVersion>

@@ -114,9 +114,9 @@ public record GenerateOptions(
                 day);
     }
 
-    /** Whether the clock has no part in the site: a JBake project takes its day from the build's date. */
+    /** Whether the clock has no part in the site. */
     boolean isDayGiven() {
-        return today != null || isJBake() && outputTimestamp != null;
+        return today != null;
     }
 
     /** Where sizes of pictures are kept for the next build. */

@@ -3,8 +3,6 @@ package org.clinicsite.generate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -36,9 +34,8 @@ final class JBakeGeneration {
         if (options.baseUrl() != null) {
             overrides.put("site.host", options.baseUrl());
         }
-        Instant now = options.outputTimestamp() != null ? options.outputTimestamp() : Instant.now();
         return new JBakeOptions(
-                options.threads(), options.outputTimestamp(), now, options.outputDirectory(), overrides);
+                options.threads(), options.outputTimestamp(), options.today(), options.outputDirectory(), overrides);
     }
 
     /**
@@ -115,7 +112,7 @@ final class JBakeGeneration {
                     List.of(),
                     PicturesMade.NONE,
                     site.address(),
-                    ZoneOffset.UTC);
+                    site.zone());
             reports.build(result, stages.millis());
             reports.keep();
             return result;

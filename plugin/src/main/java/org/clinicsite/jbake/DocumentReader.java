@@ -81,11 +81,11 @@ final class DocumentReader {
      * Reads a source of a page.
      *
      * @param name the file as people know it
-     * @param now decides on {@code published-date}
+     * @param tomorrow what is dated before it and is {@code published-date} is published
      * @return null when it is left out; the reason was told
      */
     @Nullable
-    Document content(Path file, String name, Instant now) throws IOException {
+    Document content(Path file, String name, Instant tomorrow) throws IOException {
         Optional<byte[]> bytes = bytes(file, name);
         SourceText text = bytes.isEmpty() ? null : decode(name, bytes.get());
         if (text == null) {
@@ -136,7 +136,7 @@ final class DocumentReader {
         model.setCached(true);
         if (ModelAttributes.Status.PUBLISHED_DATE.equals(model.getStatus())
                 && dated
-                && now.isAfter(model.getDate().toInstant())) {
+                && model.getDate().toInstant().isBefore(tomorrow)) {
             model.setStatus(ModelAttributes.Status.PUBLISHED);
         }
         if (config.getUriWithoutExtension()) {

@@ -2,6 +2,7 @@ package org.clinicsite.jbake;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -9,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * How to build a JBake project.
  *
  * @param threads how many work at once, from 1; any number gives the same bytes
- * @param outputTimestamp what templates get as <code>published_date</code> and <code>.now</code>; null for the newest
- *     date in the content, so that the same sources give the same bytes
- * @param now decides whether a page of status {@code published-date} is published yet
+ * @param outputTimestamp what templates get as <code>published_date</code>; null for the day's beginning
+ * @param today the day whose beginning is <code>.now</code>, and which decides whether a page of status
+ *     {@code published-date} is published yet; null for the clock's in the project's time zone
  * @param destination the output folder that templates see as {@code config.destinationFolder}; null for the configured
  *     one; nothing is written there by this package
  * @param overrides configuration values that win over {@code jbake.properties}, such as {@code site.host}
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record JBakeOptions(
         int threads,
         @Nullable Instant outputTimestamp,
-        Instant now,
+        @Nullable LocalDate today,
         @Nullable Path destination,
         Map<String, String> overrides) {
 

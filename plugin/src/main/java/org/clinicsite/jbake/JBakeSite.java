@@ -6,8 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,6 +18,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -49,6 +53,7 @@ public final class JBakeSite {
     private final int documents;
     private final int threads;
     private final @Nullable BaseUrl address;
+    private final ZoneId zone;
     private final Problems problems;
 
     private JBakeSite(
@@ -58,6 +63,7 @@ public final class JBakeSite {
             int documents,
             int threads,
             @Nullable BaseUrl address,
+            ZoneId zone,
             Problems problems) {
         this.templates = templates;
         this.pages = pages;
@@ -65,7 +71,13 @@ public final class JBakeSite {
         this.documents = documents;
         this.threads = threads;
         this.address = address;
+        this.zone = zone;
         this.problems = problems;
+    }
+
+    /** Whose day decides what is published. */
+    public ZoneId zone() {
+        return zone;
     }
 
     /** Where it is published; null when the project does not say. */
@@ -193,6 +205,9 @@ public final class JBakeSite {
         private final Problems problems;
         private final ProjectFiles files;
         private final PageUris uris;
+        private final ZoneId zone;
+        private final LocalDate today;
+        private final Instant tomorrow;
 
         Reading(Path root, JBakeConfig config, JBakeOptions options, Problems problems) throws IOException {
             this.config = config;
@@ -200,6 +215,9 @@ public final class JBakeSite {
             this.problems = problems;
             this.files = new ProjectFiles(root, config, problems);
             this.uris = new PageUris(config);
+            this.zone = config.getFreemarkerTimeZone().toZoneId();
+            this.today = options.today() != null ? options.today() : LocalDate.now(zone);
+            this.tomorrow = today.plusDays(1).atStartOfDay(zone).toInstant();
         }
 
         JBakeSite read() throws IOException, SiteException {
@@ -246,7 +264,10 @@ public final class JBakeSite {
             }
             checkLinks(documents);
             links.reportMissingPictures();
-            Date newest = newest(documents);
+            Instant timestamp = options.outputTimestamp();
+            Date now = Date.from(today.atStartOfDay(zone).toInstant());
+            Date date = timestamp == null ? now : Date.from(timestamp);
+            Date newest = newest(documents).orElse(date);
             Set<DocumentModel> undated = Collections.newSetFromMap(new IdentityHashMap<>());
             for (Document document : documents) {
                 if (!document.dated()) {
@@ -255,14 +276,13 @@ public final class JBakeSite {
                 }
             }
             MemoryStore store = new MemoryStore(types, models, undated);
-            Instant timestamp = options.outputTimestamp();
-            Date date = timestamp == null ? newest : Date.from(timestamp);
             Templates templates = new Templates(
                     loaded(freemarker),
                     config,
                     files.name(config.getTemplateFolder().toPath()),
                     store,
                     date,
+                    now,
                     problems);
             List<Page> pages = new SitePages(config, uris, store, problems).of(documents, assets, files::name);
             problems.failOnErrors();
@@ -273,12 +293,13 @@ public final class JBakeSite {
                     documents.size(),
                     options.threads(),
                     config.address(),
+                    zone,
                     problems);
         }
 
         private Optional<Document> read(DocumentReader reader, Path file) {
             try {
-                return Optional.ofNullable(reader.content(file, files.name(file), options.now()));
+                return Optional.ofNullable(reader.content(file, files.name(file), tomorrow));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -309,18 +330,14 @@ public final class JBakeSite {
             return types;
         }
 
-        /** The newest date of what is published: it changes with the content only. */
-        private static Date newest(List<Document> documents) {
-            Date newest = new Date(0);
-            for (Document document : documents) {
-                Date date = document.model().getDate();
-                boolean published =
-                        ModelAttributes.Status.PUBLISHED.equals(document.model().getStatus());
-                if (published && date != null && date.after(newest)) {
-                    newest = date;
-                }
-            }
-            return newest;
+        /** The newest date of what is published; empty where nothing has one. */
+        private static Optional<Date> newest(List<Document> documents) {
+            return documents.stream()
+                    .map(Document::model)
+                    .filter(model -> ModelAttributes.Status.PUBLISHED.equals(model.getStatus()))
+                    .map(DocumentModel::getDate)
+                    .filter(Objects::nonNull)
+                    .max(Comparator.naturalOrder());
         }
 
         private void checkLinks(List<Document> documents) {

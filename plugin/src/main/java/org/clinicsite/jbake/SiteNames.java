@@ -31,15 +31,17 @@ final class SiteNames {
     private final MemoryStore store;
     private final JBakeConfig config;
     private final Date date;
+    private final Date now;
     private final ObjectWrapper wrapper;
     private final Map<String, Supplier<TemplateModel>> names = new HashMap<>();
     private final Map<String, TemplateModel> made = new ConcurrentHashMap<>();
 
     /** @param date the build's date */
-    SiteNames(MemoryStore store, JBakeConfig config, Date date, ObjectWrapper wrapper) {
+    SiteNames(MemoryStore store, JBakeConfig config, Date date, Date now, ObjectWrapper wrapper) {
         this.store = store;
         this.config = config;
         this.date = date;
+        this.now = now;
         this.wrapper = wrapper;
         names.put("published_pages", () -> sequence(store.published("page")));
         names.put("published_content", () -> sequence(ofAllTypes(false)));
@@ -85,7 +87,7 @@ final class SiteNames {
                 return new SimpleDate(date, TemplateDateModel.UNKNOWN);
             }
             case FixedNow.NAME -> {
-                return new SimpleDate(date, TemplateDateModel.DATETIME);
+                return new SimpleDate(now, TemplateDateModel.DATETIME);
             }
             default -> {
                 Supplier<TemplateModel> maker = names.get(name);

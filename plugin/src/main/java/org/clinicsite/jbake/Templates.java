@@ -54,6 +54,7 @@ final class Templates {
      * @param engine of {@link #engine}; nobody else's
      * @param folderName the template folder as people know it
      * @param date the build's date
+     * @param now the beginning of the day
      * @param problems gets errors for templates in another charset
      * @throws SiteException when {@code render.encoding} names no encoding
      */
@@ -63,6 +64,7 @@ final class Templates {
             String folderName,
             MemoryStore store,
             Date date,
+            Date now,
             Problems problems)
             throws SiteException {
         this.charset = config.renderCharset();
@@ -73,7 +75,7 @@ final class Templates {
         freemarker.setOutputEncoding(config.getOutputEncoding());
         freemarker.setTimeZone(config.getFreemarkerTimeZone());
         freemarker.setSQLDateAndTimeTimeZone(config.getFreemarkerTimeZone());
-        this.names = new SiteNames(store, config, date, freemarker.getObjectWrapper());
+        this.names = new SiteNames(store, config, date, now, freemarker.getObjectWrapper());
     }
 
     /** FreeMarker, locked, without a project yet: it takes a while to load, which can pass beside other work. */

@@ -54,16 +54,25 @@ final class Parameters {
     /**
      * @param projectFile the POM; null without one
      * @param buildDirectory the project's; not looked at without a POM
-     * @param sourceDirectory as given; null for the POM's folder, without a POM the current one
+     * @param sourceDirectory as given; null for the POM's folder, without a POM the current one, or for where JBake's plugin
+     *     has a project, when that is all there is
      */
     Parameters(@Nullable File projectFile, @Nullable File buildDirectory, @Nullable File sourceDirectory) {
         Path home = projectFile == null
                 ? Path.of("")
                 : projectFile.toPath().toAbsolutePath().resolveSibling("");
         Path given = path("sourceDirectory", sourceDirectory);
-        this.source = given == null ? home.toAbsolutePath().normalize() : given;
+        this.source = given == null ? found(home.toAbsolutePath().normalize()) : given;
         Path target = projectFile == null ? null : path("project.build.directory", buildDirectory);
         this.build = target == null ? source.resolve("target") : target;
+    }
+
+    private static Path found(Path home) {
+        Path jbake = home.resolve("src/main/jbake"); // the default of jbake-maven-plugin
+        boolean onlyThere = Files.isRegularFile(jbake.resolve("jbake.properties"))
+                && !Files.exists(home.resolve("content"))
+                && !Files.exists(home.resolve("jbake.properties"));
+        return onlyThere ? jbake : home;
     }
 
     /** The source directory. */

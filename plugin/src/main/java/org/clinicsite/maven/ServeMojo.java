@@ -57,7 +57,8 @@ public final class ServeMojo extends SiteMojo {
             int number = given.port(port);
             GenerateOptions options = options(given, null).forPreview();
             String address = host == null ? "127.0.0.1" : host;
-            PreviewOptions preview = new PreviewOptions(options, address, number, words(editor), startAgain(options));
+            PreviewOptions preview =
+                    new PreviewOptions(options, address, number, words(editor), startAgain(home(options)));
             try (Preview running = Preview.start(preview, log(options))) {
                 Runtime.getRuntime().addShutdownHook(new Thread(running::close));
                 Messages.serving(running.address(), address).forEach(getLog()::info);
@@ -82,10 +83,10 @@ public final class ServeMojo extends SiteMojo {
     }
 
     /** What Maven has read already. */
-    private static List<Path> startAgain(GenerateOptions options) {
+    private static List<Path> startAgain(Path home) {
         List<Path> files = new ArrayList<>();
         for (String name : List.of("pom.xml", ".mvn/maven.config", ".mvn/jvm.config", ".mvn/extensions.xml")) {
-            files.add(options.sourceDirectory().resolve(name));
+            files.add(home.resolve(name));
         }
         return files;
     }

@@ -19,7 +19,7 @@ abstract class SiteMojo extends ClinicMojo {
     /**
      * The folder that holds <code>content</code> and, optionally, <code>site-template</code>. One that holds
      * <code>jbake.properties</code> is read as a JBake project, whose keys name its folders. Default: the project's
-     * folder; without a POM the current folder.
+     * folder; without a POM the current folder; <code>src/main/jbake</code> in it where only there is a JBake project.
      */
     @Parameter(property = "site.sourceDirectory")
     private @Nullable File sourceDirectory;
@@ -120,6 +120,13 @@ abstract class SiteMojo extends ClinicMojo {
         given.note(names);
         given.warnings().forEach(getLog()::warn);
         return given;
+    }
+
+    /** The folder of the POM; without one that of the source. */
+    Path home(GenerateOptions options) {
+        return projectFile == null
+                ? options.sourceDirectory()
+                : projectFile.toPath().toAbsolutePath().normalize().resolveSibling("");
     }
 
     /** What people may type next. */

@@ -60,6 +60,15 @@ class SavedHtmlTest {
     }
 
     @Test
+    void whatWasLeftOpenIsNoParagraphAroundOthers() {
+        Reading reading = Reading.html("<nav><a href=/n>N</a></nav><main>Press <kbd>F5 now <address>" + PROSE
+                + "</address><p>" + PROSE + "</p></main>");
+        assertThat(reading.html()).contains("<p>" + PROSE + "</p>").doesNotContain("<p>Press <kbd>F5 now <p>");
+        assertThat(org.jsoup.Jsoup.parseBodyFragment(reading.html()).select("p:empty"))
+                .isEmpty();
+    }
+
+    @Test
     void aPictureThatIsLoadedLateHasItsAddressAndItsCaption() {
         Reading reading = Reading.html(page("<article><h1>A stiff neck</h1><p>" + PROSE
                 + "</p><figure class=wp><img src=\"data:image/gif;base64,R0\""

@@ -126,6 +126,14 @@ class BadInputTest {
     }
 
     @Test
+    void whereNothingHasADateItIsThatOfTheBuild() {
+        Project other = Project.in(folder.resolve("undated"))
+                .file("content/x.md", "title=x\ntype=page\nstatus=published\n~~~~~~\n1\n")
+                .file("templates/page.ftl", "${content.date?string('yyyy-MM-dd')}");
+        assertThat(other.build().page("x.html")).isEqualTo("2026-11-22");
+    }
+
+    @Test
     void aPostWithoutADateIsNeverOfToday() {
         project.file("content/x.md", "title=x\ntype=post\nstatus=published\n~~~~~~\n1\n")
                 .file("templates/post.ftl", "${content.date?string('yyyy-MM-dd')}");

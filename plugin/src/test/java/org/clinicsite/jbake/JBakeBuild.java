@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Map;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
@@ -29,7 +28,7 @@ public final class JBakeBuild {
         Problems problems = new Problems();
         int exit = 0;
         try {
-            JBakeOptions options = new JBakeOptions(threads, null, Instant.now(), output, Map.of());
+            JBakeOptions options = new JBakeOptions(threads, null, null, output, Map.of());
             JBakeSite site = JBakeSite.read(Path.of(args[0]), options, problems);
             long read = System.nanoTime();
             write(site, output);

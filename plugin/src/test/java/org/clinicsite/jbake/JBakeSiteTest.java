@@ -44,9 +44,10 @@ class JBakeSiteTest {
         String header = "type=post\nstatus=published-date\ntags=t\n~~~~~~\n1\n";
         Project.Built built = Project.in(folder)
                 .file("content/past.md", "title=past\ndate=2026-11-21\n" + header)
+                .file("content/today.md", "title=today\ndate=2026-11-22\n" + header)
                 .file("content/future.md", "title=future\ndate=2026-11-23\n" + header)
                 .build();
-        assertThat(built.page("tags/t.html")).isEqualTo("t: past ");
+        assertThat(built.page("tags/t.html")).isEqualTo("t: today past ");
     }
 
     @Test
@@ -75,15 +76,15 @@ class JBakeSiteTest {
     }
 
     @Test
-    void withoutATimestampTheNewestDateStandsForNow() {
+    void nowIsTheBeginningOfTheDayAndATimestampDatesTheBuild() {
         Project project = Project.in(folder)
                 .page("x.md", "Text\n")
                 .file(
                         "templates/page.ftl",
                         "${published_date?string('yyyy-MM-dd')} ${.now?string('yyyy-MM-dd HH:mm')}");
-        assertThat(project.build().page("x.html")).isEqualTo("2026-01-15 2026-01-15 00:00");
+        assertThat(project.build().page("x.html")).isEqualTo("2026-11-22 2026-11-22 00:00");
         assertThat(project.build(Instant.parse("2026-03-04T05:06:00Z")).page("x.html"))
-                .isEqualTo("2026-03-04 2026-03-04 05:06");
+                .isEqualTo("2026-03-04 2026-11-22 00:00");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,7 +20,7 @@ import org.clinicsite.problem.SiteException;
 /** A small JBake project that a test writes, and what becomes of it. */
 final class Project {
 
-    static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+    static final LocalDate TODAY = LocalDate.parse("2026-11-22");
 
     private final Path folder;
     private final Map<String, String> properties = new TreeMap<>();
@@ -94,7 +95,7 @@ final class Project {
         Map<String, String> pages = new ConcurrentHashMap<>();
         try {
             JBakeSite site =
-                    JBakeSite.read(folder, new JBakeOptions(threads, outputTimestamp, NOW, null, Map.of()), problems);
+                    JBakeSite.read(folder, new JBakeOptions(threads, outputTimestamp, TODAY, null, Map.of()), problems);
             site.render(file -> pages.put(file.path(), text(file)));
             return new Built(true, new TreeMap<>(pages), site.assets(), problems.all());
         } catch (SiteException e) {

@@ -17,7 +17,6 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.clinicsite.generate.GenerateOptions;
 import org.clinicsite.generate.GenerateResult;
 import org.clinicsite.generate.Mended;
 import org.clinicsite.generate.PicturesMade;
@@ -26,7 +25,6 @@ import org.clinicsite.lint.Finding;
 import org.clinicsite.lint.Level;
 import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
-import org.clinicsite.site.BaseUrl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -207,32 +205,6 @@ class MessagesTest {
 
     private static Commands commands() {
         return new Commands(List.of("site:generate"), new Properties(), Set.of(), null, Path.of(""));
-    }
-
-    private static GenerateOptions options(String folder) {
-        Path clinic = Path.of(folder);
-        Path site = clinic.resolve("target/site");
-        return new GenerateOptions(
-                clinic, null, null, site, clinic.resolve("r"), null, false, false, false, 1, null, null);
-    }
-
-    private static GenerateResult published(String url) {
-        GenerateResult any = result(1, Map.of(), List.of());
-        return new GenerateResult(
-                any.pages(),
-                any.written(),
-                any.unchanged(),
-                any.links(),
-                any.mended(),
-                any.explanation(),
-                any.warnings(),
-                any.index(),
-                any.millis(),
-                any.findings(),
-                any.todos(),
-                any.pictures(),
-                url == null ? null : BaseUrl.parse(url),
-                UTC);
     }
 
     private static Finding finding(String rule, Level level) {

@@ -32,6 +32,19 @@ class ParametersTest {
     }
 
     @Test
+    void aProjectWhereJBakesPluginHasItIsFound(@TempDir Path project) throws IOException {
+        Path jbake = Files.createDirectories(project.resolve("src/main/jbake"));
+        Files.createFile(jbake.resolve("jbake.properties"));
+        File pom = project.resolve("pom.xml").toFile();
+        assertThat(new Parameters(pom, project.resolve("target").toFile(), null).source())
+                .isEqualTo(jbake);
+
+        Files.createDirectory(project.resolve("content"));
+        assertThat(new Parameters(pom, project.resolve("target").toFile(), null).source())
+                .isEqualTo(project);
+    }
+
+    @Test
     void withPomTheProjectsFoldersAreTheDefault() throws SiteException {
         Parameters given = new Parameters(file("pom.xml"), file("build"), null);
 

@@ -18,7 +18,8 @@ final class Plain {
             Set.of("href", "src", "alt", "width", "height", "colspan", "rowspan", "scope", "start", "datetime");
 
     private static final String BLOCKS =
-            "p,div,ul,ol,dl,h1,h2,h3,h4,h5,h6,table,figure,blockquote,pre,section,article,hr,details";
+            "p,div,ul,ol,dl,h1,h2,h3,h4,h5,h6,table,figure,blockquote,pre,section,article,hr,details,address,main,aside,header,"
+                    + "footer,nav,fieldset,form";
 
     private Plain() {}
 
@@ -201,18 +202,14 @@ final class Plain {
         return node instanceof Element element && element.normalName().equals("br");
     }
 
+    /** Whether it is a block, or one lies in it because its author left it open. */
     private static boolean isBlock(Element element) {
         Tag tag = Tag.of(element.normalName());
-        if (tag == null) {
-            return element.selectFirst(BLOCKS) != null;
-        }
-        return tag.kind() == Tag.Kind.RULE
-                || tag.kind().compareTo(Tag.Kind.PARAGRAPH) >= 0 && tag.kind().compareTo(Tag.Kind.PAGE_PART) <= 0
-                || !tag.isEmpty()
-                        && tag.kind().compareTo(Tag.Kind.LINK) <= 0
-                        && element.select("p,div,ul,ol,h1,h2,h3,h4,table,figure")
-                                        .first()
-                                != null;
+        return tag != null
+                        && (tag.kind() == Tag.Kind.RULE
+                                || tag.kind().compareTo(Tag.Kind.PARAGRAPH) >= 0
+                                        && tag.kind().compareTo(Tag.Kind.PAGE_PART) <= 0)
+                || element.selectFirst(BLOCKS) != null;
     }
 
     /** Boxes mean nothing here. */

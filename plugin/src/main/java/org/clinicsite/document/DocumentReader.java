@@ -3,7 +3,7 @@ package org.clinicsite.document;
 import org.clinicsite.document.html.HtmlFront;
 import org.clinicsite.document.html.saved.SavedHtml;
 import org.clinicsite.document.markdown.MarkdownFront;
-import org.clinicsite.document.pasted.Removals;
+import org.clinicsite.document.pasted.ProvenanceLine;
 import org.clinicsite.document.tree.Places;
 import org.clinicsite.document.tree.Tree;
 import org.clinicsite.problem.Problems;
@@ -40,7 +40,7 @@ public final class DocumentReader {
     }
 
     private static Tree told(Tree tree, Places places) {
-        Removals.tell(tree.provenance(), places);
+        ProvenanceLine.tell(tree.provenance(), places);
         return tree;
     }
 

@@ -47,36 +47,17 @@ public record GenerateOptions(
         @Nullable String cwebp,
         @Nullable LocalDate today) {
 
-    /** Without WebP, on the clock's day, and with pictures kept beside the reports. */
-    public GenerateOptions(
-            Path sourceDirectory,
-            @Nullable Path contentDirectory,
-            @Nullable Path templateDirectory,
-            Path outputDirectory,
-            Path reportDirectory,
-            @Nullable String baseUrl,
-            boolean drafts,
-            boolean future,
-            boolean failOnWarning,
-            int threads,
-            @Nullable Instant outputTimestamp,
-            @Nullable String explainLink) {
-        this(
-                sourceDirectory,
-                contentDirectory,
-                templateDirectory,
-                outputDirectory,
-                reportDirectory,
-                baseUrl,
-                drafts,
-                future,
-                failOnWarning,
-                threads,
-                outputTimestamp,
-                explainLink,
-                null,
-                null,
-                null);
+    /**
+     * Begins with options that name folders only: one thread, the clinic's own address, neither drafts nor articles of the
+     * future, no date of the build, on the clock's day.
+     */
+    public static Builder of(Path sourceDirectory, Path outputDirectory, Path reportDirectory) {
+        return new Builder(sourceDirectory, outputDirectory, reportDirectory);
+    }
+
+    /** The same, to be changed in part. */
+    public Builder toBuilder() {
+        return new Builder(this);
     }
 
     /** The articles and the clinic's facts. */
@@ -92,26 +73,6 @@ public record GenerateOptions(
     /** Whether it is a JBake project, whose properties name its folders. */
     public boolean isJBake() {
         return Files.exists(sourceDirectory.resolve("jbake.properties"));
-    }
-
-    /** The same on another day; null for the clock's. */
-    public GenerateOptions on(@Nullable LocalDate day) {
-        return new GenerateOptions(
-                sourceDirectory,
-                contentDirectory,
-                templateDirectory,
-                outputDirectory,
-                reportDirectory,
-                baseUrl,
-                drafts,
-                future,
-                failOnWarning,
-                threads,
-                outputTimestamp,
-                explainLink,
-                imageCacheDirectory,
-                cwebp,
-                day);
     }
 
     /** Whether the clock has no part in the site. */
@@ -136,22 +97,15 @@ public record GenerateOptions(
      * that nothing of it is published; pictures are those of the site.
      */
     public GenerateOptions forPreview() {
-        return new GenerateOptions(
-                sourceDirectory,
-                contentDirectory,
-                templateDirectory,
-                outputDirectory.resolveSibling(outputDirectory.getFileName() + "-preview"),
-                reportDirectory.resolveSibling(reportDirectory.getFileName() + "-preview"),
-                baseUrl,
-                true,
-                true,
-                false,
-                threads,
-                outputTimestamp,
-                null,
-                imageCache(),
-                cwebp,
-                today);
+        return toBuilder()
+                .outputDirectory(outputDirectory.resolveSibling(outputDirectory.getFileName() + "-preview"))
+                .reportDirectory(reportDirectory.resolveSibling(reportDirectory.getFileName() + "-preview"))
+                .drafts(true)
+                .future(true)
+                .failOnWarning(false)
+                .explainLink(null)
+                .imageCacheDirectory(imageCache())
+                .build();
     }
 
     private static final String LEDGER = "published.json";
@@ -179,6 +133,142 @@ public record GenerateOptions(
             throw new SiteException(warnings.stream()
                     .map(p -> Problem.error(p.code(), p.path(), p.line(), p.column(), p.message(), p.advice()))
                     .toList());
+        }
+    }
+
+    /** Options that are being put together; each setter is named as the component that it sets. */
+    public static final class Builder {
+
+        private final Path sourceDirectory;
+        private @Nullable Path contentDirectory;
+        private @Nullable Path templateDirectory;
+        private Path outputDirectory;
+        private Path reportDirectory;
+        private @Nullable String baseUrl;
+        private boolean drafts;
+        private boolean future;
+        private boolean failOnWarning;
+        private int threads = 1;
+        private @Nullable Instant outputTimestamp;
+        private @Nullable String explainLink;
+        private @Nullable Path imageCacheDirectory;
+        private @Nullable String cwebp;
+        private @Nullable LocalDate today;
+
+        private Builder(Path sourceDirectory, Path outputDirectory, Path reportDirectory) {
+            this.sourceDirectory = sourceDirectory;
+            this.outputDirectory = outputDirectory;
+            this.reportDirectory = reportDirectory;
+        }
+
+        private Builder(GenerateOptions options) {
+            this.sourceDirectory = options.sourceDirectory;
+            this.contentDirectory = options.contentDirectory;
+            this.templateDirectory = options.templateDirectory;
+            this.outputDirectory = options.outputDirectory;
+            this.reportDirectory = options.reportDirectory;
+            this.baseUrl = options.baseUrl;
+            this.drafts = options.drafts;
+            this.future = options.future;
+            this.failOnWarning = options.failOnWarning;
+            this.threads = options.threads;
+            this.outputTimestamp = options.outputTimestamp;
+            this.explainLink = options.explainLink;
+            this.imageCacheDirectory = options.imageCacheDirectory;
+            this.cwebp = options.cwebp;
+            this.today = options.today;
+        }
+
+        /** See {@link GenerateOptions#outputDirectory}. */
+        public Builder outputDirectory(Path outputDirectory) {
+            this.outputDirectory = outputDirectory;
+            return this;
+        }
+
+        /** See {@link GenerateOptions#reportDirectory}. */
+        public Builder reportDirectory(Path reportDirectory) {
+            this.reportDirectory = reportDirectory;
+            return this;
+        }
+
+        /** See {@link GenerateOptions#baseUrl}. */
+        public Builder baseUrl(@Nullable String baseUrl) {
+            this.baseUrl = baseUrl;
+            return this;
+        }
+
+        /** See {@link GenerateOptions#drafts}. */
+        public Builder drafts(boolean drafts) {
+            this.drafts = drafts;
+            return this;
+        }
+
+        /** See {@link GenerateOptions#future}. */
+        public Builder future(boolean future) {
+            this.future = future;
+            return this;
+        }
+
+        /** See {@link GenerateOptions#failOnWarning}. */
+        public Builder failOnWarning(boolean failOnWarning) {
+            this.failOnWarning = failOnWarning;
+            return this;
+        }
+
+        /** See {@link GenerateOptions#threads}. */
+        public Builder threads(int threads) {
+            this.threads = threads;
+            return this;
+        }
+
+        /** See {@link GenerateOptions#outputTimestamp}. */
+        public Builder outputTimestamp(@Nullable Instant outputTimestamp) {
+            this.outputTimestamp = outputTimestamp;
+            return this;
+        }
+
+        /** See {@link GenerateOptions#explainLink}. */
+        public Builder explainLink(@Nullable String explainLink) {
+            this.explainLink = explainLink;
+            return this;
+        }
+
+        /** See {@link GenerateOptions#imageCacheDirectory}. */
+        public Builder imageCacheDirectory(@Nullable Path imageCacheDirectory) {
+            this.imageCacheDirectory = imageCacheDirectory;
+            return this;
+        }
+
+        /** See {@link GenerateOptions#cwebp}. */
+        public Builder cwebp(@Nullable String cwebp) {
+            this.cwebp = cwebp;
+            return this;
+        }
+
+        /** See {@link GenerateOptions#today}. */
+        public Builder today(@Nullable LocalDate today) {
+            this.today = today;
+            return this;
+        }
+
+        /** The options. */
+        public GenerateOptions build() {
+            return new GenerateOptions(
+                    sourceDirectory,
+                    contentDirectory,
+                    templateDirectory,
+                    outputDirectory,
+                    reportDirectory,
+                    baseUrl,
+                    drafts,
+                    future,
+                    failOnWarning,
+                    threads,
+                    outputTimestamp,
+                    explainLink,
+                    imageCacheDirectory,
+                    cwebp,
+                    today);
         }
     }
 }

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.clinicsite.links.PolicyAnswer;
@@ -16,10 +15,8 @@ import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.source.Nearest;
+import org.clinicsite.text.JsonObject;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** Puts an owner's answers on links into {@code content/link-policy.yaml}: only on hosts that the last report names. */
 final class LinkAnswers {
@@ -37,10 +34,7 @@ final class LinkAnswers {
      */
     static List<String> write(GenerateOptions options, @Nullable String allow, @Nullable String deny)
             throws SiteException, IOException {
-        Path content = options.contentDirectory() != null
-                ? options.contentDirectory()
-                : options.sourceDirectory().resolve("content");
-        Path file = content.resolve("link-policy.yaml");
+        Path file = options.content().resolve("link-policy.yaml");
         String before = Files.exists(file) ? Files.readString(file, StandardCharsets.UTF_8) : "";
         Problems problems = new Problems();
         Set<String> known = known(options.reportDirectory().resolve("links.json"));
@@ -112,25 +106,20 @@ final class LinkAnswers {
             return known;
         }
         try {
-            LoadSettings settings =
-                    LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
-            Object root = new Load(settings).loadFromString(Files.readString(report, StandardCharsets.UTF_8));
-            if (root instanceof Map<?, ?> map && map.get("documents") instanceof List<?> documents) {
-                for (Object document : documents) {
-                    if (document instanceof Map<?, ?> one && one.get("links") instanceof List<?> links) {
-                        links.forEach(link -> add(link, known));
-                    }
-                }
+            JsonObject root = JsonObject.parse(Files.readString(report, StandardCharsets.UTF_8));
+            for (JsonObject document : root.objects("documents")) {
+                document.objects("links").forEach(link -> add(link, known));
             }
-        } catch (YamlEngineException e) {
+        } catch (IllegalArgumentException e) {
             return known; // cut off: the next build writes it anew
         }
         return known;
     }
 
-    private static void add(Object link, Set<String> known) {
-        if (link instanceof Map<?, ?> one && one.get("host") instanceof String host && !host.isEmpty()) {
-            String target = one.get("target") instanceof String address ? address : "";
+    private static void add(JsonObject link, Set<String> known) {
+        String host = link.find("host").orElse("");
+        if (!host.isEmpty()) {
+            String target = link.find("target").orElse("");
             int at = target.indexOf("://" + host);
             known.add(host + "/");
             if (at >= 0) {

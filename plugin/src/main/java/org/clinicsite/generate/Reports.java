@@ -227,49 +227,63 @@ final class Reports implements AutoCloseable {
     void findings(List<Problem> problems, List<Finding> editorial, List<Todo> todos) throws IOException {
         List<Object> findings = new ArrayList<>();
         for (Problem problem : problems) {
-            Map<String, Object> one = new LinkedHashMap<>();
-            one.put("rule", problem.code().word());
-            one.put("kind", word(Todo.Kind.PROBLEM));
-            one.put("level", problem.level().name().toLowerCase(Locale.ROOT));
-            one.put("source", Objects.requireNonNullElse(problem.path(), ""));
-            one.put("line", problem.line());
-            one.put("column", problem.column());
-            one.put("quote", "");
-            one.put("message", problem.message());
-            one.put("advice", Objects.requireNonNullElse(problem.advice(), ""));
-            findings.add(one);
+            findings.add(placed(
+                    finding(
+                            problem.code().word(),
+                            Todo.Kind.PROBLEM,
+                            problem.level().name().toLowerCase(Locale.ROOT)),
+                    problem.path(),
+                    problem.line(),
+                    problem.column(),
+                    "",
+                    problem.message(),
+                    problem.advice()));
         }
         for (Finding finding : editorial) {
-            Map<String, Object> one = new LinkedHashMap<>();
-            one.put("rule", finding.rule());
-            one.put("kind", word(Todo.Kind.PROBLEM));
-            one.put("level", finding.level().word());
-            one.put("source", finding.source());
-            one.put("line", finding.line());
-            one.put("column", finding.column());
-            one.put("quote", finding.quote());
-            one.put("message", finding.message());
-            one.put("advice", finding.advice());
-            findings.add(one);
+            findings.add(placed(
+                    finding(finding.rule(), Todo.Kind.PROBLEM, finding.level().word()),
+                    finding.source(),
+                    finding.line(),
+                    finding.column(),
+                    finding.quote(),
+                    finding.message(),
+                    finding.advice()));
         }
         for (Todo todo : todos) {
-            Map<String, Object> one = new LinkedHashMap<>();
-            one.put("rule", todo.improvement().key());
-            one.put("kind", word(todo.kind()));
-            one.put("level", todo.level());
+            Map<String, Object> one = finding(todo.improvement().key(), todo.kind(), todo.level());
             one.put("rank", todo.rank());
-            one.put("source", Objects.requireNonNullElse(todo.path(), ""));
-            one.put("line", todo.line());
-            one.put("column", todo.column());
-            one.put("quote", todo.quote());
-            one.put("message", todo.message());
-            one.put("advice", todo.advice());
-            findings.add(one);
+            findings.add(
+                    placed(one, todo.path(), todo.line(), todo.column(), todo.quote(), todo.message(), todo.advice()));
         }
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("schema", 1);
         report.put("findings", findings);
         write(FINDINGS, Json.write(report));
+    }
+
+    private static Map<String, Object> finding(String rule, Todo.Kind kind, String level) {
+        Map<String, Object> one = new LinkedHashMap<>();
+        one.put("rule", rule);
+        one.put("kind", word(kind));
+        one.put("level", level);
+        return one;
+    }
+
+    private static Map<String, Object> placed(
+            Map<String, Object> one,
+            @Nullable String source,
+            int line,
+            int column,
+            String quote,
+            String message,
+            @Nullable String advice) {
+        one.put("source", Objects.requireNonNullElse(source, ""));
+        one.put("line", line);
+        one.put("column", column);
+        one.put("quote", quote);
+        one.put("message", message);
+        one.put("advice", Objects.requireNonNullElse(advice, ""));
+        return one;
     }
 
     /** The list of what would improve the site, for people. */

@@ -9,9 +9,9 @@ import org.clinicsite.problem.Problem;
 import org.clinicsite.site.Page;
 import org.clinicsite.site.PageKind;
 import org.clinicsite.site.Site;
+import org.clinicsite.site.SiteBuilder;
 import org.clinicsite.source.Source;
 import org.clinicsite.text.FileNames;
-import org.clinicsite.text.Slug;
 
 /** Pages whose files the locale of this run cannot name. */
 final class UnnamedPages {
@@ -62,14 +62,13 @@ final class UnnamedPages {
             return told;
         }
         Source source = named.article().source();
-        String written = list
-                ? Objects.requireNonNull(named.facts()).common().tags().stream()
-                        .filter(tag -> Slug.of(tag).equals(page.slug()))
-                        .findFirst()
-                        .orElse(null)
-                : null;
-        return list
-                ? source.places().problem(told.code(), told.level(), "tags", written, told.message(), told.advice())
-                : new Problem(told.code(), told.level(), source.text().path(), 0, 0, told.message(), told.advice());
+        if (!list) {
+            return new Problem(told.code(), told.level(), source.text().path(), 0, 0, told.message(), told.advice());
+        }
+        String written = Objects.requireNonNull(named.facts()).common().tags().stream()
+                .filter(tag -> SiteBuilder.tagSlug(tag).equals(page.slug()))
+                .findFirst()
+                .orElse(null);
+        return source.places().problem(told.code(), told.level(), "tags", written, told.message(), told.advice());
     }
 }

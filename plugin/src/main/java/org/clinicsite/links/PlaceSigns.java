@@ -173,6 +173,8 @@ final class PlaceSigns {
             "coupon",
             "offer_id");
 
+    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+
     /** Beginnings of headings over sources. */
     private static final List<String> LISTS = List.of(
             "reference",
@@ -602,7 +604,7 @@ final class PlaceSigns {
     }
 
     private static String stripped(String text) {
-        return text.replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
+        return NO_WORD.matcher(text).replaceAll(" ").strip();
     }
 
     /** Whether the text says the name of the host: as one word, or as words that make it up, "Smiling Mind" for smilingmind. */
@@ -649,7 +651,8 @@ final class PlaceSigns {
             String text = block.text().length() > 200
                     ? ""
                     : block.text().of(c.page.reading.text()).toLowerCase(Locale.ROOT);
-            boolean names = LISTS.stream().anyMatch(word -> stripped(text).startsWith(word));
+            String words = stripped(text);
+            boolean names = LISTS.stream().anyMatch(words::startsWith);
             if (block.kind() == Block.Kind.HEADING) {
                 return names;
             }

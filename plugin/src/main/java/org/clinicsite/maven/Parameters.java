@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.clinicsite.generate.GenerateOptions;
 import org.clinicsite.output.Overlap;
 import org.clinicsite.problem.Code;
@@ -144,41 +145,31 @@ final class Parameters {
         }
     }
 
-    /** A whole number from 1 to 1,000; one per processor when none is given. */
+    /** A port; 0 for a free one. */
     int port(@Nullable String given) {
-        try {
-            int port = Integer.parseInt(given == null ? "0" : given.strip());
-            if (port >= 0 && port < 1 << 16) {
-                return port;
-            }
-        } catch (NumberFormatException e) {
-            // told below
+        OptionalInt port = whole(given == null ? "0" : given, 0, (1 << 16) - 1);
+        if (port.isEmpty()) {
+            problem(
+                    Code.BAD_PARAMETER,
+                    "port is not a number from 1 to 65535: '" + given + "'.",
+                    "Write one such as -Dsite.port=8080, or leave it out for a free one.");
         }
-        problem(
-                Code.BAD_PARAMETER,
-                "port is not a number from 1 to 65535: '" + given + "'.",
-                "Write one such as -Dsite.port=8080, or leave it out for a free one.");
-        return 0;
+        return port.orElse(0);
     }
 
-    /** One from 1; as many as there are processors when none is given. */
+    /** A whole number from 1 to 1,000; one per processor when none is given. */
     int threads(@Nullable String given) {
         if (given == null) {
             return Runtime.getRuntime().availableProcessors();
         }
-        try {
-            int threads = Integer.parseInt(given.strip());
-            if (threads >= 1 && threads <= MOST_THREADS) {
-                return threads;
-            }
-        } catch (NumberFormatException e) {
-            // told below
+        OptionalInt threads = whole(given, 1, MOST_THREADS);
+        if (threads.isEmpty()) {
+            problem(
+                    Code.BAD_PARAMETER,
+                    "threads is not a whole number from 1 to " + MOST_THREADS + ": '" + given + "'.",
+                    "Write one such as -Dsite.threads=2, or leave it out.");
         }
-        problem(
-                Code.BAD_PARAMETER,
-                "threads is not a whole number from 1 to " + MOST_THREADS + ": '" + given + "'.",
-                "Write one such as -Dsite.threads=2, or leave it out.");
-        return 1;
+        return threads.orElse(1);
     }
 
     /**
@@ -231,19 +222,24 @@ final class Parameters {
      * @param name the parameter's, for the problem
      */
     int atLeastOne(String name, String given) {
+        OptionalInt number = whole(given, 1, Integer.MAX_VALUE);
+        if (number.isEmpty()) {
+            problem(
+                    Code.BAD_PARAMETER,
+                    name + " is not a whole number from 1: '" + given + "'.",
+                    "Write one such as -Dsite." + name + "=5, or leave it out.");
+        }
+        return number.orElse(1);
+    }
+
+    /** A whole number; empty when it is none, or lies outside of the bounds, which count. */
+    private static OptionalInt whole(String given, int from, int to) {
         try {
             int number = Integer.parseInt(given.strip());
-            if (number >= 1) {
-                return number;
-            }
+            return number >= from && number <= to ? OptionalInt.of(number) : OptionalInt.empty();
         } catch (NumberFormatException e) {
-            // told below
+            return OptionalInt.empty();
         }
-        problem(
-                Code.BAD_PARAMETER,
-                name + " is not a whole number from 1: '" + given + "'.",
-                "Write one such as -Dsite." + name + "=5, or leave it out.");
-        return 1;
     }
 
     /**

@@ -190,7 +190,8 @@ public final class Improvements {
                     "Write 'reply-time:' below 'contact:', such as 'within one working day'.");
         }
         boolean placed = site.all(PageKind.LOCATION).stream()
-                .anyMatch(page -> facts(page, LocationFacts.class).address() != null);
+                .map(page -> facts(page, LocationFacts.class))
+                .anyMatch(facts -> facts.address() != null || !facts.kind().hasPremises());
         if (clinic.areaServed().isEmpty() && !placed) {
             add(
                     Improvement.AREA_SERVED,
@@ -290,6 +291,17 @@ public final class Improvements {
     private void location(Page page) {
         LocationFacts facts = facts(page, LocationFacts.class);
         named(page);
+        if (!facts.kind().hasPremises()) {
+            if (facts.kind() != LocationFacts.Kind.ONLINE && facts.area().isEmpty()) {
+                add(
+                        content.clinic().areaServed().isEmpty() ? null : "",
+                        Improvement.AREA_SERVED,
+                        page,
+                        "Nothing says where '" + page.title() + "' reaches.",
+                        "Write 'area:' with towns or districts.");
+            }
+            return; // no door to find
+        }
         add(
                 facts.address(),
                 Improvement.LOCATION_ADDRESS,

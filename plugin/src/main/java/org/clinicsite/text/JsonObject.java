@@ -3,6 +3,7 @@ package org.clinicsite.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.json.simple.JSONValue;
@@ -56,6 +57,11 @@ public final class JsonObject {
             return text;
         }
         throw new IllegalArgumentException("'" + key + "' is no text");
+    }
+
+    /** A text, where there is one. */
+    public Optional<String> find(String key) {
+        return values.get(key) instanceof String text ? Optional.of(text) : Optional.empty();
     }
 
     /** A whole number. */

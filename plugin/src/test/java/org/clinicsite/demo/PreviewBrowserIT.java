@@ -45,20 +45,7 @@ class PreviewBrowserIT {
                 .article("neck", "One more line.\n\n".repeat(200))
                 .article("back", "Lie down.");
         Path root = clinic.root();
-        GenerateOptions site = new GenerateOptions(
-                        root,
-                        null,
-                        null,
-                        root.resolve("target/site"),
-                        root.resolve("target/site-reports"),
-                        null,
-                        false,
-                        false,
-                        false,
-                        1,
-                        null,
-                        null)
-                .forPreview();
+        GenerateOptions site = clinic.options().forPreview();
         try (Browser browser = Browser.start()
                         .orElseThrow(() -> new AssertionError("chromium and chromedriver have to be on the PATH."));
                 Preview preview =

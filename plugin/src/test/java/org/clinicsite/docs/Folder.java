@@ -156,19 +156,10 @@ public final class Folder {
     }
 
     GenerateOptions options() {
-        return new GenerateOptions(
-                        root,
-                        null,
-                        null,
-                        root.resolve("target/site"),
-                        root.resolve("target/site-reports"),
-                        null,
-                        false,
-                        false,
-                        false,
-                        2,
-                        Instant.parse("2026-11-22T00:00:00Z"),
-                        null)
-                .on(LocalDate.parse("2026-11-22"));
+        return GenerateOptions.of(root, root.resolve("target/site"), root.resolve("target/site-reports"))
+                .threads(2)
+                .outputTimestamp(Instant.parse("2026-11-22T00:00:00Z"))
+                .today(LocalDate.parse("2026-11-22"))
+                .build();
     }
 }

@@ -46,20 +46,11 @@ public final class TestClinic {
     }
 
     private static GenerateOptions optionsIn(Path root) {
-        return new GenerateOptions(
-                        root,
-                        null,
-                        null,
-                        root.resolve("target/site"),
-                        root.resolve("target/site-reports"),
-                        null,
-                        false,
-                        false,
-                        false,
-                        2,
-                        Instant.parse("2026-11-22T00:00:00Z"),
-                        null)
-                .on(LocalDate.parse("2026-11-22"));
+        return GenerateOptions.of(root, root.resolve("target/site"), root.resolve("target/site-reports"))
+                .threads(2)
+                .outputTimestamp(Instant.parse("2026-11-22T00:00:00Z"))
+                .today(LocalDate.parse("2026-11-22"))
+                .build();
     }
 
     /** A clinic with a service, a therapist and a location, and nothing wrong. */
@@ -74,6 +65,7 @@ public final class TestClinic {
                 currency: GBP
                 contact: {phone: "+44 1632 960000", email: hello@test.example}
                 booking: {url: "https://book.test.example/", cancellation: Free until the day before.}
+                voice: we
                 """ + PAYING);
         write("content/services/deep.md", """
                 ---
@@ -150,7 +142,7 @@ public final class TestClinic {
     }
 
     /** The options as they are now. */
-    GenerateOptions options() {
+    public GenerateOptions options() {
         return options;
     }
 
@@ -223,148 +215,45 @@ public final class TestClinic {
 
     /** The options with another folder for the site; reports stay where they go. */
     static GenerateOptions into(GenerateOptions o, Path output) {
-        return new GenerateOptions(
-                        o.sourceDirectory(),
-                        o.contentDirectory(),
-                        o.templateDirectory(),
-                        output,
-                        o.reportDirectory(),
-                        o.baseUrl(),
-                        o.drafts(),
-                        o.future(),
-                        o.failOnWarning(),
-                        o.threads(),
-                        o.outputTimestamp(),
-                        o.explainLink())
-                .on(o.today());
+        return o.toBuilder().outputDirectory(output).build();
     }
 
     /** Without a date of the build's own: the clock decides what is due. */
     static GenerateOptions undated(GenerateOptions o) {
-        return new GenerateOptions(
-                o.sourceDirectory(),
-                o.contentDirectory(),
-                o.templateDirectory(),
-                o.outputDirectory(),
-                o.reportDirectory(),
-                o.baseUrl(),
-                o.drafts(),
-                o.future(),
-                o.failOnWarning(),
-                o.threads(),
-                null,
-                o.explainLink());
+        return o.toBuilder().outputTimestamp(null).today(null).build();
     }
 
     /** The options with another base URL. */
     static GenerateOptions baseUrl(GenerateOptions o, @Nullable String url) {
-        return new GenerateOptions(
-                        o.sourceDirectory(),
-                        o.contentDirectory(),
-                        o.templateDirectory(),
-                        o.outputDirectory(),
-                        o.reportDirectory(),
-                        url,
-                        o.drafts(),
-                        o.future(),
-                        o.failOnWarning(),
-                        o.threads(),
-                        o.outputTimestamp(),
-                        o.explainLink())
-                .on(o.today());
+        return o.toBuilder().baseUrl(url).build();
     }
 
     /** The options with other answers to yes and no. */
     static GenerateOptions flags(GenerateOptions o, boolean drafts, boolean future, boolean failOnWarning) {
-        return new GenerateOptions(
-                        o.sourceDirectory(),
-                        o.contentDirectory(),
-                        o.templateDirectory(),
-                        o.outputDirectory(),
-                        o.reportDirectory(),
-                        o.baseUrl(),
-                        drafts,
-                        future,
-                        failOnWarning,
-                        o.threads(),
-                        o.outputTimestamp(),
-                        o.explainLink())
-                .on(o.today());
+        return o.toBuilder()
+                .drafts(drafts)
+                .future(future)
+                .failOnWarning(failOnWarning)
+                .build();
     }
 
     /** The options with a link to explain. */
     static GenerateOptions explaining(GenerateOptions o, String address) {
-        return new GenerateOptions(
-                        o.sourceDirectory(),
-                        o.contentDirectory(),
-                        o.templateDirectory(),
-                        o.outputDirectory(),
-                        o.reportDirectory(),
-                        o.baseUrl(),
-                        o.drafts(),
-                        o.future(),
-                        o.failOnWarning(),
-                        o.threads(),
-                        o.outputTimestamp(),
-                        address)
-                .on(o.today());
+        return o.toBuilder().explainLink(address).build();
     }
 
     /** The options with other threads and another folder to write to. */
     static GenerateOptions elsewhere(GenerateOptions o, Path output, int threads) {
-        return new GenerateOptions(
-                        o.sourceDirectory(),
-                        o.contentDirectory(),
-                        o.templateDirectory(),
-                        output,
-                        o.reportDirectory(),
-                        o.baseUrl(),
-                        o.drafts(),
-                        o.future(),
-                        o.failOnWarning(),
-                        threads,
-                        o.outputTimestamp(),
-                        o.explainLink())
-                .on(o.today());
+        return o.toBuilder().outputDirectory(output).threads(threads).build();
     }
 
     /** The options with another folder for sizes of pictures. */
     static GenerateOptions cache(GenerateOptions o, Path folder) {
-        return new GenerateOptions(
-                o.sourceDirectory(),
-                o.contentDirectory(),
-                o.templateDirectory(),
-                o.outputDirectory(),
-                o.reportDirectory(),
-                o.baseUrl(),
-                o.drafts(),
-                o.future(),
-                o.failOnWarning(),
-                o.threads(),
-                o.outputTimestamp(),
-                o.explainLink(),
-                folder,
-                o.cwebp(),
-                o.today());
+        return o.toBuilder().imageCacheDirectory(folder).build();
     }
 
     /** The options with a program that makes WebP. */
     static GenerateOptions webp(GenerateOptions o, String program) {
-        return new GenerateOptions(
-                o.sourceDirectory(),
-                o.contentDirectory(),
-                o.templateDirectory(),
-                o.outputDirectory(),
-                o.reportDirectory(),
-                o.baseUrl(),
-                o.drafts(),
-                o.future(),
-                o.failOnWarning(),
-                o.threads(),
-                o.outputTimestamp(),
-                o.explainLink(),
-                o.imageCacheDirectory(),
-                program,
-                o.today());
+        return o.toBuilder().cwebp(program).build();
     }
 }

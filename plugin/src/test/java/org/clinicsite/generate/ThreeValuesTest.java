@@ -124,20 +124,7 @@ class ThreeValuesTest {
 
     @Test
     void toDosHaveAnOrderAndNeverFailABuild() throws IOException {
-        TestClinic clinic = TestClinic.of(root, THREE)
-                .with(o -> new GenerateOptions(
-                        o.sourceDirectory(),
-                        null,
-                        null,
-                        o.outputDirectory(),
-                        o.reportDirectory(),
-                        null,
-                        false,
-                        false,
-                        true,
-                        1,
-                        o.outputTimestamp(),
-                        null));
+        TestClinic clinic = TestClinic.of(root, THREE).with(o -> TestClinic.flags(o, false, false, true));
         List<Todo> todos = clinic.generate().todos();
         assertThat(todos).hasSizeGreaterThan(5).isSorted();
         List<JsonObject> told = JsonObject.parse(clinic.report("findings.json")).objects("findings").stream()

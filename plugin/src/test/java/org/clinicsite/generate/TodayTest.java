@@ -28,7 +28,7 @@ class TodayTest {
     }
 
     private void on(LocalDate day) throws IOException {
-        clinic.with(o -> o.on(day)).generate();
+        clinic.with(o -> o.toBuilder().today(day).build()).generate();
     }
 
     private boolean isThere(String path) throws IOException {
@@ -36,22 +36,7 @@ class TodayTest {
     }
 
     private static GenerateOptions dated(GenerateOptions o, String timestamp) {
-        return new GenerateOptions(
-                o.sourceDirectory(),
-                null,
-                null,
-                o.outputDirectory(),
-                o.reportDirectory(),
-                null,
-                false,
-                false,
-                false,
-                2,
-                Instant.parse(timestamp),
-                null,
-                null,
-                null,
-                o.today());
+        return o.toBuilder().outputTimestamp(Instant.parse(timestamp)).build();
     }
 
     @Test
@@ -104,7 +89,7 @@ class TodayTest {
                         .eachAttr("href"))
                 .containsExactly("/articles/course/#what", "/course/");
 
-        clinic.with(o -> o.on(DAY.plusDays(1)));
+        clinic.with(o -> o.toBuilder().today(DAY.plusDays(1)).build());
         assertThat(clinic.generate().warnings())
                 .extracting(Problem::message)
                 .containsExactlyInAnyOrder(
@@ -145,6 +130,8 @@ class TodayTest {
     void aDayThatWasGivenKeepsTheSiteFreshOnAnyDay() throws IOException {
         on(DAY);
         assertThat(Generator.isStale(clinic.options())).isFalse();
-        assertThat(Generator.isStale(clinic.options().on(DAY.plusDays(1)))).isTrue();
+        assertThat(Generator.isStale(
+                        clinic.options().toBuilder().today(DAY.plusDays(1)).build()))
+                .isTrue();
     }
 }

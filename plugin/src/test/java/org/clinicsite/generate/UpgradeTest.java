@@ -109,20 +109,11 @@ class UpgradeTest {
         if (!Files.exists(made)) {
             try {
                 GenerateResult result = Generator.generate(
-                        new GenerateOptions(
-                                        clinic.toAbsolutePath(),
-                                        null,
-                                        null,
-                                        made.resolve("site"),
-                                        made.resolve("reports"),
-                                        null,
-                                        false,
-                                        false,
-                                        false,
-                                        2,
-                                        Instant.parse("2026-11-22T00:00:00Z"),
-                                        null)
-                                .on(LocalDate.parse("2026-11-22")),
+                        GenerateOptions.of(clinic.toAbsolutePath(), made.resolve("site"), made.resolve("reports"))
+                                .threads(2)
+                                .outputTimestamp(Instant.parse("2026-11-22T00:00:00Z"))
+                                .today(LocalDate.parse("2026-11-22"))
+                                .build(),
                         stage -> {});
                 assertThat(result.warnings())
                         .extracting(Problem::says)

@@ -139,22 +139,9 @@ class GoalsReferenceTest {
         Path output = clinic.resolve("target/site");
         told.addAll(told(
                 new Parameters(null, null, clinic.toFile()),
-                new GenerateOptions(
-                        clinic,
-                        null,
-                        null,
-                        output,
-                        clinic.resolve("target/site-reports"),
-                        null,
-                        false,
-                        false,
-                        false,
-                        1,
-                        null,
-                        null,
-                        output.resolve("kept"),
-                        null,
-                        null)));
+                GenerateOptions.of(clinic, output, clinic.resolve("target/site-reports"))
+                        .imageCacheDirectory(output.resolve("kept"))
+                        .build()));
         try {
             WebpEncoder.find("no-such-cwebp");
         } catch (PictureFault fault) {
@@ -197,8 +184,9 @@ class GoalsReferenceTest {
     private static List<String> generated(Path source, Path output, Path reports) throws IOException {
         try {
             Generator.generate(
-                    new GenerateOptions(
-                            source, null, null, output, reports, null, false, false, false, 1, Instant.EPOCH, null),
+                    GenerateOptions.of(source, output, reports)
+                            .outputTimestamp(Instant.EPOCH)
+                            .build(),
                     stage -> {});
             return List.of();
         } catch (SiteException e) {
@@ -221,10 +209,7 @@ class GoalsReferenceTest {
     }
 
     private static List<String> told(Parameters given, Path output, Path reports) {
-        return told(
-                given,
-                new GenerateOptions(
-                        given.source(), null, null, output, reports, null, false, false, false, 1, null, null));
+        return told(given, GenerateOptions.of(given.source(), output, reports).build());
     }
 
     private static List<String> told(Parameters given, GenerateOptions options) {

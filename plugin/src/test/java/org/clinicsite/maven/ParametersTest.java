@@ -275,19 +275,11 @@ class ParametersTest {
     }
 
     private static GenerateOptions options(Parameters given, @Nullable File output, @Nullable File report) {
-        return new GenerateOptions(
-                given.source(),
-                null,
-                null,
-                given.below("outputDirectory", "site", output),
-                given.below("reportDirectory", "site-reports", report),
-                null,
-                false,
-                false,
-                false,
-                1,
-                null,
-                null);
+        return GenerateOptions.of(
+                        given.source(),
+                        given.below("outputDirectory", "site", output),
+                        given.below("reportDirectory", "site-reports", report))
+                .build();
     }
 
     private static List<Problem> problems(Parameters given) {

@@ -66,20 +66,7 @@ class PreviewTest {
 
     private void begin(String... editor) throws IOException {
         Path root = clinic.root();
-        GenerateOptions site = new GenerateOptions(
-                        root,
-                        null,
-                        null,
-                        root.resolve("target/site"),
-                        root.resolve("target/site-reports"),
-                        null,
-                        false,
-                        false,
-                        false,
-                        1,
-                        null,
-                        null)
-                .forPreview();
+        GenerateOptions site = clinic.options().forPreview();
         preview = Preview.start(
                 new PreviewOptions(site, "127.0.0.1", 0, List.of(editor), List.of(root.resolve("pom.xml"))),
                 new PreviewLog() {

@@ -484,12 +484,10 @@ final class MarkdownTree {
             out.add(new Inline.Words(said, shift + chars.getStartOffset(), shift + chars.getEndOffset()));
             return;
         }
-        if (to > from) {
-            String whole = text.substring(from, to);
-            if (whole.indexOf('\\') < 0 && whole.indexOf('&') < 0) {
-                out.add(new Inline.Words(whole, shift + from, shift + to));
-                return;
-            }
+        String whole = text.substring(from, Math.max(from, to));
+        if (whole.indexOf('\\') < 0 && whole.indexOf('&') < 0) {
+            words(whole, from, out);
+            return;
         }
         int done = from;
         for (int i = from; i < to; i++) {
@@ -523,8 +521,12 @@ final class MarkdownTree {
     }
 
     private void words(int from, int to, List<org.clinicsite.document.tree.Node> out) {
-        if (to > from) {
-            out.add(new Inline.Words(text.substring(from, to), shift + from, shift + to));
+        words(text.substring(from, Math.max(from, to)), from, out);
+    }
+
+    private void words(String said, int from, List<org.clinicsite.document.tree.Node> out) {
+        if (!said.isEmpty()) {
+            out.add(new Inline.Words(said, shift + from, shift + from + said.length()));
         }
     }
 

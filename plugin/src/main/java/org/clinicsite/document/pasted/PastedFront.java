@@ -87,7 +87,7 @@ public final class PastedFront {
         PrivateAddresses.report(front.text, front.places);
         String title = lines.title();
         Provenance provenance = Provenance.of(kind, List.copyOf(removals));
-        Removals.tell(provenance, Places.ofFile(source, problems));
+        ProvenanceLine.tell(provenance, Places.ofFile(source, problems));
         return new Result(
                 front.tree(
                         title == null ? null : new PastedFront(source, edits, problems).plainTitle(title),

@@ -63,11 +63,6 @@ public record Price(@Nullable BigDecimal amount, @Nullable BigDecimal highest, b
                 amount, one ? null : highest, written.group(1) != null && highest == null, written.group(4) != null);
     }
 
-    /** Whether it has to be asked for. */
-    public boolean onRequest() {
-        return amount == null;
-    }
-
     /** Whether nothing is to be paid. */
     public boolean free() {
         return amount != null && amount.signum() == 0 && highest == null && !isFrom;

@@ -8,12 +8,12 @@ import org.clinicsite.document.tree.TextKind;
 import org.clinicsite.problem.Code;
 
 /** Tells in one line what a text was taken for and what was left out of it. */
-public final class Removals {
+public final class ProvenanceLine {
 
     /** So many parts are told by name. */
     private static final int TOLD = 8;
 
-    private Removals() {}
+    private ProvenanceLine() {}
 
     /**
      * Tells, unless there is nothing to tell.

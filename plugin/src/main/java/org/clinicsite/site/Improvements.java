@@ -163,10 +163,14 @@ public final class Improvements {
                     "Nothing is said of how to pay.",
                     "Write 'methods:' below 'payment:', such as [Cash, Cards].");
             add(
-                    clinic.payment() == null ? null : clinic.payment().taxNote(),
+                    clinic.payment() == null
+                                    || clinic.payment().taxNote() == null
+                                            && clinic.payment().tax() == null
+                            ? null
+                            : "",
                     Improvement.TAX_NOTE,
                     "Nothing says whether prices include tax.",
-                    "Write it in a sentence as 'tax-note:' below 'payment:'.",
+                    "Write 'tax: included' or the like below 'payment:', or a sentence of your own as 'tax-note:'.",
                     content.clinicPlaces().denies("payment.tax-note"));
             add(
                     clinic.fees() == null

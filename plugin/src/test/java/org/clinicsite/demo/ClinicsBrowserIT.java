@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The {@link ClinicsTest other clinics} in a real browser: what axe says of each page, and that none is too wide. */
 @Tag("full")
@@ -19,7 +19,7 @@ class ClinicsBrowserIT {
     private static final int[] WIDTHS = {390, 768, 1280};
 
     @ParameterizedTest
-    @ValueSource(strings = {"mobile", "osteopathe"})
+    @MethodSource("org.clinicsite.demo.ClinicsTest#clinics")
     void everyPageIsAccessibleAtEveryWidth(String clinic) throws Exception {
         Optional<Browser> started = Browser.start();
         boolean required = "true".equals(System.getenv("CI")) || "required".equals(System.getProperty("site.browser"));
@@ -27,7 +27,7 @@ class ClinicsBrowserIT {
         Path output = Path.of("target", "browser-clinics", clinic);
         SoftAssertions softly = new SoftAssertions();
         try (Browser browser = started.orElseThrow();
-                DemoSite site = DemoSite.serve(ClinicsTest.CLINICS.resolve(clinic), output)) {
+                DemoSite site = DemoSite.serve(ClinicsTest.folder(clinic), output)) {
             List<String> pages = DemoSite.documents(output, site.url("/")).entrySet().stream()
                     .filter(page ->
                             page.getValue().select("meta[http-equiv=refresh]").isEmpty()) // others lead on

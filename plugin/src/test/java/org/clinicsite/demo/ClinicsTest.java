@@ -2,6 +2,7 @@ package org.clinicsite.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.clinicsite.generate.GenerateResult;
 import org.jsoup.nodes.Document;
@@ -18,29 +20,42 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Clinics that are unlike the demo in everything: each is a whole site, and no page of it is half empty. */
 class ClinicsTest {
 
-    static final Path CLINICS = Path.of("src", "test", "resources", "clinics");
+    private static final Path CLINICS = Path.of("src", "test", "resources", "clinics");
     private static final Path OUTPUT = Path.of("target", "clinics");
     private static final String BASE = "https://www.clinics.example/here/";
 
     private static final Map<String, GenerateResult> RESULTS = new TreeMap<>();
     private static final Map<String, Map<String, Document>> SITES = new TreeMap<>();
 
+    /** The names of all of them. */
+    static List<String> clinics() throws IOException {
+        try (Stream<Path> folders = Files.list(CLINICS)) {
+            return folders.map(folder -> folder.getFileName().toString())
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    static Path folder(String clinic) {
+        return CLINICS.resolve(clinic);
+    }
+
     @BeforeAll
     static void generate() throws Exception {
-        for (String clinic : List.of("mobile", "osteopathe")) {
+        for (String clinic : clinics()) {
             Path output = OUTPUT.resolve(clinic);
-            RESULTS.put(clinic, DemoSite.generate(CLINICS.resolve(clinic), output, BASE));
+            RESULTS.put(clinic, DemoSite.generate(folder(clinic), output, BASE));
             SITES.put(clinic, DemoSite.documents(output, BASE));
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mobile", "osteopathe"})
+    @MethodSource("clinics")
     void nothingIsWrong(String clinic) throws Exception {
         assertThat(RESULTS.get(clinic).warnings()).isEmpty();
         NuChecker checker = new NuChecker();
@@ -52,6 +67,12 @@ class ClinicsTest {
                 continue; // it leads on
             }
             softly.assertThat(graphs.check(page.getValue())).as(page.getKey()).isEmpty();
+            softly.assertThat(page.getValue().select("h1"))
+                    .as("h1 of " + page.getKey())
+                    .hasSize(1);
+            softly.assertThat(page.getValue().select("[id]").eachAttr("id"))
+                    .as("ids of " + page.getKey())
+                    .doesNotHaveDuplicates();
             softly.assertThat(ShownValues.missing(page.getValue()))
                     .as(page.getKey())
                     .isEmpty();
@@ -61,7 +82,7 @@ class ClinicsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mobile", "osteopathe"})
+    @MethodSource("clinics")
     void noLinkIsBrokenAndNothingIsEmpty(String clinic) {
         SoftAssertions softly = new SoftAssertions();
         SITES.get(clinic).forEach((path, page) -> {
@@ -76,7 +97,7 @@ class ClinicsTest {
                 }
             }
             for (Element part : page.select(
-                    "h1, h2, h3, dt, dd, th, td, li, p, ul, dl, table, section, nav, .panel, .side, .text, .prose, .ways, a")) {
+                    "h1, h2, h3, dt, dd, th, td, li, p, ul, dl, table, caption, section, nav, .panel, .side, .text, .prose, .ways, a")) {
                 softly.assertThat(part.hasText() || !part.select("img, svg").isEmpty())
                         .as("on %s: %s", path, part.outerHtml())
                         .isTrue();
@@ -139,5 +160,32 @@ class ClinicsTest {
         assertThat(RESULTS.get("osteopathe").todos())
                 .noneMatch(todo ->
                         todo.says().contains("legal notice") || todo.says().contains("people's data"));
+    }
+
+    @Test
+    void saltgrassTellsItsOffersOnTheHomePageAndWhatHoldsWhen() {
+        Map<String, Document> site = SITES.get("saltgrass");
+
+        assertThat(site.get("/").select(".offer-cards h3").eachText())
+                .containsExactly("Twilight hour at the beach", "Bring someone new", "Back to work week");
+        assertThat(site.get("/").select(".offer").first().text()).contains("$90 until 28 February 2027");
+        assertThat(site.get("/prices/").select(".offer").eachText())
+                .last()
+                .asString()
+                .startsWith("Back to work week Remedial massage")
+                .contains("$75 until 8 January 2027");
+        assertThat(site.get("/prices/").select("table.four thead th").eachText())
+                .containsExactly("Visit", "Price", "Concession", "Members");
+        Document beach = site.get("/locations/tern-bay/");
+        assertThat(beach.select("table.hours caption").eachText())
+                .containsExactly(
+                        "Opening hours", "Days that differ", "From 1 March 2027", "Winter: 1 June – 31 August 2027");
+        assertThat(beach.select("table.hours").last().select("tbody tr").eachText())
+                .containsExactly("Mon–Sun by appointment");
+        assertThat(site.get("/services/workplaces/")
+                        .select("table.prices tbody tr")
+                        .eachText())
+                .containsExactly(
+                        "Half a day on request", "One day from $980", "Fifteen minutes to try it, 15 minutes free");
     }
 }

@@ -27,7 +27,8 @@ final class DemoSite implements AutoCloseable {
 
     private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
 
-    private static final Instant NOW = Instant.parse("2026-11-22T00:00:00Z");
+    /** With Christmas ahead, and the southern summer's offers begun. */
+    private static final Instant NOW = Instant.parse("2026-12-14T00:00:00Z");
 
     /** So that an address that forgets the base path fails. */
     private static final String BASE = "/clinic/";

@@ -15,6 +15,7 @@
  *   <li>{@link org.clinicsite.check} looks at the finished site: {@code SiteCheck};
  *   <li>{@link org.clinicsite.publish} puts it where visitors find it: {@code Publisher};
  *   <li>{@link org.clinicsite.preview} shows the site while it is being written: {@code Preview};
+ *   <li>{@link org.clinicsite.imports} takes what is elsewhere into the content folder: {@code Import};
  *   <li>{@link org.clinicsite.maven} holds the goals, doors only.
  * </ul>
  *

@@ -49,6 +49,7 @@ class ArchitectureTest {
             "check",
             "publish",
             "preview",
+            "imports",
             "maven");
 
     private static JavaClasses classes;
@@ -75,7 +76,8 @@ class ArchitectureTest {
                 "generate",
                 "check",
                 "publish",
-                "preview"
+                "preview",
+                "imports"
             })
     void aStageKnowsNothingOfTheStagesAfterIt(String stage) {
         List<String> later = new ArrayList<>();

@@ -28,7 +28,6 @@ import org.clinicsite.document.Document;
 import org.clinicsite.document.DocumentReader;
 import org.clinicsite.document.Draft;
 import org.clinicsite.links.LinkFilter;
-import org.clinicsite.links.LinkPolicy;
 import org.clinicsite.links.LinkReview;
 import org.clinicsite.lint.EditorialLint;
 import org.clinicsite.lint.Finding;
@@ -51,7 +50,6 @@ import org.clinicsite.render.PictureDrawer;
 import org.clinicsite.render.SiteRenderer;
 import org.clinicsite.render.TemplateFault;
 import org.clinicsite.render.TemplateFolder;
-import org.clinicsite.site.BaseUrl;
 import org.clinicsite.site.Claims;
 import org.clinicsite.site.HostLimits;
 import org.clinicsite.site.Improvements;
@@ -139,7 +137,7 @@ final class ClinicGeneration {
     private GenerateResult articles(Content content, TemplateFolder template, MediaFolder media, Pictures pictures)
             throws SiteException, IOException {
         stages.begin("article");
-        LinkFilter filter = linkFilter(content);
+        LinkFilter filter = ContentLinkFilter.of(content, options.baseUrl(), problems);
         DocumentReader reader = new DocumentReader();
         LocalDate today = siteOptions(content).today();
         EditorialLint lint = EditorialLint.isNeeded(content) ? new EditorialLint(content, today, problems) : null;
@@ -464,19 +462,6 @@ final class ClinicGeneration {
                 review,
                 header.isInTheText() ? null : ofHeader,
                 lint == null ? List.of() : lint.check(document, article, review));
-    }
-
-    private LinkFilter linkFilter(Content content) {
-        LinkPolicy policy =
-                content.linkPolicy() == null ? LinkPolicy.none() : LinkPolicy.read(content.linkPolicy(), problems);
-        List<String> own = new ArrayList<>();
-        for (String url : new String[] {content.clinic().url(), options.baseUrl()}) {
-            if (url != null && BaseUrl.isValid(url)) { // the site stage tells what is wrong with another
-                own.add(BaseUrl.parse(url).host());
-            }
-        }
-        return new LinkFilter(
-                policy, own, FactAddresses.of(content), content.clinic().locale());
     }
 
     /** The text and the pictures of pages, for templates. */

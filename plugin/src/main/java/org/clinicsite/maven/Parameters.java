@@ -208,6 +208,15 @@ final class Parameters {
         problems.addAll(found);
     }
 
+    /**
+     * Nothing more is needed when no site is made.
+     *
+     * @throws SiteException with all that is wrong so far
+     */
+    void failOnErrors() throws SiteException {
+        problems.failOnErrors();
+    }
+
     /** What is odd about the parameters but stops nothing, a line each. */
     List<String> warnings() {
         return problems.all().stream()

@@ -3,7 +3,6 @@ package org.clinicsite.site;
 import java.util.List;
 import org.clinicsite.article.Article;
 import org.clinicsite.article.Section;
-import org.clinicsite.source.facts.CommonFacts;
 import org.clinicsite.source.facts.DateText;
 import org.clinicsite.source.facts.Facts;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +56,7 @@ public final class Page {
 
     /** Whether its author has not finished it; then it is a page only because drafts were asked for. */
     public boolean draft() {
-        return facts != null && facts.common().status() == CommonFacts.Status.DRAFT;
+        return facts != null && facts.common().isDraft();
     }
 
     /** The template that draws it, such as {@code article}. */

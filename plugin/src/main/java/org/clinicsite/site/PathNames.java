@@ -53,7 +53,7 @@ public final class PathNames {
      * @param path as written in a header
      * @return as {@link #fault}
      */
-    static @Nullable String writtenFault(String path) {
+    public static @Nullable String writtenFault(String path) {
         for (int i = 0; i < path.length(); i++) {
             char c = path.charAt(i);
             if (c == '?' || c == '#' || c == '%') {

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.text.Normalizer;
 import java.time.DayOfWeek;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -234,15 +233,14 @@ public final class SiteBuilder {
     }
 
     private boolean isOver(Article article) {
-        DateText expires = article.source().facts().common().expires();
-        return expires != null && expires.day().isBefore(options.today());
+        return article.source().facts().common().isOver(options.today());
     }
 
     /** The address of what is over leads to the list of its kind, or home, so that no old link is dead. */
     private void leadOn(Article article) {
         Source source = article.source();
         CommonFacts common = source.facts().common();
-        if (common.status() == CommonFacts.Status.DRAFT && !options.drafts()) {
+        if (common.isDraft() && !options.drafts()) {
             waiting.add(source.path());
             return;
         }
@@ -268,23 +266,24 @@ public final class SiteBuilder {
 
     private boolean isShown(Article article) {
         CommonFacts common = article.source().facts().common();
-        if (common.status() == CommonFacts.Status.DRAFT && !options.drafts()) {
+        if (common.isDraft() && !options.drafts()) {
             return false;
         }
-        if (article.source().facts() instanceof ArticleFacts facts && !options.future() && facts.published() != null) {
-            LocalDate day = facts.published().day();
-            if (day.isAfter(options.today())) {
-                problems.add(article.source()
-                        .places()
-                        .problem(
-                                Code.FUTURE_DATE,
-                                Problem.Level.WARNING,
-                                "published",
-                                null,
-                                "It is dated " + day + " and waits; this build counts as " + options.today() + ".",
-                                "Show it now with -Dsite.future."));
-                return false;
-            }
+        if (article.source().facts() instanceof ArticleFacts facts
+                && !options.future()
+                && facts.published() != null
+                && facts.isAhead(options.today())) {
+            problems.add(article.source()
+                    .places()
+                    .problem(
+                            Code.FUTURE_DATE,
+                            Problem.Level.WARNING,
+                            "published",
+                            null,
+                            "It is dated " + facts.published().day() + " and waits; this build counts as "
+                                    + options.today() + ".",
+                            "Show it now with -Dsite.future."));
+            return false;
         }
         return true;
     }

@@ -1,7 +1,9 @@
 package org.clinicsite.source;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -102,6 +104,11 @@ public final class ContentReader {
             } else if (isYaml(path)) {
                 rootYaml(path, files.keySet());
             } else if (!path.equals("published.json")) {
+                if (path.endsWith(".xml")) {
+                    export(path, file);
+                } else if (path.matches("(?i)(?:articles|pages)/.*\\.(?:docx|odt)")) {
+                    notRead(path, "This is a document of a word processor; its text is not on the site.");
+                }
                 others.put(path, file);
             }
         });
@@ -127,6 +134,27 @@ public final class ContentReader {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+    }
+
+    /** An export is no text yet; without a word its owner would look for the articles. */
+    private void export(String path, Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            if (new String(in.readNBytes(4000), StandardCharsets.UTF_8).contains("wordpress.org/export/")) {
+                notRead(path, "This is a WordPress export; its texts are not on the site.");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(DiskFault.of(file, e));
+        }
+    }
+
+    private void notRead(String path, String message) {
+        problems.add(Problem.warning(
+                Code.UNUSED_FILE,
+                shownAs + "/" + path,
+                0,
+                0,
+                message,
+                "Move it out of '" + shownAs + "', then run mvn site:import -Dsite.from=FILE."));
     }
 
     private record Clinic(ClinicFacts facts, FactPlaces places) {}

@@ -73,6 +73,7 @@ class GoalsReferenceTest {
         "publish, site:publish",
         "rollback, site:rollback",
         "releases, site:releases",
+        "import, site:import",
         "help, site:help"
     })
     void everyParameterIsListedWithItsPropertyAndItsDefault(String goal, String section) {

@@ -1,5 +1,6 @@
 package org.clinicsite.source.facts;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,11 @@ public record ArticleFacts(
         List<Source> sources,
         @Nullable String disclaimer)
         implements Facts {
+
+    /** Whether it is dated after a day, and waits for its own. */
+    public boolean isAhead(LocalDate today) {
+        return published != null && published.day().isAfter(today);
+    }
 
     /** The same with other sources. */
     public ArticleFacts withSources(List<Source> others) {

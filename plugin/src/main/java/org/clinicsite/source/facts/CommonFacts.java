@@ -1,5 +1,6 @@
 package org.clinicsite.source.facts;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,16 @@ public record CommonFacts(
         PROPOSE,
         /** It stays as it is. */
         NONE
+    }
+
+    /** Whether only builds with drafts show it. */
+    public boolean isDraft() {
+        return status == Status.DRAFT;
+    }
+
+    /** Whether its last day lies before this one. */
+    public boolean isOver(LocalDate today) {
+        return expires != null && expires.day().isBefore(today);
     }
 
     public CommonFacts {

@@ -1,0 +1,642 @@
+package org.clinicsite.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import javax.imageio.ImageIO;
+import org.clinicsite.generate.GenerateOptions;
+import org.clinicsite.generate.Generator;
+import org.clinicsite.imports.ImportResult.Outcome;
+import org.clinicsite.problem.Problem;
+import org.clinicsite.problem.SiteException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What somebody has comes along as Markdown, and what came along builds. */
+class ImportTest {
+
+    private static final LocalDate TODAY = LocalDate.parse("2026-11-22");
+
+    @TempDir
+    Path root;
+
+    @BeforeEach
+    void clinic() throws IOException {
+        write("content/data/clinic.yaml", """
+                name: Elm Street Massage
+                description: Massage for stiff backs and necks in Elm Street.
+                url: https://elm.example/
+                contact: {phone: +44 1632 960123}
+                """);
+        write("content/therapists/ann-lee.md", "---\ntitle: Ann Lee\n---\nAnn has worked with backs for ten years.\n");
+    }
+
+    private void write(String path, String text) throws IOException {
+        Path file = root.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    private void picture(String path) throws IOException {
+        Path file = root.resolve(path);
+        Files.createDirectories(file.getParent());
+        ImageIO.write(new BufferedImage(800, 500, BufferedImage.TYPE_INT_RGB), "png", file.toFile());
+    }
+
+    private String read(String path) throws IOException {
+        return Files.readString(root.resolve(path));
+    }
+
+    private ImportResult bring(String from) throws Exception {
+        return bring(from, false);
+    }
+
+    private ImportResult bring(String from, boolean dry) throws Exception {
+        Path uploads = root.resolve("uploads");
+        return Import.run(
+                new ImportOptions(
+                        root.resolve("content"),
+                        "content",
+                        root.resolve(from),
+                        "articles",
+                        Files.isDirectory(uploads) ? uploads : null,
+                        dry,
+                        TODAY,
+                        2),
+                (done, all) -> {});
+    }
+
+    /** Fails with what is wrong when the site cannot be made. */
+    private void build() throws Exception {
+        warnings();
+    }
+
+    private List<String> warnings() throws Exception {
+        return Generator.generate(
+                        GenerateOptions.of(root, root.resolve("target/site"), root.resolve("target/site-reports"))
+                                .drafts(true)
+                                .threads(2)
+                                .outputTimestamp(Instant.parse("2026-11-22T00:00:00Z"))
+                                .today(TODAY)
+                                .build(),
+                        stage -> {})
+                .warnings()
+                .stream()
+                .map(Problem::told)
+                .toList();
+    }
+
+    private Map<String, String> content() throws IOException {
+        Map<String, String> files = new TreeMap<>();
+        try (Stream<Path> all = Files.walk(root.resolve("content"))) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                files.put(
+                        file.toString(),
+                        new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1));
+            }
+        }
+        return files;
+    }
+
+    @Test
+    void aTextOfAnyKindBecomesMarkdownWithAHeader() throws Exception {
+        write("old/neck.html", """
+                <h1>A stiff neck</h1><p>It <b>rarely</b> means harm, say <a href="https://www.nhs.uk/conditions/neck-pain/">the NHS</a>.</p>
+                <h2>What helps</h2><ul><li>Heat</li><li>Rest</li></ul>
+                <p><img src="IMG_0001.png" alt="A neck in a towel"> <img src="gone.png" alt="Nothing"> <a href="prices.html">Prices</a></p>
+                """);
+        picture("old/IMG_0001.png");
+        write("old/mail.eml", """
+                From: Joe Bloggs <joe@private.example>
+                To: team@elm.example
+                Subject: Sleep and massage
+                Date: Mon, 08 May 2023 04:37:16 +0000
+
+                Massage in the evening may help people to fall asleep, as many of our clients say.
+
+                It does not replace regular hours.
+                """);
+
+        ImportResult result = bring("old");
+
+        assertThat(read("content/articles/neck.md")).isEqualTo("""
+                ---
+                title: A stiff neck
+                ---
+
+                It **rarely** means harm, say [the NHS](https://www.nhs.uk/conditions/neck-pain/).
+
+                ## What helps {#what-helps}
+
+                - Heat
+                - Rest
+
+                ![A neck in a towel](a-neck-in-a-towel.png) Prices
+                """);
+        assertThat(root.resolve("content/articles/a-neck-in-a-towel.png")).exists();
+        assertThat(read("content/articles/mail.md"))
+                .contains("title: Sleep and massage", "It does not replace")
+                .doesNotContain("joe@private");
+        assertThat(result.missing())
+                .anyMatch(line -> line.contains("gone.png") && line.contains("is not here"))
+                .anyMatch(line -> line.contains("prices.html leads nowhere"));
+        assertThat(result.texts()).extracting(ImportResult.Text::kind).contains("a mail");
+        build();
+    }
+
+    @Test
+    void aDryRunWritesNothing() throws Exception {
+        write("old/a.md", "# A text\n\nIt says something.\n");
+        Map<String, String> before = content();
+        assertThat(bring("old", true).texts()).extracting(ImportResult.Text::to).containsExactly("articles/a.md");
+        assertThat(content()).isEqualTo(before);
+    }
+
+    @Test
+    void aSecondImportChangesNothingThatSomebodyEdited() throws Exception {
+        write("old/a.md", "# One\n\nIt says something.\n");
+        write("old/b.md", "# Two\n\nIt says something.\n");
+        write("old/c.md", "# Three\n\nIt says something.\n");
+        bring("old");
+        assertThat(bring("old").texts()).allMatch(text -> text.outcome() == Outcome.UNCHANGED);
+
+        write("content/articles/a.md", read("content/articles/a.md") + "\nMine.\n");
+        write("old/a.md", "# One\n\nIt says something else.\n");
+        write("old/b.md", "# Two\n\nIt says something else.\n");
+        Files.delete(root.resolve("content/articles/c.md"));
+        assertThat(bring("old").texts())
+                .extracting(ImportResult.Text::outcome)
+                .containsExactly(Outcome.KEPT, Outcome.RENEWED, Outcome.KEPT);
+        assertThat(read("content/articles/a.md")).endsWith("Mine.\n").doesNotContain("else");
+        assertThat(read("content/articles/b.md")).contains("else");
+        assertThat(root.resolve("content/articles/c.md")).doesNotExist();
+    }
+
+    @Test
+    void aLinkToWhatEverybodySeesOnTheSiteStays() throws Exception {
+        write("content/articles/shown.md", "---\ntitle: Shown\npublished: 2026-11-22\n---\nIt is.\n");
+        write("content/articles/waits.md", "---\ntitle: Waits\npublished: 2026-11-23\n---\nIt is not yet.\n");
+        write("content/articles/over.md", "---\ntitle: Over\nexpires: 2026-11-21\n---\nIt was.\n");
+        write(
+                "old/a.md",
+                "# One\n\nSee [this](/articles/shown/), [that](/articles/waits/) and [those](/articles/over/).\n");
+        ImportResult result = bring("old");
+        assertThat(read("content/articles/a.md")).contains("See [this](/articles/shown/), that and those.");
+        assertThat(result.missing())
+                .anyMatch(line -> line.contains("“that” to /articles/waits/ leads to what is not shown"))
+                .anyMatch(line -> line.contains("“those” to /articles/over/ leads to what is not shown"));
+        build();
+    }
+
+    @Test
+    void nothingThatWasThereIsOverwritten() throws Exception {
+        write("content/articles/a.md", "---\ntitle: Mine\n---\nMine.\n");
+        write("old/a.md", "# One\n\nIt says something.\n");
+        assertThat(bring("old").texts()).extracting(ImportResult.Text::to).containsExactly("articles/a-2.md");
+        assertThat(read("content/articles/a.md")).contains("Mine.");
+    }
+
+    @Test
+    void importingWhatWasImportedGivesTheSame() throws Exception {
+        write("old/a.md", """
+                ---
+                title: "Backs: what helps"
+                date: 2023-05-08 04:37:16 +0100
+                tags: [Back, "2024"]
+                author: Ann Lee
+                sources:
+                  - title: Massage for neck pain
+                    year: 2024
+                    url: https://doi.org/10.1002/14651858.CD004871.pub5
+                ---
+                ## One {#own}
+
+                A *line* with `code` and a note.[^1]
+
+                [^1]: The note.
+                """);
+        bring("old");
+        String once = read("content/articles/a.md");
+        assertThat(once)
+                .contains(
+                        "author: ann-lee", "published: 2023-05-08T04:37:16+01:00", "## One {#own}", "[^1]: The note.");
+        Files.createDirectories(root.resolve("again"));
+        Files.copy(root.resolve("content/articles/a.md"), root.resolve("again/b.md"));
+        bring("again");
+        assertThat(read("content/articles/b.md")).isEqualTo(once);
+        build();
+    }
+
+    @Test
+    void aWordPressExportComesWithItsDatesDraftsPicturesAndOldAddresses() throws Exception {
+        picture("uploads/2023/05/back.png");
+        write("export.xml", """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <rss version="2.0" xmlns:excerpt="http://wordpress.org/export/1.2/excerpt/" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:wp="http://wordpress.org/export/1.2/"><channel>
+                <wp:author><wp:author_login>ann</wp:author_login><wp:author_display_name><![CDATA[Ann Lee]]></wp:author_display_name></wp:author>
+                <item><title>Backs &amp; necks</title><link>https://old.example/2023/05/backs/</link><dc:creator>ann</dc:creator>
+                <content:encoded><![CDATA[<!-- wp:paragraph --><p class="has-text">Backs <a href="https://old.example/?p=8">need</a> movement.</p><!-- /wp:paragraph -->
+                <!-- wp:heading --><h2 class="wp-block-heading">Move</h2><!-- /wp:heading -->
+                <div class="elementor-widget"><p>A walk is enough, <a href="https://old.example/gone/">they say</a>.</p></div>]]></content:encoded>
+                <wp:post_id>7</wp:post_id><wp:post_date>2023-05-08 04:37:16</wp:post_date><wp:post_name>backs</wp:post_name><wp:status>publish</wp:status><wp:post_type>post</wp:post_type>
+                <category domain="category" nicename="b"><![CDATA[Back]]></category><category domain="post_tag" nicename="m"><![CDATA[Moving]]></category></item>
+                <item><title>About us</title><link>https://old.example/about-us/</link><dc:creator>bob</dc:creator>
+                <content:encoded><![CDATA[We are two people.
+
+                [caption id="x" width="300"]<img src="https://old.example/wp-content/uploads/2023/05/back-300x200.png" alt="A back"> Our room[/caption]
+
+                Come and see us.[contact-form-7 id="1"]]]></content:encoded>
+                <wp:post_id>8</wp:post_id><wp:post_name>about-us</wp:post_name><wp:status>publish</wp:status><wp:post_type>page</wp:post_type></item>
+                <item><title>Not yet</title><link>https://old.example/?p=9</link><content:encoded>Soon more of this.</content:encoded><wp:post_id>9</wp:post_id><wp:status>draft</wp:status><wp:post_type>post</wp:post_type></item>
+                <item><title>Menu</title><wp:post_type>nav_menu_item</wp:post_type></item>
+                </channel></rss>
+                """);
+
+        Files.copy(root.resolve("export.xml"), root.resolve("content/export.xml"));
+        assertThat(warnings())
+                .anyMatch(line ->
+                        line.contains("content/export.xml") && line.contains("mvn site:import -Dsite.from=FILE"));
+        Files.delete(root.resolve("content/export.xml"));
+
+        ImportResult result = bring("export.xml");
+
+        assertThat(read("content/articles/backs.md")).isEqualTo("""
+                ---
+                title: "Backs & necks"
+                published: 2023-05-08
+                author: ann-lee
+                tags: [Back, Moving]
+                aliases: [/2023/05/backs/]
+                ---
+
+                Backs [need](../pages/about-us.md) movement.
+
+                ## Move {#move}
+
+                A walk is enough, they say.
+                """);
+        assertThat(read("content/pages/about-us.md"))
+                .contains("We are two people.", "src=\"back.png\"", "Our room", "Come and see us.")
+                .doesNotContain("contact-form", "caption]", "aliases");
+        assertThat(read("content/articles/not-yet.md")).contains("status: draft");
+        assertThat(result.missing())
+                .anyMatch(line -> line.contains("?p=9") && line.contains("has a query"))
+                .anyMatch(line -> line.contains("/gone/ leads nowhere"));
+        assertThat(result.passedOver()).anyMatch(line -> line.contains("1 × nav menu item"));
+        build();
+    }
+
+    @Test
+    void anExportCannotReachForOtherFiles() throws Exception {
+        write("secret.txt", "the secret");
+        write(
+                "export.xml",
+                "<!DOCTYPE rss [<!ENTITY x SYSTEM \""
+                        + root.resolve("secret.txt").toUri() + "\">]>"
+                        + "<rss xmlns:wp=\"http://wordpress.org/export/1.2/\"><item><title>A &x;</title><wp:post_type>post</wp:post_type>"
+                        + "<wp:post_id>1</wp:post_id></item></rss>");
+        try {
+            bring("export.xml");
+        } catch (SiteException e) {
+            assertThat(e.problems().toString()).doesNotContain("the secret");
+        }
+        assertThat(content().toString()).doesNotContain("the secret");
+    }
+
+    @Test
+    void aPictureIsTakenFromWhatIsImportedOnly() throws Exception {
+        picture("secret.png");
+        write("old/a.md", "# One\n\nIt says something. ![A secret](../secret.png)\n");
+        assertThat(bring("old").pictures()).isEmpty();
+    }
+
+    @Test
+    void foldersOfOtherProgramsAreUnderstood() throws Exception {
+        write("old/_config.yml", "title: x\n");
+        write("old/_posts/2023-05-08-backs.md", """
+                ---
+                layout: post
+                title: Backs
+                categories: [Back]
+                ---
+                See [necks]({% post_url 2023-06-01-necks %}).
+                {% include share.html %}
+                """);
+        write(
+                "old/_posts/2023-06-01-necks.md",
+                "---\nlayout: post\ntitle: Necks\n---\n{% highlight js %}\nlet a;\n{% endhighlight %}\n");
+        write("old/_drafts/knees.md", "---\ntitle: Knees\n---\nKnees bend.\n");
+        bring("old");
+        assertThat(read("content/articles/backs.md"))
+                .contains(
+                        "published: 2023-05-08",
+                        "aliases: [/2023/05/08/backs.html]",
+                        "tags: [Back]",
+                        "[necks](necks.md)")
+                .doesNotContain("{%");
+        assertThat(read("content/articles/necks.md")).contains("```js\nlet a;\n```");
+        assertThat(read("content/articles/knees.md")).contains("status: draft");
+
+        write("hugo/hugo.toml", "title = 'x'\n");
+        write(
+                "hugo/content/posts/hips.md",
+                "+++\ntitle = \"Hips\"\ndate = 2023-05-08T10:00:00Z\ndraft = true\ntags = [\"Hip\", 'Walk']\n+++\nHips turn. {{< figure src=\"/hip.png\" alt=\"A hip\" >}}\n");
+        picture("hugo/static/hip.png");
+        bring("hugo");
+        assertThat(read("content/articles/hips.md"))
+                .contains(
+                        "published: 2023-05-08T10:00Z",
+                        "status: draft",
+                        "tags: [Hip, Walk]",
+                        "/posts/hips/",
+                        "![A hip](hip.png)");
+
+        write("docs/docusaurus.config.js", "");
+        write(
+                "docs/blog/2021-08-26-welcome/index.md",
+                "---\ntitle: Welcome\nauthors: [Bob]\n---\nimport X from './x';\n\n:::tip[Mind]\nRest first.\n:::\n");
+        bring("docs");
+        assertThat(read("content/articles/welcome.md"))
+                .contains("published: 2021-08-26", "author: Bob", "/blog/2021/08/26/welcome", "Rest first.")
+                .doesNotContain("import X");
+
+        write("gatsby/gatsby-config.js", "");
+        write(
+                "gatsby/content/blog/feet/index.md",
+                "---\ntitle: Feet\ndate: \"2015-05-01T22:12:03.284Z\"\n---\nFeet carry us.\n");
+        bring("gatsby");
+        assertThat(read("content/articles/feet.md")).contains("2015-05-01", "/blog/feet/");
+
+        write("11ty/eleventy.config.js", "");
+        write("11ty/blog/hands.md", "---\ntitle: Hands\ndate: 2018-05-01\ntags: Hand\n---\nHands hold.\n");
+        bring("11ty");
+        assertThat(read("content/articles/hands.md")).contains("2018-05-01", "/blog/hands/", "tags: [Hand]");
+
+        write(
+                "notion/Long walks 0123456789abcdef0123456789abcdef.md",
+                "# Long walks\n\nCreated: May 8, 2023\nTags: Walk, Rest\n\nWalks are good.\n");
+        bring("notion");
+        assertThat(read("content/articles/long-walks.md"))
+                .contains("title: Long walks", "published: 2023-05-08", "tags: [Walk, Rest]", "Walks are good.")
+                .doesNotContain("Created");
+
+        write(
+                "medium/posts/2023-05-08_Sleep-0a1b2c3d4e5f.html",
+                "<html><head><title>Sleep</title></head><body><article class=\"h-entry\"><header><h1 class=\"p-name\">Sleep</h1></header><section class=\"e-content\"><p class=\"graf\">Sleep heals, as they say, and that is that.</p></section><footer><p>By Bob on <a href=\"https://medium.com/p/1\"><time class=\"dt-published\" datetime=\"2023-05-08T10:00:00.000Z\">May 8</time></a></p></footer></article></body></html>");
+        bring("medium");
+        assertThat(read("content/articles/sleep.md")).contains("title: Sleep", "published: 2023-05-08", "Sleep heals");
+
+        write(
+                "substack/posts.csv",
+                "post_id,post_date,is_published,title\n1234567.calm,2023-05-08T10:00:00.000Z,false,\"Calm, now\"\n");
+        write("substack/posts/1234567.calm.html", "<p>Calm is a habit.</p>");
+        bring("substack");
+        assertThat(read("content/articles/calm.md")).contains("title: \"Calm, now\"", "status: draft", "2023-05-08");
+
+        write(
+                "ghost.json",
+                "{\"db\":[{\"data\":{\"posts\":[{\"id\":\"1\",\"title\":\"Arms\",\"slug\":\"arms\",\"html\":\"<p>Arms lift.</p>\",\"status\":\"published\",\"published_at\":\"2023-05-08T10:00:00.000Z\",\"type\":\"post\"}],\"tags\":[{\"id\":\"t\",\"name\":\"Arm\"}],\"posts_tags\":[{\"post_id\":\"1\",\"tag_id\":\"t\"}],\"users\":[],\"posts_authors\":[]}}]}");
+        bring("ghost.json");
+        assertThat(read("content/articles/arms.md"))
+                .contains("title: Arms", "tags: [Arm]", "aliases: [/arms/]", "Arms lift.");
+        build();
+    }
+
+    @Test
+    void whereNothingIsToBeImportedItIsSaid() throws Exception {
+        assertThatThrownBy(() -> bring("nowhere"))
+                .isInstanceOf(SiteException.class)
+                .hasMessageContaining("nowhere");
+        write("photo.heic", "x");
+        assertThatThrownBy(() -> bring("photo.heic")).hasMessageContaining("heic");
+        assertThat(List.of(root.resolve("content/articles"))).allMatch(folder -> !Files.exists(folder));
+    }
+
+    @Test
+    void aThousandPagesTakeSeconds() throws Exception {
+        for (int i = 0; i < 1000; i++) {
+            write(
+                    "old/text-" + i + ".html",
+                    "<h1>Text " + i + "</h1>"
+                            + ("<p>Backs need movement, and <a href='text-" + (i + 1) % 1000
+                                            + ".html'>necks</a> too.</p>")
+                                    .repeat(20));
+        }
+        long began = System.nanoTime();
+        assertThat(bring("old").texts()).hasSize(1000);
+        assertThat((System.nanoTime() - began) / 1_000_000).isLessThan(20_000);
+    }
+
+    private void zip(String path, Map<String, String> files) throws IOException {
+        Path file = root.resolve(path);
+        Files.createDirectories(file.getParent());
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(file))) {
+            for (Map.Entry<String, String> entry : files.entrySet()) {
+                out.putNextEntry(new ZipEntry(entry.getKey()));
+                out.write(entry.getValue().getBytes(StandardCharsets.UTF_8));
+            }
+        }
+    }
+
+    @Test
+    void anArchiveIsReadAsTheFolderInIt() throws Exception {
+        zip(
+                "medium-export.zip",
+                Map.of(
+                        "README.html", "<p>About this archive.</p>",
+                        "profile/profile.html", "<p>Jo, jo@private.example</p>",
+                        "posts/2023-05-08_Sleep-0a1b2c3d4e5f.html",
+                                "<html><head><title>Sleep</title></head><body><article class=\"h-entry\"><header><h1 class=\"p-name\">Sleep</h1></header><section class=\"e-content\"><p>Sleep heals, as they say, and that is that.</p></section></article></body></html>"));
+        assertThat(bring("medium-export.zip").texts())
+                .extracting(ImportResult.Text::to)
+                .containsExactly("articles/sleep.md");
+
+        zip("inner.zip", Map.of("Long walks 0123456789abcdef0123456789abcdef.md", "# Long walks\n\nWalks are good.\n"));
+        byte[] inner = Files.readAllBytes(root.resolve("inner.zip"));
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(root.resolve("Export-1.zip")))) {
+            out.putNextEntry(new ZipEntry("ExportBlock-Part-1.zip"));
+            out.write(inner);
+        }
+        bring("Export-1.zip");
+        assertThat(read("content/articles/long-walks.md")).contains("Walks are good.");
+
+        // the same text in an archive of another name is the same text
+        Files.move(root.resolve("Export-1.zip"), root.resolve("Export-2.zip"));
+        assertThat(bring("Export-2.zip").texts())
+                .extracting(ImportResult.Text::outcome)
+                .containsExactly(Outcome.UNCHANGED);
+        build();
+    }
+
+    @Test
+    void anArchiveThatReachesOutOrBlowsUpIsRefused() throws Exception {
+        zip("out.zip", Map.of("a.md", "# A\n\nText.\n", "../../evil.md", "# Evil\n\nText.\n"));
+        assertThatThrownBy(() -> bring("out.zip"))
+                .isInstanceOf(SiteException.class)
+                .hasMessageContaining("'../../evil.md', which would lie outside of it");
+        zip("bomb.zip", Map.of("a.txt", " ".repeat(8 << 20)));
+        assertThatThrownBy(() -> bring("bomb.zip")).hasMessageContaining("grows more than 200-fold");
+        write("no.zip", "PK, but no archive");
+        assertThatThrownBy(() -> bring("no.zip")).hasMessageContaining("no.zip cannot be unpacked");
+        assertThat(root.resolve("content/articles")).doesNotExist();
+        assertThat(root.resolve("evil.md")).doesNotExist();
+    }
+
+    @Test
+    void textsOfTheSameNameFromTwoPlacesAreTwo() throws Exception {
+        write("one/hello.md", "# Hello\n\nFrom one.\n");
+        write("two/hello.md", "# Hello\n\nFrom two.\n");
+        bring("one");
+        bring("two");
+        assertThat(read("content/articles/hello.md")).contains("From one.");
+        assertThat(read("content/articles/hello-2.md")).contains("From two.");
+    }
+
+    @Test
+    void aPictureThatSomebodyMadeBetterStays() throws Exception {
+        write("old/a.md", "# One\n\nIt says something. ![A back](back.png)\n");
+        picture("old/back.png");
+        bring("old");
+        ImageIO.write(
+                new BufferedImage(400, 300, BufferedImage.TYPE_INT_RGB),
+                "png",
+                root.resolve("content/articles/back.png").toFile());
+        Map<String, String> before = content();
+        assertThat(bring("old").pictures()).isEmpty();
+        assertThat(content()).isEqualTo(before);
+
+        Files.delete(root.resolve("content/articles/a.md"));
+        Files.delete(root.resolve("content/articles/back.png"));
+        assertThat(bring("old").pictures()).as("of a text that was deleted").isEmpty();
+    }
+
+    private static final String W =
+            " xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" xmlns:r=\"r\" xmlns:a=\"a\" xmlns:wp=\"wp\"";
+
+    @Test
+    void aWordDocumentComesWithListsTablesNotesLinksAndPictures() throws Exception {
+        picture("image1.png");
+        String item =
+                "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"%d\"/><w:numId w:val=\"%d\"/></w:numPr></w:pPr><w:r><w:t>%s</w:t></w:r></w:p>";
+        Map<String, String> parts = new TreeMap<>();
+        parts.put(
+                "_rels/.rels",
+                "<Relationships><Relationship Id=\"1\" Type=\"x/officeDocument\" Target=\"word/document.xml\"/></Relationships>");
+        parts.put(
+                "word/_rels/document.xml.rels",
+                "<Relationships><Relationship Id=\"l\" Type=\"x/hyperlink\" Target=\"https://www.nhs.uk/conditions/neck-pain/\" TargetMode=\"External\"/>"
+                        + "<Relationship Id=\"p\" Type=\"x/image\" Target=\"media/image1.png\"/>"
+                        + "<Relationship Id=\"q\" Type=\"x/image\" Target=\"file:///etc/passwd\" TargetMode=\"External\"/></Relationships>");
+        parts.put(
+                "word/styles.xml",
+                "<w:styles" + W
+                        + "><w:style w:styleId=\"Titel\"><w:name w:val=\"Title\"/></w:style><w:style w:styleId=\"b1\"><w:name w:val=\"heading 1\"/></w:style></w:styles>");
+        parts.put(
+                "word/numbering.xml",
+                "<w:numbering" + W
+                        + "><w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:numFmt w:val=\"bullet\"/></w:lvl><w:lvl w:ilvl=\"1\"><w:numFmt w:val=\"decimal\"/></w:lvl></w:abstractNum>"
+                        + "<w:num w:numId=\"3\"><w:abstractNumId w:val=\"0\"/></w:num></w:numbering>");
+        parts.put(
+                "word/footnotes.xml",
+                "<w:footnotes" + W
+                        + "><w:footnote w:id=\"2\"><w:p><w:r><w:t>As our clients say.</w:t></w:r></w:p></w:footnote></w:footnotes>");
+        parts.put(
+                "word/document.xml",
+                "<!DOCTYPE x [<!ENTITY evil SYSTEM \"file:///etc/passwd\">]><w:document" + W + "><w:body>"
+                        + "<w:p><w:pPr><w:pStyle w:val=\"Titel\"/></w:pPr><w:r><w:t>A stiff neck</w:t></w:r></w:p>"
+                        + "<w:p><w:r><w:t xml:space=\"preserve\">It </w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>rar</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t xml:space=\"preserve\">ely </w:t></w:r>"
+                        + "<w:r><w:t>means harm</w:t></w:r><w:r><w:footnoteReference w:id=\"2\"/></w:r><w:del><w:r><w:delText>ever</w:delText></w:r></w:del>"
+                        + "<w:r><w:t xml:space=\"preserve\">, says </w:t></w:r><w:hyperlink r:id=\"l\"><w:r><w:t>the NHS</w:t></w:r></w:hyperlink><w:r><w:t>.&evil;</w:t></w:r></w:p>"
+                        + "<w:p><w:pPr><w:pStyle w:val=\"b1\"/></w:pPr><w:r><w:t>What helps</w:t></w:r></w:p>"
+                        + item.formatted(0, 3, "Heat") + item.formatted(1, 3, "A towel") + item.formatted(0, 3, "Rest")
+                        + "<w:p><w:r><w:drawing><wp:docPr descr=\"A neck in a towel\"/><a:blip r:embed=\"p\"/></w:drawing></w:r></w:p>"
+                        + "<w:p><w:r><w:drawing><a:blip r:link=\"q\" r:embed=\"q\"/></w:drawing></w:r></w:p>"
+                        + "<w:tbl><w:tblPr><w:tblLook w:firstRow=\"1\"/></w:tblPr><w:tr><w:tc><w:p><w:r><w:t>Day</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>Hour</w:t></w:r></w:p></w:tc></w:tr>"
+                        + "<w:tr><w:tc><w:p><w:r><w:t>Monday</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>Nine</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
+                        + "</w:body></w:document>");
+        zip("old/neck.docx", parts);
+        try (FileSystem docx = FileSystems.newFileSystem(root.resolve("old/neck.docx"))) {
+            Files.createDirectories(docx.getPath("word/media"));
+            Files.copy(root.resolve("image1.png"), docx.getPath("word/media/image1.png"));
+        }
+
+        ImportResult result = bring("old/neck.docx");
+
+        assertThat(result.texts()).extracting(ImportResult.Text::kind).containsExactly("a Word document");
+        assertThat(read("content/articles/neck.md")).isEqualTo("""
+                ---
+                title: A stiff neck
+                ---
+
+                It **rarely** means harm<sup>[1](#note-1)</sup>, says [the NHS](https://www.nhs.uk/conditions/neck-pain/).&amp;evil;
+
+                ## What helps {#what-helps}
+
+                - Heat
+                  1. A towel
+                - Rest
+
+                ![A neck in a towel](a-neck-in-a-towel.png)
+
+                | Day | Hour |
+                |---|---|
+                | Monday | Nine |
+
+                ***
+
+                <span id="note-1"></span>1. As our clients say.
+                """);
+        build();
+    }
+
+    @Test
+    void anOpenDocumentTextComesLikewise() throws Exception {
+        zip(
+                "walk.odt",
+                Map.of(
+                        "content.xml",
+                        "<office:document-content><office:automatic-styles><style:style style:name=\"T1\"><style:text-properties fo:font-weight=\"bold\"/></style:style>"
+                                + "<style:style style:name=\"P1\" style:parent-style-name=\"Title\"/>"
+                                + "<text:list-style style:name=\"L1\"><text:list-level-style-number text:level=\"1\" style:num-format=\"1\"/><text:list-level-style-bullet text:level=\"2\"/></text:list-style></office:automatic-styles>"
+                                + "<office:body><office:text><text:p text:style-name=\"P1\">Long walks</text:p>"
+                                + "<text:p>They are <text:span text:style-name=\"T1\">good</text:span> for backs<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>And for dogs.</text:p></text:note-body></text:note>, say <text:a xlink:href=\"https://www.nhs.uk/live-well/\">many</text:a>.</text:p>"
+                                + "<text:h text:outline-level=\"1\">When</text:h>"
+                                + "<text:list text:style-name=\"L1\"><text:list-item><text:p>Early</text:p><text:list><text:list-item><text:p>Before work</text:p></text:list-item></text:list></text:list-item><text:list-item><text:p>Late</text:p></text:list-item></text:list>"
+                                + "</office:text></office:body></office:document-content>"));
+        bring("walk.odt");
+        assertThat(read("content/articles/walk.md")).isEqualTo("""
+                ---
+                title: Long walks
+                ---
+
+                They are **good** for backs<sup>[1](#note-1)</sup>, say [many](https://www.nhs.uk/live-well/).
+
+                ## When {#when}
+
+                1. Early
+                   - Before work
+                2. Late
+
+                ***
+
+                <span id="note-1"></span>1. And for dogs.
+                """);
+        build();
+    }
+}

@@ -3,8 +3,10 @@ package org.clinicsite.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
@@ -428,6 +430,11 @@ class ImportTest {
         assertThat(List.of(root.resolve("content/articles"))).allMatch(folder -> !Files.exists(folder));
     }
 
+    /** Of this process: what others do on the machine is not measured. */
+    private static long cpuMillis() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime() / 1_000_000;
+    }
+
     @Test
     void aThousandPagesTakeSeconds() throws Exception {
         for (int i = 0; i < 1000; i++) {
@@ -438,9 +445,9 @@ class ImportTest {
                                             + ".html'>necks</a> too.</p>")
                                     .repeat(20));
         }
-        long began = System.nanoTime();
+        long began = cpuMillis();
         assertThat(bring("old").texts()).hasSize(1000);
-        assertThat((System.nanoTime() - began) / 1_000_000).isLessThan(20_000);
+        assertThat(cpuMillis() - began).isLessThan(20_000);
     }
 
     private void zip(String path, Map<String, String> files) throws IOException {
@@ -584,7 +591,7 @@ class ImportTest {
                 title: A stiff neck
                 ---
 
-                It **rarely** means harm<sup>[1](#note-1)</sup>, says [the NHS](https://www.nhs.uk/conditions/neck-pain/).&amp;evil;
+                It **rarely** means harm[^1], says [the NHS](https://www.nhs.uk/conditions/neck-pain/).&amp;evil;
 
                 ## What helps {#what-helps}
 
@@ -598,9 +605,7 @@ class ImportTest {
                 |---|---|
                 | Monday | Nine |
 
-                ***
-
-                <span id="note-1"></span>1. As our clients say.
+                [^1]: As our clients say.
                 """);
         build();
     }
@@ -625,7 +630,7 @@ class ImportTest {
                 title: Long walks
                 ---
 
-                They are **good** for backs<sup>[1](#note-1)</sup>, say [many](https://www.nhs.uk/live-well/).
+                They are **good** for backs[^1], say [many](https://www.nhs.uk/live-well/).
 
                 ## When {#when}
 
@@ -633,9 +638,7 @@ class ImportTest {
                    - Before work
                 2. Late
 
-                ***
-
-                <span id="note-1"></span>1. And for dogs.
+                [^1]: And for dogs.
                 """);
         build();
     }

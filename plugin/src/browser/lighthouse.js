@@ -42,6 +42,7 @@ async function run(path) {
     port: chrome.port,
     onlyCategories: CATEGORIES,
     output: 'json',
+    disableFullPageScreenshot: true, // nobody sees it
     logLevel: 'error',
   });
   if (lhr.runtimeError) {

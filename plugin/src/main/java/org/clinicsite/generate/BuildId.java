@@ -14,8 +14,8 @@ import org.clinicsite.output.OutputFile;
 import org.clinicsite.text.Fingerprint;
 
 /**
- * What tells one build of a site from another when only the live site can be asked: the first half of a SHA-256 over all
- * paths and bytes, in a small file of the site. The same site has the same. May be told of files by many threads.
+ * What tells one build of a site from another when only the live site can be asked: a fingerprint of all paths and bytes, in
+ * a small file of the site. The same site has the same. May be told of files by many threads.
  */
 final class BuildId {
 
@@ -30,7 +30,7 @@ final class BuildId {
      */
     OutputFile with(OutputFile file) {
         try (InputStream in = file.open()) {
-            digests.put(file.path(), Fingerprint.sha256(in));
+            digests.put(file.path(), Fingerprint.quick(in));
             return file;
         } catch (IOException e) {
             throw new UncheckedIOException("Could not read what becomes " + file.path() + ": " + e.getMessage(), e);

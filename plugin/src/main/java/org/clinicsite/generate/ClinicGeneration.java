@@ -61,6 +61,7 @@ import org.clinicsite.site.Shortcuts;
 import org.clinicsite.site.Site;
 import org.clinicsite.site.SiteBuilder;
 import org.clinicsite.site.SiteOptions;
+import org.clinicsite.site.Voices;
 import org.clinicsite.site.Words;
 import org.clinicsite.source.Content;
 import org.clinicsite.source.ContentReader;
@@ -318,7 +319,7 @@ final class ClinicGeneration {
     /** The site's language; the built-in English where its words cannot be read, so that the build can look further. */
     private Words words(Content content, TemplateFolder template) throws SiteException {
         try {
-            return Words.read(content.clinic().locale(), template.layers());
+            return Words.read(content.clinic().locale(), Voices.of(content, siteOptions(content)), template.layers());
         } catch (SiteException e) {
             problems.addAll(e.problems());
             return Words.read(Locale.ENGLISH, List.of(path -> new TemplateFolder(null).text(path)));

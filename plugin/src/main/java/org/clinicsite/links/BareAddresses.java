@@ -174,6 +174,11 @@ final class BareAddresses {
     void find(int from, int to, Sink sink) {
         int i = from;
         while (i < to) {
+            int word = plainWordEnd(i, to);
+            if (word > i) {
+                i = word;
+                continue;
+            }
             char c = chars[i];
             if (layers.at(i) != Layers.PROSE) {
                 i++;
@@ -198,6 +203,34 @@ final class BareAddresses {
             int end = withScheme(i, labelEnd, to, sink);
             i = end >= 0 ? end : chain(i, labelEnd, to, sink);
         }
+    }
+
+    /**
+     * The end of a plain word with a blank and a plain letter behind it, which no address can begin with; the place itself
+     * where it is not so simple. Nearly all of a text goes by here.
+     */
+    private int plainWordEnd(int at, int to) {
+        char[] text = chars;
+        byte[] kinds = layers.kinds();
+        int i = at;
+        while (i < to && isPlain(text[i]) && kinds[i] == Layers.PROSE) {
+            i++;
+        }
+        if (i - at < 2 || i + 1 >= to || text[i] != ' ' || !isPlain(text[i + 1])) {
+            return at;
+        }
+        if ((text[at] | 32) == 'h' && ((text[at + 1] | 32) == 't' || (text[at + 1] | 32) == 'x')) {
+            return at; // "http" in whatever dress
+        }
+        if ((text[at] | 32) == 'w' && (text[at + 1] | 32) == 'w') {
+            return at; // "www dot example"
+        }
+        return i;
+    }
+
+    private static boolean isPlain(char c) {
+        int lower = c | 32;
+        return lower >= 'a' && lower <= 'z';
     }
 
     /** An address whose scheme ends a label; the end of it, -1 when there is none. */
@@ -433,7 +466,9 @@ final class BareAddresses {
         int dot = word.lastIndexOf(".", most - 2);
         int least = from > start ? dot + 2 : most - 2; // "I e a t a . c o m p l e t e meal" is none
         for (int n = most; dot > 1 && n > Math.max(dot + 2, least); n--) {
-            if (n == slash || slash < 0) {
+            String rest = word.substring(n, most);
+            boolean whole = rest.isEmpty() || rest.equalsIgnoreCase("a") || rest.equalsIgnoreCase("i");
+            if (whole && (n == slash || slash < 0)) { // what is left over must be a word of one letter
                 String ending = word.substring(dot + 1, n).toLowerCase(Locale.ROOT);
                 if (PLAIN.contains(ending) || COMMON.contains(ending) && n > dot + 2 && !WORDLIKE.contains(ending)) {
                     int letters = slash < 0 ? n : word.length();

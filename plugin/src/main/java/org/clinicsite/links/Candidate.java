@@ -254,6 +254,7 @@ final class Candidate {
         final Set<String> mailDomains;
         int external;
         private final Map<String, Double> worstByOwner = new HashMap<>();
+        private final Set<String> disguisedOwners = new HashSet<>();
         private int suspects;
 
         /** Whether the text has a header: somebody made it for this site. */
@@ -280,7 +281,7 @@ final class Candidate {
                                 || text.charAt(end) == '-')) {
                     end++;
                 }
-                boolean name = at > 0 && Character.isLetterOrDigit(text.charAt(at - 1));
+                boolean name = at > 0 && Character.isLetterOrDigit(text.charAt(at - 1)) && !isUserOfHost(text, at);
                 String host = text.substring(at + 1, end).toLowerCase(Locale.ROOT);
                 while (host.endsWith(".")) {
                     host = host.substring(0, host.length() - 1);
@@ -293,6 +294,16 @@ final class Candidate {
                 }
             }
             return domains;
+        }
+
+        /** Whether what stands before an @ is no mailbox but a name in an address, {@code https://name@host/}. */
+        private static boolean isUserOfHost(String text, int at) {
+            for (int i = at - 1; i > 0 && at - i < 80 && text.charAt(i) > ' '; i--) {
+                if (text.charAt(i) == '/' && text.charAt(i - 1) == '/') {
+                    return true;
+                }
+            }
+            return false;
         }
 
         void add(Candidate candidate) {
@@ -308,16 +319,30 @@ final class Candidate {
         /** Notes which links are suspected by themselves, before their company is asked. */
         void suspect(Predicate<Candidate> isSuspect) {
             worstByOwner.clear();
+            disguisedOwners.clear();
             suspects = 0;
             for (Candidate candidate : candidates) {
                 if (candidate.isForeign() && isSuspect.test(candidate)) {
                     suspects++;
                     candidate.suspect = true;
                     worstByOwner.merge(candidate.owner(), candidate.ownScore, Math::max);
+                    if (DisguiseSigns.isWrittenToHide(candidate)) {
+                        disguisedOwners.add(candidate.owner());
+                    }
                 } else {
                     candidate.suspect = false;
                 }
             }
+        }
+
+        private final Map<Integer, Boolean> announcing = new HashMap<>();
+
+        /** Whether a block of the text says that sources follow; looked at once. */
+        boolean announcesSources(int block) {
+            return announcing.computeIfAbsent(
+                    block,
+                    i -> PlaceSigns.announcesSources(
+                            reading.found().blocks().get(i).text().of(reading.text())));
         }
 
         private final Map<String, Set<String>> saidOfFields = new HashMap<>();
@@ -349,6 +374,29 @@ final class Candidate {
         boolean isWorseElsewhere(Candidate candidate) {
             Double worst = worstByOwner.get(candidate.owner());
             return worst != null && worst > candidate.ownScore;
+        }
+
+        /** Whether a suspected link to the same owner is written so that filters do not see it. */
+        boolean isDisguisedElsewhere(Candidate candidate) {
+            return disguisedOwners.contains(candidate.owner()) && !DisguiseSigns.isWrittenToHide(candidate);
+        }
+
+        /** Whether a place of the text lies in an address that is written out there. */
+        boolean isInAddress(int offset) {
+            int low = 0;
+            int high = candidates.size() - 1; // they are in the order of their addresses
+            while (low <= high) {
+                int middle = (low + high) >>> 1;
+                Span address = candidates.get(middle).found.address();
+                if (offset < address.start()) {
+                    high = middle - 1;
+                } else if (offset >= address.end()) {
+                    low = middle + 1;
+                } else {
+                    return true;
+                }
+            }
+            return false;
         }
 
         /** The share of suspected links among the others that lead elsewhere; 0 when there is no other. */

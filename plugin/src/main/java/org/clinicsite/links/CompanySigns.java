@@ -16,6 +16,14 @@ final class CompanySigns {
                     ? "Another link to the same place in this text is suspected."
                     : null);
 
+    static final Sign SAME_HOST_DISGUISED = Sign.known(
+            "same-host-disguised",
+            Family.DISGUISE,
+            4,
+            c -> c.isForeign() && !c.isWritersHouse() && c.trusted == null && c.page.isDisguisedElsewhere(c)
+                    ? "Another link to the same place in this text is written so that filters do not see it."
+                    : null);
+
     static final Sign MOST = Sign.spam(
             "most-links-suspected",
             Family.TEXT,
@@ -28,5 +36,5 @@ final class CompanySigns {
                     ? "Hardly any link of this text is suspected."
                     : null);
 
-    static final List<Sign> ALL = List.of(SAME_HOST, MOST, FEW);
+    static final List<Sign> ALL = List.of(SAME_HOST, SAME_HOST_DISGUISED, MOST, FEW);
 }

@@ -90,6 +90,21 @@ final class DisguiseSigns {
     static final Sign SPELLED_ADDRESS = dressed("spelled-address", STRONG, SPELLED);
     static final Sign ENCODED_HOST = dressed("encoded-host", PROOF, ENCODED);
 
+    /** What hides where a link leads, though now and then an honest hand shortens a redirector's address. */
+    private static final double ODD = 3;
+
+    static final Sign UNSIGNED_REDIRECT = Sign.disguise(
+            "unsigned-redirect",
+            ODD,
+            c -> c.judged != c.address && c.trusted == null && Redirects.isUnsigned(c.address)
+                    ? "It passes through " + c.address.host()
+                            + " without the signature that is in every address which one copies there."
+                    : null);
+
+    /** Signals of how an address is written: nobody writes so by mistake, so what it leads to is to be hidden. */
+    private static final List<Sign> WRITTEN =
+            List.of(SPLIT_ADDRESS, FOREIGN_LETTERS_IN_HOST, SPELLED_ADDRESS, ENCODED_HOST, UNSIGNED_REDIRECT);
+
     static final List<Sign> ALL = List.of(
             SCRIPT_TARGET,
             HIDDEN,
@@ -99,7 +114,13 @@ final class DisguiseSigns {
             SPLIT_ADDRESS,
             FOREIGN_LETTERS_IN_HOST,
             SPELLED_ADDRESS,
-            ENCODED_HOST);
+            ENCODED_HOST,
+            UNSIGNED_REDIRECT);
+
+    /** Whether its address is written so that filters do not see it. */
+    static boolean isWrittenToHide(Candidate c) {
+        return WRITTEN.stream().anyMatch(sign -> sign.says().apply(c) != null);
+    }
 
     private static Sign dressed(String name, double prior, Set<Disguise> kinds) {
         return Sign.disguise(name, prior, c -> {

@@ -7,8 +7,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The data files that ship, each read when it is first asked for, and then kept. Safe for many threads. */
@@ -42,6 +44,11 @@ final class Knowledge {
         }
         return masks;
     });
+    /** How many words are remembered, {@link #remembered}. */
+    private static final int REMEMBERED = 20_000;
+
+    private final Map<String, Integer> remembered = new ConcurrentHashMap<>();
+
     private final Once<Weights> weights = new Once<>(() -> Weights.read(lines(Weights.FILE)));
 
     /** The lists that ship. */
@@ -173,6 +180,18 @@ final class Knowledge {
     /** In which languages a word in lower case is one of the commonest: bit n stands for the nth of {@link #languages}. */
     int languagesOf(String word) {
         return languagesByWord.get().getOrDefault(word, 0);
+    }
+
+    /** What a function finds of a word; of the first words of a site it is found once. A word always gets the same function. */
+    int remembered(String word, ToIntFunction<String> find) {
+        Integer known = remembered.get(word);
+        if (known == null) {
+            known = find.applyAsInt(word);
+            if (remembered.size() < REMEMBERED) {
+                remembered.put(word, known);
+            }
+        }
+        return known;
     }
 
     /** What each signal weighs. */

@@ -35,6 +35,11 @@ final class Layers {
         return kinds[offset];
     }
 
+    /** All of them, for loops that look at every character; not to be changed. */
+    byte[] kinds() {
+        return kinds;
+    }
+
     int length() {
         return kinds.length;
     }

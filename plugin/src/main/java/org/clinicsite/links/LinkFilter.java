@@ -120,7 +120,11 @@ public final class LinkFilter {
             bare.add(candidate.found.shown() ? verdict.verdict() : Verdict.KEEP); // nobody sees where it stood
         }
         withTheLinksRoundThem(candidates, verdicts);
-        Edits edits = new Mending(found, source.bodyStart()).mend(bare);
+        Mending mending = new Mending(found, source.bodyStart());
+        Edits edits = mending.mend(bare);
+        for (int needed : mending.needed()) {
+            verdicts.set(needed, verdicts.get(needed).unlinked());
+        }
         return new LinkReview(source.path(), text, List.copyOf(verdicts), edits, thresholds);
     }
 
@@ -243,7 +247,9 @@ public final class LinkFilter {
                 return bySite(c, "It leads to a page of the site itself.");
             }
             case CONTACT -> {
-                return bySite(c, "It opens a message or a call, not a page.");
+                return c.judged == c.address || isOwn(c.judged) || c.trusted != null
+                        ? bySite(c, "It opens a message or a call, not a page.")
+                        : null; // the message holds an address
             }
             default -> {}
         }
@@ -277,6 +283,10 @@ public final class LinkFilter {
                         0,
                         LinkVerdict.PLATFORM,
                         List.of(new Signal(LinkVerdict.PLATFORM, 0, says), new Signal("no-header", 0, NOBODY_VOUCHES)));
+    }
+
+    private boolean isOwn(WebAddress address) {
+        return ownHosts.contains(OwnAddresses.withoutWww(address.host())) || facts.hold(address);
     }
 
     private LinkVerdict kept(Candidate c, String decidedBy, String says) {

@@ -176,27 +176,32 @@ public final class LinkReportWriter {
     /** Walks a text once, from offset to later offset, counting lines and code points. */
     static final class Places {
 
-        private final String text;
+        private final char[] text; // looked at one by one
         private int at;
         private int points;
         private int line = 1;
         private int column = 1;
 
         Places(SourceText source) {
-            this.text = source.text();
+            this.text = source.text().toCharArray();
         }
 
         /** Goes on to an offset, not before the last one; how many code points stand before it. */
         int codePoints(int offset) {
             while (at < offset) {
-                char c = text.charAt(at);
-                boolean secondHalf =
-                        Character.isLowSurrogate(c) && at > 0 && Character.isHighSurrogate(text.charAt(at - 1));
+                char c = text[at];
+                if (c < 128 && c >= ' ') { // nearly all are
+                    points++;
+                    column++;
+                    at++;
+                    continue;
+                }
+                boolean secondHalf = Character.isLowSurrogate(c) && at > 0 && Character.isHighSurrogate(text[at - 1]);
                 if (!secondHalf) {
                     points++;
                     column++;
                 }
-                if (c == '\n' || c == '\r' && (at + 1 == text.length() || text.charAt(at + 1) != '\n')) {
+                if (c == '\n' || c == '\r' && (at + 1 == text.length || text[at + 1] != '\n')) {
                     line++;
                     column = 1;
                 }

@@ -25,12 +25,24 @@ import org.jspecify.annotations.Nullable;
 public record LinkReview(String path, SourceText text, List<LinkVerdict> verdicts, Edits edits, Thresholds thresholds) {
 
     /**
-     * What was decided on the link whose address covers an offset of the file.
+     * What was decided on the link whose address covers an offset of the file, or begins behind the blanks there, as in
+     * {@code href=" https://…"}.
      *
      * @param offset in UTF-16 units
      * @return null when no link stands there
      */
     public @Nullable LinkVerdict at(int offset) {
+        LinkVerdict found = covering(offset);
+        int next = offset;
+        while (found == null
+                && next < text.text().length()
+                && Character.isWhitespace(text.text().charAt(next))) {
+            next++;
+        }
+        return next > offset ? covering(next) : found;
+    }
+
+    private @Nullable LinkVerdict covering(int offset) {
         int low = 0;
         int high = verdicts.size();
         while (low < high) { // the last address that begins at or before the offset

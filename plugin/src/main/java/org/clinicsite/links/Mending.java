@@ -1,7 +1,10 @@
 package org.clinicsite.links;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -63,6 +66,11 @@ final class Mending {
             "website",
             "our website",
             "homepage",
+            "blog",
+            "shop",
+            "webseite",
+            "site web",
+            "internet",
             "link",
             "url",
             "web",
@@ -201,6 +209,20 @@ final class Mending {
             "you should",
             "why not",
             "feel free to",
+            "get",
+            "find",
+            "read",
+            "learn",
+            "discover",
+            "want",
+            "for",
+            "hier",
+            "hier gibt es",
+            "hier finden sie",
+            "holen sie sich",
+            "erhalten sie",
+            "obtenez",
+            "trouvez",
             "be sure to",
             "make sure to",
             "make sure you",
@@ -318,6 +340,176 @@ final class Mending {
             "avec",
             "con");
 
+    /** Words that cannot end what is left of a sentence: where one would, the link's words stay. */
+    private static final Set<String> GOVERNING = Set.of(
+            // English
+            "like",
+            "on",
+            "in",
+            "about",
+            "over",
+            "through",
+            "into",
+            "with",
+            "at",
+            "from",
+            "via",
+            "by",
+            "to",
+            "of",
+            "for",
+            "than",
+            "the",
+            "a",
+            "an",
+            "her",
+            "his",
+            "our",
+            "their",
+            "my",
+            "your",
+            "this",
+            "these",
+            "is",
+            "are",
+            "was",
+            "were",
+            "be",
+            "called",
+            "named",
+            "get",
+            "use",
+            "using",
+            "buy",
+            "offers",
+            "sells",
+            "recommend",
+            "recommends",
+            // German
+            "über",
+            "bei",
+            "von",
+            "unter",
+            "auf",
+            "mit",
+            "zu",
+            "zum",
+            "zur",
+            "im",
+            "am",
+            "aus",
+            "für",
+            "durch",
+            "gegen",
+            "ohne",
+            "vom",
+            "beim",
+            "der",
+            "die",
+            "das",
+            "dem",
+            "den",
+            "des",
+            "ein",
+            "eine",
+            "einen",
+            "einem",
+            "einer",
+            "ihre",
+            "ihrer",
+            "ihren",
+            "sein",
+            "seine",
+            "seiner",
+            "unser",
+            "unsere",
+            "unserer",
+            "unseren",
+            "ist",
+            "sind",
+            "war",
+            "waren",
+            "wie",
+            "als",
+            "heißt",
+            "heißen",
+            "bietet",
+            "empfehlen",
+            "empfiehlt",
+            "laut",
+            // French
+            "sur",
+            "chez",
+            "à",
+            "au",
+            "aux",
+            "de",
+            "du",
+            "par",
+            "pour",
+            "avec",
+            "dans",
+            "le",
+            "la",
+            "les",
+            "un",
+            "une",
+            "son",
+            "sa",
+            "ses",
+            "notre",
+            "nos",
+            "votre",
+            "vos",
+            "leur",
+            "leurs",
+            "est",
+            "sont",
+            "était",
+            "comme",
+            "selon",
+            "appelé",
+            "appelée",
+            "propose",
+            "recommande",
+            "recommandons");
+
+    /** Prepositions of places. */
+    private static final Set<String> PLACES = Set.of(
+            "at", "in", "on", "from", "with", "by", "bei", "beim", "im", "an", "am", "auf", "von", "vom", "unter",
+            "mit", "chez", "à", "au", "aux", "dans", "sur", "par", "avec");
+
+    /** Ends of a sentence that wait for a place: what is found, or is to be had, and where. */
+    private static final List<String> WAITING = byLength(
+            "gibt es",
+            "gibt's",
+            "finden sie",
+            "finden sie es",
+            "finden sie sie",
+            "findet man",
+            "findest du",
+            "bekommen sie",
+            "bekommt man",
+            "erhalten sie",
+            "erhält man",
+            "lesen sie",
+            "kann man",
+            "can be found",
+            "can be bought",
+            "is sold",
+            "are sold",
+            "you find",
+            "you will find",
+            "you'll find",
+            "trouve",
+            "trouvez",
+            "trouverez",
+            "trouvent",
+            "se vend",
+            "se vendent",
+            "existe",
+            "y a");
+
     /** What joins a verb to the one before, so that the sentence stands without both. */
     private static final List<String> AND = byLength(
             "and", "or", "and then", "and also", "und", "oder", "und dann", "et", "ou", "et puis", "then", "puis");
@@ -426,13 +618,14 @@ final class Mending {
         List<Item> items = new ArrayList<>();
         for (int i = 0; i < verdicts.size(); i++) {
             FoundLink link = found.links().get(i);
-            boolean words =
+            boolean stays =
                     verdicts.get(i) == Verdict.UNLINK && link.texts().isEmpty(); // the address itself stays to be read
-            if (words || !verdicts.get(i).takesLinkOut()) {
-                link.uses().forEach(whole -> items.add(new Item(whole, false)));
+            if (stays || !verdicts.get(i).takesLinkOut()) {
+                int of = i;
+                link.uses().forEach(whole -> items.add(new Item(whole, false, of, null)));
                 continue;
             }
-            boolean remove = verdicts.get(i) == Verdict.REMOVE;
+            boolean remove = verdicts.get(i) == Verdict.REMOVE && !isStop(link);
             int labels = link.texts().size();
             for (int use = 0; use < link.uses().size(); use++) {
                 Span whole = link.uses().get(use);
@@ -440,10 +633,12 @@ final class Mending {
                     Span label = link.texts().get(use);
                     cuts.add(new Cut(new Span(whole.start(), label.start()), false));
                     cuts.add(new Cut(new Span(label.end(), whole.end()), false));
-                    items.add(new Item(whole, false));
+                    items.add(new Item(whole, false, i, null));
                 } else {
                     cuts.add(new Cut(whole, true));
-                    items.add(new Item(whole, true));
+                    boolean words = link.shown() && link.dressing() == FoundLink.Dressing.NONE;
+                    Span label = use < labels ? link.texts().get(use) : whole;
+                    items.add(new Item(whole, true, i, words && isSeen(label) ? label : null));
                 }
             }
         }
@@ -477,15 +672,69 @@ final class Mending {
             at = until;
             item = itemsEnd;
         }
-        listHeads(gone, spans);
+        heads(gone, spans);
         return new Edits(merged(spans).stream().map(s -> new Edit(s, "")).toList());
     }
 
     /** What goes, and whether the sentence round it needs mending. */
     private record Cut(Span span, boolean mend) {}
 
-    /** A link as it stands in a block, and whether all of it goes. */
-    private record Item(Span span, boolean goes) {}
+    /**
+     * A link as it stands in a block.
+     *
+     * @param goes whether all of it goes
+     * @param link its number
+     * @param words what a reader reads of it, and may read on where the sentence needs it; null when nothing
+     */
+    private record Item(
+            Span span, boolean goes, int link, @Nullable Span words) {
+
+        Item at(Span other) {
+            return new Item(other, goes, link, words);
+        }
+    }
+
+    /** Links, by number, of which the words stay though they were to go: the sentence cannot do without. */
+    private final Set<Integer> needed = new HashSet<>();
+
+    /** See there; known when {@link #mend} is done. */
+    Set<Integer> needed() {
+        return needed;
+    }
+
+    /** Whether the text of a link is the full stop of the sentence before it. */
+    private boolean isStop(FoundLink link) {
+        if (link.uses().size() != 1 || link.texts().size() != 1) {
+            return false;
+        }
+        String label = link.texts().get(0).of(text).strip();
+        if (label.length() != 1 || STOPS.indexOf(label) < 0) {
+            return false;
+        }
+        int start = link.uses().get(0).start();
+        int next = blanksOn(link.uses().get(0).end(), text.length());
+        boolean ends = next == text.length() || !Character.isLetterOrDigit(text.charAt(next)) || isUpper(next);
+        while (ends && next < text.length() && Character.isWhitespace(text.charAt(next))) {
+            next++;
+        }
+        return ends
+                && start > 0
+                && STOPS.indexOf(text.charAt(start - 1)) < 0
+                && (next == text.length() || isUpper(next) || !Character.isLetter(text.charAt(next)));
+    }
+
+    private boolean isUpper(int at) {
+        return Character.isUpperCase(text.codePointAt(at));
+    }
+
+    private boolean isSeen(Span label) {
+        for (int i = label.start(); i < label.end(); i++) {
+            if (Character.isLetterOrDigit(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
 
     /** Mends one block; whether nothing is left of it. */
     private boolean block(int index, List<Cut> cuts, List<Item> items, List<Span> out) {
@@ -500,6 +749,7 @@ final class Mending {
             }
         }
         List<Span> joined = new ArrayList<>();
+        List<List<Item>> lists = new ArrayList<>();
         boolean kept = false;
         int i = 0;
         while (i < items.size()) { // list by list
@@ -509,7 +759,7 @@ final class Mending {
             do {
                 Item item = items.get(i);
                 Span span = item.goes ? unwrapped(item.span, low, high) : item.span;
-                list.add(new Item(span, item.goes));
+                list.add(item.at(span));
                 stays |= !item.goes;
                 goes |= item.goes;
                 i++;
@@ -525,6 +775,7 @@ final class Mending {
                     end = Math.max(end, item.span.end());
                 }
                 joined.add(new Span(list.get(0).span.start(), end));
+                lists.add(list);
             } else if (goes) {
                 thinned(list, out);
             }
@@ -534,10 +785,105 @@ final class Mending {
             out.add(footnote != null ? footnote : paragraph(block));
             return true;
         }
-        for (Span span : joined) {
-            out.add(sentence(span, low, high));
+        int before = out.size();
+        for (int n = joined.size() - 1; n >= 0; n--) { // from the end: what follows is known then
+            Span span = joined.get(n);
+            Span cut = sentence(span, low, high);
+            if (wordsOfWiki(lists.get(n), out)) {
+                continue;
+            }
+            boolean words = lists.get(n).stream().allMatch(item -> item.words != null);
+            if (words && isMissed(span, cut, low, high, out.subList(before, out.size()))) {
+                lists.get(n).forEach(item -> keepWords(item, out));
+            } else {
+                out.add(cut);
+            }
         }
+        out.subList(before, out.size()).sort(Comparator.comparingInt(Span::start));
+        lineOverNothing(low, high, out, before);
         return false;
+    }
+
+    private void keepWords(Item item, List<Span> out) {
+        Span words = requireNonNull(item.words);
+        needed.add(item.link);
+        Span whole = found.links().get(item.link).uses().stream()
+                .filter(use -> use.contains(words))
+                .findFirst()
+                .orElse(item.span);
+        out.add(new Span(whole.start(), words.start()));
+        out.add(new Span(words.end(), whole.end()));
+    }
+
+    /** {@code [[words|https://…]]}: the words stay, the marks go with the address. */
+    private boolean wordsOfWiki(List<Item> list, List<Span> out) {
+        Span span = list.get(0).span;
+        int bar = span.start() - 1;
+        int open = bar < 0 || text.charAt(bar) != '|' ? -1 : text.lastIndexOf("[[", bar);
+        if (list.size() != 1 || open < 0 || bar - open > 120 || !text.startsWith("]]", span.end())) {
+            return false;
+        }
+        for (int i = open + 2; i < bar; i++) {
+            if ("[]|\n".indexOf(text.charAt(i)) >= 0) {
+                return false;
+            }
+        }
+        out.add(new Span(open, open + 2));
+        out.add(new Span(bar, span.end() + 2));
+        return true;
+    }
+
+    /** Whether the sentence would miss a link that is cut out: as its subject, or behind a word that needs another. */
+    private boolean isMissed(Span link, Span cut, int low, int high, List<Span> later) {
+        int left = blanksBack(cut.start(), low);
+        int right = blanksOn(cut.end(), high);
+        if (startsSentence(left, low)) {
+            Span bare = unwrapped(link, low, high);
+            boolean alone = cut.start() >= blanksBack(bare.start(), low) && right == blanksOn(bare.end(), high);
+            for (int i = later.size() - 1; i >= 0; i--) { // the nearest is the last
+                if (later.get(i).start() <= right) {
+                    right = Math.max(right, blanksOn(later.get(i).end(), high));
+                }
+            }
+            return alone && right < high && Character.isLowerCase(text.codePointAt(right));
+        }
+        int word = wordStart(left, low);
+        return word < left
+                && (GOVERNING.contains(text.substring(word, left).toLowerCase(Locale.ROOT))
+                        || endingWith(WAITING, left, low) >= 0);
+    }
+
+    /** A line that ends in a colon goes with all that it led to. */
+    private void lineOverNothing(int low, int high, List<Span> out, int from) {
+        for (int i = from; i < out.size(); i++) {
+            Span cut = out.get(i);
+            int end = cut.start();
+            while (end > low && Character.isWhitespace(text.charAt(end - 1))) {
+                end--;
+            }
+            boolean lineBefore = text.substring(end, cut.start()).indexOf('\n') >= 0
+                    || cut.start() < cut.end()
+                            && text.substring(end, cut.end()).stripLeading().length() < cut.end() - end
+                            && text.substring(end, cut.end()).startsWith("\n");
+            if (!lineBefore || end <= low || text.charAt(end - 1) != ':') {
+                continue;
+            }
+            int reach = cut.end();
+            for (int j = i + 1;
+                    j < out.size()
+                            && out.get(j).start() - reach < 3
+                            && out.get(j).start() >= reach;
+                    j++) {
+                reach = text.substring(reach, out.get(j).start()).isBlank()
+                        ? out.get(j).end()
+                        : reach;
+            }
+            int line = text.lastIndexOf('\n', end - 1) + 1;
+            if (text.substring(reach, Math.max(reach, high)).isBlank() && line >= low && end - line <= 60) {
+                out.add(new Span(line > low && reach >= high ? line - 1 : line, cut.start()));
+                return;
+            }
+        }
     }
 
     /** Takes links out of a list of which others stay, each with the comma or the word that joined it. */
@@ -567,31 +913,96 @@ final class Mending {
         }
     }
 
-    /** What introduced a list of which nothing is left goes too: "Sources:". */
-    private void listHeads(List<Integer> gone, List<Span> out) {
+    /** What introduced blocks of which nothing is left goes too: "Sources:", a heading. */
+    private void heads(List<Integer> gone, List<Span> out) {
+        List<Block> blocks = found.blocks();
         for (int i = 0; i < gone.size(); i++) {
             int first = gone.get(i);
-            if (found.blocks().isEmpty()
-                    || first < 1
-                    || found.blocks().get(first).kind() != Block.Kind.ITEM) {
-                continue;
-            }
             int next = first + 1;
             while (i + 1 < gone.size() && gone.get(i + 1) == next) {
                 i++;
                 next++;
             }
-            Block head = found.blocks().get(first - 1);
-            boolean more =
-                    next < found.blocks().size() && found.blocks().get(next).kind() == Block.Kind.ITEM;
-            if (!more
-                    && head.kind() != Block.Kind.ITEM
-                    && onlyCarrier(
-                            head, List.of(), head.text().start(), head.text().end())) {
-                int end = found.blocks().get(next - 1).outer().end();
-                out.add(new Span(head.outer().start(), lineBreak(lineBreak(end))));
+            if (first < 1 || blocks.isEmpty()) {
+                continue;
+            }
+            int head = first - 1;
+            boolean list = blocks.get(first).kind() == Block.Kind.ITEM;
+            boolean more = list && next < blocks.size() && blocks.get(next).kind() == Block.Kind.ITEM;
+            if (!more && leadsOnlyOn(blocks.get(head), list)) {
+                head--;
+            }
+            while (head > 0
+                    && blocks.get(head).kind() == Block.Kind.HEADING
+                    && endsSection(next, level(blocks.get(head)))
+                    && isNothing(head, next, out)) {
+                head--; // the first one is the text's title
+            }
+            if (head < first - 1) {
+                int end = blocks.get(next - 1).outer().end();
+                out.add(new Span(blocks.get(head + 1).outer().start(), lineBreak(lineBreak(end))));
             }
         }
+    }
+
+    /** Whether a paragraph only leads to what follows. */
+    private boolean leadsOnlyOn(Block head, boolean list) {
+        String words = head.text().of(text).strip();
+        if (head.kind() != Block.Kind.PARAGRAPH || words.isEmpty()) {
+            return false;
+        }
+        boolean shortLine = list && words.endsWith(":") && words.length() <= 60 && words.indexOf('\n') < 0;
+        boolean carrier = (list || words.endsWith(":"))
+                && onlyCarrier(head, List.of(), head.text().start(), head.text().end());
+        return carrier
+                || shortLine
+                        && found.links().stream().noneMatch(link -> head.text().contains(link.place()));
+    }
+
+    /** Whether a section of a level ends before a block. */
+    private boolean endsSection(int next, int level) {
+        return next == found.blocks().size()
+                || found.blocks().get(next).kind() == Block.Kind.HEADING
+                        && level(found.blocks().get(next)) <= level;
+    }
+
+    /** The level of a heading as its markup tells it; 0 where none does. */
+    private int level(Block heading) {
+        String outer = heading.outer().of(text).strip();
+        int marks = 0;
+        while (marks < outer.length() && outer.charAt(marks) == '#') {
+            marks++;
+        }
+        if (marks == 0 && outer.length() > 2 && outer.regionMatches(true, 0, "<h", 0, 2)) {
+            marks = Math.max(0, Character.digit(outer.charAt(2), 10));
+        }
+        return marks > 0 ? marks : outer.endsWith("==") ? 1 : outer.endsWith("--") ? 2 : 0;
+    }
+
+    /** Whether nothing is left between a heading and a block, when what stands between goes and all
+     * cuts are made: no code, no picture.
+     */
+    private boolean isNothing(int heading, int next, List<Span> cuts) {
+        List<Block> blocks = found.blocks();
+        int from = blocks.get(heading).outer().end();
+        int to = next < blocks.size() ? blocks.get(next).outer().start() : text.length();
+        boolean[] cut = new boolean[Math.max(0, to - from)];
+        List<Span> all = new ArrayList<>(cuts);
+        for (Block block : blocks.subList(heading + 1, next)) {
+            all.add(block.outer());
+        }
+        for (Span span : all) {
+            for (int i = Math.max(from, span.start()); i < Math.min(to, span.end()); i++) {
+                cut[i - from] = true;
+            }
+        }
+        StringBuilder left = new StringBuilder();
+        for (int i = from; i < to; i++) {
+            left.append(cut[i - from] ? ' ' : text.charAt(i));
+        }
+        return left.toString()
+                .replaceAll("</?(?:div|section|p|ul|ol|body|html|article|main)\\b[^>]*>", "")
+                .isBlank();
     }
 
     /** A footnote of which nothing is left, with its mark; its uses in the text go too. Null when the block is none. */
@@ -772,6 +1183,11 @@ final class Mending {
             if (lead < start && text.charAt(right) == ',' && startsSentence(lead, low)) {
                 return new Span(lead, blanksOn(right + 1, high));
             }
+            int other = behindJoint(right, high);
+            int place = wordStart(blanksBack(start, low), low);
+            if (other > right && PLACES.contains(wordAt(place, start))) {
+                return joined(place, other, low, high); // "at X or at home": the other place is enough
+            }
             return joined(lead, end, low, high);
         }
         int tail = end;
@@ -790,6 +1206,16 @@ final class Mending {
             }
         }
         return joined(start, end, low, high);
+    }
+
+    /** Where the preposition behind a joint begins; the joint's own place when none follows. */
+    private int behindJoint(int joint, int high) {
+        String word = wordAt(joint, high);
+        if (!JOINTS.contains(word)) {
+            return joint;
+        }
+        int next = blanksOn(joint + word.length(), high);
+        return PLACES.contains(wordAt(next, high)) ? next : joint;
     }
 
     /** Where "as ... says" ends when the link stood in it; -1 when it did not. */

@@ -218,9 +218,51 @@ final class PlaceSigns {
 
     /** Words after which an address is at home. */
     private static final Set<String> LEADING = Set.of(
-            "at", "on", "from", "via", "see", "visit", "to", "and", "or", "is", "in", "of", "the", "by", "with", "for",
-            "website", "site", "page", "link", "url", "source", "here", "called", "about", "under", "und", "unter",
-            "auf", "et", "sur", "y", "en");
+            "at",
+            "on",
+            "from",
+            "via",
+            "see",
+            "visit",
+            "to",
+            "and",
+            "or",
+            "is",
+            "in",
+            "of",
+            "the",
+            "by",
+            "with",
+            "for",
+            "website",
+            "site",
+            "page",
+            "link",
+            "url",
+            "source",
+            "here",
+            "called",
+            "about",
+            "under",
+            "und",
+            "unter",
+            "auf",
+            "et",
+            "sur",
+            "y",
+            "en",
+            "like",
+            "love",
+            "use",
+            "read",
+            "recommend",
+            "mögen",
+            "empfehlen",
+            "nutzen",
+            "lesen",
+            "aimons",
+            "recommandons",
+            "utilisons");
 
     /** How long a part of a host can be (RFC 1035, 2.3.4). */
     private static final int LONGEST_NAME = 63;
@@ -430,6 +472,28 @@ final class PlaceSigns {
                 : "It speaks of another field (" + String.join(", ", fields) + ") than the text.";
     });
 
+    /** Words that give somebody a say on health, in English, German and French. */
+    private static final Pattern SAID_TO_KNOW = Pattern.compile(
+            "(?U)\\b(?:experts?|specialists?|according to"
+                    + "|the team (?:at|of)|(?:guide|study|survey|report|research|article|tips|advice) (?:by|from|of|at)"
+                    + "|experten|expertinnen|fachleute|spezialisten|laut|ratgeber (?:von|des|der)|studie (?:von|des|der)"
+                    + "|spécialistes?|selon|d['’]après|l['’]équipe (?:de|du)|(?:guide|étude|enquête|conseils) (?:de|du|par))\\b");
+
+    /** "Experts at X explain", where no list knows X: so bought articles bring in who pays. */
+    static final Sign EXPERT = Sign.spam("unknown-expert", Family.PLACE, c -> {
+        if (!c.isWeb() || !c.isUnknown() || c.anchor == null || c.isWritersHouse()) {
+            return null;
+        }
+        String said = (c.before(80) + ' ' + c.anchor).toLowerCase(Locale.ROOT);
+        String letters = said.replaceAll("[^\\p{L}\\p{N}]+", "");
+        String name = c.name().replace("-", "");
+        return name.length() >= 4
+                        && letters.contains(name)
+                        && SAID_TO_KNOW.matcher(said).find()
+                ? "The text gives " + c.domain() + " a say as an expert."
+                : null;
+    });
+
     static final Sign CALL = Sign.spam(
             "call-to-action",
             Family.PLACE,
@@ -544,6 +608,7 @@ final class PlaceSigns {
             BUYING,
             SHOP_PAGE,
             PARTNER,
+            EXPERT,
             GOODS);
 
     /** The fields of life that the words of a link's text and address are of. */
@@ -616,6 +681,9 @@ final class PlaceSigns {
         Reading reading = c.page.reading;
         for (int end = 2; end <= name.length(); end++) {
             for (int at : reading.places(name.substring(0, end))) {
+                if (c.page.isInAddress(reading.start(at))) {
+                    continue; // an address does not speak for itself
+                }
                 if (end == name.length() || continues(reading, at + 1, name, end, 4)) {
                     return true;
                 }
@@ -648,15 +716,10 @@ final class PlaceSigns {
         boolean item = c.block.kind() == Block.Kind.ITEM;
         for (int i = at; i >= 0 && at - i < 60; i--) {
             Block block = blocks.get(i);
-            String text = block.text().length() > 200
-                    ? ""
-                    : block.text().of(c.page.reading.text()).toLowerCase(Locale.ROOT);
-            String words = stripped(text);
-            boolean names = LISTS.stream().anyMatch(words::startsWith);
             if (block.kind() == Block.Kind.HEADING) {
-                return names;
+                return c.page.announcesSources(i);
             }
-            if (i < at && names && text.length() <= 60) {
+            if (i < at && block.text().length() <= 60 && c.page.announcesSources(i)) {
                 return true; // "Sources:", a line of its own
             }
             if (item && block.kind() != Block.Kind.ITEM) {
@@ -664,5 +727,14 @@ final class PlaceSigns {
             }
         }
         return false;
+    }
+
+    /** Whether a heading, or a line of its own, says that sources follow. */
+    static boolean announcesSources(String line) {
+        if (line.length() > 200) {
+            return false;
+        }
+        String words = stripped(line.toLowerCase(Locale.ROOT));
+        return LISTS.stream().anyMatch(words::startsWith);
     }
 }

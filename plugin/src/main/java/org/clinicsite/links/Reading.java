@@ -17,7 +17,7 @@ final class Reading {
 
     static final int TRADE = 1;
     static final int SELLING = 2;
-    /** In a script that the site's language is not written in. */
+    /** Not in Latin script; counted where the site's language is written in it. */
     static final int FOREIGN_SCRIPT = 4;
     /** Letters and digits mixed as no word has them. */
     static final int GARBLED = 8;
@@ -31,6 +31,9 @@ final class Reading {
 
     private final FoundLinks found;
     private final String text;
+    /** The same, for the loops that look at every character. */
+    private final char[] chars;
+
     private final Knowledge knowledge;
     private final List<String> languages;
     private final int siteLanguage;
@@ -41,7 +44,6 @@ final class Reading {
     private int[] ends = new int[1024];
     private final int[] flags;
     private final @Nullable String[] words;
-    private final Map<String, Integer> flagsByWord = new HashMap<>();
     private final Map<String, Places> places = new HashMap<>();
     /** See {@link #chains()}; empty until then. */
     private int[] chains = NOWHERE;
@@ -60,28 +62,34 @@ final class Reading {
         this.languages = knowledge.languages();
         this.siteLanguage = languages.indexOf(locale.getLanguage());
         this.latin = !NON_LATIN.contains(locale.getLanguage());
-        split(text.toCharArray(), found.layers());
+        this.chars = text.toCharArray();
+        split(chars, found.layers().kinds());
         flags = new int[count];
         words = new String[count];
         passages = passages();
     }
 
     /** Finds where words start and end; what they are is looked up of those near a link only. */
-    private void split(char[] chars, Layers layers) {
+    private void split(char[] chars, byte[] kinds) {
         int i = 0;
         while (i < chars.length) {
-            if (layers.at(i) > Layers.ANCHOR || !isLetter(chars[i])) {
+            if (kinds[i] > Layers.ANCHOR || !isLetter(chars[i])) {
                 i++;
                 continue;
             }
             int start = i;
-            boolean cjk = isIdeographic(chars[i]);
-            while (i < chars.length
-                    && i - start < 60
-                    && layers.at(i) <= Layers.ANCHOR
-                    && isWordPart(chars, i)
-                    && isIdeographic(chars[i]) == cjk) {
+            int most = Math.min(chars.length, start + 60);
+            while (i < most && isPlain(chars[i]) && kinds[i] <= Layers.ANCHOR) {
                 i++;
+            }
+            if (i < most && kinds[i] <= Layers.ANCHOR && (chars[i] >= 128 || chars[i] == '\'')) {
+                boolean cjk = isIdeographic(chars[start]);
+                while (i < most
+                        && kinds[i] <= Layers.ANCHOR
+                        && isWordPart(chars, i)
+                        && isIdeographic(chars[i]) == cjk) {
+                    i++;
+                }
             }
             if (count == starts.length) {
                 starts = Arrays.copyOf(starts, count * 2);
@@ -96,10 +104,12 @@ final class Reading {
             "ru", "uk", "bg", "sr", "el", "he", "ar", "fa", "hi", "th", "ja", "zh", "ko", "ka", "hy", "bn", "ta", "te",
             "ur");
 
+    private static boolean isPlain(char c) {
+        return (c | 32) >= 'a' && (c | 32) <= 'z' || c >= '0' && c <= '9';
+    }
+
     private static boolean isLetter(char c) {
-        return c < 128
-                ? (c | 32) >= 'a' && (c | 32) <= 'z' || c >= '0' && c <= '9'
-                : Character.isLetterOrDigit(c) || Character.isSurrogate(c);
+        return c < 128 ? isPlain(c) : Character.isLetterOrDigit(c) || Character.isSurrogate(c);
     }
 
     private static boolean isWordPart(char[] chars, int i) {
@@ -120,7 +130,7 @@ final class Reading {
             flag |= SELLING;
         }
         int first = word.codePointAt(0);
-        if (Character.isLetter(first) && latin && Character.UnicodeScript.of(first) != Character.UnicodeScript.LATIN) {
+        if (Character.isLetter(first) && Character.UnicodeScript.of(first) != Character.UnicodeScript.LATIN) {
             flag |= FOREIGN_SCRIPT;
         }
         if (isGarbled(word)) {
@@ -187,7 +197,7 @@ final class Reading {
         int flag = flags[index];
         if (flag == 0) {
             flag = LOOKED_UP
-                    | flagsByWord.computeIfAbsent(word(index), this::flagsOf)
+                    | knowledge.remembered(word(index), this::flagsOf)
                     | (found.layers().at(starts[index]) == Layers.ANCHOR ? ANCHOR : 0);
             flags[index] = flag;
         }
@@ -217,8 +227,8 @@ final class Reading {
         if (known == null) {
             known = new Places();
             int[] next = chains();
-            for (int i = next[count + (word.hashCode() & BUCKETS - 1)] - 1; i >= 0; i = next[i] - 1) {
-                if (word(i).equals(word)) {
+            for (int i = next[count + chain(word.charAt(0), word.length())] - 1; i >= 0; i = next[i] - 1) {
+                if (isWord(i, word)) {
                     known.add(i);
                 }
             }
@@ -227,17 +237,29 @@ final class Reading {
         return known;
     }
 
+    private boolean isWord(int index, String word) {
+        int start = starts[index];
+        if (Character.toLowerCase(chars[ends[index] - 1]) != word.charAt(word.length() - 1)) {
+            return false;
+        }
+        for (int i = 0; i < word.length(); i++) {
+            if (Character.toLowerCase(chars[start + i]) != word.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /**
-     * The words of equal hash in chains: per word one more than the next of its chain, behind them per chain one more than
-     * its first; 0 ends a chain. Few words are asked for, so not all are made and kept by name.
+     * The words of equal first letter and length in chains: per word one more than the next of its chain, behind them per
+     * chain one more than its first; 0 ends a chain. Few words are asked for, so not all are made and kept by name.
      */
     private int[] chains() {
         int[] known = chains;
         if (known.length == 0) {
             known = new int[count + BUCKETS];
-            char[] chars = text.toCharArray();
             for (int i = count - 1; i >= 0; i--) {
-                int head = count + (hash(chars, i) & BUCKETS - 1);
+                int head = count + chain(Character.toLowerCase(chars[starts[i]]), ends[i] - starts[i]);
                 known[i] = known[head];
                 known[head] = i + 1;
             }
@@ -246,17 +268,8 @@ final class Reading {
         return known;
     }
 
-    /** The hash code of {@link #word}, without making it where it is ASCII. */
-    private int hash(char[] chars, int index) {
-        int hash = 0;
-        for (int i = starts[index]; i < ends[index]; i++) {
-            char c = chars[i];
-            if (c >= 128) {
-                return word(index).hashCode();
-            }
-            hash = 31 * hash + (c >= 'A' && c <= 'Z' ? c + 32 : c);
-        }
-        return hash;
+    private static int chain(char first, int length) {
+        return first * 32 + length & BUCKETS - 1;
     }
 
     /** How many chains of words there are; a power of two. */
@@ -293,7 +306,6 @@ final class Reading {
         if (known.length == 0) {
             known = new int[count];
             int n = 0;
-            char[] chars = text.toCharArray();
             for (int i = 0; i < count; i++) {
                 if (ends[i] - starts[i] >= TOPICAL && found.layers().at(starts[i]) == Layers.PROSE) {
                     int hash = 0;
@@ -338,7 +350,7 @@ final class Reading {
             tally.words++;
             tally.trade += flag & TRADE;
             tally.selling += (flag & SELLING) >> 1;
-            tally.foreign += (flag & FOREIGN_SCRIPT) >> 2;
+            tally.foreign += latin ? (flag & FOREIGN_SCRIPT) >> 2 : 0;
             tally.garbled += (flag & (GARBLED | ANCHOR)) == GARBLED ? 1 : 0;
             int mask = flag >> FIRST_LANGUAGE;
             if (mask != 0) {

@@ -4,6 +4,8 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Sees through addresses that only pass on to another, which stands in their query; and takes tracking off. */
@@ -146,6 +148,24 @@ final class Redirects {
         return null;
     }
 
+    /** Parameters of which each address that Google's redirector gives out has one. */
+    private static final Set<String> SIGNATURES = Set.of("usg", "ust", "ved", "sig2", "ei");
+
+    /** Whether it passes through Google's redirector and was put together by hand: without the signature there. */
+    static boolean isUnsigned(WebAddress address) {
+        String query = address.query();
+        if (query == null || !isGoogle(address.host()) || !address.path().equals("/url")) {
+            return false;
+        }
+        for (String pair : query.split("&(?:amp;)?")) {
+            int equals = pair.indexOf('=');
+            if (equals > 0 && SIGNATURES.contains(pair.substring(0, equals))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static boolean isGoogle(String host) {
         return host.startsWith("google.") || host.startsWith("www.google.");
     }
@@ -163,7 +183,21 @@ final class Redirects {
         }
     }
 
+    private static final Pattern ADDRESS = Pattern.compile("(?i)https?://[^\\s\"'<>()\\[\\]]+");
+
+    /** The first address in the query of a mail address: in the body or the subject of the message that it opens. */
+    private static @Nullable WebAddress inMessage(WebAddress address, Knowledge knowledge) {
+        int query = address.text().indexOf('?');
+        Matcher held = query < 0
+                ? null
+                : ADDRESS.matcher(decoded(address.text().substring(query + 1)).replace("&amp;", "&"));
+        return held == null || !held.find() ? null : WebAddress.parse(held.group(), held.group(), knowledge);
+    }
+
     private static @Nullable WebAddress step(WebAddress address, Knowledge knowledge) {
+        if (address.kind() == WebAddress.Kind.CONTACT) {
+            return inMessage(address, knowledge);
+        }
         if (address.kind() == WebAddress.Kind.WEB) {
             String held = inPath(address);
             if (held != null && isAbsolute(held)) {

@@ -1,6 +1,7 @@
 package org.clinicsite.links;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Words with a group each, as trade-words.txt has them: {@code group | word stem* …}. Plain words stand for themselves and
- * their plural, a word with a star for all that begin so.
+ * their plural, a word with a star for all that begin so; a Russian word stands also for its spelling in Latin letters.
  */
 final class WordList {
 
@@ -18,33 +19,81 @@ final class WordList {
     private static final int SHORTEST_STEM = 2;
 
     private final Map<String, String> words = new HashMap<>();
-    private final Map<String, String> stems = new HashMap<>();
-    private final List<String> inside = new ArrayList<>();
-    private int longestStem;
+    /** Beginnings of words with their group, by their first {@link #SHORTEST_STEM} letters, the longest first. */
+    private final Map<Integer, List<Map.Entry<String, String>>> stems = new HashMap<>();
+
+    /** Those that are looked for inside a name, by their first {@link #INSIDE} letters. */
+    private final Map<String, List<String>> inside = new HashMap<>();
 
     /** @throws IllegalStateException when a line is not {@code group | words} */
     WordList(String file, List<String> lines) {
         for (Lists.Group group : Lists.groups(file, lines)) {
-            for (String word : group.words()) {
+            for (String word : withLatinSpellings(group.words())) {
                 boolean stem = word.endsWith("*");
                 String plain = stem ? word.substring(0, word.length() - 1) : word;
                 if (plain.length() < SHORTEST_STEM && stem) {
                     throw Lists.broken(file, group.line(), "has a word too short for a star: " + word);
                 }
                 if (stem) {
-                    stems.putIfAbsent(plain, group.name());
-                    longestStem = Math.max(longestStem, plain.length());
+                    stems.computeIfAbsent(start(plain), k -> new ArrayList<>(1)).add(Map.entry(plain, group.name()));
                 } else {
                     words.putIfAbsent(plain, group.name());
                 }
                 if (plain.length() >= INSIDE && plain.charAt(0) < 128) {
-                    inside.add(plain);
+                    inside.computeIfAbsent(plain.substring(0, INSIDE), k -> new ArrayList<>(1))
+                            .add(plain);
                 }
             }
         }
+        Comparator<Map.Entry<String, String>> byLength =
+                Comparator.comparingInt(stem -> -stem.getKey().length());
+        stems.values().forEach(list -> list.sort(byLength));
         if (words.isEmpty() && stems.isEmpty()) {
             throw Lists.broken(file, 0, "has no word");
         }
+    }
+
+    /** Shorter words, spelled in Latin letters, may be words of other languages. */
+    private static final int SPELLED = 7;
+
+    private static final String CYRILLIC = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя";
+
+    /** As hosts spell them; hard and soft signs are left out. */
+    private static final String[] LATIN = {
+        "a", "b", "v", "g", "d", "e", "e", "zh", "z", "i", "y", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f",
+        "h", "c", "ch", "sh", "sch", "", "y", "", "e", "yu", "ya"
+    };
+
+    /** Some words, with the Russian ones also as their trades spell them in hosts: in Latin letters. */
+    private static List<String> withLatinSpellings(List<String> words) {
+        List<String> out = new ArrayList<>(words);
+        for (String word : words) {
+            StringBuilder latin = new StringBuilder();
+            for (char c : word.toCharArray()) {
+                int at = CYRILLIC.indexOf(c);
+                if (at >= 0) {
+                    latin.append(LATIN[at]);
+                } else if (c == '*') {
+                    latin.append(c);
+                } else {
+                    latin.setLength(0);
+                    break;
+                }
+            }
+            if (latin.length() > SPELLED || latin.length() == SPELLED && latin.indexOf("*") < 0) {
+                out.add(latin.toString());
+                String other =
+                        latin.toString().replace("c", "ts").replace("tsh", "ch").replace("sch", "shch");
+                if (!other.contentEquals(latin)) {
+                    out.add(other);
+                }
+            }
+        }
+        return out;
+    }
+
+    private static int start(String word) {
+        return word.charAt(0) << 16 | word.charAt(1);
     }
 
     /** The group of a word in lower case; null when it is not in the list. */
@@ -54,8 +103,12 @@ final class WordList {
         if (group == null && word.length() > 3 && word.endsWith("s")) {
             group = words.get(word.substring(0, word.length() - 1));
         }
-        for (int n = Math.min(longestStem, word.length()); group == null && n >= SHORTEST_STEM; n--) {
-            group = stems.get(word.substring(0, n));
+        if (group == null && word.length() >= SHORTEST_STEM) {
+            for (Map.Entry<String, String> stem : stems.getOrDefault(start(word), List.of())) {
+                if (word.startsWith(stem.getKey())) {
+                    return stem.getValue();
+                }
+            }
         }
         return group;
     }
@@ -63,9 +116,11 @@ final class WordList {
     /** A word of the list inside a name without gaps, such as {@code bestcasinobonus}; null when there is none. */
     @Nullable
     String inside(String name) {
-        for (String word : inside) {
-            if (name.contains(word)) {
-                return word;
+        for (int i = 0; i + INSIDE <= name.length(); i++) {
+            for (String word : inside.getOrDefault(name.substring(i, i + INSIDE), List.of())) {
+                if (name.startsWith(word, i)) {
+                    return word;
+                }
             }
         }
         return null;

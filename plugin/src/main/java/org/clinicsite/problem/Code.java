@@ -467,6 +467,11 @@ public enum Code {
             "A place has no open day, and is not to be had by appointment.",
             "Write its hours, or 'hours: by appointment'.",
             ERROR),
+    HIDDEN_ADDRESS(
+            Group.PAGES,
+            "A place to which nobody comes, such as a mobile one, has an address; it is not shown.",
+            "Write the towns into 'area:' instead, or take 'kind:' away where there are rooms.",
+            WARNING),
     CLOSED_DAY(
             Group.PAGES,
             "A therapist is said to work on a day on which the place is closed.",

@@ -111,7 +111,8 @@ final class StructuredData {
     // ---- the site and its pages
 
     private Node organization(Page page) {
-        Node node = new Node("Organization", id("organization"))
+        boolean placed = !site.all(PageKind.LOCATION).isEmpty();
+        Node node = new Node(placed ? "Organization" : clinic.businessType(), id("organization"))
                 .with("name", clinic.name())
                 .with("url", url(PagePath.HOME));
         if (page.kind() == PageKind.HOME) {
@@ -119,7 +120,7 @@ final class StructuredData {
                     .with("legalName", clinic.legalName())
                     .with("vatID", vatId())
                     .with("sameAs", clinic.social());
-            if (site.all(PageKind.LOCATION).isEmpty()) { // else each place says it of itself
+            if (!placed) { // else each place says it of itself
                 node.with("telephone", telephone(clinic.contact().phone()))
                         .with("email", clinic.contact().email())
                         .with("areaServed", clinic.areaServed());
@@ -178,6 +179,9 @@ final class StructuredData {
     private Node location(Page page, boolean whole) {
         LocationFacts facts = facts(page, LocationFacts.class);
         LocationFacts.Address address = facts.address();
+        if (facts.kind() == LocationFacts.Kind.ONLINE) {
+            return online(page, facts);
+        }
         Node node = new Node(clinic.businessType(), locationId(page))
                 .with("name", clinic.name() + ", " + page.title())
                 .with("url", url(page))
@@ -191,7 +195,7 @@ final class StructuredData {
                                         .with("addressRegion", address.region())
                                         .with("postalCode", address.postalCode())
                                         .with("addressCountry", address.country()))
-                .with("areaServed", address == null ? clinic.areaServed() : null)
+                .with("areaServed", address == null ? area(facts) : null)
                 .with(
                         "telephone",
                         telephone(
@@ -231,6 +235,24 @@ final class StructuredData {
                                 .toList())
                 .with("knowsLanguage", languages(page))
                 .with("potentialAction", reserving(facts.booking()));
+    }
+
+    private List<String> area(LocationFacts facts) {
+        return facts.area().isEmpty() ? clinic.areaServed() : facts.area();
+    }
+
+    /** What happens online happens at no place: it is a service. */
+    private Node online(Page page, LocationFacts facts) {
+        String booking = bookingOr(facts.booking());
+        return new Node("Service", locationId(page))
+                .with("name", clinic.name() + ", " + page.title())
+                .with("url", url(page))
+                .with("provider", Node.reference(id("organization")))
+                .with("areaServed", area(facts))
+                .with("hoursAvailable", openingHours(facts, true))
+                .with(
+                        "availableChannel",
+                        booking == null ? null : new Node("ServiceChannel").with("serviceUrl", booking));
     }
 
     /** Booking for those who give no address of their own; null when the clinic has none either. */
@@ -450,12 +472,20 @@ final class StructuredData {
 
     private Node catalog(Page page) {
         List<Node> items = new ArrayList<>();
+        boolean named = site.all(PageKind.SERVICE).stream()
+                .flatMap(service -> facts(service, ServiceFacts.class).options().stream())
+                .anyMatch(option -> option.name() != null);
         for (Page service : site.all(PageKind.SERVICE)) {
             Node offered = new Node("Service", url(service) + "#service")
                     .with("name", service.title())
                     .with("url", url(service));
             ServiceFacts facts = facts(service, ServiceFacts.class);
-            offers(facts).forEach(offer -> items.add(offer.with("itemOffered", offered)));
+            for (Node offer : offers(facts)) {
+                if (named) { // the table's first column is no longer that of lengths
+                    offer.asMap().remove("additionalProperty");
+                }
+                items.add(offer.with("itemOffered", offered));
+            }
             facts.addOns()
                     .forEach(addOn ->
                             items.add(priced(formats.plus(addOn.name()), addOn.price(), addOn.from(), addOn.until())

@@ -163,10 +163,14 @@ public final class Improvements {
                     "Nothing is said of how to pay.",
                     "Write 'methods:' below 'payment:', such as [Cash, Cards].");
             add(
-                    clinic.payment() == null ? null : clinic.payment().taxNote(),
+                    clinic.payment() == null
+                                    || clinic.payment().taxNote() == null
+                                            && clinic.payment().tax() == null
+                            ? null
+                            : "",
                     Improvement.TAX_NOTE,
                     "Nothing says whether prices include tax.",
-                    "Write it in a sentence as 'tax-note:' below 'payment:'.",
+                    "Write 'tax: included' or the like below 'payment:', or a sentence of your own as 'tax-note:'.",
                     content.clinicPlaces().denies("payment.tax-note"));
             add(
                     clinic.fees() == null
@@ -186,7 +190,8 @@ public final class Improvements {
                     "Write 'reply-time:' below 'contact:', such as 'within one working day'.");
         }
         boolean placed = site.all(PageKind.LOCATION).stream()
-                .anyMatch(page -> facts(page, LocationFacts.class).address() != null);
+                .map(page -> facts(page, LocationFacts.class))
+                .anyMatch(facts -> facts.address() != null || !facts.kind().hasPremises());
         if (clinic.areaServed().isEmpty() && !placed) {
             add(
                     Improvement.AREA_SERVED,
@@ -286,6 +291,17 @@ public final class Improvements {
     private void location(Page page) {
         LocationFacts facts = facts(page, LocationFacts.class);
         named(page);
+        if (!facts.kind().hasPremises()) {
+            if (facts.kind() != LocationFacts.Kind.ONLINE && facts.area().isEmpty()) {
+                add(
+                        content.clinic().areaServed().isEmpty() ? null : "",
+                        Improvement.AREA_SERVED,
+                        page,
+                        "Nothing says where '" + page.title() + "' reaches.",
+                        "Write 'area:' with towns or districts.");
+            }
+            return; // no door to find
+        }
         add(
                 facts.address(),
                 Improvement.LOCATION_ADDRESS,

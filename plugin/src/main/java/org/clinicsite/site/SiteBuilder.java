@@ -8,12 +8,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -67,6 +69,9 @@ public final class SiteBuilder {
     private final Holidays holidays;
     private final Map<String, PagePath> redirects = new TreeMap<>();
     private final Map<PageKind, List<Page>> made = new EnumMap<>(PageKind.class);
+    /** Kinds of which there is one that stands for itself: no list has it alone. */
+    private final Set<ContentType> withoutList = EnumSet.noneOf(ContentType.class);
+
     private final Map<PageKind, Set<String>> slugs = new EnumMap<>(PageKind.class);
     private final Map<String, Page> bySource = new HashMap<>();
     /** Drafts and articles of a later day, by their paths. */
@@ -126,6 +131,7 @@ public final class SiteBuilder {
                         .add(article);
             }
         }
+        standAlone(types);
         for (ContentType type : ContentType.values()) {
             for (Article article : types.getOrDefault(type, List.of())) {
                 page(article, type);
@@ -135,8 +141,8 @@ public final class SiteBuilder {
         faq(types.getOrDefault(ContentType.FAQ, List.of()));
         home();
         list(PageKind.SERVICES, "/services/", of(PageKind.SERVICE), Integer.MAX_VALUE);
-        list(PageKind.THERAPISTS, "/therapists/", of(PageKind.THERAPIST), Integer.MAX_VALUE);
-        list(PageKind.LOCATIONS, "/locations/", of(PageKind.LOCATION), Integer.MAX_VALUE);
+        listOrOne(ContentType.THERAPIST, PageKind.THERAPISTS, PageKind.THERAPIST);
+        listOrOne(ContentType.LOCATION, PageKind.LOCATIONS, PageKind.LOCATION);
         list(PageKind.ARTICLES, "/articles/", of(PageKind.ARTICLE), PER_PAGE);
         if (!of(PageKind.SERVICE).isEmpty() && of(PageKind.PRICES).isEmpty()) {
             list(PageKind.PRICES, "/prices/", of(PageKind.SERVICE), Integer.MAX_VALUE);
@@ -157,6 +163,31 @@ public final class SiteBuilder {
     /** The page that a content file became, by the file's path; files that became none are missing. */
     public Map<String, Page> pagesBySource() {
         return bySource;
+    }
+
+    /** One person alone is no team, and what goes to people is no choice of places. */
+    private void standAlone(Map<ContentType, List<Article>> types) {
+        if (words.isAlone()
+                && types.getOrDefault(ContentType.THERAPIST, List.of()).size() == 1) {
+            withoutList.add(ContentType.THERAPIST);
+        }
+        List<Article> places = types.getOrDefault(ContentType.LOCATION, List.of());
+        if (places.size() == 1
+                && places.get(0).source().facts() instanceof LocationFacts facts
+                && !facts.kind().hasPremises()) {
+            withoutList.add(ContentType.LOCATION);
+        }
+    }
+
+    /** A list of a kind; in its place its address leads to the only one where that stands for itself. */
+    private void listOrOne(ContentType type, PageKind list, PageKind one) {
+        String path = "/" + type.folder() + "/";
+        PagePath at = new PagePath(path);
+        if (!withoutList.contains(type)) {
+            list(list, path, of(one), Integer.MAX_VALUE);
+        } else if (!of(one).isEmpty() && !claims.isTaken(at.outputFile()) && claims.claim(at.outputFile(), null)) {
+            redirects.put(path, of(one).get(0).path());
+        }
     }
 
     /** Paths of the content files that are no pages yet: drafts, and articles of a later day. */
@@ -353,6 +384,17 @@ public final class SiteBuilder {
                     "'hours' names no open day.",
                     "Write the days, such as 'mon-fri: 09:00-17:00', or 'hours: by appointment'.");
         }
+        if (!location.kind().hasPremises() && source.places().says("address")) {
+            at(
+                    Code.HIDDEN_ADDRESS,
+                    source,
+                    "address",
+                    null,
+                    "The address is not shown: people do not come to "
+                            + (location.kind() == LocationFacts.Kind.ONLINE ? "what is online." : "who comes to them."),
+                    "Take it away and write the towns into 'area:', or take 'kind' away where there are rooms.",
+                    Problem.Level.WARNING);
+        }
         String code = location.holidays();
         if (code != null && Form.HOLIDAYS.fits(code)) {
             holidays.unknown(code)
@@ -370,7 +412,9 @@ public final class SiteBuilder {
     private Facts onTheDay(Facts facts) {
         return facts instanceof LocationFacts location
                 ? location.upcoming(options.today(), holidays.of(location, options.today()))
-                : facts instanceof ServiceFacts service ? service.on(options.today()) : facts;
+                : facts instanceof ServiceFacts service
+                        ? service.on(options.today())
+                        : facts instanceof TherapistFacts therapist ? therapist.on(options.today()) : facts;
     }
 
     private static boolean isBlank(@Nullable String text) {
@@ -753,7 +797,7 @@ public final class SiteBuilder {
     private List<Crumb> crumbs(ContentType type, String title) {
         List<Crumb> crumbs = new ArrayList<>();
         crumbs.add(new Crumb(words.get("titles.home"), PagePath.HOME));
-        if (type != ContentType.PAGE) {
+        if (type != ContentType.PAGE && !withoutList.contains(type)) {
             crumbs.add(new Crumb(words.get("titles." + type.folder()), new PagePath("/" + type.folder() + "/")));
         }
         crumbs.add(new Crumb(title, null));
@@ -1089,15 +1133,15 @@ public final class SiteBuilder {
                 PageKind.ARTICLES,
                 PageKind.CONTACT
             }) {
-                if (!of(kind).isEmpty()) {
-                    menu.add(new Crumb(of(kind).get(0).title(), of(kind).get(0).path()));
-                }
+                menuEntry(kind).ifPresent(menu::add);
             }
             return menu;
         }
         for (String entry : wanted) {
             String path = entry.startsWith("/") ? entry : "/" + entry;
             Page page = paths.get(path.endsWith("/") || path.contains(".") ? path : path + "/");
+            PagePath led = redirects.get(path.endsWith("/") ? path : path + "/");
+            page = page == null && led != null ? paths.get(led.value()) : page;
             if (page == null && over.containsKey(path.endsWith("/") || path.contains(".") ? path : path + "/")) {
                 continue; // it is over, and the menu was right while it lasted
             }
@@ -1119,6 +1163,21 @@ public final class SiteBuilder {
             }
         }
         return menu;
+    }
+
+    /** What leads to a kind; of one person alone the page about the clinic, else her or his own. */
+    private Optional<Crumb> menuEntry(PageKind kind) {
+        if (!of(kind).isEmpty()) {
+            return Optional.of(
+                    new Crumb(of(kind).get(0).title(), of(kind).get(0).path()));
+        }
+        if (kind == PageKind.THERAPISTS && words.isAlone()) {
+            List<Page> about = of(of(PageKind.ABOUT).isEmpty() ? PageKind.THERAPIST : PageKind.ABOUT);
+            return about.stream().findFirst().map(page -> new Crumb(words.get("titles.about"), page.path()));
+        }
+        return kind == PageKind.LOCATIONS
+                ? of(PageKind.LOCATION).stream().findFirst().map(page -> new Crumb(page.title(), page.path()))
+                : Optional.empty();
     }
 
     private void checkReferences() {

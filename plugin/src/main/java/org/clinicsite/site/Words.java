@@ -32,7 +32,8 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
  * {@code Massage at {clinic}}, that are filled in when it is asked for; braces around anything else stay as they are.
  *
  * <p>For {@code de-AT} the files {@code words/de-AT.yaml} and {@code words/de.yaml} are read, of each the clinic's own
- * before the built-in one. A key is taken from the first that has it, so a file needs only the words that differ.
+ * before the built-in one. A key is taken from the first that has it, so a file needs only the words that differ. A file
+ * may hold other words for who is {@code alone}, and so on; see {@link Voices}.
  */
 public final class Words {
 
@@ -41,10 +42,12 @@ public final class Words {
 
     private final Locale locale;
     private final Map<String, String> words;
+    private final List<String> variants;
 
-    private Words(Locale locale, Map<String, String> words) {
+    private Words(Locale locale, Map<String, String> words, List<String> variants) {
         this.locale = locale;
         this.words = words;
+        this.variants = variants;
     }
 
     /**
@@ -56,6 +59,17 @@ public final class Words {
      * @throws SiteException when no folder knows the language, or a file is no YAML mapping of words
      */
     public static Words read(Locale locale, List<Function<String, @Nullable String>> folders) throws SiteException {
+        return read(locale, List.of(), folders);
+    }
+
+    /**
+     * The same as a particular clinic says it.
+     *
+     * @param variants keys below which a file may hold other words for the same keys, the more particular first: with
+     *     {@code alone} the word {@code alone.titles.about} is said in the place of {@code titles.about} of that file
+     */
+    public static Words read(Locale locale, List<String> variants, List<Function<String, @Nullable String>> folders)
+            throws SiteException {
         Map<String, String> words = new HashMap<>();
         boolean any = false;
         for (String path : files(locale)) {
@@ -63,7 +77,16 @@ public final class Words {
                 String text = folder.apply(path);
                 if (text != null) {
                     any = true;
-                    readFile("site-template/" + path, text, words);
+                    Map<String, String> file = new HashMap<>();
+                    readFile("site-template/" + path, text, file);
+                    for (String variant : variants) {
+                        file.forEach((key, word) -> {
+                            if (key.startsWith(variant + ".")) {
+                                words.putIfAbsent(key.substring(variant.length() + 1), word);
+                            }
+                        });
+                    }
+                    file.forEach(words::putIfAbsent);
                 }
             }
         }
@@ -78,7 +101,7 @@ public final class Words {
                     "Write them in site-template/" + files.get(files.size() - 1)
                             + "; the built-in words/en.yaml shows which are needed."));
         }
-        return new Words(locale, Map.copyOf(words));
+        return new Words(locale, Map.copyOf(words), List.copyOf(variants));
     }
 
     /**
@@ -159,12 +182,17 @@ public final class Words {
 
     /** Words given as they are, for tests and for templates without files. */
     public static Words of(Locale locale, Map<String, String> words) {
-        return new Words(locale, Map.copyOf(words));
+        return new Words(locale, Map.copyOf(words), List.of());
     }
 
     /** The language that they are in. */
     public Locale locale() {
         return locale;
+    }
+
+    /** Whether one person speaks: I, not we. */
+    public boolean isAlone() {
+        return variants.contains(Voices.ALONE);
     }
 
     /** All of them, sorted by key, names not filled in. */

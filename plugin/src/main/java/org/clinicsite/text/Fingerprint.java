@@ -1,5 +1,7 @@
 package org.clinicsite.text;
 
+import com.dynatrace.hash4j.hashing.HashStream128;
+import com.dynatrace.hash4j.hashing.Hashing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
@@ -40,6 +42,20 @@ public final class Fingerprint {
             digest.update(buffer, 0, read);
         }
         return digest.digest();
+    }
+
+    /**
+     * Sixteen bytes that stand for all that a stream holds, where nobody gains by forging them: XXH3 of 128 bits
+     * (https://github.com/Cyan4973/xxHash/blob/dev/doc/xxhash_spec.md). Forty times as quick as a SHA-256 in a JVM that
+     * compiles quickly, as Maven's often does. The stream stays open.
+     */
+    public static byte[] quick(InputStream in) throws IOException {
+        HashStream128 hash = Hashing.xxh3_128().hashStream();
+        byte[] buffer = new byte[Math.max(1 << 10, Math.min(in.available(), BUFFER))];
+        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+            hash.putBytes(buffer, 0, read);
+        }
+        return hash.get().toByteArray();
     }
 
     /** A SHA-256 that has seen nothing yet. */

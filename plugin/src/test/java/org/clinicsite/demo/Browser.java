@@ -128,18 +128,26 @@ final class Browser implements AutoCloseable {
     }
 
     /** What axe finds wrong, and what it cannot decide, a line each: rule, place, words. */
-    @SuppressWarnings("unchecked")
     List<String> axe() {
-        driver.executeScript(axe);
+        return axe("tag", "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+    }
+
+    /** The same of its rules on colours: all that another scheme can break, which sets colours and nothing else. */
+    List<String> axeOnColours() {
+        return axe("rule", "color-contrast", "link-in-text-block");
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<String> axe(String kind, String... rules) {
+        driver.executeScript("window.axe || (() => {" + axe + "})()");
         return (List<String>) driver.executeAsyncScript("""
-                const done = arguments[arguments.length - 1];
-                const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+                const [type, values, done] = arguments;
                 const lines = kind => results => results[kind].flatMap(rule => rule.nodes.map(
                     node => kind + ' ' + rule.id + ' at ' + node.target + ': ' + node.failureSummary));
-                axe.run(document, {runOnly: tags}).then(
+                axe.run(document, {runOnly: {type, values}}).then(
                     results => done(lines('violations')(results).concat(lines('incomplete')(results))),
                     error => done(['axe failed: ' + error]));
-                """);
+                """, kind, List.of(rules));
     }
 
     /** Lets the page be drawn, and scrolled, after what was done to it. */

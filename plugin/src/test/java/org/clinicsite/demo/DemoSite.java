@@ -27,6 +27,9 @@ final class DemoSite implements AutoCloseable {
 
     private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
 
+    /** With Christmas ahead, and the southern summer's offers begun. */
+    private static final Instant NOW = Instant.parse("2026-12-14T00:00:00Z");
+
     /** So that an address that forgets the base path fails. */
     private static final String BASE = "/clinic/";
 
@@ -60,6 +63,11 @@ final class DemoSite implements AutoCloseable {
         return generate(output, baseUrl, null);
     }
 
+    /** Another clinic's site, as of a day that does not pass. */
+    static GenerateResult generate(Path clinic, Path output, String baseUrl) throws SiteException, IOException {
+        return Generator.generate(options(clinic.toAbsolutePath(), output, baseUrl, NOW), stage -> {});
+    }
+
     /** The same, of a build that gives a moment as its own; null for none. */
     static GenerateResult generate(Path output, String baseUrl, Instant timestamp) throws SiteException, IOException {
         return Generator.generate(options(output, baseUrl, timestamp), stage -> {});
@@ -73,8 +81,12 @@ final class DemoSite implements AutoCloseable {
     }
 
     private static GenerateOptions options(Path output, String baseUrl, Instant timestamp) {
+        return options(REPOSITORY, output, baseUrl, timestamp);
+    }
+
+    private static GenerateOptions options(Path clinic, Path output, String baseUrl, Instant timestamp) {
         return GenerateOptions.of(
-                        REPOSITORY,
+                        clinic,
                         output.toAbsolutePath(),
                         output.resolveSibling(output.getFileName() + "-reports").toAbsolutePath())
                 .baseUrl(baseUrl)
@@ -114,9 +126,21 @@ final class DemoSite implements AutoCloseable {
 
     /** Generates and serves. */
     static DemoSite serve(Path output) throws SiteException, IOException {
+        DemoSite site = start(output);
+        generate(output, site.url("/"));
+        return site;
+    }
+
+    /** The same of another clinic, as of a day that does not pass. */
+    static DemoSite serve(Path clinic, Path output) throws SiteException, IOException {
+        DemoSite site = start(output);
+        generate(clinic, output, site.url("/"));
+        return site;
+    }
+
+    private static DemoSite start(Path output) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         DemoSite site = new DemoSite(server, output);
-        generate(output, site.url("/"));
         server.createContext("/", site::answer);
         server.start();
         return site;

@@ -16,15 +16,19 @@ class PagesBrowserIT extends InTheBrowser {
 
     @ParameterizedTest
     @MethodSource("kinds")
-    void everyKindOfPageIsAccessibleAtEveryWidthInBothSchemes(String page) {
+    void everyKindOfPageStandsStillAndIsAccessibleAtEveryWidthInBothSchemes(String page) {
         SoftAssertions softly = new SoftAssertions();
         for (int width : WIDTHS) {
+            browser.show(width, "light");
+            browser.open(site.url(page));
+            nothingMovesWhilePicturesLoad(page + " at " + width + " px", softly);
             for (String scheme : SCHEMES) {
                 browser.show(width, scheme);
-                browser.open(site.url(page));
                 String seen = page + " at " + width + " px, " + scheme;
                 if (width != 390) { // nothing that axe looks at changes between 320 and 390
-                    softly.assertThat(browser.axe()).as(seen).isEmpty();
+                    softly.assertThat("dark".equals(scheme) ? browser.axeOnColours() : browser.axe())
+                            .as(seen)
+                            .isEmpty();
                 }
                 softly.assertThat(browser.ask("return document.documentElement.scrollWidth"))
                         .as("width of what can be scrolled to on " + seen)
@@ -32,6 +36,31 @@ class PagesBrowserIT extends InTheBrowser {
             }
         }
         softly.assertAll();
+    }
+
+    private static void nothingMovesWhilePicturesLoad(String seen, SoftAssertions softly) {
+        browser.ask("""
+                document.querySelectorAll('img').forEach(img => img.loading = 'eager');
+                return Promise.all([...document.images].map(img => img.decode().catch(() => 0)))
+                """);
+        softly.assertThat(browser.ask("""
+                        return new Promise(done => {
+                            let moved = [];
+                            let box = ({x, y, width, height}) => [x, y, width, height].join(' ');
+                            let told = ({node, previousRect, currentRect}) => (node?.outerHTML ?? node?.data ?? 'gone')
+                                .slice(0, 80) + ' from ' + box(previousRect) + ' to ' + box(currentRect);
+                            // before, a busy browser may have drawn half a line: what it had read of the page by then
+                            let read = performance.getEntriesByType('navigation')[0].domInteractive;
+                            new PerformanceObserver(list => moved.push(...list.getEntries()
+                                    .filter(e => e.startTime >= read)
+                                    .map(e => e.value + ': ' + e.sources.map(told).join('; '))))
+                                .observe({type: 'layout-shift', buffered: true});
+                            requestAnimationFrame(() => requestAnimationFrame(() => done(moved)));
+                        })
+                        """)).as("layout shifts on " + seen).isEqualTo(List.of());
+        softly.assertThat(browser.ask("return [...document.images].filter(i => !i.width || !i.height).map(i => i.src)"))
+                .as("pictures without a place of their own on " + seen)
+                .isEqualTo(List.of());
     }
 
     @Test
@@ -99,35 +128,5 @@ class PagesBrowserIT extends InTheBrowser {
                         "return performance.getEntriesByType('resource').filter(e => /stones/.test(e.name)).length"))
                 .as("loaded in one size only")
                 .isEqualTo(1L);
-    }
-
-    @ParameterizedTest
-    @MethodSource("kinds")
-    void nothingMovesWhilePicturesLoad(String page) {
-        for (int width : WIDTHS) {
-            browser.show(width, "light");
-            browser.open(site.url(page));
-            browser.ask("""
-                    document.querySelectorAll('img').forEach(img => img.loading = 'eager');
-                    return Promise.all([...document.images].map(img => img.decode().catch(() => 0)))
-                    """);
-            assertThat(browser.ask("""
-                    return new Promise(done => {
-                        let moved = [];
-                        let box = ({x, y, width, height}) => [x, y, width, height].join(' ');
-                        let told = ({node, previousRect, currentRect}) => (node?.outerHTML ?? node?.data ?? 'gone')
-                            .slice(0, 80) + ' from ' + box(previousRect) + ' to ' + box(currentRect);
-                        new PerformanceObserver(list => moved.push(...list.getEntries()
-                                .map(e => e.value + ': ' + e.sources.map(told).join('; '))))
-                            .observe({type: 'layout-shift', buffered: true});
-                        requestAnimationFrame(() => requestAnimationFrame(() => done(moved)));
-                    })
-                    """))
-                    .as("layout shifts on " + page + " at " + width + " px")
-                    .isEqualTo(List.of());
-            assertThat(browser.ask("return [...document.images].filter(i => !i.width || !i.height).map(i => i.src)"))
-                    .as("pictures without a place of their own on " + page)
-                    .isEqualTo(List.of());
-        }
     }
 }

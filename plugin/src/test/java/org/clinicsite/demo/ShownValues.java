@@ -2,12 +2,18 @@ package org.clinicsite.demo;
 
 import java.math.BigDecimal;
 import java.text.NumberFormat;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
@@ -38,7 +44,13 @@ final class ShownValues {
                     "membership",
                     "membership",
                     "minutes",
-                    "minutes"),
+                    "minutes",
+                    "free",
+                    "free",
+                    "from",
+                    "From",
+                    "fortnightly",
+                    "every second week, next on"),
             "de",
             Map.of(
                     "license",
@@ -50,7 +62,13 @@ final class ShownValues {
                     "membership",
                     "Mitgliedschaft",
                     "minutes",
-                    "Minuten"),
+                    "Minuten",
+                    "free",
+                    "kostenlos",
+                    "from",
+                    "Ab",
+                    "fortnightly",
+                    "jede zweite Woche, das nächste Mal am"),
             "fr",
             Map.of(
                     "license",
@@ -62,13 +80,22 @@ final class ShownValues {
                     "membership",
                     "affiliation",
                     "minutes",
-                    "minutes"));
+                    "minutes",
+                    "free",
+                    "gratuit",
+                    "from",
+                    "À partir du",
+                    "fortnightly",
+                    "une semaine sur deux, prochaine fois le"));
 
     private final Locale locale;
     private final Map<String, String> words;
     private final Document page;
     private final String text;
     private final List<String> unseen = new ArrayList<>();
+
+    /** The offer of each specification of a price, which has no name of its own. */
+    private final Map<Map<?, ?>, Map<?, ?>> offers = new IdentityHashMap<>();
 
     private ShownValues(Document page) {
         this.page = page;
@@ -82,7 +109,13 @@ final class ShownValues {
     /** One line per value that the page does not show: type, property, value. */
     static List<String> missing(Document page) {
         ShownValues values = new ShownValues(page);
-        for (Map<?, ?> node : GraphChecker.nodes(page)) {
+        List<Map<?, ?>> nodes = GraphChecker.nodes(page);
+        for (Map<?, ?> node : nodes) {
+            if (node.get("priceSpecification") instanceof Map<?, ?> specification) {
+                values.offers.put(specification, node);
+            }
+        }
+        for (Map<?, ?> node : nodes) {
             node.forEach((name, value) -> {
                 for (Object one : GraphChecker.values(value)) {
                     if (!(one instanceof Map) && !values.isShown(node, (String) name, one)) {
@@ -101,7 +134,8 @@ final class ShownValues {
         }
         if (DAYS.contains(name)) {
             return page.select("time").stream()
-                    .anyMatch(time -> time.attr("datetime").startsWith(said.substring(0, 10)));
+                            .anyMatch(time -> time.attr("datetime").startsWith(said.substring(0, 10)))
+                    || node.get("@type").equals("OpeningHoursSpecification") && isDayOfHours(LocalDate.parse(said));
         }
         return switch (name) {
             case "inLanguage" -> page.select("html").attr("lang").equals(said);
@@ -109,7 +143,12 @@ final class ShownValues {
             case "telephone" -> !page.select("a[href=tel:" + said + "]").isEmpty();
             case "email" -> !page.select("a[href=mailto:" + said + "]").isEmpty();
             case "latitude", "longitude" -> page.select("a[href*=" + said + "]").size() > 0;
-            case "price" -> isPriced(node, new BigDecimal(said));
+            case "price", "minPrice", "maxPrice" ->
+                isPriced(
+                        offers.getOrDefault(node, node),
+                        node.get("priceCurrency").toString(),
+                        new BigDecimal(said),
+                        offers.containsKey(node));
             case "priceCurrency", "currenciesAccepted" ->
                 text.contains(said) || text.contains(Currency.getInstance(said).getSymbol(locale));
             case "credentialCategory" -> text.contains(words.get(said));
@@ -122,36 +161,65 @@ final class ShownValues {
         };
     }
 
-    /** Whether one row holds what is offered and its price, in the part of the page that is about the service. */
-    private boolean isPriced(Map<?, ?> offer, BigDecimal price) {
-        Currency currency = Currency.getInstance(offer.get("priceCurrency").toString());
+    /** Whether hours begin or end on a day by what the page says in words: on it, until others begin, or every second week. */
+    private boolean isDayOfHours(LocalDate day) {
+        return text.contains(" " + inWords(day))
+                || text.contains(words.get("from") + " " + inWords(day.plusDays(1)))
+                || Stream.iterate(day, d -> d.isAfter(day.minusWeeks(8)), d -> d.minusWeeks(2))
+                        .anyMatch(d -> text.contains(words.get("fortnightly") + " " + inWords(d)));
+    }
+
+    private String inWords(LocalDate day) {
+        return plain(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(locale)
+                .format(day));
+    }
+
+    /**
+     * Whether one row holds what is offered and its price, in the part of the page that is about the service.
+     *
+     * @param inWords whether more stands beside the number, such as "from" or "per person"
+     */
+    private boolean isPriced(Map<?, ?> offer, String currency, BigDecimal price, boolean inWords) {
         boolean whole = price.stripTrailingZeros().scale() <= 0;
         NumberFormat format = NumberFormat.getCurrencyInstance(locale); // as the JDK's CLDR has it
-        format.setCurrency(currency);
+        format.setCurrency(Currency.getInstance(currency));
         format.setMinimumFractionDigits(whole ? 0 : 2);
         format.setMaximumFractionDigits(whole ? 0 : 2);
-        String shown = plain(format.format(price));
+        String shown = price.signum() == 0 ? words.get("free") : plain(format.format(price));
         String name = offer.get("name").toString();
         String own = page.select("h1").text();
         String service = offer.get("itemOffered") instanceof Map<?, ?> offered
                 ? offered.get("name").toString()
                 : own;
-        for (Element row : page.select("main tr, main dl.lengths > div")) {
+        for (Element row : page.select("main tr, main dl.lengths > div, main .offer")) {
             boolean ofService = service.equals(own)
-                    || row.parent().select("tr.group th").text().equals(service);
-            List<String> cells = row.select("th, td, dt, dd").eachText();
+                    || row.parent().select("tr.group th").text().equals(service)
+                    || row.select("> .note a").text().equals(service);
+            List<String> cells = row.select("th, td, dt, dd, .offer > :is(h2, h3, .when)").stream()
+                    .map(ShownValues::withoutNotes)
+                    .toList();
             List<String> heads = heads(row);
             for (int i = 1; ofService && i < Math.max(2, heads.size()) && i < cells.size(); i++) {
-                String what = plain(cells.get(0));
-                boolean named = i == 1
-                        ? what.equals(name) || what.startsWith(name + " +")
-                        : (what + " (" + heads.get(i) + ")").equals(name);
-                if (named && plain(cells.get(i)).equals(shown)) {
+                String what = cells.get(0);
+                boolean named = i == 1 ? what.equals(name) : (what + " (" + heads.get(i) + ")").equals(name);
+                String cell = cells.get(i);
+                if (named
+                        && (inWords
+                                ? (" " + cell + " ").matches(".*[ –]" + Pattern.quote(shown) + "[ –].*")
+                                : cell.equals(shown))) {
                     return true;
                 }
             }
         }
         return false;
+    }
+
+    /** A cell's words without what is said beside them, such as from which day they hold. */
+    private static String withoutNotes(Element cell) {
+        Element words = cell.clone();
+        words.children().select(".note").remove();
+        return plain(words.text());
     }
 
     /** What stands above the columns of a row's table. */

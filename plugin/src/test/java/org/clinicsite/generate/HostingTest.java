@@ -51,7 +51,7 @@ class HostingTest {
                 .singleElement()
                 .extracting(Problem::says)
                 .asString()
-                .startsWith("content/data/clinic.yaml:11:1: hosting: ")
+                .startsWith("content/data/clinic.yaml:12:1: hosting: ")
                 .contains("frame");
 
         for (String path : clinic.site().keySet()) {
@@ -111,7 +111,7 @@ class HostingTest {
         fact("business-type: MedicalClinik");
         assertThat(clinic.errors())
                 .containsExactly(
-                        "content/data/clinic.yaml:11:16: business-type: 'MedicalClinik' is not known here. Did you"
+                        "content/data/clinic.yaml:12:16: business-type: 'MedicalClinik' is not known here. Did you"
                                 + " mean 'MedicalClinic'?");
     }
 

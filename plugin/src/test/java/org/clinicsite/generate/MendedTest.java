@@ -106,7 +106,7 @@ class MendedTest {
         assertThat(says(build().mended().news()))
                 .singleElement()
                 .asString()
-                .startsWith("content/articles/feet.txt:6:23: cheap-casino.example removed: ");
+                .startsWith("content/articles/feet.txt:6:23: cheap-casino.example unlinked: ");
     }
 
     @Test

@@ -342,7 +342,7 @@ class PicturesTest {
         clinic.write("content/images/door.png", "x");
         assertThat(clinic.errors())
                 .containsExactly(
-                        "content/data/clinic.yaml:12:10: The picture 'content/images/door.png' cannot be used. It is"
+                        "content/data/clinic.yaml:13:10: The picture 'content/images/door.png' cannot be used. It is"
                                 + " damaged: its bytes are of no picture. Copy or export it again from the original.");
     }
 

@@ -245,8 +245,13 @@ class PricesTest {
                         "Last day price=2 priceCurrency=GBP validThrough=2026-11-22");
         Document prices = clinic.page("/prices/");
         assertThat(prices.select(".offer").eachText())
-                .containsExactly("Bring a friend Half price for both. until 30 November 2026");
-        assertThat(offers(prices)).contains("Bring a friend validThrough=2026-11-30");
+                .containsExactly(
+                        "Bring a friend Half price for both. until 30 November 2026",
+                        "Last day Deep massage Today only. £2 until 22 November 2026");
+        assertThat(offers(prices))
+                .contains(
+                        "Bring a friend validThrough=2026-11-30",
+                        "Last day price=2 priceCurrency=GBP validThrough=2026-11-22");
     }
 
     @Test

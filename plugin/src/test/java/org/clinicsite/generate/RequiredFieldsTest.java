@@ -57,6 +57,7 @@ class RequiredFieldsTest {
                   phone: "+44 1632 960000"
                   email: hello@test.example
                   reply-time: within one working day
+                voice: we
                 booking:
                   url: https://book.test.example/
                   cancellation: Free until the day before.

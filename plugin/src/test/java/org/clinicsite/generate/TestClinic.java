@@ -65,6 +65,7 @@ public final class TestClinic {
                 currency: GBP
                 contact: {phone: "+44 1632 960000", email: hello@test.example}
                 booking: {url: "https://book.test.example/", cancellation: Free until the day before.}
+                voice: we
                 """ + PAYING);
         write("content/services/deep.md", """
                 ---

@@ -49,6 +49,10 @@ class UnsaidTest {
                         "payment: {methods: [Zcash]}",
                         "payment: {tax-note: Ztax., rebate-note: no}",
                         "fees: {late: Zlate.}",
+                        "voice: i",
+                        "profession: yoga",
+                        "practice: [mobile, online]",
+                        "fees: {travel: Zfare}",
                         "fees: {no-show: no, concession: Zconcession}",
                         "legal: [{name: Znumber, value: '77'}]",
                         "area-served: [Ztown]",
@@ -83,6 +87,8 @@ class UnsaidTest {
                         "services: [zfoot]",
                         "days: {zmill: [monday]}",
                         "since: 2010",
+                        "away: [{from: 2026-12-24, until: 2027-01-02, note: Znote.}]",
+                        "new-clients: no",
                         "interests: [Zrowers]",
                         "profiles: [https://social.example/zada]"));
         FILES.put(
@@ -102,6 +108,15 @@ class UnsaidTest {
                         "toilet: Ztoilet.",
                         "amenities: [Ztea]",
                         "exceptions: [{from: 2026-12-24, hours: closed}]"));
+        FILES.put(
+                "locations/zvan.md",
+                List.of(
+                        "kind: mobile",
+                        "title: Zvan",
+                        "area: [Zhamlet]",
+                        "travel-fee: no",
+                        "hours: {tuesday: '09:00-17:00'}"));
+        FILES.put("locations/zscreen.md", List.of("kind: online", "hours: {friday: '18:00-20:00'}"));
         FILES.put(
                 "articles/zneck.md",
                 List.of(
@@ -159,6 +174,14 @@ class UnsaidTest {
         SAID_BY.put("(?i)no form to fill", "intake-form: no");
         SAID_BY.put("(?i)no details of your health", "health-details: no");
         SAID_BY.put("(?i)concession", "concession");
+        SAID_BY.put("(?i)\\b(come to you)", "practice: |kind: mobile");
+        SAID_BY.put("(?i)sessions online", "practice: |kind: online");
+        SAID_BY.put("(?i)way to you costs nothing", "travel-fee: no");
+        SAID_BY.put("(?i)\\btravel:", "travel: Zfare");
+        SAID_BY.put("(?i)\\baway:", "away: ");
+        SAID_BY.put("(?i)no new clients", "new-clients: no");
+        SAID_BY.put("(?i)classes", "profession: yoga");
+        SAID_BY.put("\\b(I|me|my)\\b", "voice: i|therapists/zada");
         SAID_BY.put("(?i)our therapists", "never");
         SAID_BY.put("(?i)sources", "sources:");
         SAID_BY.put("(?i)when you are here", "never");
@@ -280,6 +303,7 @@ class UnsaidTest {
             if (!own.isEmpty()
                     && HOLDS_A_PLACE.matcher(own).find()
                     && !(own.endsWith(":") && !e.children().isEmpty())
+                    && !(own.matches("[, ]+") && e.childrenSize() > 1) // links in a row
                     && !e.hasClass("dot")
                     && !own.equals("–")) {
                 faults.add(place + ": holds a place: " + e.outerHtml());

@@ -91,6 +91,7 @@ class ClinicsLinksTest {
                 "Our clients train at Elm Street Gym (https://elmstreetgym.example/).",
                 "The oil comes from https://bramblefarm.example/oils/grapeseed in the next village.",
                 "The walk is on https://www.komoot.com/tour/123456 with pictures.",
+                "The experts at our clinic like https://hotstones.example/ too.",
                 "Anna writes at https://annaofthehands.example/ once a month."
             })
     void honestAddressOfAPastedTextIsNeverCutOut(String sentence) {
@@ -119,12 +120,28 @@ class ClinicsLinksTest {
                 "The [best mattress for back pain](https://restadvisor.example/top) is firm.",
                 "[Dental implants in Turkey](https://smileharbour.example/) are cheap.",
                 "Try the [neck pillow](https://www.amazon.co.uk/dp/B0ABCDEFGH?tag=necks-21).",
-                "See the [side effects](https://a-firm.example/shop/neck-balm) of it."
+                "See the [side effects](https://a-firm.example/shop/neck-balm) of it.",
+                "Experts at [Backwell](https://backwell.example/learn) explain why.",
+                "Laut [einem Ratgeber von Ruckenfit](https://ruckenfit.example/tipps) hilft Wärme.",
+                "Selon [une étude de Dosbien](https://dosbien.example/etude), marcher aide."
             })
     void boughtLinkOnHealthIsNotFollowedInAnAuthorsOwnTextAndSaysWhy(String sentence) {
         LinkVerdict link = own(sentence);
         assertThat(link.verdict()).as(link.toString()).isNotEqualTo(Verdict.KEEP);
         assertThat(link.because()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Format.class,
+            names = {"MARKDOWN", "TEXT"})
+    void boughtArticleThatWasGivenAHeaderSendsNobodyOnAndIsNotCalledKept(Format format) {
+        String bought = "Shiatsu for the neck\n\nShiatsu is old and gentle. It warms the muscles. "
+                + "https://shiatsuforall.example/ This calms the nerves. Many people sleep better after it, and the "
+                + "neck turns more easily in the morning.\n";
+        LinkVerdict link = Reviews.only(Reviews.review(bought, format, HeaderKind.YAML, ""));
+        assertThat(link.verdict()).isNotEqualTo(Verdict.KEEP);
+        assertThat(link.rel() == null ? "nofollow" : link.rel()).contains("nofollow");
     }
 
     @Test

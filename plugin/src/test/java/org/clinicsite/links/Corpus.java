@@ -8,11 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.clinicsite.article.ArticleReader;
+import org.clinicsite.article.LinkRewriter;
 import org.clinicsite.document.Draft;
 import org.clinicsite.document.Drafts;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.source.Format;
 import org.clinicsite.source.Source.HeaderKind;
+import org.clinicsite.text.Edits;
 import org.clinicsite.text.SourceText;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -62,6 +65,13 @@ final class Corpus {
         Draft draft() {
             return Drafts.of(
                     Drafts.source("articles/" + file, format, header, text.text(), bodyStart, null), new Problems());
+        }
+
+        /** The text as a page shows it, no link taken out. */
+        String page() {
+            Problems problems = new Problems();
+            return ArticleReader.read(draft().without(Edits.NONE, problems), problems)
+                    .html(LinkRewriter.AS_WRITTEN, null);
         }
 
         LinkReview review(LinkFilter filter) {

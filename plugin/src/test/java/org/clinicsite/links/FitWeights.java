@@ -61,6 +61,7 @@ public final class FitWeights {
      * @param group the number of its source
      * @param gold its label; null where it has none, or one that does not count
      * @param candidate null where our readers do not find it
+     * @param shown whether the page has it; one that it leaves out with what no article holds is followed by nobody
      * @param verdict what is decided without signals; null when they decide
      * @param fires which signals fire; those of company are set by a model
      */
@@ -69,6 +70,7 @@ public final class FitWeights {
             int group,
             Corpus.@Nullable Gold gold,
             @Nullable Candidate candidate,
+            boolean shown,
             @Nullable Verdict verdict,
             boolean[] fires) {
 
@@ -135,7 +137,9 @@ public final class FitWeights {
                 if (match != null) {
                     labels.put(match, gold);
                 } else if (gold.counts()) {
-                    samples.add(new Sample(document, group, gold, null, Verdict.KEEP, new boolean[Signs.ALL.size()]));
+                    boolean shown = document.page().contains(shortOf(gold.url()));
+                    samples.add(new Sample(
+                            document, group, gold, null, shown, Verdict.KEEP, new boolean[Signs.ALL.size()]));
                 }
             }
             for (Candidate c : candidates) {
@@ -150,11 +154,18 @@ public final class FitWeights {
                         group,
                         gold == null || !gold.counts() ? null : gold,
                         c,
+                        true,
                         decided == null ? null : decided.verdict(),
                         fires));
             }
         }
         return samples;
+    }
+
+    /** An address as it may stand anywhere: without its scheme and last slash. */
+    private static String shortOf(String url) {
+        String bare = url.replaceFirst("^(?i)https?://", "");
+        return bare.endsWith("/") ? bare.substring(0, bare.length() - 1) : bare;
     }
 
     private void run(String[] args) throws IOException {
@@ -224,7 +235,7 @@ public final class FitWeights {
                     LinkFilter.probability(held.scores[n]),
                     s.document.id(),
                     s.candidate == null
-                            ? "not found"
+                            ? s.shown ? "not found" : "not on the page"
                             : String.valueOf(s.candidate.anchor).replaceAll("\\s+", " "),
                     s.gold.url()
                             .substring(0, Math.min(70, s.gold.url().length()))
@@ -493,7 +504,8 @@ public final class FitWeights {
             if (s.isSpam()) {
                 document[0] = true;
                 recall.add(s.group, one, out);
-                (s.isHeaderless() ? pastedFollowed : ownFollowed).add(s.group, one, verdicts[n] == Verdict.KEEP);
+                (s.isHeaderless() ? pastedFollowed : ownFollowed)
+                        .add(s.group, one, s.shown && verdicts[n] == Verdict.KEEP);
             } else {
                 document[1] |= out;
                 hurt.add(s.group, one, out);

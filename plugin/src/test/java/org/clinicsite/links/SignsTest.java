@@ -65,6 +65,14 @@ class SignsTest {
                         "encoded-host",
                         "<a href='&#104;ttps://a.org/'>b</a>",
                         "<a href='https://a.org/?a=1&amp;b=2'>b</a>"),
+                text(
+                        "unsigned-redirect",
+                        "https://www.google.com/url?q=https%3A%2F%2Fa.org%2F",
+                        "https://www.google.com/url?q=https%3A%2F%2Fa.org%2F&sa=D&source=editors&usg=AOvVaw0"),
+                markdown(
+                        "same-host-disguised",
+                        "[rooms](https://casino.example.com/x) and hxxps://casino.example.com/",
+                        "[rooms](https://casino.example.com/x) and https://casino.example.com/"),
                 text("trusted-host", "https://www.nhs.uk/a", "https://nhs.uk.example.org/a"),
                 text("code-host", "https://github.com/a/b", "https://gist.github.com/a"),
                 text("open-page", "https://docs.google.com/document/d/1", "https://www.google.com/maps/place/x"),

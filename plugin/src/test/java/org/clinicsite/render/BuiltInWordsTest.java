@@ -2,6 +2,7 @@ package org.clinicsite.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
@@ -15,6 +16,9 @@ class BuiltInWordsTest {
 
     private static final Pattern NAME = Pattern.compile("\\{\\w+}");
 
+    /** Other words for a key, which a language may need or not. */
+    private static final Pattern VARIANT = Pattern.compile("^(alone|visiting|professions\\.[a-z]+)\\.");
+
     private static Map<String, String> words(String locale) throws SiteException {
         return Words.read(Locale.forLanguageTag(locale), new TemplateFolder(null).layers())
                 .all();
@@ -26,7 +30,10 @@ class BuiltInWordsTest {
         Map<String, String> own = words(locale);
         words("en").forEach((key, english) -> {
             // a word for one country, such as tax.exempt.AU, is said where that country's language is spoken
-            if (!key.startsWith("languages.") && !key.startsWith("formats.") && !key.matches(".*\\.[A-Z]{2}")) {
+            if (!key.startsWith("languages.")
+                    && !key.startsWith("formats.")
+                    && !key.matches(".*\\.[A-Z]{2}")
+                    && !VARIANT.matcher(key).find()) {
                 assertThat(own).as(locale).containsKey(key);
                 assertThat(names(own.get(key))).as(locale + " " + key).isEqualTo(names(english));
             }
@@ -48,6 +55,33 @@ class BuiltInWordsTest {
                         .hasSizeLessThan(12);
             }
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de", "fr"})
+    void aVariantStandsInThePlaceOfAWordThatThereIs(String locale) throws SiteException {
+        Map<String, String> own = words(locale);
+        own.forEach((key, word) -> {
+            if (VARIANT.matcher(key).find()) {
+                String plain = VARIANT.matcher(key).replaceFirst("");
+                assertThat(own).as(locale + " " + key).containsKey(plain);
+                assertThat(names(word)).as(locale + " " + key).isEqualTo(names(own.get(plain)));
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de", "fr"})
+    void whoIsAloneNeverSaysWe(String locale) throws SiteException {
+        Words.read(Locale.forLanguageTag(locale), List.of("alone"), new TemplateFolder(null).layers())
+                .all()
+                .forEach((key, word) -> {
+                    if (!VARIANT.matcher(key).find()) {
+                        assertThat(word)
+                                .as(locale + " " + key)
+                                .doesNotContainPattern("(?iu)\\b(we|us|our|wir|uns|unser\\w*|nous|notre|nos)\\b");
+                    }
+                });
     }
 
     private static TreeSet<String> names(String word) {

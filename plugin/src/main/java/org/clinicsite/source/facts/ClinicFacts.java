@@ -21,8 +21,11 @@ import org.jspecify.annotations.Nullable;
  * @param locale BCP 47 tag, such as {@code en-GB}: language, dates and prices of the site
  * @param jurisdiction whose rules on health advertising hold, such as {@code GB}, {@code US-CA}, {@code AU}; the
  *     locale's country when not given
- * @param businessType what each location is to search engines, a type of schema.org; {@code HealthAndBeautyBusiness}
- *     when not given. The medical ones are for clinics that the law calls so
+ * @param profession what is practised; massage when not given
+ * @param voice whether the site says I or we; null to say I where there is one therapist alone
+ * @param practice how people and the clinic come together, where no location says it; empty when not said
+ * @param businessType what each location is to search engines, a type of schema.org; what fits the profession when not
+ *     given. The medical ones are for clinics that the law calls so
  * @param hosting what the site is published by; {@code headers} when not given
  * @param timeZone IANA zone of dates without one; UTC when not given
  * @param currency ISO 4217 code of all prices; without it prices are bare numbers
@@ -49,7 +52,20 @@ public record ClinicFacts(
         Locale locale,
         @Nullable @As(Form.JURISDICTION) String jurisdiction,
 
-        @OneOf({"HealthAndBeautyBusiness", "DaySpa", "MedicalBusiness", "MedicalClinic", "Physiotherapy"})
+        @Nullable Profession profession,
+        @Nullable Voice voice,
+        List<LocationFacts.Kind> practice,
+
+        @OneOf({
+            "HealthAndBeautyBusiness",
+            "DaySpa",
+            "HealthClub",
+            "LocalBusiness",
+            "MedicalBusiness",
+            "MedicalClinic",
+            "Physiotherapy",
+            "SportsActivityLocation"
+        })
         String businessType,
 
         Hosting hosting,
@@ -72,7 +88,9 @@ public record ClinicFacts(
     public ClinicFacts {
         locale = locale == null ? Locale.UK : locale;
         hosting = hosting == null ? Hosting.HEADERS : hosting;
-        businessType = businessType == null ? "HealthAndBeautyBusiness" : businessType;
+        businessType = businessType != null
+                ? businessType
+                : profession == null ? Profession.MASSAGE.businessType() : profession.businessType();
         timeZone = timeZone == null ? ZoneId.of("UTC") : timeZone;
         description = description == null ? tagline : description;
         contact = contact == null ? new Contact(null, null, List.of(), null, null) : contact;
@@ -114,6 +132,9 @@ public record ClinicFacts(
                 url,
                 locale,
                 jurisdiction,
+                profession,
+                voice,
+                practice,
                 businessType,
                 hosting,
                 timeZone,
@@ -141,6 +162,43 @@ public record ClinicFacts(
     /** Whether the site is published by GitHub Pages, which sends no headers of ours. */
     public boolean onGitHubPages() {
         return hosting == Hosting.GITHUB_PAGES;
+    }
+
+    /** Who speaks on the pages. */
+    public enum Voice {
+        /** One person. */
+        I,
+        /** Several. */
+        WE
+    }
+
+    /**
+     * What is practised. Its type of schema.org is the narrowest that is true in every country: osteopathy and acupuncture
+     * have none of their own ({@code Osteopathic} is a system of medicine, not a business), and are no medical professions
+     * everywhere; a clinic that the law calls medical says so by {@code business-type}.
+     */
+    public enum Profession {
+        /** Massage of any kind. */
+        MASSAGE("HealthAndBeautyBusiness"),
+        /** Physiotherapy. */
+        PHYSIOTHERAPY("Physiotherapy"),
+        /** Osteopathy. */
+        OSTEOPATHY("HealthAndBeautyBusiness"),
+        /** Acupuncture. */
+        ACUPUNCTURE("HealthAndBeautyBusiness"),
+        /** Yoga: classes, not treatments. */
+        YOGA("HealthClub");
+
+        private final String businessType;
+
+        Profession(String businessType) {
+            this.businessType = businessType;
+        }
+
+        /** The type of schema.org. */
+        public String businessType() {
+            return businessType;
+        }
     }
 
     /**
@@ -218,6 +276,7 @@ public record ClinicFacts(
      *
      * @param late fee when cancelled late, in words; {@code no} when there is none
      * @param noShow fee when not cancelled, in words; {@code no} when there is none
+     * @param travel what the way to people costs, in words; {@code no} when nothing
      * @param concession who pays less
      * @param secondPrice what the second column of prices is
      * @param packages several sessions at once
@@ -226,6 +285,7 @@ public record ClinicFacts(
     public record Fees(
             @Nullable @Deniable String late,
             @Nullable @Deniable String noShow,
+            @Nullable @Deniable String travel,
             @Nullable @Deniable(told = false) String concession,
             @Nullable SecondPrice secondPrice,
             List<Package> packages,
@@ -233,7 +293,13 @@ public record ClinicFacts(
 
         private Fees on(LocalDate today) {
             return new Fees(
-                    late, noShow, concession, secondPrice, Timed.on(today, packages), Timed.on(today, memberships));
+                    late,
+                    noShow,
+                    travel,
+                    concession,
+                    secondPrice,
+                    Timed.on(today, packages),
+                    Timed.on(today, memberships));
         }
     }
 

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * The header of a location.
  *
  * @param common keys of every content file; the title is its name
- * @param address where it is; null when not said
+ * @param kind whether people come there, or how they are reached; rooms when not given
+ * @param area towns or districts that one drives to; the clinic's own when empty
+ * @param travelFee what the way costs; {@code no} when nothing
+ * @param address where it is; null when not said, and wherever there are no rooms to come to
  * @param geo the same in degrees
  * @param phone the full number, such as {@code +44 1632 960123}; the clinic's when not given
  * @param email the clinic's when not given
@@ -33,6 +36,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record LocationFacts(
         @Inline CommonFacts common,
+        Kind kind,
+        List<String> area,
+        @Nullable @Deniable String travelFee,
         @Nullable Address address,
         @Nullable Geo geo,
         @Nullable @As(Form.PHONE_NUMBER) String phone,
@@ -54,6 +60,11 @@ public record LocationFacts(
 
     /** @throws IllegalArgumentException when two exceptions hold for one day */
     public LocationFacts {
+        kind = kind == null ? Kind.ROOMS : kind;
+        if (!kind.hasPremises()) { // whoever reads an address goes there
+            address = null;
+            geo = null;
+        }
         List<Exception> inOrder = new ArrayList<>(exceptions);
         inOrder.sort(Comparator.comparing(Exception::from));
         for (int i = 1; i < inOrder.size(); i++) {
@@ -108,6 +119,9 @@ public record LocationFacts(
         }
         return new LocationFacts(
                 common,
+                kind,
+                area,
+                travelFee,
                 address,
                 geo,
                 phone,
@@ -125,6 +139,23 @@ public record LocationFacts(
                 stepFree,
                 toilet,
                 amenities);
+    }
+
+    /** How people and the clinic come together. */
+    public enum Kind {
+        /** People come to the clinic's rooms. */
+        ROOMS,
+        /** Somebody comes to where people live. */
+        MOBILE,
+        /** Somebody comes to where people work. */
+        COMPANIES,
+        /** Nobody goes anywhere. */
+        ONLINE;
+
+        /** Whether there is a door to which people come; else there is no address, only an area. */
+        public boolean hasPremises() {
+            return this == ROOMS;
+        }
     }
 
     /**

@@ -1,8 +1,12 @@
 package org.clinicsite.source.facts;
 
 import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param days per location slug the days of work
  * @param since the year in which she or he began to practise
  * @param interests a phrase each
+ * @param away when she or he cannot be had
+ * @param newClients whether somebody new may come: {@code no}, or in words; null when not said, or when everybody may
  * @param booking deep link into the booking system
  * @param profiles addresses of public profiles, such as a register's entry
  */
@@ -30,9 +36,61 @@ public record TherapistFacts(
         Map<String, List<DayOfWeek>> days,
         @Nullable Integer since,
         List<String> interests,
+        List<Away> away,
+        @Nullable @Deniable String newClients,
         @Nullable @As(Form.WEB_ADDRESS) String booking,
         @As(Form.WEB_ADDRESS) List<String> profiles)
         implements Facts {
+
+    /** That everybody may come is what people take for granted. */
+    private static final Set<String> EVERYBODY = Set.of("yes", "true", "ja", "oui");
+
+    public TherapistFacts {
+        newClients = newClients != null && EVERYBODY.contains(newClients.toLowerCase(Locale.ROOT)) ? null : newClients;
+    }
+
+    /**
+     * The same without absences that are over, the next first.
+     *
+     * @param today the day that counts; an absence that ends on it still holds
+     */
+    public TherapistFacts on(LocalDate today) {
+        return new TherapistFacts(
+                common,
+                jobTitle,
+                pronouns,
+                credentials,
+                languages,
+                services,
+                days,
+                since,
+                interests,
+                away.stream()
+                        .filter(one -> one.until() == null || !one.until().day().isBefore(today))
+                        .sorted(Comparator.comparing(Away::from))
+                        .toList(),
+                newClients,
+                booking,
+                profiles);
+    }
+
+    /**
+     * A time in which somebody cannot be had.
+     *
+     * @param from the first day
+     * @param until the last day; null while nobody knows
+     * @param note what else there is to say, such as who stands in
+     */
+    public record Away(
+            @Required DateText from,
+            @Nullable DateText until,
+            @Nullable String note) {
+
+        /** @throws IllegalArgumentException when it ends before it begins */
+        public Away {
+            Timed.checkDays("away", from, until);
+        }
+    }
 
     /**
      * A credential.

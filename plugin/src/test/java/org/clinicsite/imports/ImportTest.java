@@ -598,6 +598,13 @@ class ImportTest {
             Files.copy(root.resolve("image1.png"), docx.getPath("word/media/image1.png"));
         }
 
+        Files.createDirectories(root.resolve("content/articles"));
+        Files.copy(root.resolve("old/neck.docx"), root.resolve("content/articles/neck.docx"));
+        assertThat(warnings())
+                .anyMatch(line -> line.contains("content/articles/neck.docx")
+                        && line.contains("mvn site:import -Dsite.from=FILE"));
+        Files.delete(root.resolve("content/articles/neck.docx"));
+
         ImportResult result = bring("old/neck.docx");
 
         assertThat(result.texts()).extracting(ImportResult.Text::kind).containsExactly("a Word document");

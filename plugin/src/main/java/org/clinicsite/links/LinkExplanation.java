@@ -11,7 +11,7 @@ import org.clinicsite.text.SourceText;
 /** Says on the console why a link was judged as it was: each place where it stands, with all that was weighed. */
 final class LinkExplanation {
 
-    /** How many places are told in full; links.html has all. */
+    /** How many places are told in full; links.json has all. */
     private static final int MOST = 20;
 
     /** Longer addresses are shown cut, and are not compared with a misspelt one. */
@@ -44,7 +44,7 @@ final class LinkExplanation {
             tell(place);
         }
         if (places.size() > MOST) {
-            lines.add((places.size() - MOST) + " more places: links.html has them all.");
+            lines.add((places.size() - MOST) + " more places: links.json has them all.");
         }
         return List.copyOf(lines);
     }
@@ -118,7 +118,7 @@ final class LinkExplanation {
         }
         Place place = best == null ? null : known.get(best);
         if (place == null) {
-            return known.isEmpty() ? " No text holds any link." : " Look into links.html for all that were found.";
+            return known.isEmpty() ? " No text holds any link." : " Look into links.json for all that were found.";
         }
         return " The nearest is " + visible(place.link().written().strip()) + " at " + at(place) + ".";
     }

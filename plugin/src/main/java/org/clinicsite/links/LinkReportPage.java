@@ -8,7 +8,10 @@ import java.util.TreeMap;
 import org.clinicsite.text.Edit;
 import org.clinicsite.text.SourceText;
 
-/** The page {@code links.html}. Addresses stand there as text, so that nobody follows one by accident. */
+/**
+ * The page {@code links.html}: what did not stay as it was written, and how much did. Addresses stand there as text, so that
+ * nobody follows one by accident.
+ */
 final class LinkReportPage {
 
     /** How much of the text round a link is shown, in characters to each side. */
@@ -16,18 +19,17 @@ final class LinkReportPage {
 
     private static final String STYLE = """
             :root { color-scheme: light dark; --text: #1f2428; --quiet: #57606a; --surface: #fff; --line: #d0d7de;
-              --keep: #1a7f37; --nofollow: #7a5c00; --out: #b42318; --mark: #fff1b8; }
+              --nofollow: #7a5c00; --out: #b42318; --mark: #fff1b8; }
             @media (prefers-color-scheme: dark) { :root { --text: #e6edf3; --quiet: #9da7b3; --surface: #0f1419; --line: #30363d;
-              --keep: #56d364; --nofollow: #e3b341; --out: #ff8f85; --mark: #4d3d00; } }
+              --nofollow: #e3b341; --out: #ff8f85; --mark: #4d3d00; } }
             body { margin: 2rem auto; max-width: 60rem; padding: 0 1rem; color: var(--text); background: var(--surface);
               font: 1rem/1.5 system-ui, sans-serif; overflow-wrap: anywhere; }
             h2 { margin-top: 2.5rem; border-bottom: 1px solid var(--line); }
             article { margin: 1.5rem 0; padding-left: 1rem; border-left: 4px solid var(--line); }
             article.unlink, article.remove { border-color: var(--out); } article.nofollow { border-color: var(--nofollow); }
-            article.keep { margin: .6rem 0; border-color: var(--keep); } summary { cursor: pointer; }
             h3 { display: inline; margin: 0; font-size: 1rem; } h3 span { color: var(--quiet); font-weight: normal; }
             a { color: inherit; } :target { outline: 2px solid var(--nofollow); outline-offset: .3rem; }
-            .unlink b, .remove b { color: var(--out); } .nofollow b { color: var(--nofollow); } .keep b { color: var(--keep); }
+            .unlink b, .remove b { color: var(--out); } .nofollow b { color: var(--nofollow); }
             table { border-collapse: collapse; margin: .5rem 0; } td { padding: .1rem .8rem .1rem 0; vertical-align: top; }
             td:first-child { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; } td code { color: var(--quiet); }
             .questions th { padding-right: .8rem; text-align: left; } .questions td:first-child { text-align: left; white-space: normal; }
@@ -69,10 +71,11 @@ final class LinkReportPage {
         questions();
         overview();
         for (LinkReview review : reviews) {
-            if (!review.verdicts().isEmpty()) {
+            if (kept(review) < review.verdicts().size()) {
                 document(review);
             }
         }
+        untouched();
         return out.append("</main>\n</body>\n</html>\n").toString();
     }
 
@@ -150,6 +153,33 @@ final class LinkReportPage {
         out.append(number == 0 ? "<p>Every link stays as it was written.</p>\n" : "</ul>\n");
     }
 
+    private static int kept(LinkReview review) {
+        int kept = 0;
+        for (LinkVerdict link : review.verdicts()) {
+            kept += link.verdict() == Verdict.KEEP ? 1 : 0;
+        }
+        return kept;
+    }
+
+    /** What stayed is counted: nobody reads it here, and who asks for one link is answered by name. */
+    private void untouched() {
+        int links = 0;
+        int texts = 0;
+        for (LinkReview review : reviews) {
+            links += kept(review);
+            texts += kept(review) > 0 ? 1 : 0;
+        }
+        if (links > 0) {
+            out.append("<h2>Kept</h2>\n<p>")
+                    .append(links)
+                    .append(links == 1 ? " link in " : " links in ")
+                    .append(texts)
+                    .append(texts == 1 ? " text" : " texts")
+                    .append(". <code>links.json</code> has each with its reasons; so has the console, with ")
+                    .append("<code>-Dsite.explainLink=HOST</code>.</p>\n");
+        }
+    }
+
     private void document(LinkReview review) {
         out.append("<section>\n<h2>");
         text(review.path());
@@ -157,6 +187,9 @@ final class LinkReportPage {
         LinkReportWriter.Places places = new LinkReportWriter.Places(review.text());
         int edit = 0;
         for (LinkVerdict link : review.verdicts()) {
+            if (link.verdict() == Verdict.KEEP) {
+                continue;
+            }
             places.codePoints(link.address().start());
             List<Edit> edits = review.edits().list();
             while (edit < edits.size()
@@ -169,12 +202,11 @@ final class LinkReportPage {
     }
 
     private void link(LinkReview review, LinkVerdict link, LinkReportWriter.Places places, int firstEdit) {
-        boolean stays = link.verdict() == Verdict.KEEP;
         out.append("<article class=\"")
                 .append(link.verdict().word())
-                .append(stays ? "\">\n" : "\" id=\"link-" + ++changed + "\">\n")
-                .append(stays ? "<details><summary>" : "")
-                .append("<h3><b>")
+                .append("\" id=\"link-")
+                .append(++changed)
+                .append("\">\n<h3><b>")
                 .append(LinkReportWriter.said(link.verdict()))
                 .append("</b> <code>");
         text(link.written());
@@ -189,7 +221,7 @@ final class LinkReportPage {
             text(link.rel());
             out.append('"');
         }
-        out.append("</span></h3>").append(stays ? "</summary>\n" : "\n");
+        out.append("</span></h3>\n");
         if (link.target() != null && !link.target().equals(link.written())) {
             out.append(
                     link.form() == LinkVerdict.Form.DISGUISED
@@ -234,7 +266,7 @@ final class LinkReportPage {
             text(advice.substring(rule).strip());
             out.append("</code>");
         }
-        out.append("</p>\n").append(stays ? "</details>\n" : "").append("</article>\n");
+        out.append("</p>\n</article>\n");
     }
 
     /** The text round a link, within its paragraph, with changes made. */

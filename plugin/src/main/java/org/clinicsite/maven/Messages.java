@@ -181,7 +181,7 @@ final class Messages {
     static List<String> next(GenerateResult result, Path reportDirectory, Commands commands) {
         List<String> lines = new ArrayList<>();
         if (result.links().values().stream().anyMatch(count -> count > 0)) {
-            lines.add("Links: " + reportDirectory.resolve("links.html") + " (what was decided on each, and why)");
+            lines.add("Links: " + reportDirectory.resolve("links.html") + " (what was changed, and why)");
         }
         lines.add("Publish: " + commands.mvn("publish") + " (-Dsite.dryRun only shows what would change)");
         return lines;

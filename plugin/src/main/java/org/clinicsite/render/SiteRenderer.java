@@ -22,6 +22,7 @@ import org.clinicsite.site.PagePath;
 import org.clinicsite.site.SecurityText;
 import org.clinicsite.site.Shortcuts;
 import org.clinicsite.site.Site;
+import org.clinicsite.site.Telephone;
 import org.clinicsite.site.Words;
 import org.clinicsite.source.facts.ClinicFacts;
 import org.clinicsite.text.Json;
@@ -243,7 +244,7 @@ public final class SiteRenderer {
             return "mailto:" + clinic.contact().email();
         }
         if (clinic.contact().phone() != null) {
-            return TemplateFunctions.telephone(clinic.contact().phone());
+            return "tel:" + Telephone.dialled(clinic.contact().phone(), clinic.country());
         }
         return clinic.contact().messengers().isEmpty()
                 ? Objects.requireNonNull(clinic.booking().url())

@@ -20,6 +20,7 @@ import org.clinicsite.site.Page;
 import org.clinicsite.site.PageKind;
 import org.clinicsite.site.PagePath;
 import org.clinicsite.site.Site;
+import org.clinicsite.site.Telephone;
 import org.clinicsite.source.facts.ArticleFacts;
 import org.clinicsite.source.facts.ClinicFacts;
 import org.clinicsite.source.facts.DateText;
@@ -660,8 +661,8 @@ final class StructuredData {
         return date == null ? null : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(date.at(clinic.timeZone()));
     }
 
-    private static @Nullable String telephone(@Nullable String number) {
-        return number == null ? null : TemplateFunctions.telephone(number).substring("tel:".length());
+    private @Nullable String telephone(@Nullable String number) {
+        return number == null ? null : Telephone.dialled(number, clinic.country());
     }
 
     private String language() {

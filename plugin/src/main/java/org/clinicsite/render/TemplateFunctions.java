@@ -25,6 +25,7 @@ import org.clinicsite.site.Page;
 import org.clinicsite.site.PageKind;
 import org.clinicsite.site.PagePath;
 import org.clinicsite.site.Site;
+import org.clinicsite.site.Telephone;
 import org.clinicsite.site.Words;
 import org.clinicsite.source.facts.DateText;
 import org.clinicsite.source.facts.DayHours;
@@ -117,7 +118,7 @@ final class TemplateFunctions {
             case "url" -> site.base().href(path(a)) + fragment(a);
             case "absolute" -> site.base().isKnown() ? site.base().absolute(path(a)) + fragment(a) : null;
             case "asset" -> site.base().href(assets.path(text(a, 0)));
-            case "tel" -> telephone(text(a, 0));
+            case "tel" -> "tel:" + Telephone.dialled(text(a, 0), site.clinic().country());
             case "phone" -> phone(text(a, 0));
             // pages
             case "pagesOf" -> site.all(kind(a));
@@ -293,19 +294,6 @@ final class TemplateFunctions {
     private String phone(String number) {
         String whole = number.replace(' ', '\u00a0');
         return words.direction().equals("rtl") ? '\u2066' + whole + '\u2069' : whole;
-    }
-
-    /** {@code tel:} with digits and a leading plus only, as RFC 3966 wants it. */
-    static String telephone(String number) {
-        StringBuilder out = new StringBuilder("tel:");
-        String people = number.replace("(0)", "");
-        for (int i = 0; i < people.length(); i++) {
-            char c = people.charAt(i);
-            if (c >= '0' && c <= '9' || c == '+' && out.length() == 4) {
-                out.append(c);
-            }
-        }
-        return out.toString();
     }
 
     private static <T> T argument(List<?> arguments, int index, Class<T> type, String what)

@@ -118,7 +118,7 @@ public final class Improvements {
                 clinic.contact().phone(),
                 Improvement.PHONE,
                 "Nobody can call: there is no telephone number.",
-                "Write 'contact: {phone: …}' with the country's code.");
+                "Write 'contact: {phone: …}'.");
         add(
                 clinic.contact().email(),
                 Improvement.EMAIL,

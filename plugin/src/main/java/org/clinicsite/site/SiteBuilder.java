@@ -139,6 +139,7 @@ public final class SiteBuilder {
         }
         made.values().forEach(list -> list.sort(LIST_ORDER));
         faq(types.getOrDefault(ContentType.FAQ, List.of()));
+        telephone(content.clinicPlaces(), clinic.contact().phone(), null);
         home();
         list(PageKind.SERVICES, "/services/", of(PageKind.SERVICE), Integer.MAX_VALUE);
         listOrOne(ContentType.THERAPIST, PageKind.THERAPISTS, PageKind.THERAPIST);
@@ -356,6 +357,8 @@ public final class SiteBuilder {
         }
         if (source.facts() instanceof LocationFacts location) {
             hoursOf(location, source);
+            LocationFacts.Address address = location.address();
+            telephone(source.places(), location.phone(), address == null ? null : address.country());
         }
         Page.Draft draft = new Page.Draft(path, kind);
         draft.slug = slug;
@@ -371,6 +374,33 @@ public final class SiteBuilder {
         }
         draft.breadcrumbs = kind == PageKind.HOME ? List.of() : crumbs(type, draft.title);
         add(draft, source);
+    }
+
+    /**
+     * A number that nobody abroad can dial, nor the telephone of a visitor who travels, is a mistake.
+     *
+     * @param country of the place that has the number; null for the clinic's
+     */
+    private void telephone(FactPlaces places, @Nullable String number, @Nullable String country) {
+        if (number == null) {
+            return;
+        }
+        ClinicFacts clinic = content.clinic();
+        boolean named = clinic.jurisdiction() != null || content.clinicPlaces().says("locale");
+        String clinics = named ? clinic.country() : "";
+        boolean elsewhere = country != null && !country.equals(clinics) && !number.startsWith("+");
+        Optional<String> fault = elsewhere
+                ? Optional.of("is written as in " + country + ", and the clinic is in "
+                        + (clinics.isEmpty() ? "no country that it names" : clinics))
+                : Telephone.fault(number, clinics);
+        fault.ifPresent(said -> problems.add(places.problem(
+                Code.BAD_VALUE,
+                Problem.Level.ERROR,
+                "phone",
+                number,
+                "phone: '" + number + "' " + said + ".",
+                "Write it with its country's code, as in \"+44 1632 960123\""
+                        + (named ? "." : ", or say the country: 'locale: en-GB' or 'jurisdiction: GB'."))));
     }
 
     /** A place at which nobody can come is no place; holidays that nobody knows are none. */

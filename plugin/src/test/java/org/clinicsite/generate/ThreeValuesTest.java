@@ -50,6 +50,41 @@ class ThreeValuesTest {
     }
 
     @Test
+    void aNumberAsTheCountryWritesItIsShownSoAndDialledFromEverywhere() throws IOException {
+        TestClinic clinic = TestClinic.of(root, """
+                name: Hands of Holm
+                description: Massage for tired backs.
+                url: https://holm.example/
+                locale: en-GB
+                contact: {phone: 01632 960777}
+                """);
+        clinic.generate();
+        Document home = clinic.page("/");
+        assertThat(home.select(".hero .ways a[href=tel:+441632960777]").text()).contains("01632", "960777");
+        assertThat(home.select("script[type=application/ld+json]").html()).contains("\"telephone\":\"+441632960777\"");
+        assertThat(home.html()).doesNotContain("tel:0");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "locale: en-GB|01632 96|is no number of GB: it is too short, too long, or one of another country.",
+                "time-zone: Europe/London|01632 960777|says no country, and neither does the clinic.",
+                "jurisdiction: US-CA|(01632) 960777 1|is no number of US: it is too short, too long, or one of another country.",
+            })
+    void aNumberThatNobodyCouldDialIsAnError(String facts, String number, String fault) throws IOException {
+        assertThat(TestClinic.of(
+                                root,
+                                "name: Holm\ndescription: Massage.\n" + facts + "\ncontact: {phone: " + number + "}\n")
+                        .errors())
+                .singleElement()
+                .asString()
+                .startsWith("content/data/clinic.yaml:4:18: phone: '" + number + "' " + fault
+                        + " Write it with its country");
+    }
+
+    @Test
     void withoutAnAddressNothingIsAbsoluteAndOneToDoSaysSo() throws IOException {
         TestClinic clinic = TestClinic.of(root, THREE);
         GenerateResult result = clinic.generate();

@@ -205,6 +205,8 @@ class LinkFilterTest {
         assertThat(page.select(page.selectFirst("h2 + ul li a").attr("href")).text())
                 .startsWith("removed https://cheap-casino.example.com/")
                 .contains("To keep it, write under allow");
+        assertThat(page.select("article")).as("what stayed is counted").hasSize(1);
+        assertThat(page.select("h2:contains(Kept) + p").text()).startsWith("1 link in 1 text.");
     }
 
     @Test
@@ -273,7 +275,7 @@ class LinkFilterTest {
                 .containsExactly("No text holds a link to slowhands.org/neck." + nearest);
         assertThat(writer.explain("https://elsewhere.example/"))
                 .containsExactly(
-                        "No text holds a link to https://elsewhere.example/. Look into links.html for all that were found.");
+                        "No text holds a link to https://elsewhere.example/. Look into links.json for all that were found.");
         assertThat(new LinkReportWriter(List.of()).explain("b.org"))
                 .containsExactly("No text holds a link to b.org. No text holds any link.");
     }
@@ -286,7 +288,7 @@ class LinkFilterTest {
         assertThat(why.stream().filter(line -> !line.startsWith(" ")))
                 .hasSize(21)
                 .last()
-                .isEqualTo("3 more places: links.html has them all.");
+                .isEqualTo("3 more places: links.json has them all.");
     }
 
     @Test

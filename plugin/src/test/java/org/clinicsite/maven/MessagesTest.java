@@ -196,7 +196,7 @@ class MessagesTest {
     void linksAndPublishingAreTheLastThatIsTold() {
         assertThat(Messages.next(result(1, Map.of(Verdict.KEEP, 3), List.of()), REPORTS, commands()))
                 .containsExactly(
-                        "Links: " + REPORTS.resolve("links.html") + " (what was decided on each, and why)",
+                        "Links: " + REPORTS.resolve("links.html") + " (what was changed, and why)",
                         "Publish: mvn site:publish (-Dsite.dryRun only shows what would change)");
         assertThat(Messages.next(result(1, Map.of(Verdict.KEEP, 0), List.of()), REPORTS, commands()))
                 .as("a site without links, and a JBake project")

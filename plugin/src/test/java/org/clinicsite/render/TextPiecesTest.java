@@ -45,10 +45,4 @@ class TextPiecesTest {
                         new Answers.Answer("q-1", "Salt & pepper?", "One <two>.\nthree\nfour – five"),
                         new Answers.Answer("q-2", "Next?", "No."));
     }
-
-    @Test
-    void telephoneAddressesHoldDigitsOnly() {
-        assertThat(TemplateFunctions.telephone("+44 (0)1632 960-001")).isEqualTo("tel:+441632960001");
-        assertThat(TemplateFunctions.telephone("999")).isEqualTo("tel:999");
-    }
 }

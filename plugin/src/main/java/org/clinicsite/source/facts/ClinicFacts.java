@@ -159,6 +159,11 @@ public record ClinicFacts(
         return jurisdiction != null ? jurisdiction : locale.getCountry();
     }
 
+    /** The country that it practises in, ISO 3166; {@code ""} when neither the rules nor the locale name one. */
+    public String country() {
+        return rules().length() < 2 ? "" : rules().substring(0, 2).toUpperCase(Locale.ROOT);
+    }
+
     /** Whether the site is published by GitHub Pages, which sends no headers of ours. */
     public boolean onGitHubPages() {
         return hosting == Hosting.GITHUB_PAGES;

@@ -13,17 +13,17 @@ public enum Form {
             "Write it as https://www.example.org/."),
     /** Where one books: a web address, or {@code tel:} or {@code mailto:} where that is how. */
     BOOKING_ADDRESS(
-            "https?://[^\\s/?#@]+\\.[^\\s/?#@]+(?:[/?#]\\S*)?|tel:\\+[1-9][0-9 ()\\-.]{5,24}[0-9]"
+            "https?://[^\\s/?#@]+\\.[^\\s/?#@]+(?:[/?#]\\S*)?|tel:(?:\\+[1-9]|[0-9(])[0-9 ()\\-./]{3,24}[0-9]"
                     + "|mailto:[^\\s@<>\",;?]+@[^\\s@<>\",;.?]+\\.[^\\s@<>\",;?]+",
             "an address where one books",
             "Write it as https://book.example.org/, or leave it out where people call."),
     /** One mail address, as people type it. */
     MAIL_ADDRESS("[^\\s@<>\",;]+@[^\\s@<>\",;]+\\.[^\\s@<>\",;.]+", "a mail address", "Write it as name@example.org."),
-    /** The full number with its country, blanks and hyphens where people read them: ITU-T E.123. */
+    /** A number with its country or as the country's people write it, blanks and hyphens where they read them: ITU-T E.123. */
     PHONE_NUMBER(
-            "\\+[1-9][0-9 ()\\-\\u2011.]{5,24}[0-9]",
-            "a full phone number",
-            "Write it with its country: \"+44 1632 960123\"."),
+            "(?:\\+[1-9]|[0-9(])[0-9 ()\\-\\u2011./]{3,24}[0-9]",
+            "a phone number",
+            "Write it as \"01632 960123\", or with its country: \"+44 1632 960123\"."),
     /** A year and a month. */
     MONTH("[12][0-9]{3}-(?:0[1-9]|1[0-2])", "a month", "Write it as 2026-03."),
     /** An ISO 3166 code of two letters. */

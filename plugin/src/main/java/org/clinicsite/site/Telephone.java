@@ -1,0 +1,88 @@
+package org.clinicsite.site;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Telephone numbers as a country's people write them: pages show them so, and dial them with the country's code. What a
+ * country's numbers look like is known to libphonenumber.
+ */
+public final class Telephone {
+
+    /** The longest number that is dialled within a country only, as 112 and 116 117 are. */
+    private static final int LONGEST_SHORT_NUMBER = 6;
+
+    private Telephone() {}
+
+    /**
+     * What a {@code tel:} link holds, and structured data: a plus, the country's code and digits (RFC 3966, E.164). A short
+     * number, and one that the country does not have, are their digits as they stand.
+     *
+     * @param number as people write it, such as {@code +44 1632 960123} or {@code 01632 960123}
+     * @param country ISO 3166, whose people write it without their country's code; {@code ""} when not known
+     */
+    public static String dialled(String number, String country) {
+        if (!isInternational(number) && !isShort(number)) {
+            PhoneNumber read = read(number, country);
+            if (read != null) {
+                return PhoneNumberUtil.getInstance().format(read, PhoneNumberFormat.E164);
+            }
+        }
+        return digits(number);
+    }
+
+    /**
+     * What is wrong with a number that is written without its country's code, to be said behind the number.
+     *
+     * @return empty when it can be dialled from everywhere
+     */
+    public static Optional<String> fault(String number, String country) {
+        if (isInternational(number) || isShort(number)) {
+            return Optional.empty();
+        }
+        if (country.isEmpty()) {
+            return Optional.of("says no country, and neither does the clinic");
+        }
+        return read(number, country) == null
+                ? Optional.of("is no number of " + country + ": it is too short, too long, or one of another country")
+                : Optional.empty();
+    }
+
+    private static @Nullable PhoneNumber read(String number, String country) {
+        PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
+        try {
+            PhoneNumber read = numbers.parse(number, country);
+            boolean hasLength = numbers.isPossibleNumberWithReason(read) == ValidationResult.IS_POSSIBLE;
+            // a zero is kept where the country dials it from abroad too, as Italy does, and where the rest is too short
+            return hasLength && (!read.isItalianLeadingZero() || numbers.isValidNumber(read)) ? read : null;
+        } catch (NumberParseException e) {
+            return null;
+        }
+    }
+
+    private static boolean isInternational(String number) {
+        return number.startsWith("+");
+    }
+
+    private static boolean isShort(String number) {
+        return !number.startsWith("0") && digits(number).length() <= LONGEST_SHORT_NUMBER;
+    }
+
+    /** The {@code (0)} that is left out behind a country's code is no part of the number. */
+    private static String digits(String number) {
+        StringBuilder out = new StringBuilder();
+        String people = isInternational(number) ? number.replace("(0)", "") : number;
+        for (int i = 0; i < people.length(); i++) {
+            char c = people.charAt(i);
+            if (c >= '0' && c <= '9' || c == '+' && out.length() == 0) {
+                out.append(c);
+            }
+        }
+        return out.toString();
+    }
+}

@@ -335,7 +335,8 @@ final class Interview {
             Problem problem = e.problems().get(0);
             String near = String.valueOf(problem.advice()).replaceAll("(?s).*'(#[0-9a-f]{6})'.*", "$1");
             throw new BadAnswer(
-                    "'" + answer + "' cannot be taken: " + problem.message().replaceFirst("^theme\\.[a-z-]+: ", ""),
+                    "Text in '" + answer + "' cannot be read on the site's paper"
+                            + problem.message().replaceFirst("(?s)^.*(?=: contrast )", ""),
                     near.startsWith("#") ? near : "#0f5257");
         }
         colour = hex.get();

@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.clinicsite.generate.GenerateResult;
 import org.clinicsite.generate.Generator;
@@ -20,6 +21,7 @@ import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.problem.Todo;
 import org.clinicsite.render.Palette;
+import org.clinicsite.site.Words;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -334,6 +336,29 @@ class InitTest {
         assertThat(files()).noneMatch(path -> path.startsWith("content/services"));
     }
 
+    @Test
+    void everyLanguageOfTheTemplateHasTheSameWordsForFirstFiles() throws Exception {
+        Path template = Path.of("../site-template/words");
+        Path words = Path.of("src/main/resources/org/clinicsite/init/words");
+        List<String> languages =
+                names(template).filter(name -> !name.contains("-")).toList();
+        assertThat(names(words)).containsExactlyElementsOf(languages);
+        for (String language : languages) {
+            assertThat(keys(words, language)).as(language).isEqualTo(keys(words, "en.yaml"));
+        }
+    }
+
+    private static Stream<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList().stream();
+        }
+    }
+
+    private static Set<String> keys(Path folder, String file) throws IOException, SiteException {
+        String text = Files.readString(folder.resolve(file));
+        return Words.read(Locale.ENGLISH, List.of(path -> text)).all().keySet();
+    }
+
     // ---- what is refused
 
     @Test
@@ -367,7 +392,7 @@ class InitTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "COLOUR | #ffcc00 | too close to read",
+                "COLOUR | #ffcc00 | Text in '#ffcc00' cannot be read on the site's paper: contrast 1.3, needed 4.5. Write it as -Dsite.colour=\"#806600\".",
                 "COUNTRY | IT Italian | no words in the language 'Italian'",
                 "COUNTRY | ZZ | no country 'ZZ'",
                 "PHONE | 12 | no telephone number with its country",

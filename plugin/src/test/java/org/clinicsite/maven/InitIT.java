@@ -20,12 +20,12 @@ class InitIT {
     void oneCommandInAnEmptyFolderIsAProjectThatBuildsByItsOwnPom() throws IOException {
         Path folder = Files.createDirectory(temp.toRealPath().resolve("quiet-hands"));
 
-        MavenRun wrong = mvn(folder, "-o", "-B", COORDINATES + ":init", "-Dsite.phone=none");
+        MavenRun wrong = mvn(folder, "-B", COORDINATES + ":init", "-Dsite.phone=none");
         assertThat(wrong.exit()).as(wrong.output()).isOne();
         assertThat(wrong.output()).contains("Nothing was written: 1 problem.", "'none' has no digits");
         assertThat(folder).isEmptyDirectory();
 
-        MavenRun init = mvn(folder, "-o", "-B", COORDINATES + ":init", "-Dsite.country=de-AT");
+        MavenRun init = mvn(folder, "-B", COORDINATES + ":init", "-Dsite.country=de-AT");
         assertThat(init.exit()).as(init.output()).isZero();
         assertThat(init.output())
                 .contains("Written into " + folder, "Look: mvn site:serve (")
@@ -35,7 +35,7 @@ class InitIT {
         Files.writeString(
                 folder.resolve("content/services/massage.md"),
                 Files.readString(folder.resolve("content/services/massage.md")) + "Eine Stunde Ruhe.\n");
-        MavenRun build = mvn(folder, "-o", "site:generate");
+        MavenRun build = mvn(folder, "site:generate");
         assertThat(build.exit()).as(build.output()).isZero();
         assertThat(build.output()).doesNotContain("[WARNING]");
         assertThat(folder.resolve("target/site/services/massage/index.html"))

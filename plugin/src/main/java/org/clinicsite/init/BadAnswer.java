@@ -9,7 +9,7 @@ final class BadAnswer extends Exception {
 
     /**
      * @param why one sentence
-     * @param example an answer that would do
+     * @param example an answer that would do; empty where the answer is not to blame
      */
     BadAnswer(String why, String example) {
         super(why);

@@ -134,6 +134,8 @@ public final class Init {
                 .map(word -> word.substring(0, word.offsetByCodePoints(0, 1)).toUpperCase(Locale.ROOT)
                         + word.substring(word.offsetByCodePoints(0, 1)))
                 .collect(Collectors.joining(" "));
-        return words.isEmpty() ? "Clinic" : FileNames.cut(words, 80);
+        return words.isEmpty() || name.indexOf('\uFFFD') >= 0 // letters that the locale cannot read
+                ? "Clinic"
+                : FileNames.cut(words, 80);
     }
 }

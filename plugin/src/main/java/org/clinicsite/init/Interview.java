@@ -32,6 +32,9 @@ final class Interview {
 
     private static final String NO = "no";
 
+    /** What Java reads where the locale has no letter for a byte. */
+    private static final char UNREAD = '\uFFFD';
+
     private static final String OWN_COLOUR = "teal";
 
     /** A title that is longer is cut by search engines, and no clinic has a name of that length. */
@@ -107,7 +110,7 @@ final class Interview {
         } catch (BadAnswer e) {
             String why = String.valueOf(e.getMessage());
             if (asker != null) {
-                asker.tell(why + " Write it as " + e.example() + ".");
+                asker.tell(e.example().isEmpty() ? why : why + " Write it as " + e.example() + ".");
                 return false;
             }
             String option = "-Dsite." + question.parameter() + "=";
@@ -120,10 +123,13 @@ final class Interview {
                     0,
                     0,
                     why,
-                    "Write it as " + option
-                            + (e.example().matches("[\\w.:/+-]+") ? e.example() : "\"" + e.example() + "\"") + "."));
+                    e.example().isEmpty() ? null : "Write it as " + option + quoted(e.example()) + "."));
             return true;
         }
+    }
+
+    private static String quoted(String answer) {
+        return answer.matches("[\\w.:/+,-]+") ? answer : '"' + answer + '"';
     }
 
     private String ask(Question question, String usual, int number) throws SiteException {
@@ -171,6 +177,13 @@ final class Interview {
     }
 
     private void answer(Question question, String answer) throws BadAnswer {
+        if (answer.indexOf(UNREAD) >= 0) {
+            throw new BadAnswer(
+                    "'" + answer.replace(UNREAD, '?')
+                            + "' has letters that the locale of this run cannot read: run Maven with"
+                            + " LC_ALL=C.UTF-8.",
+                    "");
+        }
         if (Characters.forbidden(answer, 0) >= 0 || answer.chars().anyMatch(Character::isISOControl)) {
             throw new BadAnswer(
                     "'" + answer.replaceAll("\\p{Cntrl}", "?") + "' holds a character that no page can show.",

@@ -106,6 +106,7 @@ class InitTest {
     /** Where kinds of law, money and clocks differ, and one of which nothing is known but its code. */
     static Stream<String> everyKindLanguageAndSomeCountries() {
         return KINDS.stream()
+                .filter(kind -> !kind.contains(","))
                 .flatMap(kind -> Stream.of("en", "de", "fr").map(language -> kind + " " + language))
                 .flatMap(pair -> Stream.of("GB", "DE", "CH", "US", "AU", "KE").map(country -> pair + " " + country));
     }
@@ -402,7 +403,7 @@ class InitTest {
                 "TREATMENT | Massage, 99999999999 min, 58 | the minutes are not from 5 to 480",
                 "TREATMENT | Massage, 60 min, 100000.01 | the price cannot be read",
                 "NAME | 123456789 123456789 123456789 123456789 123456789 123456789 123456789 123456789 1 | more than 80",
-                "NAME | R\uFFFDcken | 'R?cken' has letters that the locale of this run cannot read: run Maven with LC_ALL=C.UTF-8.",
+                "NAME | R\uFFFDcken | has letters that the locale of this run cannot read: run Maven with LC_ALL=C.UTF-8.",
                 "NAME | a\u0007b | holds a character that no page can show"
             })
     void aWrongAnswerSaysWhy(Question question, String answer, String why) {

@@ -16,6 +16,7 @@
  *   <li>{@link org.clinicsite.publish} puts it where visitors find it: {@code Publisher};
  *   <li>{@link org.clinicsite.preview} shows the site while it is being written: {@code Preview};
  *   <li>{@link org.clinicsite.imports} takes what is elsewhere into the content folder: {@code Import};
+ *   <li>{@link org.clinicsite.init} writes the first files of a clinic's own: {@code Init};
  *   <li>{@link org.clinicsite.maven} holds the goals, doors only.
  * </ul>
  *

@@ -50,6 +50,7 @@ class ArchitectureTest {
             "publish",
             "preview",
             "imports",
+            "init",
             "maven");
 
     private static JavaClasses classes;
@@ -77,7 +78,8 @@ class ArchitectureTest {
                 "check",
                 "publish",
                 "preview",
-                "imports"
+                "imports",
+                "init"
             })
     void aStageKnowsNothingOfTheStagesAfterIt(String stage) {
         List<String> later = new ArrayList<>();

@@ -2,15 +2,10 @@ package org.clinicsite.imports;
 
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
-import org.clinicsite.text.Json;
+import org.clinicsite.text.Yaml;
 
 /** Writes keys as YAML between two lines of {@code ---}. */
 final class FrontMatter {
-
-    private static final Pattern PLAIN = Pattern.compile("[\\p{L}/][\\p{L}\\p{N} ./()’'–—_-]*");
-    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d(?:T[\\d:.]+(?:Z|[+-]\\d\\d:\\d\\d))?");
-    private static final Pattern WORD = Pattern.compile("(?i)true|false|yes|no|on|off|null|none|y|n");
 
     private FrontMatter() {}
 
@@ -44,7 +39,9 @@ final class FrontMatter {
                 out.append(" [")
                         .append(String.join(
                                 ", ",
-                                list.stream().map(item -> scalar(item, true)).toList()))
+                                list.stream()
+                                        .map(item -> Yaml.scalar(item, true))
+                                        .toList()))
                         .append("]\n");
             }
         } else if (value instanceof Map<?, ?> map) {
@@ -54,23 +51,7 @@ final class FrontMatter {
                 value(each, out, indent + "  ");
             });
         } else {
-            out.append(' ').append(scalar(value, false)).append('\n');
+            out.append(' ').append(Yaml.scalar(value, false)).append('\n');
         }
-    }
-
-    private static String scalar(Object value, boolean inList) {
-        String text = value.toString();
-        boolean plain = !(value instanceof String)
-                || DAY.matcher(text).matches()
-                || PLAIN.matcher(text).matches()
-                        && !WORD.matcher(text).matches()
-                        && !text.endsWith(" ")
-                        && !(inList && text.isEmpty());
-        return plain
-                ? text
-                : Json.write(text.replaceAll("\\s+", " "))
-                        .replace("\\u003c", "<")
-                        .replace("\\u003e", ">")
-                        .replace("\\u0026", "&");
     }
 }

@@ -6,6 +6,7 @@ import org.apache.maven.plugin.AbstractMojoExecutionException;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 
@@ -49,6 +50,11 @@ abstract class ClinicMojo extends AbstractMojo {
     /** Maven's own. */
     final MavenSession session() {
         return session;
+    }
+
+    /** This plugin, as its own descriptor has it. */
+    final PluginDescriptor plugin() {
+        return execution.getMojoDescriptor().getPluginDescriptor();
     }
 
     /** What was set for this run and in the POM. */

@@ -40,6 +40,11 @@ public enum Code {
             "What would be written goes into a folder that is not ours alone, and what is in it would be lost.",
             "Name a folder for it alone, such as -Dsite.outputDirectory=target/site.",
             ERROR),
+    FOLDER_NOT_EMPTY(
+            Group.STARTING,
+            "A project is to begin in a folder in which something lies.",
+            "Run site:init in an empty folder; version control may be there already.",
+            ERROR),
     BAD_PARAMETER(
             Group.STARTING,
             "The value of a parameter cannot be read: a number, a date, yes or no, a pattern of files or a program.",

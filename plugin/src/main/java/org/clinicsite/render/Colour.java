@@ -70,7 +70,13 @@ record Colour(int red, int green, int blue) {
         return Optional.empty();
     }
 
-    private Colour mix(int end, int percent) {
+    /**
+     * A shade between this colour and black or white.
+     *
+     * @param end 0 for black, 255 for white
+     * @param percent how far the way there
+     */
+    Colour mix(int end, int percent) {
         return new Colour(mix(red, end, percent), mix(green, end, percent), mix(blue, end, percent));
     }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -198,21 +199,45 @@ final class Theme {
             if (inDark != prefix.equals(DARK) || mine == null) {
                 continue;
             }
-            Map<Colour, String> others = new LinkedHashMap<>();
-            for (String[] pair : PAIRS) {
-                String other =
-                        pair[0].equals(name) ? pair[1] : pair[1].equals(name) && !pair[0].equals(EDGE) ? pair[0] : null;
-                Colour theirs = other == null ? null : colour(colours, other);
-                if (theirs != null) {
-                    others.putIfAbsent(theirs, other);
-                }
-            }
+            Map<Colour, String> others = met(colours, name);
             double least = name.equals(EDGE) ? LINE : TEXT;
             others.keySet().stream()
                     .min(Comparator.comparingDouble(mine::contrast))
                     .filter(worst -> mine.contrast(worst) < least)
                     .ifPresent(worst -> tooClose(key, mine, worst, others, least));
         }
+    }
+
+    /** The colours that one stands on, and those that stand on it, each with its first name. */
+    private static Map<Colour, String> met(Map<String, String> colours, String name) {
+        Map<Colour, String> others = new LinkedHashMap<>();
+        for (String[] pair : PAIRS) {
+            String other =
+                    pair[0].equals(name) ? pair[1] : pair[1].equals(name) && !pair[0].equals(EDGE) ? pair[0] : null;
+            Colour theirs = other == null ? null : colour(colours, other);
+            if (theirs != null) {
+                others.putIfAbsent(theirs, other);
+            }
+        }
+        return others;
+    }
+
+    /**
+     * The shade nearest to a colour that can be read on all that it meets in the template.
+     *
+     * @param key such as {@code deep}, {@code dark-primary}
+     * @param tokens the template's {@code css/tokens.css}
+     */
+    static Optional<Colour> readable(String key, Colour colour, String tokens) {
+        Theme theme = new Theme(Map.of());
+        theme.readTokens(tokens);
+        Map<String, String> colours = new TreeMap<>(theme.light);
+        boolean inDark = key.startsWith(DARK);
+        if (inDark) {
+            colours.putAll(theme.dark);
+        }
+        return colour.nearest(
+                met(colours, inDark ? key.substring(DARK.length()) : key).keySet(), TEXT);
     }
 
     private void tooClose(String key, Colour mine, Colour worst, Map<Colour, String> others, double least) {

@@ -119,6 +119,12 @@ public final class Improvements {
                 Improvement.PHONE,
                 "Nobody can call: there is no telephone number.",
                 "Write 'contact: {phone: …}'.");
+        if (clinic.contact().hasExamplePhone()) {
+            add(
+                    Improvement.PHONE,
+                    "Nobody can call: " + clinic.contact().phone() + " is an example, as site:init writes it.",
+                    "Write your own number as 'phone:' below 'contact:'.");
+        }
         add(
                 clinic.contact().email(),
                 Improvement.EMAIL,

@@ -320,7 +320,7 @@ class GivenPropertiesTest {
         GivenProperties given = given(
                 "publish",
                 Map.of(),
-                Map.of("site.dryrun", "true", "dryRun", "true", "site.colour", "x", "threads", "1"));
+                Map.of("site.dryrun", "true", "dryRun", "true", "site.windmill", "x", "threads", "1"));
 
         assertThat(warnings(given.inVain()))
                 .containsExactlyInAnyOrder(
@@ -328,7 +328,7 @@ class GivenPropertiesTest {
                                 + " Did you mean -Dsite.dryRun?",
                         "No goal knows the property 'dryRun', which the POM or settings.xml sets; it is not used."
                                 + " Did you mean -Dsite.dryRun?",
-                        "No goal knows the property 'site.colour', which the POM or settings.xml sets; it is not used."
+                        "No goal knows the property 'site.windmill', which the POM or settings.xml sets; it is not used."
                                 + " Leave it out; mvn site:help -Ddetail -Dgoal=publish tells all there are.",
                         "No goal knows the property 'threads', which the POM or settings.xml sets; it is not used."
                                 + " Did you mean -Dsite.threads?");

@@ -74,6 +74,7 @@ class GoalsReferenceTest {
         "rollback, site:rollback",
         "releases, site:releases",
         "import, site:import",
+        "init, site:init",
         "help, site:help"
     })
     void everyParameterIsListedWithItsPropertyAndItsDefault(String goal, String section) {

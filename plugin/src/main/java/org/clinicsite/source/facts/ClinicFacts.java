@@ -6,6 +6,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -220,7 +221,16 @@ public record ClinicFacts(
             @Nullable @As(Form.MAIL_ADDRESS) String email,
             @As(Form.WEB_ADDRESS) List<String> messengers,
             @Nullable @Deniable String healthDetails,
-            @Nullable String replyTime) {}
+            @Nullable String replyTime) {
+
+        /** A national number never begins with noughts alone behind the country's code. */
+        private static final Pattern EXAMPLE = Pattern.compile("\\+[1-9][0-9]{0,2} 0[0 ]+");
+
+        /** Whether the number is one that stands for a number to come, such as {@code +44 000 000000}. */
+        public boolean hasExamplePhone() {
+            return phone != null && EXAMPLE.matcher(phone).matches();
+        }
+    }
 
     /**
      * Where to book.

@@ -1,0 +1,21 @@
+package org.clinicsite.init;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Where a project is to begin, and what is known of it.
+ *
+ * @param folder the project's, absolute; made when it is not there
+ * @param keepsPom whether a POM that lies in the folder is that of the project, and stays
+ * @param version the plugin's, for the POM
+ * @param locale country and language where nobody says others
+ * @param given answers that need no question
+ */
+public record InitOptions(Path folder, boolean keepsPom, String version, Locale locale, Map<Question, String> given) {
+
+    public InitOptions {
+        given = Map.copyOf(given);
+    }
+}

@@ -1,0 +1,17 @@
+package org.clinicsite.init;
+
+import java.util.List;
+import java.util.Map;
+import org.clinicsite.generate.GenerateOptions;
+import org.clinicsite.generate.GenerateResult;
+
+/**
+ * What was made.
+ *
+ * @param files what was written, relative to the folder with {@code /}
+ * @param assumed answers that nobody gave
+ * @param options what the site was made with
+ * @param site the site
+ */
+public record InitResult(
+        List<String> files, Map<Question, String> assumed, GenerateOptions options, GenerateResult site) {}

@@ -87,7 +87,7 @@ class OutsideLinksTest {
         }
         exchange.sendResponseHeaders(status, head ? -1 : 5);
         if (!head) {
-            exchange.getResponseBody().write("Hello".getBytes());
+            exchange.getResponseBody().write("Hello".getBytes(java.nio.charset.StandardCharsets.UTF_8));
         }
         exchange.close();
     }

@@ -416,7 +416,9 @@ final class ClinicGeneration {
                         0,
                         0,
                         "The text cannot be read: a file of this kind becomes no page.",
-                        "Save it as .md, .html or .txt."));
+                        Set.of("docx", "odt").contains(ending)
+                                ? "Move it out of '" + contentShownAs + "', then run mvn site:import -Dsite.from=FILE."
+                                : "Save it as .md, .html or .txt."));
             }
         });
     }

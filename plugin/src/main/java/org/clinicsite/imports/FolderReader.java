@@ -53,6 +53,11 @@ final class FolderReader {
     private static final Pattern DATED = Pattern.compile("(\\d{4}-\\d{1,2}-\\d{1,2})[-_ ]+(.+)");
     private static final Pattern NOTION = Pattern.compile("(.+?)[ -]([0-9a-f]{32})");
     private static final Pattern MEDIUM = Pattern.compile("(.*?)-?([0-9a-f]{8,12})");
+    private static final Pattern MEDIUM_SUBTITLE =
+            Pattern.compile("(?s)<section data-field=\"subtitle\"[^>]*>.*?</section>");
+    private static final Pattern MEDIUM_HEAD = Pattern.compile(
+            "(?s)<(h[1-4])[^>]*class=\"[^\"]*graf--(title|subtitle)\\b[^\"]*\"[^>]*>(.*?)</\\1>|<div class=\"section-divider\"><hr[^>]*></div>");
+    private static final Pattern PAGES = Pattern.compile("(?:.*/)?pages/(?:[^/]+/)?[^/]+");
     private static final Pattern SUBSTACK = Pattern.compile("(\\d{6,})\\.(.+)");
     private static final Pattern PROPERTY = Pattern.compile("([A-Z][\\w ]{1,30}): (.+)");
 
@@ -264,11 +269,11 @@ final class FolderReader {
         boolean pasted = "true".equals(String.valueOf(split.keys().get("pasted")));
         boolean own = (headed || format == Format.MARKDOWN) && !pasted;
         Head head = HeadReader.head(split.keys());
-        Matcher dated = DATED.matcher(stem);
-        if (dated.matches()) {
-            String[] part = dated.group(1).split("-");
+        Matcher named = DATED.matcher(stem);
+        if (named.matches()) {
+            String[] part = named.group(1).split("-");
             day = Dates.read("%s-%02d-%02d".formatted(part[0], Integer.parseInt(part[1]), Integer.parseInt(part[2])));
-            stem = dated.group(2);
+            stem = named.group(2);
         }
         if (stem.startsWith("draft_")) { // Medium
             draft = true;
@@ -296,6 +301,7 @@ final class FolderReader {
             Matcher time = Pattern.compile("class=\"dt-published\"[^>]*datetime=\"([^\"]+)\"")
                     .matcher(body);
             day = time.find() ? Dates.read(time.group(1)) : day;
+            body = medium(body);
         }
         Matcher substack = SUBSTACK.matcher(stem);
         Map<String, String> row =
@@ -309,13 +315,29 @@ final class FolderReader {
             draft = !"true".equalsIgnoreCase(row.getOrDefault("is_published", "true"));
             title = row.get("title");
         }
-        boolean page = program == Program.JEKYLL && !path.contains("_posts/") && !path.contains("_drafts/");
+        boolean dated = day != null || head.published() != null;
+        boolean page = program == Program.JEKYLL && !path.contains("_posts/") && !path.contains("_drafts/")
+                || program == Program.HUGO && !dated && path.matches("content/[^/]+")
+                || !dated && PAGES.matcher(path).matches();
         head = head.or(title, stem, day, draft, page, List.of());
         String address = address(path, head, stem, day);
         head = address == null || !head.addresses().isEmpty()
                 ? head
                 : head.or(null, null, null, false, false, List.of(address));
         return new Piece(id, path, kind, pasted ? Format.TEXT : format, body, own, above(text, body), head, file);
+    }
+
+    /** A text of Medium's export has its title and subtitle twice, the second time behind a rule. */
+    private static String medium(String html) {
+        boolean[] ruled = {false};
+        String once = MEDIUM_SUBTITLE.matcher(html).replaceFirst("");
+        return MEDIUM_HEAD.matcher(once).replaceAll(match -> {
+            boolean rule = match.group(1) == null;
+            boolean kept = rule && ruled[0];
+            ruled[0] |= rule;
+            String said = "subtitle".equals(match.group(2)) ? "<p>" + match.group(3) + "</p>" : "";
+            return Matcher.quoteReplacement(kept ? match.group() : said);
+        });
     }
 
     /** Lines above the body; -1 when it was changed, so that its lines are no longer those of the file. */

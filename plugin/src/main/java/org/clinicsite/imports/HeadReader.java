@@ -199,7 +199,7 @@ final class HeadReader {
                                 .strip(),
                 tags.stream().distinct().toList(),
                 draft,
-                false,
+                "page".equals(text(keys.get("layout"))) || "page".equals(text(keys.get("type"))),
                 addresses,
                 kept,
                 dropped);

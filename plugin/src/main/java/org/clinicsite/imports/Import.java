@@ -67,10 +67,11 @@ public final class Import {
      * Where a text goes.
      *
      * @param to relative to the content folder, with {@code .md}
+     * @param shown the same file as people know it
      * @param address its path on the site
      * @param isShown whether everybody will see it there, so that others may link to it
      */
-    record Target(Piece piece, String to, String address, boolean isShown, List<String> aliases) {
+    record Target(Piece piece, String to, String shown, String address, boolean isShown, List<String> aliases) {
 
         String folder() {
             return to.substring(0, to.lastIndexOf('/'));
@@ -260,7 +261,7 @@ public final class Import {
             boolean shown = !piece.head().isDraft()
                     && (piece.head().published() == null
                             || !piece.head().published().day().isAfter(today));
-            targets.add(new Target(piece, to, address, shown, own));
+            targets.add(new Target(piece, to, options.shownAs() + "/" + to, address, shown, own));
         }
         // a page that is imported too is no old address of another
         Map<String, Target> byAddress = new HashMap<>();

@@ -159,7 +159,7 @@ final class Transfer {
     /** A title for a text that has none. */
     private String named() {
         String words = target.slug().replace('-', ' ');
-        missing.add(piece.shown() + ": it has no title; " + target.to() + " is called after its file");
+        missing.add(piece.shown() + ": it has no title; " + target.shown() + " is called after its file");
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
@@ -399,10 +399,10 @@ final class Transfer {
                 missing.add(at(picture) + ": the picture " + shown(address)
                         + (picture.alt().isBlank() ? "" : " (“" + shown(picture.alt()) + "”)")
                         + (file == null ? " is not here" : " is nothing that a page can show") + "; put it beside "
-                        + target.to() + " and into the text");
+                        + target.shown() + " and into the text");
             } else if (picture.alt().isBlank()) {
-                missing.add(
-                        target.to() + ": nothing says what the picture " + name + " shows; write it between ![ and ]");
+                missing.add(target.shown() + ": nothing says what the picture " + name
+                        + " shows; write it between ![ and ]");
             }
             return name;
         }

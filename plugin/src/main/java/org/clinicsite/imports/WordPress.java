@@ -189,8 +189,8 @@ final class WordPress {
         String slug = item.text("wp:post_name").strip();
         String title = unescaped(item.text("title").strip());
         String login = item.text("dc:creator").strip();
-        DateText day = Dates.utc(item.text("wp:post_date_gmt"));
-        day = day == null ? Dates.read(item.text("wp:post_date").strip()) : day;
+        DateText day = Dates.read(item.text("wp:post_date").strip()); // the author's own day
+        day = day == null ? Dates.utc(item.text("wp:post_date_gmt")) : day;
         day = day == null ? Dates.read(item.text("pubDate").strip()) : day;
         List<String> addresses = new ArrayList<>();
         if (!item.text("link").isBlank()) {
@@ -212,10 +212,11 @@ final class WordPress {
                         .filter(term -> !term.equalsIgnoreCase("uncategorized") && !term.isBlank())
                         .distinct()
                         .toList(),
-                !status.equals("publish") && !status.equals("future"),
+                !status.equals("publish") && !status.equals("future")
+                        || !item.text("wp:post_password").isBlank(),
                 type.equals("page"),
                 addresses,
-                Map.of(),
+                image(item, attachments),
                 List.of());
         String body = GALLERY.matcher(item.text("content:encoded"))
                 .replaceAll(m -> Matcher.quoteReplacement(gallery(m.group(1), attachments)));
@@ -229,6 +230,20 @@ final class WordPress {
                 -1,
                 head,
                 null);
+    }
+
+    /** The picture that stands for a text, where its words are known. */
+    private static Map<String, Object> image(Item item, Map<String, Item> attachments) {
+        Item picture = attachments.get(item.meta.getOrDefault("_thumbnail_id", ""));
+        String alt = picture == null ? "" : picture.meta.getOrDefault("_wp_attachment_image_alt", "");
+        Map<String, Object> keys = new LinkedHashMap<>();
+        if (picture != null && !picture.text("wp:attachment_url").isBlank()) {
+            keys.put("image", picture.text("wp:attachment_url").strip());
+            if (!alt.isBlank()) {
+                keys.put("image-alt", unescaped(alt));
+            }
+        }
+        return keys;
     }
 
     private static String gallery(String ids, Map<String, Item> attachments) {

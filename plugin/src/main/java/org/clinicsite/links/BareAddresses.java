@@ -152,10 +152,10 @@ final class BareAddresses {
             "tv");
 
     private final String text;
-    /** The same, for the loops that look at every character. */
+    private final Layers layers;
+    /** The text, for the loops that look at every character. */
     private final char[] chars;
 
-    private final Layers layers;
     private final Predicate<String> isSuffix;
 
     /**
@@ -165,72 +165,85 @@ final class BareAddresses {
      */
     BareAddresses(String text, Layers layers, Predicate<String> isSuffix) {
         this.text = text;
-        this.chars = text.toCharArray();
         this.layers = layers;
+        this.chars = layers.chars();
         this.isSuffix = isSuffix;
     }
 
     /** Searches a stretch. */
     void find(int from, int to, Sink sink) {
-        int i = from;
+        int i = plainEnd(from, to);
         while (i < to) {
-            int word = plainWordEnd(i, to);
-            if (word > i) {
-                i = word;
-                continue;
-            }
             char c = chars[i];
-            if (layers.at(i) != Layers.PROSE) {
-                i++;
-                continue;
-            }
             if (mayOpenSpelled(i, to)) {
                 int end = spelled(i, to, sink);
                 if (end > i) {
-                    i = end;
+                    i = plainEnd(end, to);
                     continue;
                 }
             }
-            if (!isLabel(c)) {
-                i = c == '/' ? afterSlashes(i, to, sink) : i + 1;
-                continue;
-            }
-            int labelEnd = labelEnd(i, to);
-            if (labelEnd < to && endsWord(labelEnd)) {
-                i = labelEnd;
-                continue;
-            }
-            int end = withScheme(i, labelEnd, to, sink);
-            i = end >= 0 ? end : chain(i, labelEnd, to, sink);
+            i = plainEnd(isLabel(c) ? afterLabel(i, to, sink) : c == '/' ? afterSlashes(i, to, sink) : i + 1, to);
         }
     }
 
+    private int afterLabel(int at, int to, Sink sink) {
+        int labelEnd = labelEnd(at, to);
+        if (labelEnd < to && endsWord(labelEnd)) {
+            return labelEnd;
+        }
+        int end = withScheme(at, labelEnd, to, sink);
+        return end >= 0 ? end : chain(at, labelEnd, to, sink);
+    }
+
     /**
-     * The end of a plain word with a blank and a plain letter behind it, which no address can begin with; the place itself
-     * where it is not so simple. Nearly all of a text goes by here.
+     * The end of the plain words from a place on, with the blanks and marks behind them, and of all that is no prose: no
+     * address can begin there. Nearly all of a text goes by here.
      */
-    private int plainWordEnd(int at, int to) {
+    private int plainEnd(int at, int to) {
         char[] text = chars;
         byte[] kinds = layers.kinds();
         int i = at;
-        while (i < to && isPlain(text[i]) && kinds[i] == Layers.PROSE) {
-            i++;
-        }
-        if (i - at < 2 || i + 1 >= to || text[i] != ' ' || !isPlain(text[i + 1])) {
-            return at;
-        }
-        if ((text[at] | 32) == 'h' && ((text[at + 1] | 32) == 't' || (text[at + 1] | 32) == 'x')) {
-            return at; // "http" in whatever dress
-        }
-        if ((text[at] | 32) == 'w' && (text[at + 1] | 32) == 'w') {
-            return at; // "www dot example"
+        while (i < to) {
+            int start = i;
+            while (i < to && isPlain(text[i]) && kinds[i] == Layers.PROSE) {
+                i++;
+            }
+            if (i == start) {
+                if (kinds[i] == Layers.PROSE && mayOpen(text[i])) {
+                    return i;
+                }
+                i++;
+            } else if (i - start < 2 || i + 1 >= to || !endsPlainly(text[i], text[i + 1]) || opensScheme(start)) {
+                return start;
+            }
         }
         return i;
     }
 
+    /** Whether an address may begin with a character that is no plain letter. */
+    private static boolean mayOpen(char c) {
+        return c >= 128 || c == '/' || c == '&' || c == '-' || c >= '0' && c <= '9';
+    }
+
+    /** Whether a word of plain letters ends before two characters, and is no label of a host. */
+    private static boolean endsPlainly(char c, char next) {
+        return switch (c) {
+            case ' ' -> isPlain(next);
+            case '.' -> next == ' ' || next == '\n';
+            case ',', '!', '?', '"', '\'', ')', '\n' -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether a word begins like "http", in whatever dress, or like "www dot example". */
+    private boolean opensScheme(int at) {
+        int first = chars[at] | 32;
+        int second = chars[at + 1] | 32;
+        return first == 'h' && (second == 't' || second == 'x') || first == 'w' && second == 'w';
+    }
+
     private static boolean isPlain(char c) {
-        int lower = c | 32;
-        return lower >= 'a' && lower <= 'z';
+        return (char) ((c | 32) - 'a') < 26;
     }
 
     /** An address whose scheme ends a label; the end of it, -1 when there is none. */

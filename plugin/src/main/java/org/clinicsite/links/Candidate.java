@@ -35,12 +35,9 @@ final class Candidate {
     /** The visible text of the link; null for a bare address. */
     final @Nullable String anchor;
 
-    final List<String> anchorWords;
     final Page page;
     final Block block;
-    final int word;
-    final Reading.Tally around;
-    final Reading.Tally own;
+    private @Nullable Words words;
     /** What speaks for and against it by itself. */
     final List<LinkVerdict.Signal> signals = new ArrayList<>();
     /** The sum of that and the base. */
@@ -73,36 +70,77 @@ final class Candidate {
         this.key =
                 judged.host() + (path.equals("/") ? "" : path) + (judged.query() == null ? "" : "?" + judged.query());
         this.owner = platform != null || shortener ? key : domain;
-        Reading reading = page.reading;
+        FoundLinks all = page.found;
+        String text = page.text();
         String label = null;
-        List<String> labelWords = new ArrayList<>();
-        int anchorFrom = 0;
-        int anchorTo = 0;
         if (!found.texts().isEmpty()) {
             Span span = found.texts().get(0);
             label = visible(span);
-            if (label.isEmpty() && span.of(reading.text()).contains("://")) {
-                label = span.of(reading.text()).strip(); // an address that counts as a link of its own
-            }
-            anchorFrom = reading.wordAt(span.start());
-            anchorTo = reading.wordAt(span.end());
-            for (int i = anchorFrom; i < anchorTo && labelWords.size() < 40; i++) {
-                labelWords.add(reading.word(i));
+            if (label.isEmpty() && span.of(text).contains("://")) {
+                label = span.of(text).strip(); // an address that counts as a link of its own
             }
         }
         this.anchor = label;
-        this.anchorWords = labelWords;
         Span place = found.place();
-        int blockIndex = reading.found().blockAt(place.start());
-        List<Block> blocks = reading.found().blocks();
+        int blockIndex = all.blockAt(place.start());
+        List<Block> blocks = all.blocks();
         this.block = blockIndex < 0 ? new Block(place, place, Block.Kind.PARAGRAPH) : blocks.get(blockIndex);
-        this.word = reading.wordAt(place.start());
-        int[] passage = reading.passage(Math.min(word, Math.max(0, reading.wordCount() - 1)));
-        int from = Math.max(passage[0], word - WINDOW);
-        int behind = anchorTo > anchorFrom ? Math.max(word, anchorTo) : word;
-        int to = Math.min(passage[1], behind + WINDOW);
-        this.around = reading.tally(Math.min(from, to), to);
-        this.own = reading.tally(anchorFrom, anchorTo);
+    }
+
+    /**
+     * The words of a link and round it.
+     *
+     * @param anchor the first of its visible text
+     * @param around what stands near it
+     * @param own what stands in its visible text
+     */
+    private record Words(List<String> anchor, Reading.Tally around, Reading.Tally own) {
+
+        static Words of(FoundLink found, Reading reading) {
+            List<String> anchor = new ArrayList<>();
+            int anchorFrom = 0;
+            int anchorTo = 0;
+            if (!found.texts().isEmpty()) {
+                Span span = found.texts().get(0);
+                anchorFrom = reading.wordAt(span.start());
+                anchorTo = reading.wordAt(span.end());
+                for (int i = anchorFrom; i < anchorTo && anchor.size() < 40; i++) {
+                    anchor.add(reading.word(i));
+                }
+            }
+            int word = reading.wordAt(found.place().start());
+            int[] passage = reading.passage(Math.min(word, Math.max(0, reading.wordCount() - 1)));
+            int from = Math.max(passage[0], word - WINDOW);
+            int behind = anchorTo > anchorFrom ? Math.max(word, anchorTo) : word;
+            int to = Math.min(passage[1], behind + WINDOW);
+            return new Words(
+                    List.copyOf(anchor), reading.tally(Math.min(from, to), to), reading.tally(anchorFrom, anchorTo));
+        }
+    }
+
+    /** Looked at when asked for: most links are decided without. */
+    private Words words() {
+        Words known = words;
+        if (known == null) {
+            known = Words.of(found, page.reading());
+            words = known;
+        }
+        return known;
+    }
+
+    /** The first words of its visible text, in lower case; none of a bare address. */
+    List<String> anchorWords() {
+        return words().anchor();
+    }
+
+    /** What the words near it are, its own among them. */
+    Reading.Tally around() {
+        return words().around();
+    }
+
+    /** What the words of its visible text are. */
+    Reading.Tally own() {
+        return words().own();
     }
 
     /** Whether it counts among the links that lead elsewhere. */
@@ -122,8 +160,8 @@ final class Candidate {
 
     private String visible(Span span) {
         StringBuilder out = new StringBuilder();
-        String text = page.reading.text();
-        Layers layers = page.reading.found().layers();
+        String text = page.text();
+        Layers layers = page.found.layers();
         for (int i = span.start(); i < span.end() && out.length() < 2000; i++) {
             out.append(layers.at(i) <= Layers.SHOWN || layers.at(i) == Layers.CODE ? text.charAt(i) : ' ');
         }
@@ -168,7 +206,7 @@ final class Candidate {
 
     /** Whether the text gives a mail address of the same house: then it speaks of its own publisher. */
     boolean isWritersHouse() {
-        return isWeb() && isUnknown() && page.mailDomains.contains(domain());
+        return isWeb() && isUnknown() && page.mailDomains().contains(domain());
     }
 
     /** Whether it is only a host's name in a sentence, "example.org", without a scheme and without disguise. */
@@ -243,15 +281,17 @@ final class Candidate {
     /** All of a text as one: what the signals share between the links of a file. */
     static final class Page {
 
-        final Reading reading;
+        final FoundLinks found;
         final Knowledge knowledge;
+        private final Locale locale;
+        private @Nullable Reading reading;
         final Set<String> ownHosts;
         final List<Candidate> candidates = new ArrayList<>();
         /** How often an address stands in the text. */
         final Map<String, int[]> addresses = new HashMap<>();
 
-        final TextSigns signs;
-        final Set<String> mailDomains;
+        private @Nullable TextSigns signs;
+        private @Nullable Set<String> mailDomains;
         int external;
         private final Map<String, Double> worstByOwner = new HashMap<>();
         private final Set<String> disguisedOwners = new HashSet<>();
@@ -260,16 +300,48 @@ final class Candidate {
         /** Whether the text has a header: somebody made it for this site. */
         final boolean authored;
 
-        Page(Reading reading, Knowledge knowledge, Set<String> ownHosts, boolean authored) {
+        Page(FoundLinks found, Knowledge knowledge, Locale locale, Set<String> ownHosts, boolean authored) {
             this.authored = authored;
-            this.reading = reading;
+            this.found = found;
+            this.locale = locale;
             this.knowledge = knowledge;
             this.ownHosts = ownHosts;
-            this.signs = new TextSigns(reading);
-            this.mailDomains = mailDomains(reading.text());
+        }
+
+        String text() {
+            return found.source().text();
+        }
+
+        /** Its words; they are told apart when a link is the first that cannot be decided without. */
+        Reading reading() {
+            Reading known = reading;
+            if (known == null) {
+                known = new Reading(found, knowledge, locale);
+                reading = known;
+            }
+            return known;
+        }
+
+        /** What the text as a whole gives away. */
+        TextSigns signs() {
+            TextSigns known = signs;
+            if (known == null) {
+                known = new TextSigns(found);
+                signs = known;
+            }
+            return known;
         }
 
         /** Domains of the mail addresses that the text gives. */
+        Set<String> mailDomains() {
+            Set<String> known = mailDomains;
+            if (known == null) {
+                known = reading().isMailed() ? mailDomains(text()) : Set.of();
+                mailDomains = known;
+            }
+            return known;
+        }
+
         private Set<String> mailDomains(String text) {
             Set<String> domains = new HashSet<>();
             for (int at = text.indexOf('@'); at >= 0 && domains.size() < 50; at = text.indexOf('@', at + 1)) {
@@ -342,7 +414,7 @@ final class Candidate {
             return announcing.computeIfAbsent(
                     block,
                     i -> PlaceSigns.announcesSources(
-                            reading.found().blocks().get(i).text().of(reading.text())));
+                            found.blocks().get(i).text().of(text())));
         }
 
         private final Map<String, Set<String>> saidOfFields = new HashMap<>();
@@ -352,7 +424,7 @@ final class Candidate {
             Set<String> said = saidOfFields.computeIfAbsent(field, f -> {
                 Set<String> words = new HashSet<>();
                 for (String word : knowledge.fields().words(f)) {
-                    if (reading.uses(word) > 0) {
+                    if (reading().uses(word) > 0) {
                         words.add(word);
                     }
                 }
@@ -363,7 +435,7 @@ final class Candidate {
                 for (String w : anchorWords) {
                     own += w.equals(word) ? 1 : 0;
                 }
-                if (reading.uses(word) > own) {
+                if (reading().uses(word) > own) {
                     return true;
                 }
             }
@@ -407,8 +479,8 @@ final class Candidate {
 
         String visible(int from, int to) {
             StringBuilder out = new StringBuilder(Math.max(0, to - from));
-            String text = reading.text();
-            Layers layers = reading.found().layers();
+            String text = text();
+            Layers layers = found.layers();
             for (int i = from; i < to; i++) {
                 char c = text.charAt(i);
                 out.append(layers.at(i) <= Layers.ANCHOR ? c : c == '\n' ? '\n' : ' ');

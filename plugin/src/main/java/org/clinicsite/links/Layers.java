@@ -3,7 +3,7 @@ package org.clinicsite.links;
 import java.util.Arrays;
 import org.clinicsite.text.Span;
 
-/** What each character of a file is: prose, a link's text, markup or code. */
+/** The characters of a file, and what each is: prose, a link's text, markup or code. */
 final class Layers {
 
     static final byte PROSE = 0;
@@ -15,10 +15,13 @@ final class Layers {
     static final byte MARKUP = 3;
     static final byte CODE = 4;
 
+    private final char[] chars;
     private final byte[] kinds;
 
-    Layers(int length) {
-        kinds = new byte[length];
+    /** Of a text that is all prose. */
+    Layers(String text) {
+        chars = text.toCharArray();
+        kinds = new byte[chars.length];
     }
 
     void set(int start, int end, byte kind) {
@@ -35,7 +38,12 @@ final class Layers {
         return kinds[offset];
     }
 
-    /** All of them, for loops that look at every character; not to be changed. */
+    /** The text, for loops that look at every character; not to be changed. */
+    char[] chars() {
+        return chars;
+    }
+
+    /** What each is, for the same loops; not to be changed. */
     byte[] kinds() {
         return kinds;
     }

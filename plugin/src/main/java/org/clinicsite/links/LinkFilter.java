@@ -137,7 +137,7 @@ public final class LinkFilter {
      * @param text the file that they are written in
      */
     public LinkReview header(String path, SourceText text, SortedMap<Integer, String> addresses) {
-        Layers layers = new Layers(text.text().length());
+        Layers layers = new Layers(text.text());
         layers.set(0, layers.length(), Layers.MARKUP);
         List<FoundLink> links = new ArrayList<>();
         List<Block> blocks = new ArrayList<>();
@@ -212,8 +212,7 @@ public final class LinkFilter {
 
     /** The links of a file with all that the signals ask; for the filter and for fitting it. */
     List<Candidate> candidates(FoundLinks found, Provenance provenance) {
-        Candidate.Page page = new Candidate.Page(
-                new Reading(found, knowledge, locale), knowledge, ownHosts, provenance == Provenance.AUTHORED);
+        Candidate.Page page = new Candidate.Page(found, knowledge, locale, ownHosts, provenance == Provenance.AUTHORED);
         for (FoundLink link : found.links()) {
             String written = link.address().of(found.source().text());
             page.add(new Candidate(link, WebAddress.parse(link.decoded(), written, knowledge), page));
@@ -262,7 +261,10 @@ public final class LinkFilter {
         if (c.found.form() == Form.IMAGE) {
             return bySite(c, "It is a picture, not a link.");
         }
-        if (!c.isWeb() || !c.isOpenlyWritten() || PlaceSigns.speaksOfTrade(c)) {
+        if (!c.isWeb()
+                || c.trusted == null && c.service == null
+                || !c.isOpenlyWritten()
+                || PlaceSigns.speaksOfTrade(c)) {
             return null;
         }
         if (c.trusted != null) {
@@ -399,12 +401,12 @@ public final class LinkFilter {
 
     /** Whether its text has a word; a number alone marks a footnote. */
     private static boolean saysSomething(Candidate c) {
-        return c.anchorWords.stream().anyMatch(word -> word.chars().anyMatch(Character::isLetter));
+        return c.anchorWords().stream().anyMatch(word -> word.chars().anyMatch(Character::isLetter));
     }
 
     private LinkVerdict verdict(
             Candidate c, Verdict verdict, @Nullable String rel, double score, String decidedBy, List<Signal> signals) {
-        String written = c.found.address().of(c.page.reading.text());
+        String written = c.found.address().of(c.page.text());
         Form form = c.address.disguises().isEmpty() ? c.found.form() : Form.DISGUISED;
         String target = c.address.kind() == WebAddress.Kind.WEB
                 ? c.address.text()

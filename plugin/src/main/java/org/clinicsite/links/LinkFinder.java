@@ -35,7 +35,7 @@ final class LinkFinder {
         String text = source.text().text();
         int bodyStart = source.bodyStart();
         Format format = source.format();
-        Layers layers = new Layers(text.length());
+        Layers layers = new Layers(text);
         layers.set(0, bodyStart, Layers.MARKUP);
         TreeLinks tree = new TreeLinks(text, bodyStart, format, layers);
         tree.gather(draft.tree());

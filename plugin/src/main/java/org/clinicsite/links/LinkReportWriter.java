@@ -75,7 +75,12 @@ public final class LinkReportWriter {
 
     /** A weight with its sign; empty for none. */
     static String signed(double weight) {
-        return weight == 0 ? "" : String.format(Locale.ROOT, "%+.2f", weight);
+        if (weight == 0) {
+            return "";
+        }
+        StringBuilder out = new StringBuilder().append(weight < 0 ? '-' : '+');
+        hundredths(out, weight);
+        return out.toString();
     }
 
     static String number(double value) {
@@ -129,10 +134,15 @@ public final class LinkReportWriter {
         if (value == Math.rint(value)) {
             out.append((long) value);
         } else {
-            long hundredths = Math.round(Math.abs(value) * 100);
-            out.append(value < 0 ? "-" : "").append(hundredths / 100).append('.');
-            out.append(hundredths % 100 < 10 ? "0" : "").append(hundredths % 100);
+            out.append(value < 0 ? "-" : "");
+            hundredths(out, value);
         }
+    }
+
+    private static void hundredths(StringBuilder out, double value) {
+        long hundredths = Math.round(Math.abs(value) * 100);
+        out.append(hundredths / 100).append('.');
+        out.append(hundredths % 100 < 10 ? "0" : "").append(hundredths % 100);
     }
 
     private static void string(StringBuilder out, @Nullable String text) {
@@ -150,6 +160,10 @@ public final class LinkReportWriter {
                 case '\r' -> out.append("\\r");
                 case '\t' -> out.append("\\t");
                 default -> {
+                    if (c >= ' ' && c < '\u007f') { // nearly all are
+                        out.append(c);
+                        continue;
+                    }
                     // Also what a reader of the file could not see, and halves of a pair.
                     if (c < ' '
                             || c == '\u007f'
@@ -173,51 +187,32 @@ public final class LinkReportWriter {
                 : at > 0 && Character.isHighSurrogate(text.charAt(at - 1));
     }
 
-    /** Walks a text once, from offset to later offset, counting lines and code points. */
+    /** Walks a text once, from offset to later offset, counting code points. */
     static final class Places {
 
-        private final char[] text; // looked at one by one
+        private final SourceText source;
         private int at;
         private int points;
-        private int line = 1;
-        private int column = 1;
 
         Places(SourceText source) {
-            this.text = source.text().toCharArray();
+            this.source = source;
         }
 
         /** Goes on to an offset, not before the last one; how many code points stand before it. */
         int codePoints(int offset) {
-            while (at < offset) {
-                char c = text[at];
-                if (c < 128 && c >= ' ') { // nearly all are
-                    points++;
-                    column++;
-                    at++;
-                    continue;
-                }
-                boolean secondHalf = Character.isLowSurrogate(c) && at > 0 && Character.isHighSurrogate(text[at - 1]);
-                if (!secondHalf) {
-                    points++;
-                    column++;
-                }
-                if (c == '\n' || c == '\r' && (at + 1 == text.length || text[at + 1] != '\n')) {
-                    line++;
-                    column = 1;
-                }
-                at++;
-            }
+            points += source.text().codePointCount(at, offset);
+            at = offset;
             return points;
         }
 
         /** The line of the last offset asked for, from 1. */
         int line() {
-            return line;
+            return source.line(at);
         }
 
         /** Its column in code points, from 1. */
         int column() {
-            return column;
+            return source.column(at);
         }
     }
 }

@@ -291,7 +291,7 @@ final class PlaceSigns {
         if (c.trusted != null) {
             WordList trades = c.page.knowledge.trades();
             return c.trusted.pattern().startsWith("*") // an ending of many: pages of some are taken over
-                    && (held(trades, c.anchorWords) != null || held(trades, c.pathWords()) != null);
+                    && (held(trades, c.anchorWords()) != null || held(trades, c.pathWords()) != null);
         }
         return Stream.of(TRADE_HOST, TRADE_PATH, TRADE_ANCHOR, PARTNER)
                 .anyMatch(sign -> sign.says().apply(c) != null);
@@ -375,7 +375,7 @@ final class PlaceSigns {
 
     static final Sign TRADE_ANCHOR = Sign.trade("trade-word-in-anchor", c -> {
         WordList trades = c.page.knowledge.trades();
-        String word = held(trades, c.anchorWords);
+        String word = held(trades, c.anchorWords());
         return word == null ? null : says("Its text", word, trades.group(word));
     });
 
@@ -384,7 +384,7 @@ final class PlaceSigns {
             return null;
         }
         WordList goods = c.page.knowledge.goods();
-        String word = held(goods, c.anchorWords);
+        String word = held(goods, c.anchorWords());
         word = word != null ? word : held(goods, c.pathWords());
         word = word != null ? word : held(goods, Candidate.split(c.judged.host()));
         word = word != null ? word : goods.inside(c.name());
@@ -392,7 +392,11 @@ final class PlaceSigns {
     });
 
     static final Sign SEARCH_FOR_PLACE = Sign.spam("search-for-place", Family.PLACE, c -> {
-        if (c.anchor == null || c.anchorWords.size() < 3 || c.anchorWords.size() > 10 || !c.isWeb() || !c.isUnknown()) {
+        if (c.anchor == null
+                || c.anchorWords().size() < 3
+                || c.anchorWords().size() > 10
+                || !c.isWeb()
+                || !c.isUnknown()) {
             return null;
         }
         return SOMETHING_SOMEWHERE.matcher(c.anchor).matches() && !namesHost(c)
@@ -403,29 +407,29 @@ final class PlaceSigns {
     static final Sign SELLING_AROUND = Sign.spam(
             "selling-around",
             Family.PLACE,
-            c -> c.around.words >= 8 && c.around.selling * 12 >= c.around.words && !c.isWritersHouse()
+            c -> c.around().words >= 8 && c.around().selling * 12 >= c.around().words && !c.isWritersHouse()
                     ? "The words round it sell something."
                     : null);
 
     static final Sign SEARCH_PHRASE = Sign.spam("search-phrase-anchor", Family.PLACE, c -> {
-        if (c.anchor == null || c.anchorWords.size() < 2 || c.anchorWords.size() > 12) {
+        if (c.anchor == null || c.anchorWords().size() < 2 || c.anchorWords().size() > 12) {
             return null;
         }
         String lower = c.anchor.toLowerCase(Locale.ROOT);
         if (CALLS.contains(stripped(lower))) {
             return null;
         }
-        return c.own.selling >= 1 && c.own.functionWords * 3 <= c.own.words
+        return c.own().selling >= 1 && c.own().functionWords * 3 <= c.own().words
                 ? "Its text is what people type into a search engine, not the name of a thing."
                 : null;
     });
 
     static final Sign BUYING = Sign.spam("buying-anchor", Family.PLACE, c -> {
-        if (c.anchorWords.size() < 2 || c.trusted != null || !c.isWeb()) {
+        if (c.anchorWords().size() < 2 || c.trusted != null || !c.isWeb()) {
             return null;
         }
-        return BUYING_VERBS.contains(c.anchorWords.get(0))
-                ? "Its text asks to \"" + c.anchorWords.get(0) + "\" something."
+        return BUYING_VERBS.contains(c.anchorWords().get(0))
+                ? "Its text asks to \"" + c.anchorWords().get(0) + "\" something."
                 : null;
     });
 
@@ -463,7 +467,7 @@ final class PlaceSigns {
         }
         Set<String> fields = fieldsOf(c);
         for (String field : fields) {
-            if (c.page.speaksOf(field, c.anchorWords)) {
+            if (c.page.speaksOf(field, c.anchorWords())) {
                 return null;
             }
         }
@@ -481,18 +485,21 @@ final class PlaceSigns {
 
     /** "Experts at X explain", where no list knows X: so bought articles bring in who pays. */
     static final Sign EXPERT = Sign.spam("unknown-expert", Family.PLACE, c -> {
-        if (!c.isWeb() || !c.isUnknown() || c.anchor == null || c.isWritersHouse()) {
+        String name = c.name().replace("-", "");
+        if (!c.isWeb() || !c.isUnknown() || c.anchor == null || name.length() < 4 || c.isWritersHouse()) {
             return null;
         }
         String said = (c.before(80) + ' ' + c.anchor).toLowerCase(Locale.ROOT);
-        String letters = said.replaceAll("[^\\p{L}\\p{N}]+", "");
-        String name = c.name().replace("-", "");
-        return name.length() >= 4
-                        && letters.contains(name)
-                        && SAID_TO_KNOW.matcher(said).find()
+        return lettersOf(said).contains(name) && SAID_TO_KNOW.matcher(said).find()
                 ? "The text gives " + c.domain() + " a say as an expert."
                 : null;
     });
+
+    private static String lettersOf(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        text.codePoints().filter(Character::isLetterOrDigit).forEach(out::appendCodePoint);
+        return out.toString();
+    }
 
     static final Sign CALL = Sign.spam(
             "call-to-action",
@@ -548,7 +555,7 @@ final class PlaceSigns {
         if (c.anchor == null || c.anchorIsAddress() || !c.isWeb()) {
             return false;
         }
-        String joined = String.join("", c.anchorWords);
+        String joined = String.join("", c.anchorWords());
         String name = c.name().replace("-", "");
         return joined.length() >= 4
                 && (joined.equals(name)
@@ -615,7 +622,7 @@ final class PlaceSigns {
     private static Set<String> fieldsOf(Candidate c) {
         Fields fields = c.page.knowledge.fields();
         Set<String> out = new TreeSet<>();
-        List<String> words = new ArrayList<>(c.anchorWords);
+        List<String> words = new ArrayList<>(c.anchorWords());
         if (c.isUnknown()) { // the name of a platform says nothing about a page on it
             out.addAll(fields.inside(c.name()));
             words.addAll(Candidate.split(c.name()));
@@ -678,7 +685,7 @@ final class PlaceSigns {
         if (name.length() > LONGEST_NAME) {
             return false;
         }
-        Reading reading = c.page.reading;
+        Reading reading = c.page.reading();
         for (int end = 2; end <= name.length(); end++) {
             for (int at : reading.places(name.substring(0, end))) {
                 if (c.page.isInAddress(reading.start(at))) {
@@ -708,8 +715,8 @@ final class PlaceSigns {
         if (c.found.form() == LinkVerdict.Form.HEADER) {
             return true;
         }
-        List<Block> blocks = c.page.reading.found().blocks();
-        int at = c.page.reading.found().blockAt(c.found.place().start());
+        List<Block> blocks = c.page.found.blocks();
+        int at = c.page.found.blockAt(c.found.place().start());
         if (at < 0) {
             return false;
         }

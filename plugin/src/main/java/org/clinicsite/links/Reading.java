@@ -42,6 +42,7 @@ final class Reading {
     private int count;
     private int[] starts = new int[1024];
     private int[] ends = new int[1024];
+    private boolean mailed;
     private final int[] flags;
     private final @Nullable String[] words;
     private final Map<String, Places> places = new HashMap<>();
@@ -62,7 +63,7 @@ final class Reading {
         this.languages = knowledge.languages();
         this.siteLanguage = languages.indexOf(locale.getLanguage());
         this.latin = !NON_LATIN.contains(locale.getLanguage());
-        this.chars = text.toCharArray();
+        this.chars = found.layers().chars();
         split(chars, found.layers().kinds());
         flags = new int[count];
         words = new String[count];
@@ -71,9 +72,12 @@ final class Reading {
 
     /** Finds where words start and end; what they are is looked up of those near a link only. */
     private void split(char[] chars, byte[] kinds) {
+        boolean mail = false;
         int i = 0;
         while (i < chars.length) {
-            if (kinds[i] > Layers.ANCHOR || !isLetter(chars[i])) {
+            char first = chars[i];
+            if (!isLetter(first) || kinds[i] > Layers.ANCHOR) {
+                mail |= first == '@';
                 i++;
                 continue;
             }
@@ -82,8 +86,8 @@ final class Reading {
             while (i < most && isPlain(chars[i]) && kinds[i] <= Layers.ANCHOR) {
                 i++;
             }
-            if (i < most && kinds[i] <= Layers.ANCHOR && (chars[i] >= 128 || chars[i] == '\'')) {
-                boolean cjk = isIdeographic(chars[start]);
+            if (i < most && (chars[i] >= 128 || chars[i] == '\'') && kinds[i] <= Layers.ANCHOR) {
+                boolean cjk = isIdeographic(first);
                 while (i < most
                         && kinds[i] <= Layers.ANCHOR
                         && isWordPart(chars, i)
@@ -98,6 +102,7 @@ final class Reading {
             starts[count] = start;
             ends[count++] = i;
         }
+        mailed = mail;
     }
 
     private static final Set<String> NON_LATIN = Set.of(
@@ -105,7 +110,7 @@ final class Reading {
             "ur");
 
     private static boolean isPlain(char c) {
-        return (c | 32) >= 'a' && (c | 32) <= 'z' || c >= '0' && c <= '9';
+        return (char) ((c | 32) - 'a') < 26 || (char) (c - '0') < 10;
     }
 
     private static boolean isLetter(char c) {
@@ -180,6 +185,11 @@ final class Reading {
         return text;
     }
 
+    /** Whether there is a sign as in mail addresses. */
+    boolean isMailed() {
+        return mailed;
+    }
+
     int wordCount() {
         return count;
     }
@@ -239,11 +249,11 @@ final class Reading {
 
     private boolean isWord(int index, String word) {
         int start = starts[index];
-        if (Character.toLowerCase(chars[ends[index] - 1]) != word.charAt(word.length() - 1)) {
+        if (lower(chars[ends[index] - 1]) != word.charAt(word.length() - 1)) {
             return false;
         }
         for (int i = 0; i < word.length(); i++) {
-            if (Character.toLowerCase(chars[start + i]) != word.charAt(i)) {
+            if (lower(chars[start + i]) != word.charAt(i)) {
                 return false;
             }
         }
@@ -259,13 +269,17 @@ final class Reading {
         if (known.length == 0) {
             known = new int[count + BUCKETS];
             for (int i = count - 1; i >= 0; i--) {
-                int head = count + chain(Character.toLowerCase(chars[starts[i]]), ends[i] - starts[i]);
+                int head = count + chain(lower(chars[starts[i]]), ends[i] - starts[i]);
                 known[i] = known[head];
                 known[head] = i + 1;
             }
             chains = known;
         }
         return known;
+    }
+
+    private static char lower(char c) {
+        return c >= 128 ? Character.toLowerCase(c) : (char) (c - 'A') < 26 ? (char) (c | 32) : c;
     }
 
     private static int chain(char first, int length) {
@@ -310,7 +324,7 @@ final class Reading {
                 if (ends[i] - starts[i] >= TOPICAL && found.layers().at(starts[i]) == Layers.PROSE) {
                     int hash = 0;
                     for (int j = starts[i]; j < Math.min(ends[i], starts[i] + STEM); j++) {
-                        hash = 31 * hash + Character.toLowerCase(chars[j]);
+                        hash = 31 * hash + lower(chars[j]);
                     }
                     known[n++] = hash;
                 }

@@ -11,7 +11,7 @@ final class TextFamilySigns {
     static final Sign REPEATED_TITLE = Sign.spam(
             "repeated-title",
             Family.TEXT,
-            c -> c.page.signs.repeatedTitle == null || !c.isWeb()
+            c -> !c.isWeb() || !c.page.signs().repeatsTitle
                     ? null
                     : "The text says its title twice, as copied pages do.");
 
@@ -19,9 +19,9 @@ final class TextFamilySigns {
             "other-language",
             Family.TEXT,
             c -> c.isWeb()
-                            && c.around.functionWords >= 4
-                            && c.around.functionWords > 2 * c.around.siteFunctionWords
-                            && c.around.foreign * 2 <= c.around.words
+                            && c.around().functionWords >= 4
+                            && c.around().functionWords > 2 * c.around().siteFunctionWords
+                            && c.around().foreign * 2 <= c.around().words
                     ? "The words round it are in another language than the site."
                     : null);
 

@@ -1,37 +1,48 @@
 package org.clinicsite.links;
 
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import org.clinicsite.text.Span;
 
 /** What a text as a whole gives away: a title said twice. */
 final class TextSigns {
 
-    final @Nullable String repeatedTitle;
+    /** Whether among the first blocks a line stands twice that is as long as titles are. */
+    final boolean repeatsTitle;
 
-    TextSigns(Reading reading) {
-        String text = reading.text();
-        List<Block> blocks = reading.found().blocks();
-        String title = null;
-        Map<String, Integer> first = new HashMap<>();
-        int shown = Math.min(blocks.size(), 4);
-        for (int i = 0; i < shown; i++) {
-            for (String line : lines(text, blocks.get(i))) {
-                if (line.length() >= 8 && line.length() < 150 && first.merge(line, 1, Integer::sum) == 2) {
-                    title = line;
+    TextSigns(FoundLinks found) {
+        List<Block> blocks = found.blocks();
+        List<String> lines = new ArrayList<>();
+        for (Block block : blocks.subList(0, Math.min(blocks.size(), 4))) {
+            if (block.text().length() <= 600) {
+                addLines(lines, found, block.text());
+            }
+        }
+        repeatsTitle = isRepeated(lines);
+    }
+
+    private static void addLines(List<String> lines, FoundLinks found, Span block) {
+        char[] chars = found.layers().chars();
+        int start = block.start();
+        for (int i = start; i <= block.end(); i++) {
+            if (i == block.end() || chars[i] == '\n' || chars[i] == '\r') {
+                String line = new Span(start, i).of(found.source().text()).strip();
+                if (line.length() >= 8 && line.length() < 150) {
+                    lines.add(line);
+                }
+                start = i + 1;
+            }
+        }
+    }
+
+    private static boolean isRepeated(List<String> lines) {
+        for (int i = 1; i < lines.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                if (lines.get(i).equalsIgnoreCase(lines.get(j))) {
+                    return true;
                 }
             }
         }
-        repeatedTitle = title;
-    }
-
-    private static List<String> lines(String text, Block block) {
-        String shown = block.text().length() > 600 ? "" : block.text().of(text);
-        return shown.lines()
-                .map(l -> l.strip().toLowerCase(Locale.ROOT))
-                .filter(l -> !l.isEmpty())
-                .toList();
+        return false;
     }
 }

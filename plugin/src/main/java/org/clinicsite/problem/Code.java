@@ -350,6 +350,11 @@ public enum Code {
             "A shortcut is not written as it must be: a value too many or too few, no end, no text.",
             "Write it as the message shows.",
             ERROR),
+    EMPTY_SHORTCUT(
+            Group.TEXTS,
+            "A shortcut shows facts that are not there; nothing stands in its place.",
+            "Write the facts, or take the shortcut out.",
+            WARNING),
     NO_QUESTION(
             Group.TEXTS,
             "A group of questions has no heading, so there is nothing to answer.",

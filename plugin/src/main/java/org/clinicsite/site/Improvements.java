@@ -260,12 +260,18 @@ public final class Improvements {
     private void service(Page page) {
         ServiceFacts facts = facts(page, ServiceFacts.class);
         named(page);
+        boolean ended = source(page).facts() instanceof ServiceFacts written
+                && !written.options().isEmpty();
         add(
                 facts.options().isEmpty() ? null : "",
                 Improvement.SERVICE_OPTIONS,
                 page,
-                "Nothing says how long '" + page.title() + "' takes and what it costs.",
-                "Write 'options:' with minutes and price.");
+                ended
+                        ? "No price of '" + page.title() + "' holds any longer; none is shown."
+                        : "Nothing says how long '" + page.title() + "' takes and what it costs.",
+                ended
+                        ? "Write today's below 'options:', or take 'until:' away where the price still holds."
+                        : "Write 'options:' with minutes and price.");
         add(
                 facts.summary(),
                 Improvement.SERVICE_SUMMARY,

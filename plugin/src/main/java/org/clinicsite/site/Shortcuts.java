@@ -10,11 +10,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.clinicsite.article.Shortcut;
 import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.source.Nearest;
+import org.clinicsite.source.facts.Facts;
+import org.clinicsite.source.facts.LocationFacts;
+import org.clinicsite.source.facts.ServiceFacts;
+import org.clinicsite.source.facts.TherapistFacts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -133,6 +138,27 @@ public final class Shortcuts {
         return known.needsPage && all.size() == 1 ? all.get(0) : null;
     }
 
+    private static boolean hasHours(Page location) {
+        return location.facts() instanceof LocationFacts facts && facts.hours() != null;
+    }
+
+    private static boolean hasMap(Page location) {
+        return location.facts() instanceof LocationFacts facts && facts.map() != null;
+    }
+
+    /** Whether a price holds today, or will. */
+    private static boolean hasPrices(Page service) {
+        return service.facts() instanceof ServiceFacts facts
+                && !(facts.options().isEmpty() && facts.addOns().isEmpty());
+    }
+
+    private static boolean hasBooking(Page page) {
+        Facts facts = page.facts();
+        return facts instanceof ServiceFacts service && service.booking() != null
+                || facts instanceof LocationFacts location && location.booking() != null
+                || facts instanceof TherapistFacts therapist && therapist.booking() != null;
+    }
+
     private static @Nullable BuiltIn builtIn(String name) {
         for (BuiltIn one : BuiltIn.values()) {
             if (one.word().equals(name)) {
@@ -164,6 +190,9 @@ public final class Shortcuts {
             if (known != null) {
                 form(known, shortcut);
                 keys(known, shortcut);
+                if (!own.contains(shortcut.name())) {
+                    facts(known, shortcut);
+                }
             }
             shortcut.values().forEach(this::reference);
         }
@@ -227,7 +256,8 @@ public final class Shortcuts {
             }
             if (known.needsPage && shortcut.values().isEmpty()) {
                 String key = known.keys.get(0);
-                if (taken(known, requireNonNull(REFERENCES.get(key)), page) == null && !someAreRefused(key)) {
+                PageKind kind = requireNonNull(REFERENCES.get(key));
+                if (taken(known, kind, page) == null && !site.all(kind).isEmpty() && !someAreRefused(key)) {
                     missing(shortcut, known, key);
                 }
             }
@@ -245,10 +275,73 @@ public final class Shortcuts {
                     shortcut.line(),
                     shortcut.column(),
                     "'" + shortcut.name() + "' does not say which " + key + ".",
-                    names.isEmpty()
-                            ? "There is none."
-                            : "Write ::" + known.word() + "{" + key + "=\"" + names.get(0) + "\"}; there are: "
-                                    + String.join(", ", names) + ".");
+                    "Write ::" + known.word() + "{" + key + "=\"" + names.get(0) + "\"}; there are: "
+                            + String.join(", ", names) + ".");
+        }
+
+        /** Tells of a shortcut that shows nothing, since nobody wrote what it would show. */
+        private void facts(BuiltIn known, Shortcut shortcut) {
+            Map<String, Object> values = values(page, shortcut);
+            switch (known) {
+                case HOURS -> shown(known, shortcut, values.get("location"), "hours", "hours", Shortcuts::hasHours);
+                case MAP -> shown(known, shortcut, values.get("location"), "map", "map", Shortcuts::hasMap);
+                case PRICES ->
+                    shown(known, shortcut, values.get("service"), "price that holds", "options", Shortcuts::hasPrices);
+                case BOOK -> {
+                    if (site.clinic().booking().url() == null
+                            && values.values().stream()
+                                    .allMatch(value -> value instanceof Page named && !hasBooking(named))) {
+                        empty(
+                                shortcut,
+                                "there is no address to book at.",
+                                "Write 'booking: {url: https://…}' into data/clinic.yaml");
+                    }
+                }
+                case CAUTION, FIGURE -> {}
+            }
+        }
+
+        /**
+         * @param named the page whose facts are meant; the text of a name that was told not to be one; null for all of the kind
+         * @param what the fact, as people call it
+         * @param key as it is written
+         * @param has whether a page has it
+         */
+        private void shown(
+                BuiltIn known,
+                Shortcut shortcut,
+                @Nullable Object named,
+                String what,
+                String key,
+                Predicate<Page> has) {
+            PageKind kind = requireNonNull(REFERENCES.get(known.keys.get(0)));
+            List<Page> meant = named instanceof Page one ? List.of(one) : site.all(kind);
+            boolean told = named instanceof String
+                    || someAreRefused(kind.layout())
+                    || known.needsPage && named == null && !meant.isEmpty();
+            if (told || meant.stream().anyMatch(has)) {
+                return;
+            }
+            if (meant.isEmpty()) {
+                empty(shortcut, "there is no " + kind.layout() + ".", "Write one into content/" + kind.layout() + "s");
+            } else {
+                empty(
+                        shortcut,
+                        named == null
+                                ? "no " + kind.layout() + " has any " + what + "."
+                                : "'" + meant.get(0).title() + "' has no " + what + ".",
+                        "Write '" + key + ":' into the " + kind.layout() + "'s file");
+            }
+        }
+
+        private void empty(Shortcut shortcut, String reason, String advice) {
+            problems.add(Problem.warning(
+                    Code.EMPTY_SHORTCUT,
+                    path,
+                    shortcut.line(),
+                    shortcut.column(),
+                    "'" + shortcut.name() + "' shows nothing: " + reason,
+                    advice + ", or take the shortcut out."));
         }
 
         private void reference(Shortcut.Value value) {

@@ -106,8 +106,6 @@ public final class ContentReader {
             } else if (!path.equals("published.json")) {
                 if (path.endsWith(".xml")) {
                     export(path, file);
-                } else if (path.matches("(?i)(?:articles|pages)/.*\\.(?:docx|odt)")) {
-                    notRead(path, "This is a document of a word processor; its text is not on the site.");
                 }
                 others.put(path, file);
             }
@@ -140,21 +138,17 @@ public final class ContentReader {
     private void export(String path, Path file) {
         try (InputStream in = Files.newInputStream(file)) {
             if (new String(in.readNBytes(4000), StandardCharsets.UTF_8).contains("wordpress.org/export/")) {
-                notRead(path, "This is a WordPress export; its texts are not on the site.");
+                problems.add(Problem.warning(
+                        Code.UNUSED_FILE,
+                        shownAs + "/" + path,
+                        0,
+                        0,
+                        "This is a WordPress export; its texts are not on the site.",
+                        "Move it out of '" + shownAs + "', then run mvn site:import -Dsite.from=FILE."));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(DiskFault.of(file, e));
         }
-    }
-
-    private void notRead(String path, String message) {
-        problems.add(Problem.warning(
-                Code.UNUSED_FILE,
-                shownAs + "/" + path,
-                0,
-                0,
-                message,
-                "Move it out of '" + shownAs + "', then run mvn site:import -Dsite.from=FILE."));
     }
 
     private record Clinic(ClinicFacts facts, FactPlaces places) {}

@@ -3,6 +3,8 @@ package org.clinicsite.article;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** HTML that other programs wrote: what of it is the article, and what is told. */
 class SavedHtmlTest {
@@ -112,5 +114,38 @@ class SavedHtmlTest {
     void htmlOfTheAuthorsOwnStaysAsItIs() {
         assertThat(Reading.html("<p class=\"lead\">One.</p><p>Share</p>").html())
                 .contains("class=\"lead\"", "Share");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                // Word
+                "<p class=MsoNormal>Backs move<a style='mso-footnote-id:ftn1' href=\"#_ftn1\" name=\"_ftnref1\"><span class=MsoFootnoteReference>[1]</span></a> a lot.</p>"
+                        + "<div style='mso-element:footnote-list'><hr><div style='mso-element:footnote' id=ftn1><p class=MsoFootnoteText><a href=\"#_ftnref1\" name=\"_ftn1\">[1]</a> So they say.</p></div></div>",
+                // Google Docs
+                "<p id=\"docs-internal-guid-1\">Backs move<sup><a href=\"#ftnt1\" id=\"ftnt_ref1\">[1]</a></sup> a lot.</p>"
+                        + "<hr><div><p><a href=\"#ftnt_ref1\" id=\"ftnt1\">[1]</a><span> So they say.</span></p></div>",
+                // LibreOffice
+                "<meta name=generator content=\"LibreOffice 7\"><p>Backs move<a class=sdfootnoteanc name=sdfootnote1anc href=\"#sdfootnote1sym\"><sup>1</sup></a> a lot.</p>"
+                        + "<div id=sdfootnote1><p class=sdfootnote><a class=sdfootnotesym name=sdfootnote1sym href=\"#sdfootnote1anc\">1</a> So they say.</p></div>",
+                // what makes HTML of Markdown
+                "<html><head><title>Backs</title></head><body><nav><a href=/n>N</a></nav><article><h1>Backs</h1><p>Backs move<sup id=\"fnref:a\"><a href=\"#fn:a\" class=footnote-ref>1</a></sup> a lot.</p>"
+                        + "<section class=footnotes><hr><ol><li id=\"fn:a\"><p>So they say.&nbsp;<a href=\"#fnref:a\" class=footnote-backref>↩</a></p></li></ol></section></article></body></html>"
+            })
+    void aNoteIsANoteWhateverProgramWroteIt(String html) {
+        assertThat(Reading.html(html).html())
+                .contains("<p>Backs move<sup class=\"note\" id=\"fnref-1\"><a href=\"#fn-1\">1</a></sup> a lot.</p>")
+                .containsPattern("<ol class=\"notes\"><li id=\"fn-1\">(?:<p>)?So they say\\.[ \u00A0]+"
+                        + "<a href=\"#fnref-1\" class=\"back\">↩\uFE0E 1</a>(?:</p>)?</li></ol>")
+                .doesNotContain("[1]", "<hr");
+    }
+
+    @Test
+    void aLinkWithinTheTextThatNothingLeadsBackFromIsNoNote() {
+        assertThat(Reading.html(
+                                "<p id=\"docs-internal-guid-1\">See part <a href=\"#b\">2</a>.</p><p id=b>Part two.</p>")
+                        .html())
+                .contains("<a href=\"#b\">2</a>")
+                .doesNotContain("class=\"note");
     }
 }

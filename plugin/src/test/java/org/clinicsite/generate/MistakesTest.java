@@ -255,11 +255,14 @@ class MistakesTest {
     @Test
     void aFileOfAWordProcessorIsNotPassedOverInSilence() throws IOException {
         clinic.write("content/articles/a.docx", "PK")
+                .write("content/articles/a.rtf", "{")
                 .write("content/pages/form.odt", "PK")
                 .write("content/pages/b.md", "---\ntitle: B\n---\n[The form](form.odt)\n");
         assertThat(warnings())
                 .containsExactly(
                         "content/articles/a.docx: The text cannot be read: a file of this kind becomes no page."
+                                + " Move it out of 'content', then run mvn site:import -Dsite.from=FILE.",
+                        "content/articles/a.rtf: The text cannot be read: a file of this kind becomes no page."
                                 + " Save it as .md, .html or .txt.");
     }
 

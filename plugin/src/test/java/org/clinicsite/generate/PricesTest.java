@@ -255,6 +255,17 @@ class PricesTest {
     }
 
     @Test
+    void aServiceWhosePricesHaveAllEndedIsToldAsThat() throws IOException {
+        options("{minutes: 60, price: 58, until: 2026-11-21}");
+        assertThat(clinic.generate().todos())
+                .filteredOn(todo -> todo.improvement().key().equals("service.options"))
+                .singleElement()
+                .extracting(todo -> todo.message() + " " + todo.advice())
+                .isEqualTo("No price of 'Deep massage' holds any longer; none is shown. Write today's below 'options:',"
+                        + " or take 'until:' away where the price still holds.");
+    }
+
+    @Test
     void packagesMembershipsAndExtrasAreOffersToo() throws IOException {
         clinicSays(
                 "no-show: The full price.",

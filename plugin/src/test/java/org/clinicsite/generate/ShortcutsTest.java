@@ -3,7 +3,9 @@ package org.clinicsite.generate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import org.clinicsite.problem.Problem;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,10 +34,10 @@ class ShortcutsTest {
                 exceptions: [{from: 2026-12-24, hours: closed, reason: Christmas}]
                 map: https://map.example/hill
                 directions: The red door.
-                parking: none
-                transit: none
-                step-free: none
-                toilet: none
+                parking: no
+                transit: no
+                step-free: no
+                toilet: no
                 ---
                 Ring the bell.
                 """);
@@ -240,6 +242,49 @@ class ShortcutsTest {
     void aMistakeIsToldWhereItStands(String shortcut, String said) throws IOException {
         clinic.article("neck", "A.\n\n" + shortcut + "\n");
         assertThat(clinic.errors()).containsExactly("content/articles/neck.md:10:" + said);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "::hours{location=quay} | 'hours' shows nothing: 'The Quay' has no hours. Write 'hours:' into the"
+                        + " location's file, or take the shortcut out.",
+                "::map{location=quay} | 'map' shows nothing: 'The Quay' has no map. Write 'map:' into the location's"
+                        + " file, or take the shortcut out.",
+                "::prices{service=soft} | 'prices' shows nothing: 'Soft massage' has no price that holds."
+                        + " Write 'options:' into the service's file, or take the shortcut out.",
+                "::book | 'book' shows nothing: there is no address to book at. Write 'booking: {url: https://…}' into"
+                        + " data/clinic.yaml, or take the shortcut out.",
+            })
+    void factsThatNobodyWroteAreToldAndNothingStandsInTheirPlace(String shortcut, String said) throws IOException {
+        without("content/locations/quay.md", "(?m)^(hours|map): .*\n");
+        clinic.write(
+                "content/services/soft.md",
+                clinicFile("content/services/soft.md").replace("price: 34.50", "price: 34.50, until: 2026-11-21"));
+        without("content/data/clinic.yaml", "url: \"https://book[^ ]+ ");
+
+        assertThat(shown(shortcut).children()).hasSize(2);
+        assertThat(clinic.generate().warnings())
+                .extracting(Problem::says)
+                .containsExactly("content/articles/neck.md:10:3: " + said);
+    }
+
+    private void without(String path, String pattern) throws IOException {
+        clinic.write(path, clinicFile(path).replaceAll(pattern, ""));
+    }
+
+    @Test
+    void aShortcutOfThePlaceInAClinicWithoutPlacesShowsNothing() throws IOException {
+        Files.delete(temp.resolve("content/locations/quay.md"));
+        Files.delete(temp.resolve("content/locations/hill.md"));
+        without("content/therapists/anna.md", "(?m)^days: .*\n");
+        assertThat(shown("::hours").children()).hasSize(2);
+        assertThat(clinic.generate().warnings())
+                .extracting(Problem::says)
+                .containsExactly("content/articles/neck.md:10:3: 'hours' shows nothing: there is no location. Write one"
+                        + " into content/locations, or take the shortcut out.");
     }
 
     @Test

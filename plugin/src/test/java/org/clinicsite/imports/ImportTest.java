@@ -3,8 +3,10 @@ package org.clinicsite.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
@@ -254,7 +256,7 @@ class ImportTest {
                 <content:encoded><![CDATA[<!-- wp:paragraph --><p class="has-text">Backs <a href="https://old.example/?p=8">need</a> movement.</p><!-- /wp:paragraph -->
                 <!-- wp:heading --><h2 class="wp-block-heading">Move</h2><!-- /wp:heading -->
                 <div class="elementor-widget"><p>A walk is enough, <a href="https://old.example/gone/">they say</a>.</p></div>]]></content:encoded>
-                <wp:post_id>7</wp:post_id><wp:post_date>2023-05-08 04:37:16</wp:post_date><wp:post_name>backs</wp:post_name><wp:status>publish</wp:status><wp:post_type>post</wp:post_type>
+                <wp:post_id>7</wp:post_id><wp:post_date>2023-05-08 00:37:16</wp:post_date><wp:post_date_gmt>2023-05-07 22:37:16</wp:post_date_gmt><wp:postmeta><wp:meta_key>_thumbnail_id</wp:meta_key><wp:meta_value>11</wp:meta_value></wp:postmeta><wp:post_name>backs</wp:post_name><wp:status>publish</wp:status><wp:post_type>post</wp:post_type>
                 <category domain="category" nicename="b"><![CDATA[Back]]></category><category domain="post_tag" nicename="m"><![CDATA[Moving]]></category></item>
                 <item><title>About us</title><link>https://old.example/about-us/</link><dc:creator>bob</dc:creator>
                 <content:encoded><![CDATA[We are two people.
@@ -264,6 +266,8 @@ class ImportTest {
                 Come and see us.[contact-form-7 id="1"]]]></content:encoded>
                 <wp:post_id>8</wp:post_id><wp:post_name>about-us</wp:post_name><wp:status>publish</wp:status><wp:post_type>page</wp:post_type></item>
                 <item><title>Not yet</title><link>https://old.example/?p=9</link><content:encoded>Soon more of this.</content:encoded><wp:post_id>9</wp:post_id><wp:status>draft</wp:status><wp:post_type>post</wp:post_type></item>
+                <item><title>For clients</title><content:encoded>Only for those who know the word.</content:encoded><wp:post_id>10</wp:post_id><wp:status>publish</wp:status><wp:post_password>otter</wp:post_password><wp:post_type>post</wp:post_type></item>
+                <item><title>back</title><wp:post_id>11</wp:post_id><wp:post_type>attachment</wp:post_type><wp:attachment_url>https://old.example/wp-content/uploads/2023/05/back.png</wp:attachment_url><wp:postmeta><wp:meta_key>_wp_attachment_image_alt</wp:meta_key><wp:meta_value>A back in a towel</wp:meta_value></wp:postmeta></item>
                 <item><title>Menu</title><wp:post_type>nav_menu_item</wp:post_type></item>
                 </channel></rss>
                 """);
@@ -283,6 +287,8 @@ class ImportTest {
                 author: ann-lee
                 tags: [Back, Moving]
                 aliases: [/2023/05/backs/]
+                image: back.png
+                image-alt: A back in a towel
                 ---
 
                 Backs [need](../pages/about-us.md) movement.
@@ -295,6 +301,9 @@ class ImportTest {
                 .contains("We are two people.", "src=\"back.png\"", "Our room", "Come and see us.")
                 .doesNotContain("contact-form", "caption]", "aliases");
         assertThat(read("content/articles/not-yet.md")).contains("status: draft");
+        assertThat(read("content/articles/for-clients.md"))
+                .as("a text behind a password")
+                .contains("status: draft");
         assertThat(result.missing())
                 .anyMatch(line -> line.contains("?p=9") && line.contains("has a query"))
                 .anyMatch(line -> line.contains("/gone/ leads nowhere"));
@@ -367,6 +376,12 @@ class ImportTest {
                         "/posts/hips/",
                         "![A hip](hip.png)");
 
+        write("hugo/content/about.md", "+++\ntitle = 'About'\n+++\nWe are two.\n");
+        write("hugo/content/imprint.md", "---\ntitle: Imprint\ntype: page\ndate: 2020-01-01\n---\nIt is us.\n");
+        bring("hugo");
+        assertThat(root.resolve("content/pages/about.md")).exists();
+        assertThat(root.resolve("content/pages/imprint.md")).exists();
+
         write("docs/docusaurus.config.js", "");
         write(
                 "docs/blog/2021-08-26-welcome/index.md",
@@ -398,9 +413,11 @@ class ImportTest {
 
         write(
                 "medium/posts/2023-05-08_Sleep-0a1b2c3d4e5f.html",
-                "<html><head><title>Sleep</title></head><body><article class=\"h-entry\"><header><h1 class=\"p-name\">Sleep</h1></header><section class=\"e-content\"><p class=\"graf\">Sleep heals, as they say, and that is that.</p></section><footer><p>By Bob on <a href=\"https://medium.com/p/1\"><time class=\"dt-published\" datetime=\"2023-05-08T10:00:00.000Z\">May 8</time></a></p></footer></article></body></html>");
+                "<html><head><title>Sleep</title></head><body><article class=\"h-entry\"><header><h1 class=\"p-name\">Sleep</h1></header><section data-field=\"subtitle\" class=\"p-summary\">Rest well.</section><section data-field=\"body\" class=\"e-content\"><section class=\"section--first\"><div class=\"section-divider\"><hr class=\"section-divider\"></div><h3 name=\"1\" class=\"graf graf--h3 graf--title\">Sleep</h3><h4 name=\"2\" class=\"graf graf--h4 graf--subtitle\">Rest well.</h4><p class=\"graf\">Sleep heals, as they say, and that is that.</p></section></section><footer><p>By Bob on <a href=\"https://medium.com/p/1\"><time class=\"dt-published\" datetime=\"2023-05-08T10:00:00.000Z\">May 8</time></a></p></footer></article></body></html>");
         bring("medium");
-        assertThat(read("content/articles/sleep.md")).contains("title: Sleep", "published: 2023-05-08", "Sleep heals");
+        assertThat(read("content/articles/sleep.md"))
+                .contains("title: Sleep", "published: 2023-05-08")
+                .endsWith("---\n\nRest well.\n\nSleep heals, as they say, and that is that.\n");
 
         write(
                 "substack/posts.csv",
@@ -428,6 +445,11 @@ class ImportTest {
         assertThat(List.of(root.resolve("content/articles"))).allMatch(folder -> !Files.exists(folder));
     }
 
+    /** Of this process: what others do on the machine is not measured. */
+    private static long cpuMillis() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime() / 1_000_000;
+    }
+
     @Test
     void aThousandPagesTakeSeconds() throws Exception {
         for (int i = 0; i < 1000; i++) {
@@ -438,9 +460,9 @@ class ImportTest {
                                             + ".html'>necks</a> too.</p>")
                                     .repeat(20));
         }
-        long began = System.nanoTime();
+        long began = cpuMillis();
         assertThat(bring("old").texts()).hasSize(1000);
-        assertThat((System.nanoTime() - began) / 1_000_000).isLessThan(20_000);
+        assertThat(cpuMillis() - began).isLessThan(20_000);
     }
 
     private void zip(String path, Map<String, String> files) throws IOException {
@@ -576,6 +598,13 @@ class ImportTest {
             Files.copy(root.resolve("image1.png"), docx.getPath("word/media/image1.png"));
         }
 
+        Files.createDirectories(root.resolve("content/articles"));
+        Files.copy(root.resolve("old/neck.docx"), root.resolve("content/articles/neck.docx"));
+        assertThat(warnings())
+                .anyMatch(line -> line.contains("content/articles/neck.docx")
+                        && line.contains("mvn site:import -Dsite.from=FILE"));
+        Files.delete(root.resolve("content/articles/neck.docx"));
+
         ImportResult result = bring("old/neck.docx");
 
         assertThat(result.texts()).extracting(ImportResult.Text::kind).containsExactly("a Word document");
@@ -584,7 +613,7 @@ class ImportTest {
                 title: A stiff neck
                 ---
 
-                It **rarely** means harm<sup>[1](#note-1)</sup>, says [the NHS](https://www.nhs.uk/conditions/neck-pain/).&amp;evil;
+                It **rarely** means harm[^1], says [the NHS](https://www.nhs.uk/conditions/neck-pain/).&amp;evil;
 
                 ## What helps {#what-helps}
 
@@ -598,9 +627,7 @@ class ImportTest {
                 |---|---|
                 | Monday | Nine |
 
-                ***
-
-                <span id="note-1"></span>1. As our clients say.
+                [^1]: As our clients say.
                 """);
         build();
     }
@@ -625,7 +652,7 @@ class ImportTest {
                 title: Long walks
                 ---
 
-                They are **good** for backs<sup>[1](#note-1)</sup>, say [many](https://www.nhs.uk/live-well/).
+                They are **good** for backs[^1], say [many](https://www.nhs.uk/live-well/).
 
                 ## When {#when}
 
@@ -633,9 +660,7 @@ class ImportTest {
                    - Before work
                 2. Late
 
-                ***
-
-                <span id="note-1"></span>1. And for dogs.
+                [^1]: And for dogs.
                 """);
         build();
     }

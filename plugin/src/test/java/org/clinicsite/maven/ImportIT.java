@@ -27,17 +27,17 @@ class ImportIT {
 
     @Test
     void anExportBecomesASiteAndASecondImportChangesNothing() throws IOException {
-        String[] command = {"-o", "-B", COORDINATES + ":import", "-Dsite.from=wordpress.xml", "-Dsite.uploads=uploads"};
+        String[] command = {"-B", COORDINATES + ":import", "-Dsite.from=wordpress.xml", "-Dsite.uploads=uploads"};
         Map<String, String> before = MavenRun.files(clinic.resolve("content"));
 
-        MavenRun dry = mvn(clinic, command[0], command[1], command[2], command[3], command[4], "-Dsite.dryRun");
+        MavenRun dry = mvn(clinic, command[0], command[1], command[2], command[3], "-Dsite.dryRun");
         assertThat(dry.exit()).as(dry.output()).isZero();
         assertThat(dry.output())
                 .contains("Nothing is written; this would be: 2 texts (2 new), 1 file copied, 0 links taken out.");
         assertThat(MavenRun.files(clinic.resolve("content"))).isEqualTo(before);
         assertThat(clinic.resolve("target")).doesNotExist();
 
-        MavenRun misspelt = mvn(clinic, command[0], command[1], command[2], command[3], command[4], "-Dsite.dryrun");
+        MavenRun misspelt = mvn(clinic, command[0], command[1], command[2], command[3], "-Dsite.dryrun");
         assertThat(misspelt.exit()).as(misspelt.output()).isOne();
         assertThat(misspelt.output()).contains("site.dryrun", "site.dryRun");
         assertThat(MavenRun.files(clinic.resolve("content"))).isEqualTo(before);
@@ -64,7 +64,7 @@ class ImportIT {
         assertThat(second.output()).contains("2 texts (2 unchanged), 0 files copied");
         assertThat(MavenRun.files(clinic.resolve("content"))).isEqualTo(imported);
 
-        MavenRun site = mvn(clinic, "-o", "-q", COORDINATES + ":generate");
+        MavenRun site = mvn(clinic, "-q", COORDINATES + ":generate");
         assertThat(site.exit()).as(site.output()).isZero();
         assertThat(clinic.resolve("target/site/articles/backs/index.html")).exists();
         assertThat(clinic.resolve("target/site/2023/05/backs/index.html"))

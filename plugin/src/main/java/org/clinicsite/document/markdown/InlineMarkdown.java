@@ -124,7 +124,7 @@ final class InlineMarkdown {
         StringBuilder inner = new StringBuilder();
         all(children, inner, in | bit);
         String said = inner.toString();
-        String text = said.strip();
+        String text = stripped(said);
         if ((in & bit) != 0 || text.isEmpty() || text.indexOf(LINE_END) == 0 || text.endsWith("" + LINE_END)) {
             out.append(said);
             return;
@@ -135,6 +135,23 @@ final class InlineMarkdown {
                 .append(text)
                 .append(strong ? STRONG_END : EM_END)
                 .append(said.substring(at + text.length()));
+    }
+
+    /** Without blanks at its ends, no-break ones too: beside one, stars are no marks. */
+    private static String stripped(String text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && isBlank(text.charAt(from))) {
+            from++;
+        }
+        while (to > from && isBlank(text.charAt(to - 1))) {
+            to--;
+        }
+        return text.substring(from, to);
+    }
+
+    private static boolean isBlank(int c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 
     private void element(Inline.Element element, StringBuilder out, int in) {
@@ -321,7 +338,9 @@ final class InlineMarkdown {
         int first = text.codePointAt(from + 1);
         int last = text.codePointBefore(to);
         int behind = to + 1 == text.length() ? ' ' : text.codePointAt(to + 1);
-        return isPlain(before)
+        return !isBlank(first)
+                && !isBlank(last)
+                && isPlain(before)
                 && isPlain(first)
                 && isPlain(last)
                 && isPlain(behind)
@@ -338,7 +357,7 @@ final class InlineMarkdown {
     }
 
     private static boolean isLetter(int c) {
-        return !isPunctuation(c) && c != LINE_END && !Character.isWhitespace(c) && !Character.isSpaceChar(c);
+        return !isPunctuation(c) && c != LINE_END && !isBlank(c);
     }
 
     private static boolean isPunctuation(int c) {

@@ -76,6 +76,7 @@ class MarkdownWriterTest {
                 "<p># no heading</p> ¦ \\# no heading",
                 "<p>1. no list</p> ¦ 1\\. no list",
                 "<p>a <b>bold </b>word</p> ¦ a **bold** word",
+                "<p>a <i>word&nbsp;</i>: and <b>&nbsp;b</b></p> ¦ a *word*\u00A0: and \u00A0**b**",
                 "<p>un<b>frei</b>willig</p> ¦ un**frei**willig",
                 "<p>a<i>(b)</i>c</p> ¦ a<em>(b)</em>c",
                 "<p>a &amp;copy; b &lt;b&gt;</p> ¦ a &amp;copy; b &lt;b>",

@@ -1,6 +1,6 @@
 package org.clinicsite.document.html.office;
 
-/** Notes at the foot of a document, in the order in which the text names them. */
+/** Notes at the foot of a document, in the order in which the text names them; mark and note lead to one another. */
 final class Notes {
 
     private final StringBuilder out = new StringBuilder();
@@ -9,14 +9,13 @@ final class Notes {
     /** Adds one, and gives what stands for it in the text. */
     String add(String html) {
         count++;
-        out.append("<p><a id=\"note-")
-                .append(count)
-                .append("\"></a>")
-                .append(count)
-                .append(". ")
-                .append(html);
-        out.append("</p>\n");
-        return "<sup><a href=\"#note-" + count + "\">" + count + "</a></sup>";
+        String link = "<a id=\"%s-%d\" href=\"#%s-%d\">%d</a>";
+        out.append("<p>")
+                .append(link.formatted("note", count, "mark", count, count))
+                .append(' ')
+                .append(html)
+                .append("</p>\n");
+        return "<sup>" + link.formatted("mark", count, "note", count, count) + "</sup>";
     }
 
     String html() {

@@ -38,6 +38,7 @@ public final class SavedHtml implements Unwrapping {
         }
         Plain.make(root);
         SurfaceLines.take(root, Chrome.LINES, removals);
+        FootNotes.take(root);
         Plain.headings(root);
         List<Removal> told = new ArrayList<>(removals.all());
         told.sort(Comparator.comparingInt(Removal::start));

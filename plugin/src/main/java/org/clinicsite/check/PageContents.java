@@ -13,6 +13,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class PageContents {
 
+    /** Types of links that browsers follow by themselves: https://html.spec.whatwg.org/multipage/links.html#linkTypes */
+    private static final Set<String> LOADED = Set.of(
+            "stylesheet",
+            "icon",
+            "apple-touch-icon",
+            "mask-icon",
+            "manifest",
+            "preload",
+            "modulepreload",
+            "prefetch",
+            "preconnect",
+            "dns-prefetch",
+            "pingback");
+
     final Set<String> anchors = new LinkedHashSet<>();
     final List<CheckedPage.Link> links = new ArrayList<>();
     private final List<String> headings = new ArrayList<>();
@@ -109,8 +123,14 @@ final class PageContents {
         }
     }
 
+    /** Whether a browser asks for what a link element names, or for its host, without anybody's doing. */
     private static boolean isLoaded(String rel) {
-        return !rel.contains("canonical") && !rel.contains("alternate");
+        for (String word : rel.toLowerCase(Locale.ROOT).strip().split("\\s+")) {
+            if (LOADED.contains(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void link(String address, boolean isLoaded, int line, int column) {

@@ -71,7 +71,8 @@ public final class SiteCheck {
 
     private static final Pattern STYLE_URL = Pattern.compile("url\\(\\s*['\"]?([^'\")]+)['\"]?\\s*\\)");
 
-    private static final int MOST_TEXT = 4 << 20;
+    /** No page or text that anybody reads is longer. */
+    static final int MOST_TEXT = 4 << 20;
 
     private final Path folder;
     private final CheckOptions options;
@@ -593,6 +594,40 @@ public final class SiteCheck {
 
     private void add(Code code, String path, int line, int column, String quote, String message, String advice) {
         findings.add(new Finding(code.word(), Level.ERROR, path, line, column, quote, message, advice));
+    }
+
+    /** An address of another site, and where on this one it stands. */
+    record OutsideLink(String address, boolean isLoaded, String path, int line, int column) {}
+
+    /** All addresses of other sites that pages name, in the order of the pages. */
+    List<OutsideLink> outsideLinks() {
+        List<OutsideLink> outside = new ArrayList<>();
+        for (CheckedPage page : pages.values()) {
+            for (CheckedPage.Link link : page.links()) {
+                String address = link.address().startsWith("//") ? "https:" + link.address() : link.address();
+                boolean isWeb = address.regionMatches(true, 0, "http://", 0, 7)
+                        || address.regionMatches(true, 0, "https://", 0, 8);
+                if (isWeb
+                        && !LOCAL.matcher(address).matches()
+                        && served.find(served.href(page.path()), address).kind() == ServedFiles.Kind.ELSEWHERE) {
+                    outside.add(new OutsideLink(address, link.isLoaded(), page.path(), link.line(), link.column()));
+                }
+            }
+        }
+        return outside;
+    }
+
+    /** The pages' files, but those that only lead on. */
+    List<String> pages() {
+        return pages.values().stream()
+                .filter(page -> !page.isRedirect())
+                .map(CheckedPage::path)
+                .toList();
+    }
+
+    /** The files, as addresses lead to them. */
+    ServedFiles served() {
+        return served;
     }
 
     /** What must not be published, sorted by place; empty when all is well. */

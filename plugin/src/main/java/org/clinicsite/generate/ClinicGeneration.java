@@ -51,6 +51,7 @@ import org.clinicsite.render.SiteRenderer;
 import org.clinicsite.render.TemplateFault;
 import org.clinicsite.render.TemplateFolder;
 import org.clinicsite.site.Claims;
+import org.clinicsite.site.DueSoon;
 import org.clinicsite.site.HostLimits;
 import org.clinicsite.site.Improvements;
 import org.clinicsite.site.LinkResolver;
@@ -217,7 +218,9 @@ final class ClinicGeneration {
             throw allProblems(site, content, texts, resolver, copied);
         }
         List<Finding> marked = findings(reviewed, builder.pagesBySource());
-        List<Todo> todos = todos(Improvements.of(content, site), marked, lint);
+        List<Todo> facts = new ArrayList<>(Improvements.of(content, site));
+        facts.addAll(DueSoon.of(content, site, siteOptions.today()));
+        List<Todo> todos = todos(facts, marked, lint);
         List<Finding> findings = marked.stream()
                 .filter(finding -> Improvement.find(finding.rule()).isEmpty())
                 .toList();

@@ -200,4 +200,40 @@ public final class Generator {
     public static List<String> letThrough(GenerateOptions options) throws IOException {
         return new Reports(options.reportDirectory()).letThrough();
     }
+
+    /**
+     * All that the last build had to say, as {@code findings.json} has it.
+     *
+     * @throws IOException when the report cannot be read
+     */
+    public static List<Found> findings(GenerateOptions options) throws IOException {
+        return new Reports(options.reportDirectory()).findings();
+    }
+
+    /** What a check of the finished site adds to the reports, as text. */
+    public record CheckReports(List<Found> findings, String sarif, String junit, String page) {
+
+        public CheckReports {
+            findings = List.copyOf(findings);
+        }
+    }
+
+    /**
+     * Keeps what a check found, beside what the build did.
+     *
+     * @return false when the report folder is somebody's, and nothing was written
+     * @throws IOException when a report cannot be written
+     */
+    public static boolean keep(GenerateOptions options, CheckReports checked) throws IOException {
+        try (Reports reports = Reports.open(options.reportDirectory())) {
+            reports.findings(checked.findings());
+            reports.write(Reports.SARIF, checked.sarif());
+            reports.write(Reports.JUNIT, checked.junit());
+            reports.write(Reports.CHECK_PAGE, checked.page());
+            reports.keep();
+            return true;
+        } catch (SiteException e) {
+            return false;
+        }
+    }
 }

@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -58,6 +57,11 @@ final class Reports implements AutoCloseable {
     private static final String BUILD = "build.json";
     private static final String LINKS = "links.json";
 
+    // what site:check adds
+    static final String SARIF = "findings.sarif";
+    static final String JUNIT = "TEST-site.xml";
+    static final String CHECK_PAGE = "findings.html";
+
     /** All that a build writes, and would write over. */
     private static final List<String> NAMES = List.of(
             OUTPUT,
@@ -68,6 +72,9 @@ final class Reports implements AutoCloseable {
             LINKS,
             "links.html",
             TodoPage.NAME,
+            SARIF,
+            JUNIT,
+            CHECK_PAGE,
             "sections.json",
             "nginx.conf",
             TOLD,
@@ -225,74 +232,36 @@ final class Reports implements AutoCloseable {
      * site, the most worth first; of that also a page for people.
      */
     void findings(List<Problem> problems, List<Finding> editorial, List<Todo> todos) throws IOException {
-        List<Object> findings = new ArrayList<>();
-        for (Problem problem : problems) {
-            findings.add(placed(
-                    finding(
-                            problem.code().word(),
-                            Todo.Kind.PROBLEM,
-                            problem.level().name().toLowerCase(Locale.ROOT)),
-                    problem.path(),
-                    problem.line(),
-                    problem.column(),
-                    "",
-                    problem.message(),
-                    problem.advice()));
-        }
-        for (Finding finding : editorial) {
-            findings.add(placed(
-                    finding(finding.rule(), Todo.Kind.PROBLEM, finding.level().word()),
-                    finding.source(),
-                    finding.line(),
-                    finding.column(),
-                    finding.quote(),
-                    finding.message(),
-                    finding.advice()));
-        }
-        for (Todo todo : todos) {
-            Map<String, Object> one = finding(todo.improvement().key(), todo.kind(), todo.level());
-            one.put("rank", todo.rank());
-            findings.add(
-                    placed(one, todo.path(), todo.line(), todo.column(), todo.quote(), todo.message(), todo.advice()));
-        }
+        List<Found> found = new ArrayList<>();
+        problems.forEach(problem -> found.add(Found.of(problem)));
+        editorial.forEach(finding -> found.add(Found.of(finding, false)));
+        todos.forEach(todo -> found.add(Found.of(todo, false)));
+        findings(found);
+    }
+
+    /** findings.json, of lines that are there. */
+    void findings(List<Found> found) throws IOException {
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("schema", 1);
-        report.put("findings", findings);
+        report.put("findings", found.stream().map(Found::toJson).toList());
         write(FINDINGS, Json.write(report));
     }
 
-    private static Map<String, Object> finding(String rule, Todo.Kind kind, String level) {
-        Map<String, Object> one = new LinkedHashMap<>();
-        one.put("rule", rule);
-        one.put("kind", word(kind));
-        one.put("level", level);
-        return one;
-    }
-
-    private static Map<String, Object> placed(
-            Map<String, Object> one,
-            @Nullable String source,
-            int line,
-            int column,
-            String quote,
-            String message,
-            @Nullable String advice) {
-        one.put("source", Objects.requireNonNullElse(source, ""));
-        one.put("line", line);
-        one.put("column", column);
-        one.put("quote", quote);
-        one.put("message", message);
-        one.put("advice", Objects.requireNonNullElse(advice, ""));
-        return one;
+    /** What the last build wrote there, without what a check added. */
+    List<Found> findings() throws IOException {
+        List<Found> found = new ArrayList<>();
+        for (JsonObject one : JsonObject.parse(text(folder.resolve(FINDINGS))).objects("findings")) {
+            Found line = Found.parse(one);
+            if (!line.isOfCheck()) {
+                found.add(line);
+            }
+        }
+        return found;
     }
 
     /** The list of what would improve the site, for people. */
     void todos(List<Todo> todos) throws IOException {
         write(TodoPage.NAME, TodoPage.html(todos));
-    }
-
-    private static String word(Todo.Kind kind) {
-        return kind.name().toLowerCase(Locale.ROOT);
     }
 
     /** What earlier builds put where. */
@@ -421,8 +390,7 @@ final class Reports implements AutoCloseable {
      */
     Optional<GenerateResult> result(GenerateOptions options) throws IOException {
         Path build = folder.resolve(BUILD);
-        Path findings = folder.resolve(FINDINGS);
-        if (!Files.isRegularFile(build) || !Files.isRegularFile(findings)) {
+        if (!Files.isRegularFile(build) || !Files.isRegularFile(folder.resolve(FINDINGS))) {
             return Optional.empty();
         }
         try {
@@ -438,8 +406,8 @@ final class Reports implements AutoCloseable {
             List<Problem> warnings = new ArrayList<>();
             List<Finding> editorial = new ArrayList<>();
             List<Todo> todos = new ArrayList<>();
-            for (JsonObject one : JsonObject.parse(text(findings)).objects("findings")) {
-                read(one, warnings, editorial, todos);
+            for (Found one : findings()) {
+                sort(one, warnings, editorial, todos);
             }
             String address = made.text("address");
             return Optional.of(new GenerateResult(
@@ -472,49 +440,39 @@ final class Reports implements AutoCloseable {
         }
     }
 
-    private static void read(JsonObject one, List<Problem> warnings, List<Finding> editorial, List<Todo> todos) {
-        String rule = one.text("rule");
-        String level = one.text("level");
-        int line = (int) one.number("line");
-        int column = (int) one.number("column");
-        String kind = one.text("kind");
-        if (!kind.equals(word(Todo.Kind.PROBLEM))) {
-            String source = one.text("source");
+    private static void sort(Found one, List<Problem> warnings, List<Finding> editorial, List<Todo> todos) {
+        if (one.kind() != Todo.Kind.PROBLEM) {
             todos.add(new Todo(
-                    Improvement.find(rule).orElseThrow(() -> new IllegalArgumentException(rule)),
-                    Todo.Kind.valueOf(kind.toUpperCase(Locale.ROOT)),
-                    level,
-                    source.isEmpty() ? null : source,
-                    line,
-                    column,
-                    one.text("quote"),
-                    one.text("message"),
-                    one.text("advice")));
+                    Improvement.find(one.rule()).orElseThrow(() -> new IllegalArgumentException(one.rule())),
+                    one.kind(),
+                    one.level(),
+                    one.source().isEmpty() ? null : one.source(),
+                    one.line(),
+                    one.column(),
+                    one.quote(),
+                    one.message(),
+                    one.advice()));
             return;
         }
-        Optional<Code> code = Code.find(rule);
-        if (code.isPresent()) {
-            if (level.equals("warning")) {
-                String source = one.text("source");
-                String advice = one.text("advice");
-                warnings.add(Problem.warning(
-                        code.get(),
-                        source.isEmpty() ? null : source,
-                        line,
-                        column,
-                        one.text("message"),
-                        advice.isEmpty() ? null : advice));
-            }
-        } else {
+        Optional<Code> code = Code.find(one.rule());
+        if (code.isEmpty()) {
             editorial.add(new Finding(
-                    rule,
-                    Level.valueOf(level.toUpperCase(Locale.ROOT)),
-                    one.text("source"),
-                    line,
-                    column,
-                    one.text("quote"),
-                    one.text("message"),
-                    one.text("advice")));
+                    one.rule(),
+                    Level.valueOf(one.level().toUpperCase(Locale.ROOT)),
+                    one.source(),
+                    one.line(),
+                    one.column(),
+                    one.quote(),
+                    one.message(),
+                    one.advice()));
+        } else if (one.isWarning()) {
+            warnings.add(Problem.warning(
+                    code.get(),
+                    one.source().isEmpty() ? null : one.source(),
+                    one.line(),
+                    one.column(),
+                    one.message(),
+                    one.advice().isEmpty() ? null : one.advice()));
         }
     }
 

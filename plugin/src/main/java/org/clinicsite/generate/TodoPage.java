@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.clinicsite.problem.Todo;
 import org.clinicsite.text.Escape;
+import org.clinicsite.text.ReportPage;
 
 /** The page {@code todo.html}: what would improve the site, the most worth first, and the same by file. */
 final class TodoPage {
@@ -12,27 +13,10 @@ final class TodoPage {
     /** The file's name. */
     static final String NAME = "todo.html";
 
-    private static final String STYLE = """
-            :root { color-scheme: light dark; --text: #1f2428; --quiet: #57606a; --surface: #fff; --line: #d0d7de; --due: #7a5c00; }
-            @media (prefers-color-scheme: dark) { :root { --text: #e6edf3; --quiet: #9da7b3; --surface: #0f1419; --line: #30363d;
-              --due: #e3b341; } }
-            body { margin: 2rem auto; max-width: 60rem; padding: 0 1rem; color: var(--text); background: var(--surface);
-              font: 1rem/1.5 system-ui, sans-serif; overflow-wrap: anywhere; }
-            h2 { margin-top: 2.5rem; border-bottom: 1px solid var(--line); font-size: 1.2rem; }
-            li { margin: .8rem 0; } li b { color: var(--due); } span { color: var(--quiet); display: block; }
-            code { font-family: ui-monospace, monospace; }
-            """;
-
     private TodoPage() {}
 
     static String html(List<Todo> todos) {
         StringBuilder out = new StringBuilder(4096);
-        out.append("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
-                .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-                .append(
-                        "<meta name=\"robots\" content=\"noindex\">\n<title>What would improve the site</title>\n<style>\n")
-                .append(STYLE)
-                .append("</style>\n</head>\n<body>\n<main>\n<h1>What would improve the site</h1>\n");
         if (todos.isEmpty()) {
             out.append("<p>Nothing is left to do.</p>\n");
         } else {
@@ -46,7 +30,7 @@ final class TodoPage {
             out.append("</ol>\n");
             byFile(out, todos);
         }
-        return out.append("</main>\n</body>\n</html>\n").toString();
+        return ReportPage.of("What would improve the site", out);
     }
 
     private static void byFile(StringBuilder out, List<Todo> todos) {

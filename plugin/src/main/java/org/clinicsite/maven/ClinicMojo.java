@@ -57,6 +57,12 @@ abstract class ClinicMojo extends AbstractMojo {
         return execution.getMojoDescriptor().getPluginDescriptor();
     }
 
+    /** The plugin's version behind these words; empty when Maven does not say it. */
+    final String version(String before) {
+        String version = execution.getVersion();
+        return version == null ? "" : before + version;
+    }
+
     /** What was set for this run and in the POM. */
     final GivenProperties properties() {
         return GivenProperties.of(session, execution);

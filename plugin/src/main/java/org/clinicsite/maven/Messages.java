@@ -107,7 +107,11 @@ final class Messages {
     }
 
     /** How much would improve the site, what first, and where the list is; nothing where all is said. */
-    static List<String> todos(List<Todo> todos, Path reportDirectory) {
+    static List<String> todos(List<Todo> all, Path reportDirectory) {
+        List<Todo> todos = all.stream()
+                .filter(todo ->
+                        todo.kind() == Todo.Kind.TODO || !todo.level().equals("info")) // site:check tells what is ahead
+                .toList();
         return todos.isEmpty()
                 ? List.of()
                 : List.of("To do: " + count(todos.size(), "thing") + " would improve the site, first "

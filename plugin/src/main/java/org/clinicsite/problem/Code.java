@@ -435,8 +435,8 @@ public enum Code {
             WARNING),
     MISSING_ALT(
             Group.LINKS,
-            "The picture of a page has no words for those who do not see it.",
-            "Write 'image-alt' into the header: what is to be seen.",
+            "A picture has no words for those who do not see it (WCAG 2.2, 1.1.1).",
+            "Write 'image-alt' into the header, or alt in HTML: what is to be seen.",
             ERROR,
             WARNING),
 
@@ -646,6 +646,106 @@ public enum Code {
             "Bring its last version back, such as with git checkout.",
             ERROR),
 
+    STRUCTURED_DATA(
+            Group.CHECKS,
+            "What a page tells search engines is no JSON, or does not keep to the words of schema.org.",
+            "Mend it in the template or the file that writes it.",
+            ERROR,
+            WARNING),
+    HEAVY_PAGE(
+            Group.CHECKS,
+            "A page, with what a browser loads for it, is heavier than a first visit should be.",
+            "Use fewer or smaller pictures, styles or fonts, or split the text.",
+            WARNING),
+    OUTSIDE_REQUEST(
+            Group.CHECKS,
+            "A page has the browser ask another host, which learns of each visitor.",
+            "Put the file into content/static or site-template, or make it a link.",
+            WARNING),
+    DEAD_OUTSIDE_LINK(
+            Group.CHECKS,
+            "A link leads to a page of another site that is not there any more, or to a host that does not exist.",
+            "Link to where it is now, or take the link away.",
+            ERROR,
+            WARNING),
+    MOVED_OUTSIDE_LINK(
+            Group.CHECKS,
+            "What a link leads to has moved for good.",
+            "Write the address that the message shows.",
+            WARNING),
+    SILENT_OUTSIDE_LINK(
+            Group.CHECKS,
+            "Another site did not answer, or lets no program look.",
+            "Open the link in a browser; when it fails there too for some days, take it away.",
+            WARNING),
+    PRIVATE_OUTSIDE_LINK(
+            Group.CHECKS,
+            "A link leads into a private network, where visitors cannot get. It was not asked.",
+            "Write an address that everybody can open.",
+            WARNING),
+
+    PAGE_LANGUAGE(
+            Group.READING,
+            "A page does not say its language, so that it is read aloud in a wrong one (WCAG 2.2, 3.1.1).",
+            "Write <html lang=\"en\">, with the language of the text.",
+            ERROR),
+    PAGE_TITLE(
+            Group.READING,
+            "A page has no title (WCAG 2.2, 2.4.2).",
+            "Write <title> in its head: what the page is, then the clinic's name.",
+            ERROR),
+    DUPLICATE_ID(
+            Group.READING,
+            "Two elements of a page have the same id, and links and labels find the first only (HTML, 3.2.6).",
+            "Give one of them another id.",
+            ERROR),
+    UNLABELLED_FIELD(
+            Group.READING,
+            "A field of a form has no label (WCAG 2.2, 1.3.1 and 3.3.2).",
+            "Write <label for=\"its id\"> with the words.",
+            ERROR),
+    NAMELESS_CONTROL(
+            Group.READING,
+            "A link or a button has no words: nobody hears what it is for (WCAG 2.2, 2.4.4 and 4.1.2).",
+            "Write words in it, alt for its picture, or aria-label.",
+            ERROR),
+    NAMELESS_FRAME(Group.READING, "A frame has no title (WCAG 2.2, 4.1.2).", "Write title=\"what it shows\".", ERROR),
+    NO_ZOOM(
+            Group.READING,
+            "A page keeps people from making its text larger (WCAG 2.2, 1.4.4).",
+            "Write <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">.",
+            ERROR),
+    TIMED_REFRESH(
+            Group.READING,
+            "A page loads itself or another after some time, while people still read (WCAG 2.2, 2.2.1).",
+            "Take it away, or lead on at once with 0 seconds.",
+            ERROR),
+    HEADING_ORDER(
+            Group.READING,
+            "The headings leave out a level, or there is not one h1 (WCAG 2.2, 1.3.1, technique H42).",
+            "Let each part's heading be one level below that of its whole.",
+            WARNING),
+    DANGLING_REFERENCE(
+            Group.READING,
+            "An attribute names the id of an element that is not on the page (HTML; WAI-ARIA 1.2).",
+            "Mend the id.",
+            WARNING),
+    TAB_ORDER(
+            Group.READING,
+            "A tabindex above 0 changes the order of the keyboard (WCAG 2.2, 2.4.3, failure F44).",
+            "Take it away: the order is that of the page.",
+            WARNING),
+    NESTED_CONTROL(
+            Group.READING,
+            "A link, button or field lies within another (HTML: no interactive content there).",
+            "Put them beside each other.",
+            WARNING),
+    UNSIZED_PICTURE(
+            Group.READING,
+            "A picture does not say its size, so that the text jumps while it loads (HTML, 4.8.3).",
+            "Write its width and height.",
+            WARNING),
+
     NO_TARGET(
             Group.PUBLISHING,
             "It is not clear where to publish to.",
@@ -817,6 +917,7 @@ public enum Code {
         JBAKE("JBake projects"),
         HOSTING("Hosting"),
         CHECKS("Looking through the finished site"),
+        READING("Pages as browsers and screen readers read them"),
         PUBLISHING("Publishing"),
         MACHINE("The machine");
 

@@ -1,10 +1,12 @@
 package org.clinicsite.site;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.util.Optional;
 import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
@@ -43,7 +45,26 @@ public final class SecurityText {
 
     /** Whether one that a build of this moment generated has ended, or is near its end, by the clock. */
     public static boolean endsSoon(Instant build, Instant now) {
-        return expires(build).minusDays(SOON_DAYS).toInstant().isBefore(now);
+        return isSoon(expires(build).toInstant(), now);
+    }
+
+    /** Whether an end is past or near. */
+    public static boolean isSoon(Instant end, Instant now) {
+        return end.minus(Duration.ofDays(SOON_DAYS)).isBefore(now);
+    }
+
+    /** Until when a text says that it holds; empty when it does not say so. */
+    public static Optional<Instant> ends(String text) {
+        try {
+            return text.lines()
+                    .filter(line -> line.regionMatches(true, 0, EXPIRES, 0, EXPIRES.length()))
+                    .findFirst()
+                    .map(line -> OffsetDateTime.parse(
+                                    line.substring(EXPIRES.length()).strip())
+                            .toInstant());
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     /**

@@ -59,14 +59,15 @@ class ClinicsTest {
     void nothingIsWrong(String clinic) throws Exception {
         assertThat(RESULTS.get(clinic).warnings()).isEmpty();
         NuChecker checker = new NuChecker();
-        GraphChecker graphs = new GraphChecker(new SchemaOrg());
         SoftAssertions softly = new SoftAssertions();
         for (Map.Entry<String, Document> page : SITES.get(clinic).entrySet()) {
             checker.checkHtml(DemoSite.file(OUTPUT.resolve(clinic), page.getKey()), page.getKey());
             if (page.getValue().select("script[type=application/ld+json]").isEmpty()) {
                 continue; // it leads on
             }
-            softly.assertThat(graphs.check(page.getValue())).as(page.getKey()).isEmpty();
+            softly.assertThat(PageGraph.mistakes(page.getValue()))
+                    .as(page.getKey())
+                    .isEmpty();
             softly.assertThat(page.getValue().select("h1"))
                     .as("h1 of " + page.getKey())
                     .hasSize(1);
@@ -128,7 +129,7 @@ class ClinicsTest {
 
     @Test
     void aBusinessWithoutPremisesSaysWhereItGoesAndNoAddress() {
-        Map<?, ?> business = GraphChecker.nodes(SITES.get("mobile").get("/")).stream()
+        Map<?, ?> business = PageGraph.nodes(SITES.get("mobile").get("/")).stream()
                 .filter(node -> "HealthAndBeautyBusiness".equals(node.get("@type")))
                 .findFirst()
                 .orElseThrow();

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.clinicsite.check.GraphChecker;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
@@ -109,7 +110,7 @@ final class ShownValues {
     /** One line per value that the page does not show: type, property, value. */
     static List<String> missing(Document page) {
         ShownValues values = new ShownValues(page);
-        List<Map<?, ?>> nodes = GraphChecker.nodes(page);
+        List<Map<?, ?>> nodes = PageGraph.nodes(page);
         for (Map<?, ?> node : nodes) {
             if (node.get("priceSpecification") instanceof Map<?, ?> specification) {
                 values.offers.put(specification, node);

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.clinicsite.demo.GraphChecker;
+import org.clinicsite.demo.PageGraph;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,7 +69,7 @@ class HoursTest {
     /** Days, times and validity of each specification. */
     private static List<String> told(Document page) {
         List<String> told = new ArrayList<>();
-        for (Map<?, ?> node : GraphChecker.nodes(page)) {
+        for (Map<?, ?> node : PageGraph.nodes(page)) {
             if ("OpeningHoursSpecification".equals(node.get("@type"))) {
                 StringBuilder line = new StringBuilder();
                 Object days = node.get("dayOfWeek");

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.clinicsite.demo.GraphChecker;
+import org.clinicsite.demo.PageGraph;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,7 +53,7 @@ class PricesTest {
     /** Every offer in a page's structured data: its name, what it costs, and its days. */
     private static List<String> offers(Document page) {
         List<String> offers = new ArrayList<>();
-        for (Map<?, ?> node : GraphChecker.nodes(page)) {
+        for (Map<?, ?> node : PageGraph.nodes(page)) {
             if ("Offer".equals(node.get("@type"))) {
                 Map<?, ?> price = node.get("priceSpecification") instanceof Map<?, ?> own ? own : node;
                 StringBuilder line = new StringBuilder(node.get("name").toString());

@@ -70,6 +70,7 @@ class GoalsReferenceTest {
     @ParameterizedTest
     @CsvSource({
         "generate, Parameters",
+        "check, site:check",
         "publish, site:publish",
         "rollback, site:rollback",
         "releases, site:releases",
@@ -83,8 +84,9 @@ class GoalsReferenceTest {
                 .findFirst()
                 .orElseThrow();
         List<Row> rows = new ArrayList<>(document.rows(section));
-        if (goal.equals(
-                "publish")) { // "all parameters of generate but explainLink, linksAllow, linksDeny, fromDisk and skip"
+        if (List.of("check", "publish")
+                .contains(goal)) { // "all parameters of generate but explainLink, linksAllow, linksDeny, fromDisk and
+            // skip"
             document.rows("Parameters").stream()
                     .filter(row -> !List.of("explainLink", "linksAllow", "linksDeny", "fromDisk", "skip")
                             .contains(row.code(0)))

@@ -1,7 +1,10 @@
-package org.clinicsite.demo;
+package org.clinicsite.check;
+
+import static java.util.Objects.requireNonNull;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Which types, properties and members schema.org has, from the release beside {@code schema.org/README.md}. */
 final class SchemaOrg {
@@ -23,9 +27,10 @@ final class SchemaOrg {
     private final Map<String, Set<String>> members = new HashMap<>();
 
     SchemaOrg() {
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                SchemaOrg.class.getResourceAsStream("/schema.org/vocabulary.txt"), StandardCharsets.UTF_8))) {
-            lines.lines().forEach(this::read);
+        try (InputStream in = SchemaOrg.class.getResourceAsStream("schema.org/vocabulary.txt")) {
+            new BufferedReader(new InputStreamReader(requireNonNull(in), StandardCharsets.UTF_8))
+                    .lines()
+                    .forEach(this::read);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -62,10 +67,11 @@ final class SchemaOrg {
 
     /** What replaced the type; "" when nothing did. */
     String successorOfType(String name) {
-        return successors.get(name);
+        return successors.getOrDefault(name, "");
     }
 
     /** Null when there is none of that name. */
+    @Nullable
     Property property(String name) {
         return properties.get(name);
     }

@@ -1,4 +1,4 @@
-package org.clinicsite.demo;
+package org.clinicsite.check;
 
 import java.net.URI;
 import java.time.DateTimeException;
@@ -13,13 +13,14 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.json.simple.parser.JSONParser;
 import org.json.simple.parser.ParseException;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Checks the structured data of a page against schema.org: types and properties that exist and are not superseded, each
- * property in the domain of its node's type, each value in the property's range, each reference in the same graph; and
- * against what search engines, or the standards of the trade, do not allow a clinic to say of itself.
+ * Checks structured data against schema.org: types and properties that exist and are not superseded, each property in the
+ * domain of its node's type, each value in the property's range, each reference in the same graph; and against what search
+ * engines, or the standards of the trade, do not allow a clinic to say of itself
+ * (https://developers.google.com/search/docs/appearance/structured-data/review-snippet: no reviews of oneself). Built once;
+ * safe for many threads.
  */
 public final class GraphChecker {
 
@@ -28,20 +29,27 @@ public final class GraphChecker {
     private static final Set<String> NEVER_PROPERTIES = Set.of(
             "review", "reviews", "aggregateRating", "acceptsReservations", "branchOf", "eligibleDuration", "duration");
 
-    private final SchemaOrg vocabulary;
+    private final SchemaOrg vocabulary = new SchemaOrg();
 
-    GraphChecker(SchemaOrg vocabulary) {
-        this.vocabulary = vocabulary;
+    /** Text that is no JSON: nobody reads any of it. */
+    public static final class NoJsonException extends Exception {
+
+        private static final long serialVersionUID = 1;
+
+        NoJsonException(ParseException e) {
+            super("no JSON: " + e, e);
+        }
     }
 
-    /** One line per mistake: where in the graph, and what. */
-    List<String> check(Document page) {
+    /**
+     * Looks through the text of one script of structured data.
+     *
+     * @param json a node, a list of them, or a graph of them
+     * @return a line per mistake: where, and what; none for data in other words than schema.org's
+     * @throws NoJsonException when it is none
+     */
+    public List<String> check(String json) throws NoJsonException {
         List<String> mistakes = new ArrayList<>();
-        List<Element> scripts = page.select("script[type=application/ld+json]");
-        if (scripts.size() != 1) {
-            return List.of(scripts.size() + " scripts of structured data, not 1");
-        }
-        String json = scripts.get(0).data();
         if (json.contains("<")) {
             mistakes.add("a '<' that is not written \\u003c");
         }
@@ -49,39 +57,31 @@ public final class GraphChecker {
         try {
             root = new JSONParser().parse(json);
         } catch (ParseException e) {
-            return List.of("no JSON: " + e);
+            throw new NoJsonException(e);
         }
-        if (!(root instanceof Map<?, ?> map)
-                || !map.keySet().equals(Set.of("@context", "@graph"))
-                || !"https://schema.org".equals(map.get("@context"))
-                || !(map.get("@graph") instanceof List<?> graph)) {
-            return List.of("not one @graph in the context https://schema.org");
+        List<Object> nodes = new ArrayList<>();
+        for (Object each : values(root)) {
+            if (each instanceof Map<?, ?> node && isSchemaOrg(node.get("@context"))) {
+                nodes.addAll(node.containsKey("@graph") ? values(node.get("@graph")) : List.of(node));
+            } else if (!(each instanceof Map<?, ?>)) {
+                mistakes.add("no node: " + each);
+            }
         }
-        new Graph(graph, mistakes).check();
+        new Graph(nodes, mistakes).check();
         return mistakes;
     }
 
-    /** The nodes of a page's graph, outermost ones first; those within others too. */
-    public static List<Map<?, ?>> nodes(Document page) {
-        try {
-            Map<?, ?> root = (Map<?, ?>) new JSONParser()
-                    .parse(page.select("script[type=application/ld+json]")
-                            .first()
-                            .data());
-            List<Map<?, ?>> nodes = new ArrayList<>();
-            each(root.get("@graph"), nodes::add);
-            return nodes;
-        } catch (ParseException e) {
-            throw new IllegalArgumentException(e);
-        }
+    private static boolean isSchemaOrg(@Nullable Object context) {
+        return context instanceof String text && text.matches("https?://(www\\.)?schema\\.org/?");
     }
 
     /** A property's values: none, one, or those of its list. */
-    static List<?> values(Object value) {
+    public static List<?> values(@Nullable Object value) {
         return value == null ? List.of() : value instanceof List<?> list ? list : List.of(value);
     }
 
-    private static void each(Object value, Consumer<Map<?, ?>> use) {
+    /** Gives each node to somebody, outermost ones first; those within others too. */
+    public static void each(@Nullable Object value, Consumer<Map<?, ?>> use) {
         for (Object one : values(value)) {
             if (one instanceof Map<?, ?> node) {
                 use.accept(node);
@@ -92,30 +92,31 @@ public final class GraphChecker {
 
     private final class Graph {
 
-        private final List<?> graph;
+        private final List<?> nodes;
         private final List<String> mistakes;
-        private final Map<String, String> typesById = new HashMap<>();
+        private final Map<Object, String> typesById = new HashMap<>();
 
-        Graph(List<?> graph, List<String> mistakes) {
-            this.graph = graph;
+        Graph(List<?> nodes, List<String> mistakes) {
+            this.nodes = nodes;
             this.mistakes = mistakes;
         }
 
         void check() {
-            each(graph, node -> {
-                if (node.containsKey("@id") && node.containsKey("@type")) {
-                    String before = typesById.put(
-                            (String) node.get("@id"), node.get("@type").toString());
-                    if (before != null && !before.equals(node.get("@type"))) {
-                        mistakes.add(node.get("@id") + " is both " + before + " and " + node.get("@type"));
+            each(nodes, node -> {
+                Object type = node.get("@type");
+                Object id = node.get("@id");
+                if (id != null && type != null) {
+                    String before = typesById.put(id, type.toString());
+                    if (before != null && !before.equals(type)) {
+                        mistakes.add(id + " is both " + before + " and " + type);
                     }
                 }
             });
-            for (Object node : graph) {
-                if (node instanceof Map<?, ?> map && map.containsKey("@id")) {
+            for (Object node : nodes) {
+                if (node instanceof Map<?, ?> map) {
                     node(map);
                 } else {
-                    mistakes.add("in @graph: no node with an @id: " + node);
+                    mistakes.add("no node: " + node);
                 }
             }
         }
@@ -131,17 +132,18 @@ public final class GraphChecker {
             if (NEVER_TYPES.contains(type)) {
                 mistakes.add(type + " must never be there");
             }
-            if (node.containsKey("@id") && !isAbsolute((String) node.get("@id"))) {
+            if (node.containsKey("@id") && !isAbsolute(String.valueOf(node.get("@id")))) {
                 mistakes.add(type + ": no absolute @id: " + node.get("@id"));
             }
             node.forEach((name, value) -> {
-                if (!name.equals("@type") && !name.equals("@id")) {
-                    property(type, (String) name, value);
+                String key = String.valueOf(name);
+                if (!key.startsWith("@")) {
+                    property(type, key, value);
                 }
             });
         }
 
-        private void property(String type, String name, Object value) {
+        private void property(String type, String name, @Nullable Object value) {
             String where = type + "." + name;
             SchemaOrg.Property property = vocabulary.property(name);
             if (property == null) {
@@ -168,7 +170,7 @@ public final class GraphChecker {
         private void value(String where, Set<String> range, Object value) {
             if (value instanceof Map<?, ?> node && node.containsKey("@type")) {
                 node(node);
-                if (!vocabulary.is(node.get("@type").toString(), range)) {
+                if (!vocabulary.is(String.valueOf(node.get("@type")), range)) {
                     mistakes.add(where + ": " + node.get("@type") + " is none of " + range);
                 }
             } else if (value instanceof Map<?, ?> reference) {

@@ -27,6 +27,9 @@ record Answers(
         @Nullable Treatment treatment,
         @Nullable String colour) {
 
+    /** The longest name, in characters: search engines cut longer titles, and disks longer files' names. */
+    static final int LONGEST = 80;
+
     /** Language and country. */
     Locale locale() {
         return new Locale.Builder()

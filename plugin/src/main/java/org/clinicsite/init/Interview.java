@@ -37,9 +37,6 @@ final class Interview {
 
     private static final String OWN_COLOUR = "teal";
 
-    /** A title that is longer is cut by search engines, and no clinic has a name of that length. */
-    private static final int LONGEST_NAME = 80;
-
     private static final Pattern TAG = Pattern.compile("([A-Za-z]{2,3})[-_]([A-Za-z]{2})");
 
     private final Map<Question, String> given;
@@ -202,9 +199,10 @@ final class Interview {
 
     private void name(String answer) throws BadAnswer {
         String plain = answer.replaceAll("\\s+", " ");
-        if (plain.codePointCount(0, plain.length()) > LONGEST_NAME) {
+        if (plain.codePointCount(0, plain.length()) > Answers.LONGEST) {
             throw new BadAnswer(
-                    "The name has more than " + LONGEST_NAME + " characters: '" + plain + "'.", example(Question.NAME));
+                    "The name has more than " + Answers.LONGEST + " characters: '" + plain + "'.",
+                    example(Question.NAME));
         }
         name = plain;
     }
@@ -298,6 +296,9 @@ final class Interview {
         String number = answer.replaceFirst("(?i)^tel:", "").replace('/', ' ').strip();
         number = number.replaceFirst("^00(?=[1-9])", "+").replaceFirst("^(\\+[0-9 ]*)\\(0\\)", "$1");
         String code = country.callingCode();
+        if ("1".equals(code)) { // in North America people may dial it or not
+            number = number.replaceFirst("^1[ .-]*(?=[(2-9])", "");
+        }
         if (!number.startsWith("+")
                 && code != null
                 && number.replaceAll("[^0-9]", "").startsWith(country.trunk())) {

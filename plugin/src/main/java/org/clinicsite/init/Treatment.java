@@ -43,8 +43,12 @@ record Treatment(String title, int minutes, Price price) {
             throw new BadAnswer(
                     "In '" + text.strip() + "' the minutes are not from 5 to 480: " + number + ".", EXAMPLE);
         }
-        return new Treatment(
-                written.group(1).strip().replaceFirst("[,;]+$", ""), minutes, price(written.group(4), text.strip()));
+        String title = written.group(1).strip().replaceFirst("[,;]+$", "").replaceAll("\\s+", " ");
+        if (title.codePointCount(0, title.length()) > Answers.LONGEST) {
+            throw new BadAnswer(
+                    "The treatment's name has more than " + Answers.LONGEST + " characters: '" + title + "'.", EXAMPLE);
+        }
+        return new Treatment(title, minutes, price(written.group(4), text.strip()));
     }
 
     private static Price price(String written, String text) throws BadAnswer {
@@ -54,7 +58,8 @@ record Treatment(String title, int minutes, Price price) {
                 .replaceFirst("\\.[-–—]+$", "");
         try {
             Price price = Price.parse(plain);
-            if (price.amount() == null || price.amount().compareTo(MOST) <= 0) {
+            BigDecimal most = price.highest() == null ? price.amount() : price.highest();
+            if (most == null || most.compareTo(MOST) <= 0) {
                 return price;
             }
         } catch (IllegalArgumentException e) {

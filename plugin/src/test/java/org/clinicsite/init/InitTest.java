@@ -268,6 +268,8 @@ class InitTest {
                 "DE | 030/23125 123 | +49 30 23125 123",
                 "DE | +43 1 2345678 | +43 1 2345678",
                 "US | (202) 555-0143 | +1 (202) 555-0143",
+                "US | 1-202-555-0143 | +1 202-555-0143",
+                "CA | 416 555 0143 | +1 416 555 0143",
                 "IT | 06 1234 5678 | +39 06 1234 5678",
                 "GB | tel:+441632960123 | +441632960123"
             })
@@ -295,6 +297,24 @@ class InitTest {
         assertThat(treatment.title()).isEqualTo(title);
         assertThat(treatment.minutes()).isEqualTo(minutes);
         assertThat(treatment.price()).isEqualTo(org.clinicsite.source.facts.Price.parse(price));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Index", "Con", "404", "...", "../../x", "a/b\\c", "Prices", "按摩", "_draft", "Treatment"})
+    void everyNameOfATreatmentMakesAFileAndAPage(String title) throws IOException {
+        InitResult result = init(answers(Question.TREATMENT, title + ", 30 min, 40"));
+        assertNothingToWarnOf(result.site());
+        assertThat(page("/prices/").select("main").text()).contains(title, "£40");
+        assertThat(files())
+                .filteredOn(path -> path.startsWith("content/services/"))
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GB, Price on request", "DE, Preis auf Anfrage", "FR, Tarif sur demande"})
+    void aPriceThatNobodyGaveIsToBeAskedFor(String country, String says) throws IOException {
+        init(answers(Question.COUNTRY, country));
+        assertThat(page("/prices/").select("main").text()).containsIgnoringCase(says.substring(says.indexOf(' ') + 1));
     }
 
     @Test
@@ -401,6 +421,8 @@ class InitTest {
                 "TREATMENT | Massage, 60 min, much | the price cannot be read: 'much'",
                 "TREATMENT | Massage, 60 min, 80-60 | the price cannot be read",
                 "TREATMENT | Massage, 99999999999 min, 58 | the minutes are not from 5 to 480",
+                "TREATMENT | Massage, 60 min, 60-200000 | the price cannot be read",
+                "TREATMENT | 123456789 123456789 123456789 123456789 123456789 123456789 123456789 123456789 1, 60, 5 | more than 80",
                 "TREATMENT | Massage, 60 min, 100000.01 | the price cannot be read",
                 "NAME | 123456789 123456789 123456789 123456789 123456789 123456789 123456789 123456789 1 | more than 80",
                 "NAME | R\uFFFDcken | has letters that the locale of this run cannot read: run Maven with LC_ALL=C.UTF-8.",

@@ -9,10 +9,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.clinicsite.generate.Found;
 import org.clinicsite.generate.GenerateOptions;
 import org.clinicsite.generate.GenerateResult;
@@ -86,7 +88,7 @@ public final class Checker {
         try {
             built = fresh.isPresent() ? fresh.get() : Generator.generate(site, progress);
         } catch (SiteException e) {
-            report(e.problems().stream().map(Found::of).toList(), false);
+            report(e.problems().stream().map(Found::of).toList(), Set.of(Area.CONTENT));
             throw e;
         }
         Ledger ledger = Ledger.read(site.ledger(), site.ledgerShownAs());
@@ -102,20 +104,25 @@ public final class Checker {
             accepted = options.accept() && accept(check);
             check.findings().stream().filter(f -> isWanted(f, accepted)).forEach(f -> found.add(placed(f)));
             pages(check, workers).forEach(f -> found.add(placed(f)));
-            found.addAll(outsideRequests(check));
+            found.addAll(outsideRequests(check, found));
             if (options.external()) {
                 progress.stage("outside links");
                 asked = outside.ask(check.outsideLinks().stream()
                         .filter(link -> !link.isLoaded())
                         .map(SiteCheck.OutsideLink::address)
-                        .collect(java.util.stream.Collectors.toCollection(LinkedHashSet::new)));
+                        .collect(Collectors.toCollection(LinkedHashSet::new)));
                 found.addAll(answers(check, asked));
             }
         }
         securityText(found).ifPresent(found::add);
-        found.sort(BY_WORTH);
-        report(found, options.external());
-        return new CheckResult(built, fresh.isPresent(), found, asked, accepted);
+        Set<Area> looked = EnumSet.allOf(Area.class);
+        if (asked == null) {
+            looked.remove(Area.OUTSIDE);
+        }
+        List<Found> all =
+                found.stream().distinct().sorted(BY_WORTH).toList(); // one line of a template draws many pages
+        report(all, looked);
+        return new CheckResult(built, fresh.isPresent(), all, asked, accepted);
     }
 
     private static int urgency(Found found) {
@@ -213,10 +220,16 @@ public final class Checker {
 
     // ---- other sites
 
-    private List<Found> outsideRequests(SiteCheck check) throws IOException {
+    /** Those that the build has not told already at a template's line. */
+    private List<Found> outsideRequests(SiteCheck check, List<Found> told) {
+        String before = told.stream()
+                .filter(one -> one.rule().equals(Code.OUTSIDE_REQUEST.word())
+                        || one.rule().equals(Code.BLOCKED_BY_POLICY.word()))
+                .map(Found::message)
+                .collect(Collectors.joining("\n"));
         List<Found> found = new ArrayList<>();
         for (SiteCheck.OutsideLink link : check.outsideLinks()) {
-            if (link.isLoaded()) {
+            if (link.isLoaded() && !before.contains(link.address())) {
                 found.add(placed(new Finding(
                         Code.OUTSIDE_REQUEST.word(),
                         Level.WARNING,
@@ -262,8 +275,8 @@ public final class Checker {
     /** A finding of the finished site, at the line that somebody can change, where that is known. */
     private Found placed(Finding finding) {
         Found found = Found.of(finding, true);
-        if (finding.source().startsWith("content/") || finding.source().isEmpty()) {
-            return found.at(site.ledgerShownAs(), 0, 0); // only what published.json promises has such a path
+        if (isVanished(finding)) {
+            return found.at(site.ledgerShownAs(), 0, 0);
         }
         Path copied = site.content().resolve("static").resolve(finding.source());
         if (!site.isJBake() && Files.isRegularFile(copied)) {
@@ -336,13 +349,14 @@ public final class Checker {
                         true));
     }
 
-    private void report(List<Found> found, boolean asked) throws IOException {
+    /** @param looked the kinds of checks that were done */
+    private void report(List<Found> found, Set<Area> looked) throws IOException {
         Generator.keep(
                 site,
                 new Generator.CheckReports(
                         found,
                         Sarif.write(found, options.agent(), site.sourceDirectory(), options.home()),
-                        JUnitReport.write(found, asked),
+                        JUnitReport.write(found, looked),
                         FindingsPage.html(found)));
     }
 }

@@ -39,6 +39,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Checker {
 
+    /** Rules that quote an address. */
+    private static final Set<String> OF_ADDRESSES = Set.of(
+            Code.BROKEN_LINK.word(), Code.BROKEN_ANCHOR.word(), Code.LOCAL_LINK.word(), Code.OUTSIDE_REQUEST.word());
+
     private static final String SECURITY_TEXT = ".well-known/security.txt";
 
     /** By level, then what is due and to do, then by kind of check, worth and place. */
@@ -282,31 +286,34 @@ public final class Checker {
         if (!site.isJBake() && Files.isRegularFile(copied)) {
             return found.at(shown(copied), finding.line(), finding.column());
         }
-        Set<String> ofAddress = Set.of(
-                Code.BROKEN_LINK.word(),
-                Code.BROKEN_ANCHOR.word(),
-                Code.LOCAL_LINK.word(),
-                Code.OUTSIDE_REQUEST.word());
-        if (ofAddress.contains(finding.rule()) && finding.quote().length() > 1) {
-            try {
-                List<SourcePlaces.Place> places = sources().of(finding.quote());
-                if (places.isEmpty() && finding.quote().startsWith("/")) { // written without the base path
-                    int second = finding.quote().indexOf('/', 1);
-                    places = second < 0 || second + 1 == finding.quote().length()
-                            ? places
-                            : sources().of(finding.quote().substring(second));
-                }
-                if (!places.isEmpty()) {
-                    return found.at(
-                            places.get(0).source(),
-                            places.get(0).line(),
-                            places.get(0).column());
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+        List<SourcePlaces.Place> places;
+        try {
+            places = written(finding, Area.of(found));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return found.at(inProject(finding.source()), finding.line(), finding.column());
+        return places.isEmpty()
+                ? found.at(inProject(finding.source()), finding.line(), finding.column())
+                : found.at(
+                        places.get(0).source(),
+                        places.get(0).line(),
+                        places.get(0).column());
+    }
+
+    /** Where the words of a finding stand in the sources as the page has them. */
+    private List<SourcePlaces.Place> written(Finding finding, Area area) throws IOException {
+        String quote = finding.quote();
+        if (area == Area.READING) { // a tag with nothing to set it apart may stand anywhere
+            return quote.contains("=\"") && !quote.endsWith("…") ? sources().inTemplates(quote) : List.of();
+        }
+        if (!OF_ADDRESSES.contains(finding.rule()) || quote.length() < 2) {
+            return List.of();
+        }
+        List<SourcePlaces.Place> places = sources().of(quote);
+        int second = quote.startsWith("/") ? quote.indexOf('/', 1) : -1;
+        return places.isEmpty() && second > 0 && second + 1 < quote.length()
+                ? sources().of(quote.substring(second)) // written without the base path
+                : places;
     }
 
     private String inProject(String path) {

@@ -255,6 +255,22 @@ class CheckerTest {
     }
 
     @Test
+    void whatAReaderStumblesOverInATemplateIsToldOnceAtItsLine() throws Exception {
+        clinic.write(
+                "site-template/partials/footer.ftlh",
+                "<#macro draw>\n<footer>\n<img src=\"${asset(\"icons/icon.svg\")}\" width=\"1\" height=\"1\">"
+                        + " <p tabindex=\"4\">x</p>\n</footer>\n</#macro>\n");
+        assertThat(told(check()))
+                .filteredOn(line -> line.contains("tab-order"))
+                .singleElement()
+                .asString()
+                .startsWith("site-template/partials/footer.ftlh:3:");
+        assertThat(told(check()))
+                .filteredOn(line -> line.contains("missing-alt"))
+                .isNotEmpty();
+    }
+
+    @Test
     void fontsThatAreTooHeavyAreTold() throws Exception {
         clinic.write("content/static/noise.woff2", noise(60_000))
                 .write("content/static/fonts.css", "@font-face { font-family: a; src: url(\"/noise.woff2\"); }")

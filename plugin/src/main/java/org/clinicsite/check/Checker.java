@@ -9,10 +9,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.clinicsite.generate.Found;
 import org.clinicsite.generate.GenerateOptions;
 import org.clinicsite.generate.GenerateResult;
@@ -36,6 +38,10 @@ import org.jspecify.annotations.Nullable;
  * {@code findings.sarif}, {@code TEST-site.xml}, {@code findings.html}. The door behind {@code site:check}.
  */
 public final class Checker {
+
+    /** Rules that quote an address. */
+    private static final Set<String> OF_ADDRESSES = Set.of(
+            Code.BROKEN_LINK.word(), Code.BROKEN_ANCHOR.word(), Code.LOCAL_LINK.word(), Code.OUTSIDE_REQUEST.word());
 
     private static final String SECURITY_TEXT = ".well-known/security.txt";
 
@@ -86,7 +92,7 @@ public final class Checker {
         try {
             built = fresh.isPresent() ? fresh.get() : Generator.generate(site, progress);
         } catch (SiteException e) {
-            report(e.problems().stream().map(Found::of).toList(), false);
+            report(e.problems().stream().map(Found::of).toList(), Set.of(Area.CONTENT));
             throw e;
         }
         Ledger ledger = Ledger.read(site.ledger(), site.ledgerShownAs());
@@ -102,20 +108,25 @@ public final class Checker {
             accepted = options.accept() && accept(check);
             check.findings().stream().filter(f -> isWanted(f, accepted)).forEach(f -> found.add(placed(f)));
             pages(check, workers).forEach(f -> found.add(placed(f)));
-            found.addAll(outsideRequests(check));
+            found.addAll(outsideRequests(check, found));
             if (options.external()) {
                 progress.stage("outside links");
                 asked = outside.ask(check.outsideLinks().stream()
                         .filter(link -> !link.isLoaded())
                         .map(SiteCheck.OutsideLink::address)
-                        .collect(java.util.stream.Collectors.toCollection(LinkedHashSet::new)));
+                        .collect(Collectors.toCollection(LinkedHashSet::new)));
                 found.addAll(answers(check, asked));
             }
         }
         securityText(found).ifPresent(found::add);
-        found.sort(BY_WORTH);
-        report(found, options.external());
-        return new CheckResult(built, fresh.isPresent(), found, asked, accepted);
+        Set<Area> looked = EnumSet.allOf(Area.class);
+        if (asked == null) {
+            looked.remove(Area.OUTSIDE);
+        }
+        List<Found> all =
+                found.stream().distinct().sorted(BY_WORTH).toList(); // one line of a template draws many pages
+        report(all, looked);
+        return new CheckResult(built, fresh.isPresent(), all, asked, accepted);
     }
 
     private static int urgency(Found found) {
@@ -213,10 +224,16 @@ public final class Checker {
 
     // ---- other sites
 
-    private List<Found> outsideRequests(SiteCheck check) throws IOException {
+    /** Those that the build has not told already at a template's line. */
+    private List<Found> outsideRequests(SiteCheck check, List<Found> told) {
+        String before = told.stream()
+                .filter(one -> one.rule().equals(Code.OUTSIDE_REQUEST.word())
+                        || one.rule().equals(Code.BLOCKED_BY_POLICY.word()))
+                .map(Found::message)
+                .collect(Collectors.joining("\n"));
         List<Found> found = new ArrayList<>();
         for (SiteCheck.OutsideLink link : check.outsideLinks()) {
-            if (link.isLoaded()) {
+            if (link.isLoaded() && !before.contains(link.address())) {
                 found.add(placed(new Finding(
                         Code.OUTSIDE_REQUEST.word(),
                         Level.WARNING,
@@ -262,38 +279,41 @@ public final class Checker {
     /** A finding of the finished site, at the line that somebody can change, where that is known. */
     private Found placed(Finding finding) {
         Found found = Found.of(finding, true);
-        if (finding.source().startsWith("content/") || finding.source().isEmpty()) {
-            return found.at(site.ledgerShownAs(), 0, 0); // only what published.json promises has such a path
+        if (isVanished(finding)) {
+            return found.at(site.ledgerShownAs(), 0, 0);
         }
         Path copied = site.content().resolve("static").resolve(finding.source());
         if (!site.isJBake() && Files.isRegularFile(copied)) {
             return found.at(shown(copied), finding.line(), finding.column());
         }
-        Set<String> ofAddress = Set.of(
-                Code.BROKEN_LINK.word(),
-                Code.BROKEN_ANCHOR.word(),
-                Code.LOCAL_LINK.word(),
-                Code.OUTSIDE_REQUEST.word());
-        if (ofAddress.contains(finding.rule()) && finding.quote().length() > 1) {
-            try {
-                List<SourcePlaces.Place> places = sources().of(finding.quote());
-                if (places.isEmpty() && finding.quote().startsWith("/")) { // written without the base path
-                    int second = finding.quote().indexOf('/', 1);
-                    places = second < 0 || second + 1 == finding.quote().length()
-                            ? places
-                            : sources().of(finding.quote().substring(second));
-                }
-                if (!places.isEmpty()) {
-                    return found.at(
-                            places.get(0).source(),
-                            places.get(0).line(),
-                            places.get(0).column());
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+        List<SourcePlaces.Place> places;
+        try {
+            places = written(finding, Area.of(found));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return found.at(inProject(finding.source()), finding.line(), finding.column());
+        return places.isEmpty()
+                ? found.at(inProject(finding.source()), finding.line(), finding.column())
+                : found.at(
+                        places.get(0).source(),
+                        places.get(0).line(),
+                        places.get(0).column());
+    }
+
+    /** Where the words of a finding stand in the sources as the page has them. */
+    private List<SourcePlaces.Place> written(Finding finding, Area area) throws IOException {
+        String quote = finding.quote();
+        if (area == Area.READING) { // a tag with nothing to set it apart may stand anywhere
+            return quote.contains("=\"") && !quote.endsWith("…") ? sources().inTemplates(quote) : List.of();
+        }
+        if (!OF_ADDRESSES.contains(finding.rule()) || quote.length() < 2) {
+            return List.of();
+        }
+        List<SourcePlaces.Place> places = sources().of(quote);
+        int second = quote.startsWith("/") ? quote.indexOf('/', 1) : -1;
+        return places.isEmpty() && second > 0 && second + 1 < quote.length()
+                ? sources().of(quote.substring(second)) // written without the base path
+                : places;
     }
 
     private String inProject(String path) {
@@ -336,13 +356,14 @@ public final class Checker {
                         true));
     }
 
-    private void report(List<Found> found, boolean asked) throws IOException {
+    /** @param looked the kinds of checks that were done */
+    private void report(List<Found> found, Set<Area> looked) throws IOException {
         Generator.keep(
                 site,
                 new Generator.CheckReports(
                         found,
                         Sarif.write(found, options.agent(), site.sourceDirectory(), options.home()),
-                        JUnitReport.write(found, asked),
+                        JUnitReport.write(found, looked),
                         FindingsPage.html(found)));
     }
 }

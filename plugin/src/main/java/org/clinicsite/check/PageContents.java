@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.clinicsite.output.DrawnPage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,20 +13,6 @@ import org.jspecify.annotations.Nullable;
  * tag, {@link #end} where the element ends.
  */
 final class PageContents {
-
-    /** Types of links that browsers follow by themselves: https://html.spec.whatwg.org/multipage/links.html#linkTypes */
-    private static final Set<String> LOADED = Set.of(
-            "stylesheet",
-            "icon",
-            "apple-touch-icon",
-            "mask-icon",
-            "manifest",
-            "preload",
-            "modulepreload",
-            "prefetch",
-            "preconnect",
-            "dns-prefetch",
-            "pingback");
 
     final Set<String> anchors = new LinkedHashSet<>();
     final List<CheckedPage.Link> links = new ArrayList<>();
@@ -99,7 +86,8 @@ final class PageContents {
                     anchors.add(value);
                 }
             }
-            case "href" -> link(value, name.equals("link") && isLoaded(value(keys, values, "rel")), line, column);
+            case "href" ->
+                link(value, name.equals("link") && DrawnPage.isLoaded(value(keys, values, "rel")), line, column);
             case "src", "poster" -> link(value, true, line, column);
             case "data" -> {
                 if (name.equals("object")) {
@@ -121,16 +109,6 @@ final class PageContents {
             }
             default -> {}
         }
-    }
-
-    /** Whether a browser asks for what a link element names, or for its host, without anybody's doing. */
-    private static boolean isLoaded(String rel) {
-        for (String word : rel.toLowerCase(Locale.ROOT).strip().split("\\s+")) {
-            if (LOADED.contains(word)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void link(String address, boolean isLoaded, int line, int column) {

@@ -156,16 +156,52 @@ final class SourcePlaces {
         return addresses.getOrDefault(key(address), List.of());
     }
 
-    /** Where some words stand, the first place of each file; templates first. */
+    /**
+     * Where an address or a tag stands as a page has it, the first place of each file, templates first.
+     *
+     * @param words not as a part of longer words
+     */
     List<Place> of(String words) {
-        List<Place> places = new ArrayList<>();
+        List<Place> places = new ArrayList<>(inTemplates(words));
         for (SourceText text : texts) {
-            int at = text.text().indexOf(words);
+            int at = isTemplate(text) ? -1 : find(text.text(), words);
             if (at >= 0) {
-                boolean isTemplate = text.path().matches(".*\\.ftl[hx]?");
-                places.add(isTemplate ? 0 : places.size(), place(text, at));
+                places.add(place(text, at));
             }
         }
         return places;
+    }
+
+    /** The same in templates alone. */
+    List<Place> inTemplates(String words) {
+        List<Place> places = new ArrayList<>();
+        for (SourceText text : texts) {
+            int at = isTemplate(text) ? find(text.text(), words) : -1;
+            if (at >= 0) {
+                places.add(place(text, at));
+            }
+        }
+        return places;
+    }
+
+    private static boolean isTemplate(SourceText text) {
+        return text.path().matches(".*\\.ftl[hx]?");
+    }
+
+    private static int find(String text, String words) {
+        int at = text.indexOf(words);
+        int last = words.length() - 1;
+        while (at >= 0
+                && (isWord(words, 0) && isWord(text, at - 1)
+                        || isWord(words, last) && isWord(text, at + words.length()))) {
+            at = text.indexOf(words, at + 1);
+        }
+        return at;
+    }
+
+    private static boolean isWord(String text, int at) {
+        return at >= 0
+                && at < text.length()
+                && (Character.isLetterOrDigit(text.charAt(at)) || "-_/".indexOf(text.charAt(at)) >= 0);
     }
 }

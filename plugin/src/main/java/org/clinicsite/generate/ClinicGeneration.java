@@ -35,6 +35,7 @@ import org.clinicsite.lint.Level;
 import org.clinicsite.output.BuildMark;
 import org.clinicsite.output.OutputFile;
 import org.clinicsite.output.OutputFolder;
+import org.clinicsite.output.ServedFiles;
 import org.clinicsite.picture.PictureFault;
 import org.clinicsite.picture.PictureMaker;
 import org.clinicsite.picture.WebpEncoder;
@@ -228,7 +229,8 @@ final class ClinicGeneration {
         stages.begin("render");
         try (OutputFolder output = OutputFolder.begin(folders.site());
                 Reports reports = folders.reports()) {
-            draw(site, renderer, statics, output);
+            TemplateCheck ownTemplates = template.drawsPages() ? new TemplateCheck() : null;
+            draw(site, renderer, statics, output, ownTemplates);
             resolver.reportFaults();
             limits.copied(sizes(resolver));
             copied.check(documents(resolver), workers);
@@ -245,6 +247,9 @@ final class ClinicGeneration {
             String id = buildId.value();
             if (!statics.containsKey(BuildMark.PATH)) {
                 output.write(buildId.file());
+            }
+            if (ownTemplates != null) {
+                checkTemplates(ownTemplates, site, words, template, texts, shortcuts, siteOptions.today(), output);
             }
             limits.made(output.sizes());
             problems.addAll(output.faults());
@@ -285,12 +290,21 @@ final class ClinicGeneration {
     }
 
     /** Pages first: only then it is known which style sheets and icons they use. */
-    private void draw(Site site, SiteRenderer renderer, Map<String, Path> statics, OutputFolder output)
+    private void draw(
+            Site site,
+            SiteRenderer renderer,
+            Map<String, Path> statics,
+            OutputFolder output,
+            @Nullable TemplateCheck ownTemplates)
             throws SiteException {
         List<TemplateFault> faults = Collections.synchronizedList(new ArrayList<>());
         workers.each(site.pages(), page -> {
             try {
-                output.write(buildId.with(new OutputFile(page.path().outputFile(), renderer.render(page))));
+                byte[] html = renderer.render(page);
+                if (ownTemplates != null) {
+                    ownTemplates.drawn(page, html);
+                }
+                output.write(buildId.with(new OutputFile(page.path().outputFile(), html)));
             } catch (TemplateFault e) {
                 faults.add(e);
             }
@@ -305,6 +319,33 @@ final class ClinicGeneration {
             faults.add(e);
         }
         problems.addAll(TemplateFault.problems(faults));
+    }
+
+    /** When all files are there: only then it is known what leads nowhere. */
+    private void checkTemplates(
+            TemplateCheck ownTemplates,
+            Site site,
+            Words words,
+            TemplateFolder template,
+            PageContent texts,
+            Shortcuts shortcuts,
+            LocalDate today,
+            OutputFolder output)
+            throws SiteException {
+        SiteRenderer marked = renderer(site, words, template.marked(), texts, shortcuts, today);
+        if (marked == null) {
+            return; // told already
+        }
+        try {
+            problems.addAll(ownTemplates.problems(
+                    new ServedFiles(
+                            output.files(),
+                            site.base().isKnown() ? site.base().origin() : "",
+                            site.base().path()),
+                    marked));
+        } catch (TemplateFault e) {
+            problems.addAll(TemplateFault.problems(List.of(e)));
+        }
     }
 
     /** Only where the owner wants it: which program makes it, and which version, decides on the bytes. */

@@ -545,6 +545,11 @@ public enum Code {
             "A word has a name in braces that nothing fills in.",
             "Mend the name, or take it away.",
             WARNING),
+    BLOCKED_BY_POLICY(
+            Group.TEMPLATES,
+            "A template has something that the site's security policy keeps browsers from running, showing or loading.",
+            "Do without it: a link, a file in site-template, a rule in a style sheet.",
+            WARNING),
     BAD_THEME(
             Group.TEMPLATES,
             "A value of 'theme' is no colour, length or list of fonts.",

@@ -48,6 +48,10 @@ public final class TemplateFolder {
 
     private final @Nullable Path own;
     private final Problems problems;
+    private final boolean isMarked;
+    /** Where templates of pages lie. */
+    private static final List<String> OWN_PAGES = List.of("layouts", "partials", "shortcuts");
+
     /** The clinic's files that the build asked for. */
     private final Set<String> used = ConcurrentHashMap.newKeySet();
 
@@ -64,8 +68,27 @@ public final class TemplateFolder {
      * @param problems gets a file of the clinic that is not UTF-8; the built-in one is read in its place
      */
     public TemplateFolder(@Nullable Path own, Problems problems) {
+        this(own, problems, false);
+    }
+
+    private TemplateFolder(@Nullable Path own, Problems problems, boolean isMarked) {
         this.own = own == null ? null : own.toAbsolutePath().normalize();
         this.problems = problems;
+        this.isMarked = isMarked;
+    }
+
+    /** The same, in which each tag of the clinic's templates is marked with its place, for {@link TemplateMarks#of}. */
+    public TemplateFolder marked() {
+        return new TemplateFolder(own, new Problems(), true);
+    }
+
+    /**
+     * Whether the clinic has a template of its own that draws HTML.
+     *
+     * @throws UncheckedIOException when the folder cannot be read
+     */
+    public boolean drawsPages() {
+        return OWN_PAGES.stream().anyMatch(folder -> !own(folder, ".ftlh").isEmpty());
     }
 
     /**
@@ -253,7 +276,11 @@ public final class TemplateFolder {
             }
             Optional<byte[]> bytes = TextFile.read(file, BUILT_IN + path, problems);
             SourceText text = bytes.isEmpty() ? null : Decoder.decode(BUILT_IN + path, bytes.get(), problems);
-            return text == null ? Optional.empty() : Optional.of(text.text().getBytes(StandardCharsets.UTF_8));
+            return text == null
+                    ? Optional.empty()
+                    : Optional.of(
+                            (isMarked && path.endsWith(".ftlh") ? TemplateMarks.mark(path, text.text()) : text.text())
+                                    .getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(DiskFault.of(file, e));
         }

@@ -168,6 +168,7 @@ class CheckerTest {
         assertThatThrownBy(this::check).isInstanceOf(SiteException.class);
         assertThat(sarif()).containsExactly("error broken-link clinic/content/pages/a.md:4");
         assertThat(junit().getAttribute("failures")).isEqualTo("1");
+        assertThat(junit().getElementsByTagName("skipped").getLength()).isEqualTo(Area.values().length - 1);
     }
 
     @Test
@@ -239,6 +240,54 @@ class CheckerTest {
         assertThat(told(result))
                 .anyMatch(line -> line.startsWith(
                         "content/articles/net.md:8:15: private-outside-link: “http://192.168.1.5/status”."));
+    }
+
+    @Test
+    void aRequestToAnotherHostIsToldOnceWhereverItStands() throws Exception {
+        clinic.write(
+                        "site-template/partials/footer.ftlh",
+                        "<#macro draw>\n<img src=\"https://track.example/p.gif\" alt=\"\" width=\"1\" height=\"1\">\n</#macro>\n")
+                .write("content/static/old.html", STATIC_PAGE.replace("/photo.jpg", "https://pics.example/a.jpg"));
+        assertThat(check().found())
+                .filteredOn(found -> found.rule().equals("outside-request"))
+                .extracting(Found::place)
+                .containsExactlyInAnyOrder("site-template/partials/footer.ftlh:2:1", "content/static/old.html:4:31");
+    }
+
+    @Test
+    void whatAReaderStumblesOverInATemplateIsToldOnceAtItsLine() throws Exception {
+        clinic.write(
+                "site-template/partials/footer.ftlh",
+                "<#macro draw>\n<footer>\n<img src=\"${asset(\"icons/icon.svg\")}\" width=\"1\" height=\"1\">"
+                        + " <p tabindex=\"4\">x</p>\n</footer>\n</#macro>\n");
+        assertThat(told(check()))
+                .filteredOn(line -> line.contains("tab-order"))
+                .singleElement()
+                .asString()
+                .startsWith("site-template/partials/footer.ftlh:3:");
+        assertThat(told(check()))
+                .filteredOn(line -> line.contains("missing-alt"))
+                .isNotEmpty();
+    }
+
+    @Test
+    void fontsThatAreTooHeavyAreTold() throws Exception {
+        clinic.write("content/static/noise.woff2", noise(60_000))
+                .write("content/static/fonts.css", "@font-face { font-family: a; src: url(\"/noise.woff2\"); }")
+                .write(
+                        "content/static/old.html",
+                        "<!doctype html><html lang=en><head><title>x</title><link rel=stylesheet href=/fonts.css></head>"
+                                + "<body><h1>x</h1></body></html>");
+        assertThat(told(check()))
+                .singleElement()
+                .asString()
+                .startsWith("content/static/old.html: heavy-page: “/old.html”. Its fonts have 60.0 kB;");
+    }
+
+    private static byte[] noise(int length) {
+        byte[] bytes = new byte[length];
+        new java.util.Random(1).nextBytes(bytes);
+        return bytes;
     }
 
     @Test

@@ -477,7 +477,7 @@ final class StructuredData {
                 .flatMap(service -> facts(service, ServiceFacts.class).options().stream())
                 .anyMatch(option -> option.name() != null);
         for (Page service : site.all(PageKind.SERVICE)) {
-            Node offered = new Node("Service", url(service) + "#service")
+            Node offered = new Node("Service", id(service, "service"))
                     .with("name", service.title())
                     .with("url", url(service));
             ServiceFacts facts = facts(service, ServiceFacts.class);

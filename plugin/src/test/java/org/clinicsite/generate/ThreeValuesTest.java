@@ -86,9 +86,13 @@ class ThreeValuesTest {
 
     @Test
     void withoutAnAddressNothingIsAbsoluteAndOneToDoSaysSo() throws IOException {
-        TestClinic clinic = TestClinic.of(root, THREE);
+        TestClinic clinic = TestClinic.of(root, THREE)
+                .write(
+                        "content/services/deep.md",
+                        "---\ntitle: Deep\noptions: [{minutes: 60, price: 50}]\n---\nSlow.\n");
         GenerateResult result = clinic.generate();
         assertThat(result.address()).isNull();
+        assertThat(clinic.text("/prices/index.html")).doesNotContain("@id", "null");
         assertThat(clinic.site().keySet())
                 .contains("/index.html", "/404.html", "/robots.txt", "/.well-known/security.txt")
                 .doesNotContain("/feed.xml", "/sitemap.xml", "/llms.txt");

@@ -2,7 +2,6 @@ package org.clinicsite.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -14,8 +13,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.util.zip.GZIPOutputStream;
 import org.assertj.core.api.SoftAssertions;
+import org.clinicsite.check.Budgets;
+import org.clinicsite.output.ServedFiles;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,8 +27,7 @@ class BudgetsTest {
     private static final Path OUTPUT = Path.of("target", "budget-site");
     private static final String BASE = "https://www.heronyard.example/clinic/";
 
-    /** Ten packets of 1,460 bytes: what a server sends before it hears from the browser for the first time. */
-    private static final int FIRST_FLIGHT = 14_600;
+    private static final Budgets BUDGETS = new Budgets(OUTPUT, new ServedFiles(Set.of(), "", ""));
 
     private static Map<String, Document> pages;
 
@@ -42,11 +41,13 @@ class BudgetsTest {
     void everyPageWithItsStyleSheetComesInTheFirstFlight() throws Exception {
         SoftAssertions softly = new SoftAssertions();
         for (Map.Entry<String, Document> page : pages.entrySet()) {
-            int bytes = compressed(DemoSite.file(OUTPUT, page.getKey()));
+            long bytes = compressed(DemoSite.file(OUTPUT, page.getKey()));
             for (Element sheet : page.getValue().select("link[rel=stylesheet]")) {
                 bytes += compressed(local(sheet.absUrl("href")));
             }
-            softly.assertThat(bytes).as("HTML and CSS of " + page.getKey()).isLessThanOrEqualTo(FIRST_FLIGHT);
+            softly.assertThat(bytes)
+                    .as("HTML and CSS of " + page.getKey())
+                    .isLessThanOrEqualTo(Budgets.FIRST_FLIGHT_BYTES);
         }
         softly.assertAll();
     }
@@ -76,13 +77,13 @@ class BudgetsTest {
     @Test
     void theWholeHomePageIsSmallAndTakesFewRequests() throws Exception {
         Set<String> addresses = loaded(pages.get("/"));
-        int bytes = compressed(DemoSite.file(OUTPUT, "/"));
+        long bytes = compressed(DemoSite.file(OUTPUT, "/"));
         for (String address : addresses) {
             bytes += compressed(local(address));
         }
 
         assertThat(bytes).as("bytes").isLessThanOrEqualTo(120_000);
-        assertThat(addresses.size() + 1).as("requests").isLessThanOrEqualTo(12);
+        assertThat(addresses.size() + 1).as("requests").isLessThanOrEqualTo(Budgets.HOME_REQUESTS);
     }
 
     @Test
@@ -133,16 +134,7 @@ class BudgetsTest {
         return OUTPUT.resolve(URI.create(address).getPath().substring("/clinic/".length()));
     }
 
-    /** How many bytes travel: texts compressed as web servers do by default, pictures as they are. */
-    private static int compressed(Path file) throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
-        if (!file.toString().matches(".*[.](html|css|svg|webmanifest)")) {
-            return bytes.length;
-        }
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
-            gzip.write(bytes);
-        }
-        return out.size();
+    private static long compressed(Path file) {
+        return BUDGETS.weight(OUTPUT.relativize(file).toString().replace('\\', '/'));
     }
 }

@@ -240,7 +240,7 @@ class ArchitectureTest {
             "org.clinicsite.output.BuildMark", // no longer than an id
             "org.clinicsite.output.DiskCopy", // pages, sheets and drawings that were written before
             "org.clinicsite.check.SiteCheck", // pages
-            "org.clinicsite.check.Ledger", // our own files
+            "org.clinicsite.source.Ledger", // our own files
             "org.clinicsite.generate.Reports",
             "org.clinicsite.maven.Messages",
             "org.clinicsite.preview.(PreviewServer|HostHeaders)", // pages, which are bounded, and what the host reads

@@ -1,6 +1,7 @@
 package org.clinicsite.article;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -99,12 +100,17 @@ public final class ArticleReader {
             }
         }
         GappedHtml.Builder html = new GappedHtml.Builder(text.length() + text.length() / 8);
-        HtmlWriter.write(html.out(), tree, new Gaps(html, sections, this));
+        Set<Node> passages = Collections.newSetFromMap(new IdentityHashMap<>());
+        if (plan.sections().isEmpty()) {
+            blocks.forEach(block -> passages.add(block.get(0)));
+        }
+        HtmlWriter.write(html.out(), tree, new Gaps(html, sections, passages, this));
         return new ReadArticle(
                 source,
                 document.edits(),
                 title,
                 all,
+                Set.copyOf(ids),
                 List.copyOf(shortcuts),
                 tree.isUnread(),
                 html.build(),
@@ -210,11 +216,14 @@ public final class ArticleReader {
     }
 
     /** Leaves links and permalinks open, and puts proposed headings in. */
-    private record Gaps(GappedHtml.Builder html, Map<Node, Section> sections, ArticleReader reader)
+    private record Gaps(GappedHtml.Builder html, Map<Node, Section> sections, Set<Node> passages, ArticleReader reader)
             implements HtmlChoices {
 
         @Override
         public void begin(StringBuilder out, Node node) {
+            if (!passages.isEmpty() && passages.contains(node)) {
+                html.passage();
+            }
             Section section = sections.isEmpty() ? null : sections.get(node);
             if (section != null && section.origin() == Section.Origin.PROPOSED) {
                 html.heading(section);

@@ -4,8 +4,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.clinicsite.document.tree.Addresses;
 import org.clinicsite.text.Escape;
+import org.clinicsite.text.Slug;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,9 +41,14 @@ final class GappedHtml {
 
     private record HeadingEnd(int at, Section section) implements Gap {}
 
+    /** @param anchors former ids that lead here */
+    private record Passage(int at, List<String> anchors) implements Gap {}
+
     private record ShortcutStart(int at) implements Gap {}
 
     private record ShortcutEnd(int at, Shortcut shortcut) implements Gap {}
+
+    private static final Pattern TAG = Pattern.compile("<[^>]*>");
 
     private final String html;
     private final List<Gap> gaps;
@@ -77,6 +85,12 @@ final class GappedHtml {
                 if (permalinkLabel != null) {
                     out.append("<div class=\"heading\">");
                 }
+            } else if (gap instanceof Passage passage && permalinkLabel != null) {
+                for (String anchor : passage.anchors()) {
+                    out.append("<span");
+                    attribute(out, "id", anchor);
+                    out.append("></span>");
+                }
             } else if (gap instanceof ShortcutStart) {
                 open.push(out.length());
             } else if (gap instanceof ShortcutEnd end) {
@@ -89,6 +103,33 @@ final class GappedHtml {
             }
         }
         return out.append(html.substring(done)).toString();
+    }
+
+    /** The words of each passage as a slug, in order. */
+    List<String> passages() {
+        List<Gap> passages = gaps.stream().filter(gap -> gap instanceof Passage).toList();
+        List<String> slugs = new ArrayList<>(passages.size());
+        for (int i = 0; i < passages.size(); i++) {
+            int end = i + 1 < passages.size() ? passages.get(i + 1).at() : html.length();
+            slugs.add(Slug.of(
+                    TAG.matcher(html.substring(passages.get(i).at(), end)).replaceAll(" ")));
+        }
+        return slugs;
+    }
+
+    /**
+     * The same with anchors before its passages.
+     *
+     * @param byPassage ids by the number of the passage that they lead to
+     */
+    GappedHtml with(Map<Integer, List<String>> byPassage) {
+        List<Gap> anchored = new ArrayList<>(gaps.size());
+        int passage = 0;
+        for (Gap gap : gaps) {
+            anchored.add(
+                    gap instanceof Passage ? new Passage(gap.at(), byPassage.getOrDefault(passage++, List.of())) : gap);
+        }
+        return new GappedHtml(html, List.copyOf(anchored));
     }
 
     private static boolean link(StringBuilder out, LinkStart link, LinkRewriter links) {
@@ -190,6 +231,11 @@ final class GappedHtml {
             out.append("</h").append(section.level()).append('>');
             gaps.add(new HeadingEnd(out.length(), section));
             out.append('\n');
+        }
+
+        /** An outermost block begins, to which a former anchor may lead. */
+        void passage() {
+            gaps.add(new Passage(out.length(), List.of()));
         }
 
         /** What is written up to {@link #closeShortcut} is the text that the shortcut holds. */

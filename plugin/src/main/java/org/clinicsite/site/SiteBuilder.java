@@ -361,7 +361,8 @@ public final class SiteBuilder {
         draft.slug = slug;
         draft.layout = common.layout() != null ? common.layout() : kind.layout();
         draft.title = title(article);
-        draft.article = article;
+        Set<String> published = options.published().get(path.value());
+        draft.article = published == null ? article : article.keeping(published);
         draft.facts = onTheDay(source.facts());
         draft.description = description(article);
         draft.modified = modified(source);

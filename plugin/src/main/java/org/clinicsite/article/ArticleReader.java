@@ -20,6 +20,7 @@ import org.clinicsite.document.tree.Tree;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.source.Format;
 import org.clinicsite.source.Source;
+import org.clinicsite.source.facts.CommonFacts;
 import org.clinicsite.text.UniqueIds;
 import org.clinicsite.text.Words;
 import org.jspecify.annotations.Nullable;
@@ -40,16 +41,22 @@ public final class ArticleReader {
         this.places = places;
     }
 
+    /** Reads a document; raw text without headings gets some unless its header says otherwise. */
+    public static Article read(Document document, Problems problems) {
+        return read(document, CommonFacts.Sections.PROPOSE, problems);
+    }
+
     /**
      * Reads a document.
      *
+     * @param unlessSaid whether raw text without headings gets some where its header does not say
      * @param problems gets what is wrong with its sections
      */
-    public static Article read(Document document, Problems problems) {
-        return new ArticleReader(document, Places.ofFile(document.source(), problems)).read(document);
+    public static Article read(Document document, CommonFacts.Sections unlessSaid, Problems problems) {
+        return new ArticleReader(document, Places.ofFile(document.source(), problems)).read(document, unlessSaid);
     }
 
-    private Article read(Document document) {
+    private Article read(Document document, CommonFacts.Sections unlessSaid) {
         tree.blocks().forEach(this::look);
         tree.notes().forEach(this::look);
         List<List<Node>> blocks = blocks(tree.blocks());
@@ -89,7 +96,7 @@ public final class ArticleReader {
             tree.blocks().forEach(node -> inner(node, paragraphs));
         }
         List<Section> all = plan.sections();
-        if (all.isEmpty() && ProposedSections.wanted(source)) {
+        if (all.isEmpty() && ProposedSections.wanted(source, unlessSaid)) {
             @Nullable Section[] proposed = ProposedSections.of(prose, title, free, places);
             all = ProposedSections.only(proposed);
             for (int i = 0; i < proposed.length; i++) {

@@ -452,7 +452,7 @@ final class ClinicGeneration {
         LinkReview shown = found.shownIn(document);
         LinkReview ofHeader = header.review();
         LinkReview review = ofHeader != null && header.isInTheText() ? shown.below(ofHeader) : shown;
-        Article article = ArticleReader.read(document, problems);
+        Article article = ArticleReader.read(document, options.sections(), problems);
         int headings = article.sections().size();
         if (headings > MOST_HEADINGS) { // each has an anchor, and a line in the contents list
             problems.add(Problem.error(

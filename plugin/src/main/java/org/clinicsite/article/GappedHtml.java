@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.clinicsite.document.tree.Addresses;
 import org.clinicsite.text.Escape;
 import org.clinicsite.text.Slug;
@@ -47,8 +46,6 @@ final class GappedHtml {
     private record ShortcutStart(int at) implements Gap {}
 
     private record ShortcutEnd(int at, Shortcut shortcut) implements Gap {}
-
-    private static final Pattern TAG = Pattern.compile("<[^>]*>");
 
     private final String html;
     private final List<Gap> gaps;
@@ -111,8 +108,7 @@ final class GappedHtml {
         List<String> slugs = new ArrayList<>(passages.size());
         for (int i = 0; i < passages.size(); i++) {
             int end = i + 1 < passages.size() ? passages.get(i + 1).at() : html.length();
-            slugs.add(Slug.of(
-                    TAG.matcher(html.substring(passages.get(i).at(), end)).replaceAll(" ")));
+            slugs.add(Slug.of(html.substring(passages.get(i).at(), end).replaceAll("<[^>]*>", " ")));
         }
         return slugs;
     }
@@ -159,7 +155,7 @@ final class GappedHtml {
         String address = target.address();
         if (address == null || !Addresses.isSafe(address)) {
             if (isAlone(out, "<p>") && html.startsWith("</p>\n", at)) {
-                out.setLength(out.length() - "<p>".length()); // its words were for the picture, and go with it
+                out.setLength(out.lastIndexOf("<p>")); // its words were for the picture, and go with it
                 return at + "</p>\n".length();
             } else if (!isAlone(out, "<figure>")) {
                 Escape.text(out, picture.alt()); // in a line the words stay, also as those of a link around it
@@ -175,10 +171,13 @@ final class GappedHtml {
         return at;
     }
 
-    /** Whether nothing stands between a box's beginning and here. */
+    /** Whether nothing but blanks stands between a box's beginning and here. */
     private static boolean isAlone(StringBuilder out, String tag) {
-        return out.length() >= tag.length()
-                && out.substring(out.length() - tag.length()).equals(tag);
+        int end = out.length();
+        while (end > 0 && Character.isWhitespace(out.charAt(end - 1))) {
+            end--;
+        }
+        return end >= tag.length() && out.substring(end - tag.length(), end).equals(tag);
     }
 
     private static void permalink(StringBuilder out, Section section, String label) {

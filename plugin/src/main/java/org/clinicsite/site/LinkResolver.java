@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.clinicsite.article.LinkRewriter;
@@ -285,8 +284,6 @@ public final class LinkResolver {
         paths.add(String.join("/", parts));
     }
 
-    private static final Pattern WITHOUT_SCHEME = Pattern.compile("(?i)www\\.[^/.]+\\.");
-
     private static Problem missing(Place place, String what, String written, Collection<String> known) {
         return Problem.error(
                 what.equals("picture") ? Code.MISSING_PICTURE : Code.BROKEN_LINK,
@@ -308,7 +305,7 @@ public final class LinkResolver {
         if (plain.indexOf('\\') >= 0) {
             return Optional.of("Write '/' in place of '\\': '" + plain.replace('\\', '/') + "'.");
         }
-        return WITHOUT_SCHEME.matcher(plain).lookingAt()
+        return plain.matches("(?i)www\\.[^/.]+\\..+")
                 ? Optional.of("It leads to another site as 'https://" + plain + "'.")
                 : Optional.empty();
     }

@@ -378,6 +378,14 @@ class PastedTextTest {
     }
 
     @Test
+    void aPicturesCreditGoesWithItsButtonAndCaptionHoweverLong() {
+        assertHtml(
+                "T\n\nText.\n\nCredit: Ada Marsh, Otter Row View full size image The weir in a wet spring, seen from the boathouse"
+                        + " on the morning after the flood. [ See all pictures\n\nMore text.",
+                "<p>Text.</p>\n<p>More text.</p>\n");
+    }
+
+    @Test
     void creditsThatEndAsASentenceDoesGo() {
         assertHtml("T\n\nText.\n\nRelated posts\n© 2024 A Page. All rights reserved.", "<p>Text.</p>\n");
     }

@@ -180,6 +180,16 @@ class GeneratorTest {
     }
 
     @Test
+    void aPictureThatCannotBeShownTakesItsWordsOutOfItsBox() throws IOException {
+        clinic.write(
+                "content/articles/fig.html",
+                "<title>Fig</title><figure>\n  <img src=\"https://pictures.example/a.jpg\" alt=\"A neck\">\n"
+                        + "  <figcaption>Drawn by a friend.</figcaption>\n</figure><p>Text.</p>");
+        clinic.generate();
+        assertThat(clinic.page("/articles/fig/").select("main .prose").text()).isEqualTo("Drawn by a friend. Text.");
+    }
+
+    @Test
     void aDateThatCannotBeMeantIsTold() throws IOException {
         clinic.write(
                 "content/articles/two.md",

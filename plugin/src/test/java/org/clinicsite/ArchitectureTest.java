@@ -243,7 +243,7 @@ class ArchitectureTest {
             "org.clinicsite.output.DiskCopy", // pages, sheets and drawings that were written before
             "org.clinicsite.check.(SiteCheck|Checker|Budgets)", // pages and sheets
             "org.clinicsite.check.SourcePlaces", // texts, and none that is too large for one
-            "org.clinicsite.check.(Ledger|LinkCache)", // our own files
+            "org.clinicsite.(source.Ledger|check.LinkCache)", // our own files
             "org.clinicsite.generate.Reports",
             "org.clinicsite.maven.Messages",
             "org.clinicsite.preview.(PreviewServer|HostHeaders)", // pages, which are bounded, and what the host reads

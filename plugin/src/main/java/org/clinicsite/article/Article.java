@@ -1,6 +1,7 @@
 package org.clinicsite.article;
 
 import java.util.List;
+import java.util.Set;
 import org.clinicsite.source.Source;
 import org.clinicsite.text.Edits;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,15 @@ public interface Article {
      *     writes headings without permalinks, as feeds want them
      */
     String html(LinkRewriter links, ShortcutWriter shortcuts, @Nullable String permalinkLabel);
+
+    /**
+     * The same text, to which anchors that were published lead as before though its headings were proposed anew: each that
+     * is gone stands at the paragraph that has its words, without being a section. One whose words the text no longer has
+     * is left out, as are all of a text with headings of its author's, who decides on them.
+     *
+     * @param published ids that the page once had
+     */
+    Article keeping(Set<String> published);
 
     /** The same, of shortcuts only the text that they hold. */
     default String html(LinkRewriter links, @Nullable String permalinkLabel) {

@@ -1,6 +1,7 @@
 package org.clinicsite.article;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.clinicsite.document.tree.Tree;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.source.Format;
 import org.clinicsite.source.Source;
+import org.clinicsite.source.facts.CommonFacts;
 import org.clinicsite.text.UniqueIds;
 import org.clinicsite.text.Words;
 import org.jspecify.annotations.Nullable;
@@ -39,16 +41,22 @@ public final class ArticleReader {
         this.places = places;
     }
 
+    /** Reads a document; raw text without headings gets some unless its header says otherwise. */
+    public static Article read(Document document, Problems problems) {
+        return read(document, CommonFacts.Sections.PROPOSE, problems);
+    }
+
     /**
      * Reads a document.
      *
+     * @param unlessSaid whether raw text without headings gets some where its header does not say
      * @param problems gets what is wrong with its sections
      */
-    public static Article read(Document document, Problems problems) {
-        return new ArticleReader(document, Places.ofFile(document.source(), problems)).read(document);
+    public static Article read(Document document, CommonFacts.Sections unlessSaid, Problems problems) {
+        return new ArticleReader(document, Places.ofFile(document.source(), problems)).read(document, unlessSaid);
     }
 
-    private Article read(Document document) {
+    private Article read(Document document, CommonFacts.Sections unlessSaid) {
         tree.blocks().forEach(this::look);
         tree.notes().forEach(this::look);
         List<List<Node>> blocks = blocks(tree.blocks());
@@ -88,7 +96,7 @@ public final class ArticleReader {
             tree.blocks().forEach(node -> inner(node, paragraphs));
         }
         List<Section> all = plan.sections();
-        if (all.isEmpty() && ProposedSections.wanted(source)) {
+        if (all.isEmpty() && ProposedSections.wanted(source, unlessSaid)) {
             @Nullable Section[] proposed = ProposedSections.of(prose, title, free, places);
             all = ProposedSections.only(proposed);
             for (int i = 0; i < proposed.length; i++) {
@@ -99,12 +107,17 @@ public final class ArticleReader {
             }
         }
         GappedHtml.Builder html = new GappedHtml.Builder(text.length() + text.length() / 8);
-        HtmlWriter.write(html.out(), tree, new Gaps(html, sections, this));
+        Set<Node> passages = Collections.newSetFromMap(new IdentityHashMap<>());
+        if (plan.sections().isEmpty()) {
+            blocks.forEach(block -> passages.add(block.get(0)));
+        }
+        HtmlWriter.write(html.out(), tree, new Gaps(html, sections, passages, this));
         return new ReadArticle(
                 source,
                 document.edits(),
                 title,
                 all,
+                Set.copyOf(ids),
                 List.copyOf(shortcuts),
                 tree.isUnread(),
                 html.build(),
@@ -210,11 +223,14 @@ public final class ArticleReader {
     }
 
     /** Leaves links and permalinks open, and puts proposed headings in. */
-    private record Gaps(GappedHtml.Builder html, Map<Node, Section> sections, ArticleReader reader)
+    private record Gaps(GappedHtml.Builder html, Map<Node, Section> sections, Set<Node> passages, ArticleReader reader)
             implements HtmlChoices {
 
         @Override
         public void begin(StringBuilder out, Node node) {
+            if (!passages.isEmpty() && passages.contains(node)) {
+                html.passage();
+            }
             Section section = sections.isEmpty() ? null : sections.get(node);
             if (section != null && section.origin() == Section.Origin.PROPOSED) {
                 html.heading(section);

@@ -4,8 +4,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import org.clinicsite.document.tree.Addresses;
 import org.clinicsite.text.Escape;
+import org.clinicsite.text.Slug;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +39,9 @@ final class GappedHtml {
     private record HeadingStart(int at) implements Gap {}
 
     private record HeadingEnd(int at, Section section) implements Gap {}
+
+    /** @param anchors former ids that lead here */
+    private record Passage(int at, List<String> anchors) implements Gap {}
 
     private record ShortcutStart(int at) implements Gap {}
 
@@ -77,6 +82,12 @@ final class GappedHtml {
                 if (permalinkLabel != null) {
                     out.append("<div class=\"heading\">");
                 }
+            } else if (gap instanceof Passage passage && permalinkLabel != null) {
+                for (String anchor : passage.anchors()) {
+                    out.append("<span");
+                    attribute(out, "id", anchor);
+                    out.append("></span>");
+                }
             } else if (gap instanceof ShortcutStart) {
                 open.push(out.length());
             } else if (gap instanceof ShortcutEnd end) {
@@ -89,6 +100,32 @@ final class GappedHtml {
             }
         }
         return out.append(html.substring(done)).toString();
+    }
+
+    /** The words of each passage as a slug, in order. */
+    List<String> passages() {
+        List<Gap> passages = gaps.stream().filter(gap -> gap instanceof Passage).toList();
+        List<String> slugs = new ArrayList<>(passages.size());
+        for (int i = 0; i < passages.size(); i++) {
+            int end = i + 1 < passages.size() ? passages.get(i + 1).at() : html.length();
+            slugs.add(Slug.of(html.substring(passages.get(i).at(), end).replaceAll("<[^>]*>", " ")));
+        }
+        return slugs;
+    }
+
+    /**
+     * The same with anchors before its passages.
+     *
+     * @param byPassage ids by the number of the passage that they lead to
+     */
+    GappedHtml with(Map<Integer, List<String>> byPassage) {
+        List<Gap> anchored = new ArrayList<>(gaps.size());
+        int passage = 0;
+        for (Gap gap : gaps) {
+            anchored.add(
+                    gap instanceof Passage ? new Passage(gap.at(), byPassage.getOrDefault(passage++, List.of())) : gap);
+        }
+        return new GappedHtml(html, List.copyOf(anchored));
     }
 
     private static boolean link(StringBuilder out, LinkStart link, LinkRewriter links) {
@@ -118,7 +155,7 @@ final class GappedHtml {
         String address = target.address();
         if (address == null || !Addresses.isSafe(address)) {
             if (isAlone(out, "<p>") && html.startsWith("</p>\n", at)) {
-                out.setLength(out.length() - "<p>".length()); // its words were for the picture, and go with it
+                out.setLength(out.lastIndexOf("<p>")); // its words were for the picture, and go with it
                 return at + "</p>\n".length();
             } else if (!isAlone(out, "<figure>")) {
                 Escape.text(out, picture.alt()); // in a line the words stay, also as those of a link around it
@@ -134,10 +171,13 @@ final class GappedHtml {
         return at;
     }
 
-    /** Whether nothing stands between a box's beginning and here. */
+    /** Whether nothing but blanks stands between a box's beginning and here. */
     private static boolean isAlone(StringBuilder out, String tag) {
-        return out.length() >= tag.length()
-                && out.substring(out.length() - tag.length()).equals(tag);
+        int end = out.length();
+        while (end > 0 && Character.isWhitespace(out.charAt(end - 1))) {
+            end--;
+        }
+        return end >= tag.length() && out.substring(end - tag.length(), end).equals(tag);
     }
 
     private static void permalink(StringBuilder out, Section section, String label) {
@@ -190,6 +230,11 @@ final class GappedHtml {
             out.append("</h").append(section.level()).append('>');
             gaps.add(new HeadingEnd(out.length(), section));
             out.append('\n');
+        }
+
+        /** An outermost block begins, to which a former anchor may lead. */
+        void passage() {
+            gaps.add(new Passage(out.length(), List.of()));
         }
 
         /** What is written up to {@link #closeShortcut} is the text that the shortcut holds. */

@@ -33,11 +33,13 @@ final class ProposedSections {
 
     /**
      * Whether sections are proposed for such a source: where its header asks for them, and else for whatever was pasted as
-     * raw text. Who could write headings, in Markdown, in Word or on a page, and wrote none, wanted none.
+     * raw text, unless the whole site wants none. Who could write headings, in Markdown, in Word or on a page, and wrote none, wanted none.
      */
-    static boolean wanted(Source source) {
+    static boolean wanted(Source source, CommonFacts.Sections unlessSaid) {
         CommonFacts.Sections said = source.facts().common().sections();
-        return said == null ? source.format() == Format.TEXT : said == CommonFacts.Sections.PROPOSE;
+        return said == null
+                ? source.format() == Format.TEXT && unlessSaid == CommonFacts.Sections.PROPOSE
+                : said == CommonFacts.Sections.PROPOSE;
     }
 
     /**

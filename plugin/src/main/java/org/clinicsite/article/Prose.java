@@ -31,8 +31,9 @@ final class Prose {
      * @param stem the number of its stem
      * @param breaks whether a mark or a block's end stands between the word before and this one
      * @param opens whether it begins a sentence
+     * @param numbered whether a figure stands between the word before and this one
      */
-    record Word(String text, String lower, int stem, Kind kind, boolean breaks, boolean opens) {}
+    record Word(String text, String lower, int stem, Kind kind, boolean breaks, boolean opens, boolean numbered) {}
 
     /** The language; null when it is not known. */
     final @Nullable Vocabulary vocabulary;
@@ -71,7 +72,14 @@ final class Prose {
                 stem = stems.size();
                 stems.put(Vocabulary.stem(word.lower()), stem);
             }
-            words.add(new Word(word.text(), word.lower(), stem, kind(word, vocabulary), word.breaks(), word.opens()));
+            words.add(new Word(
+                    word.text(),
+                    word.lower(),
+                    stem,
+                    kind(word, vocabulary),
+                    word.breaks(),
+                    word.opens(),
+                    word.numbered()));
         }
         return new Prose(vocabulary, words, starts, stems.size());
     }
@@ -79,6 +87,7 @@ final class Prose {
     private static void split(String text, List<Word> words) {
         boolean breaks = true;
         boolean opens = true;
+        boolean numbered = false;
         int i = 0;
         while (i < text.length()) {
             char c = text.charAt(i);
@@ -107,13 +116,15 @@ final class Prose {
                     i++;
                 }
                 String word = text.substring(start, i);
-                words.add(new Word(word, word.toLowerCase(Locale.ROOT), 0, Kind.SMALL, breaks, opens));
+                words.add(new Word(word, word.toLowerCase(Locale.ROOT), 0, Kind.SMALL, breaks, opens, numbered));
                 breaks = false;
                 opens = false;
+                numbered = false;
             } else {
                 if (!Character.isWhitespace(c) && c != 0xA0) {
                     breaks = true;
                     opens |= ".!?…:".indexOf(c) >= 0;
+                    numbered |= Character.isDigit(c);
                 }
                 i++;
             }

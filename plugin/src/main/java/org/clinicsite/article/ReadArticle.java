@@ -1,6 +1,8 @@
 package org.clinicsite.article;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.clinicsite.source.Source;
 import org.clinicsite.text.Edits;
 import org.clinicsite.text.Words;
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title null when there is none
  * @param sections in order
+ * @param ids those of elements that are no sections
  * @param shortcuts in order
  * @param isUnread whether the body could not be read
  * @param html the body
@@ -22,6 +25,7 @@ record ReadArticle(
         Edits edits,
         @Nullable String title,
         List<Section> sections,
+        Set<String> ids,
         List<Shortcut> shortcuts,
         boolean isUnread,
         GappedHtml html,
@@ -40,6 +44,24 @@ record ReadArticle(
     @Override
     public String html(LinkRewriter links, ShortcutWriter writer, @Nullable String permalinkLabel) {
         return html.fill(links, writer, permalinkLabel);
+    }
+
+    @Override
+    public Article keeping(Set<String> published) {
+        Map<Integer, List<String>> anchors = FormerAnchors.of(published, this);
+        return anchors.isEmpty()
+                ? this
+                : new ReadArticle(
+                        source,
+                        edits,
+                        title,
+                        sections,
+                        ids,
+                        shortcuts,
+                        isUnread,
+                        html.with(anchors),
+                        wordCount,
+                        opening);
     }
 
     @Override

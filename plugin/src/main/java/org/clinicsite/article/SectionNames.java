@@ -16,17 +16,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names sections in their own words, after Rose and others, "Automatic keyword extraction from individual documents"
  * (RAKE, 2010): runs of words between small ones are candidates, as they stand in the text, where {@link Nouns} takes
- * them for noun phrases; what a section speaks of again and again and more than the others do weighs most. Runs may be
- * joined by a preposition, as in {@code pain in the upper back}; where no phrase says enough, two nouns are paired.
+ * them for noun phrases; what a section speaks of again and again and more than the others do weighs most. Two runs may be
+ * joined by {@code of}. A phrase is taken whole, with nothing of a name or a longer phrase lost, and only where the text says
+ * it again, or where the section begins with it as its subject, which may be one word: rather no heading than a wrong one.
  */
 final class SectionNames {
 
     private static final int MOST_WORDS = 6;
     /** Words of a run; more are seldom one noun phrase. */
     private static final int MOST_RUN = 3;
-
-    /** What two nouns side by side say less than one phrase. */
-    private static final double PAIRED = 0.5;
 
     private final Prose prose;
     private final Vocabulary vocabulary;
@@ -35,17 +33,18 @@ final class SectionNames {
     /** Per stem: in how many sections it occurs. */
     private final int[] spread;
 
-    /** Per stem: how often it ends a run, which adjectives seldom do. */
-    private final int[] lastOfRun;
+    /** Per stem: how often the text has it. */
+    private final int[] all;
+
+    /** Per phrase, its stems in a row: how often the whole text says it, longer phrases with it included. */
+    private final Map<String, Integer> said = new HashMap<>();
 
     private final Set<Integer> titleStems = new HashSet<>();
     private final Set<String> used = new HashSet<>();
     /** Phrases that the section that is being named has more than once. */
     private final Set<String> recurring = new HashSet<>();
-    /** Pairs that name a section already, the smaller stem first. */
-    private final Set<String> usedPairs = new HashSet<>();
 
-    private final Map<Integer, Integer> usedStems = new HashMap<>();
+    private final Set<Integer> usedStems = new HashSet<>();
 
     private SectionNames(Prose prose, Vocabulary vocabulary, List<Integer> cuts, int blocks, @Nullable String title) {
         this.prose = prose;
@@ -62,10 +61,11 @@ final class SectionNames {
                 }
             }
         }
-        this.lastOfRun = new int[prose.stems];
+        this.all = new int[prose.stems];
+        prose.words.forEach(word -> all[word.stem()]++);
         for (int block = 0; block < blocks; block++) {
             for (Run run : runs(prose.starts[block], prose.starts[block + 1])) {
-                lastOfRun[prose.words.get(run.end() - 1).stem()]++;
+                said.merge(stems(run), 1, Integer::sum);
             }
         }
         if (title != null) {
@@ -99,7 +99,8 @@ final class SectionNames {
         SectionNames naming = new SectionNames(prose, prose.vocabulary, cuts, blocks, title);
         for (int s = 0; s < cuts.size(); s++) {
             int end = s + 1 < cuts.size() ? cuts.get(s + 1) : blocks;
-            names.add(naming.name(prose.starts[cuts.get(s)], prose.starts[end]));
+            // what stands below the title needs no heading
+            names.add(cuts.get(s) == 0 ? null : naming.name(prose.starts[cuts.get(s)], prose.starts[end]));
         }
         return names;
     }
@@ -139,23 +140,12 @@ final class SectionNames {
                 best = entry.getKey();
             }
         }
-        Pair pair = pair(runs, weights, from, to, 2);
-        if (pair == null && best == null) {
-            pair = pair(runs, weights, from, to, 1);
-        }
-        String name;
-        if (pair != null && pair.score() > most) {
-            name = sentenceCase(pair.name());
-            usedPairs.add(stems(pair.left(), pair.right()));
-            use(pair.left());
-            use(pair.right());
-        } else if (best != null) {
-            Run run = requireNonNull(first.get(best));
-            name = sentenceCase(text(run));
-            use(run);
-        } else {
+        if (best == null) {
             return null;
         }
+        Run run = requireNonNull(first.get(best));
+        String name = sentenceCase(text(run));
+        use(run);
         used.add(Slug.of(name));
         return name;
     }
@@ -163,7 +153,7 @@ final class SectionNames {
     private void use(Run run) {
         for (int w = run.start(); w < run.end(); w++) {
             if (prose.words.get(w).kind() == Prose.Kind.SUBJECT) {
-                usedStems.merge(prose.words.get(w).stem(), 1, Integer::sum);
+                usedStems.add(prose.words.get(w).stem());
             }
         }
     }
@@ -189,7 +179,6 @@ final class SectionNames {
                 if (titleStems.contains(stem)) {
                     weights[stem] *= 0.6;
                 }
-                weights[stem] /= 1 + usedStems.getOrDefault(stem, 0);
             }
         }
         return weights;
@@ -269,11 +258,9 @@ final class SectionNames {
                 return false;
             }
         }
-        String connector = prose.words.get(end).lower();
-        return vocabulary.isConnector(connector)
+        return isJoining(prose.words.get(end))
                 && (between == 1
-                        || vocabulary.isArticle(prose.words.get(end + 1).lower())
-                                && !connector.equals(vocabulary.and()));
+                        || vocabulary.isArticle(prose.words.get(end + 1).lower()));
     }
 
     /** @param firstEnd where the first of the joined runs ends */
@@ -286,7 +273,12 @@ final class SectionNames {
             Map<String, Double> scores,
             Map<String, Run> first) {
         int length = run.end() - run.start();
-        if (length < 2 || length > MOST_WORDS) {
+        boolean topic = isTopic(run, from);
+        boolean fits = length > 1 && length <= MOST_WORDS && isWhole(run) && isSaidAgain(run);
+        if (saysWhatIsSaid(run)) {
+            return;
+        }
+        if (topic ? isOnlyName(run) : !fits || isName(run)) {
             return;
         }
         Set<Integer> stems = new HashSet<>();
@@ -332,11 +324,7 @@ final class SectionNames {
         if (isInFirstSentence(run.start())) {
             score *= 1.25;
         }
-        StringBuilder stemmed = new StringBuilder();
-        for (int w = run.start(); w < run.end(); w++) {
-            stemmed.append(prose.words.get(w).stem()).append(' ');
-        }
-        String name = stemmed.toString();
+        String name = stems(run);
         Double before = scores.get(name);
         if (before == null) {
             first.put(name, run);
@@ -385,86 +373,119 @@ final class SectionNames {
         return 1.4 - 0.6 * (run.start() - from) / Math.max(1, to - from);
     }
 
-    /**
-     * The two heaviest nouns of a section that stand alone, joined by "and".
-     *
-     * @param least how often the section has each of them
-     * @return null when there are no two
-     */
-    private @Nullable Pair pair(List<Run> runs, double[] weights, int from, int to, int least) {
-        Run one = null;
-        Run two = null;
-        for (Run run : runs) {
-            if (!isLoneNoun(run, least)) {
-                continue;
-            }
-            if (one == null || weight(run, weights) > weight(one, weights)) {
-                if (one != null && !shares(run, one)) {
-                    two = one;
-                }
-                one = run;
-            } else if (!shares(run, one) && (two == null || weight(run, weights) > weight(two, weights))) {
-                two = run;
-            }
+    private String stems(Run run) {
+        StringBuilder stems = new StringBuilder();
+        for (int w = run.start(); w < run.end(); w++) {
+            stems.append(prose.words.get(w).stem()).append(' ');
         }
-        if (one == null || two == null || usedPairs.contains(stems(one, two))) {
-            return null;
-        }
-        Run left = one.start() < two.start() ? one : two;
-        Run right = left == one ? two : one;
-        String name = text(left) + " " + vocabulary.and() + " " + inner(right);
-        double score =
-                PAIRED * (weight(one, weights) + weight(two, weights)) / Math.pow(3, 0.75) * early(left, from, to);
-        return used.contains(Slug.of(name)) ? null : new Pair(left, right, name, score);
+        return stems.toString();
     }
 
-    private String stems(Run one, Run two) {
-        int left = prose.words.get(one.start()).stem();
-        int right = prose.words.get(two.start()).stem();
-        return Math.min(left, right) + " " + Math.max(left, right);
-    }
-
-    private record Pair(Run left, Run right, String name, double score) {}
-
-    /** Whether a run is one noun of which its section speaks so often. */
-    private boolean isLoneNoun(Run run, int least) {
-        if (run.end() - run.start() != 1) {
-            return false;
-        }
-        Prose.Word word = prose.words.get(run.start());
-        if (vocabulary.isParticiple(word.lower()) || word.lower().length() < 4) {
-            return false;
-        }
-        return lastOfRun[word.stem()] >= least && nouns.isNoun(run.start()) && counts[word.stem()] >= least;
-    }
-
-    private boolean shares(Run one, Run other) {
-        for (int w = one.start(); w < one.end(); w++) {
-            for (int v = other.start(); v < other.end(); v++) {
-                if (prose.words.get(w).stem() == prose.words.get(v).stem()) {
-                    return true;
-                }
+    /** Whether a section before is named by one of its words: two names that share one tell their sections apart badly. */
+    private boolean saysWhatIsSaid(Run run) {
+        for (int w = run.start(); w < run.end(); w++) {
+            if (usedStems.contains(prose.words.get(w).stem())) {
+                return true;
             }
         }
         return false;
     }
 
-    /** A run as it stands within a heading: a sentence's capital goes. */
-    private String inner(Run run) {
-        Prose.Word first = prose.words.get(run.start());
-        String text = text(run);
-        boolean acronym = text.length() > 1 && Character.isUpperCase(text.charAt(1));
-        return first.opens() && !acronym && !vocabulary.capitalisesNouns()
-                ? Character.toLowerCase(text.charAt(0)) + text.substring(1)
-                : text;
+    private boolean isJoining(Prose.Word word) {
+        return vocabulary.isJoining(word.lower().replace('’', '\''));
     }
 
-    private double weight(Run run, double[] weights) {
-        double weight = 0;
-        for (int w = run.start(); w < run.end(); w++) {
-            weight += weights[prose.words.get(w).stem()];
+    /** Whether a phrase is no part of a longer one: only small words, verbs or marks stand beside it. */
+    private boolean isWhole(Run run) {
+        int before = run.start() - 1;
+        boolean figure = prose.words.get(run.start()).numbered()
+                || run.end() < prose.words.size() && prose.words.get(run.end()).numbered();
+        if (figure) {
+            return false;
         }
-        return weight;
+        if (before >= 0
+                && !prose.words.get(run.start()).breaks()
+                && (!parts(before)
+                        || vocabulary.isDescribing(prose.words.get(before).lower()))) {
+            return false; // the new record, long jump competition
+        }
+        int after = run.end();
+        return after >= prose.words.size() || prose.words.get(after).breaks() || parts(after);
+    }
+
+    /** Whether a phrase is what a section's first sentence is about, and what the section comes back to. */
+    private boolean isTopic(Run run, int from) {
+        int lead = run.start() - 1;
+        boolean first = run.start() == from
+                || lead == from
+                        && !prose.words.get(run.start()).breaks()
+                        && (vocabulary.isDeterminer(prose.words.get(lead).lower())
+                                || vocabulary.isArticle(prose.words.get(lead).lower()));
+        int after = run.end();
+        if (!first
+                || after >= prose.words.size()
+                || prose.words.get(after).breaks()
+                || prose.words.get(run.start()).numbered()) {
+            return false;
+        }
+        Prose.Word next = prose.words.get(after);
+        boolean verb = vocabulary.isBehindNoun(next.lower()) && !isJoining(next)
+                || next.kind() == Prose.Kind.WEAK && !isFollowedByAuxiliary(after)
+                || nouns.isVerb(after);
+        if (!verb) {
+            return false;
+        }
+        int head = prose.words.get(run.end() - 1).stem();
+        return counts[head] > 1 || run.end() - run.start() > 1 && all[head] > 1;
+    }
+
+    private boolean parts(int w) {
+        Prose.Word word = prose.words.get(w);
+        boolean name = Character.isUpperCase(word.text().charAt(0)) && !word.opens();
+        return !name && (word.kind() == Prose.Kind.SMALL || nouns.isVerb(w));
+    }
+
+    /** Whether a phrase is somebody's or something's name, all in capitals: a section that mentions it is seldom about it. */
+    private boolean isName(Run run) {
+        for (int w = run.start(); w < run.end(); w++) {
+            if (!Character.isUpperCase(prose.words.get(w).text().charAt(0))) {
+                return false;
+            }
+        }
+        return !vocabulary.capitalisesNouns();
+    }
+
+    private boolean isFollowedByAuxiliary(int w) { // heel raises are
+        return w + 1 < prose.words.size()
+                && !prose.words.get(w + 1).breaks()
+                && vocabulary.isBehindNoun(prose.words.get(w + 1).lower());
+    }
+
+    /** Whether what opens a sentence is written with a capital wherever else the text has it. */
+    private boolean isOnlyName(Run run) {
+        if (vocabulary.capitalisesNouns()) {
+            return false;
+        }
+        int head = prose.words.get(run.end() - 1).stem();
+        return prose.words.stream()
+                .noneMatch(word ->
+                        word.stem() == head && Character.isLowerCase(word.text().charAt(0)));
+    }
+
+    /** Whether the text says a phrase again, or each of its nouns, and its section one of them. */
+    private boolean isSaidAgain(Run run) {
+        boolean here = said.getOrDefault(stems(run), 0) > 1;
+        for (int w = run.start(); w < run.end(); w++) {
+            Prose.Word word = prose.words.get(w);
+            if (word.kind() == Prose.Kind.SUBJECT && all[word.stem()] < 2) {
+                return false;
+            }
+            here |= counts[word.stem()] > 1;
+            if (counts[word.stem()] < 2 && !nouns.isNoun(w)) {
+                return false; // an adjective that is said once
+            }
+        }
+        return here;
     }
 
     private String text(Run run) {

@@ -1,6 +1,7 @@
 package org.clinicsite.check;
 
 import java.util.List;
+import org.clinicsite.source.Ledger;
 import org.jspecify.annotations.Nullable;
 
 /**

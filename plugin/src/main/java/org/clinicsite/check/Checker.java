@@ -27,6 +27,7 @@ import org.clinicsite.problem.Improvement;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.problem.Todo;
 import org.clinicsite.site.SecurityText;
+import org.clinicsite.source.Ledger;
 import org.clinicsite.work.Workers;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;

@@ -35,6 +35,7 @@ import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.secret.Secret;
 import org.clinicsite.secret.Secrets;
+import org.clinicsite.source.Ledger;
 import org.clinicsite.source.Nearest;
 import org.clinicsite.work.Workers;
 import org.jspecify.annotations.Nullable;

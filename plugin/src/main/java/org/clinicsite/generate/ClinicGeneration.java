@@ -68,6 +68,7 @@ import org.clinicsite.site.Words;
 import org.clinicsite.source.Content;
 import org.clinicsite.source.ContentReader;
 import org.clinicsite.source.ContentType;
+import org.clinicsite.source.Ledger;
 import org.clinicsite.source.Media;
 import org.clinicsite.source.MediaFolder;
 import org.clinicsite.source.Source;
@@ -93,13 +94,16 @@ final class ClinicGeneration {
     private final Problems problems = new Problems();
     private final BuildId buildId = new BuildId();
     private final String contentShownAs;
+    private final Ledger published;
 
-    private ClinicGeneration(GenerateOptions options, Generator.Folders folders, Stages stages, Workers workers) {
+    private ClinicGeneration(GenerateOptions options, Generator.Folders folders, Stages stages, Workers workers)
+            throws IOException {
         this.options = options;
         this.folders = folders;
         this.stages = stages;
         this.workers = workers;
         this.contentShownAs = shown(options.content());
+        this.published = published(options);
     }
 
     static GenerateResult run(GenerateOptions options, Generator.Folders folders, Stages stages)
@@ -492,7 +496,7 @@ final class ClinicGeneration {
         LinkReview shown = found.shownIn(document);
         LinkReview ofHeader = header.review();
         LinkReview review = ofHeader != null && header.isInTheText() ? shown.below(ofHeader) : shown;
-        Article article = ArticleReader.read(document, problems);
+        Article article = ArticleReader.read(document, options.sections(), problems);
         int headings = article.sections().size();
         if (headings > MOST_HEADINGS) { // each has an anchor, and a line in the contents list
             problems.add(Problem.error(
@@ -622,7 +626,16 @@ final class ClinicGeneration {
         LocalDate today = options.today() != null
                 ? options.today()
                 : LocalDate.now(content.clinic().timeZone());
-        return new SiteOptions(options.baseUrl(), options.drafts(), options.future(), today);
+        return new SiteOptions(options.baseUrl(), options.drafts(), options.future(), today, published.pages());
+    }
+
+    /** Nothing where the file is damaged, at which publishing stops. */
+    private static Ledger published(GenerateOptions options) throws IOException {
+        try {
+            return Ledger.read(options.ledger(), options.ledgerShownAs());
+        } catch (SiteException damaged) {
+            return Ledger.NONE;
+        }
     }
 
     /** A folder as people know it: relative to the source directory where it lies in it. */

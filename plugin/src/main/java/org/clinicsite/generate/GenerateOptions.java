@@ -8,6 +8,7 @@ import java.util.List;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
+import org.clinicsite.source.facts.CommonFacts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  *     beside the reports
  * @param cwebp the program that makes WebP; null for none
  * @param today the day that decides what is due and what is over; null for the clock's, in the clinic's zone
+ * @param sections whether raw texts without headings get some where their header does not say
  */
 public record GenerateOptions(
         Path sourceDirectory,
@@ -45,7 +47,8 @@ public record GenerateOptions(
         @Nullable String explainLink,
         @Nullable Path imageCacheDirectory,
         @Nullable String cwebp,
-        @Nullable LocalDate today) {
+        @Nullable LocalDate today,
+        CommonFacts.Sections sections) {
 
     /**
      * Begins with options that name folders only: one thread, the clinic's own address, neither drafts nor articles of the
@@ -154,6 +157,7 @@ public record GenerateOptions(
         private @Nullable Path imageCacheDirectory;
         private @Nullable String cwebp;
         private @Nullable LocalDate today;
+        private CommonFacts.Sections sections = CommonFacts.Sections.PROPOSE;
 
         private Builder(Path sourceDirectory, Path outputDirectory, Path reportDirectory) {
             this.sourceDirectory = sourceDirectory;
@@ -177,6 +181,7 @@ public record GenerateOptions(
             this.imageCacheDirectory = options.imageCacheDirectory;
             this.cwebp = options.cwebp;
             this.today = options.today;
+            this.sections = options.sections;
         }
 
         /** See {@link GenerateOptions#outputDirectory}. */
@@ -251,6 +256,12 @@ public record GenerateOptions(
             return this;
         }
 
+        /** See {@link GenerateOptions#sections}. */
+        public Builder sections(CommonFacts.Sections sections) {
+            this.sections = sections;
+            return this;
+        }
+
         /** The options. */
         public GenerateOptions build() {
             return new GenerateOptions(
@@ -268,7 +279,8 @@ public record GenerateOptions(
                     explainLink,
                     imageCacheDirectory,
                     cwebp,
-                    today);
+                    today,
+                    sections);
         }
     }
 }

@@ -22,6 +22,7 @@ import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
+import org.clinicsite.source.facts.CommonFacts;
 import org.clinicsite.text.FileNames;
 import org.jspecify.annotations.Nullable;
 
@@ -267,6 +268,25 @@ final class Parameters {
             return instant("outputTimestamp", given);
         }
         return epoch == null || epoch.isEmpty() ? null : instant("SOURCE_DATE_EPOCH", epoch);
+    }
+
+    /**
+     * Whether raw texts get headings.
+     *
+     * @return that they do when nothing is given
+     */
+    CommonFacts.Sections sections(@Nullable String given) {
+        String said = given == null ? "" : given.strip();
+        if (said.equals("none")) {
+            return CommonFacts.Sections.NONE;
+        }
+        if (!said.isEmpty() && !said.equals("propose")) {
+            problem(
+                    Code.BAD_PARAMETER,
+                    "sections is neither propose nor none: '" + given + "'.",
+                    "Write it as -Dsite.sections=none, or leave it out.");
+        }
+        return CommonFacts.Sections.PROPOSE;
     }
 
     /**

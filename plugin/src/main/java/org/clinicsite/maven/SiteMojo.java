@@ -83,6 +83,13 @@ abstract class SiteMojo extends ClinicMojo {
     private @Nullable String today;
 
     /**
+     * <code>propose</code>: raw text without headings gets some; <code>none</code>: it does not. A text's own
+     * <code>sections</code> wins. A JBake project has no use for it.
+     */
+    @Parameter(property = "site.sections", defaultValue = "propose")
+    private @Nullable String sections;
+
+    /**
      * The date that files and feeds bear, as ISO 8601 (<code>2026-11-22T08:00:00Z</code>) or in seconds since 1970. Where it is not set, the environment's <code>SOURCE_DATE_EPOCH</code>
      * counts, and else no date of the build is written.
      */
@@ -184,6 +191,7 @@ abstract class SiteMojo extends ClinicMojo {
                 explainLink,
                 given.below("imageCacheDirectory", "site-cache/images", imageCacheDirectory),
                 cwebp,
-                given.day("today", today)));
+                given.day("today", today),
+                given.sections(sections)));
     }
 }

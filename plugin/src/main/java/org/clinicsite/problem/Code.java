@@ -234,6 +234,11 @@ public enum Code {
             "The text is of a later day than this build and waits.",
             "Do nothing, or show it now with -Dsite.future.",
             WARNING),
+    UNLIKELY_DATE(
+            Group.HEADERS,
+            "A date cannot be what was meant: its year was written with two digits, or the text was changed before it was there.",
+            "Mend the date.",
+            WARNING),
     DESCRIPTION_LENGTH(
             Group.HEADERS,
             "The description is so short or so long that search engines show something else.",

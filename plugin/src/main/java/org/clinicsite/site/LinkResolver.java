@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -290,12 +291,23 @@ public final class LinkResolver {
                 place.line(),
                 place.column(),
                 "There is no " + what + " '" + written + "'.",
-                near(written, known)
-                        .map(near -> "Did you mean '" + near + "'?")
+                otherwise(written)
+                        .or(() -> near(written, known).map(near -> "Did you mean '" + near + "'?"))
                         .orElse(
                                 what.equals("picture")
                                         ? "Put the file beside the text, or below content/images."
                                         : "Write the path of a page, such as /prices/, or of its file, such as ../services/x.md."));
+    }
+
+    /** How an address is written that is right but for its form: with Windows' backslashes, or without a scheme. */
+    private static Optional<String> otherwise(String written) {
+        String plain = decoded(written);
+        if (plain.indexOf('\\') >= 0) {
+            return Optional.of("Write '/' in place of '\\': '" + plain.replace('\\', '/') + "'.");
+        }
+        return plain.matches("(?i)www\\.[^/.]+\\..+")
+                ? Optional.of("It leads to another site as 'https://" + plain + "'.")
+                : Optional.empty();
     }
 
     /** The name of a page or file here that most likely was meant. */
@@ -558,10 +570,11 @@ public final class LinkResolver {
 
     private static String decoded(String address) {
         if (address.indexOf('%') < 0) {
-            return address;
+            return Normalizer.normalize(address, Normalizer.Form.NFC);
         }
         try {
-            return URLDecoder.decode(address.replace("+", "%2B"), StandardCharsets.UTF_8);
+            String plain = URLDecoder.decode(address.replace("+", "%2B"), StandardCharsets.UTF_8);
+            return Normalizer.normalize(plain, Normalizer.Form.NFC); // as the names of files are known
         } catch (IllegalArgumentException e) {
             return address;
         }

@@ -63,6 +63,9 @@ public final class SiteBuilder {
     private final Content content;
     private final Words words;
     private final Set<String> ownLayouts;
+    /** No text is older than print; what is, was written with two digits. */
+    private static final int FIRST_YEAR = 1450;
+
     private final SiteOptions options;
     private final Problems problems;
     private final Claims claims;
@@ -364,10 +367,12 @@ public final class SiteBuilder {
         draft.slug = slug;
         draft.layout = common.layout() != null ? common.layout() : kind.layout();
         draft.title = title(article);
-        draft.article = article;
+        Set<String> published = options.published().get(path.value());
+        draft.article = published == null ? article : article.keeping(published);
         draft.facts = onTheDay(source.facts());
         draft.description = description(article);
         draft.modified = modified(source);
+        dates(source);
         draft.indexed = !common.noindex();
         if (common.description() != null && draft.indexed) {
             descriptionsLength(source.places(), common.description());
@@ -815,6 +820,49 @@ public final class SiteBuilder {
                 }
             }
         }
+    }
+
+    /** Dates that cannot be meant: of a year that was written with two digits, or changed before it was there. */
+    private void dates(Source source) {
+        if (!(source.facts() instanceof ArticleFacts facts)) {
+            return;
+        }
+        Map<String, DateText> written = new TreeMap<>();
+        putDate(written, "published", facts.published());
+        putDate(written, "updated", facts.updated());
+        putDate(written, "reviewed", facts.reviewed());
+        written.forEach((key, date) -> {
+            if (date.day().getYear() < FIRST_YEAR) {
+                date(source, key, date, "is of the year " + date.day().getYear(), "Write the year with four digits.");
+            }
+        });
+        if (facts.published() != null
+                && facts.updated() != null
+                && facts.updated().day().isBefore(facts.published().day())) {
+            date(
+                    source,
+                    "updated",
+                    facts.updated(),
+                    "is before it was published, on " + facts.published().day(),
+                    "Mend one of the two.");
+        }
+    }
+
+    private static void putDate(Map<String, DateText> written, String key, @Nullable DateText date) {
+        if (date != null) {
+            written.put(key, date);
+        }
+    }
+
+    private void date(Source source, String key, DateText date, String fault, String advice) {
+        problems.add(source.places()
+                .problem(
+                        Code.UNLIKELY_DATE,
+                        Problem.Level.WARNING,
+                        key,
+                        null,
+                        key + ": " + date.day() + " " + fault + ".",
+                        advice));
     }
 
     private static @Nullable DateText modified(Source source) {

@@ -1,6 +1,8 @@
 package org.clinicsite.site;
 
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,5 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param drafts whether drafts become pages
  * @param future whether articles dated after {@code today} become pages
  * @param today the day of the build
+ * @param published the anchors that were ever published, by the path of their page
  */
-public record SiteOptions(@Nullable String baseUrl, boolean drafts, boolean future, LocalDate today) {}
+public record SiteOptions(
+        @Nullable String baseUrl,
+        boolean drafts,
+        boolean future,
+        LocalDate today,
+        Map<String, ? extends Set<String>> published) {}

@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -96,7 +97,8 @@ public final class ContentFolder {
                             null));
                     return FileVisitResult.CONTINUE;
                 }
-                files.put(path, file);
+                String composed = Normalizer.normalize(path, Normalizer.Form.NFC);
+                files.put(path.startsWith("static/") || files.containsKey(composed) ? path : composed, file);
                 return FileVisitResult.CONTINUE;
             }
         });

@@ -31,7 +31,8 @@ public final class Vocabulary {
     private final Set<String> subjects;
     private final Set<String> auxiliaries;
     private final Set<String> objects;
-    private final String and;
+    private final Set<String> joining;
+    private final Set<String> describing;
 
     private Vocabulary(String language, Map<String, Set<String>> parts) {
         this.language = language;
@@ -45,7 +46,8 @@ public final class Vocabulary {
         subjects = parts.getOrDefault("subjects", Set.of());
         auxiliaries = parts.getOrDefault("auxiliaries", Set.of());
         objects = parts.getOrDefault("objects", Set.of());
-        and = parts.getOrDefault("and", Set.of("")).iterator().next();
+        joining = parts.getOrDefault("joining", Set.of());
+        describing = parts.getOrDefault("describing", Set.of());
     }
 
     /** All that there are; read once, by whom needs them first. */
@@ -141,9 +143,14 @@ public final class Vocabulary {
         return language.equals("fr");
     }
 
-    /** The word between two headings joined into one. */
-    public String and() {
-        return and;
+    /** Whether a word joins two noun phrases so closely that both are one, such as {@code of}. */
+    public boolean isJoining(String word) {
+        return joining.contains(word);
+    }
+
+    /** Whether a small word tells what it stands before from others, so that a phrase without it says less. */
+    public boolean isDescribing(String word) {
+        return describing.contains(word);
     }
 
     /** Whether a word only holds others together. */

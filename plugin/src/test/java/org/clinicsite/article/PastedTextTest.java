@@ -378,6 +378,14 @@ class PastedTextTest {
     }
 
     @Test
+    void aPicturesCreditGoesWithItsButtonAndCaptionHoweverLong() {
+        assertHtml(
+                "T\n\nText.\n\nCredit: Ada Marsh, Otter Row View full size image The weir in a wet spring, seen from the boathouse"
+                        + " on the morning after the flood. [ See all pictures\n\nMore text.",
+                "<p>Text.</p>\n<p>More text.</p>\n");
+    }
+
+    @Test
     void creditsThatEndAsASentenceDoesGo() {
         assertHtml("T\n\nText.\n\nRelated posts\n© 2024 A Page. All rights reserved.", "<p>Text.</p>\n");
     }
@@ -426,6 +434,10 @@ class PastedTextTest {
                 "It may pre-~vent cramp. | It may prevent cramp.",
                 "The mi-~graine and ex-~ercise. | The migraine and exercise.",
                 "Ask your part-~ner. | Ask your partner.",
+                "A walk-~in hour, a user-~friendly room. | A walk-in hour, a user-friendly room.",
+                "The 45-~minute visit. | The 45-minute visit.",
+                "Go one-~to-one today. | Go one-to-one today.",
+                "It is cer-~tain that to-~day is a birth-~day. | It is certain that today is a birthday.",
                 "Pre-~season work, then season work. | Pre-season work, then season work.",
             })
     void aHyphenThatBelongsToTheWordStays(String written, String read) {

@@ -129,12 +129,12 @@ class ProposedSectionsTest {
     void aLongTextIsCutIntoSectionsNamedInItsOwnWords(List<String> paragraphs) {
         Reading reading = read("A title", paragraphs);
         String text = String.join("\n\n", paragraphs);
-        assertThat(reading.titles()).hasSizeBetween(2, paragraphs.size()).doesNotHaveDuplicates();
+        assertThat(reading.titles()).hasSizeLessThan(paragraphs.size()).doesNotHaveDuplicates();
         for (Section section : reading.article().sections()) {
             assertThat(section.origin()).isEqualTo(Section.Origin.PROPOSED);
             assertThat(section.level()).isEqualTo(2);
             assertThat(section.id()).isEqualTo(Slug.of(section.title()));
-            assertThat(Words.count(section.title())).as(section.title()).isBetween(2, 6);
+            assertThat(Words.count(section.title())).as(section.title()).isBetween(1, 6);
             for (String word : section.title().split(" ")) {
                 assertThat(text.toLowerCase(Locale.ROOT)).contains(word.toLowerCase(Locale.ROOT));
             }
@@ -168,14 +168,32 @@ class ProposedSectionsTest {
         List<Integer> lines = read("A title", ENGLISH).article().sections().stream()
                 .map(Section::line)
                 .toList();
-        // pillows, screens, massage: each two paragraphs, the title above
-        assertThat(lines).startsWith(3).contains(7, 11).doesNotContain(9);
+        // pillows, screens, massage: each two paragraphs; what stands below the title needs no heading
+        assertThat(lines).containsExactly(7, 11);
     }
 
     @Test
-    void aNameIsANounPhraseOfWhatTheSectionSpeaksOf() {
-        assertThat(read("Calf trouble in runners", RUNNERS).titles())
-                .containsExactly("Muscle tears", "Shoe with a low heel", "Massage of a healthy calf");
+    void aNameIsWhatTheSectionBeginsWithAsItsSubjectAndComesBackTo() {
+        assertThat(read("Better sleep", ENGLISH).titles()).containsExactly("Screens", "Massage");
+        assertThat(read("Lymphatic drainage", LYMPH).titles()).containsExactly("Compression");
+        assertThat(read("Mal au dos", FRENCH).titles()).containsExactly("Massage du dos");
+    }
+
+    @Test
+    void wherePhrasesAreSaidOnceOnlyThereIsNoHeadingRatherThanAPoorOne() {
+        assertThat(read("Calf trouble in runners", RUNNERS).titles()).isEmpty();
+        assertThat(read("Verspannte Schultern", GERMAN).titles()).isEmpty();
+    }
+
+    @Test
+    void noNameIsCutAndNoTwoNamesShareAWord() {
+        List<String> paragraphs = new java.util.ArrayList<>(ENGLISH);
+        paragraphs.set(2, "The new river path brings walkers. " + ENGLISH.get(2) + " Walkers like the new river path.");
+        paragraphs.set(4, "Screens are back. " + ENGLISH.get(4) + " Screens stay away.");
+        assertThat(read("A title", paragraphs).titles())
+                .doesNotContain("River path")
+                .hasSizeLessThan(3);
+        assertThat(String.join(" ", read("A title", paragraphs).titles())).containsOnlyOnce("creen");
     }
 
     @Test
@@ -183,7 +201,7 @@ class ProposedSectionsTest {
         String names = String.join(" | ", read("Calf trouble", RUNNERS).titles())
                 + String.join(" | ", read("Lymphatic drainage", LYMPH).titles());
         assertThat(names)
-                .contains("Lymph nodes")
+                .contains("Compression")
                 .doesNotContain("tear heals")
                 .doesNotContain("system collects")
                 .doesNotContain("water presses");
@@ -202,7 +220,7 @@ class ProposedSectionsTest {
     @Test
     void noSectionIsCalledLikeTheArticle() {
         String name = read("A title", ENGLISH).titles().get(0);
-        assertThat(read(name, ENGLISH).titles()).doesNotContain(name).hasSizeGreaterThan(1);
+        assertThat(read(name, ENGLISH).titles()).doesNotContain(name).isNotEmpty();
     }
 
     @Test

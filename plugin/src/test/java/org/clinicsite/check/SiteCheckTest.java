@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.clinicsite.publish.SiteFolder;
+import org.clinicsite.source.Ledger;
 import org.clinicsite.work.Workers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -155,6 +155,55 @@ class GeneratorTest {
     }
 
     @Test
+    void aLinkThatIsWrittenAsOnWindowsOrWithoutItsSchemeIsToldHowToWriteIt() throws IOException {
+        assertThat(clinic.article("one", "[deep](..\\services\\deep.md) [club](www.otter-club.example/join)")
+                        .errors())
+                .containsExactly(
+                        "content/articles/one.md:8:8: There is no page or file '..\\services\\deep.md'. Write '/' in place of"
+                                + " '\\': '../services/deep.md'.",
+                        "content/articles/one.md:8:36: There is no page or file 'www.otter-club.example/join'. It leads to"
+                                + " another site as 'https://www.otter-club.example/join'.");
+    }
+
+    @Test
+    void aFileIsFoundHoweverItsAccentsAreStored() throws IOException {
+        clinic.write(
+                "content/articles/Ru\u0308cken cafe\u0301.md",
+                "---\ntitle: Back\npublished: 2026-01-02\n---\n\nA text.");
+        clinic.article("one", "[back](R%C3%BCcken%20caf%C3%A9.md) [back](<R\u00FCcken caf\u00E9.md>)")
+                .generate();
+        assertThat(
+                        clinic.page("/articles/one/")
+                                .select(
+                                        "main a[href=/articles/r\u00FCcken-caf\u00E9/], main a[href=/articles/r%C3%BCcken-caf%C3%A9/]"))
+                .hasSize(2);
+    }
+
+    @Test
+    void aPictureThatCannotBeShownTakesItsWordsOutOfItsBox() throws IOException {
+        clinic.write(
+                "content/articles/fig.html",
+                "<title>Fig</title><figure>\n  <img src=\"https://pictures.example/a.jpg\" alt=\"A neck\">\n"
+                        + "  <figcaption>Drawn by a friend.</figcaption>\n</figure><p>Text.</p>");
+        clinic.generate();
+        assertThat(clinic.page("/articles/fig/").select("main .prose").text()).isEqualTo("Drawn by a friend. Text.");
+    }
+
+    @Test
+    void aDateThatCannotBeMeantIsTold() throws IOException {
+        clinic.write(
+                "content/articles/two.md",
+                "---\ntitle: Two\npublished: 2026-03-02\nupdated: 2026-03-01\n---\n\nA text.");
+        clinic.write("content/articles/three.md", "---\ntitle: Three\npublished: 0026-03-02\n---\n\nA text.");
+        assertThat(clinic.generate().warnings())
+                .extracting(Problem::says)
+                .anyMatch(line ->
+                        line.contains("two.md:4:") && line.contains("updated: 2026-03-01 is before it was published"))
+                .anyMatch(line ->
+                        line.contains("three.md:3:") && line.contains("published: 0026-03-02 is of the year 26"));
+    }
+
+    @Test
     void aLinkToASectionThatIsNotThereIsTold() throws IOException {
         clinic.article("one", "[here](#nope) [there](two.md#nope)").article("two", "## Part\n\nText.");
         assertThat(clinic.generate().warnings())

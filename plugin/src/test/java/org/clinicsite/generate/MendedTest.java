@@ -9,6 +9,7 @@ import java.util.List;
 import org.clinicsite.lint.Finding;
 import org.clinicsite.lint.Level;
 import org.clinicsite.problem.Problem;
+import org.clinicsite.source.facts.CommonFacts;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -152,16 +153,43 @@ class MendedTest {
     }
 
     @Test
+    void aWholeSiteMayDoWithoutProposedHeadingsButForTextsThatWantThem() throws IOException {
+        String body = Files.readString(Path.of("src/test/resources/upgrade/0.1.0/content/articles/evening-hands.txt"));
+        clinic.write("content/articles/feet.txt", body);
+        clinic.write("content/articles/hands.txt", body);
+        clinic.write("content/articles/hands.yaml", "sections: propose\n");
+        clinic.with(o -> o.toBuilder().sections(CommonFacts.Sections.NONE).build())
+                .generate();
+        assertThat(clinic.page("/articles/feet/").select("main .prose h2")).isEmpty();
+        assertThat(clinic.page("/articles/hands/").select("main .prose h2").eachText())
+                .containsExactly("Warm water");
+    }
+
+    @Test
+    void anAnchorThatWasPublishedOutlivesTheHeadingThatWasProposed() throws IOException {
+        String body = Files.readString(Path.of("src/test/resources/upgrade/0.1.0/content/articles/evening-hands.txt"));
+        clinic.write("content/articles/feet.txt", body);
+        clinic.write(
+                "content/published.json",
+                "{\"schema\": 1, \"pages\": {\"/articles/feet/\": [\"numb-fingers\", \"warm-water\"]}}");
+        clinic.generate();
+        assertThat(clinic.page("/articles/feet/").select("#numb-fingers + p").text())
+                .startsWith("Sleep matters");
+        assertThat(clinic.page("/articles/feet/").select("#warm-water")).hasSize(1);
+        assertThat(clinic.report("sections.json")).contains("warm-water").doesNotContain("numb-fingers");
+    }
+
+    @Test
     void proposedHeadingsAreToldAndNotMissed() throws IOException {
         String body = Files.readString(Path.of("src/test/resources/upgrade/0.1.0/content/articles/evening-hands.txt"));
         clinic.write("content/articles/feet.txt", body);
         GenerateResult result = clinic.generate();
         List<String> titles =
                 clinic.page("/articles/feet/").select("main .prose h2").eachText();
-        assertThat(titles).hasSizeGreaterThan(1);
+        assertThat(titles).containsExactly("Warm water");
         assertThat(says(result.mended().news()))
                 .anySatisfy(line -> assertThat(line)
-                        .contains("The text has no headings; it gets " + titles.size() + ": ")
+                        .contains("The text has no headings; it gets one: ")
                         .contains(titles));
         assertThat(result.findings()).extracting(Finding::rule).doesNotContain("no-sections");
     }

@@ -82,6 +82,7 @@ class GenerateGoalTest {
                 "-Dsite.threads=two, \"threads is not a whole number from 1 to 1000: 'two'.\"",
                 "-Dsite.baseUrl=clinic.example, \"baseUrl is not an absolute http(s) address: 'clinic.example'.\"",
                 "-Dsite.today=tomorrow, \"today is no day: 'tomorrow'. Write it as -Dsite.today=2026-11-22, or leave it out.\"",
+                "-Dsite.sections=perhaps, \"sections is neither propose nor none: 'perhaps'.\"",
                 "-Dsite.outputTimestamp=now, \"outputTimestamp is no date: 'now'.\"",
                 "-Dsite.sourceDirectory=nowhere, \"sourceDirectory is not a folder: \"",
                 "-Dsite.outputDirectory=content, \"outputDirectory \"",

@@ -128,6 +128,7 @@ class GoalsReferenceTest {
             given.flag("drafts", "maybe");
             given.timestamp("now", null);
             given.day("today", "tomorrow");
+            given.sections("perhaps");
             given.path("outputDirectory", new File("a\0b"));
         }));
         told.addAll(folders(clinic, temp, clinic.resolve("reports")));
@@ -156,7 +157,7 @@ class GoalsReferenceTest {
             String says = "(?s)\\Q" + row.code(0).replace("…", "\\E.*\\Q") + "\\E.*";
             assertThat(told).as(row.code(0)).anyMatch(line -> line.matches(says));
         }
-        assertThat(document.rows("What is refused")).hasSize(22);
+        assertThat(document.rows("What is refused")).hasSize(23);
     }
 
     /** What a build says that would write where somebody's files are. */

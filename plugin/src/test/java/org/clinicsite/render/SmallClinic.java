@@ -214,7 +214,7 @@ final class SmallClinic {
             for (Source source : content.sources()) {
                 articles.add(ArticleReader.read(reader.read(source, problems), problems));
             }
-            SiteOptions options = new SiteOptions(null, false, true, LocalDate.of(2026, 11, 22));
+            SiteOptions options = new SiteOptions(null, false, true, LocalDate.of(2026, 11, 22), Map.of());
             Site site = new SiteBuilder(
                             content, words, template.own("layouts", ".ftlh"), options, new Claims(problems), problems)
                     .build(articles);

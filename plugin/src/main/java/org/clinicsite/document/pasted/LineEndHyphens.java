@@ -33,6 +33,123 @@ final class LineEndHyphens {
             "follow", "check", "part", "cross", "all", "vis", "peut", "celui", "celle", "ceux", "demi", "sous", "après",
             "avant", "bien", "grand", "petit", "lui", "elle", "eux", "moi", "soi", "nous", "vous", "rendez");
 
+    /**
+     * Last parts that make a word with a hyphen rather than a plain one: hands-on, user-friendly. No printer cuts before
+     * {@code in} or {@code on}: a syllable begins with the consonant before.
+     */
+    private static final Set<String> LAST_PARTS = Set.of(
+            "in",
+            "ins",
+            "on",
+            "up",
+            "ups",
+            "off",
+            "offs",
+            "out",
+            "back",
+            "friendly",
+            "based",
+            "free",
+            "related",
+            "hour",
+            "hours",
+            "minute",
+            "minutes",
+            "second",
+            "day",
+            "week",
+            "month",
+            "year",
+            "years",
+            "old",
+            "term",
+            "only",
+            "specific",
+            "like",
+            "wide",
+            "known",
+            "style",
+            "size",
+            "sized",
+            "shaped",
+            "aware",
+            "rich",
+            "led",
+            "made",
+            "driven",
+            "oriented",
+            "depth",
+            "built",
+            "trained",
+            "qualified",
+            "approved",
+            "safe",
+            "resistant");
+
+    /** Plain words that end in one of those. */
+    private static final Set<String> PLAIN = Set.of(
+            "today",
+            "yesterday",
+            "everyday",
+            "weekday",
+            "workday",
+            "midday",
+            "birthday",
+            "holiday",
+            "monday",
+            "tuesday",
+            "wednesday",
+            "thursday",
+            "friday",
+            "saturday",
+            "sunday",
+            "feedback",
+            "setback",
+            "drawback",
+            "flashback",
+            "playback",
+            "comeback",
+            "unlike",
+            "alike",
+            "dislike",
+            "childlike",
+            "lifestyle",
+            "worldwide",
+            "nationwide",
+            "handmade",
+            "unknown",
+            "unsafe",
+            "carefree",
+            "seconds",
+            "workout",
+            "handout",
+            "layout",
+            "burnout",
+            "printout",
+            "therein",
+            "herein",
+            "wherein",
+            "unbuilt",
+            "untrained",
+            "unqualified",
+            "unrelated",
+            "hereon",
+            "thereon",
+            "makeup",
+            "backup",
+            "setup",
+            "startup",
+            "buildup",
+            "warmup",
+            "correlated",
+            "interrelated",
+            "midterm",
+            "midweek",
+            "downsized",
+            "outsized",
+            "oversized",
+            "debased");
+
     /** What makes one word with a first part that would keep its hyphen otherwise: wellness, partner, shorten, bientôt. */
     private static final Set<String> ENDINGS = Set.of(
             "ness",
@@ -121,7 +238,7 @@ final class LineEndHyphens {
                 continue;
             }
             int next = nextLine(i + 1);
-            if (next < 0 || i == 0 || !Character.isLetter(text.charAt(i - 1))) {
+            if (next < 0 || i == 0 || !Character.isLetterOrDigit(text.charAt(i - 1))) {
                 if (soft) {
                     edits.add(new Edit(new Span(i, i + 1), ""));
                 }
@@ -166,20 +283,21 @@ final class LineEndHyphens {
             end++;
         }
         int from = start;
-        while (from < hyphen && !Character.isLetter(text.charAt(from))) {
+        while (from < hyphen && !Character.isLetterOrDigit(text.charAt(from))) {
             from++;
         }
         String one = text.substring(from, hyphen);
         String two = text.substring(next, stop);
         boolean word = one.codePoints()
                 .allMatch(c -> Character.isLetter(c) || c == SOFT_HYPHEN || c == '-' || c == '\'' || c == '’');
-        if (!word || one.isEmpty() || JOINING.contains(two)) {
-            return hyphen + 1;
-        }
+        boolean figure = one.codePoints().allMatch(c -> Character.isDigit(c) || c == '.' || c == ','); // 60- and minute
         boolean goesOn =
                 stop + 1 < text.length() && text.charAt(stop) == '-' && Character.isLetter(text.charAt(stop + 1));
+        if (!word && !figure || one.isEmpty() || JOINING.contains(two) && !goesOn) {
+            return hyphen + 1;
+        }
         // mother- and in-law: a word of several parts is cut between them
-        boolean keeps = !soft && (goesOn || keepsHyphen(one, two, from));
+        boolean keeps = !soft && (figure || goesOn || keepsHyphen(one, two, from));
         // the line goes on with the whole word and ends behind it
         StringBuilder whole = new StringBuilder(keeps ? "-" : "").append(text, next, end);
         int rest = end;
@@ -211,18 +329,23 @@ final class LineEndHyphens {
         if (words.containsKey(last + right) || isSmall(last + right)) {
             return false;
         }
-        boolean keptApart = PREFIXES.contains(last) && !ENDINGS.contains(right)
+        boolean compound = LAST_PARTS.contains(right) && last.length() > 2 && !PLAIN.contains(last + right);
+        boolean keptApart = compound && !isGermanNoun(one, from)
+                || PREFIXES.contains(last) && !ENDINGS.contains(right)
                 || WEAK_PREFIXES.contains(last) && words.getOrDefault(right, 0) > 1; // once is the part itself
         boolean letter = left.length() == 1; // X-ray; no printer leaves one letter of a word behind
         if (words.containsKey(last + "-" + right) || left.indexOf('-') > 0 || keptApart || letter) {
             return true;
         }
-        boolean german = Character.isUpperCase(one.charAt(0)) && !opensSentence(from);
-        return !german
+        return !isGermanNoun(one, from)
                 && last.length() > 2
                 && right.length() > 2
                 && words.getOrDefault(last, 0) > 1
                 && words.getOrDefault(right, 0) > 1;
+    }
+
+    private boolean isGermanNoun(String one, int from) {
+        return Character.isUpperCase(one.charAt(0)) && !opensSentence(from);
     }
 
     private static boolean isSmall(String word) {

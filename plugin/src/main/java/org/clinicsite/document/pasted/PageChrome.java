@@ -36,6 +36,11 @@ public final class PageChrome {
             "(?i)^\\(?(?:image |photo |picture )?(?:credits?|courtesy(?: of)?|source|photos? by|bild|foto|photo)\\s*:.*"
                     + "|^(?:enlarge this image|toggle caption|hide caption|view gallery|source link)$");
 
+    /** The button of a picture's viewer, behind whose credit the caption may follow. */
+    private static final Pattern VIEWER = Pattern.compile(
+            "(?i)\\b(?:view|see|show) (?:full|larger|large|original)[ -]?(?:size)?(?: image| picture| photo)?\\b"
+                    + "|\\b(?:click|tap) to enlarge\\b|\\benlarge (?:this )?image\\b");
+
     /** Ways to other texts, as a page puts them between paragraphs. */
     private static final Pattern READ_ON = Pattern.compile(
             "(?i)(?:read more|read next|see also|related(?: (?:story|article|stories))?|recommended|more from .{3,40}|watch|don['’]t miss"
@@ -117,7 +122,8 @@ public final class PageChrome {
 
     /** Whether a line tells whose a picture is, or belongs to the button beside it. */
     public static boolean isCredit(String line) {
-        return line.length() < LONGEST_CREDIT && CREDIT.matcher(line).matches();
+        return CREDIT.matcher(line).matches()
+                && line.length() < (VIEWER.matcher(line).find() ? LONGEST_FOLLOW : LONGEST_CREDIT);
     }
 
     /** Whether a line is a sentence that pages and mails write below a text. */

@@ -1,4 +1,4 @@
-package org.clinicsite.check;
+package org.clinicsite.source;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;

@@ -121,7 +121,7 @@ public final class Checker {
         }
         securityText(found).ifPresent(found::add);
         Set<Area> looked = EnumSet.allOf(Area.class);
-        if (asked == null) {
+        if (asked == null || asked.isOffline()) {
             looked.remove(Area.OUTSIDE);
         }
         List<Found> all =

@@ -74,7 +74,7 @@ final class JUnitReport {
             xml.writeAttribute(
                     "message",
                     looked.size() > 1
-                            ? "not asked: -Dsite.external was not given"
+                            ? "not asked; -Dsite.external asks, where there is a network"
                             : "not looked at: the site could not be made");
         }
         if (!errors.isEmpty()) {

@@ -66,6 +66,9 @@ final class FormerAnchors {
                     shortest = end - start + 1;
                 }
             }
+            if (best < 0) {
+                return -1; // not even the whole text has them
+            }
         }
         return best;
     }

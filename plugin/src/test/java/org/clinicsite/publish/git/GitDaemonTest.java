@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
@@ -13,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.clinicsite.publish.Credentials;
-import org.clinicsite.publish.FaultyProxy;
 import org.clinicsite.publish.Progress;
 import org.clinicsite.publish.Publication;
 import org.clinicsite.publish.Retry;
@@ -127,12 +127,12 @@ class GitDaemonTest {
 
     @Test
     void hostThatDoesNotListenIsToldOf() throws Exception {
-        int closed;
-        try (FaultyProxy proxy = FaultyProxy.to(port)) {
-            closed = proxy.port();
-        }
-        try (Target target = open(closed)) {
-            assertThatThrownBy(target::standing).hasMessageContaining("git://127.0.0.1:" + closed);
+        try (Socket taken = new Socket()) { // so that nobody else listens there meanwhile
+            taken.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            int closed = taken.getLocalPort();
+            try (Target target = open(closed)) {
+                assertThatThrownBy(target::standing).hasMessageContaining("git://127.0.0.1:" + closed);
+            }
         }
     }
 }

@@ -60,6 +60,9 @@ public final class SiteCheck {
     private static final Pattern LOCAL = Pattern.compile(
             "(?i)(?:https?:)?//(?:localhost|[\\w.-]+\\.localhost|127(?:\\.\\d+){3}|0\\.0\\.0\\.0|\\[::1\\])(?=[:/?#]|$).*");
 
+    /** A country's code and nothing but zeros, as {@code site:init} writes it: no country has such a number. */
+    private static final Pattern EXAMPLE_NUMBER = Pattern.compile("tel:\\+[1-9][0-9]{0,2}0{6,}");
+
     /** {@code C:\\photo.jpg} */
     private static final Pattern DRIVE = Pattern.compile("(?i)[a-z]:[\\\\/].*");
 
@@ -340,9 +343,26 @@ public final class SiteCheck {
         for (CheckedPage.Place place : page.leftovers()) {
             leftover(page.path(), place.line(), place.column(), place.quote());
         }
+        exampleNumber(page);
         for (CheckedPage.Link link : page.links()) {
             follow(page.path(), link);
         }
+    }
+
+    /** On the home page, which has every way to reach the clinic. */
+    private void exampleNumber(CheckedPage page) {
+        page.links().stream()
+                .filter(link -> INDEX.equals(page.path())
+                        && EXAMPLE_NUMBER.matcher(link.address()).matches())
+                .findFirst()
+                .ifPresent(link -> add(
+                        Code.EXAMPLE_NUMBER,
+                        page.path(),
+                        link.line(),
+                        link.column(),
+                        link.address(),
+                        "The telephone number is an example that nobody can dial.",
+                        "Write your own number as 'phone:' below 'contact:' in clinic.yaml, or leave it out."));
     }
 
     private void leftover(String path, int line, int column, String quote) {

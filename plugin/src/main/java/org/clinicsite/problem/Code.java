@@ -630,6 +630,11 @@ public enum Code {
             "The name of a file begins with a dot; such files are mostly not for visitors.",
             "Take it out of content/static, or allow it, such as with -Dsite.allow=.htaccess.",
             ERROR),
+    EXAMPLE_NUMBER(
+            Group.CHECKS,
+            "The telephone number is the example that site:init writes where nobody gave one.",
+            "Write your own number as 'phone:' below 'contact:' in clinic.yaml, or leave it out.",
+            ERROR),
     LEFTOVER_EXPRESSION(
             Group.CHECKS,
             "An expression of a template such as ${title} stands in the text of a page.",

@@ -84,6 +84,7 @@ class SiteCheckTest {
         "<a href='HTTP://LOCALHOST'>x</a>, local-link HTTP://LOCALHOST",
         "<a href='file:///home/me/x.html'>x</a>, local-link file:///home/me/x.html",
         "<a href='C:\\x.html'>x</a>, local-link C:\\x.html",
+        "<a href='tel:+49000000000'>x</a>, example-number tel:+49000000000",
         "Dear ${name}!, leftover-expression ${name}!",
         "<p title='${page.title}'>x</p>, leftover-expression ${page.title}",
     })

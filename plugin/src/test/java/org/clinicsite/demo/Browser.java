@@ -103,7 +103,9 @@ final class Browser implements AutoCloseable {
     }
 
     void open(String url) {
-        driver.get("about:blank"); // so that an address with another fragment is loaded afresh
+        if (url.contains("#")) {
+            driver.get("about:blank"); // else nothing is loaded where only the fragment differs
+        }
         driver.get(url);
         for (int tries = 0; tries < 3 && widthsSeen() > 1; tries++) {
             // a busy machine sets the width of a page only after it was drawn in that of the page before

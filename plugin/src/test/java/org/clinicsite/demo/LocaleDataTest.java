@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.clinicsite.problem.SiteException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  * by a JVM with the data of Java 8, a user in Egypt and another time zone. {@code -Dother.java=HOME} does it with another
  * Java.
  */
+@Tag("full")
 class LocaleDataTest {
 
     private static final Map<String, String> CURRENCIES =

@@ -9,6 +9,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
+import org.clinicsite.problem.Problems;
 
 /** What all goals have in common: who calls, and where. */
 abstract class ClinicMojo extends AbstractMojo {
@@ -66,5 +67,13 @@ abstract class ClinicMojo extends AbstractMojo {
     /** What was set for this run and in the POM. */
     final GivenProperties properties() {
         return GivenProperties.of(session, execution);
+    }
+
+    /** For goals that write elsewhere: what this run was told in vain; errors are in the list, warnings were told. */
+    final Problems inVain() {
+        Problems problems = new Problems();
+        problems.addAll(properties().inVain());
+        problems.warnings().forEach(warning -> getLog().warn(warning.told()));
+        return problems;
     }
 }

@@ -81,9 +81,7 @@ public final class ImportMojo extends ClinicMojo {
     @Override
     void run() throws MojoExecutionException, MojoFailureException {
         try {
-            Problems problems = new Problems();
-            problems.addAll(properties().inVain());
-            problems.warnings().forEach(warning -> getLog().warn(warning.told()));
+            Problems problems = inVain();
             Parameters given = new Parameters(projectFile, buildDirectory, sourceDirectory);
             Path named = given.path("contentDirectory", contentDirectory);
             Path content = named == null ? given.source().resolve("content") : named;

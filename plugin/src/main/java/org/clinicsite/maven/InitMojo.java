@@ -85,9 +85,7 @@ public final class InitMojo extends ClinicMojo {
     @Override
     void run() throws MojoExecutionException, MojoFailureException {
         try {
-            Problems problems = new Problems();
-            problems.addAll(properties().inVain());
-            problems.warnings().forEach(warning -> getLog().warn(warning.told()));
+            Problems problems = inVain();
             Parameters given = new Parameters(projectFile, null, null);
             Path named = given.path("sourceDirectory", sourceDirectory);
             given.failOnErrors();

@@ -222,6 +222,7 @@ public final class Lease implements AutoCloseable {
                         for (String name : names) {
                             store.delete(name);
                         }
+                        sweep(store);
                         Lease lease = new Lease(store, next, me);
                         lease.renewal = lease.keepRenewing();
                         return lease;
@@ -265,6 +266,14 @@ public final class Lease implements AutoCloseable {
                 Code.PUBLISH_UNDER_WAY,
                 "The lock of this place changes all the time.",
                 "Look who else publishes there, then publish again.");
+    }
+
+    private static void sweep(LeaseStore store) {
+        try {
+            store.sweep();
+        } catch (IOException e) {
+            // it lies in nobody's way; the next publish tries again
+        }
     }
 
     private static boolean isStill(LeaseStore store, String name, byte[] bytes) throws IOException {

@@ -338,6 +338,19 @@ class PublisherTest {
     }
 
     @Test
+    void whatAKilledPublishLeftBesideTheLockIsSwept() throws Exception {
+        publish();
+        Path lock = temp.resolve("www/.lock");
+        Files.writeString(lock.resolve("own9918b91e-2ad0-4d7d-a907-a3b4f939869a"), "{}");
+        Files.writeString(lock.resolve("own notes"), "not of a publish");
+        page("index.html", "Home", "new");
+
+        publish();
+
+        assertThat(lock.toFile().list()).containsExactly("own notes");
+    }
+
+    @Test
     void rollbackGoesToTheReleaseBeforeAndByName() throws Exception {
         publish();
         page("index.html", "Second", "");

@@ -11,7 +11,6 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.clinicsite.problem.Code;
 import org.clinicsite.publish.Disk;
 import org.clinicsite.publish.LeaseStore;
@@ -118,12 +117,21 @@ final class FileLeases implements LeaseStore {
         } catch (NoSuchFileException e) {
             return Duration.ZERO;
         } finally {
-            Files.delete(probe);
+            Files.deleteIfExists(probe);
+        }
+    }
+
+    @Override
+    public void sweep() throws IOException {
+        if (isThere()) {
+            for (String name : disk.list(FOLDER, LeaseStore::isScratch).keySet()) {
+                delete(name);
+            }
         }
     }
 
     /** A file of this process alone. */
     private Path own(byte[] bytes) throws IOException {
-        return Files.write(folder.resolve("own" + UUID.randomUUID()), bytes, StandardOpenOption.CREATE_NEW);
+        return Files.write(folder.resolve(LeaseStore.scratchName()), bytes, StandardOpenOption.CREATE_NEW);
     }
 }

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.apache.sshd.sftp.client.SftpClient.DirEntry;
 import org.clinicsite.problem.Code;
 import org.clinicsite.publish.Disk;
@@ -91,7 +90,7 @@ final class SftpLeases implements LeaseStore {
     /** A file written now has the time of the host's clock. */
     @Override
     public Duration age(String name) throws IOException {
-        String probe = folder + "/clock." + UUID.randomUUID();
+        String probe = folder + "/" + LeaseStore.scratchName();
         try {
             long then = files.written(folder + "/" + name);
             files.create(probe, new byte[0]);
@@ -100,6 +99,17 @@ final class SftpLeases implements LeaseStore {
             return Duration.ZERO;
         } finally {
             files.delete(probe);
+        }
+    }
+
+    @Override
+    public void sweep() throws IOException {
+        if (isThere()) {
+            for (DirEntry entry : files.list(folder)) {
+                if (LeaseStore.isScratch(entry.getFilename())) {
+                    delete(entry.getFilename());
+                }
+            }
         }
     }
 }

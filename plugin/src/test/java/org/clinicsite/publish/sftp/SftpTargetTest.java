@@ -1,16 +1,20 @@
 package org.clinicsite.publish.sftp;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.clinicsite.publish.Credentials;
+import org.clinicsite.publish.Lease;
 import org.clinicsite.publish.Progress;
 import org.clinicsite.publish.Retry;
 import org.clinicsite.publish.Target;
@@ -19,6 +23,7 @@ import org.clinicsite.publish.TargetContract;
 import org.clinicsite.publish.TargetSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 /** The contract, on MINA's own server. */
 class SftpTargetTest extends TargetContract {
@@ -79,6 +84,20 @@ class SftpTargetTest extends TargetContract {
         List<String> writes = new ArrayList<>(host.writes());
         writes.addAll(disk(temp.resolve("host")));
         return writes;
+    }
+
+    @Test
+    void whatAKilledPublishLeftBesideTheLockIsSwept() throws Exception {
+        Path lock = Files.createDirectories(temp.resolve("host/var/www/clinic/.lock"));
+        Files.writeString(lock.resolve("own9918b91e-2ad0-4d7d-a907-a3b4f939869a"), "");
+        Files.writeString(lock.resolve("own notes"), "not of a publish");
+
+        try (Target target = open();
+                Lease lease = Lease.take(
+                        target.leases().orElseThrow(), Lease.Holder.me(Instant.EPOCH), millis -> {}, Progress.NONE)) {
+            lease.check();
+            assertThat(lock.toFile().list()).containsExactlyInAnyOrder("lock.1", "own notes");
+        }
     }
 
     @Override

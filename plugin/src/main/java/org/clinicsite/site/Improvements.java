@@ -19,6 +19,7 @@ import org.clinicsite.source.facts.LocationFacts;
 import org.clinicsite.source.facts.PageFacts;
 import org.clinicsite.source.facts.ServiceFacts;
 import org.clinicsite.source.facts.TherapistFacts;
+import org.clinicsite.source.facts.Wording;
 import org.clinicsite.text.Slug;
 import org.jspecify.annotations.Nullable;
 
@@ -142,12 +143,13 @@ public final class Improvements {
                 Improvement.CANCELLATION,
                 "Nothing is said of cancelling.",
                 "Write your rule in one sentence as 'cancellation:' below 'booking:'.");
+        String description = clinic.description().text();
         if (clinic.description().equals(clinic.tagline())
-                || clinic.description().codePointCount(0, clinic.description().length()) < 50
-                        && clinic.description().codePoints().noneMatch(Character::isIdeographic)) {
+                || description.codePointCount(0, description.length()) < 50
+                        && description.codePoints().noneMatch(Character::isIdeographic)) {
             add(
                     Improvement.DESCRIPTION,
-                    "What search engines show of the home page is short: '" + clinic.description() + "'.",
+                    "What search engines show of the home page is short: '" + description + "'.",
                     "Write 'description:' with 50 to 160 characters: what, where and for whom.");
         }
         add(
@@ -354,7 +356,7 @@ public final class Improvements {
         wayIn(page, Improvement.TOILET, facts.toilet(), "toilet", "whether there is a toilet");
     }
 
-    private void wayIn(Page page, Improvement improvement, @Nullable String said, String key, String what) {
+    private void wayIn(Page page, Improvement improvement, @Nullable Wording said, String key, String what) {
         add(
                 said,
                 improvement,

@@ -43,6 +43,7 @@ import org.clinicsite.source.facts.LocationFacts;
 import org.clinicsite.source.facts.PageFacts;
 import org.clinicsite.source.facts.ServiceFacts;
 import org.clinicsite.source.facts.TherapistFacts;
+import org.clinicsite.source.facts.Wording;
 import org.clinicsite.text.FileNames;
 import org.clinicsite.text.Slug;
 import org.jspecify.annotations.Nullable;
@@ -334,7 +335,7 @@ public final class SiteBuilder {
                 && article.shortcuts().isEmpty()) {
             empty(article);
         }
-        boolean portrait = kind == PageKind.THERAPIST && isBlank(common.imageAlt());
+        boolean portrait = kind == PageKind.THERAPIST && isBlank(Wording.textOf(common.imageAlt()));
         if (common.image() != null && (portrait || common.imageAlt() == null)) {
             at(
                     Code.MISSING_ALT,
@@ -375,7 +376,7 @@ public final class SiteBuilder {
         dates(source);
         draft.indexed = !common.noindex();
         if (common.description() != null && draft.indexed) {
-            descriptionsLength(source.places(), common.description());
+            descriptionsLength(source.places(), common.description().text());
         }
         draft.breadcrumbs = kind == PageKind.HOME ? List.of() : crumbs(type, draft.title);
         add(draft, source);
@@ -450,6 +451,10 @@ public final class SiteBuilder {
                 : facts instanceof ServiceFacts service
                         ? service.on(options.today())
                         : facts instanceof TherapistFacts therapist ? therapist.on(options.today()) : facts;
+    }
+
+    private static List<String> texts(List<Wording> words) {
+        return words.stream().map(Wording::text).toList();
     }
 
     private static boolean isBlank(@Nullable String text) {
@@ -755,10 +760,10 @@ public final class SiteBuilder {
     private String description(Article article) {
         CommonFacts common = article.source().facts().common();
         if (common.description() != null) {
-            return common.description();
+            return common.description().text();
         }
-        String summary = article.source().facts() instanceof ServiceFacts service ? service.summary() : null;
-        String written = summary != null ? summary : article.excerpt(DESCRIPTION);
+        Wording summary = article.source().facts() instanceof ServiceFacts service ? service.summary() : null;
+        String written = summary != null ? summary.text() : article.excerpt(DESCRIPTION);
         return written.isBlank()
                 ? described(title(article) + " – " + content.clinic().name())
                 : written;
@@ -890,12 +895,13 @@ public final class SiteBuilder {
         }
         ClinicFacts clinic = content.clinic();
         Page.Draft draft = new Page.Draft(PagePath.HOME, PageKind.HOME);
-        draft.title = clinic.home() != null && clinic.home().headline() != null
+        Wording headline = clinic.home() != null && clinic.home().headline() != null
                 ? clinic.home().headline()
                 : clinic.tagline() != null ? clinic.tagline() : clinic.name();
-        draft.description = clinic.description();
-        if (clinic.description().codePointCount(0, clinic.description().length()) > LONGEST_DESCRIPTION) {
-            descriptionsLength(content.clinicPlaces(), clinic.description());
+        draft.title = headline.text();
+        draft.description = clinic.description().text();
+        if (draft.description.codePointCount(0, draft.description.length()) > LONGEST_DESCRIPTION) {
+            descriptionsLength(content.clinicPlaces(), draft.description);
         }
         of(PageKind.HOME).add(draft.done());
     }
@@ -964,7 +970,7 @@ public final class SiteBuilder {
                     () -> described(words.get(
                             "descriptions." + kind.layout(),
                             "clinic",
-                            content.clinic().name(),
+                            content.clinic().name().text(),
                             "title",
                             words.get("titles." + kind.layout()),
                             "items",
@@ -1008,7 +1014,7 @@ public final class SiteBuilder {
                             "last",
                             String.valueOf(numbers),
                             "clinic",
-                            content.clinic().name()));
+                            content.clinic().name().text()));
             draft.number = number;
             draft.numbers = numbers;
             draft.all = List.copyOf(all);
@@ -1050,7 +1056,11 @@ public final class SiteBuilder {
         draft.slug = slug;
         draft.title = words.get("titles." + kind.layout());
         draft.description = described(words.get(
-                "descriptions." + kind.layout(), "clinic", content.clinic().name(), "title", draft.title));
+                "descriptions." + kind.layout(),
+                "clinic",
+                content.clinic().name().text(),
+                "title",
+                draft.title));
         if (kind == PageKind.NOT_FOUND) {
             draft.indexed = false;
         } else {
@@ -1091,7 +1101,7 @@ public final class SiteBuilder {
                 .sorted(Comparator.comparing(Page::path))
                 .forEach(written::add); // their tags have no page, but are to be spelt alike
         for (Page page : written) {
-            for (String tag : requireNonNull(page.facts()).common().tags()) {
+            for (String tag : texts(requireNonNull(page.facts()).common().tags())) {
                 String slug = tagSlug(tag);
                 if (slug.isEmpty()) {
                     at(
@@ -1177,7 +1187,7 @@ public final class SiteBuilder {
                     () -> described(words.get(
                             "descriptions.tag",
                             "clinic",
-                            content.clinic().name(),
+                            content.clinic().name().text(),
                             "tag",
                             name,
                             "title",

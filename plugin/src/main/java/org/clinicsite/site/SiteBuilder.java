@@ -68,6 +68,7 @@ public final class SiteBuilder {
     private static final int FIRST_YEAR = 1450;
 
     private final SiteOptions options;
+    private final PagePath home;
     private final Problems problems;
     private final Claims claims;
     private final Holidays holidays;
@@ -109,6 +110,7 @@ public final class SiteBuilder {
         this.holidays = new Holidays(words.locale());
         this.ownLayouts = ownLayouts;
         this.options = options;
+        this.home = PagePath.home(options.language());
         this.claims = claims;
         this.problems = problems;
     }
@@ -145,16 +147,16 @@ public final class SiteBuilder {
         faq(types.getOrDefault(ContentType.FAQ, List.of()));
         telephone(content.clinicPlaces(), clinic.contact().phone(), null);
         home();
-        list(PageKind.SERVICES, "/services/", of(PageKind.SERVICE), Integer.MAX_VALUE);
+        list(PageKind.SERVICES, home.child("services"), of(PageKind.SERVICE), Integer.MAX_VALUE);
         listOrOne(ContentType.THERAPIST, PageKind.THERAPISTS, PageKind.THERAPIST);
         listOrOne(ContentType.LOCATION, PageKind.LOCATIONS, PageKind.LOCATION);
-        list(PageKind.ARTICLES, "/articles/", of(PageKind.ARTICLE), PER_PAGE);
+        list(PageKind.ARTICLES, home.child("articles"), of(PageKind.ARTICLE), PER_PAGE);
         if (!of(PageKind.SERVICE).isEmpty() && of(PageKind.PRICES).isEmpty()) {
-            list(PageKind.PRICES, "/prices/", of(PageKind.SERVICE), Integer.MAX_VALUE);
+            list(PageKind.PRICES, home.child("prices"), of(PageKind.SERVICE), Integer.MAX_VALUE);
         }
         Map<String, Page> tags = tags();
-        plain(PageKind.SITE_MAP, "/site-map/", "site-map");
-        plain(PageKind.NOT_FOUND, "/404.html", "404");
+        plain(PageKind.SITE_MAP, home.child("site-map"), "site-map");
+        plain(PageKind.NOT_FOUND, home.to("/404.html"), "404");
         ended.forEach(this::leadOn);
         checkReferences();
         titlesThatStandTwice();
@@ -186,12 +188,11 @@ public final class SiteBuilder {
 
     /** A list of a kind; in its place its address leads to the only one where that stands for itself. */
     private void listOrOne(ContentType type, PageKind list, PageKind one) {
-        String path = "/" + type.folder() + "/";
-        PagePath at = new PagePath(path);
+        PagePath at = home.child(type.folder());
         if (!withoutList.contains(type)) {
-            list(list, path, of(one), Integer.MAX_VALUE);
+            list(list, at, of(one), Integer.MAX_VALUE);
         } else if (!of(one).isEmpty() && !claims.isTaken(at.outputFile()) && claims.claim(at.outputFile(), null)) {
-            redirects.put(path, of(one).get(0).path());
+            redirects.put(at.value(), of(one).get(0).path());
         }
     }
 
@@ -348,7 +349,7 @@ public final class SiteBuilder {
                             : "Say what it shows, or write \"\" for an ornament.",
                     Problem.Level.WARNING);
         }
-        PagePath path = kind == PageKind.HOME ? PagePath.HOME : path(source, common, type, slug);
+        PagePath path = kind == PageKind.HOME ? home : path(source, common, type, slug);
         voucher(source);
         if (path == null) {
             refused.put(source.path(), slug);
@@ -698,8 +699,8 @@ public final class SiteBuilder {
     private @Nullable PagePath path(Source source, CommonFacts common, ContentType type, String slug) {
         if (common.permalink() == null) {
             return type == ContentType.PAGE
-                    ? PagePath.HOME.child(slug)
-                    : new PagePath("/" + type.folder() + "/" + slug + "/");
+                    ? home.child(slug)
+                    : home.child(type.folder()).child(slug);
         }
         String wanted = common.permalink();
         String fault = PathNames.writtenFault(wanted);
@@ -722,7 +723,7 @@ public final class SiteBuilder {
         }
         try {
             boolean file = last.endsWith(".html") || last.endsWith(".htm");
-            return new PagePath(wanted.endsWith("/") || file ? wanted : wanted + "/");
+            return home.to(wanted.endsWith("/") || file ? wanted : wanted + "/");
         } catch (IllegalArgumentException e) {
             at(
                     Code.BAD_PATH,
@@ -879,9 +880,9 @@ public final class SiteBuilder {
 
     private List<Crumb> crumbs(ContentType type, String title) {
         List<Crumb> crumbs = new ArrayList<>();
-        crumbs.add(new Crumb(words.get("titles.home"), PagePath.HOME));
+        crumbs.add(new Crumb(words.get("titles.home"), home));
         if (type != ContentType.PAGE && !withoutList.contains(type)) {
-            crumbs.add(new Crumb(words.get("titles." + type.folder()), new PagePath("/" + type.folder() + "/")));
+            crumbs.add(new Crumb(words.get("titles." + type.folder()), home.child(type.folder())));
         }
         crumbs.add(new Crumb(title, null));
         return crumbs;
@@ -890,11 +891,11 @@ public final class SiteBuilder {
     // ---- pages that gather others
 
     private void home() {
-        if (!of(PageKind.HOME).isEmpty() || !claims.claim("index.html", null)) {
+        if (!of(PageKind.HOME).isEmpty() || !claims.claim(home.outputFile(), null)) {
             return;
         }
         ClinicFacts clinic = content.clinic();
-        Page.Draft draft = new Page.Draft(PagePath.HOME, PageKind.HOME);
+        Page.Draft draft = new Page.Draft(home, PageKind.HOME);
         Wording headline = clinic.home() != null && clinic.home().headline() != null
                 ? clinic.home().headline()
                 : clinic.tagline() != null ? clinic.tagline() : clinic.name();
@@ -912,7 +913,7 @@ public final class SiteBuilder {
         }
         List<Page> items = new ArrayList<>();
         for (Article group : groups) {
-            Page.Draft draft = new Page.Draft(new PagePath("/faq/"), PageKind.FAQ);
+            Page.Draft draft = new Page.Draft(home.child("faq"), PageKind.FAQ);
             draft.slug = slug(group.source(), group.source().facts().common());
             draft.title = title(group);
             draft.description = description(group);
@@ -930,7 +931,7 @@ public final class SiteBuilder {
         }
         items.sort(LIST_ORDER);
         askedTwice(items);
-        list(PageKind.FAQ, "/faq/", items, Integer.MAX_VALUE);
+        list(PageKind.FAQ, home.child("faq"), items, Integer.MAX_VALUE);
         Page faq = of(PageKind.FAQ).isEmpty() ? null : of(PageKind.FAQ).get(0);
         if (faq != null) {
             groups.forEach(group -> bySource.put(group.source().path(), faq));
@@ -957,7 +958,7 @@ public final class SiteBuilder {
         }
     }
 
-    private void list(PageKind kind, String path, List<Page> all, int perPage) {
+    private void list(PageKind kind, PagePath path, List<Page> all, int perPage) {
         if (!all.isEmpty() && of(kind).isEmpty()) {
             list(
                     kind,
@@ -980,7 +981,7 @@ public final class SiteBuilder {
 
     private List<Page> list(
             PageKind kind,
-            String path,
+            PagePath path,
             String slug,
             String title,
             List<Crumb> above,
@@ -994,7 +995,7 @@ public final class SiteBuilder {
         List<Page> pages = new ArrayList<>();
         DateText newest = newest(all);
         for (int number = 1; number <= numbers; number++) {
-            PagePath at = new PagePath(number == 1 ? path : path + "page/" + number + "/");
+            PagePath at = number == 1 ? path : path.child("page").child(String.valueOf(number));
             if (!claims.claim(at.outputFile(), null)) {
                 continue;
             }
@@ -1023,10 +1024,10 @@ public final class SiteBuilder {
                     : draft.all.subList((number - 1) * perPage, Math.min(all.size(), number * perPage));
             draft.modified = newest;
             List<Crumb> crumbs = new ArrayList<>();
-            crumbs.add(new Crumb(words.get("titles.home"), PagePath.HOME));
+            crumbs.add(new Crumb(words.get("titles.home"), home));
             crumbs.addAll(above);
             if (number > 1) {
-                crumbs.add(new Crumb(title, new PagePath(path)));
+                crumbs.add(new Crumb(title, path));
             }
             crumbs.add(new Crumb(draft.title, null));
             draft.breadcrumbs = crumbs;
@@ -1045,8 +1046,8 @@ public final class SiteBuilder {
                 .orElse(null);
     }
 
-    private void plain(PageKind kind, String path, String slug) {
-        Page.Draft draft = new Page.Draft(new PagePath(path), kind);
+    private void plain(PageKind kind, PagePath path, String slug) {
+        Page.Draft draft = new Page.Draft(path, kind);
         if (claims.isTaken(draft.path.outputFile())) { // the clinic's own takes its place
             return;
         }
@@ -1064,8 +1065,7 @@ public final class SiteBuilder {
         if (kind == PageKind.NOT_FOUND) {
             draft.indexed = false;
         } else {
-            draft.breadcrumbs =
-                    List.of(new Crumb(words.get("titles.home"), PagePath.HOME), new Crumb(draft.title, null));
+            draft.breadcrumbs = List.of(new Crumb(words.get("titles.home"), home), new Crumb(draft.title, null));
         }
         of(kind).add(draft.done());
     }
@@ -1128,7 +1128,7 @@ public final class SiteBuilder {
         Map<String, Page> tags = new LinkedHashMap<>();
         List<Page> firsts = new ArrayList<>();
         List<Crumb> above =
-                tagged.isEmpty() ? List.of() : List.of(new Crumb(words.get("titles.tags"), new PagePath("/tags/")));
+                tagged.isEmpty() ? List.of() : List.of(new Crumb(words.get("titles.tags"), home.child("tags")));
         spellings.forEach((slug, names) -> {
             List<Page> articles = tagged.getOrDefault(slug, List.of());
             String name = names.first();
@@ -1178,7 +1178,7 @@ public final class SiteBuilder {
             }
             List<Page> pages = list(
                     PageKind.TAG,
-                    "/tags/" + slug + "/",
+                    home.child("tags").child(slug),
                     slug,
                     words.get("titles.tag", "tag", name),
                     above,
@@ -1200,7 +1200,7 @@ public final class SiteBuilder {
             }
         });
         if (!claims.isTaken("tags/index.html")) { // a page of the clinic's own about its topics takes the list's place
-            list(PageKind.TAGS, "/tags/", firsts, Integer.MAX_VALUE);
+            list(PageKind.TAGS, home.child("tags"), firsts, Integer.MAX_VALUE);
         }
         return tags;
     }
@@ -1226,7 +1226,7 @@ public final class SiteBuilder {
             return menu;
         }
         for (String entry : wanted) {
-            String path = entry.startsWith("/") ? entry : "/" + entry;
+            String path = home.value() + (entry.startsWith("/") ? entry.substring(1) : entry);
             Page page = paths.get(path.endsWith("/") || path.contains(".") ? path : path + "/");
             PagePath led = redirects.get(path.endsWith("/") ? path : path + "/");
             page = page == null && led != null ? paths.get(led.value()) : page;

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.clinicsite.article.Section;
 import org.clinicsite.site.Crumb;
 import org.clinicsite.site.Page;
@@ -228,9 +227,8 @@ final class StructuredData {
                         "paymentAccepted",
                         clinic.payment() == null
                                 ? null
-                                : clinic.payment().methods().stream()
-                                        .map(Wording::text)
-                                        .collect(Collectors.joining(", ")))
+                                : String.join(
+                                        ", ", Wording.texts(clinic.payment().methods())))
                 .with("currenciesAccepted", currency())
                 .withNodes(
                         "amenityFeature",

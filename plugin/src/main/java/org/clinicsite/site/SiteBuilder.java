@@ -454,10 +454,6 @@ public final class SiteBuilder {
                         : facts instanceof TherapistFacts therapist ? therapist.on(options.today()) : facts;
     }
 
-    private static List<String> texts(List<Wording> words) {
-        return words.stream().map(Wording::text).toList();
-    }
-
     private static boolean isBlank(@Nullable String text) {
         return text == null || text.isBlank();
     }
@@ -1101,7 +1097,8 @@ public final class SiteBuilder {
                 .sorted(Comparator.comparing(Page::path))
                 .forEach(written::add); // their tags have no page, but are to be spelt alike
         for (Page page : written) {
-            for (String tag : texts(requireNonNull(page.facts()).common().tags())) {
+            for (String tag :
+                    Wording.texts(requireNonNull(page.facts()).common().tags())) {
                 String slug = tagSlug(tag);
                 if (slug.isEmpty()) {
                     at(

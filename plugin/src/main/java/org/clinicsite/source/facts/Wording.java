@@ -2,6 +2,7 @@ package org.clinicsite.source.facts;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,11 @@ public record Wording(String text, Map<String, String> languages) {
     /** The text of words that may be unsaid; null when they are. */
     public static @Nullable String textOf(@Nullable Wording wording) {
         return wording == null ? null : wording.text;
+    }
+
+    /** The texts of several. */
+    public static List<String> texts(List<Wording> words) {
+        return words.stream().map(Wording::text).toList();
     }
 
     private static String language(String tag) {

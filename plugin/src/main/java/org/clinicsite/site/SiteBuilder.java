@@ -35,6 +35,7 @@ import org.clinicsite.source.Nearest;
 import org.clinicsite.source.Source;
 import org.clinicsite.source.facts.ArticleFacts;
 import org.clinicsite.source.facts.ClinicFacts;
+import org.clinicsite.source.facts.ClinicFacts.Profession;
 import org.clinicsite.source.facts.CommonFacts;
 import org.clinicsite.source.facts.DateText;
 import org.clinicsite.source.facts.Facts;
@@ -609,9 +610,11 @@ public final class SiteBuilder {
     private boolean testimonialsAllowed(Source source) {
         String rules = content.clinic().rules();
         Jurisdiction jurisdiction = new Jurisdiction(rules);
-        if (jurisdiction.allowsTestimonials()) {
+        Profession profession = content.clinic().profession();
+        Jurisdiction.Rule rule = jurisdiction.noTestimonials(profession).orElse(null);
+        if (rule == null) {
             jurisdiction
-                    .partWithoutTestimonials()
+                    .partWithoutTestimonials(profession)
                     .ifPresent(part -> problems.add(Problem.warning(
                             Code.TESTIMONIALS_NOT_ALLOWED,
                             source.text().path(),
@@ -627,8 +630,13 @@ public final class SiteBuilder {
                 source.text().path(),
                 0,
                 0,
-                "The jurisdiction " + rules + " does not allow testimonials; the page is not made.",
-                "Delete the file, or set 'jurisdiction' in clinic.yaml if it is wrong."));
+                "The jurisdiction " + rules + " does not allow testimonials (" + rule.law()
+                        + "); the page is not made.",
+                "Delete the file, or set 'jurisdiction' in clinic.yaml if it is wrong."
+                        + (profession != null
+                                ? ""
+                                : " The rule is for " + String.join(", ", rule.professions())
+                                        + "; if you practise something else, say so by 'profession'.")));
         return false;
     }
 
@@ -638,9 +646,10 @@ public final class SiteBuilder {
             return;
         }
         String rules = content.clinic().rules();
-        int least = new Jurisdiction(rules).voucherYears();
         Integer years = facts.voucher().validYears();
-        if (years != null && years < least) {
+        Jurisdiction.Rule rule = new Jurisdiction(rules).voucherYears().orElse(null);
+        int least = rule == null ? 0 : rule.years().orElse(0);
+        if (rule != null && years != null && years < least) {
             String header = source.text().text().substring(0, source.bodyStart());
             int key = header.indexOf("valid-years");
             int offset = key < 0 ? -1 : header.indexOf(years.toString(), key);
@@ -649,7 +658,8 @@ public final class SiteBuilder {
                     source.text().path(),
                     offset >= 0 ? source.text().line(offset) : 0,
                     offset >= 0 ? source.text().column(offset) : 0,
-                    "voucher.valid-years: in " + rules + " a voucher must hold at least " + least + " years.",
+                    "voucher.valid-years: in " + rules + " a voucher must hold at least " + least + " years ("
+                            + rule.law() + ").",
                     "Write " + least + " or more, or set 'jurisdiction' in clinic.yaml if it is wrong."));
         }
     }

@@ -87,12 +87,13 @@ final class Formats {
         return day.getDayOfMonth() == 1 ? words.find("formats.first").orElse(number) : number;
     }
 
-    /** Such as {@code March 2026}. */
+    /** Such as {@code March 2026}; a language may have another form of a month that stands without a day. */
     String month(YearMonth month) {
         return words.get(
                 "formats.month",
                 "month",
-                words.get("months." + month.getMonthValue()),
+                words.find("months-alone." + month.getMonthValue())
+                        .orElseGet(() -> words.get("months." + month.getMonthValue())),
                 "year",
                 Integer.toString(month.getYear()));
     }

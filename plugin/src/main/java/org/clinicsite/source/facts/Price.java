@@ -39,7 +39,7 @@ public record Price(@Nullable BigDecimal amount, @Nullable BigDecimal highest, b
     public static Price parse(String text) {
         String plain = text.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
         switch (plain) {
-            case "on request", "on-request", "ask" -> {
+            case "on request", "on-request", "price on request", "upon request", "poa", "ask" -> {
                 return ON_REQUEST;
             }
             case "free" -> {

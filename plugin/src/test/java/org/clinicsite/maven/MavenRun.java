@@ -73,11 +73,7 @@ record MavenRun(int exit, String output) {
             throws IOException {
         boolean windows = System.getProperty("os.name").startsWith("Windows");
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("it.maven.home"), "bin", windows ? "mvn.cmd" : "mvn")
-                .toString());
-        Path settings = settings(servers);
-        command.addAll(List.of("-s", settings.toString(), "-gs", settings.toString()));
-        command.addAll(List.of("-ntp", "-Dmaven.repo.local=" + REPOSITORY));
+        command.addAll(command(servers, windows));
         command.addAll(List.of(arguments));
         Path said = Files.createTempFile(TARGET, "mvn", ".log");
         ProcessBuilder builder = new ProcessBuilder(command)
@@ -92,6 +88,26 @@ record MavenRun(int exit, String output) {
         Process process = builder.start();
         process.getOutputStream().close();
         return new Running(command, process, said);
+    }
+
+    private static List<String> command(String servers, boolean windows) throws IOException {
+        Path settings = settings(servers);
+        return List.of(
+                Path.of(System.getProperty("it.maven.home"), "bin", windows ? "mvn.cmd" : "mvn")
+                        .toString(),
+                "-s",
+                settings.toString(),
+                "-gs",
+                settings.toString(),
+                "-ntp",
+                "-Dmaven.repo.local=" + REPOSITORY);
+    }
+
+    /** Puts a command {@code mvn} into a folder that does the same, for scripts. */
+    static void put(Path folder) throws IOException {
+        Path mvn = folder.resolve("mvn");
+        Files.writeString(mvn, "#!/bin/sh\nexec '" + String.join("' '", command("", false)) + "' \"$@\"\n");
+        mvn.toFile().setExecutable(true);
     }
 
     /** A Maven process that runs. */

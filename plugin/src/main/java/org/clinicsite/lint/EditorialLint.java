@@ -3,6 +3,7 @@ package org.clinicsite.lint;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,9 +47,7 @@ public final class EditorialLint {
         this.clinic = Clinic.of(content, today);
         List<Rule> all = Rules.all();
         List<String> names = all.stream().map(Rule::name).toList();
-        List<String> known = new ArrayList<>(names);
-        Improvement.keys().stream().filter(key -> !known.contains(key)).forEach(known::add);
-        set = Levels.read(content.editorial(), known, problems);
+        set = Levels.read(content.editorial(), known(), problems);
         for (Rule rule : all) {
             Level lawful = clinic.pack().level(rule.name());
             Level level = set.getOrDefault(rule.name(), lawful == null ? rule.level() : lawful);
@@ -59,6 +58,20 @@ public final class EditorialLint {
         for (Source source : content.sources()) {
             waivers(source, names, problems);
         }
+    }
+
+    /** All that {@code editorial.yaml} may set a level of. */
+    private static List<String> known() {
+        List<String> known = new ArrayList<>(Rules.names());
+        Improvement.keys().stream().filter(key -> !known.contains(key)).forEach(known::add);
+        return known;
+    }
+
+    /** A JSON Schema of {@code editorial.yaml}. */
+    public static Map<String, Object> schema() {
+        Map<String, String> rules = new LinkedHashMap<>();
+        known().forEach(name -> rules.put(name, ""));
+        return Levels.schema(rules);
     }
 
     /** The level that the clinic has set for a rule or an improvement; empty when it has set none. */

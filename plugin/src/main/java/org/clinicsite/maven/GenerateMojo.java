@@ -87,6 +87,9 @@ public final class GenerateMojo extends SiteMojo {
                     .forEach(getLog()::info);
             Optional<GenerateResult> unchanged = Generator.unchanged(options);
             GenerateResult result = unchanged.isPresent() ? unchanged.get() : Generator.generate(options, progress());
+            if (unchanged.isEmpty()) {
+                schemas(options);
+            }
             String look =
                     copies ? Messages.lookFromDisk(Generator.copyForDisk(options, result)) : Messages.look(commands());
             if (archive != null) {
@@ -113,6 +116,15 @@ public final class GenerateMojo extends SiteMojo {
             throw because(new MojoFailureException(Messages.failure(e.problems())), e);
         } catch (IOException e) {
             throw because(new MojoExecutionException(Messages.machine(e)), e);
+        }
+    }
+
+    /** A source folder that may not be written is no reason to have no site. */
+    private void schemas(GenerateOptions options) {
+        try {
+            Generator.refreshSchemas(options);
+        } catch (IOException e) {
+            getLog().debug("the schemas for editors were not written", e);
         }
     }
 

@@ -22,6 +22,8 @@ import org.clinicsite.source.ContentType;
 import org.clinicsite.source.Format;
 import org.clinicsite.source.Nearest;
 import org.clinicsite.source.Source;
+import org.clinicsite.text.SourceText;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks through articles and pages with the eyes of an editor. Built once for a site; safe for many threads. The stage's
@@ -47,7 +49,7 @@ public final class EditorialLint {
         this.clinic = Clinic.of(content, today);
         List<Rule> all = Rules.all();
         List<String> names = all.stream().map(Rule::name).toList();
-        set = Levels.read(content.editorial(), known(), problems);
+        set = levels(content.editorial(), problems);
         for (Rule rule : all) {
             Level lawful = clinic.pack().level(rule.name());
             Level level = set.getOrDefault(rule.name(), lawful == null ? rule.level() : lawful);
@@ -64,13 +66,32 @@ public final class EditorialLint {
     private static List<String> known() {
         List<String> known = new ArrayList<>(Rules.names());
         Improvement.keys().stream().filter(key -> !known.contains(key)).forEach(known::add);
+        Arrays.stream(Code.values())
+                .filter(Code::isForOwnersToJudge)
+                .map(Code::word)
+                .forEach(known::add);
         return known;
+    }
+
+    /**
+     * The levels that a clinic has set for rules, improvements, and what a check finds on finished pages.
+     *
+     * @param editorial {@code editorial.yaml}; null when there is none
+     * @param problems gets every mistake
+     */
+    public static Map<String, Level> levels(@Nullable SourceText editorial, Problems problems) {
+        return Levels.read(editorial, known(), problems);
     }
 
     /** A JSON Schema of {@code editorial.yaml}. */
     public static Map<String, Object> schema() {
         Map<String, String> rules = new LinkedHashMap<>();
-        known().forEach(name -> rules.put(name, ""));
+        known().forEach(name -> rules.put(
+                name,
+                Code.find(name)
+                        .filter(Code::isForOwnersToJudge)
+                        .map(Code::meaning)
+                        .orElse("")));
         return Levels.schema(rules);
     }
 

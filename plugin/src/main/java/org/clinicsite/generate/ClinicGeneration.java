@@ -60,6 +60,7 @@ import org.clinicsite.site.LinkResolver;
 import org.clinicsite.site.Page;
 import org.clinicsite.site.PageKind;
 import org.clinicsite.site.PagePath;
+import org.clinicsite.site.PublicLedger;
 import org.clinicsite.site.SecurityText;
 import org.clinicsite.site.Shortcuts;
 import org.clinicsite.site.Site;
@@ -254,6 +255,10 @@ final class ClinicGeneration {
             String id = buildId.value();
             if (!statics.containsKey(BuildMark.PATH)) {
                 output.write(buildId.file());
+            }
+            if (!options.drafts() && !options.future() && !statics.containsKey(PublicLedger.PATH)) {
+                output.write(new OutputFile(
+                        PublicLedger.PATH, renderer.ledger().of(id).toBytes()));
             }
             if (ownTemplates != null) {
                 checkTemplates(ownTemplates, site, words, template, texts, shortcuts, siteOptions.today(), output);

@@ -85,9 +85,12 @@ public record GenerateOptions(
 
     /** Where sizes of pictures are kept for the next build. */
     public Path imageCache() {
-        return imageCacheDirectory != null
-                ? imageCacheDirectory
-                : reportDirectory.resolveSibling("site-cache").resolve("images");
+        return imageCacheDirectory != null ? imageCacheDirectory : cache().resolve("images");
+    }
+
+    /** What later builds are glad to find, and can do without. */
+    public Path cache() {
+        return reportDirectory.resolveSibling("site-cache");
     }
 
     /** Where a copy of the site goes that works without a server: beside the site, so that the two are never taken for one another. */

@@ -21,6 +21,7 @@ import org.clinicsite.problem.DiskFault;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
+import org.clinicsite.site.PublicLedger;
 import org.clinicsite.site.Words;
 import org.clinicsite.work.Workers;
 import org.jspecify.annotations.Nullable;
@@ -131,7 +132,12 @@ public final class Generator {
         try (Reports reports = new Reports(options.reportDirectory());
                 Workers workers = new Workers(options.threads());
                 OutputFolder copy = OutputFolder.begin(SiteFolder.of(folder, reports.record()))) {
-            DiskCopy.write(options.outputDirectory(), result.address(), Set.of(BuildMark.PATH), copy, workers);
+            DiskCopy.write(
+                    options.outputDirectory(),
+                    result.address(),
+                    Set.of(BuildMark.PATH, PublicLedger.PATH),
+                    copy,
+                    workers);
             reports.writtenBeside(copy.target(), copy.files());
             copy.swap();
             reports.keep();

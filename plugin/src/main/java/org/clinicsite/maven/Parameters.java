@@ -11,11 +11,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import org.clinicsite.generate.GenerateOptions;
 import org.clinicsite.output.Overlap;
 import org.clinicsite.problem.Code;
@@ -289,6 +291,33 @@ final class Parameters {
             return instant("outputTimestamp", given);
         }
         return epoch == null || epoch.isEmpty() ? null : instant("SOURCE_DATE_EPOCH", epoch);
+    }
+
+    /**
+     * One of a few words.
+     *
+     * @param words an enum whose names in small letters are meant
+     * @param given null for the first of them
+     */
+    <E extends Enum<E>> E oneOf(String name, Class<E> words, @Nullable String given) {
+        E[] all = words.getEnumConstants();
+        String said = given == null ? "" : given.strip().toLowerCase(Locale.ROOT);
+        for (E word : all) {
+            if (word.name().toLowerCase(Locale.ROOT).equals(said)) {
+                return word;
+            }
+        }
+        if (!said.isEmpty()) {
+            problem(
+                    Code.BAD_PARAMETER,
+                    name + " is '" + given + "'.",
+                    "Write one of "
+                            + Arrays.stream(all)
+                                    .map(word -> word.name().toLowerCase(Locale.ROOT))
+                                    .collect(Collectors.joining(", "))
+                            + ".");
+        }
+        return all[0];
     }
 
     /**

@@ -864,6 +864,18 @@ public enum Code {
             "The host did not answer, or the connection broke off; it was tried several times.",
             "Check the network, then publish again.",
             ERROR),
+    LIVE_SITE(
+            Group.PUBLISHING,
+            "The live site is not what was built: an answer, a header, a redirect, a fact on a page, a certificate.",
+            "Publish the build, or mend what the server does with it.",
+            ERROR,
+            WARNING),
+    UNKNOWN_BEFORE(
+            Group.PUBLISHING,
+            "What was published before could not be found out, so nobody can say what would vanish.",
+            "Publish when the live site answers; or say what was: -Dsite.ledger=FILE, -Dsite.ledger=none.",
+            ERROR,
+            WARNING),
     NOT_YET_SHOWN(
             Group.PUBLISHING,
             "The site is published, and its address does not show it yet.",

@@ -19,6 +19,7 @@ import org.clinicsite.site.BaseUrl;
 import org.clinicsite.site.Page;
 import org.clinicsite.site.PageKind;
 import org.clinicsite.site.PagePath;
+import org.clinicsite.site.PublicLedger;
 import org.clinicsite.site.SecurityText;
 import org.clinicsite.site.Shortcuts;
 import org.clinicsite.site.Site;
@@ -63,6 +64,7 @@ public final class SiteRenderer {
     private final RecordWrapper wrapper;
     private final TemplateEngine engine;
     private final HostRules rules;
+    private final Formats formats;
 
     /**
      * @param site what to draw
@@ -81,7 +83,7 @@ public final class SiteRenderer {
         this.content = new PageTexts(content, shortcuts);
         this.issued = issued;
         ClinicFacts clinic = site.clinic();
-        Formats formats = new Formats(words, clinic.currency());
+        formats = new Formats(words, clinic.currency());
         assets = new Assets(folder, Theme.css(clinic.theme(), folder.text("css/tokens.css")));
         structuredData = new StructuredData(site, formats, assets, this.content);
         jbake = new JBakeNames(site);
@@ -187,6 +189,11 @@ public final class SiteRenderer {
                 files.put(old, draw("files/redirect.html.ftlh", page, old));
             }
         }
+    }
+
+    /** What the site tells of its clinic, for those who compare two builds; without a build id. */
+    public PublicLedger ledger() {
+        return PublicFacts.of(site, formats);
     }
 
     /** Security headers, caching and redirects for nginx, to be included in a {@code server} block. Not published. */

@@ -68,7 +68,19 @@ class GenerateGoalTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"generate", "check", "serve", "publish", "diff", "verify", "rollback", "releases", "import", "init"})
+    @ValueSource(
+            strings = {
+                "generate",
+                "check",
+                "serve",
+                "publish",
+                "diff",
+                "verify",
+                "rollback",
+                "releases",
+                "import",
+                "init"
+            })
     void anyGoalCanBeSkipped(String name) {
         GoalRun run = goal(clinic, name, "-Dsite.skip");
 

@@ -78,6 +78,7 @@ import org.clinicsite.source.Source;
 import org.clinicsite.source.TextFile;
 import org.clinicsite.source.Waivers;
 import org.clinicsite.source.facts.ClinicFacts;
+import org.clinicsite.source.facts.Hosting;
 import org.clinicsite.work.Workers;
 import org.jspecify.annotations.Nullable;
 
@@ -614,17 +615,21 @@ final class ClinicGeneration {
 
     /** What the place where the site is published, and the clinic's own files for it, leave to be desired. */
     private void checkHosting(Content content, Map<String, Path> statics, LocalDate today) throws IOException {
-        if (content.clinic().onGitHubPages()) {
-            problems.add(
-                    Problem.info(
-                            Code.LIMITED_HOST, // the clinic chose it
-                            "content/data/clinic.yaml",
-                            0,
-                            0,
-                            "hosting: GitHub Pages sends none of our headers. Each page holds the security policy instead, but"
-                                    + " for what only a header can say: that no other site may frame this one, that browsers"
-                                    + " insist on HTTPS, keep file types and features shut, and keep pictures for a year.",
-                            "For a clinic that takes bookings choose another host: GitHub does not allow online business there."));
+        Hosting hosting = content.clinic().hosting();
+        if (!hosting.sendsHeaders()) {
+            problems.add(Problem.info(
+                    Code.LIMITED_HOST, // the clinic chose it
+                    "content/data/clinic.yaml",
+                    0,
+                    0,
+                    "hosting: " + hosting.called()
+                            + " sends none of our headers. Each page holds the security policy instead, but"
+                            + " for what only a header can say: that no other site may frame this one, that browsers"
+                            + " insist on HTTPS, keep file types and features shut, and keep pictures for a year.",
+                    hosting == Hosting.GITHUB_PAGES
+                            ? "For a clinic that takes bookings choose another host: GitHub does not allow online"
+                                    + " business there."
+                            : "Choose a host that reads _headers if you want these."));
         }
         Path securityText = statics.get(SECURITY_TEXT);
         if (securityText != null) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -58,6 +59,7 @@ import org.clinicsite.site.Improvements;
 import org.clinicsite.site.LinkResolver;
 import org.clinicsite.site.Page;
 import org.clinicsite.site.PageKind;
+import org.clinicsite.site.PagePath;
 import org.clinicsite.site.PublicLedger;
 import org.clinicsite.site.SecurityText;
 import org.clinicsite.site.Shortcuts;
@@ -235,8 +237,9 @@ final class ClinicGeneration {
         stages.begin("render");
         try (OutputFolder output = OutputFolder.begin(folders.site());
                 Reports reports = folders.reports()) {
-            TemplateCheck ownTemplates = template.drawsPages() ? new TemplateCheck() : null;
-            draw(site, renderer, statics, output, ownTemplates);
+            TemplateCheck ownTemplates =
+                    template.drawsPages() || hasOwnFeeds(template) ? TemplateCheck.ofClinic() : null;
+            draw(site, renderer, template, statics, output, ownTemplates);
             resolver.reportFaults();
             limits.copied(sizes(resolver));
             copied.check(documents(resolver), workers);
@@ -303,6 +306,7 @@ final class ClinicGeneration {
     private void draw(
             Site site,
             SiteRenderer renderer,
+            TemplateFolder template,
             Map<String, Path> statics,
             OutputFolder output,
             @Nullable TemplateCheck ownTemplates)
@@ -312,7 +316,8 @@ final class ClinicGeneration {
             try {
                 byte[] html = renderer.render(page);
                 if (ownTemplates != null) {
-                    ownTemplates.drawn(page, html);
+                    ownTemplates.drawn(
+                            page.path().outputFile(), page.layout(), new String(html, StandardCharsets.UTF_8));
                 }
                 output.write(buildId.with(new OutputFile(page.path().outputFile(), html)));
             } catch (TemplateFault e) {
@@ -321,14 +326,23 @@ final class ClinicGeneration {
         });
         try {
             renderer.files().forEach((path, bytes) -> {
-                if (!statics.containsKey(path.outputFile())) {
-                    output.write(buildId.with(new OutputFile(path.outputFile(), bytes)));
+                String file = path.outputFile();
+                if (!statics.containsKey(file)) {
+                    if (ownTemplates != null && template.hasOwn(SiteRenderer.templateOf(file))) {
+                        ownTemplates.drawn(
+                                file, SiteRenderer.templateOf(file), new String(bytes, StandardCharsets.UTF_8));
+                    }
+                    output.write(buildId.with(new OutputFile(file, bytes)));
                 }
             });
         } catch (TemplateFault e) {
             faults.add(e);
         }
         problems.addAll(TemplateFault.problems(faults));
+    }
+
+    private static boolean hasOwnFeeds(TemplateFolder template) {
+        return SiteRenderer.FEEDS.stream().anyMatch(file -> template.hasOwn(SiteRenderer.templateOf(file)));
     }
 
     /** When all files are there: only then it is known what leads nowhere. */
@@ -347,12 +361,19 @@ final class ClinicGeneration {
             return; // told already
         }
         try {
-            problems.addAll(ownTemplates.problems(
-                    new ServedFiles(
-                            output.files(),
-                            site.base().isKnown() ? site.base().origin() : "",
-                            site.base().path()),
-                    marked));
+            Map<String, Page> pages = new HashMap<>();
+            site.pages().forEach(page -> pages.put(page.path().outputFile(), page));
+            ServedFiles served = new ServedFiles(
+                    output.files(),
+                    site.base().isKnown() ? site.base().origin() : "",
+                    site.base().path());
+            problems.addAll(ownTemplates.problems(served, file -> {
+                Page page = pages.get(file);
+                byte[] text = page != null
+                        ? marked.render(page)
+                        : requireNonNull(marked.files().get(new PagePath("/" + file)));
+                return new String(text, StandardCharsets.UTF_8);
+            }));
         } catch (TemplateFault e) {
             problems.addAll(TemplateFault.problems(List.of(e)));
         }

@@ -204,6 +204,14 @@ public final class SiteRenderer {
         return rules.nginx();
     }
 
+    /** The XML files that a template draws. */
+    public static final List<String> FEEDS = List.of("sitemap.xml", "feed.xml");
+
+    /** The template that draws one of {@link #FEEDS}; nothing that is there for any other file. */
+    public static String templateOf(String file) {
+        return "files/" + file + ".ftlx";
+    }
+
     private void put(Map<PagePath, byte[]> files, String template, Page home) throws TemplateFault {
         PagePath path = new PagePath("/" + template.substring(0, template.lastIndexOf('.')));
         byte[] bytes = draw("files/" + template, home, path);

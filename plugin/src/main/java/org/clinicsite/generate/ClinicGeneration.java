@@ -657,7 +657,7 @@ final class ClinicGeneration {
         LocalDate today = options.today() != null
                 ? options.today()
                 : LocalDate.now(content.clinic().timeZone());
-        return new SiteOptions(options.baseUrl(), options.drafts(), options.future(), today, published.pages());
+        return new SiteOptions(options.baseUrl(), "", options.drafts(), options.future(), today, published.pages());
     }
 
     /** Nothing where the file is damaged, at which publishing stops. */

@@ -225,7 +225,7 @@ public final class SiteRenderer {
 
     private String manifest() {
         Map<String, Object> manifest = new LinkedHashMap<>();
-        manifest.put("name", site.clinic().name());
+        manifest.put("name", site.clinic().name().text());
         manifest.put("lang", site.clinic().locale().toLanguageTag());
         manifest.put("start_url", site.base().href(PagePath.HOME));
         manifest.put("display", "browser");

@@ -107,13 +107,14 @@ class InitTest {
     static Stream<String> everyKindLanguageAndSomeCountries() {
         return KINDS.stream()
                 .filter(kind -> !kind.contains(","))
-                .flatMap(kind -> Stream.of("en", "de", "fr").map(language -> kind + " " + language))
+                .flatMap(kind -> Stream.of("en", "de", "fr", "es", "pl").map(language -> kind + " " + language))
                 .flatMap(pair -> Stream.of("GB", "DE", "CH", "US", "AU", "KE").map(country -> pair + " " + country));
     }
 
     static Stream<String> everyKindAndLanguage() {
         return KINDS.stream()
-                .flatMap(kind -> Stream.of("en GB", "de AT", "fr FR").map(place -> kind + " " + place));
+                .flatMap(kind ->
+                        Stream.of("en GB", "de AT", "fr FR", "es ES", "pl PL").map(place -> kind + " " + place));
     }
 
     @ParameterizedTest

@@ -62,6 +62,51 @@ class ClinicsLinksTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "https://harbour.cliniko.com/bookings, https://harbour.cliniko.com/vouchers, facts",
+        "https://www.terminland.de/harbour, https://www.terminland.de/harbour/neck, facts",
+        "https://www.terminland.de/harbour, https://www.terminland.de/another, platform",
+        "https://www.cliniko.com/harbour, https://www.cliniko.com/another, platform",
+    })
+    void ofADiaryWhoseHostManyShareOnlyTheClinicsPathIsItsOwn(String fact, String link, String decidedBy) {
+        LinkReview review = filter("", fact).review(Drafts.of(Format.TEXT, "Book at " + link + " at any hour."));
+        assertThat(Reviews.only(review).decidedBy()).isEqualTo(decidedBy);
+    }
+
+    @Test
+    void eachServiceIsListedOnceAndSaysWhatItIs() {
+        List<String[]> entries = Lists.lines("clinic-services.txt").stream()
+                .filter(line -> !line.startsWith("#"))
+                .map(line -> line.split(" \\| "))
+                .toList();
+        assertThat(entries)
+                .allSatisfy(
+                        entry -> assertThat(entry).as(String.join(" ", entry)).hasSize(3));
+        assertThat(entries).extracting(entry -> entry[0]).doesNotHaveDuplicates();
+        assertThat(entries)
+                .extracting(entry -> entry[1])
+                .isSubsetOf(
+                        "booking",
+                        "maps",
+                        "messenger",
+                        "social",
+                        "video",
+                        "payment",
+                        "vouchers",
+                        "shop",
+                        "newsletter",
+                        "podcast",
+                        "bookshop",
+                        "reviews",
+                        "events",
+                        "meeting",
+                        "community",
+                        "association",
+                        "journal",
+                        "reference");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "Choose a time in [our diary](https://harbour.as.me/neck).",

@@ -188,7 +188,27 @@ final class Mending {
             "lees meer",
             "meer informatie",
             "bron",
-            "bronnen");
+            "bronnen",
+            "veja",
+            "saiba mais",
+            "leia mais",
+            "clique aqui",
+            "zobacz",
+            "więcej",
+            "więcej informacji",
+            "kliknij tutaj",
+            "źródło",
+            "нажмите",
+            "нажимайте",
+            "смотрите",
+            "читайте",
+            "переходите",
+            "подробнее",
+            "подробности",
+            "сайт",
+            "здесь",
+            "тут",
+            "источник");
 
     /** Words that open a sentence and say nothing when all that follows them goes, longest first. */
     private static final List<String> OPENERS = byLength(
@@ -585,9 +605,72 @@ final class Mending {
             "avec",
             "chaque");
 
+    /** Words that open what only announces a link, where a colon, a dash or an arrow ends it: "To order:". */
+    private static final Set<String> ANNOUNCING = Set.of(
+            "to",
+            "for",
+            "more",
+            "read",
+            "learn",
+            "find",
+            "see",
+            "get",
+            "order",
+            "book",
+            "buy",
+            "click",
+            "visit",
+            "check",
+            "download",
+            "subscribe",
+            "unsubscribe",
+            "further",
+            "details",
+            "info",
+            "information",
+            "source",
+            "sources",
+            "link",
+            "links",
+            "website",
+            "here",
+            "available",
+            "mehr",
+            "weitere",
+            "weiteres",
+            "hier",
+            "um",
+            "zum",
+            "zur",
+            "für",
+            "siehe",
+            "quelle",
+            "quellen",
+            "infos",
+            "informationen",
+            "jetzt",
+            "plus",
+            "pour",
+            "voir",
+            "lire",
+            "ici",
+            "lien",
+            "liens",
+            "renseignements",
+            "détails",
+            "cliquez",
+            "visitez");
+
+    /** How many words such an announcement has at most. */
+    private static final int ANNOUNCEMENT = 12;
+
+    /** A line of so few words and a colon is a label of what follows it. */
+    private static final int LABEL = 2;
+
     private static final String OPENING = "([{<\"'“‘«*_~";
     private static final String CLOSING = ")]}>\"'”’»*_~";
     private static final String ARROWS = "→➡►▶»›👉=>-–—|•·:";
+    private static final String DASHES = "-–—";
     private static final String STOPS = ".!?。！？";
 
     private final String text;
@@ -796,10 +879,16 @@ final class Mending {
             if (words && isMissed(span, cut, low, high, out.subList(before, out.size()))) {
                 lists.get(n).forEach(item -> keepWords(item, out));
             } else {
-                out.add(cut);
+                withAnnouncement(cut, low, high, out);
             }
         }
-        out.subList(before, out.size()).sort(Comparator.comparingInt(Span::start));
+        List<Span> cut = out.subList(before, out.size());
+        cut.sort(Comparator.comparingInt(Span::start));
+        if (block != null && !kept && isBlankWithout(cut, low, high) && !holdsPicture(block, cut)) {
+            cut.clear();
+            out.add(paragraph(block));
+            return true;
+        }
         lineOverNothing(low, high, out, before);
         return false;
     }
@@ -813,6 +902,86 @@ final class Mending {
                 .orElse(item.span);
         out.add(new Span(whole.start(), words.start()));
         out.add(new Span(words.end(), whole.end()));
+    }
+
+    private boolean isBlankWithout(List<Span> cuts, int low, int high) {
+        int at = low;
+        for (Span cut : cuts) {
+            if (!text.substring(at, Math.max(at, cut.start())).isBlank()) {
+                return false;
+            }
+            at = Math.max(at, cut.end());
+        }
+        return at >= high || text.substring(at, high).isBlank();
+    }
+
+    /**
+     * Adds a cut and, at a line's end, what stands before it and leads to nothing now: the colon, the dash or the arrow; and
+     * the words before that when they only announce, "To order:", cannot end, "Our address is:", or are a line's label.
+     */
+    private void withAnnouncement(Span cut, int low, int high, List<Span> out) {
+        out.add(cut);
+        int end = cut.start();
+        while (end > low && Character.isWhitespace(text.charAt(end - 1))) {
+            end--;
+        }
+        int marks = end;
+        while (marks > low
+                && (isBlank(text.charAt(marks - 1)) || ARROWS.indexOf(text.charAt(marks - 1)) >= 0)
+                && !closesTag(marks - 1)) {
+            marks--;
+        }
+        boolean colon = text.substring(marks, end).indexOf(':') >= 0;
+        boolean leads = marks > low && marks < end && (colon || isBlank(text.charAt(marks)));
+        if (!leads || !endsLine(cut.end(), high) || leadsOn(cut.end(), high)) {
+            return;
+        }
+        int start = sentenceStart(marks, low);
+        Span said = new Span(start, marks);
+        int words = said.of(text).strip().split("\\s+").length;
+        boolean announces = words <= ANNOUNCEMENT
+                && (ANNOUNCING.contains(wordAt(start, marks))
+                        || GOVERNING.contains(wordAt(wordStart(marks, low), marks)));
+        boolean label = colon && words <= LABEL && (start == low || text.charAt(start - 1) == '\n');
+        boolean linked = found.links().stream().anyMatch(link -> said.contains(link.place()));
+        out.add((announces || label) && !linked ? joined(start, cut.end(), low, high) : new Span(marks, end));
+    }
+
+    private boolean endsLine(int end, int high) {
+        return end >= high || text.charAt(end - 1) == '\n' || text.charAt(end) == '\n' || text.charAt(end) == '\r';
+    }
+
+    /** Whether another link, or the item of a list, stands behind what goes, so that a colon before it leads there. */
+    private boolean leadsOn(int end, int high) {
+        int next = end;
+        while (next < high && Character.isWhitespace(text.charAt(next))) {
+            next++;
+        }
+        return next < high && (found.linkAt(next) >= 0 || "[<*•-–(".indexOf(text.charAt(next)) >= 0);
+    }
+
+    /** Where the sentence of a place begins, or its line: the end of one that was broken for its width is no end. */
+    private int sentenceStart(int at, int low) {
+        int start = at;
+        while (start > low) {
+            char before = text.charAt(start - 1);
+            boolean blank = Character.isWhitespace(text.charAt(start));
+            int said = start - 1;
+            while (said > low && Character.isWhitespace(text.charAt(said - 1))) {
+                said--;
+            }
+            if (before == '\n' && !Character.isLowerCase(text.codePointAt(start))
+                    || before == '\n' && (said <= low || (STOPS + ":").indexOf(text.charAt(said - 1)) >= 0)
+                    || before == '>'
+                    || blank && STOPS.indexOf(before) >= 0) {
+                break;
+            }
+            start--;
+        }
+        while (start < at && Character.isWhitespace(text.charAt(start))) {
+            start++;
+        }
+        return start;
     }
 
     /** {@code [[words|https://…]]}: the words stay, the marks go with the address. */
@@ -1164,8 +1333,16 @@ final class Mending {
     private Span sentence(Span link, int low, int high) {
         Span span = unwrapped(link, low, high);
         int start = span.start();
-        int end = span.end();
+        int end = restOfTag(span, low, high);
         int right = blanksOn(end, high);
+        int dash = dashEnd(right, high);
+        if (dash > right) { // "Visit [link] - the rest", "[link] - the rest"
+            int lead = openerStart(leadStart(start, low), low);
+            lead = isSeen(new Span(lead, start)) ? lead : start; // marks alone are those of a list
+            if (startsSentence(lead, low)) {
+                return joined(lead, dash, low, high);
+            }
+        }
         boolean sentenceEnds = right >= high
                 || STOPS.indexOf(text.charAt(right)) >= 0
                 || ")]\n\r<".indexOf(text.charAt(right)) >= 0
@@ -1206,6 +1383,23 @@ final class Mending {
             }
         }
         return joined(start, end, low, high);
+    }
+
+    /** Where a dash ends that stands between blanks; the given place when none does. */
+    private int dashEnd(int at, int high) {
+        int end = at;
+        while (end < high && DASHES.indexOf(text.charAt(end)) >= 0) {
+            end++;
+        }
+        return end < high && isBlank(text.charAt(end)) ? blanksOn(end, high) : at;
+    }
+
+    /** The end of a link with the rest of a tag that lost its beginning, {@code https://…">}. */
+    private int restOfTag(Span link, int low, int high) {
+        int end = link.end();
+        boolean quoted = end + 1 < high && "\"'".indexOf(text.charAt(end)) >= 0 && text.charAt(end + 1) == '>';
+        boolean opened = link.start() > low && text.charAt(link.start() - 1) == text.charAt(Math.min(end, high - 1));
+        return quoted && !opened ? end + 2 : end;
     }
 
     /** Where the preposition behind a joint begins; the joint's own place when none follows. */

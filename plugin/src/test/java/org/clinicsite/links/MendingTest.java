@@ -57,7 +57,7 @@ class MendingTest {
                 "It eases pain. Visit https://example.org/ today! Rest. | It eases pain. Rest.",
                 "It eases pain. Click here: https://example.org/        | It eases pain.",
                 "It eases pain. Click here >> https://example.org/ Rest.| It eases pain. Rest.",
-                "It eases pain: https://example.org/                    | It eases pain:",
+                "It eases pain: https://example.org/                    | It eases pain",
                 "You find us at https://example.org/.                   | You find us.",
                 "Sleep well. → https://example.org/                     | Sleep well.",
                 "A [url=https://example.org/]good bed[/url] helps.      | A good bed helps.",
@@ -178,6 +178,70 @@ class MendingTest {
             })
     void otherPlaceIsEnoughAndMarksGoWithTheirLink(String before, String after) {
         assertThat(text(before.replace("X", "https://example.org/a"))).isEqualTo(after);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            ignoreLeadingAndTrailingWhitespace = true,
+            quoteCharacter = '~',
+            value = {
+                "Rest well. To order a roller: X               | Rest well.",
+                "Rest well. For more on rollers and mats: X    | Rest well.",
+                "Ruhen Sie. Zur Rolle für zu Hause: X          | Ruhen Sie.",
+                "Reposez-vous. Pour commander le rouleau : X   | Reposez-vous.",
+                "Our new address is: X                         | ~~",
+                "Rest. Unsere Adresse ist: X                   | Rest.",
+                "Rollers, Wells: X                             | ~~",
+                "We wrote down all that helps a stiff neck: X  | We wrote down all that helps a stiff neck",
+                "Die Übungen stehen im Heft des Verbands – X   | Die Übungen stehen im Heft des Verbands",
+                "Rollers from a farm - X                       | Rollers from a farm",
+                "We wrote it down: X. Rest.                    | We wrote it down. Rest.",
+                "To order: X or K.                             | To order: K.",
+                "The hours: Monday X                           | The hours: Monday",
+            })
+    void whatOnlyAnnouncedALinkGoesAndNoColonOrDashStaysBehind(String before, String after) {
+        String kept = "https://www.nhs.uk/a";
+        assertThat(text(before.replace("X", "https://example.org/a").replace("K", kept))
+                        .replace(kept, "K"))
+                .isEqualTo(after == null ? "" : after);
+    }
+
+    @Test
+    void lineThatAnnouncedALinkGoesAndTheLinesRoundItStay() {
+        assertThat(text("Rest well.\nTo give us a hand:\nhttps://example.org/a\nWe are a charity.\n"))
+                .isEqualTo("Rest well.\nWe are a charity.\n");
+        assertThat(text("We wrote it all down\nin a small book:\nhttps://example.org/a\nIt is free.\n"))
+                .isEqualTo("We wrote it all down\nin a small book\nIt is free.\n");
+        assertThat(text("Good sites:\nhttps://example.org/a\nhttps://www.nhs.uk/a\n"))
+                .isEqualTo("Good sites:\nhttps://www.nhs.uk/a\n");
+        assertThat(markdown("Rest.\n\nTo order: <https://example.org/a>\n\nSleep.\n"))
+                .isEqualTo("Rest.\n\nSleep.\n");
+        assertThat(html("<p>Rest.</p><p>To order: <a href='https://example.org/a'>https://example.org/a</a></p>"))
+                .isEqualTo("<p>Rest.</p>");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            ignoreLeadingAndTrailingWhitespace = true,
+            quoteCharacter = '~',
+            value = {
+                "Rest. Visit X - the rollers of the north. Sleep. | Rest. the rollers of the north. Sleep.",
+                "Rest. X – Warm hands. Sleep.                     | Rest. Warm hands. Sleep.",
+                "Нажимайте X - Тёплые руки                        | Тёплые руки",
+                "Rollers X - warm and soft.                       | Rollers - warm and soft.",
+                "X -5 degrees                                     | -5 degrees",
+                "A roller, X\">Warm hands and more.               | A roller, Warm hands and more.",
+            })
+    void dashAndTheRestOfATagGoWithTheLinkBeforeThem(String before, String after) {
+        assertThat(text(before.replace("X", "https://example.org/a"))).isEqualTo(after);
+    }
+
+    @Test
+    void dashBehindALinkGoesFromTheItemOfAList() {
+        assertThat(text("Sites:\n\n- https://example.org/a -- Warm hands\n- https://www.nhs.uk/a -- Rest\n"))
+                .isEqualTo("Sites:\n\n- Warm hands\n- https://www.nhs.uk/a -- Rest\n");
     }
 
     @Test

@@ -141,6 +141,8 @@ final class Mending {
             "hier",
             "hier klicken",
             "klicken sie hier",
+            "klicken sie",
+            "klicken sie auf",
             "jetzt",
             "besuchen sie",
             "quelle",
@@ -160,6 +162,8 @@ final class Mending {
             "plus d’informations sur",
             "lire la suite",
             "cliquez ici",
+            "cliquez",
+            "cliquez sur",
             "ici",
             "visitez",
             "références",
@@ -422,6 +426,7 @@ final class Mending {
             "durch",
             "gegen",
             "ohne",
+            "nach",
             "vom",
             "beim",
             "der",
@@ -488,6 +493,7 @@ final class Mending {
             "était",
             "comme",
             "selon",
+            "après",
             "appelé",
             "appelée",
             "propose",
@@ -664,7 +670,7 @@ final class Mending {
     /** How many words such an announcement has at most. */
     private static final int ANNOUNCEMENT = 12;
 
-    /** A line of so few words and a colon is a label of what follows it. */
+    /** So few words and a colon are a label of what follows. */
     private static final int LABEL = 2;
 
     private static final String OPENING = "([{<\"'“‘«*_~";
@@ -942,7 +948,7 @@ final class Mending {
         boolean announces = words <= ANNOUNCEMENT
                 && (ANNOUNCING.contains(wordAt(start, marks))
                         || GOVERNING.contains(wordAt(wordStart(marks, low), marks)));
-        boolean label = colon && words <= LABEL && (start == low || text.charAt(start - 1) == '\n');
+        boolean label = colon && words <= LABEL;
         boolean linked = found.links().stream().anyMatch(link -> said.contains(link.place()));
         out.add((announces || label) && !linked ? joined(start, cut.end(), low, high) : new Span(marks, end));
     }
@@ -1002,24 +1008,55 @@ final class Mending {
         return true;
     }
 
-    /** Whether the sentence would miss a link that is cut out: as its subject, or behind a word that needs another. */
+    /**
+     * Whether the sentence would miss a link that is cut out: as its subject, behind a word that needs another, or as a name
+     * among its words.
+     */
     private boolean isMissed(Span link, Span cut, int low, int high, List<Span> later) {
         int left = blanksBack(cut.start(), low);
         int right = blanksOn(cut.end(), high);
-        if (startsSentence(left, low)) {
-            Span bare = unwrapped(link, low, high);
-            boolean alone = cut.start() >= blanksBack(bare.start(), low) && right == blanksOn(bare.end(), high);
-            for (int i = later.size() - 1; i >= 0; i--) { // the nearest is the last
-                if (later.get(i).start() <= right) {
-                    right = Math.max(right, blanksOn(later.get(i).end(), high));
-                }
+        for (int i = later.size() - 1; i >= 0; i--) { // the nearest is the last
+            if (later.get(i).start() <= right) {
+                right = Math.max(right, blanksOn(later.get(i).end(), high));
             }
-            return alone && right < high && Character.isLowerCase(text.codePointAt(right));
         }
+        boolean goesOn = right < high && Character.isLowerCase(text.codePointAt(right));
+        Span bare = unwrapped(link, low, high);
+        if (startsSentence(left, low)) {
+            boolean name =
+                    startsBlock(left, low) && dashEnd(blanksOn(bare.end(), high), high) > blanksOn(bare.end(), high);
+            boolean line =
+                    right > bare.end() && text.substring(bare.end(), right).indexOf('\n') >= 0;
+            return goesOn && !name && !line; // "[link] - what it is" is no sentence
+        }
+        boolean alone = cut.start() >= blanksBack(bare.start(), low)
+                && cut.end() <= blanksOn(bare.end(), high); // it alone goes
         int word = wordStart(left, low);
-        return word < left
-                && (GOVERNING.contains(text.substring(word, left).toLowerCase(Locale.ROOT))
-                        || endingWith(WAITING, left, low) >= 0);
+        String before = text.substring(word, left).toLowerCase(Locale.ROOT);
+        if (alone && goesOn && !JOINTS.contains(wordAt(right, high))) {
+            boolean subject =
+                    text.charAt(left - 1) == ',' || JOINTS.contains(before); // "if you want one, [link] has it"
+            if (subject && !GOING_ON.contains(wordAt(right, high)) || isMention(link)) {
+                return true;
+            }
+        }
+        boolean dashed = right < high && text.charAt(left - 1) == ':' && DASHES.indexOf(text.charAt(right)) >= 0;
+        boolean said = right < high && text.charAt(right) == ',' && AS.contains(wordAt(sentenceStart(left, low), high));
+        return alone && dashed
+                || said
+                || word < left && (GOVERNING.contains(before) || endingWith(WAITING, left, low) >= 0);
+    }
+
+    /** Whether a link is the name of a host in a sentence, "we compared example.org with others". */
+    private boolean isMention(Span link) {
+        String name = link.of(text);
+        return name.indexOf('/') < 0 && !name.regionMatches(true, 0, "www.", 0, 4) && name.matches("[\\p{L}\\p{N}.-]+");
+    }
+
+    /** Whether nothing stands before a place in its block or its line, so that what is left there is no broken sentence. */
+    private boolean startsBlock(int at, int low) {
+        int left = blanksBack(at, low);
+        return left <= low || text.charAt(left - 1) == '\n';
     }
 
     /** A line that ends in a colon goes with all that it led to. */
@@ -1572,7 +1609,11 @@ final class Mending {
             while (marks > low && ARROWS.indexOf(text.charAt(marks - 1)) >= 0 && !closesTag(marks - 1)) {
                 marks--;
             }
-            int lead = leadBefore(blanksBack(marks, low), low);
+            int said = blanksBack(marks, low);
+            int lead = leadBefore(said, low);
+            if (lead < 0 && said > low && text.charAt(said - 1) == ',' && at < start) {
+                lead = leadBefore(said - 1, low); // "for more information, click here"
+            }
             if (lead >= 0) {
                 at = lead;
             } else {

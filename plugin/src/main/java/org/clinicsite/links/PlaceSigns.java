@@ -491,6 +491,12 @@ final class PlaceSigns {
                     ? "Its text only asks to click."
                     : null);
 
+    /** Whether the text of a link only calls to follow it: "read more", "Get yours >>>". */
+    static boolean isCall(Candidate c) {
+        String words = c.anchor == null ? "" : c.anchor.strip();
+        return CALL.says().apply(c) != null || words.endsWith(">>") || words.endsWith("»") || words.endsWith("→");
+    }
+
     static final Sign BARE_BETWEEN_WORDS = Sign.spam("bare-url-in-prose", Family.PLACE, c -> switch (surroundings(c)) {
         case BETWEEN_SENTENCES -> "The address stands alone between two sentences.";
         case AMONG_WORDS ->

@@ -210,6 +210,15 @@ class ClinicsLinksTest {
                 "https://refused-example.translate.goog/a",
                 "https://translate.google.com/translate?u=https://refused.example/a",
                 "https://t.shop.example/x?u=aHR0cHM6Ly9yZWZ1c2VkLmV4YW1wbGUvYQ==",
+                "https://www.bing.com/ck/a?ptn=3&u=a1aHR0cHM6Ly9yZWZ1c2VkLmV4YW1wbGUvYQ",
+                "https://eur02.safelinks.protection.outlook.com/?url=https%3A%2F%2Frefused.example%2Fa&data=05",
+                "https://urldefense.com/v3/__https://refused.example/a__;!!Ab1!",
+                "https://urldefense.proofpoint.com/v2/url?u=https-3A__refused.example_a&d=DwI",
+                "https://webcache.googleusercontent.com/search?q=cache:Ab1-x:https://refused.example/a",
+                "https://webcache.googleusercontent.com/search?q=cache:refused.example/a",
+                "https://duckduckgo.com/l/?uddg=https%3A%2F%2Frefused.example%2Fa",
+                "https://r.search.yahoo.com/_ylt=A1/RV=2/RU=https%3a%2f%2frefused.example%2fa/RK=2",
+                "https://leaving.example/?site_to=https%3A%2F%2Frefused.example%2Fa",
                 "https://www.google.com/url?q=https://refused.example/a"
             })
     void wrapperIsOpenedAndItsTargetRefused(String address) {

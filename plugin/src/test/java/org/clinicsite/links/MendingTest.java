@@ -155,6 +155,15 @@ class MendingTest {
                 "The mat is on X for a month.",
                 "X sells rollers and mats.",
                 "Rest. X has the plan of the week.",
+                "According to X, sleep helps.",
+                "As X says, warmth helps.",
+                "Wie X schreibt, hilft Wärme.",
+                "Comme le dit X, la chaleur aide.",
+                "D'après X la chaleur aide.",
+                "If you want one, X has it.",
+                "The mat is warm, and X sells it.",
+                "Hier der Ort: X – und viel Freude.",
+                "Rest. Visit X - the rollers of the north.",
             })
     void wordsStayWhereTheSentenceNeedsThemAndOnlyTheLinkGoes(String sentence) {
         String before = "Warm hands. " + sentence.replace("X", "https://example.org/a") + " Sleep well.";
@@ -227,7 +236,7 @@ class MendingTest {
             ignoreLeadingAndTrailingWhitespace = true,
             quoteCharacter = '~',
             value = {
-                "Rest. Visit X - the rollers of the north. Sleep. | Rest. the rollers of the north. Sleep.",
+                "Visit X - the rollers of the north. Sleep.       | the rollers of the north. Sleep.",
                 "Rest. X – Warm hands. Sleep.                     | Rest. Warm hands. Sleep.",
                 "Нажимайте X - Тёплые руки                        | Тёплые руки",
                 "Rollers X - warm and soft.                       | Rollers - warm and soft.",
@@ -242,6 +251,21 @@ class MendingTest {
     void dashBehindALinkGoesFromTheItemOfAList() {
         assertThat(text("Sites:\n\n- https://example.org/a -- Warm hands\n- https://www.nhs.uk/a -- Rest\n"))
                 .isEqualTo("Sites:\n\n- Warm hands\n- https://www.nhs.uk/a -- Rest\n");
+    }
+
+    @Test
+    void nameOfAHostAmongTheWordsOfASentenceStays() {
+        String before = "We compared example.org with two others. The best was example.org because it is warm.";
+        assertThat(text(before)).isEqualTo(before);
+    }
+
+    @Test
+    void callGoesWithTheWordsThatLedToIt() {
+        assertThat(markdown("Repos. Pour en savoir plus, cliquez [ici](https://example.org/). Bien."))
+                .isEqualTo("Repos. Bien.");
+        assertThat(markdown("Ruhe. Mehr dazu, klicken Sie [hier](https://example.org/). Gut."))
+                .isEqualTo("Ruhe. Gut.");
+        assertThat(markdown("Rest.\n\n[Get yours >>>](https://example.org/)\n")).isEqualTo("Rest.");
     }
 
     @Test
@@ -349,7 +373,6 @@ class MendingTest {
                 "Bett oder Liege: K, X und X.                 | Bett oder Liege: K.",
                 "Visit us at X or call 0117 496.              | Visit us or call 0117 496.",
                 "Call 0117 496 or visit X.                    | Call 0117 496.",
-                "According to X, sleep helps.                 | sleep helps.",
                 "Sleep helps, as X says.                      | Sleep helps.",
                 "Sleep helps – X – and so does rest.          | Sleep helps – and so does rest.",
                 "(X) \"X\" X, X. End.                          | End.",

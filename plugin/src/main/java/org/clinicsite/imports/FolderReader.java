@@ -107,6 +107,7 @@ final class FolderReader {
     private final Program program;
     private final List<String> passedOver;
     private final List<Piece> pieces = new ArrayList<>();
+    private final List<OldMenu> menus = new ArrayList<>();
     private final Map<String, Map<String, String>> listed = new HashMap<>();
     private String permalink = "/:categories/:year/:month/:day/:title.html";
 
@@ -152,6 +153,11 @@ final class FolderReader {
             folder = all.get(0);
         }
         return folder;
+    }
+
+    /** The menus of the site that is left, as far as an export tells them; known when all is read. */
+    List<OldMenu> menus() {
+        return menus;
     }
 
     /** The folder that holds all that may come along. */
@@ -436,8 +442,9 @@ final class FolderReader {
     }
 
     private void export(String path, Path file, String ending) throws IOException {
-        List<Piece> found =
-                ending.equals("json") ? Ghost.read(path, file, passedOver) : WordPress.read(path, file, passedOver);
+        List<Piece> found = ending.equals("json")
+                ? Ghost.read(path, file, menus, passedOver)
+                : WordPress.read(path, file, menus, passedOver);
         pieces.addAll(found);
     }
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.clinicsite.generate.EditorSchemas;
 import org.clinicsite.generate.GenerateOptions;
 import org.clinicsite.generate.GenerateResult;
 import org.clinicsite.generate.Generator;
@@ -67,7 +68,10 @@ public final class Init {
             }
             GenerateResult site = generate(build, progress);
             files.keep();
-            return new InitResult(List.copyOf(texts.keySet()), interview.assumed(), build, site);
+            List<String> own = texts.keySet().stream()
+                    .filter(file -> !EditorSchemas.isOne(file))
+                    .toList();
+            return new InitResult(own, interview.assumed(), build, site);
         }
     }
 

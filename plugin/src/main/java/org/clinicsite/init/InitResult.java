@@ -8,7 +8,7 @@ import org.clinicsite.generate.GenerateResult;
 /**
  * What was made.
  *
- * @param files what was written, relative to the folder with {@code /}
+ * @param files what was written for people to go on with, relative to the folder with {@code /}
  * @param assumed answers that nobody gave
  * @param options what the site was made with
  * @param site the site

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.clinicsite.generate.EditorSchemas;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.render.Palette;
 import org.clinicsite.site.PathNames;
@@ -51,6 +52,7 @@ final class Project {
         files.put(".mvn/jvm.config", file("jvm.config"));
         files.put(".gitignore", "target/\n");
         files.put("content/data/clinic.yaml", project.clinic());
+        files.putAll(EditorSchemas.files());
         Treatment treatment = answers.treatment();
         if (treatment != null) {
             files.put("content/services/" + fileName(treatment.title()) + ".md", project.service(treatment));
@@ -76,6 +78,7 @@ final class Project {
         LocationFacts.Kind first = answers.practice().get(0);
         Treatment treatment = answers.treatment();
         Header out = new Header()
+                .line(EditorSchemas.reference("../../", "clinic"))
                 .note(say("clinic.head"))
                 .blank()
                 .key("name", answers.name())

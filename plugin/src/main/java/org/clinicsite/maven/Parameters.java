@@ -53,6 +53,7 @@ final class Parameters {
     private final Problems problems = new Problems();
     private final Path source;
     private final Path build;
+    private final boolean hasProject;
     private boolean copiesForDisk;
 
     /**
@@ -66,6 +67,7 @@ final class Parameters {
                 ? Path.of("")
                 : projectFile.toPath().toAbsolutePath().resolveSibling("");
         Path given = path("sourceDirectory", sourceDirectory);
+        this.hasProject = projectFile != null;
         this.source = given == null ? found(home.toAbsolutePath().normalize()) : given;
         Path target = projectFile == null ? null : path("project.build.directory", buildDirectory);
         this.build = target == null ? source.resolve("target") : target;
@@ -189,6 +191,25 @@ final class Parameters {
     boolean fromDisk(@Nullable String given) {
         copiesForDisk = flag("fromDisk", given);
         return copiesForDisk;
+    }
+
+    /**
+     * The zip that is to become one of the project's artifacts; null when none is.
+     *
+     * @param name what the project calls what it makes
+     */
+    @Nullable
+    Path attached(@Nullable String given, @Nullable String name) {
+        if (!flag("attach", given)) {
+            return null;
+        }
+        if (!hasProject) {
+            problem(
+                    Code.BAD_PARAMETER,
+                    "attach needs a POM: without one there is no project that the site could be added to.",
+                    "Leave -Dsite.attach out, or write a pom.xml.");
+        }
+        return build.resolve((name == null ? "project" : name) + "-site.zip");
     }
 
     /** True or false, where only that is asked. */

@@ -1018,6 +1018,24 @@ public enum Code {
         return action;
     }
 
+    /**
+     * Whether an owner may say how bad it is when a check finds it: what finished pages look like, to people and to search
+     * engines, what they weigh, and whom they link to. Not what breaks a promise or gives something away.
+     */
+    public boolean isForOwnersToJudge() {
+        return switch (this) {
+            case MISSING_ALT,
+                    EMPTY_HEADING,
+                    STRUCTURED_DATA,
+                    HEAVY_PAGE,
+                    DEAD_OUTSIDE_LINK,
+                    MOVED_OUTSIDE_LINK,
+                    SILENT_OUTSIDE_LINK,
+                    PRIVATE_OUTSIDE_LINK -> true;
+            default -> group == Group.READING;
+        };
+    }
+
     /** How bad it can be. */
     public Set<Problem.Level> levels() {
         return EnumSet.copyOf(levels);

@@ -26,6 +26,7 @@ import org.clinicsite.site.Site;
 import org.clinicsite.site.Telephone;
 import org.clinicsite.site.Words;
 import org.clinicsite.source.facts.ClinicFacts;
+import org.clinicsite.source.facts.Hosting;
 import org.clinicsite.text.Json;
 
 /**
@@ -101,7 +102,8 @@ public final class SiteRenderer {
             engine.share("clinic", wrapper.wrap(site.clinic()));
             engine.share("data", wrapper.wrap(site.data()));
             engine.share("lang", wrapper.wrap(words.locale().toLanguageTag()));
-            engine.share("policy", wrapper.wrap(site.clinic().onGitHubPages() ? HostRules.policyInPage() : ""));
+            engine.share(
+                    "policy", wrapper.wrap(site.clinic().hosting().sendsHeaders() ? "" : HostRules.policyInPage()));
             engine.share("dir", wrapper.wrap(words.direction()));
         } catch (TemplateModelException e) {
             throw new IllegalStateException("maps and records can be wrapped", e);
@@ -151,13 +153,14 @@ public final class SiteRenderer {
         }
         files.put(new PagePath("/site.webmanifest"), bytes(manifest()));
         files.put(new PagePath("/.well-known/security.txt"), bytes(securityText()));
-        if (site.clinic().onGitHubPages()) {
+        Hosting hosting = site.clinic().hosting();
+        if (hosting == Hosting.GITHUB_PAGES) {
             gitHubPages(files);
-        } else {
+        } else if (!site.redirects().isEmpty()) {
+            files.put(new PagePath("/_redirects"), bytes(rules.redirectsFile()));
+        }
+        if (hosting.sendsHeaders()) {
             files.put(new PagePath("/_headers"), bytes(rules.headersFile()));
-            if (!site.redirects().isEmpty()) {
-                files.put(new PagePath("/_redirects"), bytes(rules.redirectsFile()));
-            }
         }
         redirects(files);
         files.putAll(assets.all());
@@ -199,6 +202,14 @@ public final class SiteRenderer {
     /** Security headers, caching and redirects for nginx, to be included in a {@code server} block. Not published. */
     public String nginx() {
         return rules.nginx();
+    }
+
+    /** The XML files that a template draws. */
+    public static final List<String> FEEDS = List.of("sitemap.xml", "feed.xml");
+
+    /** The template that draws one of {@link #FEEDS}; nothing that is there for any other file. */
+    public static String templateOf(String file) {
+        return "files/" + file + ".ftlx";
     }
 
     private void put(Map<PagePath, byte[]> files, String template, Page home) throws TemplateFault {

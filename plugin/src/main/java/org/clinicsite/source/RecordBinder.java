@@ -61,7 +61,7 @@ public final class RecordBinder {
     /** What a record type needs to know of itself, looked up once. */
     private record Shape(Constructor<?> constructor, List<Part> parts) {}
 
-    private record Part(
+    record Part(
             String key,
             Class<?> type,
             Type generic,
@@ -82,7 +82,7 @@ public final class RecordBinder {
     private static final Set<Class<?>> ONE_VALUE =
             Set.of(DateText.class, DayHours.class, Price.class, SeasonDay.class, Wording.class);
 
-    private static final String BY_APPOINTMENT = "by-appointment";
+    static final String BY_APPOINTMENT = "by-appointment";
 
     private final Map<Class<?>, Shape> shapes;
     private final ValueWords words;
@@ -140,6 +140,16 @@ public final class RecordBinder {
                 .toList();
     }
 
+    /** The keys of a record with what may stand behind each, in the order of its components. */
+    List<Part> parts(Class<?> type) {
+        return shape(type).parts();
+    }
+
+    /** Whether it is written as keys below its own. */
+    static boolean holdsKeys(Class<?> type) {
+        return type.isRecord() && !ONE_VALUE.contains(type);
+    }
+
     private Shape shape(Class<?> type) {
         Shape known = shapes.get(type);
         if (known != null) {
@@ -167,6 +177,18 @@ public final class RecordBinder {
         } catch (NoSuchMethodException e) {
             throw new IllegalStateException("a record without its constructor: " + type, e);
         }
+    }
+
+    /** The constants of an enum as they are written, in their order. */
+    static List<String> words(Class<?> type) {
+        return Arrays.stream(type.getEnumConstants())
+                .map(c -> ((Enum<?>) c).name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .toList();
+    }
+
+    /** A type without what stands in its brackets. */
+    static Class<?> raw(Type type) {
+        return type instanceof ParameterizedType p ? (Class<?>) p.getRawType() : (Class<?>) type;
     }
 
     /** {@code nextReview} to {@code next-review}. */
@@ -299,7 +321,8 @@ public final class RecordBinder {
                             && items.items().stream().allMatch(Binding::isBlank)
                     || value instanceof Value.Mapping mapping
                             && mapping.entries().isEmpty()
-                            && (type == Map.class || required(type).isEmpty())
+                            && (type == Map.class
+                                    || holdsKeys(type) && required(type).isEmpty())
                     || isBlank(value);
         }
 
@@ -332,7 +355,7 @@ public final class RecordBinder {
             if (part.type() == List.class && part.generic() instanceof ParameterizedType list) {
                 record = raw(list.getActualTypeArguments()[0]);
             }
-            if (record.isRecord() && !ONE_VALUE.contains(record) && record != WeekHours.class) {
+            if (holdsKeys(record) && record != WeekHours.class) {
                 String keys = shape(record).parts().stream()
                         .filter(below -> below.required() != null)
                         .map(Part::key)
@@ -415,7 +438,7 @@ public final class RecordBinder {
                 return convert(joined(many), type, generic, key);
             }
             if (value instanceof Value.Scalar scalar) {
-                if (type.isRecord() && !ONE_VALUE.contains(type)) {
+                if (holdsKeys(type)) {
                     problem(
                             Code.WRONG_SHAPE,
                             value.offset(),
@@ -425,7 +448,7 @@ public final class RecordBinder {
                 }
                 return scalar(scalar, type, key);
             }
-            if (type.isRecord() && value instanceof Value.Mapping mapping) {
+            if (holdsKeys(type) && value instanceof Value.Mapping mapping) {
                 return record(mapping, type, key + ".");
             }
             problem(
@@ -748,16 +771,11 @@ public final class RecordBinder {
         }
 
         private Object constant(Class<?> type, String text) {
-            for (Object constant : type.getEnumConstants()) {
-                if (((Enum<?>) constant)
-                        .name()
-                        .toLowerCase(Locale.ROOT)
-                        .replace('_', '-')
-                        .equals(text)) {
-                    return constant;
-                }
+            int at = words(type).indexOf(text);
+            if (at < 0) {
+                throw new IllegalArgumentException(text);
             }
-            throw new IllegalArgumentException(text);
+            return type.getEnumConstants()[at];
         }
 
         private String named(Class<?> type) {
@@ -824,9 +842,7 @@ public final class RecordBinder {
                 return "Write it as GBP.";
             }
             if (type == DayOfWeek.class || type.isEnum()) {
-                List<String> names = Arrays.stream(type.getEnumConstants())
-                        .map(c -> ((Enum<?>) c).name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                        .toList();
+                List<String> names = words(type);
                 return Nearest.to(text, names)
                                 .map(n -> "Did you mean '" + n + "'? ")
                                 .orElse("") + "There are: " + String.join(", ", names) + ".";
@@ -845,10 +861,6 @@ public final class RecordBinder {
 
         private static @Nullable Object empty(Class<?> type) {
             return type == List.class ? List.of() : type == Map.class ? Map.of() : null;
-        }
-
-        private static Class<?> raw(Type type) {
-            return type instanceof ParameterizedType p ? (Class<?>) p.getRawType() : (Class<?>) type;
         }
 
         private static String word(String key) {

@@ -72,6 +72,24 @@ class HostingTest {
     }
 
     @Test
+    void gitLabReadsRedirectsAndSendsNoHeaders() throws IOException {
+        fact("hosting: gitlab-pages");
+        clinic.write("content/pages/more.md", "---\ntitle: More\naliases: [/old/]\n---\nText.\n");
+
+        GenerateResult result = clinic.generate();
+        assertThat(result.mended().news())
+                .singleElement()
+                .extracting(Problem::says)
+                .asString()
+                .contains("hosting: GitLab Pages sends none of our headers.")
+                .doesNotContain("GitHub");
+
+        assertThat(clinic.page("/").select("meta[http-equiv=Content-Security-Policy]"))
+                .hasSize(1);
+        assertThat(clinic.site()).containsKey("/_redirects").doesNotContainKeys("/_headers", "/.nojekyll", "/CNAME");
+    }
+
+    @Test
     void belowGitHubsOwnHostThereIsNoNameToPointAt() throws IOException {
         String facts = Files.readString(clinic.root().resolve("content/data/clinic.yaml"));
         clinic.write(

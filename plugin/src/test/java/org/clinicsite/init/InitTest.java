@@ -87,7 +87,7 @@ class InitTest {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile)
                     .map(file -> folder.relativize(file).toString().replace('\\', '/'))
-                    .filter(path -> !path.startsWith("target/"))
+                    .filter(path -> !path.startsWith("target/") && !path.startsWith(".clinic-site/"))
                     .sorted()
                     .toList();
         }
@@ -171,6 +171,10 @@ class InitTest {
                 .as("those of this repository")
                 .containsAll(file(".mvn/jvm.config").lines().toList());
         assertThat(file(".mvn/maven.config")).isEqualTo(Files.readString(Path.of("../.mvn/maven.config")));
+        assertThat(file("content/data/clinic.yaml"))
+                .as("editors find the schema")
+                .startsWith("# yaml-language-server: $schema=../../.clinic-site/schema/clinic.json\n");
+        assertThat(folder.resolve(".clinic-site/schema/clinic.json")).isNotEmptyFile();
     }
 
     @Test

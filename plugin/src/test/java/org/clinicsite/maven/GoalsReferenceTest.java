@@ -77,7 +77,9 @@ class GoalsReferenceTest {
     @CsvSource({
         "generate, Parameters",
         "check, site:check",
+        "serve, site:serve",
         "publish, site:publish",
+        "diff, site:diff",
         "rollback, site:rollback",
         "releases, site:releases",
         "import, site:import",
@@ -90,11 +92,10 @@ class GoalsReferenceTest {
                 .findFirst()
                 .orElseThrow();
         List<Row> rows = new ArrayList<>(document.rows(section));
-        if (List.of("check", "publish")
-                .contains(goal)) { // "all parameters of generate but explainLink, linksAllow, linksDeny, fromDisk and
-            // skip"
+        if (List.of("check", "publish", "diff", "serve").contains(goal)) {
+            // "all parameters of generate but explainLink, linksAllow, linksDeny, fromDisk and attach"
             document.rows("Parameters").stream()
-                    .filter(row -> !List.of("explainLink", "linksAllow", "linksDeny", "fromDisk", "skip")
+                    .filter(row -> !List.of("explainLink", "linksAllow", "linksDeny", "fromDisk", "attach")
                             .contains(row.code(0)))
                     .forEach(rows::add);
         }
@@ -132,6 +133,7 @@ class GoalsReferenceTest {
             given.baseUrl("clinic.example");
             given.threads("0");
             given.flag("drafts", "maybe");
+            given.attached("true", "clinic-1");
             given.timestamp("now", null);
             given.day("today", "tomorrow");
             given.sections("perhaps");
@@ -163,7 +165,7 @@ class GoalsReferenceTest {
             String says = "(?s)\\Q" + row.code(0).replace("…", "\\E.*\\Q") + "\\E.*";
             assertThat(told).as(row.code(0)).anyMatch(line -> line.matches(says));
         }
-        assertThat(document.rows("What is refused")).hasSize(23);
+        assertThat(document.rows("What is refused")).hasSize(24);
     }
 
     /** What a build says that would write where somebody's files are. */

@@ -165,11 +165,6 @@ public record ClinicFacts(
         return rules().length() < 2 ? "" : rules().substring(0, 2).toUpperCase(Locale.ROOT);
     }
 
-    /** Whether the site is published by GitHub Pages, which sends no headers of ours. */
-    public boolean onGitHubPages() {
-        return hosting == Hosting.GITHUB_PAGES;
-    }
-
     /** Who speaks on the pages. */
     public enum Voice {
         /** One person. */

@@ -212,6 +212,7 @@ public final class FactsSchema {
     private static Map<String, Object> wording() {
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("type", List.of("string", "number", "boolean", "null", "object"));
+        schema.put("minProperties", 1);
         schema.put("propertyNames", Json.object("pattern", whole(Form.LANGUAGE.pattern())));
         schema.put("additionalProperties", Json.object("type", List.of("string", "number", "boolean", "null")));
         return schema;

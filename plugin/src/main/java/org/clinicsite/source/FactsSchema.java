@@ -34,6 +34,7 @@ import org.clinicsite.source.facts.Price;
 import org.clinicsite.source.facts.SeasonDay;
 import org.clinicsite.source.facts.WeekHours;
 import org.clinicsite.source.facts.Within;
+import org.clinicsite.source.facts.Wording;
 import org.clinicsite.text.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +65,9 @@ public final class FactsSchema {
     private final OldForms oldForms;
     private final String where;
     private final Map<String, String> descriptions;
+
+    /** A tag of BCP 47. */
+    private static final String LANGUAGE = "[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*";
 
     private FactsSchema(OldForms oldForms, String where, Map<String, String> descriptions) {
         this.oldForms = oldForms;
@@ -236,6 +240,19 @@ public final class FactsSchema {
 
     private static Map<String, Object> scalar(Class<?> type, RecordBinder.Part part) {
         Within within = part.component().getAnnotation(Within.class);
+        if (type == Wording.class) {
+            return anyOf(
+                    Json.object("type", List.of("string", "number", "boolean", "null")),
+                    Json.object(
+                            "type",
+                            "object",
+                            "patternProperties",
+                            Json.object(whole(LANGUAGE), Json.object("type", List.of("string", "number", "boolean"))),
+                            "additionalProperties",
+                            false,
+                            "minProperties",
+                            1));
+        }
         if (type == String.class) {
             OneOf oneOf = part.component().getAnnotation(OneOf.class);
             if (oneOf != null) {
@@ -268,7 +285,7 @@ public final class FactsSchema {
             return anyOf(words(RecordBinder.words(DayOfWeek.class)), Json.object("type", "string")); // mon-fri, lundi
         }
         if (type == Locale.class) {
-            return schema("string", "pattern", whole("[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*"));
+            return schema("string", "pattern", whole(LANGUAGE));
         }
         if (type == ZoneId.class) {
             return anyOf(

@@ -423,7 +423,9 @@ public final class RecordBinder {
             if (type == WeekHours.class) {
                 return week(value, key);
             }
-            if (type == Wording.class && value instanceof Value.Mapping languages) {
+            if (type == Wording.class
+                    && value instanceof Value.Mapping languages
+                    && !languages.entries().isEmpty()) {
                 return wording(languages, key);
             }
             if (type == DayHours.class

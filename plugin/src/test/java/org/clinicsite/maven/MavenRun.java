@@ -105,7 +105,8 @@ record MavenRun(int exit, String output) {
     /** Puts a command {@code mvn} into a folder that does the same, for scripts. */
     static void put(Path folder) throws IOException {
         List<String> command = new ArrayList<>(arguments(""));
-        command.add(0, Path.of(System.getProperty("it.maven.home"), "bin", "mvn").toString());
+        command.add(
+                0, Path.of(System.getProperty("it.maven.home"), "bin", "mvn").toString());
         Path mvn = folder.resolve("mvn");
         Files.writeString(mvn, "#!/bin/sh\nexec '" + String.join("' '", command) + "' \"$@\"\n");
         mvn.toFile().setExecutable(true);

@@ -254,19 +254,6 @@ public final class FactsSchema {
 
     private static Map<String, Object> scalar(Class<?> type, RecordBinder.Part part) {
         Within within = part.component().getAnnotation(Within.class);
-        if (type == Wording.class) {
-            return anyOf(
-                    Json.object("type", List.of("string", "number", "boolean", "null")),
-                    Json.object(
-                            "type",
-                            "object",
-                            "patternProperties",
-                            Json.object(whole(LANGUAGE), Json.object("type", List.of("string", "number", "boolean"))),
-                            "additionalProperties",
-                            false,
-                            "minProperties",
-                            1));
-        }
         if (type == String.class) {
             OneOf oneOf = part.component().getAnnotation(OneOf.class);
             if (oneOf != null) {

@@ -257,7 +257,10 @@ final class ClinicGeneration {
             if (!statics.containsKey(BuildMark.PATH)) {
                 output.write(buildId.file());
             }
-            if (!options.drafts() && !options.future() && !statics.containsKey(PublicLedger.PATH)) {
+            if (!options.drafts()
+                    && !options.future()
+                    && !options.preview()
+                    && !statics.containsKey(PublicLedger.PATH)) {
                 output.write(new OutputFile(
                         PublicLedger.PATH, renderer.ledger().of(id).toBytes()));
             }
@@ -405,7 +408,7 @@ final class ClinicGeneration {
             Site site, Words words, TemplateFolder template, PageContent texts, Shortcuts shortcuts, LocalDate today) {
         try {
             Instant issued = SecurityText.issued(options.outputTimestamp(), today);
-            return new SiteRenderer(site, words, template, texts, shortcuts, issued);
+            return new SiteRenderer(site, words, template, texts, shortcuts, issued, options.preview());
         } catch (SiteException e) {
             problems.addAll(e.problems());
             return null;

@@ -96,9 +96,12 @@ public final class Improvements {
         }
         for (Page page : site.all(PageKind.VOUCHERS)) {
             PageFacts.Voucher voucher = facts(page, PageFacts.class).voucher();
-            Integer years = voucher == null ? null : voucher.validYears();
+            if (voucher == null || voucher.validYears() == null) {
+                continue;
+            }
+            int years = voucher.validYears();
             law.voucherYearsAdvised()
-                    .filter(rule -> years != null && years < rule.years().orElse(Integer.MAX_VALUE))
+                    .filter(rule -> years < rule.years().orElse(Integer.MAX_VALUE))
                     .ifPresent(rule -> add(
                             Improvement.VOUCHER_YEARS,
                             source(page),

@@ -296,16 +296,22 @@ public final class RecordBinder {
                 return whole ? shape.constructor().newInstance(values) : null;
             } catch (InvocationTargetException e) {
                 if (!told) { // what could not be read may be what the record misses
-                    problem(
-                            Code.CONFLICTING_VALUES,
-                            mapping.offset(),
-                            String.valueOf(e.getTargetException().getMessage()),
-                            null);
+                    String message = String.valueOf(e.getTargetException().getMessage());
+                    problem(Code.CONFLICTING_VALUES, offsetOfKey(mapping, message), message, null);
                 }
                 return null;
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException("a record that cannot be made: " + type, e);
             }
+        }
+
+        /** Where the key stands that a message begins with; the beginning of all keys when it begins with none. */
+        private static int offsetOfKey(Value.Mapping mapping, String message) {
+            return mapping.entries().stream()
+                    .filter(entry -> message.startsWith(entry.key() + ": "))
+                    .map(Value.Entry::keyOffset)
+                    .findFirst()
+                    .orElse(mapping.offset());
         }
 
         /** Whether nothing is written; what is written and wrong was told. */

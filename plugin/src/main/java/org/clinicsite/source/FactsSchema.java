@@ -67,9 +67,6 @@ public final class FactsSchema {
     private final String where;
     private final Map<String, String> descriptions;
 
-    /** A tag of BCP 47. */
-    private static final String LANGUAGE = "[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*";
-
     private FactsSchema(OldForms oldForms, String where, Map<String, String> descriptions) {
         this.oldForms = oldForms;
         this.where = where;
@@ -254,19 +251,6 @@ public final class FactsSchema {
 
     private static Map<String, Object> scalar(Class<?> type, RecordBinder.Part part) {
         Within within = part.component().getAnnotation(Within.class);
-        if (type == Wording.class) {
-            return anyOf(
-                    Json.object("type", List.of("string", "number", "boolean", "null")),
-                    Json.object(
-                            "type",
-                            "object",
-                            "patternProperties",
-                            Json.object(whole(LANGUAGE), Json.object("type", List.of("string", "number", "boolean"))),
-                            "additionalProperties",
-                            false,
-                            "minProperties",
-                            1));
-        }
         if (type == String.class) {
             OneOf oneOf = part.component().getAnnotation(OneOf.class);
             if (oneOf != null) {
@@ -299,7 +283,7 @@ public final class FactsSchema {
             return anyOf(words(RecordBinder.words(DayOfWeek.class)), Json.object("type", "string")); // mon-fri, lundi
         }
         if (type == Locale.class) {
-            return schema("string", "pattern", whole(LANGUAGE));
+            return schema("string", "pattern", whole(Form.LANGUAGE.pattern()));
         }
         if (type == ZoneId.class) {
             return anyOf(

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -58,6 +59,8 @@ import org.clinicsite.site.Improvements;
 import org.clinicsite.site.LinkResolver;
 import org.clinicsite.site.Page;
 import org.clinicsite.site.PageKind;
+import org.clinicsite.site.PagePath;
+import org.clinicsite.site.PublicLedger;
 import org.clinicsite.site.SecurityText;
 import org.clinicsite.site.Shortcuts;
 import org.clinicsite.site.Site;
@@ -75,6 +78,7 @@ import org.clinicsite.source.Source;
 import org.clinicsite.source.TextFile;
 import org.clinicsite.source.Waivers;
 import org.clinicsite.source.facts.ClinicFacts;
+import org.clinicsite.source.facts.Hosting;
 import org.clinicsite.work.Workers;
 import org.jspecify.annotations.Nullable;
 
@@ -233,8 +237,9 @@ final class ClinicGeneration {
         stages.begin("render");
         try (OutputFolder output = OutputFolder.begin(folders.site());
                 Reports reports = folders.reports()) {
-            TemplateCheck ownTemplates = template.drawsPages() ? new TemplateCheck() : null;
-            draw(site, renderer, statics, output, ownTemplates);
+            TemplateCheck ownTemplates =
+                    template.drawsPages() || hasOwnFeeds(template) ? TemplateCheck.ofClinic() : null;
+            draw(site, renderer, template, statics, output, ownTemplates);
             resolver.reportFaults();
             limits.copied(sizes(resolver));
             copied.check(documents(resolver), workers);
@@ -251,6 +256,13 @@ final class ClinicGeneration {
             String id = buildId.value();
             if (!statics.containsKey(BuildMark.PATH)) {
                 output.write(buildId.file());
+            }
+            if (!options.drafts()
+                    && !options.future()
+                    && !options.preview()
+                    && !statics.containsKey(PublicLedger.PATH)) {
+                output.write(new OutputFile(
+                        PublicLedger.PATH, renderer.ledger().of(id).toBytes()));
             }
             if (ownTemplates != null) {
                 checkTemplates(ownTemplates, site, words, template, texts, shortcuts, siteOptions.today(), output);
@@ -297,6 +309,7 @@ final class ClinicGeneration {
     private void draw(
             Site site,
             SiteRenderer renderer,
+            TemplateFolder template,
             Map<String, Path> statics,
             OutputFolder output,
             @Nullable TemplateCheck ownTemplates)
@@ -306,7 +319,8 @@ final class ClinicGeneration {
             try {
                 byte[] html = renderer.render(page);
                 if (ownTemplates != null) {
-                    ownTemplates.drawn(page, html);
+                    ownTemplates.drawn(
+                            page.path().outputFile(), page.layout(), new String(html, StandardCharsets.UTF_8));
                 }
                 output.write(buildId.with(new OutputFile(page.path().outputFile(), html)));
             } catch (TemplateFault e) {
@@ -315,14 +329,23 @@ final class ClinicGeneration {
         });
         try {
             renderer.files().forEach((path, bytes) -> {
-                if (!statics.containsKey(path.outputFile())) {
-                    output.write(buildId.with(new OutputFile(path.outputFile(), bytes)));
+                String file = path.outputFile();
+                if (!statics.containsKey(file)) {
+                    if (ownTemplates != null && template.hasOwn(SiteRenderer.templateOf(file))) {
+                        ownTemplates.drawn(
+                                file, SiteRenderer.templateOf(file), new String(bytes, StandardCharsets.UTF_8));
+                    }
+                    output.write(buildId.with(new OutputFile(file, bytes)));
                 }
             });
         } catch (TemplateFault e) {
             faults.add(e);
         }
         problems.addAll(TemplateFault.problems(faults));
+    }
+
+    private static boolean hasOwnFeeds(TemplateFolder template) {
+        return SiteRenderer.FEEDS.stream().anyMatch(file -> template.hasOwn(SiteRenderer.templateOf(file)));
     }
 
     /** When all files are there: only then it is known what leads nowhere. */
@@ -341,12 +364,19 @@ final class ClinicGeneration {
             return; // told already
         }
         try {
-            problems.addAll(ownTemplates.problems(
-                    new ServedFiles(
-                            output.files(),
-                            site.base().isKnown() ? site.base().origin() : "",
-                            site.base().path()),
-                    marked));
+            Map<String, Page> pages = new HashMap<>();
+            site.pages().forEach(page -> pages.put(page.path().outputFile(), page));
+            ServedFiles served = new ServedFiles(
+                    output.files(),
+                    site.base().isKnown() ? site.base().origin() : "",
+                    site.base().path());
+            problems.addAll(ownTemplates.problems(served, file -> {
+                Page page = pages.get(file);
+                byte[] text = page != null
+                        ? marked.render(page)
+                        : requireNonNull(marked.files().get(new PagePath("/" + file)));
+                return new String(text, StandardCharsets.UTF_8);
+            }));
         } catch (TemplateFault e) {
             problems.addAll(TemplateFault.problems(List.of(e)));
         }
@@ -378,7 +408,7 @@ final class ClinicGeneration {
             Site site, Words words, TemplateFolder template, PageContent texts, Shortcuts shortcuts, LocalDate today) {
         try {
             Instant issued = SecurityText.issued(options.outputTimestamp(), today);
-            return new SiteRenderer(site, words, template, texts, shortcuts, issued);
+            return new SiteRenderer(site, words, template, texts, shortcuts, issued, options.preview());
         } catch (SiteException e) {
             problems.addAll(e.problems());
             return null;
@@ -588,17 +618,21 @@ final class ClinicGeneration {
 
     /** What the place where the site is published, and the clinic's own files for it, leave to be desired. */
     private void checkHosting(Content content, Map<String, Path> statics, LocalDate today) throws IOException {
-        if (content.clinic().onGitHubPages()) {
-            problems.add(
-                    Problem.info(
-                            Code.LIMITED_HOST, // the clinic chose it
-                            "content/data/clinic.yaml",
-                            0,
-                            0,
-                            "hosting: GitHub Pages sends none of our headers. Each page holds the security policy instead, but"
-                                    + " for what only a header can say: that no other site may frame this one, that browsers"
-                                    + " insist on HTTPS, keep file types and features shut, and keep pictures for a year.",
-                            "For a clinic that takes bookings choose another host: GitHub does not allow online business there."));
+        Hosting hosting = content.clinic().hosting();
+        if (!hosting.sendsHeaders()) {
+            problems.add(Problem.info(
+                    Code.LIMITED_HOST, // the clinic chose it
+                    "content/data/clinic.yaml",
+                    0,
+                    0,
+                    "hosting: " + hosting.called()
+                            + " sends none of our headers. Each page holds the security policy instead, but"
+                            + " for what only a header can say: that no other site may frame this one, that browsers"
+                            + " insist on HTTPS, keep file types and features shut, and keep pictures for a year.",
+                    hosting == Hosting.GITHUB_PAGES
+                            ? "For a clinic that takes bookings choose another host: GitHub does not allow online"
+                                    + " business there."
+                            : "Choose a host that reads _headers if you want these."));
         }
         Path securityText = statics.get(SECURITY_TEXT);
         if (securityText != null) {
@@ -626,7 +660,7 @@ final class ClinicGeneration {
         LocalDate today = options.today() != null
                 ? options.today()
                 : LocalDate.now(content.clinic().timeZone());
-        return new SiteOptions(options.baseUrl(), options.drafts(), options.future(), today, published.pages());
+        return new SiteOptions(options.baseUrl(), "", options.drafts(), options.future(), today, published.pages());
     }
 
     /** Nothing where the file is damaged, at which publishing stops. */

@@ -14,12 +14,14 @@ import org.clinicsite.output.BuildMark;
 import org.clinicsite.output.DiskCopy;
 import org.clinicsite.output.OutputFolder;
 import org.clinicsite.output.Place;
+import org.clinicsite.output.SiteArchive;
 import org.clinicsite.output.SiteFolder;
 import org.clinicsite.problem.Code;
 import org.clinicsite.problem.DiskFault;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
+import org.clinicsite.site.PublicLedger;
 import org.clinicsite.site.Words;
 import org.clinicsite.work.Workers;
 import org.jspecify.annotations.Nullable;
@@ -130,12 +132,38 @@ public final class Generator {
         try (Reports reports = new Reports(options.reportDirectory());
                 Workers workers = new Workers(options.threads());
                 OutputFolder copy = OutputFolder.begin(SiteFolder.of(folder, reports.record()))) {
-            DiskCopy.write(options.outputDirectory(), result.address(), Set.of(BuildMark.PATH), copy, workers);
+            DiskCopy.write(
+                    options.outputDirectory(),
+                    result.address(),
+                    Set.of(BuildMark.PATH, PublicLedger.PATH),
+                    copy,
+                    workers);
             reports.writtenBeside(copy.target(), copy.files());
             copy.swap();
             reports.keep();
         }
         return folder.resolve("index.html");
+    }
+
+    /**
+     * Puts what editors need to know of the content's YAML files into the source folder, where one of them asks for it.
+     *
+     * @throws IOException when it cannot be written
+     */
+    public static void refreshSchemas(GenerateOptions options) throws IOException {
+        EditorSchemas.refresh(options);
+    }
+
+    /**
+     * Packs the finished site into a zip: what the build wrote, and nothing else that lies in its folder.
+     *
+     * @param archive where it goes
+     * @throws IOException when it cannot be written; an older one is there, whole
+     */
+    public static void pack(GenerateOptions options, Path archive) throws IOException {
+        Path site = options.outputDirectory();
+        Set<String> files = new Reports(options.reportDirectory()).writtenLast(site);
+        SiteArchive.write(site, files, options.outputTimestamp(), archive);
     }
 
     /**

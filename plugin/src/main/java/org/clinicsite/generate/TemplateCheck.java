@@ -1,6 +1,5 @@
 package org.clinicsite.generate;
 
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -13,10 +12,7 @@ import org.clinicsite.output.DrawnPage;
 import org.clinicsite.output.ServedFiles;
 import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
-import org.clinicsite.render.SiteRenderer;
-import org.clinicsite.render.TemplateFault;
 import org.clinicsite.render.TemplateMarks;
-import org.clinicsite.site.Page;
 import org.clinicsite.source.Nearest;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +26,11 @@ final class TemplateCheck {
     private static final int MOST_WORDS = 100;
 
     private final Map<String, Drawn> drawn = new ConcurrentSkipListMap<>();
+    private final String folder;
+    private final boolean hasPolicy;
+    private final Problem.Level ofDeadLinks;
 
-    private record Drawn(Page page, DrawnPage parts) {}
+    private record Drawn(String layout, DrawnPage parts) {}
 
     /** What is wrong with a part. */
     private record Fault(
@@ -40,34 +39,60 @@ final class TemplateCheck {
             String message,
             @Nullable String advice) {}
 
-    /** Looks at a page that was drawn. From any thread. */
-    void drawn(Page page, byte[] html) {
-        String file = page.path().outputFile();
-        drawn.put(file, new Drawn(page, DrawnPage.read(file, new String(html, StandardCharsets.UTF_8))));
+    /** Draws a file once more, with marks. */
+    interface Marked<E extends Exception> {
+        String draw(String file) throws E;
+    }
+
+    private TemplateCheck(String folder, boolean hasPolicy, Problem.Level ofDeadLinks) {
+        this.folder = folder;
+        this.hasPolicy = hasPolicy;
+        this.ofDeadLinks = ofDeadLinks;
+    }
+
+    /** That of a clinic's site. */
+    static TemplateCheck ofClinic() {
+        return new TemplateCheck("site-template", true, Problem.Level.ERROR);
+    }
+
+    /**
+     * That of a JBake project. Its site may be online as it is since long, so that nothing stops the build; and what browsers
+     * are told to block is its host's affair.
+     *
+     * @param folder the template folder as people know it
+     */
+    static TemplateCheck ofJBake(String folder) {
+        return new TemplateCheck(folder, false, Problem.Level.WARNING);
+    }
+
+    /**
+     * Looks at a file that was drawn, HTML or XML. From any thread.
+     *
+     * @param layout the template that it is of
+     */
+    void drawn(String file, String layout, String text) {
+        drawn.put(file, new Drawn(layout, DrawnPage.read(file, text)));
     }
 
     /**
      * All that is wrong, at its places in templates.
      *
      * @param served the files of the site, all of them
-     * @param marked draws pages with marks
      */
-    List<Problem> problems(ServedFiles served, SiteRenderer marked) throws TemplateFault {
-        Map<String, Page> pages =
+    <E extends Exception> List<Problem> problems(ServedFiles served, Marked<E> marked) throws E {
+        Map<String, String> files =
                 new TreeMap<>(); // by fault and layout: each layout may have the fault at a line of its own
         for (Drawn one : drawn.values()) {
             for (DrawnPage.Part part : one.parts().parts()) {
                 fault(part, one.parts().file(), served)
-                        .ifPresent(fault -> pages.putIfAbsent(
-                                fault.code() + "\n" + part.kind() + "\n" + part.words() + "\n"
-                                        + one.page().layout(),
-                                one.page()));
+                        .ifPresent(fault -> files.putIfAbsent(
+                                fault.code() + "\n" + part.kind() + "\n" + part.words() + "\n" + one.layout(),
+                                one.parts().file()));
             }
         }
         Map<String, Problem> problems = new TreeMap<>(); // the first page of each is named
-        for (Page page : new LinkedHashSet<>(pages.values())) {
-            TemplateMarks marks = TemplateMarks.of(new String(marked.render(page), StandardCharsets.UTF_8));
-            String file = page.path().outputFile();
+        for (String file : new LinkedHashSet<>(files.values())) {
+            TemplateMarks marks = TemplateMarks.of(marked.draw(file));
             for (DrawnPage.Part part : DrawnPage.read(file, marks.text()).parts()) {
                 TemplateMarks.Place place = marks.at(part.offset());
                 if (place != null) {
@@ -80,11 +105,11 @@ final class TemplateCheck {
         return List.copyOf(problems.values());
     }
 
-    private static Problem at(TemplateMarks.Place place, Fault fault) {
+    private Problem at(TemplateMarks.Place place, Fault fault) {
         return new Problem(
                 fault.code(),
                 fault.level(),
-                "site-template/" + place.file(),
+                folder + "/" + place.file(),
                 place.line(),
                 place.column(),
                 fault.message(),
@@ -92,6 +117,10 @@ final class TemplateCheck {
     }
 
     private Optional<Fault> fault(DrawnPage.Part part, String file, ServedFiles served) {
+        if (!hasPolicy) {
+            boolean isAddress = part.kind() == DrawnPage.Kind.LINK || part.kind() == DrawnPage.Kind.LOADED;
+            return isAddress ? Optional.ofNullable(link(part.words(), file, served)) : Optional.empty();
+        }
         return Optional.ofNullable(
                 switch (part.kind()) {
                     case LINK -> link(part.words(), file, served);
@@ -157,14 +186,14 @@ final class TemplateCheck {
                     ? null // another site of the same host
                     : new Fault(
                             Code.BROKEN_LINK,
-                            Problem.Level.ERROR,
+                            ofDeadLinks,
                             quoted(address) + " leads out of the site, which lives below a path of its host.",
-                            "Write ${url(\"" + address + "\")}.");
+                            hasPolicy ? "Write ${url(\"" + address + "\")}." : "Write ${content.rootpath} before it.");
         }
         if (answer.file() == null) {
             return new Fault(
                     Code.BROKEN_LINK,
-                    Problem.Level.ERROR,
+                    ofDeadLinks,
                     quoted(address) + " leads to no page and no file of the site.",
                     near(answer, served));
         }
@@ -179,9 +208,8 @@ final class TemplateCheck {
         }
         return new Fault(
                 Code.BROKEN_ANCHOR,
-                Problem.Level.ERROR,
-                quoted(address) + ": there is no anchor '" + anchor + "' on "
-                        + to.page().path() + ".",
+                ofDeadLinks,
+                quoted(address) + ": there is no anchor '" + anchor + "' on " + ServedFiles.path(answer.file()) + ".",
                 Nearest.to(anchor, to.parts().anchors())
                         .map(name -> "Did you mean '#" + name + "'?")
                         .orElse("Name one of its headings, or the page alone."));

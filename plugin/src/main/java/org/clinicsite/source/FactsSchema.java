@@ -67,9 +67,6 @@ public final class FactsSchema {
     private final String where;
     private final Map<String, String> descriptions;
 
-    /** A tag of BCP 47. */
-    private static final String LANGUAGE = "[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*";
-
     private FactsSchema(OldForms oldForms, String where, Map<String, String> descriptions) {
         this.oldForms = oldForms;
         this.where = where;
@@ -286,7 +283,7 @@ public final class FactsSchema {
             return anyOf(words(RecordBinder.words(DayOfWeek.class)), Json.object("type", "string")); // mon-fri, lundi
         }
         if (type == Locale.class) {
-            return schema("string", "pattern", whole(LANGUAGE));
+            return schema("string", "pattern", whole("[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*"));
         }
         if (type == ZoneId.class) {
             return anyOf(

@@ -229,8 +229,8 @@ final class SmallClinic {
             Shortcuts shortcuts = new Shortcuts(site, template.own("shortcuts", ".ftlh"), Set.of(), Map.of());
             shortcuts.check(problems);
             problems.failOnErrors();
-            SiteRenderer renderer =
-                    new SiteRenderer(site, words, template, TEXTS, shortcuts, Instant.parse("2026-11-22T00:00:00Z"));
+            SiteRenderer renderer = new SiteRenderer(
+                    site, words, template, TEXTS, shortcuts, Instant.parse("2026-11-22T00:00:00Z"), false);
             return new Rendering(site, renderer);
         }
     }

@@ -157,7 +157,12 @@ final class PlainPage {
 
     /** Whether it holds what is rare and read in ways of its own; an expression of a template among it, also in disguise. */
     private static boolean isOdd(String html) {
-        if (html.indexOf('\r') >= 0 || html.indexOf('\0') >= 0 || html.indexOf('\f') >= 0 || html.contains("${")) {
+        for (char c : html.toCharArray()) { // read several times faster than a text
+            if (c < ' ' && c != '\n' && c != '\t') {
+                return true;
+            }
+        }
+        if (html.contains("${")) {
             return true;
         }
         for (int amp = html.indexOf('&'); amp >= 0; amp = html.indexOf('&', amp + 1)) {

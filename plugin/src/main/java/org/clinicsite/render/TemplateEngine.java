@@ -18,8 +18,6 @@ import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
@@ -281,8 +279,26 @@ final class TemplateEngine {
         }
 
         byte[] bytes() {
-            ByteBuffer bytes = StandardCharsets.UTF_8.encode(CharBuffer.wrap(out, 0, length));
-            return Arrays.copyOf(bytes.array(), bytes.limit());
+            int wide = 0;
+            for (int i = 0; i < length; i++) {
+                wide += out[i] < 128 ? 0 : 1;
+            }
+            byte[] bytes = new byte[length + 2 * wide]; // no UTF-16 unit takes more than three bytes
+            int size = 0;
+            for (int i = 0; i < length; ) {
+                if (out[i] < 128) { // nearly all of a page; the encoder would take several times as long
+                    bytes[size++] = (byte) out[i++];
+                    continue;
+                }
+                int from = i;
+                while (i < length && out[i] >= 128) {
+                    i++;
+                }
+                byte[] run = new String(out, from, i - from).getBytes(StandardCharsets.UTF_8);
+                System.arraycopy(run, 0, bytes, size, run.length);
+                size += run.length;
+            }
+            return size == bytes.length ? bytes : Arrays.copyOf(bytes, size);
         }
 
         @Override

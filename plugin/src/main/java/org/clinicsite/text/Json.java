@@ -53,8 +53,9 @@ public final class Json {
     private static void append(String text, StringBuilder out) {
         out.append('"');
         int plain = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
+        char[] chars = text.toCharArray(); // read several times faster than a text
+        for (int i = 0; i < chars.length; i++) {
+            char c = chars[i];
             // '<' could end the script element; U+2028 and U+2029 end a line for old readers
             if (c >= ' ' && c != '"' && c != '\\' && c != '<' && c != '\u2028' && c != '\u2029') {
                 continue;

@@ -182,7 +182,13 @@ final class Intricacy {
                 openTargets = 0;
                 continue;
             }
-            steps += openTargets + (long) (openInstructions + openDeclarations + openSections) * TAG;
+            if ((openTargets | openInstructions | openDeclarations | openSections) != 0) {
+                steps += openTargets + (long) (openInstructions + openDeclarations + openSections) * TAG;
+            }
+            if ((char) ((c | 32) - 'a') < 26) { // nearly all of a text: no mark
+                last = c;
+                continue;
+            }
             row = c == last ? row + 1 : 1;
             last = c;
             switch (c) {

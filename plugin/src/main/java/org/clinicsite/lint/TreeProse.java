@@ -203,6 +203,7 @@ final class TreeProse {
         if (many > letters.length) {
             letters = new char[many * 2];
         }
+        char[] letters = this.letters;
         said.getChars(0, many, letters, 0);
         int i = 0;
         while (i < many) {

@@ -1,6 +1,5 @@
 package org.clinicsite.text;
 
-import java.util.List;
 import java.util.Map;
 
 /** Writes maps, lists, texts, numbers and truth values as JSON that may stand in an HTML script element. */
@@ -13,7 +12,8 @@ public final class Json {
     /**
      * Writes a value.
      *
-     * @param value a map with text keys, a list, a text, a number or a truth value
+     * @param value a map with text keys, a list or what else gives one value after another, a text, a number or a truth
+     *     value
      * @throws IllegalArgumentException when it is anything else
      */
     public static String write(Object value) {
@@ -33,14 +33,15 @@ public final class Json {
                 comma = ",";
             }
             out.append(map.isEmpty() ? "{}" : "}");
-        } else if (value instanceof List<?> list) {
-            String comma = "[";
-            for (Object item : list) {
+        } else if (value instanceof Iterable<?> items) {
+            String comma = "";
+            out.append('[');
+            for (Object item : items) {
                 out.append(comma);
                 append(item, out);
                 comma = ",";
             }
-            out.append(list.isEmpty() ? "[]" : "]");
+            out.append(']');
         } else if (value instanceof String text) {
             append(text, out);
         } else if (value instanceof Number || value instanceof Boolean) {

@@ -1,6 +1,7 @@
 package org.clinicsite.check;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,22 +13,28 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.clinicsite.generate.Found;
 import org.clinicsite.generate.GenerateOptions;
 import org.clinicsite.generate.GenerateResult;
 import org.clinicsite.generate.Generator;
 import org.clinicsite.generate.Progress;
+import org.clinicsite.lint.EditorialLint;
 import org.clinicsite.lint.Finding;
 import org.clinicsite.lint.Level;
 import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Improvement;
+import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.problem.Todo;
 import org.clinicsite.site.SecurityText;
+import org.clinicsite.source.Decoder;
 import org.clinicsite.source.Ledger;
+import org.clinicsite.text.SourceText;
 import org.clinicsite.work.Workers;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -43,6 +50,8 @@ public final class Checker {
     /** Rules that quote an address. */
     private static final Set<String> OF_ADDRESSES = Set.of(
             Code.BROKEN_LINK.word(), Code.BROKEN_ANCHOR.word(), Code.LOCAL_LINK.word(), Code.OUTSIDE_REQUEST.word());
+
+    private static final String EDITORIAL = "editorial.yaml";
 
     private static final String SECURITY_TEXT = ".well-known/security.txt";
 
@@ -124,8 +133,12 @@ public final class Checker {
         if (asked == null || asked.isOffline()) {
             looked.remove(Area.OUTSIDE);
         }
-        List<Found> all =
-                found.stream().distinct().sorted(BY_WORTH).toList(); // one line of a template draws many pages
+        Map<String, Level> levels = levels();
+        List<Found> all = found.stream()
+                .flatMap(one -> judged(one, levels))
+                .distinct()
+                .sorted(BY_WORTH)
+                .toList(); // one line of a template draws many pages
         report(all, looked);
         return new CheckResult(built, fresh.isPresent(), all, asked, accepted);
     }
@@ -139,6 +152,34 @@ public final class Checker {
             case DUE -> 2;
             case TODO -> 3;
         };
+    }
+
+    // ---- how bad it is
+
+    /** Those that the owner has set; the build looked at the file of a clinic, and not at that of a JBake project. */
+    private Map<String, Level> levels() throws SiteException, IOException {
+        Path file = (site.isJBake() ? site.sourceDirectory() : site.content()).resolve(EDITORIAL);
+        if (!Files.isRegularFile(file)) {
+            return Map.of();
+        }
+        Problems problems = new Problems();
+        SourceText text;
+        try (InputStream in = Files.newInputStream(file)) {
+            text = Decoder.decode(shown(file), in.readAllBytes(), problems);
+        }
+        Map<String, Level> levels = EditorialLint.levels(text, problems);
+        problems.failOnErrors();
+        return levels;
+    }
+
+    private static Stream<Found> judged(Found found, Map<String, Level> levels) {
+        Level level = levels.get(found.rule());
+        boolean counts = found.isOfCheck()
+                && Code.find(found.rule()).filter(Code::isForOwnersToJudge).isPresent();
+        if (level == null || !counts) {
+            return Stream.of(found);
+        }
+        return level == Level.OFF ? Stream.of() : Stream.of(found.as(level.word()));
     }
 
     /** Drafts that somebody asked for are no news; nor is what he lets go. */

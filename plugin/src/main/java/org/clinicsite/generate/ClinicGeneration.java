@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -51,6 +52,7 @@ import org.clinicsite.render.PictureDrawer;
 import org.clinicsite.render.SiteRenderer;
 import org.clinicsite.render.TemplateFault;
 import org.clinicsite.render.TemplateFolder;
+import org.clinicsite.site.BaseUrl;
 import org.clinicsite.site.Claims;
 import org.clinicsite.site.DueSoon;
 import org.clinicsite.site.HostLimits;
@@ -58,6 +60,8 @@ import org.clinicsite.site.Improvements;
 import org.clinicsite.site.LinkResolver;
 import org.clinicsite.site.Page;
 import org.clinicsite.site.PageKind;
+import org.clinicsite.site.PagePath;
+import org.clinicsite.site.PublicLedger;
 import org.clinicsite.site.SecurityText;
 import org.clinicsite.site.Shortcuts;
 import org.clinicsite.site.Site;
@@ -75,6 +79,7 @@ import org.clinicsite.source.Source;
 import org.clinicsite.source.TextFile;
 import org.clinicsite.source.Waivers;
 import org.clinicsite.source.facts.ClinicFacts;
+import org.clinicsite.source.facts.Hosting;
 import org.clinicsite.work.Workers;
 import org.jspecify.annotations.Nullable;
 
@@ -95,9 +100,12 @@ final class ClinicGeneration {
     private final BuildId buildId = new BuildId();
     private final String contentShownAs;
     private final Ledger published;
+    private final @Nullable Kept kept;
 
-    private ClinicGeneration(GenerateOptions options, Generator.Folders folders, Stages stages, Workers workers)
+    private ClinicGeneration(
+            GenerateOptions options, Generator.Folders folders, Stages stages, Workers workers, @Nullable Kept kept)
             throws IOException {
+        this.kept = kept;
         this.options = options;
         this.folders = folders;
         this.stages = stages;
@@ -106,15 +114,15 @@ final class ClinicGeneration {
         this.published = published(options);
     }
 
-    static GenerateResult run(GenerateOptions options, Generator.Folders folders, Stages stages)
+    static GenerateResult run(GenerateOptions options, Generator.Folders folders, Stages stages, @Nullable Kept kept)
             throws SiteException, IOException {
         try (Workers workers = new Workers(options.threads())) {
-            return new ClinicGeneration(options, folders, stages, workers).run();
+            return new ClinicGeneration(options, folders, stages, workers, kept).run();
         }
     }
 
     /** A text with what was decided on its links, and what an editor would mark in it. */
-    private record Reviewed(
+    record Reviewed(
             Article article, LinkReview review, @Nullable LinkReview header, List<Finding> findings) {
 
         /** One for each file. */
@@ -126,7 +134,9 @@ final class ClinicGeneration {
     private GenerateResult run() throws SiteException, IOException {
         stages.begin("source");
         TemplateFolder template = new TemplateFolder(options.template(), problems);
-        Content content = new ContentReader(options.content(), contentShownAs, workers, problems).read();
+        Content content = new ContentReader(
+                        options.content(), contentShownAs, workers, problems, kept == null ? null : kept.texts())
+                .read();
         problems.placedBy(content.clinicPlaces()::placed);
 
         WebpEncoder webp = webp();
@@ -143,11 +153,17 @@ final class ClinicGeneration {
     private GenerateResult articles(Content content, TemplateFolder template, MediaFolder media, Pictures pictures)
             throws SiteException, IOException {
         stages.begin("article");
-        LinkFilter filter = ContentLinkFilter.of(content, options.baseUrl(), problems);
         DocumentReader reader = new DocumentReader();
         LocalDate today = siteOptions(content).today();
-        EditorialLint lint = EditorialLint.isNeeded(content) ? new EditorialLint(content, today, problems) : null;
-        List<Reviewed> reviewed = workers.map(content.sources(), source -> review(source, reader, filter, lint));
+        Kept texts = kept == null ? new Kept() : kept;
+        Kept.Judges judges = texts.judges(content, options, today, problems);
+        EditorialLint lint = judges.lint();
+        if (lint != null) {
+            EditorialLint.waivers(content, problems);
+        }
+        List<Reviewed> reviewed = workers.map(
+                content.sources(),
+                source -> texts.review(source, problems, own -> review(source, reader, judges.filter(), lint, own)));
         List<LinkReview> reviews = reviewed.stream().flatMap(Reviewed::files).toList();
         try {
             return site(content, template, media, pictures, reviewed, reviews, lint);
@@ -231,10 +247,12 @@ final class ClinicGeneration {
                 .toList();
 
         stages.begin("render");
+        stages.drawable(new PutTogether(site, renderer, contentShownAs));
         try (OutputFolder output = OutputFolder.begin(folders.site());
                 Reports reports = folders.reports()) {
-            TemplateCheck ownTemplates = template.drawsPages() ? new TemplateCheck() : null;
-            draw(site, renderer, statics, output, ownTemplates);
+            TemplateCheck ownTemplates =
+                    template.drawsPages() || hasOwnFeeds(template) ? TemplateCheck.ofClinic() : null;
+            draw(site, renderer, template, statics, output, ownTemplates);
             resolver.reportFaults();
             limits.copied(sizes(resolver));
             copied.check(documents(resolver), workers);
@@ -252,6 +270,13 @@ final class ClinicGeneration {
             if (!statics.containsKey(BuildMark.PATH)) {
                 output.write(buildId.file());
             }
+            if (!options.drafts()
+                    && !options.future()
+                    && !options.preview()
+                    && !statics.containsKey(PublicLedger.PATH)) {
+                output.write(new OutputFile(
+                        PublicLedger.PATH, renderer.ledger().of(id).toBytes()));
+            }
             if (ownTemplates != null) {
                 checkTemplates(ownTemplates, site, words, template, texts, shortcuts, siteOptions.today(), output);
             }
@@ -268,8 +293,9 @@ final class ClinicGeneration {
             reports.letThrough(copied.letThrough());
             reports.findings(problems.all(), findings, todos);
             reports.todos(todos);
+            stages.check();
             stages.begin("output");
-            OutputFolder.Summary summary = output.swap();
+            OutputFolder.Summary summary = kept == null ? output.swap() : output.update();
             reports.keep();
             stages.end();
             GenerateResult result = new GenerateResult(
@@ -297,16 +323,19 @@ final class ClinicGeneration {
     private void draw(
             Site site,
             SiteRenderer renderer,
+            TemplateFolder template,
             Map<String, Path> statics,
             OutputFolder output,
             @Nullable TemplateCheck ownTemplates)
             throws SiteException {
         List<TemplateFault> faults = Collections.synchronizedList(new ArrayList<>());
         workers.each(site.pages(), page -> {
+            stages.check();
             try {
                 byte[] html = renderer.render(page);
                 if (ownTemplates != null) {
-                    ownTemplates.drawn(page, html);
+                    ownTemplates.drawn(
+                            page.path().outputFile(), page.layout(), new String(html, StandardCharsets.UTF_8));
                 }
                 output.write(buildId.with(new OutputFile(page.path().outputFile(), html)));
             } catch (TemplateFault e) {
@@ -315,14 +344,23 @@ final class ClinicGeneration {
         });
         try {
             renderer.files().forEach((path, bytes) -> {
-                if (!statics.containsKey(path.outputFile())) {
-                    output.write(buildId.with(new OutputFile(path.outputFile(), bytes)));
+                String file = path.outputFile();
+                if (!statics.containsKey(file)) {
+                    if (ownTemplates != null && template.hasOwn(SiteRenderer.templateOf(file))) {
+                        ownTemplates.drawn(
+                                file, SiteRenderer.templateOf(file), new String(bytes, StandardCharsets.UTF_8));
+                    }
+                    output.write(buildId.with(new OutputFile(file, bytes)));
                 }
             });
         } catch (TemplateFault e) {
             faults.add(e);
         }
         problems.addAll(TemplateFault.problems(faults));
+    }
+
+    private static boolean hasOwnFeeds(TemplateFolder template) {
+        return SiteRenderer.FEEDS.stream().anyMatch(file -> template.hasOwn(SiteRenderer.templateOf(file)));
     }
 
     /** When all files are there: only then it is known what leads nowhere. */
@@ -341,12 +379,19 @@ final class ClinicGeneration {
             return; // told already
         }
         try {
-            problems.addAll(ownTemplates.problems(
-                    new ServedFiles(
-                            output.files(),
-                            site.base().isKnown() ? site.base().origin() : "",
-                            site.base().path()),
-                    marked));
+            Map<String, Page> pages = new HashMap<>();
+            site.pages().forEach(page -> pages.put(page.path().outputFile(), page));
+            ServedFiles served = new ServedFiles(
+                    output.files(),
+                    site.base().isKnown() ? site.base().origin() : "",
+                    site.base().path());
+            problems.addAll(ownTemplates.problems(served, file -> {
+                Page page = pages.get(file);
+                byte[] text = page != null
+                        ? marked.render(page)
+                        : requireNonNull(marked.files().get(new PagePath("/" + file)));
+                return new String(text, StandardCharsets.UTF_8);
+            }));
         } catch (TemplateFault e) {
             problems.addAll(TemplateFault.problems(List.of(e)));
         }
@@ -378,7 +423,7 @@ final class ClinicGeneration {
             Site site, Words words, TemplateFolder template, PageContent texts, Shortcuts shortcuts, LocalDate today) {
         try {
             Instant issued = SecurityText.issued(options.outputTimestamp(), today);
-            return new SiteRenderer(site, words, template, texts, shortcuts, issued);
+            return new SiteRenderer(site, words, template, texts, shortcuts, issued, options.preview());
         } catch (SiteException e) {
             problems.addAll(e.problems());
             return null;
@@ -487,7 +532,8 @@ final class ClinicGeneration {
     }
 
     /** All that is done with one text; its tree is needed no longer then. */
-    private Reviewed review(Source written, DocumentReader reader, LinkFilter filter, @Nullable EditorialLint lint) {
+    private Reviewed review(
+            Source written, DocumentReader reader, LinkFilter filter, @Nullable EditorialLint lint, Problems problems) {
         HeaderLinks header = HeaderLinks.of(written, filter);
         Source source = header.source();
         Draft draft = reader.draft(source, problems);
@@ -512,6 +558,39 @@ final class ClinicGeneration {
                 review,
                 header.isInTheText() ? null : ofHeader,
                 lint == null ? List.of() : lint.check(document, article, review));
+    }
+
+    /** A site whose pages can be drawn. */
+    private record PutTogether(Site site, SiteRenderer renderer, String contentShownAs) implements DrawnPages {
+
+        @Override
+        public @Nullable BaseUrl address() {
+            return site.base().isKnown() ? site.base() : null;
+        }
+
+        @Override
+        public Optional<byte[]> file(String path) {
+            try {
+                for (Page page : site.pages()) {
+                    if (page.path().value().equals(path)) {
+                        return Optional.of(renderer.render(page));
+                    }
+                }
+                return renderer.asset(path);
+            } catch (TemplateFault e) {
+                return Optional.empty();
+            }
+        }
+
+        @Override
+        public Optional<String> pageOf(String source) {
+            return site.pages().stream()
+                    .filter(page -> page.article() != null
+                            && source.equals(contentShownAs + "/"
+                                    + page.article().source().path()))
+                    .map(page -> page.path().value())
+                    .findFirst();
+        }
     }
 
     /** The text and the pictures of pages, for templates. */
@@ -588,17 +667,21 @@ final class ClinicGeneration {
 
     /** What the place where the site is published, and the clinic's own files for it, leave to be desired. */
     private void checkHosting(Content content, Map<String, Path> statics, LocalDate today) throws IOException {
-        if (content.clinic().onGitHubPages()) {
-            problems.add(
-                    Problem.info(
-                            Code.LIMITED_HOST, // the clinic chose it
-                            "content/data/clinic.yaml",
-                            0,
-                            0,
-                            "hosting: GitHub Pages sends none of our headers. Each page holds the security policy instead, but"
-                                    + " for what only a header can say: that no other site may frame this one, that browsers"
-                                    + " insist on HTTPS, keep file types and features shut, and keep pictures for a year.",
-                            "For a clinic that takes bookings choose another host: GitHub does not allow online business there."));
+        Hosting hosting = content.clinic().hosting();
+        if (!hosting.sendsHeaders()) {
+            problems.add(Problem.info(
+                    Code.LIMITED_HOST, // the clinic chose it
+                    "content/data/clinic.yaml",
+                    0,
+                    0,
+                    "hosting: " + hosting.called()
+                            + " sends none of our headers. Each page holds the security policy instead, but"
+                            + " for what only a header can say: that no other site may frame this one, that browsers"
+                            + " insist on HTTPS, keep file types and features shut, and keep pictures for a year.",
+                    hosting == Hosting.GITHUB_PAGES
+                            ? "For a clinic that takes bookings choose another host: GitHub does not allow online"
+                                    + " business there."
+                            : "Choose a host that reads _headers if you want these."));
         }
         Path securityText = statics.get(SECURITY_TEXT);
         if (securityText != null) {
@@ -626,7 +709,7 @@ final class ClinicGeneration {
         LocalDate today = options.today() != null
                 ? options.today()
                 : LocalDate.now(content.clinic().timeZone());
-        return new SiteOptions(options.baseUrl(), options.drafts(), options.future(), today, published.pages());
+        return new SiteOptions(options.baseUrl(), "", options.drafts(), options.future(), today, published.pages());
     }
 
     /** Nothing where the file is damaged, at which publishing stops. */

@@ -141,6 +141,15 @@ public record Found(
         return source + (line == 0 ? "" : ":" + line + (column == 0 ? "" : ":" + column));
     }
 
+    /**
+     * The same as somebody sees it.
+     *
+     * @param other {@code error}, {@code warning} or {@code info}
+     */
+    public Found as(String other) {
+        return new Found(rule, kind, other, rank, source, line, column, quote, message, advice, isOfCheck);
+    }
+
     /** The same at another place. */
     public Found at(String otherSource, int otherLine, int otherColumn) {
         return new Found(

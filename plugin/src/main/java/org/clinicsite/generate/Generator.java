@@ -14,12 +14,14 @@ import org.clinicsite.output.BuildMark;
 import org.clinicsite.output.DiskCopy;
 import org.clinicsite.output.OutputFolder;
 import org.clinicsite.output.Place;
+import org.clinicsite.output.SiteArchive;
 import org.clinicsite.output.SiteFolder;
 import org.clinicsite.problem.Code;
 import org.clinicsite.problem.DiskFault;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
+import org.clinicsite.site.PublicLedger;
 import org.clinicsite.site.Words;
 import org.clinicsite.work.Workers;
 import org.jspecify.annotations.Nullable;
@@ -38,13 +40,38 @@ public final class Generator {
      */
     public static GenerateResult generate(GenerateOptions options, Progress progress)
             throws SiteException, IOException {
+        return generate(options, progress, null);
+    }
+
+    /** A build that nobody waits for any more; the old site is there. */
+    public static final class Abandoned extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        Abandoned() {
+            super("something has changed again", null, false, false);
+        }
+    }
+
+    /**
+     * The same, with what builds before it have kept: for a process that makes one site again and again. It is not asked
+     * afterwards whether such a site {@link #isStale}.
+     *
+     * @param kept that of this clinic; null to keep nothing
+     * @throws Abandoned when {@link Progress#goesOn} says so
+     */
+    public static GenerateResult generate(GenerateOptions options, Progress progress, @Nullable Kept kept)
+            throws SiteException, IOException {
         Stages stages = new Stages(progress);
         try {
             Folders folders = Folders.checked(options);
-            String inputs = Inputs.fingerprint(options);
+            String inputs = kept == null ? Inputs.fingerprint(options) : "";
             GenerateResult result = options.isJBake()
                     ? JBakeGeneration.run(options, folders, stages)
-                    : ClinicGeneration.run(options, folders, stages);
+                    : ClinicGeneration.run(options, folders, stages, kept);
+            if (kept != null) {
+                return result;
+            }
             Reports reports = folders.reports();
             Set<String> files = reports.writtenLast(options.outputDirectory());
             reports.last(LastBuild.of(options, inputs, files, result.zone(), Clock.systemUTC()));
@@ -130,12 +157,38 @@ public final class Generator {
         try (Reports reports = new Reports(options.reportDirectory());
                 Workers workers = new Workers(options.threads());
                 OutputFolder copy = OutputFolder.begin(SiteFolder.of(folder, reports.record()))) {
-            DiskCopy.write(options.outputDirectory(), result.address(), Set.of(BuildMark.PATH), copy, workers);
+            DiskCopy.write(
+                    options.outputDirectory(),
+                    result.address(),
+                    Set.of(BuildMark.PATH, PublicLedger.PATH),
+                    copy,
+                    workers);
             reports.writtenBeside(copy.target(), copy.files());
             copy.swap();
             reports.keep();
         }
         return folder.resolve("index.html");
+    }
+
+    /**
+     * Puts what editors need to know of the content's YAML files into the source folder, where one of them asks for it.
+     *
+     * @throws IOException when it cannot be written
+     */
+    public static void refreshSchemas(GenerateOptions options) throws IOException {
+        EditorSchemas.refresh(options);
+    }
+
+    /**
+     * Packs the finished site into a zip: what the build wrote, and nothing else that lies in its folder.
+     *
+     * @param archive where it goes
+     * @throws IOException when it cannot be written; an older one is there, whole
+     */
+    public static void pack(GenerateOptions options, Path archive) throws IOException {
+        Path site = options.outputDirectory();
+        Set<String> files = new Reports(options.reportDirectory()).writtenLast(site);
+        SiteArchive.write(site, files, options.outputTimestamp(), archive);
     }
 
     /**
@@ -199,6 +252,20 @@ public final class Generator {
      */
     public static List<String> letThrough(GenerateOptions options) throws IOException {
         return new Reports(options.reportDirectory()).letThrough();
+    }
+
+    /**
+     * How many links of some pages' texts the last build refused.
+     *
+     * @param paths of the pages, as they are served
+     * @throws IOException when the reports cannot be read
+     */
+    public static int refusedLinks(GenerateOptions options, Set<String> paths) throws IOException {
+        try {
+            return new Reports(options.reportDirectory()).refusedLinks(paths);
+        } catch (IllegalArgumentException e) {
+            return 0; // somebody wrote there since
+        }
     }
 
     /**

@@ -1,6 +1,9 @@
 package org.clinicsite.generate;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,13 +13,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.clinicsite.jbake.JBakeOptions;
 import org.clinicsite.jbake.JBakeSite;
 import org.clinicsite.output.OutputFile;
 import org.clinicsite.output.OutputFolder;
+import org.clinicsite.output.ServedFiles;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
+import org.clinicsite.render.TemplateMarks;
 import org.clinicsite.secret.Secret;
+import org.clinicsite.site.BaseUrl;
 import org.clinicsite.site.HostLimits;
 import org.clinicsite.source.Decoder;
 import org.clinicsite.source.TextFile;
@@ -72,6 +79,23 @@ final class JBakeGeneration {
         return copied;
     }
 
+    private static void look(OutputFile page, String template, Charset charset, TemplateCheck templates) {
+        if (!page.path().endsWith(".html")) {
+            return;
+        }
+        try (InputStream in = page.open()) {
+            templates.drawn(page.path(), template, new String(in.readAllBytes(), charset));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ServedFiles served(JBakeSite site, OutputFolder output) {
+        BaseUrl address = site.address();
+        return new ServedFiles(
+                output.files(), address == null ? "" : address.origin(), address == null ? "" : address.path());
+    }
+
     static GenerateResult run(GenerateOptions options, Generator.Folders folders, Stages stages)
             throws SiteException, IOException {
         Problems problems = new Problems();
@@ -83,12 +107,19 @@ final class JBakeGeneration {
         BuildId buildId = new BuildId();
         try (OutputFolder output = OutputFolder.begin(folders.site());
                 Reports reports = folders.reports()) {
-            site.render(page -> output.write(buildId.with(page)));
+            TemplateCheck templates = TemplateCheck.ofJBake(site.templateFolder());
+            Map<String, String> templateOf = site.templates();
+            site.render(page -> {
+                look(page, templateOf.getOrDefault(page.path(), ""), site.charset(), templates);
+                output.write(buildId.with(page));
+            });
             for (Map.Entry<String, Path> asset : site.assets().entrySet()) {
                 output.write(buildId.with(OutputFile.copy(asset.getKey(), asset.getValue())));
             }
             problems.addAll(output.faults());
             problems.failOnErrors();
+            UnaryOperator<String> marked = site.redraw(TemplateMarks::mark);
+            problems.addAll(templates.problems(served(site, output), marked::apply));
             options.failOnWarnings(problems);
             stages.begin("reports");
             reports.written(output.target(), output.files(), buildId.value());

@@ -1,6 +1,5 @@
 package org.clinicsite.generate;
 
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -14,10 +13,7 @@ import org.clinicsite.output.DrawnPage;
 import org.clinicsite.output.ServedFiles;
 import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
-import org.clinicsite.render.SiteRenderer;
-import org.clinicsite.render.TemplateFault;
 import org.clinicsite.render.TemplateMarks;
-import org.clinicsite.site.Page;
 import org.clinicsite.source.Nearest;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +29,8 @@ final class TemplateCheck {
     /** Per file what links to it may name. */
     private final Map<String, Set<String>> anchors = new ConcurrentSkipListMap<>();
 
-    /** Of all pages that have a part the first; most parts are of the frame, which every page has. */
-    private final Map<Seen, Page> seen = new ConcurrentHashMap<>();
+    /** Of all files that have a part the first; most parts are of the frame, which every page has. */
+    private final Map<Seen, String> seen = new ConcurrentHashMap<>();
 
     /**
      * A part of one page or of many, which leads to the same place from each.
@@ -44,6 +40,10 @@ final class TemplateCheck {
      */
     private record Seen(DrawnPage.Kind kind, String words, String layout, String from) {}
 
+    private final String folder;
+    private final boolean hasPolicy;
+    private final Problem.Level ofDeadLinks;
+
     /** What is wrong with a part. */
     private record Fault(
             Code code,
@@ -51,43 +51,73 @@ final class TemplateCheck {
             String message,
             @Nullable String advice) {}
 
-    /** Looks at a page that was drawn. From any thread. */
-    void drawn(Page page, byte[] html) {
-        String file = page.path().outputFile();
-        DrawnPage drawn = DrawnPage.read(file, new String(html, StandardCharsets.UTF_8));
+    /** Draws a file once more, with marks. */
+    interface Marked<E extends Exception> {
+        String draw(String file) throws E;
+    }
+
+    private TemplateCheck(String folder, boolean hasPolicy, Problem.Level ofDeadLinks) {
+        this.folder = folder;
+        this.hasPolicy = hasPolicy;
+        this.ofDeadLinks = ofDeadLinks;
+    }
+
+    /** That of a clinic's site. */
+    static TemplateCheck ofClinic() {
+        return new TemplateCheck("site-template", true, Problem.Level.ERROR);
+    }
+
+    /**
+     * That of a JBake project. Its site may be online as it is since long, so that nothing stops the build; and what browsers
+     * are told to block is its host's affair.
+     *
+     * @param folder the template folder as people know it
+     */
+    static TemplateCheck ofJBake(String folder) {
+        return new TemplateCheck(folder, false, Problem.Level.WARNING);
+    }
+
+    /**
+     * Looks at a file that was drawn, HTML or XML. From any thread.
+     *
+     * @param layout the template that it is of
+     */
+    void drawn(String file, String layout, String text) {
+        DrawnPage drawn = DrawnPage.read(file, text);
         anchors.put(file, drawn.anchors());
         for (DrawnPage.Part part : drawn.parts()) {
             if (!part.words().startsWith("#")
                     || !drawn.anchors().contains(part.words().substring(1))) {
-                boolean isAddress = part.kind() == DrawnPage.Kind.LINK || part.kind() == DrawnPage.Kind.LOADED;
-                String from = isAddress && ServedFiles.isRelative(part.words()) ? file : "";
-                seen.merge(new Seen(part.kind(), part.words(), page.layout(), from), page, TemplateCheck::first);
+                boolean isRelative = isAddress(part.kind()) && ServedFiles.isRelative(part.words());
+                Seen one = new Seen(part.kind(), part.words(), layout, isRelative ? file : "");
+                seen.merge(one, file, TemplateCheck::first);
             }
         }
     }
 
-    private static Page first(Page one, Page other) {
-        return one.path().outputFile().compareTo(other.path().outputFile()) <= 0 ? one : other;
+    private static boolean isAddress(DrawnPage.Kind kind) {
+        return kind == DrawnPage.Kind.LINK || kind == DrawnPage.Kind.LOADED;
+    }
+
+    private static String first(String one, String other) {
+        return one.compareTo(other) <= 0 ? one : other;
     }
 
     /**
      * All that is wrong, at its places in templates.
      *
      * @param served the files of the site, all of them
-     * @param marked draws pages with marks
      */
-    List<Problem> problems(ServedFiles served, SiteRenderer marked) throws TemplateFault {
-        Map<String, Page> pages = new TreeMap<>(); // by fault and layout
-        seen.forEach((part, page) -> fault(
-                        part.kind(), part.words(), page.path().outputFile(), served)
-                .ifPresent(fault -> pages.merge(
+    <E extends Exception> List<Problem> problems(ServedFiles served, Marked<E> marked) throws E {
+        Map<String, String> files = new TreeMap<>(); // by fault and layout
+        seen.forEach((part, file) -> fault(part.kind(), part.words(), file, served)
+                .ifPresent(fault -> files.merge(
                         fault.code() + "\n" + part.kind() + "\n" + part.words() + "\n" + part.layout(),
-                        page,
+                        file,
                         TemplateCheck::first)));
         Map<String, Problem> problems = new TreeMap<>(); // the first page of each is named
-        for (Page page : new LinkedHashSet<>(pages.values())) {
-            TemplateMarks marks = TemplateMarks.of(new String(marked.render(page), StandardCharsets.UTF_8));
-            String file = page.path().outputFile();
+        for (String file : new LinkedHashSet<>(files.values())) {
+            TemplateMarks marks = TemplateMarks.of(marked.draw(file));
             for (DrawnPage.Part part : DrawnPage.read(file, marks.text()).parts()) {
                 TemplateMarks.Place place = marks.at(part.offset());
                 if (place != null) {
@@ -100,11 +130,11 @@ final class TemplateCheck {
         return List.copyOf(problems.values());
     }
 
-    private static Problem at(TemplateMarks.Place place, Fault fault) {
+    private Problem at(TemplateMarks.Place place, Fault fault) {
         return new Problem(
                 fault.code(),
                 fault.level(),
-                "site-template/" + place.file(),
+                folder + "/" + place.file(),
                 place.line(),
                 place.column(),
                 fault.message(),
@@ -112,6 +142,9 @@ final class TemplateCheck {
     }
 
     private Optional<Fault> fault(DrawnPage.Kind kind, String words, String file, ServedFiles served) {
+        if (!hasPolicy) {
+            return isAddress(kind) ? Optional.ofNullable(link(words, file, served)) : Optional.empty();
+        }
         return Optional.ofNullable(
                 switch (kind) {
                     case LINK -> link(words, file, served);
@@ -177,14 +210,14 @@ final class TemplateCheck {
                     ? null // another site of the same host
                     : new Fault(
                             Code.BROKEN_LINK,
-                            Problem.Level.ERROR,
+                            ofDeadLinks,
                             quoted(address) + " leads out of the site, which lives below a path of its host.",
-                            "Write ${url(\"" + address + "\")}.");
+                            hasPolicy ? "Write ${url(\"" + address + "\")}." : "Write ${content.rootpath} before it.");
         }
         if (answer.file() == null) {
             return new Fault(
                     Code.BROKEN_LINK,
-                    Problem.Level.ERROR,
+                    ofDeadLinks,
                     quoted(address) + " leads to no page and no file of the site.",
                     near(answer, served));
         }
@@ -196,7 +229,7 @@ final class TemplateCheck {
         }
         return new Fault(
                 Code.BROKEN_ANCHOR,
-                Problem.Level.ERROR,
+                ofDeadLinks,
                 quoted(address) + ": there is no anchor '" + anchor + "' on " + ServedFiles.path(answer.file()) + ".",
                 Nearest.to(anchor, there)
                         .map(name -> "Did you mean '#" + name + "'?")

@@ -1,6 +1,8 @@
 package org.clinicsite.init;
 
 import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -12,9 +14,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.clinicsite.generate.EditorSchemas;
 import org.clinicsite.generate.GenerateOptions;
 import org.clinicsite.generate.GenerateResult;
 import org.clinicsite.generate.Generator;
@@ -51,7 +55,8 @@ public final class Init {
         Path folder = options.folder();
         boolean hasPom = askForRoom(folder, options.keepsPom());
         Interview interview = new Interview(options.given(), nameOf(folder), options.locale(), asker);
-        Map<String, String> texts = new LinkedHashMap<>(Project.files(interview.answers(), options.version()));
+        Map<String, String> texts =
+                new LinkedHashMap<>(Project.files(interview.answers(), options.version(), source(), options.hosting()));
         if (hasPom) {
             texts.remove(Project.POM);
         }
@@ -67,8 +72,22 @@ public final class Init {
             }
             GenerateResult site = generate(build, progress);
             files.keep();
-            return new InitResult(List.copyOf(texts.keySet()), interview.assumed(), build, site);
+            List<String> own = texts.keySet().stream()
+                    .filter(file -> !EditorSchemas.isOne(file))
+                    .toList();
+            return new InitResult(own, interview.assumed(), build, site);
         }
+    }
+
+    /** The repository that has the plugin, an address; empty when it is one that every Maven asks, or none yet. */
+    static String source() {
+        Properties properties = new Properties();
+        try {
+            properties.load(new StringReader(Project.file("plugin.properties")));
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory does not fail", e);
+        }
+        return properties.getProperty("source", "").strip();
     }
 
     private static GenerateResult generate(GenerateOptions build, Progress progress) throws SiteException, IOException {

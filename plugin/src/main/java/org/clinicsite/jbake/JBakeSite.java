@@ -2,7 +2,9 @@ package org.clinicsite.jbake;
 
 import freemarker.template.Configuration;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -24,7 +26,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.clinicsite.output.OutputFile;
 import org.clinicsite.output.Overlap;
 import org.clinicsite.problem.Code;
@@ -48,6 +52,7 @@ public final class JBakeSite {
     private static final String INDEX = "masterindex";
 
     private final Templates templates;
+    private final String templateFolder;
     private final List<Page> pages;
     private final Map<String, Path> assets;
     private final int documents;
@@ -58,6 +63,7 @@ public final class JBakeSite {
 
     private JBakeSite(
             Templates templates,
+            String templateFolder,
             List<Page> pages,
             Map<String, Path> assets,
             int documents,
@@ -66,6 +72,7 @@ public final class JBakeSite {
             ZoneId zone,
             Problems problems) {
         this.templates = templates;
+        this.templateFolder = templateFolder;
         this.pages = pages;
         this.assets = assets;
         this.documents = documents;
@@ -197,6 +204,40 @@ public final class JBakeSite {
         problems.failOnErrors();
     }
 
+    /** What pages are written in. */
+    public Charset charset() {
+        return templates.charset();
+    }
+
+    /** The template folder as people know it. */
+    public String templateFolder() {
+        return templateFolder;
+    }
+
+    /** The template of each page, by the page's path. */
+    public Map<String, String> templates() {
+        Map<String, String> names = new HashMap<>();
+        pages.forEach(page -> names.put(page.path(), page.template()));
+        return names;
+    }
+
+    /** Draws pages once more, to be looked at and not published: a page by its path, with changed templates. */
+    public UnaryOperator<String> redraw(BinaryOperator<String> change) {
+        Templates changed = templates.with(change);
+        Map<String, Page> byPath = new HashMap<>();
+        pages.forEach(page -> byPath.put(page.path(), page));
+        return path -> {
+            Page page = Objects.requireNonNull(byPath.get(path), path);
+            try (InputStream in = changed.draw(page).open()) {
+                return new String(in.readAllBytes(), changed.charset());
+            } catch (Templates.Failure e) {
+                return ""; // it was drawn before: a template that asks of its own text what it is
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        };
+    }
+
     /** The steps of {@link JBakeSite#read}. */
     private static final class Reading {
 
@@ -276,18 +317,13 @@ public final class JBakeSite {
                 }
             }
             MemoryStore store = new MemoryStore(types, models, undated);
-            Templates templates = new Templates(
-                    loaded(freemarker),
-                    config,
-                    files.name(config.getTemplateFolder().toPath()),
-                    store,
-                    date,
-                    now,
-                    problems);
+            String templateFolder = files.name(config.getTemplateFolder().toPath());
+            Templates templates = new Templates(loaded(freemarker), config, templateFolder, store, date, now, problems);
             List<Page> pages = new SitePages(config, uris, store, problems).of(documents, assets, files::name);
             problems.failOnErrors();
             return new JBakeSite(
                     templates,
+                    templateFolder,
                     pages,
                     Collections.unmodifiableMap(assets),
                     documents.size(),

@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.source.TextFile;
 import org.clinicsite.text.SourceText;
@@ -23,16 +24,28 @@ final class TemplateFolder implements TemplateLoader {
     private final String folderName;
     private final Charset charset;
     private final Problems problems;
+    private final BinaryOperator<String> change;
 
     /**
      * @param folderName the folder as people know it
      * @param problems gets an error for a template that is not in the charset
      */
     TemplateFolder(Path folder, String folderName, Charset charset, Problems problems) {
+        this(folder, folderName, charset, problems, (name, text) -> text);
+    }
+
+    private TemplateFolder(
+            Path folder, String folderName, Charset charset, Problems problems, BinaryOperator<String> change) {
         this.folder = folder;
         this.folderName = folderName;
         this.charset = charset;
         this.problems = problems;
+        this.change = change;
+    }
+
+    /** The same with changed templates: by name and text. */
+    TemplateFolder with(BinaryOperator<String> other) {
+        return new TemplateFolder(folder, folderName, charset, new Problems(), other);
     }
 
     /** A template as people know it. */
@@ -57,13 +70,14 @@ final class TemplateFolder implements TemplateLoader {
     @Override
     public Reader getReader(Object templateSource, String encoding) throws IOException {
         Path file = (Path) templateSource;
-        String name = name(folder.relativize(file).toString().replace('\\', '/'));
+        String path = folder.relativize(file).toString().replace('\\', '/');
+        String name = name(path);
         Optional<byte[]> bytes = TextFile.read(file, name, problems);
         SourceText text = bytes.isEmpty() ? null : DocumentReader.decode(name, bytes.get(), charset, problems);
         if (text == null) {
             throw new IOException("the template is too large, or is not " + charset);
         }
-        return new StringReader(FixedNow.in(text.text()));
+        return new StringReader(FixedNow.in(change.apply(path, text.text())));
     }
 
     @Override

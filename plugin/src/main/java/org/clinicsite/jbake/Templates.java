@@ -26,6 +26,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BinaryOperator;
 import org.clinicsite.output.OutputFile;
 import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
@@ -76,6 +77,26 @@ final class Templates {
         freemarker.setTimeZone(config.getFreemarkerTimeZone());
         freemarker.setSQLDateAndTimeTimeZone(config.getFreemarkerTimeZone());
         this.names = new SiteNames(store, config, date, now, freemarker.getObjectWrapper());
+    }
+
+    private Templates(Configuration freemarker, TemplateFolder folder, Charset charset, SiteNames names) {
+        this.freemarker = freemarker;
+        this.folder = folder;
+        this.charset = charset;
+        this.names = names;
+        freemarker.setTemplateLoader(folder);
+    }
+
+    /** The same with changed templates: by name and text. */
+    Templates with(BinaryOperator<String> change) {
+        Configuration other = (Configuration) freemarker.clone();
+        other.setCacheStorage(new MruCacheStorage(Integer.MAX_VALUE, 0));
+        return new Templates(other, folder.with(change), charset, names);
+    }
+
+    /** What pages are written in. */
+    Charset charset() {
+        return charset;
     }
 
     /** FreeMarker, locked, without a project yet: it takes a while to load, which can pass beside other work. */

@@ -1,7 +1,10 @@
 package org.clinicsite.links;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,6 +13,7 @@ import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.source.YamlTree;
+import org.clinicsite.text.Json;
 import org.clinicsite.text.SourceText;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -42,6 +46,8 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 public final class LinkPolicy {
 
     private static final List<String> KEYS = List.of("allow", "deny", "sponsored", "probability");
+
+    private static final List<String> PROBABILITIES = List.of("nofollow", "unlink", "remove");
 
     /** The thresholds that old scores were held against. */
     private static final double OLD_NOFOLLOW = 0.3;
@@ -138,6 +144,42 @@ public final class LinkPolicy {
             }
         }
         return best;
+    }
+
+    /** What an editor for YAML needs to know of the file: a JSON Schema. */
+    public static Map<String, Object> schema() {
+        Map<String, Object> hosts = Json.object("type", "string", "pattern", "^[^*?\\s]+$");
+        Map<String, String> says = Map.of(
+                "allow", "Hosts, or beginnings of addresses, whose links are right.",
+                "deny", "Hosts, or beginnings of addresses, whose links go.",
+                "sponsored", "Partners who pay for a link, or give something for it: rel=sponsored.",
+                "probability", "From which probability of being spam, 0 to 1, a link is treated how; 1 means never.");
+        Map<String, Object> number = Json.object("type", "number", "minimum", 0, "maximum", 1);
+        Map<String, Object> keys = new LinkedHashMap<>();
+        for (String key : KEYS) {
+            Map<String, Object> schema = new LinkedHashMap<>();
+            schema.put("description", requireNonNull(says.get(key)));
+            if (key.equals("probability")) {
+                schema.put("type", List.of("object", "null"));
+                Map<String, Object> each = new LinkedHashMap<>();
+                PROBABILITIES.forEach(name -> each.put(name, number));
+                schema.put("properties", each);
+                schema.put("additionalProperties", false);
+            } else {
+                schema.put(
+                        "anyOf",
+                        List.of(Json.object("type", "array", "items", hosts), hosts, Json.object("type", "null")));
+            }
+            keys.put(key, schema);
+        }
+        keys.put(
+                "thresholds",
+                Json.object("deprecationMessage", "Write 'probability'.", "type", List.of("object", "null")));
+        Map<String, Object> schema = new LinkedHashMap<>();
+        schema.put("type", List.of("object", "null"));
+        schema.put("properties", keys);
+        schema.put("additionalProperties", false);
+        return schema;
     }
 
     private static boolean pathFits(String start, String path) {
@@ -346,7 +388,7 @@ public final class LinkPolicy {
             for (NodeTuple tuple : map.getValue()) {
                 String name = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "";
                 Double value = number(tuple.getValueNode());
-                if (!List.of("nofollow", "unlink", "remove").contains(name)) {
+                if (!PROBABILITIES.contains(name)) {
                     error(
                             Code.UNKNOWN_KEY,
                             tuple.getKeyNode(),

@@ -3,6 +3,7 @@ package org.clinicsite.lint;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,8 @@ import org.clinicsite.source.ContentType;
 import org.clinicsite.source.Format;
 import org.clinicsite.source.Nearest;
 import org.clinicsite.source.Source;
+import org.clinicsite.text.SourceText;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks through articles and pages with the eyes of an editor. Built once for a site; safe for many threads. The stage's
@@ -40,15 +43,12 @@ public final class EditorialLint {
      *
      * @param content all of it: therapists' credentials and the page on contraindications count
      * @param today the build's day; a review that was due before it is late
-     * @param problems gets mistakes in {@code editorial.yaml}, and waivers of unknown rules or without a reason
+     * @param problems gets mistakes in {@code editorial.yaml}
      */
     public EditorialLint(Content content, LocalDate today, Problems problems) {
         this.clinic = Clinic.of(content, today);
         List<Rule> all = Rules.all();
-        List<String> names = all.stream().map(Rule::name).toList();
-        List<String> known = new ArrayList<>(names);
-        Improvement.keys().stream().filter(key -> !known.contains(key)).forEach(known::add);
-        set = Levels.read(content.editorial(), known, problems);
+        set = levels(content.editorial(), problems);
         for (Rule rule : all) {
             Level lawful = clinic.pack().level(rule.name());
             Level level = set.getOrDefault(rule.name(), lawful == null ? rule.level() : lawful);
@@ -56,9 +56,51 @@ public final class EditorialLint {
                 rules.add(new Active(rule, level));
             }
         }
+    }
+
+    /**
+     * Looks at what texts waive.
+     *
+     * @param problems gets waivers of unknown rules or without a reason
+     */
+    public static void waivers(Content content, Problems problems) {
+        List<String> names = Rules.names();
         for (Source source : content.sources()) {
             waivers(source, names, problems);
         }
+    }
+
+    /** All that {@code editorial.yaml} may set a level of. */
+    private static List<String> known() {
+        List<String> known = new ArrayList<>(Rules.names());
+        Improvement.keys().stream().filter(key -> !known.contains(key)).forEach(known::add);
+        Arrays.stream(Code.values())
+                .filter(Code::isForOwnersToJudge)
+                .map(Code::word)
+                .forEach(known::add);
+        return known;
+    }
+
+    /**
+     * The levels that a clinic has set for rules, improvements, and what a check finds on finished pages.
+     *
+     * @param editorial {@code editorial.yaml}; null when there is none
+     * @param problems gets every mistake
+     */
+    public static Map<String, Level> levels(@Nullable SourceText editorial, Problems problems) {
+        return Levels.read(editorial, known(), problems);
+    }
+
+    /** A JSON Schema of {@code editorial.yaml}. */
+    public static Map<String, Object> schema() {
+        Map<String, String> rules = new LinkedHashMap<>();
+        known().forEach(name -> rules.put(
+                name,
+                Code.find(name)
+                        .filter(Code::isForOwnersToJudge)
+                        .map(Code::meaning)
+                        .orElse("")));
+        return Levels.schema(rules);
     }
 
     /** The level that the clinic has set for a rule or an improvement; empty when it has set none. */

@@ -1,7 +1,9 @@
 package org.clinicsite.lint;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,6 +12,7 @@ import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.source.Nearest;
 import org.clinicsite.source.YamlTree;
+import org.clinicsite.text.Json;
 import org.clinicsite.text.SourceText;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -57,6 +60,28 @@ final class Levels {
         Levels reader = new Levels(file, rules, problems);
         reader.read();
         return reader.levels;
+    }
+
+    /**
+     * What an editor for YAML needs to know of the file: a JSON Schema.
+     *
+     * @param rules as for {@link #read}, each with what it marks; empty where that is not known
+     */
+    static Map<String, Object> schema(Map<String, String> rules) {
+        List<String> words = Arrays.stream(Level.values()).map(Level::word).toList();
+        Map<String, Object> keys = new LinkedHashMap<>();
+        rules.forEach((rule, says) -> keys.put(
+                rule, says.isEmpty() ? Json.object("enum", words) : Json.object("enum", words, "description", says)));
+        Map<String, Object> levels = new LinkedHashMap<>();
+        levels.put("description", "Rules with a level each: error, warning, info, off.");
+        levels.put("type", List.of("object", "null"));
+        levels.put("properties", keys);
+        levels.put("additionalProperties", false);
+        Map<String, Object> schema = new LinkedHashMap<>();
+        schema.put("type", List.of("object", "null"));
+        schema.put("properties", Map.of("levels", levels));
+        schema.put("additionalProperties", false);
+        return schema;
     }
 
     private void read() {

@@ -10,9 +10,17 @@ import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.clinicsite.problem.Problems;
+import org.jspecify.annotations.Nullable;
 
 /** What all goals have in common: who calls, and where. */
 abstract class ClinicMojo extends AbstractMojo {
+
+    /**
+     * Whether to do nothing. As a property it holds for all goals of a run; in the POM for those whose
+     * <code>configuration</code> has it.
+     */
+    @Parameter(property = "site.skip", defaultValue = "false")
+    private @Nullable String skip;
 
     @Parameter(defaultValue = "${session}", readonly = true)
     private MavenSession session;
@@ -36,7 +44,20 @@ abstract class ClinicMojo extends AbstractMojo {
                     execution.getGoal(), root.getBasedir().toPath()));
             return;
         }
+        if (skips()) {
+            getLog().info(Messages.skipped(execution.getGoal()));
+            return;
+        }
         run();
+    }
+
+    private boolean skips() throws MojoFailureException {
+        Problems problems = new Problems();
+        boolean skips = Parameters.flag("skip", skip, problems);
+        if (problems.hasErrors()) {
+            throw new MojoFailureException(Messages.failure(problems.all()));
+        }
+        return skips;
     }
 
     /**

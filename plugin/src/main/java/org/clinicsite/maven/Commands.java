@@ -22,11 +22,11 @@ final class Commands {
     private static final Pattern PLAIN = Pattern.compile("[\\w./:=@%+,~-]+");
 
     /** Parameters that are about one run and not about the site. */
-    private static final Set<String> OF_ONE_RUN =
-            Set.of("site.explainLink", "site.linksAllow", "site.linksDeny", "site.skip", "site.fromDisk");
+    private static final Set<String> OF_ONE_RUN = Set.of(
+            "site.explainLink", "site.linksAllow", "site.linksDeny", "site.skip", "site.fromDisk", "site.attach");
 
     /** Parameters that show what is not to be published yet. */
-    private static final Set<String> OF_A_PREVIEW = Set.of("site.drafts", "site.future");
+    private static final Set<String> OF_A_PREVIEW = Set.of("site.drafts", "site.future", "site.preview");
 
     private final String prefix;
     private final Map<String, String> parameters = new TreeMap<>();

@@ -1,13 +1,16 @@
 package org.clinicsite.maven;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProjectHelper;
 import org.clinicsite.generate.GenerateOptions;
 import org.clinicsite.generate.GenerateResult;
 import org.clinicsite.generate.Generator;
@@ -60,26 +63,39 @@ public final class GenerateMojo extends SiteMojo {
     @Parameter(property = "site.fromDisk", defaultValue = "false")
     private @Nullable String fromDisk;
 
-    /** Whether to generate nothing. */
-    @Parameter(property = "site.skip", defaultValue = "false")
-    private @Nullable String skip;
+    /**
+     * Whether to add the site, as a zip with the classifier <code>site</code>, to the project's artifacts, which
+     * <code>install</code> and <code>deploy</code> take along.
+     */
+    @Parameter(property = "site.attach", defaultValue = "false")
+    private @Nullable String attach;
+
+    @Parameter(defaultValue = "${project.build.finalName}", readonly = true)
+    private @Nullable String finalName;
+
+    @Inject
+    private MavenProjectHelper artifacts;
 
     @Override
     void run() throws MojoExecutionException, MojoFailureException {
         try {
             Parameters given = given(properties().lookalikes());
-            if (given.flag("skip", skip)) {
-                getLog().info(Messages.SKIPPED);
-                return;
-            }
             boolean copies = given.fromDisk(fromDisk);
+            Path archive = given.attached(attach, finalName);
             GenerateOptions options = options(given, explainLink);
             Generator.answerLinks(options, typed("site.linksAllow", linksAllow), typed("site.linksDeny", linksDeny))
                     .forEach(getLog()::info);
             Optional<GenerateResult> unchanged = Generator.unchanged(options);
             GenerateResult result = unchanged.isPresent() ? unchanged.get() : Generator.generate(options, progress());
+            if (unchanged.isEmpty()) {
+                schemas(options);
+            }
             String look =
                     copies ? Messages.lookFromDisk(Generator.copyForDisk(options, result)) : Messages.look(commands());
+            if (archive != null) {
+                Generator.pack(options, archive);
+                artifacts.attachArtifact(session().getCurrentProject(), "zip", "site", archive.toFile());
+            }
             if (unchanged.isPresent()) {
                 getLog().info(Messages.unchanged(result, options.outputDirectory()));
             } else {
@@ -92,11 +108,23 @@ public final class GenerateMojo extends SiteMojo {
                     .forEach(getLog()::warn);
             Messages.todos(result.todos(), options.reportDirectory()).forEach(getLog()::info);
             getLog().info(look);
+            if (archive != null) {
+                getLog().info(Messages.attached(archive));
+            }
             Messages.next(result, options.reportDirectory(), commands()).forEach(getLog()::info);
         } catch (SiteException e) {
             throw because(new MojoFailureException(Messages.failure(e.problems())), e);
         } catch (IOException e) {
             throw because(new MojoExecutionException(Messages.machine(e)), e);
+        }
+    }
+
+    /** A source folder that may not be written is no reason to have no site. */
+    private void schemas(GenerateOptions options) {
+        try {
+            Generator.refreshSchemas(options);
+        } catch (IOException e) {
+            getLog().debug("the schemas for editors were not written", e);
         }
     }
 

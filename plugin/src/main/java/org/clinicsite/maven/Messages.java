@@ -25,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 /** What the goals say to people, in one place and one voice. A run that went well says at most a dozen lines. */
 final class Messages {
 
-    static final String SKIPPED = "Nothing generated: site.skip is set.";
-
     /** With the lines around them these make a dozen. */
     private static final int MENDED_LINES = 3;
 
@@ -194,6 +192,16 @@ final class Messages {
     /** Told in a module, where the goal that its parent bound does nothing. */
     static String leftToRoot(String goal, Path root) {
         return "site:" + goal + " is left to " + root + ": it runs once, at the root.";
+    }
+
+    /** Told of the site as an artifact. */
+    static String attached(Path archive) {
+        return "Artifact: " + archive;
+    }
+
+    /** Told where a goal was asked to do nothing. */
+    static String skipped(String goal) {
+        return "site:" + goal + " does nothing: site.skip is set.";
     }
 
     /** Every problem that an author can mend, a line each. Warnings only when they are what failed the build. */

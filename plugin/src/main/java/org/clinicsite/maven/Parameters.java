@@ -11,11 +11,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import org.clinicsite.generate.GenerateOptions;
 import org.clinicsite.output.Overlap;
 import org.clinicsite.problem.Code;
@@ -51,6 +53,7 @@ final class Parameters {
     private final Problems problems = new Problems();
     private final Path source;
     private final Path build;
+    private final boolean hasProject;
     private boolean copiesForDisk;
 
     /**
@@ -64,6 +67,7 @@ final class Parameters {
                 ? Path.of("")
                 : projectFile.toPath().toAbsolutePath().resolveSibling("");
         Path given = path("sourceDirectory", sourceDirectory);
+        this.hasProject = projectFile != null;
         this.source = given == null ? found(home.toAbsolutePath().normalize()) : given;
         Path target = projectFile == null ? null : path("project.build.directory", buildDirectory);
         this.build = target == null ? source.resolve("target") : target;
@@ -189,6 +193,25 @@ final class Parameters {
         return copiesForDisk;
     }
 
+    /**
+     * The zip that is to become one of the project's artifacts; null when none is.
+     *
+     * @param name what the project calls what it makes
+     */
+    @Nullable
+    Path attached(@Nullable String given, @Nullable String name) {
+        if (!flag("attach", given)) {
+            return null;
+        }
+        if (!hasProject) {
+            problem(
+                    Code.BAD_PARAMETER,
+                    "attach needs a POM: without one there is no project that the site could be added to.",
+                    "Leave -Dsite.attach out, or write a pom.xml.");
+        }
+        return build.resolve((name == null ? "project" : name) + "-site.zip");
+    }
+
     /** True or false, where only that is asked. */
     static boolean flag(String name, @Nullable String given, Problems problems) {
         String word = given == null ? "false" : given.strip().toLowerCase(Locale.ROOT);
@@ -268,6 +291,35 @@ final class Parameters {
             return instant("outputTimestamp", given);
         }
         return epoch == null || epoch.isEmpty() ? null : instant("SOURCE_DATE_EPOCH", epoch);
+    }
+
+    /**
+     * One of a few words.
+     *
+     * @param words an enum whose names are meant, in small letters with hyphens
+     * @param given null for the first of them
+     */
+    <E extends Enum<E>> E oneOf(String name, Class<E> words, @Nullable String given) {
+        E[] all = words.getEnumConstants();
+        String said = given == null ? "" : given.strip().toLowerCase(Locale.ROOT);
+        for (E word : all) {
+            if (written(word).equals(said)) {
+                return word;
+            }
+        }
+        if (!said.isEmpty()) {
+            problem(
+                    Code.BAD_PARAMETER,
+                    name + " is '" + given + "'.",
+                    "Write one of "
+                            + Arrays.stream(all).map(Parameters::written).collect(Collectors.joining(", "))
+                            + ".");
+        }
+        return all[0];
+    }
+
+    private static String written(Enum<?> word) {
+        return word.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /**

@@ -160,8 +160,16 @@ final class PublishMessages {
         return failure("Nothing was changed", problems);
     }
 
+    /** What is wrong with the live site. */
+    static String notAsBuilt(String address, List<Problem> problems) {
+        return told(address + " is not as it was built", problems);
+    }
+
     private static String failure(String outcome, List<Problem> problems) {
-        List<Problem> errors = problems.stream().filter(Problem::isError).toList();
+        return told(outcome, problems.stream().filter(Problem::isError).toList());
+    }
+
+    private static String told(String outcome, List<Problem> errors) {
         StringBuilder out = new StringBuilder(outcome)
                 .append(": ")
                 .append(count(errors.size(), "problem"))
@@ -183,6 +191,11 @@ final class PublishMessages {
     /** The same where nothing was to be changed. */
     static String unread(IOException e) {
         return code(e).behind("The releases cannot be listed. " + reason(e));
+    }
+
+    /** What kept a comparison from being made. */
+    static String notCompared(IOException e) {
+        return code(e).behind("The site cannot be compared. " + reason(e));
     }
 
     private static Code code(IOException e) {

@@ -18,6 +18,8 @@ import org.clinicsite.generate.Generator;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.publish.FileRules;
+import org.clinicsite.publish.Memory;
+import org.clinicsite.publish.Proposal;
 import org.clinicsite.publish.PublishOptions;
 import org.clinicsite.publish.PublishResult;
 import org.clinicsite.publish.Publisher;
@@ -84,6 +86,14 @@ public final class PublishMojo extends SiteMojo {
     @Parameter(property = "site.verify", defaultValue = "true")
     private @Nullable String verify;
 
+    /**
+     * What was published before, for a build server that remembers nothing: a copy of the live site's
+     * <code>.well-known/clinic-site.json</code>, or <code>none</code> for the very first publish. Default: the target is
+     * asked; the live site, where the target is a folder that nothing was published to.
+     */
+    @Parameter(property = "site.ledger")
+    private @Nullable String ledger;
+
     /** Whether to publish nothing. */
     @Parameter(property = "site.skipPublish", defaultValue = "false")
     private @Nullable String skipPublish;
@@ -113,10 +123,14 @@ public final class PublishMojo extends SiteMojo {
             generate(site);
             try (org.clinicsite.publish.Target open =
                     choice.open(session().getSettings(), decrypter, System.getenv(), site.threads(), progress)) {
+                List<Proposal> proposals = new ArrayList<>();
                 PublishResult result = new Publisher(open, progress, Clock.systemUTC(), Thread::sleep)
                         .publish(
                                 publishOptions(site, switches, choice),
-                                proposal -> PublishMessages.proposal(proposal).forEach(getLog()::info));
+                                proposal -> proposals.add(told(proposal, site)));
+                for (Proposal proposal : proposals) {
+                    proposal.report().write(site.reportDirectory());
+                }
                 progress.end();
                 PublishMessages.result(result).forEach(getLog()::info);
                 List<String> warnings =
@@ -133,6 +147,20 @@ public final class PublishMojo extends SiteMojo {
         } catch (IOException e) {
             throw because(new MojoExecutionException(PublishMessages.machine("publish", e)), e);
         }
+    }
+
+    private Proposal told(Proposal proposal, GenerateOptions site) {
+        int refused = 0;
+        try {
+            if (proposal.changes() != null) {
+                refused = Generator.refusedLinks(site, proposal.changes().paths());
+            }
+        } catch (IOException e) {
+            getLog().debug(e); // the plan holds without it
+        }
+        Proposal all = proposal.withRefused(refused);
+        PublishMessages.proposal(all).forEach(getLog()::info);
+        return all;
     }
 
     private void generate(GenerateOptions site) throws SiteException, IOException {
@@ -164,7 +192,8 @@ public final class PublishMojo extends SiteMojo {
                 site.baseUrl(),
                 choice.address(),
                 switches.verify(),
-                site.threads());
+                site.threads(),
+                new Memory(ledger, site.cache().resolve("deploys.txt")));
     }
 
     /** The parameters of this goal alone, checked. */

@@ -5,6 +5,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 
 /**
  * What a page that was just drawn leads to, loads, and has a browser do.
@@ -70,8 +73,35 @@ public record DrawnPage(String file, Set<String> anchors, List<Part> parts) {
             "text/jscript",
             "text/livescript");
 
-    /** Reads a page as browsers do. */
-    public static DrawnPage read(String file, String html) {
+    /** Elements of feeds and sitemaps whose text is an address: RSS 2.0, https://www.sitemaps.org/protocol.html. */
+    private static final Set<String> ADDRESSES = Set.of("loc", "link", "url", "comments");
+
+    /** Reads a page as browsers do, a feed or a sitemap as their readers do. */
+    public static DrawnPage read(String file, String text) {
+        return file.endsWith(".xml") ? readXml(file, text) : readHtml(file, text);
+    }
+
+    private static DrawnPage readXml(String file, String xml) {
+        Document document = Parser.xmlParser().setTrackPosition(true).parseInput(xml, "");
+        List<Part> parts = new ArrayList<>();
+        for (Element element : document.getAllElements()) {
+            int offset = element.sourceRange().start().pos();
+            String name = element.normalName().replaceFirst("^.*:", "");
+            if (ADDRESSES.contains(name)
+                    && element.childrenSize() == 0
+                    && !element.ownText().isBlank()) {
+                parts.add(new Part(Kind.LINK, element.ownText().strip(), offset));
+            }
+            for (String key : List.of("href", "src", "url")) {
+                if (!element.attr(key).isBlank()) {
+                    parts.add(new Part(Kind.LINK, element.attr(key).strip(), offset));
+                }
+            }
+        }
+        return new DrawnPage(file, Set.of(), parts);
+    }
+
+    private static DrawnPage readHtml(String file, String html) {
         Collector found = PageTags.read(html, Collector::new);
         return new DrawnPage(file, found.anchors, found.parts);
     }

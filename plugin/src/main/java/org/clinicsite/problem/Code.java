@@ -184,6 +184,11 @@ public enum Code {
             "The key is right, but this kind of page does nothing with it.",
             "Take the line away.",
             WARNING),
+    OTHER_LANGUAGE(
+            Group.HEADERS,
+            "A text is written in several languages; the site is in one, and shows that.",
+            "Look whether 'locale' in clinic.yaml says the language that you want.",
+            WARNING),
     MISSING_KEY(
             Group.HEADERS,
             "A key that this kind of page needs is not there.",
@@ -864,6 +869,18 @@ public enum Code {
             "The host did not answer, or the connection broke off; it was tried several times.",
             "Check the network, then publish again.",
             ERROR),
+    LIVE_SITE(
+            Group.PUBLISHING,
+            "The live site is not what was built: an answer, a header, a redirect, a fact on a page, a certificate.",
+            "Publish the build, or mend what the server does with it.",
+            ERROR,
+            WARNING),
+    UNKNOWN_BEFORE(
+            Group.PUBLISHING,
+            "What was published before could not be found out, so nobody can say what would vanish.",
+            "Publish when the live site answers; or say what was: -Dsite.ledger=FILE, -Dsite.ledger=none.",
+            ERROR,
+            WARNING),
     NOT_YET_SHOWN(
             Group.PUBLISHING,
             "The site is published, and its address does not show it yet.",
@@ -999,6 +1016,24 @@ public enum Code {
     /** What to do about it, a sentence or two. */
     public String action() {
         return action;
+    }
+
+    /**
+     * Whether an owner may say how bad it is when a check finds it: what finished pages look like, to people and to search
+     * engines, what they weigh, and whom they link to. Not what breaks a promise or gives something away.
+     */
+    public boolean isForOwnersToJudge() {
+        return switch (this) {
+            case MISSING_ALT,
+                    EMPTY_HEADING,
+                    STRUCTURED_DATA,
+                    HEAVY_PAGE,
+                    DEAD_OUTSIDE_LINK,
+                    MOVED_OUTSIDE_LINK,
+                    SILENT_OUTSIDE_LINK,
+                    PRIVATE_OUTSIDE_LINK -> true;
+            default -> group == Group.READING;
+        };
     }
 
     /** How bad it can be. */

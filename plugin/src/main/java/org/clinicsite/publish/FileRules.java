@@ -10,6 +10,7 @@ import java.util.regex.PatternSyntaxException;
 import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.SiteException;
+import org.clinicsite.site.PublicLedger;
 
 /** The headers with which a file is served: its type from a table of our own, how long it may be kept from its class. */
 public final class FileRules {
@@ -64,7 +65,7 @@ public final class FileRules {
     /** What the file is to a browser. */
     public static FileClass classOf(String path) {
         String name = path.substring(path.lastIndexOf('/') + 1);
-        if (path.equals("index.html") || path.equals(BUILD_ID)) {
+        if (path.equals("index.html") || path.equals(BUILD_ID) || path.equals(PublicLedger.PATH)) {
             return FileClass.INDEX;
         }
         return switch (ending(name)) {

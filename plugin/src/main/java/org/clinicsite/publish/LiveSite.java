@@ -1,14 +1,8 @@
 package org.clinicsite.publish;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.HttpURLConnection;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,7 +14,6 @@ final class LiveSite {
     /** Waits before each look after the first, 31 seconds in all. */
     private static final long[] WAITS = {1000, 2000, 4000, 8000, 16000};
 
-    private static final int TIMEOUT = 10_000;
     private static final int MOST_BYTES = 16 << 20;
 
     private final String address;
@@ -35,21 +28,9 @@ final class LiveSite {
         this.sleep = sleep;
     }
 
-    /**
-     * Whether the address can be anybody's: the names of RFC 2606 and RFC 6761 never are, nor is what a damaged home page may
-     * give for an address.
-     */
+    /** Whether the address can be anybody's. */
     boolean isReal() {
-        String name;
-        try {
-            URI uri = new URI(address);
-            String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-            boolean web = (scheme.equals("https") || scheme.equals("http")) && uri.getHost() != null;
-            name = web ? uri.getHost().toLowerCase(Locale.ROOT) : "example";
-        } catch (URISyntaxException e) {
-            return false;
-        }
-        return !name.matches("(.*\\.)?(example|test|invalid)|(.*\\.)?example\\.(com|net|org)");
+        return Visit.isReal(address);
     }
 
     /**
@@ -109,22 +90,10 @@ final class LiveSite {
     }
 
     private static byte[] get(String url) throws IOException {
-        HttpURLConnection connection =
-                (HttpURLConnection) URI.create(url).toURL().openConnection();
-        try {
-            connection.setConnectTimeout(TIMEOUT);
-            connection.setReadTimeout(TIMEOUT);
-            Map.of("Cache-Control", "no-cache", "Pragma", "no-cache", "User-Agent", "clinic-site-maven-plugin")
-                    .forEach(connection::setRequestProperty);
-            int status = connection.getResponseCode();
-            if (status != 200) {
-                throw new IOException("it answers " + status);
-            }
-            try (InputStream in = connection.getInputStream()) {
-                return in.readNBytes(MOST_BYTES);
-            }
-        } finally {
-            connection.disconnect();
+        Visit.Answer answer = Visit.get(url, true, MOST_BYTES);
+        if (!answer.isOk()) {
+            throw new IOException("it answers " + answer.status());
         }
+        return answer.bytes();
     }
 }

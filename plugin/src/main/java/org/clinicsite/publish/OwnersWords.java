@@ -10,9 +10,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.clinicsite.site.PublicLedger;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /** A plan in the words of somebody who knows pages and prices, not files. */
 final class OwnersWords {
@@ -21,6 +23,9 @@ final class OwnersWords {
     private static final int MOST_LOOKED_INTO = 40;
 
     private static final int MOST_NAMED = 3;
+
+    /** Files that change with every build. */
+    private static final Set<String> OWN = Set.of(FileRules.BUILD_ID, PublicLedger.PATH);
 
     /** Bytes of the largest page that is looked into; what is larger was not written for people. */
     private static final long MOST_BYTES = 4 << 20;
@@ -56,9 +61,29 @@ final class OwnersWords {
         }
     }
 
-    /** The plan, a line per kind of change; empty when nothing changes. */
-    List<String> of(Plan plan) throws IOException {
+    /**
+     * The plan, a line per kind of change; empty when nothing changes.
+     *
+     * @param facts what changes for visitors; null when nobody knows, and pages have to be looked into
+     */
+    List<String> of(Plan plan, @Nullable SiteChanges facts) throws IOException {
         List<String> lines = new ArrayList<>();
+        if (facts != null) {
+            lines.addAll(facts.lines());
+            Set<String> told = facts.paths();
+            int around = (int) pages(plan, Plan.Kind.CHANGE).stream()
+                    .filter(Plan.Change::isOfBytes)
+                    .filter(page -> !told.contains(served(page.path())))
+                    .count();
+            if (around > 0) {
+                lines.add(
+                        facts.isOfFacts()
+                                ? count(around, "page") + (around == 1 ? " changes" : " change") + " with it"
+                                : "what stands around the text changed on " + count(around, "page"));
+            }
+            others(lines, plan);
+            return lines;
+        }
         named(lines, "new", pages(plan, Plan.Kind.ADD));
         named(lines, "gone", pages(plan, Plan.Kind.DELETE));
         List<Plan.Change> changed = pages(plan, Plan.Kind.CHANGE).stream()
@@ -203,7 +228,7 @@ final class OwnersWords {
     private static void others(List<String> lines, Plan plan) {
         for (Plan.Kind kind : List.of(Plan.Kind.ADD, Plan.Kind.CHANGE, Plan.Kind.DELETE)) {
             int files = (int) plan.of(kind).stream()
-                    .filter(change -> !isPage(change.path()) && !change.path().equals(FileRules.BUILD_ID))
+                    .filter(change -> !isPage(change.path()) && !OWN.contains(change.path()))
                     .filter(Plan.Change::isOfBytes)
                     .count();
             if (files > 0) {
@@ -226,6 +251,6 @@ final class OwnersWords {
     }
 
     private static String count(int number, String thing) {
-        return number + " " + thing + (number == 1 ? "" : "s");
+        return SiteChanges.count(number, thing);
     }
 }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param address where visitors find the target; null for the address where the site will live
  * @param verify whether to look at the live address after the switch
  * @param threads how many to use, from 1
+ * @param memory where to look for what was published before
  */
 public record PublishOptions(
         Path site,
@@ -36,7 +37,8 @@ public record PublishOptions(
         @Nullable String baseUrl,
         @Nullable String address,
         boolean verify,
-        int threads) {
+        int threads,
+        Memory memory) {
 
     public PublishOptions {
         allow = List.copyOf(allow);

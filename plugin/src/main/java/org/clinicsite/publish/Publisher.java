@@ -20,6 +20,7 @@ import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
+import org.clinicsite.site.PublicLedger;
 import org.clinicsite.source.Ledger;
 import org.clinicsite.source.Nearest;
 import org.clinicsite.text.FileNames;
@@ -80,12 +81,18 @@ public final class Publisher {
         refuseOwnFolders(options, problems);
         problems.failOnErrors();
         Ledger ledger = Ledger.read(options.ledger(), options.ledgerShownAs());
-        List<Problem> warnings = new ArrayList<>();
+        PublicLedger facts = SiteDiff.facts(options.site());
+        PublishedBefore memory = new PublishedBefore(target, options.memory(), progress);
+        PublicLedger before =
+                memory.find(facts, options.address(), !ledger.pages().isEmpty());
+        Ledger promised = before == null ? ledger : ledger.with(before.promises());
+        List<Problem> warnings = new ArrayList<>(memory.warnings());
         SiteCheck check;
         LocalSite site;
         try (Workers workers = new Workers(options.threads())) {
             progress.begin("Checking", 0, 0);
-            check = SiteCheck.of(options.site(), new CheckOptions(options.baseUrl(), options.allow(), ledger), workers);
+            check = SiteCheck.of(
+                    options.site(), new CheckOptions(options.baseUrl(), options.allow(), promised), workers);
             refuse(check, options, problems, warnings);
             if (check.findings().stream().anyMatch(finding -> UNREADABLE.contains(finding.rule()))) {
                 problems.failOnErrors(); // there is no site to plan with
@@ -97,8 +104,7 @@ public final class Publisher {
         Standing standing = target.standing();
         warnings.addAll(standing.warnings());
         Plan plan = Plan.of(standing, site.files());
-        shown.accept(new Proposal(
-                target.describe(), plan, new OwnersWords(target, site).of(plan), plan.leavesAlone(standing.foreign())));
+        shown.accept(new SiteDiff(clock).with(target, standing, site, before, facts));
         refuseDeletes(plan, standing, options, problems);
         problems.addAll(target.refuses(plan));
         Lease.Holder me = Lease.Holder.me(clock.instant());
@@ -118,6 +124,9 @@ public final class Publisher {
         }
         Publication done = act(site, standing, options, me, problems);
         kept.write(options.ledger());
+        if (facts != null) {
+            options.memory().add(facts.site(), facts.build());
+        }
         String seen = options.verify() ? verify(check, site, options, warnings) : null;
         return result(PublishResult.Outcome.PUBLISHED, done.manifest().release(), done.plan(), seen, warnings);
     }

@@ -19,12 +19,14 @@ import org.clinicsite.site.BaseUrl;
 import org.clinicsite.site.Page;
 import org.clinicsite.site.PageKind;
 import org.clinicsite.site.PagePath;
+import org.clinicsite.site.PublicLedger;
 import org.clinicsite.site.SecurityText;
 import org.clinicsite.site.Shortcuts;
 import org.clinicsite.site.Site;
 import org.clinicsite.site.Telephone;
 import org.clinicsite.site.Words;
 import org.clinicsite.source.facts.ClinicFacts;
+import org.clinicsite.source.facts.Hosting;
 import org.clinicsite.text.Json;
 
 /**
@@ -32,7 +34,7 @@ import org.clinicsite.text.Json;
  * instance serves a whole build; {@link #render} may be called from many threads.
  *
  * <pre>{@code
- * SiteRenderer renderer = new SiteRenderer(site, words, folder, content, shortcuts, issued);
+ * SiteRenderer renderer = new SiteRenderer(site, words, folder, content, shortcuts, issued, false);
  * for (Page page : site.pages()) {
  *     write(page.path(), renderer.render(page));
  * }
@@ -63,6 +65,7 @@ public final class SiteRenderer {
     private final RecordWrapper wrapper;
     private final TemplateEngine engine;
     private final HostRules rules;
+    private final Formats formats;
 
     /**
      * @param site what to draw
@@ -71,17 +74,24 @@ public final class SiteRenderer {
      * @param content texts and images of the pages
      * @param shortcuts what the values of shortcuts in texts mean
      * @param issued from when the security.txt counts
+     * @param preview whether search engines are to stay away from every page
      * @throws SiteException when the owner's theme cannot be used
      */
     public SiteRenderer(
-            Site site, Words words, TemplateFolder folder, PageContent content, Shortcuts shortcuts, Instant issued)
+            Site site,
+            Words words,
+            TemplateFolder folder,
+            PageContent content,
+            Shortcuts shortcuts,
+            Instant issued,
+            boolean preview)
             throws SiteException {
         TemplateEngine.silence();
         this.site = site;
         this.content = new PageTexts(content, shortcuts);
         this.issued = issued;
         ClinicFacts clinic = site.clinic();
-        Formats formats = new Formats(words, clinic.currency());
+        formats = new Formats(words, clinic.currency());
         assets = new Assets(folder, Theme.css(clinic.theme(), folder.text("css/tokens.css")));
         structuredData = new StructuredData(site, formats, assets, this.content);
         jbake = new JBakeNames(site);
@@ -89,18 +99,20 @@ public final class SiteRenderer {
         engine = new TemplateEngine(folder, wrapper, clinic.locale(), TimeZone.getTimeZone(clinic.timeZone()));
         this.content.drawnBy(engine, wrapper);
         rules = new HostRules(site.base(), site.redirects());
-        share(words, folder);
+        share(words, preview, folder);
         new TemplateFunctions(site, words, formats, assets, structuredData, this.content).shareWith(engine);
     }
 
-    private void share(Words words, TemplateFolder folder) {
+    private void share(Words words, boolean preview, TemplateFolder folder) {
         try {
             engine.share("keep", new Kept(!folder.drawsPages()));
             engine.share("site", wrapper.wrap(site));
             engine.share("clinic", wrapper.wrap(site.clinic()));
             engine.share("data", wrapper.wrap(site.data()));
             engine.share("lang", wrapper.wrap(words.locale().toLanguageTag()));
-            engine.share("policy", wrapper.wrap(site.clinic().onGitHubPages() ? HostRules.policyInPage() : ""));
+            engine.share(
+                    "policy", wrapper.wrap(site.clinic().hosting().sendsHeaders() ? "" : HostRules.policyInPage()));
+            engine.share("preview", wrapper.wrap(preview));
             engine.share("dir", wrapper.wrap(words.direction()));
         } catch (TemplateModelException e) {
             throw new IllegalStateException("maps and records can be wrapped", e);
@@ -150,17 +162,26 @@ public final class SiteRenderer {
         }
         files.put(new PagePath("/site.webmanifest"), bytes(manifest()));
         files.put(new PagePath("/.well-known/security.txt"), bytes(securityText()));
-        if (site.clinic().onGitHubPages()) {
+        Hosting hosting = site.clinic().hosting();
+        if (hosting == Hosting.GITHUB_PAGES) {
             gitHubPages(files);
-        } else {
+        } else if (!site.redirects().isEmpty()) {
+            files.put(new PagePath("/_redirects"), bytes(rules.redirectsFile()));
+        }
+        if (hosting.sendsHeaders()) {
             files.put(new PagePath("/_headers"), bytes(rules.headersFile()));
-            if (!site.redirects().isEmpty()) {
-                files.put(new PagePath("/_redirects"), bytes(rules.redirectsFile()));
-            }
         }
         redirects(files);
         files.putAll(assets.all());
         return files;
+    }
+
+    /** A style sheet, an icon or a font that a page drawn so far asks for. */
+    public Optional<byte[]> asset(String path) {
+        return assets.all().entrySet().stream()
+                .filter(asset -> asset.getKey().value().equals(path))
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 
     /** GitHub reads no header files; one file keeps it from leaving out .well-known, one names the clinic's own host. */
@@ -190,9 +211,22 @@ public final class SiteRenderer {
         }
     }
 
+    /** What the site tells of its clinic, for those who compare two builds; without a build id. */
+    public PublicLedger ledger() {
+        return PublicFacts.of(site, formats);
+    }
+
     /** Security headers, caching and redirects for nginx, to be included in a {@code server} block. Not published. */
     public String nginx() {
         return rules.nginx();
+    }
+
+    /** The XML files that a template draws. */
+    public static final List<String> FEEDS = List.of("sitemap.xml", "feed.xml");
+
+    /** The template that draws one of {@link #FEEDS}; nothing that is there for any other file. */
+    public static String templateOf(String file) {
+        return "files/" + file + ".ftlx";
     }
 
     private void put(Map<PagePath, byte[]> files, String template, Page home) throws TemplateFault {
@@ -208,7 +242,7 @@ public final class SiteRenderer {
 
     private String manifest() {
         Map<String, Object> manifest = new LinkedHashMap<>();
-        manifest.put("name", site.clinic().name());
+        manifest.put("name", site.clinic().name().text());
         manifest.put("lang", site.clinic().locale().toLanguageTag());
         manifest.put("start_url", site.base().href(PagePath.HOME));
         manifest.put("display", "browser");

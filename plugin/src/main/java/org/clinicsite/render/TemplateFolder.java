@@ -91,6 +91,11 @@ public final class TemplateFolder {
         return OWN_PAGES.stream().anyMatch(folder -> !own(folder, ".ftlh").isEmpty());
     }
 
+    /** Whether the clinic has a file of its own there. */
+    public boolean hasOwn(String path) {
+        return own != null && Files.isRegularFile(own.resolve(path));
+    }
+
     /**
      * Reads a file.
      *
@@ -278,9 +283,10 @@ public final class TemplateFolder {
             SourceText text = bytes.isEmpty() ? null : Decoder.decode(BUILT_IN + path, bytes.get(), problems);
             return text == null
                     ? Optional.empty()
-                    : Optional.of(
-                            (isMarked && path.endsWith(".ftlh") ? TemplateMarks.mark(path, text.text()) : text.text())
-                                    .getBytes(StandardCharsets.UTF_8));
+                    : Optional.of((isMarked && (path.endsWith(".ftlh") || path.endsWith(".ftlx"))
+                                    ? TemplateMarks.mark(path, text.text())
+                                    : text.text())
+                            .getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(DiskFault.of(file, e));
         }

@@ -32,8 +32,8 @@ public final class TemplateMarks {
         this.places = places;
     }
 
-    /** A template with a mark before each tag of HTML; directives, expressions and comments stay as they are. */
-    static String mark(String file, String template) {
+    /** A template with a mark before each tag of HTML or XML; directives, expressions and comments stay as they are. */
+    public static String mark(String file, String template) {
         StringBuilder out = new StringBuilder(template.length() * 2);
         int line = 1;
         int lineStart = 0;

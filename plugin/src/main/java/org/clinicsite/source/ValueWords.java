@@ -160,6 +160,17 @@ final class ValueWords {
         return text.strip();
     }
 
+    /** The words of all languages for what hours and prices say in English, as the list has them. */
+    static List<String> written(Set<String> meanings) {
+        List<String> found = new ArrayList<>();
+        read((language, meaning, word) -> {
+            if (meanings.contains(meaning)) {
+                found.add(word);
+            }
+        });
+        return found;
+    }
+
     private List<String> between(String text, String meaning, String signs) {
         String parts = text.replaceAll("\\s*" + signs + "\\s*", "\n");
         for (String tongue : List.of("en", language)) {
@@ -186,36 +197,44 @@ final class ValueWords {
     private Map<String, Map<String, String>> all() {
         Map<String, Map<String, String>> read = byLanguage;
         if (read == null) {
-            read = read();
+            read = byLanguage();
             byLanguage = read;
         }
         return read;
     }
 
     /** By language the meaning of each word; a word with two meanings keeps the first, days before all else. */
-    private static Map<String, Map<String, String>> read() {
+    private static Map<String, Map<String, String>> byLanguage() {
         Map<String, Map<String, String>> all = new LinkedHashMap<>();
+        read((language, meaning, word) -> {
+            boolean ofKeys = meaning.contains(":") || meaning.equals(RANGE) || meaning.equals(AND);
+            if (ofKeys) {
+                all.computeIfAbsent(language + KEYS, l -> new HashMap<>()).putIfAbsent(plain(word), meaning);
+            }
+            if (!ofKeys || meaning.equals(AND)) {
+                all.computeIfAbsent(language + VALUES, l -> new HashMap<>()).putIfAbsent(plain(word), meaning);
+            }
+        });
+        return all;
+    }
+
+    private interface Word {
+        void is(String language, String meaning, String word);
+    }
+
+    private static void read(Word each) {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
                 Objects.requireNonNull(ValueWords.class.getResourceAsStream(FILE)), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (!line.startsWith("#")) {
                     String[] columns = line.split("\t", -1);
-                    boolean ofKeys = columns[1].contains(":") || columns[1].equals(RANGE) || columns[1].equals(AND);
                     for (String word : columns[2].split("\\|", -1)) {
-                        if (ofKeys) {
-                            all.computeIfAbsent(columns[0] + KEYS, l -> new HashMap<>())
-                                    .putIfAbsent(plain(word), columns[1]);
-                        }
-                        if (!ofKeys || columns[1].equals(AND)) {
-                            all.computeIfAbsent(columns[0] + VALUES, l -> new HashMap<>())
-                                    .putIfAbsent(plain(word), columns[1]);
-                        }
+                        each.is(columns[0], columns[1], word);
                     }
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return all;
     }
 }

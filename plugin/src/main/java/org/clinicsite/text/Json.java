@@ -1,5 +1,6 @@
 package org.clinicsite.text;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Writes maps, lists, texts, numbers and truth values as JSON that may stand in an HTML script element. */
@@ -8,6 +9,19 @@ public final class Json {
     private static final char[] HEX = "0123456789abcdef".toCharArray();
 
     private Json() {}
+
+    /**
+     * A map that keeps the order in which its keys are written, so that it is written as the same bytes in each run.
+     *
+     * @param keysAndValues in turn; no key twice
+     */
+    public static Map<String, Object> object(Object... keysAndValues) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        for (int i = 0; i < keysAndValues.length; i += 2) {
+            object.put((String) keysAndValues[i], keysAndValues[i + 1]);
+        }
+        return object;
+    }
 
     /**
      * Writes a value.

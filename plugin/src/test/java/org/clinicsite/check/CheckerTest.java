@@ -312,4 +312,29 @@ class CheckerTest {
                         line -> line.startsWith("templates/page.ftl:1:") && line.contains("broken-link: “/gone.html”"))
                 .anyMatch(line -> line.contains("page-language"));
     }
+
+    @Test
+    void ownersSayHowBadItIs() throws Exception {
+        clinic.write("content/static/old.html", """
+                <!doctype html><html lang="en"><head><title>Old</title></head>
+                <body><h1>Old</h1><h3></h3><input name="q"></body></html>
+                """);
+        assertThat(rules(check())).contains("warning empty-heading", "error unlabelled-field");
+
+        clinic.write("content/editorial.yaml", "levels: {empty-heading: off, unlabelled-field: info}\n");
+        assertThat(rules(check())).contains("info unlabelled-field").noneMatch(rule -> rule.contains("empty-heading"));
+        assertThat(sarif()).anyMatch(line -> line.startsWith("note unlabelled-field"));
+
+        clinic.write("content/editorial.yaml", "levels: {broken-link: off}\n");
+        assertThatThrownBy(this::check)
+                .isInstanceOf(SiteException.class)
+                .hasMessageContaining("There is no rule 'broken-link'.");
+    }
+
+    private static List<String> rules(CheckResult result) {
+        return result.found().stream()
+                .filter(Found::isOfCheck)
+                .map(found -> found.level() + " " + found.rule())
+                .toList();
+    }
 }

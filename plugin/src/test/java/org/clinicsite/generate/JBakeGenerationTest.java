@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.clinicsite.LargeFile;
+import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.SiteException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,32 @@ class JBakeGenerationTest {
         assertThat(project.site().keySet()).containsExactly("/first.html", "/style.css");
         assertThat(project.text("/first.html")).contains("<h1>First</h1>", "<p>Text.</p>");
         assertThat(result.pages()).isEqualTo(1);
+    }
+
+    @Test
+    void whatLeadsNowhereInATemplateIsToldAtItsLineAndStopsNothing() throws IOException {
+        project.write(
+                        "templates/menu.ftl",
+                        "<nav>\n  <a href=\"/frist.html\">x</a> <a href=\"/first.html#top\">y</a>\n</nav>")
+                .write(
+                        "templates/post.ftl",
+                        "<#include \"menu.ftl\"><h1 id=\"name\">${content.title}</h1><a href=\"#nam\">x</a>"
+                                + "<script src=\"https://cdn.example/x.js\"></script>${content.body}")
+                .write(
+                        "content/second.md",
+                        "title=Second\ndate=2026-01-02\ntype=post\nstatus=published\n~~~~~~\n[x](/not-of-a-template/)\n");
+
+        GenerateResult result = project.generate();
+
+        assertThat(result.warnings())
+                .filteredOn(one -> String.valueOf(one.path()).startsWith("templates/"))
+                .extracting(Problem::told)
+                .containsExactly(
+                        "templates/menu.ftl:2:3: '/frist.html' leads to no page and no file of the site. Did you mean"
+                                + " '/first.html'? [broken-link]",
+                        "templates/post.ftl:1:57: '#nam': there is no anchor 'nam' on /first.html. Did you mean '#name'?"
+                                + " [broken-anchor]");
+        assertThat(project.text("/first.html")).doesNotContainPattern("[\uE0F0\uE0F1]");
     }
 
     @Test

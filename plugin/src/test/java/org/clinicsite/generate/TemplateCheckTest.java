@@ -134,4 +134,27 @@ class TemplateCheckTest {
                 .contains("<p class=\"own\">Ours</p><script>go()</script>")
                 .doesNotContainPattern("[\uE0F0\uE0F1]");
     }
+
+    @Test
+    void feedsAndSitemapsOfOnesOwnAreLookedAt() throws Exception {
+        clinic.write("site-template/files/sitemap.xml.ftlx", """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+                <#list site.pages as p><url><loc>${absolute(p)}</loc></url></#list>
+                <url><loc>https://www.test.example/gone/</loc></url>
+                </urlset>
+                """).write("site-template/files/feed.xml.ftlx", """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <feed xmlns="http://www.w3.org/2005/Atom"><title>Ours</title>
+                  <link rel="self" href="https://www.test.example/feed.xml"/>
+                  <link href="/blog/"/>
+                </feed>
+                """);
+
+        assertThat(told())
+                .hasSize(2)
+                .anyMatch(line -> line.startsWith("site-template/files/feed.xml.ftlx:4:3: '/blog/' leads to no page"))
+                .anyMatch(line -> line.startsWith("site-template/files/sitemap.xml.ftlx:4:6: "
+                        + "'https://www.test.example/gone/' leads to no page"));
+    }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code generate} does with its parameters and says to people, on copies of the demo clinic. */
 class GenerateGoalTest {
@@ -66,12 +67,27 @@ class GenerateGoalTest {
                                 + " -Dsite.outputDirectory? [unknown-property]");
     }
 
-    @Test
-    void skipGeneratesNothing() {
-        GoalRun run = goal(clinic, "generate", "-Dsite.skip");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "generate",
+                "check",
+                "serve",
+                "publish",
+                "diff",
+                "verify",
+                "rollback",
+                "releases",
+                "import",
+                "init"
+            })
+    void anyGoalCanBeSkipped(String name) {
+        GoalRun run = goal(clinic, name, "-Dsite.skip");
 
-        assertThat(run.lines()).containsExactly("[INFO] " + Messages.SKIPPED);
+        assertThat(run.lines()).containsExactly("[INFO] site:" + name + " does nothing: site.skip is set.");
         assertThat(clinic.resolve("target")).doesNotExist();
+        assertThat(goal(clinic, name, "-Dsite.skip=perhaps").output())
+                .contains("skip is neither true nor false: 'perhaps'. Write -Dsite.skip=true, or leave it out.");
     }
 
     @ParameterizedTest

@@ -27,6 +27,9 @@ class GenerateIT {
             </plugin>
             """.formatted(VERSION);
 
+    /** Of a version that this build uses itself. */
+    private static final String INSTALL = "org.apache.maven.plugins:maven-install-plugin:2.5.2:install";
+
     @TempDir
     Path folder;
 
@@ -222,10 +225,53 @@ class GenerateIT {
                 "linksAllow",
                 "linksDeny",
                 "fromDisk",
+                "attach",
                 "skip")) {
             assertThat(detail.output()).contains("    " + name).contains("User property: site." + name);
         }
         assertThat(detail.output()).doesNotContain("projectFile", "<code>", "{@");
+    }
+
+    @Test
+    void aSiteIsInstalledWithItsProject() throws IOException {
+        pom(OURS);
+
+        MavenRun run = mvn(clinic, "-B", "site:generate", INSTALL, "-Dsite.attach");
+
+        assertThat(run.exit()).as(run.output()).isZero();
+        assertThat(run.output()).contains("Artifact: " + clinic.resolve("target/clinic-1-site.zip"));
+        assertThat(MavenRun.REPOSITORY.resolve("example/clinic/1/clinic-1-site.zip"))
+                .hasSameBinaryContentAs(clinic.resolve("target/clinic-1-site.zip"));
+    }
+
+    @Test
+    void eachExecutionIsSkippedByItself() throws IOException {
+        pom("""
+                <plugin>
+                  <groupId>org.clinicsite</groupId>
+                  <artifactId>clinic-site-maven-plugin</artifactId>
+                  <version>%s</version>
+                  <executions>
+                    <execution>
+                      <id>make</id>
+                      <goals><goal>generate</goal></goals>
+                    </execution>
+                    <execution>
+                      <id>look</id>
+                      <phase>package</phase>
+                      <goals><goal>check</goal></goals>
+                      <configuration><skip>true</skip></configuration>
+                    </execution>
+                  </executions>
+                </plugin>
+                """.formatted(VERSION));
+
+        MavenRun run = mvn(clinic, "-B", "package");
+
+        assertThat(run.exit()).as(run.output()).isZero();
+        assertThat(run.output()).contains("site:check does nothing: site.skip is set.");
+        assertThat(clinic.resolve("target/site/index.html")).exists();
+        assertThat(clinic.resolve("target/site-reports/findings.sarif")).doesNotExist();
     }
 
     private void pom(String plugins) throws IOException {

@@ -176,7 +176,6 @@ class GivenPropertiesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "skip",
                 "skipTests",
                 "skipITs",
                 "maven.test.skip",
@@ -346,9 +345,9 @@ class GivenPropertiesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "publish, site.skip, site.skipPublish",
-        "rollback, site.skipPublish, site.dryRun",
-        "rollback, site.skip, site.dryRun"
+        "rollback, site.skipPublish, site.skip",
+        "import, site.skipPublish, site.skip",
+        "init, site.dryRun, site.skip"
     })
     void whoWantsThatNothingHappensIsNotPassedOver(String goal, String written, String right) {
         assertThat(stops(goal, written))

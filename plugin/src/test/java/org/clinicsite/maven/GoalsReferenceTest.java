@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,11 @@ import org.clinicsite.problem.Improvement;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.problem.Todo;
+import org.clinicsite.publish.ChangeReport;
+import org.clinicsite.publish.SiteChanges;
+import org.clinicsite.site.PublicLedger;
+import org.clinicsite.site.PublicLedger.Fact;
+import org.clinicsite.site.PublicLedger.Kind;
 import org.clinicsite.text.FileNames;
 import org.json.simple.JSONValue;
 import org.jsoup.Jsoup;
@@ -71,7 +77,9 @@ class GoalsReferenceTest {
     @CsvSource({
         "generate, Parameters",
         "check, site:check",
+        "serve, site:serve",
         "publish, site:publish",
+        "diff, site:diff",
         "rollback, site:rollback",
         "releases, site:releases",
         "import, site:import",
@@ -84,11 +92,10 @@ class GoalsReferenceTest {
                 .findFirst()
                 .orElseThrow();
         List<Row> rows = new ArrayList<>(document.rows(section));
-        if (List.of("check", "publish")
-                .contains(goal)) { // "all parameters of generate but explainLink, linksAllow, linksDeny, fromDisk and
-            // skip"
+        if (List.of("check", "publish", "diff", "serve").contains(goal)) {
+            // "all parameters of generate but explainLink, linksAllow, linksDeny, fromDisk and attach"
             document.rows("Parameters").stream()
-                    .filter(row -> !List.of("explainLink", "linksAllow", "linksDeny", "fromDisk", "skip")
+                    .filter(row -> !List.of("explainLink", "linksAllow", "linksDeny", "fromDisk", "attach")
                             .contains(row.code(0)))
                     .forEach(rows::add);
         }
@@ -126,6 +133,7 @@ class GoalsReferenceTest {
             given.baseUrl("clinic.example");
             given.threads("0");
             given.flag("drafts", "maybe");
+            given.attached("true", "clinic-1");
             given.timestamp("now", null);
             given.day("today", "tomorrow");
             given.sections("perhaps");
@@ -157,7 +165,7 @@ class GoalsReferenceTest {
             String says = "(?s)\\Q" + row.code(0).replace("…", "\\E.*\\Q") + "\\E.*";
             assertThat(told).as(row.code(0)).anyMatch(line -> line.matches(says));
         }
-        assertThat(document.rows("What is refused")).hasSize(23);
+        assertThat(document.rows("What is refused")).hasSize(24);
     }
 
     /** What a build says that would write where somebody's files are. */
@@ -309,13 +317,27 @@ class GoalsReferenceTest {
                 Some people sell things. https://cheap-deals.example/ Others do not, and say so plainly.
                 """);
         folder.told();
+        changedPrice().write(temp.resolve("target/site-reports"));
         for (Block block : document.files()) {
             assertThat(shape(JSONValue.parseWithException(folder.report(block.path()))))
                     .as(block.path())
                     .isEqualTo(shape(JSONValue.parseWithException(block.text())));
         }
-        assertThat(document.files()).hasSize(5);
+        assertThat(document.files()).hasSize(6);
         assertThat(temp.resolve("target/site-reports/links.html")).exists();
+    }
+
+    /** As a diff of the site in the folder tells it, had a price been another. */
+    private ChangeReport changedPrice() throws IOException {
+        PublicLedger after = PublicLedger.parse(
+                Files.readAllBytes(temp.resolve("target/site").resolve(PublicLedger.PATH)));
+        List<Fact> before = after.facts().stream()
+                .map(fact ->
+                        fact.kind() == Kind.PRICE ? new Fact(fact.kind(), fact.of(), fact.what(), "£1", null) : fact)
+                .toList();
+        SiteChanges changes = SiteChanges.between(
+                new PublicLedger(after.site(), after.build(), before, after.pages()), after, LocalDate.EPOCH);
+        return new ChangeReport("the live site", changes.lines(), changes);
     }
 
     @Test

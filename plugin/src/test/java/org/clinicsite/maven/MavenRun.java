@@ -33,7 +33,7 @@ record MavenRun(int exit, String output) {
     private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]*m");
 
     private static final Path TARGET = Path.of("target").toAbsolutePath();
-    private static final Path REPOSITORY = TARGET.resolve("it-repo" + System.getProperty("fork", ""));
+    static final Path REPOSITORY = TARGET.resolve("it-repo" + System.getProperty("fork", ""));
 
     /** Runs {@code mvn} in a folder. */
     static MavenRun mvn(Path folder, String... arguments) {
@@ -75,9 +75,7 @@ record MavenRun(int exit, String output) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("it.maven.home"), "bin", windows ? "mvn.cmd" : "mvn")
                 .toString());
-        Path settings = settings(servers);
-        command.addAll(List.of("-s", settings.toString(), "-gs", settings.toString()));
-        command.addAll(List.of("-ntp", "-Dmaven.repo.local=" + REPOSITORY));
+        command.addAll(arguments(servers));
         command.addAll(List.of(arguments));
         Path said = Files.createTempFile(TARGET, "mvn", ".log");
         ProcessBuilder builder = new ProcessBuilder(command)
@@ -92,6 +90,26 @@ record MavenRun(int exit, String output) {
         Process process = builder.start();
         process.getOutputStream().close();
         return new Running(command, process, said);
+    }
+
+    /**
+     * What Maven is told so that it takes the plugin from this build.
+     *
+     * @param servers the {@code <server>} elements of its settings.xml
+     */
+    static List<String> arguments(String servers) throws IOException {
+        String settings = settings(servers).toString();
+        return List.of("-s", settings, "-gs", settings, "-ntp", "-Dmaven.repo.local=" + REPOSITORY);
+    }
+
+    /** Puts a command {@code mvn} into a folder that does the same, for scripts. */
+    static void put(Path folder) throws IOException {
+        List<String> command = new ArrayList<>(arguments(""));
+        command.add(
+                0, Path.of(System.getProperty("it.maven.home"), "bin", "mvn").toString());
+        Path mvn = folder.resolve("mvn");
+        Files.writeString(mvn, "#!/bin/sh\nexec '" + String.join("' '", command) + "' \"$@\"\n");
+        mvn.toFile().setExecutable(true);
     }
 
     /** A Maven process that runs. */

@@ -66,7 +66,8 @@ class PublishGoalTest {
 
         price("58.00", "60.00");
         GoalRun second = publish();
-        assertThat(second.lines()).anyMatch(line -> line.startsWith("[INFO]   1 price changed: £58 is now £60, on /"));
+        assertThat(second.lines())
+                .contains("[INFO]   Deep tissue massage, 60 minutes £58 → £60", "[INFO]   10 pages change with it");
         assertThat(index()).content().contains("£60");
 
         GoalRun only = goal(clinic, List.of(live), "rollback", "-Dsite.dryRun");
@@ -83,6 +84,55 @@ class PublishGoalTest {
         assertThat(goal(clinic, List.of(live), "releases").lines())
                 .filteredOn(line -> line.endsWith("  live"))
                 .hasSize(1);
+    }
+
+    @Test
+    void diffTellsWhatVisitorsWillFindInEachForm() throws IOException {
+        publish();
+        price("58.00", "60.00");
+
+        GoalRun text = goal(clinic, List.of(live), "diff");
+        assertThat(text.isWell()).as(text.output()).isTrue();
+        assertThat(text.lines())
+                .startsWith(
+                        "[INFO] Compared with directory " + clinic.resolve("www") + ":",
+                        "[INFO]   Deep tissue massage, 60 minutes £58 → £60");
+        assertThat(index()).content().contains("£58");
+        assertThat(clinic.resolve("target/site-reports/diff.md"))
+                .content()
+                .startsWith("### What changes for visitors\n\n- Deep tissue massage, 60 minutes £58 → £60\n");
+        assertThat(clinic.resolve("target/site-reports/diff.json"))
+                .content()
+                .contains("{\"kind\":\"price\",\"of\":\"Deep tissue massage\",\"what\":\"60 minutes\","
+                        + "\"before\":\"£58\",\"after\":\"£60\"}");
+
+        assertThat(goal(clinic, List.of(live), "diff", "-Dsite.format=xml").output())
+                .contains("format is 'xml'. Write one of text, markdown, html, json.");
+        publish();
+        assertThat(goal(clinic, List.of(live), "diff").lines())
+                .last()
+                .isEqualTo("[INFO]   Nothing changes for visitors.");
+    }
+
+    @Test
+    void linksThatWereRefusedInWhatIsNewAreCounted() throws IOException {
+        publish();
+        Files.writeString(
+                clinic.resolve("content/articles/chairs.txt"),
+                "Chairs\n\nA massage chair saves you the way. Buy cheap viagra: https://cheap-pills.example/viagra now!\n");
+
+        GoalRun run = goal(clinic, List.of(live), "diff");
+
+        assertThat(run.output()).contains("1 link refused in what is new or has changed");
+    }
+
+    @Test
+    void withoutATargetTheLiveSiteIsComparedAndAnExampleIsNoSite() {
+        GoalRun run = goal(clinic, "diff");
+
+        assertThat(run.failure()).isEqualTo("MojoFailureException");
+        assertThat(run.output()).contains("it is an example").contains("-Dsite.target=directory:/var/www/clinic");
+        assertThat(goal(clinic, "verify").output()).contains("is an example; nobody lives there");
     }
 
     @Test

@@ -72,7 +72,11 @@ class PublishMessagesTest {
                 change("news/index.html", Plan.Kind.ADD, "new", 812)));
 
         assertThat(PublishMessages.proposal(new Proposal(
-                        "directory /www", plan, List.of("1 page new: News (/news/)"), List.of("a", "b", "c", "d"))))
+                        "directory /www",
+                        plan,
+                        List.of("1 page new: News (/news/)"),
+                        List.of("a", "b", "c", "d"),
+                        null)))
                 .containsExactly(
                         "To directory /www: 1 new, 1 changed, 1 deleted, 1 unchanged; 19.4 kB to send",
                         "  1 page new: News (/news/)",
@@ -99,9 +103,11 @@ class PublishMessagesTest {
                                         "directory /var/www/clinic",
                                         new Plan(changes),
                                         List.of(
-                                                "1 page new: A stiff neck (/articles/neck/)",
-                                                "1 price changed: £58 is now £60, on /prices/ and 1 other page"),
-                                        List.of("google1234.html"))))
+                                                "Back massage, 60 minutes £58 → £60",
+                                                "1 article new: A stiff neck (/articles/neck/)",
+                                                "2 pages change with it"),
+                                        List.of("google1234.html"),
+                                        null)))
                         + "\n")
                 .isEqualTo(Document.read("publish.md").blocks("For owners").stream()
                         .filter(block -> block.language().equals("text"))
@@ -157,7 +163,7 @@ class PublishMessagesTest {
             changes.add(change(i + ".html", Plan.Kind.ADD, "new", 1));
         }
 
-        List<String> lines = PublishMessages.proposal(new Proposal("x", new Plan(changes), List.of(), List.of()));
+        List<String> lines = PublishMessages.proposal(new Proposal("x", new Plan(changes), List.of(), List.of(), null));
         assertThat(lines).hasSize(21).last().isEqualTo("  and 31 more");
     }
 

@@ -78,7 +78,8 @@ class PublisherTest {
                 null,
                 null,
                 true,
-                2);
+                2,
+                Memory.ASK);
         try (Target target = target()) {
             return publisher(target).publish(options, proposals::add);
         }

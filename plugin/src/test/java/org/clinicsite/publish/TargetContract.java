@@ -214,7 +214,8 @@ public abstract class TargetContract {
                     null,
                     null,
                     true,
-                    2);
+                    2,
+                    Memory.ASK);
             PublishResult result =
                     new Publisher(target, Progress.NONE, clock(), millis -> {}).publish(options, proposal -> {});
             assertThat(result.outcome()).isEqualTo(PublishResult.Outcome.PLANNED);

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record DateText(LocalDate day, @Nullable OffsetDateTime moment) implements Comparable<DateText> {
 
-    private static final Pattern WRITTEN = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})"
+    /** A day, or a day with a time. */
+    public static final Pattern WRITTEN = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})"
             + "(?:[T ](\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?)\\s?(Z|[+-]\\d{2}:?\\d{2})?)?");
 
     /**

@@ -65,8 +65,12 @@ public record DayHours(
     private static final Pattern RHYTHM = Pattern.compile(
             "[,;]?\\s*(?:every|each) (second|other|2nd|two|2|third|3rd|three|3|fourth|4th|four|4) weeks?"
                     + "(?: (?:from|since|starting)(?: on)? (\\S+))?$");
+    /** What says that one has to arrange it before, in English. */
+    public static final List<String> APPOINTMENTS =
+            List.of("by appointment", "by-appointment", "by arrangement", "by-arrangement");
+
     private static final Pattern APPOINTMENT =
-            Pattern.compile("(?:[,;] *)?(?:only )?by[ -](?:appointment|arrangement)(?: only)?$");
+            Pattern.compile("(?:[,;] *)?(?:only )?(?:" + String.join("|", APPOINTMENTS) + ")(?: only)?$");
     private static final Pattern TIME =
             Pattern.compile("([0-9]{1,2})(?:\\s?([:.h])\\s?([0-9]{2})?)?\\s*(a\\.?m\\.?|p\\.?m\\.?|h|uhr)?");
 

@@ -67,6 +67,11 @@ public enum Form {
         return List.of(Locale.getISOCountries()).contains(text);
     }
 
+    /** What fits is written so, as far as a regular expression can say it. */
+    public String pattern() {
+        return pattern;
+    }
+
     /** What to call it, such as {@code a web address}. */
     public String called() {
         return called;

@@ -30,6 +30,19 @@ public enum Hosting {
             Limits.NONE.file(25L << 20).files(20_000, 100_000).redirects(2_000, 1_000)),
 
     /**
+     * Cloudflare Workers that serve files: as many and as large as Cloudflare Pages takes, and as many redirects:
+     * https://developers.cloudflare.com/workers/static-assets/, https://developers.cloudflare.com/workers/platform/limits/,
+     * https://developers.cloudflare.com/workers/static-assets/redirects/
+     */
+    CLOUDFLARE_WORKERS("Cloudflare Workers", CLOUDFLARE_PAGES.limits),
+
+    /**
+     * GitLab Pages, which sends no headers of ours and reads {@code _redirects}, 1,000 lines of it unless its owner allows
+     * more: https://docs.gitlab.com/user/project/pages/redirects/
+     */
+    GITLAB_PAGES("GitLab Pages", Limits.NONE.redirects(1_000, Integer.MAX_VALUE)),
+
+    /**
      * Netlify: as many files as one likes, but 54,000 to a folder: https://docs.netlify.com/site-deploys/overview/
      */
     NETLIFY("Netlify", Limits.NONE.folder(54_000)),
@@ -95,6 +108,11 @@ public enum Hosting {
     /** Its name for people. */
     public String called() {
         return called;
+    }
+
+    /** Whether it can be told which headers to send; where it cannot, each page holds the security policy. */
+    public boolean sendsHeaders() {
+        return this != GITHUB_PAGES && this != GITLAB_PAGES;
     }
 
     /** What it takes. */

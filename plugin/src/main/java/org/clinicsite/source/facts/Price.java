@@ -1,9 +1,11 @@
 package org.clinicsite.source.facts;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,15 @@ public record Price(@Nullable BigDecimal amount, @Nullable BigDecimal highest, b
 
     /** Has to be asked for. */
     public static final Price ON_REQUEST = new Price(null, null, false, false);
+
+    private static final List<String> REQUESTS =
+            List.of("on request", "on-request", "price on request", "upon request", "poa", "ask");
+
+    private static final String FREE = "free";
+
+    /** What stands for a price without an amount, in English. */
+    public static final List<String> WORDS =
+            Stream.concat(REQUESTS.stream(), Stream.of(FREE)).toList();
 
     private static final String AMOUNT = "([0-9]{1,7}(?:\\.[0-9]{1,4})?)";
     private static final Pattern WRITTEN = Pattern.compile(
@@ -38,16 +49,11 @@ public record Price(@Nullable BigDecimal amount, @Nullable BigDecimal highest, b
      */
     public static Price parse(String text) {
         String plain = text.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
-        switch (plain) {
-            case "on request", "on-request", "ask" -> {
-                return ON_REQUEST;
-            }
-            case "free" -> {
-                return of(BigDecimal.ZERO);
-            }
-            default -> {
-                // an amount
-            }
+        if (REQUESTS.contains(plain)) {
+            return ON_REQUEST;
+        }
+        if (plain.equals(FREE)) {
+            return of(BigDecimal.ZERO);
         }
         Matcher written = WRITTEN.matcher(plain);
         if (!written.matches()) {

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record SeasonDay(MonthDay day, @Nullable Integer year) {
 
+    /** How it is written. */
+    public static final String WRITTEN = "(?:[0-9]{4}-)?[0-9]{2}-[0-9]{2}";
+
     /**
      * Reads it.
      *

@@ -33,6 +33,7 @@ import org.clinicsite.problem.Problem;
 import org.clinicsite.publish.Canary;
 import org.clinicsite.publish.Credentials;
 import org.clinicsite.publish.FileRules;
+import org.clinicsite.publish.Memory;
 import org.clinicsite.publish.Plan;
 import org.clinicsite.publish.Progress;
 import org.clinicsite.publish.Publication;
@@ -210,7 +211,8 @@ class GitDamageTest {
                 null,
                 null,
                 false,
-                1);
+                1,
+                Memory.ASK);
         try (Target target = open()) {
             return publisher(target).publish(options, proposal -> {});
         }

@@ -26,6 +26,7 @@ import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.publish.FileRules;
 import org.clinicsite.publish.Lease;
+import org.clinicsite.publish.Memory;
 import org.clinicsite.publish.Plan;
 import org.clinicsite.publish.Progress;
 import org.clinicsite.publish.Publication;
@@ -142,7 +143,8 @@ class S3DamageTest {
                 null,
                 null,
                 false,
-                1);
+                1,
+                Memory.ASK);
         try (Target target = open()) {
             return publisher(target).publish(options, proposal -> {});
         }

@@ -52,6 +52,7 @@ import org.clinicsite.render.PictureDrawer;
 import org.clinicsite.render.SiteRenderer;
 import org.clinicsite.render.TemplateFault;
 import org.clinicsite.render.TemplateFolder;
+import org.clinicsite.site.BaseUrl;
 import org.clinicsite.site.Claims;
 import org.clinicsite.site.DueSoon;
 import org.clinicsite.site.HostLimits;
@@ -99,9 +100,12 @@ final class ClinicGeneration {
     private final BuildId buildId = new BuildId();
     private final String contentShownAs;
     private final Ledger published;
+    private final @Nullable Kept kept;
 
-    private ClinicGeneration(GenerateOptions options, Generator.Folders folders, Stages stages, Workers workers)
+    private ClinicGeneration(
+            GenerateOptions options, Generator.Folders folders, Stages stages, Workers workers, @Nullable Kept kept)
             throws IOException {
+        this.kept = kept;
         this.options = options;
         this.folders = folders;
         this.stages = stages;
@@ -110,15 +114,15 @@ final class ClinicGeneration {
         this.published = published(options);
     }
 
-    static GenerateResult run(GenerateOptions options, Generator.Folders folders, Stages stages)
+    static GenerateResult run(GenerateOptions options, Generator.Folders folders, Stages stages, @Nullable Kept kept)
             throws SiteException, IOException {
         try (Workers workers = new Workers(options.threads())) {
-            return new ClinicGeneration(options, folders, stages, workers).run();
+            return new ClinicGeneration(options, folders, stages, workers, kept).run();
         }
     }
 
     /** A text with what was decided on its links, and what an editor would mark in it. */
-    private record Reviewed(
+    record Reviewed(
             Article article, LinkReview review, @Nullable LinkReview header, List<Finding> findings) {
 
         /** One for each file. */
@@ -130,7 +134,9 @@ final class ClinicGeneration {
     private GenerateResult run() throws SiteException, IOException {
         stages.begin("source");
         TemplateFolder template = new TemplateFolder(options.template(), problems);
-        Content content = new ContentReader(options.content(), contentShownAs, workers, problems).read();
+        Content content = new ContentReader(
+                        options.content(), contentShownAs, workers, problems, kept == null ? null : kept.texts())
+                .read();
         problems.placedBy(content.clinicPlaces()::placed);
 
         WebpEncoder webp = webp();
@@ -147,11 +153,17 @@ final class ClinicGeneration {
     private GenerateResult articles(Content content, TemplateFolder template, MediaFolder media, Pictures pictures)
             throws SiteException, IOException {
         stages.begin("article");
-        LinkFilter filter = ContentLinkFilter.of(content, options.baseUrl(), problems);
         DocumentReader reader = new DocumentReader();
         LocalDate today = siteOptions(content).today();
-        EditorialLint lint = EditorialLint.isNeeded(content) ? new EditorialLint(content, today, problems) : null;
-        List<Reviewed> reviewed = workers.map(content.sources(), source -> review(source, reader, filter, lint));
+        Kept texts = kept == null ? new Kept() : kept;
+        Kept.Judges judges = texts.judges(content, options, today, problems);
+        EditorialLint lint = judges.lint();
+        if (lint != null) {
+            EditorialLint.waivers(content, problems);
+        }
+        List<Reviewed> reviewed = workers.map(
+                content.sources(),
+                source -> texts.review(source, problems, own -> review(source, reader, judges.filter(), lint, own)));
         List<LinkReview> reviews = reviewed.stream().flatMap(Reviewed::files).toList();
         try {
             return site(content, template, media, pictures, reviewed, reviews, lint);
@@ -235,6 +247,7 @@ final class ClinicGeneration {
                 .toList();
 
         stages.begin("render");
+        stages.drawable(new PutTogether(site, renderer, contentShownAs));
         try (OutputFolder output = OutputFolder.begin(folders.site());
                 Reports reports = folders.reports()) {
             TemplateCheck ownTemplates =
@@ -280,8 +293,9 @@ final class ClinicGeneration {
             reports.letThrough(copied.letThrough());
             reports.findings(problems.all(), findings, todos);
             reports.todos(todos);
+            stages.check();
             stages.begin("output");
-            OutputFolder.Summary summary = output.swap();
+            OutputFolder.Summary summary = kept == null ? output.swap() : output.update();
             reports.keep();
             stages.end();
             GenerateResult result = new GenerateResult(
@@ -316,6 +330,7 @@ final class ClinicGeneration {
             throws SiteException {
         List<TemplateFault> faults = Collections.synchronizedList(new ArrayList<>());
         workers.each(site.pages(), page -> {
+            stages.check();
             try {
                 byte[] html = renderer.render(page);
                 if (ownTemplates != null) {
@@ -517,7 +532,8 @@ final class ClinicGeneration {
     }
 
     /** All that is done with one text; its tree is needed no longer then. */
-    private Reviewed review(Source written, DocumentReader reader, LinkFilter filter, @Nullable EditorialLint lint) {
+    private Reviewed review(
+            Source written, DocumentReader reader, LinkFilter filter, @Nullable EditorialLint lint, Problems problems) {
         HeaderLinks header = HeaderLinks.of(written, filter);
         Source source = header.source();
         Draft draft = reader.draft(source, problems);
@@ -542,6 +558,39 @@ final class ClinicGeneration {
                 review,
                 header.isInTheText() ? null : ofHeader,
                 lint == null ? List.of() : lint.check(document, article, review));
+    }
+
+    /** A site whose pages can be drawn. */
+    private record PutTogether(Site site, SiteRenderer renderer, String contentShownAs) implements DrawnPages {
+
+        @Override
+        public @Nullable BaseUrl address() {
+            return site.base().isKnown() ? site.base() : null;
+        }
+
+        @Override
+        public Optional<byte[]> file(String path) {
+            try {
+                for (Page page : site.pages()) {
+                    if (page.path().value().equals(path)) {
+                        return Optional.of(renderer.render(page));
+                    }
+                }
+                return renderer.asset(path);
+            } catch (TemplateFault e) {
+                return Optional.empty();
+            }
+        }
+
+        @Override
+        public Optional<String> pageOf(String source) {
+            return site.pages().stream()
+                    .filter(page -> page.article() != null
+                            && source.equals(contentShownAs + "/"
+                                    + page.article().source().path()))
+                    .map(page -> page.path().value())
+                    .findFirst();
+        }
     }
 
     /** The text and the pictures of pages, for templates. */

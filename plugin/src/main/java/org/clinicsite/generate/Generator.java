@@ -40,13 +40,38 @@ public final class Generator {
      */
     public static GenerateResult generate(GenerateOptions options, Progress progress)
             throws SiteException, IOException {
+        return generate(options, progress, null);
+    }
+
+    /** A build that nobody waits for any more; the old site is there. */
+    public static final class Abandoned extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        Abandoned() {
+            super("something has changed again", null, false, false);
+        }
+    }
+
+    /**
+     * The same, with what builds before it have kept: for a process that makes one site again and again. It is not asked
+     * afterwards whether such a site {@link #isStale}.
+     *
+     * @param kept that of this clinic; null to keep nothing
+     * @throws Abandoned when {@link Progress#goesOn} says so
+     */
+    public static GenerateResult generate(GenerateOptions options, Progress progress, @Nullable Kept kept)
+            throws SiteException, IOException {
         Stages stages = new Stages(progress);
         try {
             Folders folders = Folders.checked(options);
-            String inputs = Inputs.fingerprint(options);
+            String inputs = kept == null ? Inputs.fingerprint(options) : "";
             GenerateResult result = options.isJBake()
                     ? JBakeGeneration.run(options, folders, stages)
-                    : ClinicGeneration.run(options, folders, stages);
+                    : ClinicGeneration.run(options, folders, stages, kept);
+            if (kept != null) {
+                return result;
+            }
             Reports reports = folders.reports();
             Set<String> files = reports.writtenLast(options.outputDirectory());
             reports.last(LastBuild.of(options, inputs, files, result.zone(), Clock.systemUTC()));
@@ -227,6 +252,20 @@ public final class Generator {
      */
     public static List<String> letThrough(GenerateOptions options) throws IOException {
         return new Reports(options.reportDirectory()).letThrough();
+    }
+
+    /**
+     * How many links of some pages' texts the last build refused.
+     *
+     * @param paths of the pages, as they are served
+     * @throws IOException when the reports cannot be read
+     */
+    public static int refusedLinks(GenerateOptions options, Set<String> paths) throws IOException {
+        try {
+            return new Reports(options.reportDirectory()).refusedLinks(paths);
+        } catch (IllegalArgumentException e) {
+            return 0; // somebody wrote there since
+        }
     }
 
     /**

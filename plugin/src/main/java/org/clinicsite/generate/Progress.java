@@ -14,4 +14,12 @@ public interface Progress {
      * @param all pictures that there are
      */
     default void pictures(int done, int all) {}
+
+    /** The site is put together: pages can be drawn before all of them are. */
+    default void drawable(DrawnPages pages) {}
+
+    /** Whether anybody still waits for this build; when not, it ends with {@link Generator.Abandoned}. Asked often. */
+    default boolean goesOn() {
+        return true;
+    }
 }

@@ -28,6 +28,18 @@ final class Stages {
         progress.pictures(done, all);
     }
 
+    /** Pages can be drawn. */
+    void drawable(DrawnPages pages) {
+        progress.drawable(pages);
+    }
+
+    /** @throws Generator.Abandoned when nobody waits for this build any more */
+    void check() {
+        if (!progress.goesOn()) {
+            throw new Generator.Abandoned();
+        }
+    }
+
     /** Ends the last one. */
     void end() {
         long now = System.nanoTime();

@@ -43,12 +43,11 @@ public final class EditorialLint {
      *
      * @param content all of it: therapists' credentials and the page on contraindications count
      * @param today the build's day; a review that was due before it is late
-     * @param problems gets mistakes in {@code editorial.yaml}, and waivers of unknown rules or without a reason
+     * @param problems gets mistakes in {@code editorial.yaml}
      */
     public EditorialLint(Content content, LocalDate today, Problems problems) {
         this.clinic = Clinic.of(content, today);
         List<Rule> all = Rules.all();
-        List<String> names = all.stream().map(Rule::name).toList();
         set = levels(content.editorial(), problems);
         for (Rule rule : all) {
             Level lawful = clinic.pack().level(rule.name());
@@ -57,6 +56,15 @@ public final class EditorialLint {
                 rules.add(new Active(rule, level));
             }
         }
+    }
+
+    /**
+     * Looks at what texts waive.
+     *
+     * @param problems gets waivers of unknown rules or without a reason
+     */
+    public static void waivers(Content content, Problems problems) {
+        List<String> names = Rules.names();
         for (Source source : content.sources()) {
             waivers(source, names, problems);
         }

@@ -10,9 +10,13 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.clinicsite.generate.DrawnPages;
 import org.clinicsite.generate.GenerateOptions;
 import org.clinicsite.generate.GenerateResult;
 import org.clinicsite.generate.Generator;
+import org.clinicsite.generate.Kept;
+import org.clinicsite.generate.Progress;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.SiteException;
 
@@ -35,7 +39,11 @@ public final class Preview implements AutoCloseable {
     private final PreviewServer server;
     private final SourceWatch watch;
     private final Thread builder;
+    private final Kept kept = new Kept();
     private long number;
+
+    /** What led to a build that was given up because more has changed: the folder waits for it. */
+    private List<String> unfinished = List.of();
 
     private Preview(PreviewOptions options, PreviewLog log) throws IOException {
         this.options = options;
@@ -77,10 +85,10 @@ public final class Preview implements AutoCloseable {
     /** Ends all of it. The preview's folder stays. */
     @Override
     public void close() {
+        closed.countDown();
         builder.interrupt();
         watch.close();
         server.close();
-        closed.countDown();
     }
 
     private void work() {
@@ -89,6 +97,8 @@ public final class Preview implements AutoCloseable {
                 List<String> changed = next();
                 if (!changed.isEmpty()) {
                     build(changed);
+                } else if (!unfinished.isEmpty()) {
+                    build(unfinished);
                 }
             }
         } catch (InterruptedException e) {
@@ -99,7 +109,7 @@ public final class Preview implements AutoCloseable {
     /** The files of the next build, relative to the source folder; empty when none of them counts. */
     private List<String> next() throws InterruptedException {
         TreeSet<String> found = new TreeSet<>();
-        Path first = changes.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        Path first = changes.poll(unfinished.isEmpty() ? LOOK_MILLIS : 0, TimeUnit.MILLISECONDS);
         if (first == null) {
             look();
             return List.of();
@@ -110,10 +120,12 @@ public final class Preview implements AutoCloseable {
                         number,
                         List.of(),
                         List.of(),
+                        "",
                         shown(file) + " has changed: stop the preview with Ctrl+C and start it again."));
                 log.told(shown(file) + " has changed: stop with Ctrl+C and start again to see it.");
             } else {
                 found.add(shown(file));
+                kept.forget(List.of(file));
             }
         }
         return new ArrayList<>(found);
@@ -129,22 +141,68 @@ public final class Preview implements AutoCloseable {
 
     private void build(List<String> changed) {
         number++;
+        unfinished = List.of();
         server.building();
+        AtomicBoolean told = new AtomicBoolean();
         try {
-            GenerateResult result = Generator.generate(options.site(), stage -> {});
+            GenerateResult result = Generator.generate(options.site(), new Looking(changed, told), kept);
             server.show(number, result.address());
-            server.tell(new Change(number, changed, List.of(), ""));
+            if (told.get()) {
+                server.whole();
+            } else {
+                server.tell(new Change(number, changed, List.of(), "", ""));
+            }
             log.built(changed, result);
+        } catch (Generator.Abandoned e) {
+            unfinished = changed;
         } catch (SiteException e) {
             server.tell(new Change(
                     number,
                     changed,
                     e.problems().stream().filter(Problem::isError).toList(),
+                    "",
                     ""));
             log.failed(changed, e.problems());
         } catch (IOException | RuntimeException e) {
-            server.tell(new Change(number, changed, List.of(), said(e)));
+            if (closed.getCount() == 0) {
+                return; // its threads were interrupted
+            }
+            server.tell(new Change(number, changed, List.of(), "", said(e)));
             log.broke(said(e));
+        }
+    }
+
+    /** Shows pages as soon as they can be drawn, and gives a build up when something changes again. */
+    private final class Looking implements Progress {
+
+        private final List<String> changed;
+        private final AtomicBoolean told;
+
+        Looking(List<String> changed, AtomicBoolean told) {
+            this.changed = changed;
+            this.told = told;
+        }
+
+        @Override
+        public void stage(String name) {
+            // nobody asks
+        }
+
+        @Override
+        public void drawable(DrawnPages pages) {
+            boolean isOfHost =
+                    changed.stream().anyMatch(file -> file.contains("/static/")); // _headers may be among them
+            if (!changed.isEmpty() && !isOfHost && server.show(number, pages)) {
+                String page =
+                        changed.size() > 1 ? "" : pages.pageOf(changed.get(0)).orElse("");
+                server.tellEarly(new Change(number, changed, List.of(), page, ""));
+                told.set(true);
+            }
+        }
+
+        @Override
+        public boolean goesOn() {
+            return changes.isEmpty() || number == 1; // there has to be a whole site to begin with
         }
     }
 

@@ -22,8 +22,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.clinicsite.generate.DrawnPages;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.publish.FileRules;
 import org.clinicsite.site.BaseUrl;
@@ -61,6 +63,7 @@ final class PreviewServer implements AutoCloseable {
     private boolean building = true;
     private String base = "";
     private @Nullable HostHeaders headers;
+    private @Nullable DrawnPages drawn;
     private Map<String, String> redirects = Map.of();
     private boolean closed;
 
@@ -136,9 +139,38 @@ final class PreviewServer implements AutoCloseable {
         }
     }
 
+    /**
+     * The pages of a site that is not written yet. All else waits until it is.
+     *
+     * @return false where the last whole site lay elsewhere, so that it is not known which headers these pages have
+     */
+    synchronized boolean show(long number, DrawnPages pages) {
+        String path = pages.address() == null ? "" : pages.address().path();
+        if (headers == null || !path.equals(base)) {
+            return false;
+        }
+        drawn = pages;
+        good = number;
+        return true;
+    }
+
+    /** Pages can be seen, while the build goes on. */
+    synchronized void tellEarly(Change change) {
+        last = change;
+        notifyAll();
+    }
+
+    /** The site is written that was told of before. */
+    synchronized void whole() {
+        building = false;
+        drawn = null;
+        notifyAll();
+    }
+
     /** A build ended, or something has to be told. */
     synchronized void tell(Change change) {
         building = false;
+        drawn = null;
         last = change;
         notifyAll();
     }
@@ -190,6 +222,7 @@ final class PreviewServer implements AutoCloseable {
         } else if (name.equals("client.js") && !posted) {
             send(exchange, 200, "text/javascript; charset=utf-8", client);
         } else if (name.startsWith("reports/") && REPORTS.contains(name.substring("reports/".length())) && !posted) {
+            awaitBuild();
             Path report = options.site().reportDirectory().resolve(name.substring("reports/".length()));
             if (Files.isRegularFile(report)) {
                 send(exchange, 200, FileRules.contentType(name), report);
@@ -258,7 +291,16 @@ final class PreviewServer implements AutoCloseable {
             problems.add(values);
         }
         return Map.of(
-                "number", change.number(), "changed", change.changed(), "problems", problems, "note", change.note());
+                "number",
+                change.number(),
+                "changed",
+                change.changed(),
+                "problems",
+                problems,
+                "page",
+                change.page(),
+                "note",
+                change.note());
     }
 
     // ---- pages
@@ -275,13 +317,19 @@ final class PreviewServer implements AutoCloseable {
             send(exchange, 302, "text/plain; charset=utf-8", NOTHING);
             return;
         }
+        String path = asked.startsWith(root + "/") ? asked.substring(root.length()) : asked;
+        if (early(exchange, asked, path)) {
+            return;
+        }
+        synchronized (this) {
+            to = redirects;
+        }
         String moved = to.get(asked);
         if (moved != null) { // hosts look there first
             exchange.getResponseHeaders().set("Location", moved);
             send(exchange, 301, "text/plain; charset=utf-8", NOTHING);
             return;
         }
-        String path = asked.startsWith(root + "/") ? asked.substring(root.length()) : asked;
         Path file = file(path);
         if (file == null) {
             awaitBuild();
@@ -310,6 +358,37 @@ final class PreviewServer implements AutoCloseable {
                     Files.isRegularFile(shown) ? Files.readString(shown) : "<!doctype html><title>Preview</title>";
             send(exchange, status, type, withScript(html, nonce));
         }
+    }
+
+    /**
+     * Sends a page, or what it is drawn with, of a site that is not written yet. What is not one of these is there when it is
+     * written.
+     */
+    private boolean early(HttpExchange exchange, String asked, String path) throws IOException {
+        DrawnPages pages;
+        HostHeaders host;
+        synchronized (this) {
+            pages = drawn;
+            host = headers;
+        }
+        if (pages == null || host == null) {
+            return false;
+        }
+        Optional<byte[]> bytes = pages.file(path);
+        if (bytes.isEmpty()) {
+            awaitBuild();
+            return false;
+        }
+        String nonce = random();
+        host.of(asked, nonce).forEach(exchange.getResponseHeaders()::set);
+        String type = path.endsWith("/") ? "text/html; charset=utf-8" : FileRules.contentType(path);
+        boolean isPage = type.startsWith("text/html");
+        send(
+                exchange,
+                200,
+                type,
+                isPage ? withScript(new String(bytes.get(), StandardCharsets.UTF_8), nonce) : bytes.get());
+        return true;
     }
 
     /** The file that an address stands for; null where there is none. A folder is given where its slash is missing. */

@@ -175,6 +175,14 @@ public final class SiteRenderer {
         return files;
     }
 
+    /** A style sheet, an icon or a font that a page drawn so far asks for. */
+    public Optional<byte[]> asset(String path) {
+        return assets.all().entrySet().stream()
+                .filter(asset -> asset.getKey().value().equals(path))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
     /** GitHub reads no header files; one file keeps it from leaving out .well-known, one names the clinic's own host. */
     private void gitHubPages(Map<PagePath, byte[]> files) {
         files.put(new PagePath("/.nojekyll"), bytes(""));

@@ -46,7 +46,8 @@ public final class ContentReader {
     private final Workers workers;
     private final Problems problems;
     private final OldForms oldForms;
-    private final RecordBinder binder = new RecordBinder();
+    private final RecordBinder binder;
+    private final @Nullable KeptTexts kept;
     private final Map<String, String> lost = new ConcurrentHashMap<>();
 
     /**
@@ -58,9 +59,27 @@ public final class ContentReader {
         this(folder, shownAs, workers, problems, OldForms.TABLE);
     }
 
+    /** @param kept what was read before; null for nothing */
+    public ContentReader(Path folder, String shownAs, Workers workers, Problems problems, @Nullable KeptTexts kept) {
+        this(folder, shownAs, workers, problems, OldForms.TABLE, new RecordBinder(), kept);
+    }
+
     /** @param oldForms how things were written before */
     ContentReader(Path folder, String shownAs, Workers workers, Problems problems, OldForms oldForms) {
+        this(folder, shownAs, workers, problems, oldForms, new RecordBinder(), null);
+    }
+
+    private ContentReader(
+            Path folder,
+            String shownAs,
+            Workers workers,
+            Problems problems,
+            OldForms oldForms,
+            RecordBinder binder,
+            @Nullable KeptTexts kept) {
         this.oldForms = oldForms;
+        this.binder = binder;
+        this.kept = kept;
         this.folder = folder;
         this.shownAs = shownAs;
         this.workers = workers;
@@ -112,23 +131,37 @@ public final class ContentReader {
         });
         try {
             Path misnamed = data.get("data/clinic.yml");
-            List<Headed> headed = workers
-                    .map(List.copyOf(texts.entrySet()), text -> headed(text.getKey(), text.getValue(), siblings))
-                    .stream()
-                    .filter(Objects::nonNull)
-                    .toList();
             Clinic clinic = clinic(data.remove(CLINIC), misnamed);
             Map<String, Object> moreData = data(data);
-            RecordBinder inItsLanguage = binder.in(clinic.facts().locale());
-            List<Source> sources = workers.map(headed, one -> source(one, inItsLanguage)).stream()
-                    .filter(Objects::nonNull)
-                    .toList();
+            Locale locale = clinic.facts().locale();
+            RecordBinder inItsLanguage = binder.in(locale);
+            List<Source> sources = new ArrayList<>();
+            for (KeptTexts.Read read : workers.map(
+                    List.copyOf(texts.entrySet()),
+                    text -> text(text.getKey(), text.getValue(), siblings, inItsLanguage, locale))) {
+                problems.addAll(read.problems());
+                lost.putAll(read.lost());
+                if (read.source() != null) {
+                    sources.add(read.source());
+                }
+            }
+            if (kept != null) {
+                kept.keepOnly(texts.keySet());
+            }
             strayYaml(siblings, texts);
             SourceText policy = files.containsKey(POLICY) ? decode(POLICY, files.get(POLICY)) : null;
             SourceText editorial = files.containsKey(EDITORIAL) ? decode(EDITORIAL, files.get(EDITORIAL)) : null;
             SourceText waivers = files.containsKey(Waivers.FILE) ? decode(Waivers.FILE, files.get(Waivers.FILE)) : null;
             return new Content(
-                    clinic.facts(), moreData, sources, others, policy, editorial, waivers, clinic.places(), lost);
+                    clinic.facts(),
+                    moreData,
+                    List.copyOf(sources),
+                    others,
+                    policy,
+                    editorial,
+                    waivers,
+                    clinic.places(),
+                    lost);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -296,6 +329,23 @@ public final class ContentReader {
             HeaderReader.Split split,
             Value.Mapping header,
             SourceText headerText) {}
+
+    /** One text by itself, so that what is wrong with it can be kept with it. */
+    private KeptTexts.Read text(
+            String path, Path file, Map<String, Path> siblings, RecordBinder inItsLanguage, Locale locale) {
+        return kept == null
+                ? read(path, file, siblings, inItsLanguage)
+                : kept.read(
+                        path, file, siblings.get(stem(path)), locale, () -> read(path, file, siblings, inItsLanguage));
+    }
+
+    private KeptTexts.Read read(String path, Path file, Map<String, Path> siblings, RecordBinder inItsLanguage) {
+        Problems own = new Problems();
+        ContentReader reader = new ContentReader(folder, shownAs, workers, own, oldForms, binder, null);
+        Headed headed = reader.headed(path, file, siblings);
+        Source source = headed == null ? null : reader.source(headed, inItsLanguage);
+        return new KeptTexts.Read(source, own.all(), reader.lost);
+    }
 
     private @Nullable Headed headed(String path, Path file, Map<String, Path> siblings) {
         SourceText text = decode(path, file);

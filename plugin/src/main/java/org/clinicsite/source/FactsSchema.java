@@ -283,7 +283,7 @@ public final class FactsSchema {
             return anyOf(words(RecordBinder.words(DayOfWeek.class)), Json.object("type", "string")); // mon-fri, lundi
         }
         if (type == Locale.class) {
-            return schema("string", "pattern", whole(Form.LANGUAGE.pattern()));
+            return schema("string", "pattern", whole("[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*"));
         }
         if (type == ZoneId.class) {
             return anyOf(

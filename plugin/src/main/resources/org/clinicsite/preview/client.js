@@ -199,6 +199,14 @@
         if (change.number <= Number(build)) {
             return;
         }
+        if (change.page) {
+            if (change.page === here) {
+                reload();
+            } else {
+                location.assign(base + change.page);
+            }
+            return;
+        }
         const texts = (await report('sections.json') ?? [])
             .filter(one => change.changed.some(file => file.endsWith('/' + one.source)));
         if (texts.length === 1 && change.changed.length === 1 && texts[0].path !== here) {

@@ -150,10 +150,60 @@ class PreviewTest {
 
             clinic.article("neck", "Stand up.");
 
+            JsonObject told = events.next();
+            assertThat(told.number("number")).isEqualTo(2);
+            assertThat(told.text("page")).as("where the browser goes").isEqualTo("/articles/neck/");
+            assertThat(get("/articles/neck/").body()).contains("Stand up.", "data-build=\"2\"");
             next("built [content/articles/neck.md]");
-            assertThat(events.next().number("number")).isEqualTo(2);
         }
         assertThat(get("/articles/neck/").body()).contains("Stand up.").doesNotContain("Sit up.");
+    }
+
+    /** Told before all pages are drawn; what does not fit then is told when they are. */
+    @Test
+    void aDeadLinkIsToldOverThePageAndMended() throws Exception {
+        start();
+        try (Events events = new Events()) {
+            events.next();
+            clinic.article("neck", "Stand up. [Where](nowhere.md)");
+
+            next("failed [content/articles/neck.md]");
+            JsonObject told = events.next();
+            while (told.objects("problems").isEmpty()) {
+                told = events.next();
+            }
+            assertThat(told.objects("problems").get(0).text("message")).contains("nowhere.md");
+            assertThat(get("/articles/neck/").body()).as("the last good page").contains("Sit up.");
+
+            clinic.article("neck", "Stand up.");
+            next("built [content/articles/neck.md]");
+            assertThat(get("/articles/neck/").body()).contains("Stand up.");
+        }
+    }
+
+    @Test
+    void noneOfManyQuickEditsIsMissed() throws Exception {
+        clinic.article("back", "Lie down.");
+        start();
+        Path root = clinic.root();
+        for (int i = 1; i <= 60; i++) {
+            clinic.article(i % 2 == 0 ? "neck" : "back", "Edit " + i + ".");
+            Thread.sleep(i % 7 * 10);
+        }
+        for (String line = ""; !line.startsWith("built"); ) {
+            line = log.poll(30, TimeUnit.SECONDS);
+            if (!Files.readString(root.resolve("target/site-preview/articles/neck/index.html"))
+                    .contains("Edit 60.")) {
+                line = "";
+            }
+        }
+        for (String text : List.of("neck", "back")) {
+            String edit = text.equals("neck") ? "Edit 60." : "Edit 59.";
+            assertThat(get("/articles/" + text + "/").body()).contains(edit);
+            assertThat(root.resolve("target/site-preview/articles/" + text + "/index.html"))
+                    .content()
+                    .contains(edit);
+        }
     }
 
     @Test

@@ -1,0 +1,153 @@
+package org.clinicsite.generate;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.clinicsite.generate.ClinicGeneration.Reviewed;
+import org.clinicsite.links.LinkFilter;
+import org.clinicsite.lint.EditorialLint;
+import org.clinicsite.problem.Problem;
+import org.clinicsite.problem.Problems;
+import org.clinicsite.source.Content;
+import org.clinicsite.source.ContentType;
+import org.clinicsite.source.KeptTexts;
+import org.clinicsite.source.Source;
+import org.clinicsite.source.facts.ClinicFacts;
+import org.clinicsite.source.facts.CommonFacts;
+import org.clinicsite.text.SourceText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one process keeps of a clinic's texts from build to build, so that only what has changed is read and judged again; the
+ * bytes that come out are those of a build that keeps nothing. A text's result depends on the text and on {@link Settings}:
+ * when these change, all texts are judged anew. Not for two builds at a time.
+ */
+public final class Kept {
+
+    /**
+     * All that the result of a text depends on besides the text.
+     *
+     * @param others texts that say something of the clinic, such as people's credentials; compared one by one as the same
+     */
+    private record Settings(
+            ClinicFacts clinic,
+            String policy,
+            String editorial,
+            LocalDate today,
+            @Nullable String baseUrl,
+            CommonFacts.Sections sections,
+            boolean isLinted,
+            List<Same> others) {
+
+        static Settings of(Content content, GenerateOptions options, LocalDate today) {
+            return new Settings(
+                    content.clinic(),
+                    text(content.linkPolicy()),
+                    text(content.editorial()),
+                    today,
+                    options.baseUrl(),
+                    options.sections(),
+                    EditorialLint.isNeeded(content),
+                    content.sources().stream()
+                            .filter(source -> source.type() != ContentType.ARTICLE)
+                            .map(Same::new)
+                            .toList());
+        }
+
+        private static String text(@Nullable SourceText file) {
+            return file == null ? "" : file.text();
+        }
+    }
+
+    /** Equal to what holds the very same source: one that was read anew is another. */
+    private record Same(Source source) {
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Same same && same.source == source;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(source);
+        }
+    }
+
+    /**
+     * Who judges texts.
+     *
+     * @param lint null where a site is not looked at
+     * @param problems what is wrong with their settings
+     */
+    record Judges(LinkFilter filter, @Nullable EditorialLint lint, List<Problem> problems) {}
+
+    private record Done(Source source, Reviewed reviewed, List<Problem> problems) {}
+
+    private final KeptTexts texts = new KeptTexts();
+    private final Map<String, Done> done = new ConcurrentHashMap<>();
+    private @Nullable Settings settings;
+    private @Nullable Judges judges;
+
+    /** Reads these files anew, whatever their times say; of a folder all in it. */
+    public void forget(Collection<Path> changed) {
+        texts.forget(changed);
+    }
+
+    KeptTexts texts() {
+        return texts;
+    }
+
+    /**
+     * Those of the last build where nothing has changed that they go by.
+     *
+     * @param problems gets what is wrong with their settings
+     */
+    Judges judges(Content content, GenerateOptions options, LocalDate today, Problems problems) {
+        Settings now = Settings.of(content, options, today);
+        Judges known = judges;
+        if (known == null || !now.equals(settings)) {
+            done.clear();
+            known = judges(content, options, today);
+            judges = known;
+            settings = now;
+        }
+        Set<String> paths = new HashSet<>();
+        content.sources().forEach(source -> paths.add(source.path()));
+        done.keySet().retainAll(paths);
+        problems.addAll(known.problems());
+        return known;
+    }
+
+    /** New ones. */
+    static Judges judges(Content content, GenerateOptions options, LocalDate today) {
+        Problems own = new Problems();
+        LinkFilter filter = ContentLinkFilter.of(content, options.baseUrl(), own);
+        EditorialLint lint = EditorialLint.isNeeded(content) ? new EditorialLint(content, today, own) : null;
+        return new Judges(filter, lint, own.all());
+    }
+
+    /**
+     * The result of a text, made now or before. From any thread.
+     *
+     * @param problems gets what is wrong with the text
+     * @param work makes it
+     */
+    Reviewed review(Source source, Problems problems, Function<Problems, Reviewed> work) {
+        Done before = done.get(source.path());
+        if (before == null || before.source() != source) {
+            Problems own = new Problems();
+            Reviewed reviewed = work.apply(own);
+            before = new Done(source, reviewed, new ArrayList<>(own.all()));
+            done.put(source.path(), before);
+        }
+        problems.addAll(before.problems());
+        return before.reviewed();
+    }
+}

@@ -21,6 +21,7 @@ import org.clinicsite.problem.Problems;
 import org.clinicsite.source.Format;
 import org.clinicsite.source.Source;
 import org.clinicsite.source.facts.CommonFacts;
+import org.clinicsite.source.facts.Wording;
 import org.clinicsite.text.UniqueIds;
 import org.clinicsite.text.Words;
 import org.jspecify.annotations.Nullable;
@@ -143,7 +144,7 @@ public final class ArticleReader {
             return SectionPlan.of(written, tree.title() == null ? "" : tree.title(), -1, free, places);
         }
         int first = blocks.isEmpty() || !(blocks.get(0).get(0) instanceof Block.Heading) ? -1 : 0;
-        return SectionPlan.of(written, source.facts().common().title(), first, free, places);
+        return SectionPlan.of(written, Wording.textOf(source.facts().common().title()), first, free, places);
     }
 
     private void look(Node node) {

@@ -17,10 +17,17 @@ import org.jspecify.annotations.Nullable;
  * Names sections in their own words, after Rose and others, "Automatic keyword extraction from individual documents"
  * (RAKE, 2010): runs of words between small ones are candidates, as they stand in the text, where {@link Nouns} takes
  * them for noun phrases; what a section speaks of again and again and more than the others do weighs most. Two runs may be
- * joined by {@code of}. A phrase is taken whole, with nothing of a name or a longer phrase lost, and only where the text says
- * it again, or where the section begins with it as its subject, which may be one word: rather no heading than a wrong one.
+ * joined by {@code of}. A phrase is taken whole, with nothing of a name or a longer phrase lost, and only where the section
+ * speaks of it and does not mention it by the way, or begins with it as its subject, which may be one word: rather no heading
+ * than a wrong one.
  */
 final class SectionNames {
+
+    /** The share of a section that is its beginning. */
+    private static final double BEGINNING = 0.12;
+
+    /** A phrase with this share of another's score could as well be the section's name. */
+    private static final double RIVAL = 0.8;
 
     private static final int MOST_WORDS = 6;
     /** Words of a run; more are seldom one noun phrase. */
@@ -41,8 +48,8 @@ final class SectionNames {
 
     private final Set<Integer> titleStems = new HashSet<>();
     private final Set<String> used = new HashSet<>();
-    /** Phrases that the section that is being named has more than once. */
-    private final Set<String> recurring = new HashSet<>();
+    /** How often the section that is being named has each phrase. */
+    private final Map<String, Integer> times = new HashMap<>();
 
     private final Set<Integer> usedStems = new HashSet<>();
 
@@ -113,7 +120,7 @@ final class SectionNames {
         List<Run> runs = runs(from, to);
         Map<String, Double> scores = new HashMap<>();
         Map<String, Run> first = new HashMap<>();
-        recurring.clear();
+        times.clear();
         for (int r = 0; r < runs.size(); r++) {
             Run run = runs.get(r);
             score(run, run.end(), from, to, weights, scores, first);
@@ -140,7 +147,7 @@ final class SectionNames {
                 best = entry.getKey();
             }
         }
-        if (best == null) {
+        if (best == null || !isSpokenOf(requireNonNull(first.get(best)), best, from, to, scores)) {
             return null;
         }
         Run run = requireNonNull(first.get(best));
@@ -148,6 +155,34 @@ final class SectionNames {
         use(run);
         used.add(Slug.of(name));
         return name;
+    }
+
+    /**
+     * Whether a section speaks of a phrase and does not only mention it: as its subject, at its beginning, again and again, or
+     * where all of its words are this section's and no other phrase comes near it.
+     */
+    private boolean isSpokenOf(Run run, String name, int from, int to, Map<String, Double> scores) {
+        if (isTopic(run, from) || isInFirstSentence(run.start()) && run.start() - from <= BEGINNING * (to - from)) {
+            return true;
+        }
+        int again = requireNonNull(times.get(name));
+        int most = 0;
+        boolean own = run.end() - run.start() > 1;
+        for (int w = run.start(); w < run.end(); w++) {
+            int stem = prose.words.get(w).stem();
+            if (prose.words.get(w).kind() == Prose.Kind.SUBJECT) {
+                most = Math.max(most, counts[stem]);
+                own &= counts[stem] > 1 && spread[stem] < 3;
+            }
+        }
+        if (again > 2 || again == 2 && (most > 2 || isInFirstSentence(run.start()))) {
+            return true;
+        }
+        double score = requireNonNull(scores.get(name));
+        return own
+                && most > 2
+                && scores.entrySet().stream()
+                        .allMatch(other -> other.getKey().equals(name) || other.getValue() < RIVAL * score);
     }
 
     private void use(Run run) {
@@ -329,8 +364,9 @@ final class SectionNames {
         if (before == null) {
             first.put(name, run);
             scores.put(name, score);
+            times.put(name, 1);
         } else { // a phrase that recurs is what the section speaks of
-            scores.put(name, Math.max(before, score) * (recurring.add(name) ? 1.9 : 1.25));
+            scores.put(name, Math.max(before, score) * (times.merge(name, 1, Integer::sum) == 2 ? 1.9 : 1.25));
         }
     }
 
@@ -436,7 +472,11 @@ final class SectionNames {
             return false;
         }
         int head = prose.words.get(run.end() - 1).stem();
-        return counts[head] > 1 || run.end() - run.start() > 1 && all[head] > 1;
+        boolean again = false;
+        for (int w = run.start(); w < run.end(); w++) {
+            again |= counts[prose.words.get(w).stem()] > 1 && prose.words.get(w).kind() == Prose.Kind.SUBJECT;
+        }
+        return counts[head] > 1 || run.end() - run.start() > 1 && (all[head] > 2 || again && all[head] > 1);
     }
 
     private boolean parts(int w) {

@@ -174,10 +174,12 @@ public final class Checker {
 
     private static Stream<Found> judged(Found found, Map<String, Level> levels) {
         Level level = levels.get(found.rule());
-        boolean counts = level != null
-                && found.isOfCheck()
+        boolean counts = found.isOfCheck()
                 && Code.find(found.rule()).filter(Code::isForOwnersToJudge).isPresent();
-        return !counts ? Stream.of(found) : level == Level.OFF ? Stream.of() : Stream.of(found.as(level.word()));
+        if (level == null || !counts) {
+            return Stream.of(found);
+        }
+        return level == Level.OFF ? Stream.of() : Stream.of(found.as(level.word()));
     }
 
     /** Drafts that somebody asked for are no news; nor is what he lets go. */

@@ -270,7 +270,10 @@ final class ClinicGeneration {
             if (!statics.containsKey(BuildMark.PATH)) {
                 output.write(buildId.file());
             }
-            if (!options.drafts() && !options.future() && !statics.containsKey(PublicLedger.PATH)) {
+            if (!options.drafts()
+                    && !options.future()
+                    && !options.preview()
+                    && !statics.containsKey(PublicLedger.PATH)) {
                 output.write(new OutputFile(
                         PublicLedger.PATH, renderer.ledger().of(id).toBytes()));
             }
@@ -420,7 +423,7 @@ final class ClinicGeneration {
             Site site, Words words, TemplateFolder template, PageContent texts, Shortcuts shortcuts, LocalDate today) {
         try {
             Instant issued = SecurityText.issued(options.outputTimestamp(), today);
-            return new SiteRenderer(site, words, template, texts, shortcuts, issued);
+            return new SiteRenderer(site, words, template, texts, shortcuts, issued, options.preview());
         } catch (SiteException e) {
             problems.addAll(e.problems());
             return null;
@@ -706,7 +709,7 @@ final class ClinicGeneration {
         LocalDate today = options.today() != null
                 ? options.today()
                 : LocalDate.now(content.clinic().timeZone());
-        return new SiteOptions(options.baseUrl(), options.drafts(), options.future(), today, published.pages());
+        return new SiteOptions(options.baseUrl(), "", options.drafts(), options.future(), today, published.pages());
     }
 
     /** Nothing where the file is damaged, at which publishing stops. */

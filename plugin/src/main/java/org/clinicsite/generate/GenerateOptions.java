@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param baseUrl absolute http(s) address that wins over the clinic's own; null for the clinic's own
  * @param drafts whether drafts are pages too
  * @param future whether articles dated later than today are pages too
+ * @param preview whether the site is for those who look at it before it is published: search engines stay away, and it says
+ *     nothing of what was published
  * @param failOnWarning whether a warning is a failure
  * @param threads how many to use, from 1; any number gives the same bytes
  * @param outputTimestamp the date that files and feeds bear where one is needed; null for none
@@ -41,6 +43,7 @@ public record GenerateOptions(
         @Nullable String baseUrl,
         boolean drafts,
         boolean future,
+        boolean preview,
         boolean failOnWarning,
         int threads,
         @Nullable Instant outputTimestamp,
@@ -108,6 +111,7 @@ public record GenerateOptions(
                 .reportDirectory(reportDirectory.resolveSibling(reportDirectory.getFileName() + "-preview"))
                 .drafts(true)
                 .future(true)
+                .preview(true)
                 .failOnWarning(false)
                 .explainLink(null)
                 .imageCacheDirectory(imageCache())
@@ -153,6 +157,7 @@ public record GenerateOptions(
         private @Nullable String baseUrl;
         private boolean drafts;
         private boolean future;
+        private boolean preview;
         private boolean failOnWarning;
         private int threads = 1;
         private @Nullable Instant outputTimestamp;
@@ -177,6 +182,7 @@ public record GenerateOptions(
             this.baseUrl = options.baseUrl;
             this.drafts = options.drafts;
             this.future = options.future;
+            this.preview = options.preview;
             this.failOnWarning = options.failOnWarning;
             this.threads = options.threads;
             this.outputTimestamp = options.outputTimestamp;
@@ -208,6 +214,12 @@ public record GenerateOptions(
         /** See {@link GenerateOptions#drafts}. */
         public Builder drafts(boolean drafts) {
             this.drafts = drafts;
+            return this;
+        }
+
+        /** See {@link GenerateOptions#preview}. */
+        public Builder preview(boolean preview) {
+            this.preview = preview;
             return this;
         }
 
@@ -276,6 +288,7 @@ public record GenerateOptions(
                     baseUrl,
                     drafts,
                     future,
+                    preview,
                     failOnWarning,
                     threads,
                     outputTimestamp,

@@ -255,6 +255,20 @@ public final class Generator {
     }
 
     /**
+     * How many links of some pages' texts the last build refused.
+     *
+     * @param paths of the pages, as they are served
+     * @throws IOException when the reports cannot be read
+     */
+    public static int refusedLinks(GenerateOptions options, Set<String> paths) throws IOException {
+        try {
+            return new Reports(options.reportDirectory()).refusedLinks(paths);
+        } catch (IllegalArgumentException e) {
+            return 0; // somebody wrote there since
+        }
+    }
+
+    /**
      * All that the last build had to say, as {@code findings.json} has it.
      *
      * @throws IOException when the report cannot be read

@@ -10,6 +10,7 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -56,6 +57,10 @@ final class Reports implements AutoCloseable {
     private static final String FINDINGS = "findings.json";
     private static final String BUILD = "build.json";
     private static final String LINKS = "links.json";
+    private static final String SECTIONS = "sections.json";
+
+    /** Verdicts after which nobody can follow a link. */
+    private static final Set<String> REFUSED = Set.of("unlink", "remove");
 
     // what site:check adds
     static final String SARIF = "findings.sarif";
@@ -75,7 +80,7 @@ final class Reports implements AutoCloseable {
             SARIF,
             JUNIT,
             CHECK_PAGE,
-            "sections.json",
+            SECTIONS,
             "nginx.conf",
             TOLD,
             LET_THROUGH);
@@ -224,7 +229,7 @@ final class Reports implements AutoCloseable {
             document.put("sections", sections);
             documents.add(document);
         }
-        write("sections.json", Json.write(documents));
+        write(SECTIONS, Json.write(documents));
     }
 
     /**
@@ -245,6 +250,31 @@ final class Reports implements AutoCloseable {
         report.put("schema", 1);
         report.put("findings", found.stream().map(Found::toJson).toList());
         write(FINDINGS, Json.write(report));
+    }
+
+    /** How many links of the texts at these paths the last build refused; none of a project without such reports. */
+    int refusedLinks(Set<String> paths) throws IOException {
+        Path links = folder.resolve(LINKS);
+        Path sections = folder.resolve(SECTIONS);
+        if (paths.isEmpty() || !Files.isRegularFile(links) || !Files.isRegularFile(sections)) {
+            return 0;
+        }
+        Set<String> sources = new HashSet<>();
+        for (JsonObject document :
+                JsonObject.parse("{\"all\":" + text(sections) + "}").objects("all")) {
+            if (paths.contains(document.text("path"))) {
+                sources.add(document.text("source"));
+            }
+        }
+        int refused = 0;
+        for (JsonObject document : JsonObject.parse(text(links)).objects("documents")) {
+            if (sources.contains(document.text("source"))) {
+                for (JsonObject link : document.objects("links")) {
+                    refused += REFUSED.contains(link.text("verdict")) ? 1 : 0;
+                }
+            }
+        }
+        return refused;
     }
 
     /** What the last build wrote there, without what a check added. */

@@ -11,6 +11,7 @@ import org.clinicsite.site.PageKind;
 import org.clinicsite.site.Site;
 import org.clinicsite.site.SiteBuilder;
 import org.clinicsite.source.Source;
+import org.clinicsite.source.facts.Wording;
 import org.clinicsite.text.FileNames;
 
 /** Pages whose files the locale of this run cannot name. */
@@ -66,6 +67,7 @@ final class UnnamedPages {
             return new Problem(told.code(), told.level(), source.text().path(), 0, 0, told.message(), told.advice());
         }
         String written = Objects.requireNonNull(named.facts()).common().tags().stream()
+                .map(Wording::text)
                 .filter(tag -> SiteBuilder.tagSlug(tag).equals(page.slug()))
                 .findFirst()
                 .orElse(null);

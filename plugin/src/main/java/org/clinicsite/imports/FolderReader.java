@@ -9,6 +9,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -107,6 +108,7 @@ final class FolderReader {
     private final Program program;
     private final List<String> passedOver;
     private final List<Piece> pieces = new ArrayList<>();
+    private final List<OldMenu> menus = new ArrayList<>();
     private final Map<String, Map<String, String>> listed = new HashMap<>();
     private String permalink = "/:categories/:year/:month/:day/:title.html";
 
@@ -152,6 +154,11 @@ final class FolderReader {
             folder = all.get(0);
         }
         return folder;
+    }
+
+    /** The menus of the site that is left, as far as an export tells them; known when all is read. */
+    List<OldMenu> menus() {
+        return menus;
     }
 
     /** The folder that holds all that may come along. */
@@ -236,9 +243,6 @@ final class FolderReader {
             }
             return;
         }
-        if (program == Program.HUGO && stem.equals("_index")) {
-            return;
-        }
         SourceText text = text(path, file);
         if (text == null) {
             return;
@@ -248,8 +252,15 @@ final class FolderReader {
             passedOver.add(path + ": " + split.fault() + "; its text was taken without it");
         }
         boolean headed = !split.keys().isEmpty();
-        if (program == Program.JEKYLL && !headed) {
+        boolean post = path.contains("_drafts/") || path.contains("_posts/");
+        if (program == Program.JEKYLL && !headed && !post) {
             return; // Jekyll copies such a file as it is
+        }
+        if (program == Program.HUGO && stem.equals("_index")) { // the head of a list, where it says something
+            if (split.body().isBlank() || !path.matches("content/.+/.*")) {
+                return;
+            }
+            stem = "index";
         }
         pieces.add(piece(path, file, stem, format, text.text(), split, headed));
     }
@@ -268,7 +279,7 @@ final class FolderReader {
         boolean draft = path.startsWith("_drafts/") || path.contains("/_drafts/") || path.startsWith("drafts/");
         boolean pasted = "true".equals(String.valueOf(split.keys().get("pasted")));
         boolean own = (headed || format == Format.MARKDOWN) && !pasted;
-        Head head = HeadReader.head(split.keys());
+        Head head = HeadReader.head(program == Program.JEKYLL ? parted(split.keys()) : split.keys());
         Matcher named = DATED.matcher(stem);
         if (named.matches()) {
             String[] part = named.group(1).split("-");
@@ -317,14 +328,29 @@ final class FolderReader {
         }
         boolean dated = day != null || head.published() != null;
         boolean page = program == Program.JEKYLL && !path.contains("_posts/") && !path.contains("_drafts/")
-                || program == Program.HUGO && !dated && path.matches("content/[^/]+")
+                || program == Program.HUGO && !dated && path.matches("content/(?:[^/]+|.*/_index\\.\\w+)")
                 || !dated && PAGES.matcher(path).matches();
         head = head.or(title, stem, day, draft, page, List.of());
-        String address = address(path, head, stem, day);
-        head = address == null || !head.addresses().isEmpty()
-                ? head
-                : head.or(null, null, null, false, false, List.of(address));
+        String address = path.contains("_drafts/") ? null : address(path, head, stem, day);
+        boolean placed = !java.util.Collections.disjoint(split.keys().keySet(), PLACES);
+        head = address == null || placed ? head : head.at(address);
         return new Piece(id, path, kind, pasted ? Format.TEXT : format, body, own, above(text, body), head, file);
+    }
+
+    /** Keys that say where a text itself is; others only say what leads there too. */
+    private static final Set<String> PLACES = Set.of("url", "permalink", "path");
+
+    /** Jekyll's topics may stand in a row, parted by blanks. */
+    private static Map<String, Object> parted(Map<String, Object> keys) {
+        Map<String, Object> out = new LinkedHashMap<>(keys);
+        for (String key : List.of("tags", "categories")) {
+            out.computeIfPresent(
+                    key,
+                    (name, value) -> value instanceof String row && row.indexOf(',') < 0
+                            ? List.of(row.strip().split("\\s+"))
+                            : value);
+        }
+        return out;
     }
 
     /** A text of Medium's export has its title and subtitle twice, the second time behind a rule. */
@@ -354,7 +380,7 @@ final class FolderReader {
     /** Where the program that the folder belongs to puts a text; null when that is not known. */
     private @Nullable String address(String path, Head head, String stem, @Nullable DateText day) {
         String folder = path.contains("/") ? path.substring(0, path.lastIndexOf('/')) : "";
-        boolean bundle = path.matches(".*/index\\.\\w+");
+        boolean bundle = path.matches(".*/_?index\\.\\w+");
         String place = bundle ? folder.replaceFirst("[^/]*$", "").replaceFirst("/$", "") : folder;
         String slug = head.slug() == null ? stem : head.slug();
         DateText date = day == null ? head.published() : day;
@@ -436,8 +462,9 @@ final class FolderReader {
     }
 
     private void export(String path, Path file, String ending) throws IOException {
-        List<Piece> found =
-                ending.equals("json") ? Ghost.read(path, file, passedOver) : WordPress.read(path, file, passedOver);
+        List<Piece> found = ending.equals("json")
+                ? Ghost.read(path, file, menus, passedOver)
+                : WordPress.read(path, file, menus, passedOver);
         pieces.addAll(found);
     }
 

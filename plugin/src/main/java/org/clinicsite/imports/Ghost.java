@@ -16,7 +16,7 @@ final class Ghost {
 
     private Ghost() {}
 
-    static List<Piece> read(String path, Path file, List<String> passedOver) throws IOException {
+    static List<Piece> read(String path, Path file, List<OldMenu> menus, List<String> passedOver) throws IOException {
         if (Files.size(file) > WordPress.MOST_BYTES) {
             passedOver.add(path + ": it has more than " + (WordPress.MOST_BYTES >> 20) + " MB");
             return List.of();
@@ -38,6 +38,15 @@ final class Ghost {
         }
         Map<String, String> tags = names(rows(tables, "tags"));
         Map<String, String> people = names(rows(tables, "users"));
+        for (Map<?, ?> row : rows(tables, "settings")) {
+            if (text(row, "key").equals("navigation") && JSONValue.parse(text(row, "value")) instanceof List<?> links) {
+                List<OldMenu.Entry> entries = OldMenu.links(links, "label", "url").stream()
+                        .map(entry -> new OldMenu.Entry(
+                                entry.label(), null, entry.address().replace("__GHOST_URL__", "")))
+                        .toList();
+                menus.add(new OldMenu(path + ", its menu", entries));
+            }
+        }
         List<Piece> pieces = new ArrayList<>();
         for (Map<?, ?> post : rows(tables, "posts")) {
             String id = text(post, "id");

@@ -1,5 +1,6 @@
 package org.clinicsite.imports;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,25 @@ record Head(
     /** Of a text that tells nothing. */
     static final Head NONE = new Head(
             null, null, null, null, null, null, List.of(), false, false, List.of(), new LinkedHashMap<>(), List.of());
+
+    /** The same with one more address. */
+    Head at(String address) {
+        List<String> all = new ArrayList<>(addresses);
+        all.add(address);
+        return new Head(
+                title,
+                slug,
+                published,
+                updated,
+                author,
+                description,
+                tags,
+                isDraft,
+                isPage,
+                List.copyOf(all),
+                kept,
+                dropped);
+    }
 
     /** The same with what was found elsewhere, where it says nothing itself. */
     Head or(

@@ -103,11 +103,12 @@ public final class Import {
                         "Texts are .md, .html, .txt, .eml, .docx and .odt files, exports of WordPress (.xml) and Ghost (.json),"
                                 + " and archives of them (.zip).");
             }
-            return write(content, pieces, reader.root(), scratch.folder(), workers);
+            return write(content, pieces, reader.menus(), reader.root(), scratch.folder(), workers);
         }
     }
 
-    private ImportResult write(Content content, List<Piece> pieces, Path root, Path scratch, Workers workers)
+    private ImportResult write(
+            Content content, List<Piece> pieces, List<OldMenu> menus, Path root, Path scratch, Workers workers)
             throws SiteException, IOException {
         LocalDate today = options.today() != null
                 ? options.today()
@@ -154,6 +155,12 @@ public final class Import {
                     outcome,
                     target.piece().head().isDraft(),
                     result.leftOut()));
+        }
+        for (OldMenu menu : menus) {
+            String todo = menu.todo(targets, addresses, content.clinic().menu());
+            if (todo != null) {
+                missing.add(todo);
+            }
         }
         if (!options.isDryRun()) {
             write(files, pictures.copies(), record);

@@ -31,7 +31,7 @@ final class KnownPages {
             CommonFacts common = source.facts().common();
             String slug = common.slug() == null ? Slug.of(source.baseName()) : common.slug();
             slugs.computeIfAbsent(source.type(), type -> new HashSet<>()).add(slug);
-            common.tags().forEach(this::tag);
+            common.tags().forEach(tag -> tag(tag.text()));
             aliases += common.aliases().size();
             String path = source.type() == ContentType.PAGE
                     ? "/" + slug
@@ -44,7 +44,7 @@ final class KnownPages {
             if (source.type() == ContentType.THERAPIST && source.facts() instanceof TherapistFacts) {
                 therapists.put(slug, slug);
                 if (common.title() != null) {
-                    therapists.put(Slug.of(common.title()), slug);
+                    therapists.put(Slug.of(common.title().text()), slug);
                 }
             }
         }

@@ -58,6 +58,9 @@ final class Snippets {
         return out.append(prose(highlighted.substring(at))).toString();
     }
 
+    /** Where a list of posts cuts a text off. */
+    private static final Pattern MORE = Pattern.compile("(?i)<!--\\s*(?:more|excerpt|truncate|end_excerpt)\\s*-->");
+
     private static String prose(String text) {
         String said = POST.matcher(text).replaceAll(m -> Matcher.quoteReplacement(m.group(1)));
         said = REF.matcher(said).replaceAll(m -> Matcher.quoteReplacement(m.group(1)));
@@ -65,6 +68,7 @@ final class Snippets {
         said = BASE.matcher(said).replaceAll("");
         said = URL.matcher(said).replaceAll(m -> Matcher.quoteReplacement(m.group(1)));
         said = MDX.matcher(REST.matcher(said).replaceAll("")).replaceAll("");
+        said = MORE.matcher(said).replaceAll("");
         return ADMONITION
                 .matcher(said)
                 .replaceAll(m -> Matcher.quoteReplacement(m.group(1) + " caution"

@@ -39,6 +39,7 @@ import org.clinicsite.source.Format;
 import org.clinicsite.source.Source;
 import org.clinicsite.source.facts.ArticleFacts;
 import org.clinicsite.source.facts.CommonFacts;
+import org.clinicsite.source.facts.Wording;
 import org.clinicsite.text.SourceText;
 import org.clinicsite.text.Titles;
 import org.clinicsite.text.Words;
@@ -82,7 +83,7 @@ final class Transfer {
 
     private static Source source(Piece piece) {
         CommonFacts common = new CommonFacts(
-                piece.head().title(),
+                piece.head().title() == null ? null : Wording.of(piece.head().title()),
                 null,
                 null,
                 null,

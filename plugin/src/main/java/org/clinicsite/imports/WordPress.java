@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.clinicsite.problem.DiskFault;
 import org.clinicsite.source.Format;
 import org.clinicsite.source.facts.DateText;
 import org.clinicsite.text.ByteSize;
+import org.json.simple.JSONValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,13 +49,21 @@ final class WordPress {
         final Map<String, String> texts = new HashMap<>();
         final List<String> terms = new ArrayList<>();
         final Map<String, String> meta = new HashMap<>();
+        /** The menu that it stands in; empty when it is none's. */
+        String menu = "";
 
         String text(String name) {
             return texts.getOrDefault(name, "");
         }
     }
 
-    static List<Piece> read(String path, Path file, List<String> passedOver) throws IOException {
+    /**
+     * Reads an export.
+     *
+     * @param menus gets the menus of the site
+     * @param passedOver gets what was not taken
+     */
+    static List<Piece> read(String path, Path file, List<OldMenu> menus, List<String> passedOver) throws IOException {
         if (!isExport(file)) {
             passedOver.add(path + ": an XML file, but no export of WordPress");
             return List.of();
@@ -79,7 +89,77 @@ final class WordPress {
         String site = channel.getOrDefault("wp:base_blog_url", channel.getOrDefault("link", path))
                 .replaceFirst("(?i)^https?://(?:www\\.)?", "")
                 .replaceFirst("/+$", "");
+        menus.addAll(menus(path, site, items));
         return pieces(path, site, items, authors, passedOver);
+    }
+
+    private static final String MENU_ITEM = "nav_menu_item";
+
+    private static final String NAVIGATION = "wp_navigation";
+
+    private static final Pattern NAVIGATION_LINK =
+            Pattern.compile("<!-- wp:(?:navigation-link|navigation-submenu) (\\{.*?}) /?-->");
+
+    /** The menus, those of block themes too; items of a lower level stand behind the one that they lie below. */
+    private static List<OldMenu> menus(String path, String site, List<Item> items) {
+        Map<String, Map<String, List<Item>>> byMenu = new LinkedHashMap<>();
+        List<OldMenu> menus = new ArrayList<>();
+        for (Item item : items) {
+            String type = item.text("wp:post_type").strip();
+            if (type.equals(MENU_ITEM) && !item.menu.isEmpty()) {
+                byMenu.computeIfAbsent(item.menu, menu -> new HashMap<>())
+                        .computeIfAbsent(
+                                item.meta.getOrDefault("_menu_item_menu_item_parent", "0"), k -> new ArrayList<>())
+                        .add(item);
+            } else if (type.equals(NAVIGATION)) {
+                List<OldMenu.Entry> entries = new ArrayList<>();
+                Matcher link = NAVIGATION_LINK.matcher(item.text("content:encoded"));
+                while (link.find()) {
+                    if (JSONValue.parse(link.group(1)) instanceof Map<?, ?> keys) {
+                        String id = "post-type".equals(keys.get("kind")) ? String.valueOf(keys.get("id")) : "";
+                        entries.add(new OldMenu.Entry(
+                                unescaped(String.valueOf(keys.get("label"))).replaceAll("<[^>]*>", ""),
+                                id.isEmpty() ? null : site + "#" + id,
+                                keys.get("url") == null
+                                        ? ""
+                                        : keys.get("url").toString().strip()));
+                    }
+                }
+                menus.add(new OldMenu(
+                        path + ", the menu “" + unescaped(item.text("title").strip()) + "”", entries));
+            }
+        }
+        byMenu.forEach((name, byParent) -> {
+            List<OldMenu.Entry> entries = new ArrayList<>();
+            below("0", site, byParent, entries, 0);
+            menus.add(new OldMenu(path + ", the menu “" + name + "”", entries));
+        });
+        return menus;
+    }
+
+    /** Menus are seldom deeper; one that holds itself ends here. */
+    private static final int DEEPEST_MENU = 10;
+
+    private static void below(
+            String parent, String site, Map<String, List<Item>> byParent, List<OldMenu.Entry> entries, int depth) {
+        if (depth == DEEPEST_MENU) {
+            return;
+        }
+        List<Item> items = new ArrayList<>(byParent.getOrDefault(parent, List.of()));
+        items.sort(Comparator.comparingInt(WordPress::order));
+        for (Item item : items) {
+            boolean text = item.meta.getOrDefault("_menu_item_type", "").equals("post_type");
+            entries.add(new OldMenu.Entry(
+                    unescaped(item.text("title").strip()),
+                    text ? site + "#" + item.meta.getOrDefault("_menu_item_object_id", "") : null,
+                    item.meta.getOrDefault("_menu_item_url", "")));
+            below(item.text("wp:post_id").strip(), site, byParent, entries, depth + 1);
+        }
+    }
+
+    private static int order(Item item) {
+        String order = item.text("wp:menu_order").strip();
+        return order.matches("\\d{1,9}") ? Integer.parseInt(order) : Integer.MAX_VALUE;
     }
 
     private static XMLInputFactory factory() {
@@ -131,6 +211,8 @@ final class WordPress {
                             case "category" -> {
                                 if ("category".equals(nicename) || "post_tag".equals(nicename)) {
                                     item.terms.add(text.toString().strip());
+                                } else if ("nav_menu".equals(nicename)) {
+                                    item.menu = unescaped(text.toString().strip());
                                 }
                             }
                             case "wp:meta_key" -> key = text.toString().strip();
@@ -173,6 +255,8 @@ final class WordPress {
             pieces.add(piece(path, site, item, type, status, authors, attachments));
         }
         others.remove("attachment");
+        others.remove(MENU_ITEM.replace('_', ' '));
+        others.remove(NAVIGATION.replace('_', ' '));
         others.forEach((type, count) -> passedOver.add(path + ": " + count + " × " + type + ": no text of the site's"));
         return pieces;
     }

@@ -1,6 +1,8 @@
 package org.clinicsite.init;
 
 import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -12,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -52,7 +55,8 @@ public final class Init {
         Path folder = options.folder();
         boolean hasPom = askForRoom(folder, options.keepsPom());
         Interview interview = new Interview(options.given(), nameOf(folder), options.locale(), asker);
-        Map<String, String> texts = new LinkedHashMap<>(Project.files(interview.answers(), options.version()));
+        Map<String, String> texts =
+                new LinkedHashMap<>(Project.files(interview.answers(), options.version(), source(), options.hosting()));
         if (hasPom) {
             texts.remove(Project.POM);
         }
@@ -73,6 +77,17 @@ public final class Init {
                     .toList();
             return new InitResult(own, interview.assumed(), build, site);
         }
+    }
+
+    /** The repository that has the plugin, an address; empty when it is one that every Maven asks, or none yet. */
+    static String source() {
+        Properties properties = new Properties();
+        try {
+            properties.load(new StringReader(Project.file("plugin.properties")));
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory does not fail", e);
+        }
+        return properties.getProperty("source", "").strip();
     }
 
     private static GenerateResult generate(GenerateOptions build, Progress progress) throws SiteException, IOException {

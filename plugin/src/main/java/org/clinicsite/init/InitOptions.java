@@ -3,6 +3,8 @@ package org.clinicsite.init;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import org.clinicsite.source.facts.Hosting;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a project is to begin, and what is known of it.
@@ -12,8 +14,15 @@ import java.util.Map;
  * @param version the plugin's, for the POM
  * @param locale country and language where nobody says others
  * @param given answers that need no question
+ * @param hosting what will publish the site; null when nobody says
  */
-public record InitOptions(Path folder, boolean keepsPom, String version, Locale locale, Map<Question, String> given) {
+public record InitOptions(
+        Path folder,
+        boolean keepsPom,
+        String version,
+        Locale locale,
+        Map<Question, String> given,
+        @Nullable Hosting hosting) {
 
     public InitOptions {
         given = Map.copyOf(given);

@@ -15,6 +15,7 @@ import org.clinicsite.problem.SiteException;
 import org.clinicsite.render.Palette;
 import org.clinicsite.site.PathNames;
 import org.clinicsite.site.Words;
+import org.clinicsite.source.facts.Hosting;
 import org.clinicsite.source.facts.LocationFacts;
 import org.clinicsite.text.Escape;
 import org.clinicsite.text.Slug;
@@ -31,9 +32,11 @@ final class Project {
 
     private final Answers answers;
     private final Words words;
+    private final @Nullable Hosting hosting;
 
-    private Project(Answers answers) throws SiteException {
+    private Project(Answers answers, @Nullable Hosting hosting) throws SiteException {
         this.answers = answers;
+        this.hosting = hosting;
         this.words = Words.read(answers.locale(), List.of(Project::resource));
     }
 
@@ -41,16 +44,21 @@ final class Project {
      * Makes the files.
      *
      * @param version the plugin's
+     * @param source the repository that has the plugin; empty when none has, or every Maven asks it
+     * @param hosting what will publish the site; null when nobody knows yet
      * @return texts by path, relative with {@code /}
      * @throws SiteException when the colour cannot be read on the site's paper
      */
-    static Map<String, String> files(Answers answers, String version) throws SiteException {
-        Project project = new Project(answers);
+    static Map<String, String> files(Answers answers, String version, String source, @Nullable Hosting hosting)
+            throws SiteException {
+        Project project = new Project(answers, hosting);
         Map<String, String> files = new LinkedHashMap<>();
-        files.put(POM, project.pom(version));
+        files.put(POM, project.pom(version, source));
         files.put(".mvn/maven.config", file("maven.config"));
         files.put(".mvn/jvm.config", file("jvm.config"));
-        files.put(".gitignore", "target/\n");
+        Map<String, String> ci = Recipes.of(hosting, answers.name());
+        files.put(".gitignore", "target/\n" + (ci.isEmpty() ? "" : "public/\n"));
+        files.putAll(ci);
         files.put("content/data/clinic.yaml", project.clinic());
         files.putAll(EditorSchemas.files());
         Treatment treatment = answers.treatment();
@@ -68,10 +76,15 @@ final class Project {
         return slug.isEmpty() || PathNames.writtenFault("services/" + slug) != null ? "treatment" : slug;
     }
 
-    private String pom(String version) {
+    private String pom(String version, String source) {
         StringBuilder name = new StringBuilder();
         Escape.text(name, answers.name());
-        return file("pom.xml").replace("{version}", version).replace("{name}", name);
+        return file("pom.xml")
+                .replace("{version}", version)
+                .replace("{name}", name)
+                .replace(
+                        "{source}",
+                        source.isEmpty() ? "" : file("repository.xml").replace("{source}", source));
     }
 
     private String clinic() throws SiteException {
@@ -103,8 +116,11 @@ final class Project {
                 .note(say("clinic.voice"))
                 .off("voice", "i")
                 .note(say("clinic.url"))
-                .off("url", "https://www.example.org/")
-                .blank();
+                .off("url", "https://www.example.org/");
+        if (hosting != null) {
+            out.key("hosting", Recipes.word(hosting));
+        }
+        out.blank();
         String phone = answers.phone();
         if (phone != null) {
             out.line("contact:");
@@ -202,7 +218,7 @@ final class Project {
         return kind.name().toLowerCase(Locale.ROOT);
     }
 
-    private static String file(String name) {
+    static String file(String name) {
         return requireNonNull(resource(name), name);
     }
 

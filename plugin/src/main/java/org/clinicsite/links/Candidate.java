@@ -417,31 +417,6 @@ final class Candidate {
                             found.blocks().get(i).text().of(text())));
         }
 
-        private final Map<String, Set<String>> saidOfFields = new HashMap<>();
-
-        /** Whether the text speaks of a field of life beyond the words of one link. */
-        boolean speaksOf(String field, List<String> anchorWords) {
-            Set<String> said = saidOfFields.computeIfAbsent(field, f -> {
-                Set<String> words = new HashSet<>();
-                for (String word : knowledge.fields().words(f)) {
-                    if (reading().uses(word) > 0) {
-                        words.add(word);
-                    }
-                }
-                return words;
-            });
-            for (String word : said) {
-                int own = 0;
-                for (String w : anchorWords) {
-                    own += w.equals(word) ? 1 : 0;
-                }
-                if (reading().uses(word) > own) {
-                    return true;
-                }
-            }
-            return false;
-        }
-
         /** Whether a link to the same owner is suspected for more than this one shows: equals do not accuse each other. */
         boolean isWorseElsewhere(Candidate candidate) {
             Double worst = worstByOwner.get(candidate.owner());

@@ -30,7 +30,6 @@ final class Knowledge {
     private final Once<WordList> goods = new Once<>(() -> words("goods-words.txt"));
     private final Once<WordList> selling = new Once<>(() -> words("selling-words.txt"));
     private final Once<WordList> sellingAddresses = new Once<>(() -> words("selling-addresses.txt"));
-    private final Once<Fields> fields = new Once<>(() -> new Fields(lines(Fields.FILE)));
     private final Once<HostWords> hostWords = new Once<>(() -> new HostWords(lines(HostWords.FILE)));
     private final Once<Map<String, Set<String>>> functionWords = new Once<>(this::readFunctionWords);
     private final Once<List<String>> languages =
@@ -157,11 +156,6 @@ final class Knowledge {
         return sellingAddresses.get();
     }
 
-    /** Words by field of life. */
-    Fields fields() {
-        return fields.get();
-    }
-
     /** Words that names of throw-away hosts are glued of. */
     HostWords hostWords() {
         return hostWords.get();
@@ -213,7 +207,6 @@ final class Knowledge {
         goods();
         selling();
         sellingAddresses();
-        fields();
         hostWords();
         languagesOf("the");
         weights();

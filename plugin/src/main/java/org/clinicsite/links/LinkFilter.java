@@ -396,7 +396,7 @@ public final class LinkFilter {
                 || c.address.kind() == WebAddress.Kind.SCRIPT
                 || c.address.kind() == WebAddress.Kind.DATA;
         boolean words = c.found.picture() && !c.isBare() || saysSomething(c) && !c.anchorIsAddress();
-        return words && !dressedUp && PlaceSigns.CALL.says().apply(c) == null ? Verdict.UNLINK : Verdict.REMOVE;
+        return words && !dressedUp && !PlaceSigns.isCall(c) ? Verdict.UNLINK : Verdict.REMOVE;
     }
 
     /** Whether its text has a word; a number alone marks a footnote. */

@@ -141,6 +141,8 @@ final class Mending {
             "hier",
             "hier klicken",
             "klicken sie hier",
+            "klicken sie",
+            "klicken sie auf",
             "jetzt",
             "besuchen sie",
             "quelle",
@@ -160,6 +162,8 @@ final class Mending {
             "plus d’informations sur",
             "lire la suite",
             "cliquez ici",
+            "cliquez",
+            "cliquez sur",
             "ici",
             "visitez",
             "références",
@@ -188,7 +192,27 @@ final class Mending {
             "lees meer",
             "meer informatie",
             "bron",
-            "bronnen");
+            "bronnen",
+            "veja",
+            "saiba mais",
+            "leia mais",
+            "clique aqui",
+            "zobacz",
+            "więcej",
+            "więcej informacji",
+            "kliknij tutaj",
+            "źródło",
+            "нажмите",
+            "нажимайте",
+            "смотрите",
+            "читайте",
+            "переходите",
+            "подробнее",
+            "подробности",
+            "сайт",
+            "здесь",
+            "тут",
+            "источник");
 
     /** Words that open a sentence and say nothing when all that follows them goes, longest first. */
     private static final List<String> OPENERS = byLength(
@@ -402,6 +426,7 @@ final class Mending {
             "durch",
             "gegen",
             "ohne",
+            "nach",
             "vom",
             "beim",
             "der",
@@ -468,6 +493,7 @@ final class Mending {
             "était",
             "comme",
             "selon",
+            "après",
             "appelé",
             "appelée",
             "propose",
@@ -585,9 +611,72 @@ final class Mending {
             "avec",
             "chaque");
 
+    /** Words that open what only announces a link, where a colon, a dash or an arrow ends it: "To order:". */
+    private static final Set<String> ANNOUNCING = Set.of(
+            "to",
+            "for",
+            "more",
+            "read",
+            "learn",
+            "find",
+            "see",
+            "get",
+            "order",
+            "book",
+            "buy",
+            "click",
+            "visit",
+            "check",
+            "download",
+            "subscribe",
+            "unsubscribe",
+            "further",
+            "details",
+            "info",
+            "information",
+            "source",
+            "sources",
+            "link",
+            "links",
+            "website",
+            "here",
+            "available",
+            "mehr",
+            "weitere",
+            "weiteres",
+            "hier",
+            "um",
+            "zum",
+            "zur",
+            "für",
+            "siehe",
+            "quelle",
+            "quellen",
+            "infos",
+            "informationen",
+            "jetzt",
+            "plus",
+            "pour",
+            "voir",
+            "lire",
+            "ici",
+            "lien",
+            "liens",
+            "renseignements",
+            "détails",
+            "cliquez",
+            "visitez");
+
+    /** How many words such an announcement has at most. */
+    private static final int ANNOUNCEMENT = 12;
+
+    /** So few words and a colon are a label of what follows. */
+    private static final int LABEL = 2;
+
     private static final String OPENING = "([{<\"'“‘«*_~";
     private static final String CLOSING = ")]}>\"'”’»*_~";
     private static final String ARROWS = "→➡►▶»›👉=>-–—|•·:";
+    private static final String DASHES = "-–—";
     private static final String STOPS = ".!?。！？";
 
     private final String text;
@@ -796,10 +885,16 @@ final class Mending {
             if (words && isMissed(span, cut, low, high, out.subList(before, out.size()))) {
                 lists.get(n).forEach(item -> keepWords(item, out));
             } else {
-                out.add(cut);
+                withAnnouncement(cut, low, high, out);
             }
         }
-        out.subList(before, out.size()).sort(Comparator.comparingInt(Span::start));
+        List<Span> cut = out.subList(before, out.size());
+        cut.sort(Comparator.comparingInt(Span::start));
+        if (block != null && !kept && isBlankWithout(cut, low, high) && !holdsPicture(block, cut)) {
+            cut.clear();
+            out.add(paragraph(block));
+            return true;
+        }
         lineOverNothing(low, high, out, before);
         return false;
     }
@@ -813,6 +908,86 @@ final class Mending {
                 .orElse(item.span);
         out.add(new Span(whole.start(), words.start()));
         out.add(new Span(words.end(), whole.end()));
+    }
+
+    private boolean isBlankWithout(List<Span> cuts, int low, int high) {
+        int at = low;
+        for (Span cut : cuts) {
+            if (!text.substring(at, Math.max(at, cut.start())).isBlank()) {
+                return false;
+            }
+            at = Math.max(at, cut.end());
+        }
+        return at >= high || text.substring(at, high).isBlank();
+    }
+
+    /**
+     * Adds a cut and, at a line's end, what stands before it and leads to nothing now: the colon, the dash or the arrow; and
+     * the words before that when they only announce, "To order:", cannot end, "Our address is:", or are a line's label.
+     */
+    private void withAnnouncement(Span cut, int low, int high, List<Span> out) {
+        out.add(cut);
+        int end = cut.start();
+        while (end > low && Character.isWhitespace(text.charAt(end - 1))) {
+            end--;
+        }
+        int marks = end;
+        while (marks > low
+                && (isBlank(text.charAt(marks - 1)) || ARROWS.indexOf(text.charAt(marks - 1)) >= 0)
+                && !closesTag(marks - 1)) {
+            marks--;
+        }
+        boolean colon = text.substring(marks, end).indexOf(':') >= 0;
+        boolean leads = marks > low && marks < end && (colon || isBlank(text.charAt(marks)));
+        if (!leads || !endsLine(cut.end(), high) || leadsOn(cut.end(), high)) {
+            return;
+        }
+        int start = sentenceStart(marks, low);
+        Span said = new Span(start, marks);
+        int words = said.of(text).strip().split("\\s+").length;
+        boolean announces = words <= ANNOUNCEMENT
+                && (ANNOUNCING.contains(wordAt(start, marks))
+                        || GOVERNING.contains(wordAt(wordStart(marks, low), marks)));
+        boolean label = colon && words <= LABEL;
+        boolean linked = found.links().stream().anyMatch(link -> said.contains(link.place()));
+        out.add((announces || label) && !linked ? joined(start, cut.end(), low, high) : new Span(marks, end));
+    }
+
+    private boolean endsLine(int end, int high) {
+        return end >= high || text.charAt(end - 1) == '\n' || text.charAt(end) == '\n' || text.charAt(end) == '\r';
+    }
+
+    /** Whether another link, or the item of a list, stands behind what goes, so that a colon before it leads there. */
+    private boolean leadsOn(int end, int high) {
+        int next = end;
+        while (next < high && Character.isWhitespace(text.charAt(next))) {
+            next++;
+        }
+        return next < high && (found.linkAt(next) >= 0 || "[<*•-–(".indexOf(text.charAt(next)) >= 0);
+    }
+
+    /** Where the sentence of a place begins, or its line: the end of one that was broken for its width is no end. */
+    private int sentenceStart(int at, int low) {
+        int start = at;
+        while (start > low) {
+            char before = text.charAt(start - 1);
+            boolean blank = Character.isWhitespace(text.charAt(start));
+            int said = start - 1;
+            while (said > low && Character.isWhitespace(text.charAt(said - 1))) {
+                said--;
+            }
+            if (before == '\n' && !Character.isLowerCase(text.codePointAt(start))
+                    || before == '\n' && (said <= low || (STOPS + ":").indexOf(text.charAt(said - 1)) >= 0)
+                    || before == '>'
+                    || blank && STOPS.indexOf(before) >= 0) {
+                break;
+            }
+            start--;
+        }
+        while (start < at && Character.isWhitespace(text.charAt(start))) {
+            start++;
+        }
+        return start;
     }
 
     /** {@code [[words|https://…]]}: the words stay, the marks go with the address. */
@@ -833,24 +1008,55 @@ final class Mending {
         return true;
     }
 
-    /** Whether the sentence would miss a link that is cut out: as its subject, or behind a word that needs another. */
+    /**
+     * Whether the sentence would miss a link that is cut out: as its subject, behind a word that needs another, or as a name
+     * among its words.
+     */
     private boolean isMissed(Span link, Span cut, int low, int high, List<Span> later) {
         int left = blanksBack(cut.start(), low);
         int right = blanksOn(cut.end(), high);
-        if (startsSentence(left, low)) {
-            Span bare = unwrapped(link, low, high);
-            boolean alone = cut.start() >= blanksBack(bare.start(), low) && right == blanksOn(bare.end(), high);
-            for (int i = later.size() - 1; i >= 0; i--) { // the nearest is the last
-                if (later.get(i).start() <= right) {
-                    right = Math.max(right, blanksOn(later.get(i).end(), high));
-                }
+        for (int i = later.size() - 1; i >= 0; i--) { // the nearest is the last
+            if (later.get(i).start() <= right) {
+                right = Math.max(right, blanksOn(later.get(i).end(), high));
             }
-            return alone && right < high && Character.isLowerCase(text.codePointAt(right));
         }
+        boolean goesOn = right < high && Character.isLowerCase(text.codePointAt(right));
+        Span bare = unwrapped(link, low, high);
+        if (startsSentence(left, low)) {
+            boolean name =
+                    startsBlock(left, low) && dashEnd(blanksOn(bare.end(), high), high) > blanksOn(bare.end(), high);
+            boolean line =
+                    right > bare.end() && text.substring(bare.end(), right).indexOf('\n') >= 0;
+            return goesOn && !name && !line; // "[link] - what it is" is no sentence
+        }
+        boolean alone = cut.start() >= blanksBack(bare.start(), low)
+                && cut.end() <= blanksOn(bare.end(), high); // it alone goes
         int word = wordStart(left, low);
-        return word < left
-                && (GOVERNING.contains(text.substring(word, left).toLowerCase(Locale.ROOT))
-                        || endingWith(WAITING, left, low) >= 0);
+        String before = text.substring(word, left).toLowerCase(Locale.ROOT);
+        if (alone && goesOn && !JOINTS.contains(wordAt(right, high))) {
+            boolean subject =
+                    text.charAt(left - 1) == ',' || JOINTS.contains(before); // "if you want one, [link] has it"
+            if (subject && !GOING_ON.contains(wordAt(right, high)) || isMention(link)) {
+                return true;
+            }
+        }
+        boolean dashed = right < high && text.charAt(left - 1) == ':' && DASHES.indexOf(text.charAt(right)) >= 0;
+        boolean said = right < high && text.charAt(right) == ',' && AS.contains(wordAt(sentenceStart(left, low), high));
+        return alone && dashed
+                || said
+                || word < left && (GOVERNING.contains(before) || endingWith(WAITING, left, low) >= 0);
+    }
+
+    /** Whether a link is the name of a host in a sentence, "we compared example.org with others". */
+    private boolean isMention(Span link) {
+        String name = link.of(text);
+        return name.indexOf('/') < 0 && !name.regionMatches(true, 0, "www.", 0, 4) && name.matches("[\\p{L}\\p{N}.-]+");
+    }
+
+    /** Whether nothing stands before a place in its block or its line, so that what is left there is no broken sentence. */
+    private boolean startsBlock(int at, int low) {
+        int left = blanksBack(at, low);
+        return left <= low || text.charAt(left - 1) == '\n';
     }
 
     /** A line that ends in a colon goes with all that it led to. */
@@ -1164,8 +1370,16 @@ final class Mending {
     private Span sentence(Span link, int low, int high) {
         Span span = unwrapped(link, low, high);
         int start = span.start();
-        int end = span.end();
+        int end = restOfTag(span, low, high);
         int right = blanksOn(end, high);
+        int dash = dashEnd(right, high);
+        if (dash > right) { // "Visit [link] - the rest", "[link] - the rest"
+            int lead = openerStart(leadStart(start, low), low);
+            lead = isSeen(new Span(lead, start)) ? lead : start; // marks alone are those of a list
+            if (startsSentence(lead, low)) {
+                return joined(lead, dash, low, high);
+            }
+        }
         boolean sentenceEnds = right >= high
                 || STOPS.indexOf(text.charAt(right)) >= 0
                 || ")]\n\r<".indexOf(text.charAt(right)) >= 0
@@ -1206,6 +1420,23 @@ final class Mending {
             }
         }
         return joined(start, end, low, high);
+    }
+
+    /** Where a dash ends that stands between blanks; the given place when none does. */
+    private int dashEnd(int at, int high) {
+        int end = at;
+        while (end < high && DASHES.indexOf(text.charAt(end)) >= 0) {
+            end++;
+        }
+        return end < high && isBlank(text.charAt(end)) ? blanksOn(end, high) : at;
+    }
+
+    /** The end of a link with the rest of a tag that lost its beginning, {@code https://…">}. */
+    private int restOfTag(Span link, int low, int high) {
+        int end = link.end();
+        boolean quoted = end + 1 < high && "\"'".indexOf(text.charAt(end)) >= 0 && text.charAt(end + 1) == '>';
+        boolean opened = link.start() > low && text.charAt(link.start() - 1) == text.charAt(Math.min(end, high - 1));
+        return quoted && !opened ? end + 2 : end;
     }
 
     /** Where the preposition behind a joint begins; the joint's own place when none follows. */
@@ -1378,7 +1609,11 @@ final class Mending {
             while (marks > low && ARROWS.indexOf(text.charAt(marks - 1)) >= 0 && !closesTag(marks - 1)) {
                 marks--;
             }
-            int lead = leadBefore(blanksBack(marks, low), low);
+            int said = blanksBack(marks, low);
+            int lead = leadBefore(said, low);
+            if (lead < 0 && said > low && text.charAt(said - 1) == ',' && at < start) {
+                lead = leadBefore(said - 1, low); // "for more information, click here"
+            }
             if (lead >= 0) {
                 at = lead;
             } else {

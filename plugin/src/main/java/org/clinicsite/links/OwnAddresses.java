@@ -29,7 +29,8 @@ final class OwnAddresses {
     private static boolean isShared(WebAddress address, Knowledge knowledge) {
         HostList.Entry service = knowledge.services().find(address);
         return service != null
-                ? !service.pattern().startsWith("*.") // "heronyard.janeapp.com": one clinic's own host
+                ? !service.pattern().startsWith("*.")
+                        || address.host().startsWith("www.") // heronyard.janeapp.com is one clinic's
                 : knowledge.platforms().find(address) != null
                         || knowledge.trusted().find(address) != null
                         || knowledge.redirectors().find(address) != null;

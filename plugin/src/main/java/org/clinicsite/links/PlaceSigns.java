@@ -1,10 +1,8 @@
 package org.clinicsite.links;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.clinicsite.links.Sign.Family;
@@ -461,21 +459,6 @@ final class PlaceSigns {
         return null;
     });
 
-    static final Sign OTHER_FIELD = Sign.spam("other-field", Family.PLACE, c -> {
-        if (!c.isWeb() || c.trusted != null) {
-            return null;
-        }
-        Set<String> fields = fieldsOf(c);
-        for (String field : fields) {
-            if (c.page.speaksOf(field, c.anchorWords())) {
-                return null;
-            }
-        }
-        return fields.isEmpty()
-                ? null
-                : "It speaks of another field (" + String.join(", ", fields) + ") than the text.";
-    });
-
     /** Words that give somebody a say on health, in English, German and French. */
     private static final Pattern SAID_TO_KNOW = Pattern.compile(
             "(?U)\\b(?:experts?|specialists?|according to"
@@ -507,6 +490,12 @@ final class PlaceSigns {
             c -> c.anchor != null && CALLS.contains(stripped(c.anchor.toLowerCase(Locale.ROOT)))
                     ? "Its text only asks to click."
                     : null);
+
+    /** Whether the text of a link only calls to follow it: "read more", "Get yours >>>". */
+    static boolean isCall(Candidate c) {
+        String words = c.anchor == null ? "" : c.anchor.strip();
+        return CALL.says().apply(c) != null || words.endsWith(">>") || words.endsWith("»") || words.endsWith("→");
+    }
 
     static final Sign BARE_BETWEEN_WORDS = Sign.spam("bare-url-in-prose", Family.PLACE, c -> switch (surroundings(c)) {
         case BETWEEN_SENTENCES -> "The address stands alone between two sentences.";
@@ -563,11 +552,6 @@ final class PlaceSigns {
                         || name.length() >= 5 && joined.startsWith(name));
     }
 
-    static final Sign ONLY_FOREIGN = Sign.spam(
-            "only-foreign-link",
-            Family.PLACE,
-            c -> c.isWeb() && c.page.external == 1 ? "It is the only link of the text that leads elsewhere." : null);
-
     static final Sign REPEATED = Sign.spam(
             "repeated-address",
             Family.PLACE,
@@ -591,14 +575,12 @@ final class PlaceSigns {
             SELLING_AROUND,
             SEARCH_PHRASE,
             GOODS,
-            OTHER_FIELD,
             CALL,
             BARE_BETWEEN_WORDS,
             BARE,
             DEEP_PAGE,
             HOST_NOT_SAID,
             NAMES_HOST,
-            ONLY_FOREIGN,
             REPEATED,
             SOURCE_LIST);
 
@@ -617,24 +599,6 @@ final class PlaceSigns {
             PARTNER,
             EXPERT,
             GOODS);
-
-    /** The fields of life that the words of a link's text and address are of. */
-    private static Set<String> fieldsOf(Candidate c) {
-        Fields fields = c.page.knowledge.fields();
-        Set<String> out = new TreeSet<>();
-        List<String> words = new ArrayList<>(c.anchorWords());
-        if (c.isUnknown()) { // the name of a platform says nothing about a page on it
-            out.addAll(fields.inside(c.name()));
-            words.addAll(Candidate.split(c.name()));
-        }
-        for (String word : words) {
-            String field = fields.of(word);
-            if (field != null) {
-                out.add(field);
-            }
-        }
-        return out;
-    }
 
     private static String says(String where, String word, @Nullable String trade) {
         return where + " holds \"" + word + "\", a word of a trade that spams (" + trade + ").";

@@ -222,11 +222,6 @@ final class Reading {
         return ends[index];
     }
 
-    /** How often a word stands in the text. */
-    int uses(String word) {
-        return placesOf(word).count;
-    }
-
     /** Where a word stands, as indexes of words; of a frequent one the first few. */
     int[] places(String word) {
         return placesOf(word).first;

@@ -26,6 +26,13 @@ final class Redirects {
             "jump",
             "click",
             "exit",
+            "l",
+            "a",
+            "offsite",
+            "deeplink",
+            "linkfilter",
+            "cread.php",
+            "r.cfm",
             "leave",
             "outgoing",
             "external",
@@ -137,16 +144,20 @@ final class Redirects {
             boolean secure = rest.startsWith("s/");
             return (secure ? "https://" : "http://") + (secure ? rest.substring(2) : rest);
         }
-        for (String scheme : new String[] {"/http://", "/https://", "/http:/", "/https:/"}) {
-            int at = path.toLowerCase(java.util.Locale.ROOT).indexOf(scheme);
-            if (at >= 0) { // one slash is lost where servers tidy paths
-                String rest = path.substring(at + scheme.length());
-                String query = address.query();
-                return scheme.substring(1, scheme.indexOf(':')) + "://" + rest + (query == null ? "" : "?" + query);
-            }
+        Matcher held = HELD.matcher(path);
+        if (!held.find()) {
+            return null;
         }
-        return null;
+        int end = path.indexOf("__;", held.end()); // URL Defense, /v3/__https://…__;!!
+        String query = end < 0 ? address.query() : null;
+        return held.group(1)
+                + "://"
+                + path.substring(held.end(), end < 0 ? path.length() : end)
+                + (query == null ? "" : "?" + query);
     }
+
+    /** An address in a path: a part of it, or the value of a name there. One slash is lost where servers tidy paths. */
+    private static final Pattern HELD = Pattern.compile("(?i)(?<=[/=:,_])(https?):/{1,2}");
 
     /** Parameters of which each address that Google's redirector gives out has one. */
     private static final Set<String> SIGNATURES = Set.of("usg", "ust", "ved", "sig2", "ei");
@@ -172,11 +183,15 @@ final class Redirects {
 
     /** An address in base64, as trackers write it; the value itself when it is none. */
     private static String unpacked(String value) {
-        if (value.length() < 16 || !value.matches("aHR0c[A-Za-z0-9+/_=-]+")) { // "http" in base64
+        if (value.length() < 16
+                || !value.matches("(?:a1)?aHR0c[A-Za-z0-9+/_=-]+")) { // "http" in base64; Bing writes a1
             return value;
         }
         try {
-            String plain = value.replace('-', '+').replace('_', '/').replace("=", "");
+            String plain = value.substring(value.indexOf("aHR0c"))
+                    .replace('-', '+')
+                    .replace('_', '/')
+                    .replace("=", "");
             return new String(Base64.getDecoder().decode(plain), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
             return value;
@@ -225,17 +240,36 @@ final class Redirects {
                 || address.host().startsWith("lm.")
                 || address.host().startsWith("out.")
                 || address.host().startsWith("redirect.");
+        passes |= path.isEmpty() || isFilter(address.host()); // a front page does nothing else with an address
         for (String pair : query.split("&(?:amp;)?")) {
             int equals = pair.indexOf('=');
-            if (equals > 0 && KEYS.contains(pair.substring(0, equals).toLowerCase(java.util.Locale.ROOT))) {
+            if (equals > 0) {
                 String raw = decoded(pair.substring(equals + 1));
-                String value = unpacked(raw);
-                if (isAbsolute(value) && (passes || !value.equals(raw))) { // nobody packs an address without a reason
+                String value = unpacked(isFilter(address.host()) ? unfiltered(raw) : raw);
+                boolean packed = !value.equals(raw); // nobody packs an address without a reason
+                boolean named = KEYS.contains(pair.substring(0, equals).toLowerCase(java.util.Locale.ROOT));
+                if (isAbsolute(value) && (passes || packed && named)) {
                     return WebAddress.parse(value, value, knowledge);
                 }
             }
         }
         return null;
+    }
+
+    /** Hosts of which each page only passes on: filters of mail, search engines' results and copies. */
+    private static boolean isFilter(String host) {
+        return host.endsWith(".safelinks.protection.outlook.com")
+                || host.equals("urldefense.proofpoint.com")
+                || host.equals("webcache.googleusercontent.com");
+    }
+
+    /** {@code https-3A__host_path} of Proofpoint, {@code cache:id:host/path} of a search engine's copies. */
+    private static String unfiltered(String value) {
+        if (value.startsWith("cache:")) {
+            String held = value.replaceFirst("^cache:(?:[A-Za-z0-9_-]+:(?!/))?", "");
+            return isAbsolute(held) ? held : "http://" + held;
+        }
+        return value.matches("https?-3A__.*") ? decoded(value.replace('_', '/').replace('-', '%')) : value;
     }
 
     private static boolean isAbsolute(String value) {

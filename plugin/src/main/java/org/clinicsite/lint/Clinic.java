@@ -8,6 +8,7 @@ import org.clinicsite.source.Content;
 import org.clinicsite.source.Source;
 import org.clinicsite.source.facts.PageFacts;
 import org.clinicsite.source.facts.TherapistFacts;
+import org.clinicsite.source.facts.Wording;
 
 /**
  * What rules know of the clinic.
@@ -51,7 +52,7 @@ record Clinic(
                             .append('\n');
                 }
             }
-            String title = facts.common().title();
+            String title = Wording.textOf(facts.common().title());
             String name = title == null ? source.baseName() : title;
             int blank = name.indexOf(' ');
             return new Person(

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import org.clinicsite.text.WordFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -140,7 +141,7 @@ final class Lexicon {
     static Lexicon of(String language, Pack pack) {
         Lexicon lexicon = new Lexicon();
         for (String name : FILES) {
-            WordFile file = WordFile.read(language + "/" + name);
+            WordFile file = WordFile.read(Lexicon.class, language + "/" + name);
             if (file != null) {
                 for (WordFile.Entry entry : file.entries()) {
                     Terms terms = Terms.named(entry.section());

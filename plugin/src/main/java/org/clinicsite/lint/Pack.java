@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.clinicsite.text.WordFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,10 +31,10 @@ final class Pack {
     static Pack of(String jurisdiction) {
         Pack pack = new Pack();
         String name = jurisdiction.toUpperCase(Locale.ROOT);
-        WordFile file = name.isEmpty() || !isName(name) ? null : WordFile.read("packs/" + name + ".txt");
+        WordFile file = name.isEmpty() || !isName(name) ? null : WordFile.read(Pack.class, "packs/" + name + ".txt");
         int dash = name.indexOf('-');
         if (file == null && dash > 0 && isName(name)) {
-            file = WordFile.read("packs/" + name.substring(0, dash) + ".txt");
+            file = WordFile.read(Pack.class, "packs/" + name.substring(0, dash) + ".txt");
         }
         if (file != null) {
             pack.fill(file);

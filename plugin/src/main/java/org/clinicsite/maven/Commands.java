@@ -26,7 +26,7 @@ final class Commands {
             "site.explainLink", "site.linksAllow", "site.linksDeny", "site.skip", "site.fromDisk", "site.attach");
 
     /** Parameters that show what is not to be published yet. */
-    private static final Set<String> OF_A_PREVIEW = Set.of("site.drafts", "site.future");
+    private static final Set<String> OF_A_PREVIEW = Set.of("site.drafts", "site.future", "site.preview");
 
     private final String prefix;
     private final Map<String, String> parameters = new TreeMap<>();

@@ -87,6 +87,10 @@ public final class DiffMojo extends SiteMojo {
             } finally {
                 progress.end();
             }
+            if (report.changes() != null) {
+                report = report.withRefused(
+                        Generator.refusedLinks(site, report.changes().paths()));
+            }
             report.write(site.reportDirectory());
             warnings.stream().map(Problem::told).forEach(getLog()::warn);
             if (form == ChangeReport.Format.TEXT) {

@@ -34,11 +34,16 @@ final class InitMessages {
     }
 
     /** How to see the site, and where to go on. */
-    static List<String> look(Path folder) {
+    static List<String> look(Path folder, InitResult result) {
         Commands commands = new Commands(
                 List.of(), new Properties(), Set.of(), folder.resolve("pom.xml").toFile(), Path.of(""));
-        return List.of(
-                "Go on: " + folder.resolve("content/data/clinic.yaml") + " (says what is worth adding)",
-                Messages.look(commands));
+        List<String> lines = new ArrayList<>();
+        lines.add("Go on: " + folder.resolve("content/data/clinic.yaml") + " (says what is worth adding)");
+        if (result.needsSource()) {
+            lines.add("On a build server Maven has to find the plugin: name the repository that has it in"
+                    + " <pluginRepositories> of pom.xml, or install it there in a step before.");
+        }
+        lines.add(Messages.look(commands));
+        return lines;
     }
 }

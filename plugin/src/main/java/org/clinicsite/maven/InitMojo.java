@@ -18,6 +18,7 @@ import org.clinicsite.init.InitResult;
 import org.clinicsite.init.Question;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
+import org.clinicsite.source.facts.Hosting;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,6 +76,14 @@ public final class InitMojo extends ClinicMojo {
     @Parameter(property = "site.colour")
     private @Nullable String colour;
 
+    /**
+     * What will publish the site: <code>cloudflare-workers</code>, <code>netlify</code>, <code>gitlab-pages</code>,
+     * <code>github-pages</code>: then the files for its build server are written, too; or <code>cloudflare-pages</code>,
+     * <code>own-server</code>, <code>headers</code>. Default: nobody knows yet.
+     */
+    @Parameter(property = "site.hosting")
+    private @Nullable String hosting;
+
     /** The project's folder, empty or to be made. Default: the current one. */
     @Parameter(property = "site.sourceDirectory")
     private @Nullable File sourceDirectory;
@@ -88,6 +97,7 @@ public final class InitMojo extends ClinicMojo {
             Problems problems = inVain();
             Parameters given = new Parameters(projectFile, null, null);
             Path named = given.path("sourceDirectory", sourceDirectory);
+            Hosting host = hosting == null ? null : given.oneOf("hosting", Hosting.class, hosting);
             given.failOnErrors();
             problems.failOnErrors();
             Path folder = named == null ? given.source() : named;
@@ -95,7 +105,7 @@ public final class InitMojo extends ClinicMojo {
             boolean hasPlugin =
                     session().getCurrentProject().getPlugin(plugin.getGroupId() + ":" + plugin.getArtifactId()) != null;
             InitResult result = Init.run(
-                    new InitOptions(folder, hasPlugin, plugin.getVersion(), Locale.getDefault(), answers()),
+                    new InitOptions(folder, hasPlugin, plugin.getVersion(), Locale.getDefault(), answers(), host),
                     asker(folder),
                     stage -> getLog().debug(stage));
             InitMessages.told(result).forEach(getLog()::info);
@@ -106,7 +116,7 @@ public final class InitMojo extends ClinicMojo {
                     .forEach(getLog()::warn);
             Messages.todos(result.site().todos(), result.options().reportDirectory())
                     .forEach(getLog()::info);
-            InitMessages.look(folder).forEach(getLog()::info);
+            InitMessages.look(folder, result).forEach(getLog()::info);
         } catch (SiteException e) {
             throw because(new MojoFailureException(Messages.failure(e.problems())), e);
         } catch (IOException e) {

@@ -296,14 +296,14 @@ final class Parameters {
     /**
      * One of a few words.
      *
-     * @param words an enum whose names in small letters are meant
+     * @param words an enum whose names are meant, in small letters with hyphens
      * @param given null for the first of them
      */
     <E extends Enum<E>> E oneOf(String name, Class<E> words, @Nullable String given) {
         E[] all = words.getEnumConstants();
         String said = given == null ? "" : given.strip().toLowerCase(Locale.ROOT);
         for (E word : all) {
-            if (word.name().toLowerCase(Locale.ROOT).equals(said)) {
+            if (written(word).equals(said)) {
                 return word;
             }
         }
@@ -312,12 +312,14 @@ final class Parameters {
                     Code.BAD_PARAMETER,
                     name + " is '" + given + "'.",
                     "Write one of "
-                            + Arrays.stream(all)
-                                    .map(word -> word.name().toLowerCase(Locale.ROOT))
-                                    .collect(Collectors.joining(", "))
+                            + Arrays.stream(all).map(Parameters::written).collect(Collectors.joining(", "))
                             + ".");
         }
         return all[0];
+    }
+
+    private static String written(Enum<?> word) {
+        return word.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /**

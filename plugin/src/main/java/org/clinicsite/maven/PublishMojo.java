@@ -125,10 +125,9 @@ public final class PublishMojo extends SiteMojo {
                     choice.open(session().getSettings(), decrypter, System.getenv(), site.threads(), progress)) {
                 List<Proposal> proposals = new ArrayList<>();
                 PublishResult result = new Publisher(open, progress, Clock.systemUTC(), Thread::sleep)
-                        .publish(publishOptions(site, switches, choice), proposal -> {
-                            PublishMessages.proposal(proposal).forEach(getLog()::info);
-                            proposals.add(proposal);
-                        });
+                        .publish(
+                                publishOptions(site, switches, choice),
+                                proposal -> proposals.add(told(proposal, site)));
                 for (Proposal proposal : proposals) {
                     proposal.report().write(site.reportDirectory());
                 }
@@ -148,6 +147,20 @@ public final class PublishMojo extends SiteMojo {
         } catch (IOException e) {
             throw because(new MojoExecutionException(PublishMessages.machine("publish", e)), e);
         }
+    }
+
+    private Proposal told(Proposal proposal, GenerateOptions site) {
+        int refused = 0;
+        try {
+            if (proposal.changes() != null) {
+                refused = Generator.refusedLinks(site, proposal.changes().paths());
+            }
+        } catch (IOException e) {
+            getLog().debug(e); // the plan holds without it
+        }
+        Proposal all = proposal.withRefused(refused);
+        PublishMessages.proposal(all).forEach(getLog()::info);
+        return all;
     }
 
     private void generate(GenerateOptions site) throws SiteException, IOException {

@@ -66,6 +66,13 @@ abstract class SiteMojo extends ClinicMojo {
     @Parameter(property = "site.future", defaultValue = "false")
     private @Nullable String future;
 
+    /**
+     * Whether the site is for those who look at it before it is published, such as at the address of a pull request: its
+     * pages keep search engines out and name no canonical address, and it says nothing of what was published.
+     */
+    @Parameter(property = "site.preview", defaultValue = "false")
+    private @Nullable String preview;
+
     /** Whether a warning fails the build. */
     @Parameter(property = "site.failOnWarning", defaultValue = "false")
     private @Nullable String failOnWarning;
@@ -185,6 +192,7 @@ abstract class SiteMojo extends ClinicMojo {
                 given.baseUrl(baseUrl),
                 given.flag("drafts", drafts),
                 given.flag("future", future),
+                given.flag("preview", preview),
                 given.flag("failOnWarning", failOnWarning),
                 given.threads(threads),
                 given.timestamp(outputTimestamp, System.getenv("SOURCE_DATE_EPOCH")),

@@ -124,7 +124,17 @@ final class Codec {
 
     /** Encodes; nothing but the picture is written. */
     static byte[] encode(Pixels pixels, Format format) throws IOException {
-        BufferedImage image = pixels.opaque() ? opaque(pixels) : clear(pixels);
+        return encode(pixels, format, pixels.width() > LARGE_WIDTH ? QUALITY_OF_LARGE : QUALITY);
+    }
+
+    /**
+     * Encodes.
+     *
+     * @param quality of a JPEG, 0 to 1; a PNG loses nothing
+     */
+    static byte[] encode(Pixels pixels, Format format, float quality) throws IOException {
+        BufferedImage few = format == Format.PNG ? FewColours.image(pixels) : null;
+        BufferedImage image = few != null ? few : pixels.opaque() ? opaque(pixels) : clear(pixels);
         ImageWriter writer = own(ImageIO.getImageWritersByFormatName(name(format)));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
@@ -132,7 +142,7 @@ final class Codec {
             ImageWriteParam param = writer.getDefaultWriteParam();
             param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
             if (param instanceof JPEGImageWriteParam jpeg) {
-                jpeg.setCompressionQuality(pixels.width() > LARGE_WIDTH ? QUALITY_OF_LARGE : QUALITY);
+                jpeg.setCompressionQuality(quality);
                 jpeg.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
             } else {
                 param.setCompressionQuality(0); // the smallest file

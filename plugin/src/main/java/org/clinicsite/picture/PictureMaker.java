@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class PictureMaker {
 
     /** To be changed with anything that changes the bytes of a size, so that it gets another name. */
-    private static final String RECIPE = "1";
+    private static final String RECIPE = "2";
 
     /** Pictures of more pixels are decoded one at a time, so that a build with many threads needs no more memory. */
     private static final long LARGE = 12_000_000;
@@ -96,19 +96,47 @@ public final class PictureMaker {
         PictureSize largest = sizes.largest();
         Pixels upright = largest(file.format(), parts, largest);
         boolean asItIs = largest.format() == file.format()
-                && largest.width() == file.width()
                 && parts.turn().equals(Turn.NONE)
                 && ColourProfile.read(parts.profile()) == ColourProfile.SRGB;
+        boolean whole = asItIs && largest.width() == file.width();
         Map<Integer, Pixels> byWidth = scaled(upright, missing);
+        Map<Integer, byte[]> plain = new HashMap<>();
         for (PictureSize size : missing) {
-            byte[] made = encoded(requireNonNull(byWidth.get(size.width())), size.format(), largest.format());
-            boolean original = asItIs && size.equals(largest);
-            byte[] best = original && (file.format() == Format.PNG || parts.plain().length <= made.length)
-                    ? parts.plain()
-                    : made;
-            cache.keep(name(sizes, size), best);
-            out.accept(size.path(), best);
+            boolean original = whole && size.width() == largest.width() && file.format() == Format.PNG;
+            if (!original && !plain.containsKey(size.width())) {
+                Light light = light(requireNonNull(byWidth.get(size.width())), largest.format(), parts.plain().length);
+                byWidth.put(size.width(), light.pixels);
+                boolean heavier = light.bytes.length > parts.plain().length;
+                boolean kept = asItIs && (heavier || whole && size.width() == largest.width());
+                plain.put(
+                        size.width(), kept && parts.plain().length <= light.bytes.length ? parts.plain() : light.bytes);
+            }
         }
+        for (PictureSize size : missing) {
+            byte[] made = size.format() == Format.WEBP
+                    ? webp(requireNonNull(byWidth.get(size.width())), largest.format())
+                    : plain.getOrDefault(size.width(), parts.plain());
+            cache.keep(name(sizes, size), made);
+            out.accept(size.path(), made);
+        }
+    }
+
+    /** A size and its bytes. */
+    private record Light(Pixels pixels, byte[] bytes) {}
+
+    /** How much is given up, step by step, where a size would be heavier than the picture that it is made of. */
+    private static final int[] COLOURS = {256, 64};
+
+    private static final float[] QUALITIES = {.6f, .45f};
+
+    /** A size that is no heavier than the picture that it is made of, where that can be had. */
+    private static Light light(Pixels pixels, Format format, int most) throws IOException {
+        Light best = new Light(pixels, Codec.encode(pixels, format));
+        for (int step = 0; step < COLOURS.length && best.bytes.length > most; step++) {
+            Pixels less = format == Format.PNG ? FewColours.of(pixels, COLOURS[step]) : pixels;
+            best = new Light(less, Codec.encode(less, format, QUALITIES[step]));
+        }
+        return best;
     }
 
     /** Each width once, though it may be wanted in two formats. */
@@ -134,10 +162,7 @@ public final class PictureMaker {
         return Scaling.to(Codec.decode(format, parts, width), width, height).turned(parts.turn());
     }
 
-    private byte[] encoded(Pixels pixels, Format format, Format of) throws IOException {
-        if (format != Format.WEBP) {
-            return Codec.encode(pixels, format);
-        }
+    private byte[] webp(Pixels pixels, Format of) throws IOException {
         if (webp == null) {
             throw new IllegalStateException("no program makes WebP");
         }

@@ -184,6 +184,11 @@ public enum Code {
             "The key is right, but this kind of page does nothing with it.",
             "Take the line away.",
             WARNING),
+    OTHER_LANGUAGE(
+            Group.HEADERS,
+            "A text is written in several languages; the site is in one, and shows that.",
+            "Look whether 'locale' in clinic.yaml says the language that you want.",
+            WARNING),
     MISSING_KEY(
             Group.HEADERS,
             "A key that this kind of page needs is not there.",

@@ -12,6 +12,8 @@ import java.util.Optional;
 public enum Improvement {
     LEGAL_NOTICE("legal-notice"),
     PRIVACY("privacy"),
+    TESTIMONIALS_WITH_CARE("testimonials.with-care"),
+    VOUCHER_YEARS("voucher.years"),
     URL("clinic.url"),
     CURRENCY("clinic.currency"),
     PHONE("clinic.phone"),

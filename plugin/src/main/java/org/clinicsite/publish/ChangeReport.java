@@ -3,6 +3,7 @@ package org.clinicsite.publish;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,16 @@ public record ChangeReport(
 
     public ChangeReport {
         lines = List.copyOf(lines);
+    }
+
+    /** The same, with how many links were refused in what is new or has changed. */
+    public ChangeReport withRefused(int links) {
+        if (links == 0) {
+            return this;
+        }
+        List<String> all = new ArrayList<>(lines);
+        all.add(SiteChanges.count(links, "link") + " refused in what is new or has changed");
+        return new ChangeReport(against, all, changes);
     }
 
     /** The report in a form, with a line end. */

@@ -28,4 +28,11 @@ public record Proposal(
     public ChangeReport report() {
         return new ChangeReport(target, words, changes);
     }
+
+    /** The same, with how many links were refused in what is new or has changed. */
+    public Proposal withRefused(int links) {
+        return links == 0
+                ? this
+                : new Proposal(target, plan, report().withRefused(links).lines(), foreign, changes);
+    }
 }

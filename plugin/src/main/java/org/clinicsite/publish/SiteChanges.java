@@ -139,7 +139,7 @@ public record SiteChanges(String before, String after, List<SiteChange> changes)
     }
 
     /** The paths of pages whose own text or title is another, or that were not there. */
-    Set<String> paths() {
+    public Set<String> paths() {
         return changes.stream().map(SiteChange::page).filter(Objects::nonNull).collect(Collectors.toSet());
     }
 

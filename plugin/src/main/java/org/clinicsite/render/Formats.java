@@ -18,6 +18,7 @@ import org.clinicsite.source.facts.LocationFacts;
 import org.clinicsite.source.facts.Price;
 import org.clinicsite.source.facts.ServiceFacts;
 import org.clinicsite.source.facts.WeekHours;
+import org.clinicsite.source.facts.Wording;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,12 +87,13 @@ final class Formats {
         return day.getDayOfMonth() == 1 ? words.find("formats.first").orElse(number) : number;
     }
 
-    /** Such as {@code March 2026}. */
+    /** Such as {@code March 2026}; a language may have another form of a month that stands without a day. */
     String month(YearMonth month) {
         return words.get(
                 "formats.month",
                 "month",
-                words.get("months." + month.getMonthValue()),
+                words.find("months-alone." + month.getMonthValue())
+                        .orElseGet(() -> words.get("months." + month.getMonthValue())),
                 "year",
                 Integer.toString(month.getYear()));
     }
@@ -210,10 +212,12 @@ final class Formats {
     /** What can be booked: its name, its length, or both. */
     String option(ServiceFacts.Option option) {
         if (option.minutes() == null) {
-            return String.valueOf(option.name());
+            return String.valueOf(Wording.textOf(option.name()));
         }
         String minutes = minutes(option.minutes());
-        return option.name() == null ? minutes : words.get("formats.option", "name", option.name(), "minutes", minutes);
+        return option.name() == null
+                ? minutes
+                : words.get("formats.option", "name", option.name().text(), "minutes", minutes);
     }
 
     /** What one pays with a concession, as the head of its column says it. */
@@ -236,7 +240,7 @@ final class Formats {
         ClinicFacts.Fees fees = clinic.fees();
         return fees == null || fees.secondPrice() == null
                 ? words.get("service.concession")
-                : fees.secondPrice().title();
+                : fees.secondPrice().title().text();
     }
 
     /** How prices stand to value added tax, in the clinic's words or in those of its country; null when it says nothing. */
@@ -244,7 +248,7 @@ final class Formats {
     String taxNote(ClinicFacts clinic) {
         ClinicFacts.Payment payment = clinic.payment();
         if (payment == null || payment.taxNote() != null || payment.tax() == null) {
-            return payment == null ? null : payment.taxNote();
+            return payment == null ? null : Wording.textOf(payment.taxNote());
         }
         String rules = clinic.rules();
         String country = rules.substring(0, Math.min(2, rules.length())).toUpperCase(Locale.ROOT);

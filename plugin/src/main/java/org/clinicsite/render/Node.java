@@ -3,6 +3,7 @@ package org.clinicsite.render;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.clinicsite.source.facts.Wording;
 import org.jspecify.annotations.Nullable;
 
 /** One thing of schema.org while it is put together; properties in the order in which they are given. */
@@ -25,9 +26,16 @@ final class Node {
 
     /** Adds a property; nothing is added for null, an empty text or an empty list, and a list of one is that one. */
     Node with(String property, @Nullable Object value) {
+        if (value instanceof Wording wording) {
+            return with(property, wording.text());
+        }
         if (value instanceof List<?> list) {
             if (list.size() > 1) {
-                properties.put(property, list);
+                properties.put(
+                        property,
+                        list.stream()
+                                .map(one -> one instanceof Wording wording ? wording.text() : one)
+                                .toList());
             } else if (list.size() == 1) {
                 with(property, list.get(0));
             }

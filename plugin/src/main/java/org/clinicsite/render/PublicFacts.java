@@ -29,6 +29,7 @@ import org.clinicsite.source.facts.LocationFacts;
 import org.clinicsite.source.facts.Offer;
 import org.clinicsite.source.facts.Price;
 import org.clinicsite.source.facts.ServiceFacts;
+import org.clinicsite.source.facts.Wording;
 import org.clinicsite.text.Fingerprint;
 import org.jspecify.annotations.Nullable;
 
@@ -70,7 +71,7 @@ final class PublicFacts {
 
     private void clinic() {
         ClinicFacts clinic = site.clinic();
-        add(Kind.CONTACT, "", "name", clinic.name());
+        add(Kind.CONTACT, "", "name", clinic.name().text());
         add(Kind.CONTACT, "", "telephone", clinic.contact().phone());
         add(Kind.CONTACT, "", "e-mail", clinic.contact().email());
         add(Kind.CONTACT, "", "booking", clinic.booking().url());
@@ -78,11 +79,11 @@ final class PublicFacts {
         offers("", clinic.offers());
         ClinicFacts.Fees fees = clinic.fees();
         if (fees != null) {
-            fees.packages().forEach(one -> price("", one.name(), one.price(), one.until()));
-            fees.memberships().forEach(one -> price("", one.name(), one.price(), one.until()));
-            add(Kind.PRICE, "", "late cancellation", fees.late());
-            add(Kind.PRICE, "", "missed appointment", fees.noShow());
-            add(Kind.PRICE, "", "travel", fees.travel());
+            fees.packages().forEach(one -> price("", one.name().text(), one.price(), one.until()));
+            fees.memberships().forEach(one -> price("", one.name().text(), one.price(), one.until()));
+            add(Kind.PRICE, "", "late cancellation", Wording.textOf(fees.late()));
+            add(Kind.PRICE, "", "missed appointment", Wording.textOf(fees.noShow()));
+            add(Kind.PRICE, "", "travel", Wording.textOf(fees.travel()));
         }
     }
 
@@ -103,7 +104,7 @@ final class PublicFacts {
         add(Kind.PLACE, place, "telephone", location.phone());
         add(Kind.PLACE, place, "e-mail", location.email());
         if (!location.area().isEmpty()) {
-            add(Kind.PLACE, place, "area", formats.list(location.area()));
+            add(Kind.PLACE, place, "area", formats.list(Wording.texts(location.area())));
         }
         if (location.hours() != null) {
             formats.week(location.hours()).forEach(row -> add(Kind.HOURS, place, row.days(), joined(row)));
@@ -145,7 +146,7 @@ final class PublicFacts {
                     option.secondPrice(),
                     option.until());
         }
-        service.addOns().forEach(one -> price(name, formats.plus(one.name()), one.price(), one.until()));
+        service.addOns().forEach(one -> price(name, formats.plus(one.name().text()), one.price(), one.until()));
         offers(name, service.offers());
     }
 
@@ -153,9 +154,14 @@ final class PublicFacts {
         for (Offer offer : offers) {
             DateText until = offer.until();
             if (offer.price() == null) {
-                add(Kind.PRICE, of, offer.name(), offer.text(), until == null ? null : until.day());
+                add(
+                        Kind.PRICE,
+                        of,
+                        offer.name().text(),
+                        Wording.textOf(offer.text()),
+                        until == null ? null : until.day());
             } else {
-                price(of, offer.name(), offer.price(), until);
+                price(of, offer.name().text(), offer.price(), until);
             }
         }
     }

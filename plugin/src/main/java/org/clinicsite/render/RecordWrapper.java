@@ -20,6 +20,7 @@ import org.clinicsite.article.Article;
 import org.clinicsite.site.Page;
 import org.clinicsite.site.Site;
 import org.clinicsite.source.facts.Price;
+import org.clinicsite.source.facts.Wording;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,9 @@ final class RecordWrapper extends DefaultObjectWrapper {
         }
         if (value instanceof Article article) {
             return new ArticleModel(article); // whatever it is made of
+        }
+        if (value instanceof Wording wording) {
+            return new SimpleScalar(wording.text());
         }
         if (value instanceof Price price && price.amount() != null) {
             return new PriceModel(

@@ -34,7 +34,7 @@ import org.clinicsite.text.Json;
  * instance serves a whole build; {@link #render} may be called from many threads.
  *
  * <pre>{@code
- * SiteRenderer renderer = new SiteRenderer(site, words, folder, content, shortcuts, issued);
+ * SiteRenderer renderer = new SiteRenderer(site, words, folder, content, shortcuts, issued, false);
  * for (Page page : site.pages()) {
  *     write(page.path(), renderer.render(page));
  * }
@@ -74,10 +74,17 @@ public final class SiteRenderer {
      * @param content texts and images of the pages
      * @param shortcuts what the values of shortcuts in texts mean
      * @param issued from when the security.txt counts
+     * @param preview whether search engines are to stay away from every page
      * @throws SiteException when the owner's theme cannot be used
      */
     public SiteRenderer(
-            Site site, Words words, TemplateFolder folder, PageContent content, Shortcuts shortcuts, Instant issued)
+            Site site,
+            Words words,
+            TemplateFolder folder,
+            PageContent content,
+            Shortcuts shortcuts,
+            Instant issued,
+            boolean preview)
             throws SiteException {
         TemplateEngine.silence();
         this.site = site;
@@ -92,11 +99,11 @@ public final class SiteRenderer {
         engine = new TemplateEngine(folder, wrapper, clinic.locale(), TimeZone.getTimeZone(clinic.timeZone()));
         this.content.drawnBy(engine, wrapper);
         rules = new HostRules(site.base(), site.redirects());
-        share(words);
+        share(words, preview);
         new TemplateFunctions(site, words, formats, assets, structuredData, this.content).shareWith(engine);
     }
 
-    private void share(Words words) {
+    private void share(Words words, boolean preview) {
         try {
             engine.share("site", wrapper.wrap(site));
             engine.share("clinic", wrapper.wrap(site.clinic()));
@@ -104,6 +111,7 @@ public final class SiteRenderer {
             engine.share("lang", wrapper.wrap(words.locale().toLanguageTag()));
             engine.share(
                     "policy", wrapper.wrap(site.clinic().hosting().sendsHeaders() ? "" : HostRules.policyInPage()));
+            engine.share("preview", wrapper.wrap(preview));
             engine.share("dir", wrapper.wrap(words.direction()));
         } catch (TemplateModelException e) {
             throw new IllegalStateException("maps and records can be wrapped", e);
@@ -233,7 +241,7 @@ public final class SiteRenderer {
 
     private String manifest() {
         Map<String, Object> manifest = new LinkedHashMap<>();
-        manifest.put("name", site.clinic().name());
+        manifest.put("name", site.clinic().name().text());
         manifest.put("lang", site.clinic().locale().toLanguageTag());
         manifest.put("start_url", site.base().href(PagePath.HOME));
         manifest.put("display", "browser");

@@ -33,6 +33,7 @@ import org.clinicsite.source.facts.SeasonDay;
 import org.clinicsite.source.facts.ServiceFacts;
 import org.clinicsite.source.facts.TherapistFacts;
 import org.clinicsite.source.facts.WeekHours;
+import org.clinicsite.source.facts.Wording;
 import org.clinicsite.text.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -141,7 +142,8 @@ final class StructuredData {
 
     private @Nullable String vatId() {
         return clinic.legal().stream()
-                .filter(id -> id.name().toUpperCase(Locale.ROOT).matches(".*(VAT|TVA|UST-?ID|UMSATZSTEUER-ID).*"))
+                .filter(id ->
+                        id.name().text().toUpperCase(Locale.ROOT).matches(".*(VAT|TVA|UST-?ID|UMSATZSTEUER-ID).*"))
                 .map(ClinicFacts.LegalId::value)
                 .findFirst()
                 .orElse(null);
@@ -225,7 +227,8 @@ final class StructuredData {
                         "paymentAccepted",
                         clinic.payment() == null
                                 ? null
-                                : String.join(", ", clinic.payment().methods()))
+                                : String.join(
+                                        ", ", Wording.texts(clinic.payment().methods())))
                 .with("currenciesAccepted", currency())
                 .withNodes(
                         "amenityFeature",
@@ -238,7 +241,7 @@ final class StructuredData {
                 .with("potentialAction", reserving(facts.booking()));
     }
 
-    private List<String> area(LocationFacts facts) {
+    private List<Wording> area(LocationFacts facts) {
         return facts.area().isEmpty() ? clinic.areaServed() : facts.area();
     }
 
@@ -424,7 +427,7 @@ final class StructuredData {
     private Node offer(Offer offer, @Nullable String booking) {
         Node node = offer.price() == null
                 ? days(new Node("Offer").with("name", offer.name()), offer.from(), offer.until())
-                : priced(offer.name(), offer.price(), offer.from(), offer.until());
+                : priced(offer.name().text(), offer.price(), offer.from(), offer.until());
         String url = offer.booking() != null ? offer.booking() : booking;
         return node.with("description", offer.text()).with("url", bookingOr(url));
     }
@@ -488,15 +491,15 @@ final class StructuredData {
                 items.add(offer.with("itemOffered", offered));
             }
             facts.addOns()
-                    .forEach(addOn ->
-                            items.add(priced(formats.plus(addOn.name()), addOn.price(), addOn.from(), addOn.until())
+                    .forEach(addOn -> items.add(
+                            priced(formats.plus(addOn.name().text()), addOn.price(), addOn.from(), addOn.until())
                                     .with("itemOffered", offered)));
         }
         clinic.offers().forEach(offer -> items.add(offer(offer, null)));
         if (clinic.fees() != null) {
             clinic.fees()
                     .packages()
-                    .forEach(one -> items.add(priced(one.name(), one.price(), one.from(), one.until())
+                    .forEach(one -> items.add(priced(one.name().text(), one.price(), one.from(), one.until())
                             .with("description", one.note())));
             clinic.fees().memberships().forEach(one -> items.add(membership(one)));
         }
@@ -504,7 +507,8 @@ final class StructuredData {
     }
 
     private Node membership(ClinicFacts.Membership one) {
-        Node node = priced(one.name(), one.price(), one.from(), one.until()).with("description", one.note());
+        Node node =
+                priced(one.name().text(), one.price(), one.from(), one.until()).with("description", one.note());
         if (one.price().amount() == null || currency() == null) {
             return node;
         }

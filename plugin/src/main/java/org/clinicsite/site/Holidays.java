@@ -27,6 +27,7 @@ import org.clinicsite.source.facts.DateText;
 import org.clinicsite.source.facts.DayHours;
 import org.clinicsite.source.facts.Form;
 import org.clinicsite.source.facts.LocationFacts;
+import org.clinicsite.source.facts.Wording;
 import org.jspecify.annotations.Nullable;
 
 /** Public holidays by country and region, as Jollyday has them. It is loaded when first a place asks for them. */
@@ -133,7 +134,7 @@ final class Holidays {
      * The holiday's name in the site's language; null when it is not known. Read from Jollyday's own files: its methods
      * answer in the language of the machine where they have no other.
      */
-    private @Nullable String name(Holiday day) {
+    private @Nullable Wording name(Holiday day) {
         Properties read = names;
         if (read == null) {
             read = new Properties();
@@ -148,6 +149,7 @@ final class Holidays {
             }
             names = read;
         }
-        return read.getProperty("holiday.description." + day.getPropertiesKey());
+        String name = read.getProperty("holiday.description." + day.getPropertiesKey());
+        return name == null ? null : Wording.of(name);
     }
 }

@@ -19,6 +19,7 @@ import org.clinicsite.source.facts.LocationFacts;
 import org.clinicsite.source.facts.PageFacts;
 import org.clinicsite.source.facts.ServiceFacts;
 import org.clinicsite.source.facts.TherapistFacts;
+import org.clinicsite.source.facts.Wording;
 import org.clinicsite.text.Slug;
 import org.jspecify.annotations.Nullable;
 
@@ -64,18 +65,52 @@ public final class Improvements {
                         page.facts() instanceof PageFacts f ? f.policies().stream() : Stream.empty()))
                 .collect(Collectors.toSet());
         law.legalNotice()
-                .filter(reason -> !isNamed(named, Jurisdiction.LEGAL_NOTICE_NAMES))
-                .ifPresent(reason -> add(
+                .filter(rule -> !isNamed(named, Jurisdiction.LEGAL_NOTICE_NAMES))
+                .ifPresent(rule -> add(
                         Improvement.LEGAL_NOTICE,
-                        "The site has no legal notice, which the law asks for: " + reason + ".",
-                        "Write content/pages/" + law.legalNoticeName() + ".md with 'layout: policy'."));
+                        "The site has no legal notice, which the law asks for: " + rule.law() + ".",
+                        "Write content/pages/" + rule.values().get(0) + ".md with 'layout: policy'."));
+        law.legalNumbers()
+                .filter(rule -> content.clinic().legal().isEmpty() && !isNamed(named, Jurisdiction.LEGAL_NOTICE_NAMES))
+                .ifPresent(rule -> add(
+                        Improvement.LEGAL_NOTICE,
+                        "The site does not say which business it is of, which the law asks for: " + rule.law() + ".",
+                        "Write your numbers in public registers into clinic.yaml, 'legal: [{name: …, value: …}]', and your"
+                                + " address into a file in content/locations."));
         law.privacy()
-                .filter(reason -> !isNamed(named, Jurisdiction.PRIVACY_NAMES))
-                .ifPresent(reason -> add(
+                .filter(rule -> !isNamed(named, Jurisdiction.PRIVACY_NAMES))
+                .ifPresent(rule -> add(
                         Improvement.PRIVACY,
-                        "The site does not say what becomes of people's data, which the law asks for: " + reason + ".",
+                        "The site does not say what becomes of people's data, which the law asks for: " + rule.law()
+                                + ".",
                         "Write content/pages/privacy.md with 'layout: policy', or name 'privacy' under 'policies:' of the"
                                 + " page that says it."));
+        for (Page page : site.all(PageKind.TESTIMONIALS)) {
+            law.testimonialsWithCare(content.clinic().profession())
+                    .ifPresent(rule -> add(
+                            Improvement.TESTIMONIALS_WITH_CARE,
+                            source(page),
+                            "What clients say of a treatment's result may be no advertisement here: " + rule.law()
+                                    + ".",
+                            "Keep to what they say of time, rooms and manners."));
+        }
+        for (Page page : site.all(PageKind.VOUCHERS)) {
+            PageFacts.Voucher voucher = facts(page, PageFacts.class).voucher();
+            if (voucher == null || voucher.validYears() == null) {
+                continue;
+            }
+            int years = voucher.validYears();
+            law.voucherYearsAdvised()
+                    .filter(rule -> years < rule.years().orElse(Integer.MAX_VALUE))
+                    .ifPresent(rule -> add(
+                            Improvement.VOUCHER_YEARS,
+                            source(page),
+                            "A voucher of " + years + (years == 1 ? " year" : " years") + " may hold longer here: "
+                                    + rule.law() + ".",
+                            rule.years()
+                                    .map(more -> "Write " + more + " or more as 'valid-years'.")
+                                    .orElse("Take 'valid-years' away where the voucher is for an amount of money.")));
+        }
     }
 
     private static boolean isNamed(Set<String> slugs, Set<String> names) {
@@ -142,12 +177,13 @@ public final class Improvements {
                 Improvement.CANCELLATION,
                 "Nothing is said of cancelling.",
                 "Write your rule in one sentence as 'cancellation:' below 'booking:'.");
+        String description = clinic.description().text();
         if (clinic.description().equals(clinic.tagline())
-                || clinic.description().codePointCount(0, clinic.description().length()) < 50
-                        && clinic.description().codePoints().noneMatch(Character::isIdeographic)) {
+                || description.codePointCount(0, description.length()) < 50
+                        && description.codePoints().noneMatch(Character::isIdeographic)) {
             add(
                     Improvement.DESCRIPTION,
-                    "What search engines show of the home page is short: '" + clinic.description() + "'.",
+                    "What search engines show of the home page is short: '" + description + "'.",
                     "Write 'description:' with 50 to 160 characters: what, where and for whom.");
         }
         add(
@@ -354,7 +390,7 @@ public final class Improvements {
         wayIn(page, Improvement.TOILET, facts.toilet(), "toilet", "whether there is a toilet");
     }
 
-    private void wayIn(Page page, Improvement improvement, @Nullable String said, String key, String what) {
+    private void wayIn(Page page, Improvement improvement, @Nullable Wording said, String key, String what) {
         add(
                 said,
                 improvement,
@@ -452,9 +488,16 @@ public final class Improvements {
                 }
             }
         }
+        boolean neverEnds = new Jurisdiction(country())
+                .voucherYearsAdvised()
+                .filter(rule -> rule.years().isEmpty())
+                .isPresent();
         for (Page page : site.all(PageKind.VOUCHERS)) {
             PageFacts.Voucher voucher = facts(page, PageFacts.class).voucher();
-            if (voucher == null || voucher.buy() == null || voucher.redeem() == null || voucher.validYears() == null) {
+            if (voucher == null
+                    || voucher.buy() == null
+                    || voucher.redeem() == null
+                    || voucher.validYears() == null && !neverEnds) {
                 add(
                         Improvement.VOUCHER,
                         source(page),

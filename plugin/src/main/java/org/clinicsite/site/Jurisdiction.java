@@ -1,60 +1,28 @@
 package org.clinicsite.site;
 
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.clinicsite.source.facts.ClinicFacts.Profession;
+import org.clinicsite.text.WordFile;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What the law of a place says on what a clinic's site may show. A part of a country that has no rule of its own has its
- * country's: {@code US-CA} has those of {@code US}.
+ * What the law of a place says on what a clinic's site may show; {@code laws.txt} has it, each with its source. A part of a
+ * country that has no rule of its own has its country's: {@code US-CA} has those of {@code US}.
  *
  * @param code such as {@code GB}, {@code CA-ON}; empty when none is known
  */
 record Jurisdiction(String code) {
 
-    /**
-     * Where a clinic may not show what clients said. AU: Health Practitioner Regulation National Law s 133(1)(c). CA-ON:
-     * College of Massage Therapists of Ontario, Standards of Practice, advertising; O. Reg. 544/94.
-     */
-    private static final Set<String> NO_TESTIMONIALS = Set.of("AU", "CA-ON");
-
-    /**
-     * The least number of years that a gift voucher must hold from its day of issue. AU: Competition and Consumer Act
-     * 2010, Schedule 2, s 99B. IE: Consumer Protection (Gift Vouchers) Act 2019. NZ: Fair Trading Act 1986, Part 2A, as
-     * amended 2024, in force from 16 March 2026. US: 15 U.S.C. § 1693l-1(c).
-     */
-    private static final Map<String, Integer> VOUCHER_YEARS = Map.of("AU", 3, "IE", 5, "NZ", 3, "US", 5);
-
-    /**
-     * Where a site of a business needs a page that says who is behind it, with the law. DE: Digitale-Dienste-Gesetz. AT:
-     * E-Commerce-Gesetz. CH: Bundesgesetz gegen den unlauteren Wettbewerb. FR: loi n° 2004-575, art. 1-1 since the loi n°
-     * 2024-449. The others as they have put Directive 2000/31/EC, art. 5, into their law.
-     */
-    private static final Map<String, String> LEGAL_NOTICE = Map.of(
-            "AT", "§ 5 ECG",
-            "BE", "Code de droit économique, art. XII.6",
-            "CH", "Art. 3 Abs. 1 lit. s UWG",
-            "DE", "§ 5 DDG",
-            "ES", "Ley 34/2002 (LSSI), art. 10",
-            "FR", "loi n° 2004-575 (LCEN), art. 1-1",
-            "IT", "D.Lgs. 70/2003, art. 7",
-            "LU", "loi du 14 août 2000, art. 5",
-            "PT", "Decreto-Lei 7/2004, art. 10");
-
-    /** How such a page is called where the law has a name for it. */
-    private static final Map<String, String> LEGAL_NOTICE_NAME = Map.of(
-            "AT", "impressum",
-            "BE", "mentions-legales",
-            "CH", "impressum",
-            "DE", "impressum",
-            "ES", "aviso-legal",
-            "FR", "mentions-legales",
-            "IT", "note-legali",
-            "LU", "mentions-legales",
-            "PT", "informacao-legal");
-
-    /** Parts of the slugs of such pages. */
+    /** Parts of the slugs of pages that say who is behind a site. */
     static final Set<String> LEGAL_NOTICE_NAMES = Set.of(
             "legal-notice",
             "imprint",
@@ -81,53 +49,124 @@ record Jurisdiction(String code) {
             "rgpd",
             "dsgvo");
 
-    /** Those of the General Data Protection Regulation: members of the European Economic Area. */
-    private static final Set<String> GDPR = Set.of(
-            "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IS", "IT", "LI",
-            "LT", "LU", "LV", "MT", "NL", "NO", "PL", "PT", "RO", "SE", "SI", "SK");
+    /** Stands for a clinic that does not say what it practises. */
+    private static final String UNSAID = "unsaid";
 
-    /** Other laws that want people told what becomes of their data; AU: for whoever gives a health service. */
-    private static final Map<String, String> PRIVACY = Map.of(
-            "AU", "Privacy Act 1988, APP 1",
-            "CA", "PIPEDA, schedule 1, principle 8",
-            "CH", "DSG, Art. 19",
-            "GB", "UK GDPR, art. 13",
-            "NZ", "Privacy Act 2020, s 22, principle 3");
+    private static final String NEVER = "never";
 
     Jurisdiction {
         code = code.toUpperCase(Locale.ROOT);
     }
 
-    boolean allowsTestimonials() {
-        return !NO_TESTIMONIALS.contains(code) && !NO_TESTIMONIALS.contains(country());
+    /**
+     * A rule of a place.
+     *
+     * @param place its code
+     * @param values what holds there, such as a number of years
+     * @param law what it is called, to stand in brackets
+     */
+    record Rule(String place, List<String> values, String law) {
+
+        private boolean isFor(@Nullable Profession profession) {
+            return values.contains(profession == null ? UNSAID : word(profession));
+        }
+
+        /** The professions that it is for, as they are written in {@code clinic.yaml}. */
+        List<String> professions() {
+            return values.stream().filter(value -> !value.equals(UNSAID)).toList();
+        }
+
+        /** How many years; empty where a voucher never ends. */
+        Optional<Integer> years() {
+            return values.get(0).equals(NEVER) ? Optional.empty() : Optional.of(Integer.valueOf(values.get(0)));
+        }
+
+        private static String word(Profession profession) {
+            return profession.name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Read when it is first asked for. */
+    private static final class Laws {
+
+        private static final Map<String, List<Rule>> SECTIONS = new HashMap<>();
+
+        static {
+            WordFile file = requireNonNull(WordFile.read(Jurisdiction.class, "laws.txt"));
+            for (WordFile.Entry entry : file.entries()) {
+                String source = file.source(entry.source());
+                String law = source.substring(0, source.indexOf(';'));
+                for (String line : entry.words()) {
+                    List<String> words = Arrays.asList(line.split(" ", -1));
+                    SECTIONS.computeIfAbsent(entry.section(), section -> new ArrayList<>())
+                            .add(new Rule(words.get(0), words.subList(1, words.size()), law));
+                }
+            }
+        }
+    }
+
+    private List<Rule> rules(String section) {
+        List<Rule> all = Laws.SECTIONS.getOrDefault(section, List.of());
+        List<Rule> own = all.stream().filter(rule -> rule.place().equals(code)).toList();
+        return !own.isEmpty()
+                ? own
+                : all.stream().filter(rule -> rule.place().equals(country())).toList();
+    }
+
+    private Optional<Rule> first(String section) {
+        return rules(section).stream().findFirst();
+    }
+
+    /**
+     * The rule by which a clinic may not show what clients said.
+     *
+     * @param profession what is practised; null where the clinic does not say it, and the stricter rule holds
+     */
+    Optional<Rule> noTestimonials(@Nullable Profession profession) {
+        return rules("no-testimonials").stream()
+                .filter(rule -> rule.isFor(profession))
+                .findFirst();
     }
 
     /** Of a country as a whole the part that does not allow them, if there is one. */
-    Optional<String> partWithoutTestimonials() {
-        return NO_TESTIMONIALS.stream()
-                .filter(place -> place.startsWith(code + "-"))
+    Optional<String> partWithoutTestimonials(@Nullable Profession profession) {
+        return Laws.SECTIONS.getOrDefault("no-testimonials", List.of()).stream()
+                .filter(rule -> rule.place().startsWith(code + "-") && rule.isFor(profession))
+                .map(Rule::place)
                 .sorted()
                 .findFirst();
     }
 
-    /** The least number of years that a voucher must hold; 0 where the law is silent or unknown. */
-    int voucherYears() {
-        return VOUCHER_YEARS.getOrDefault(code, VOUCHER_YEARS.getOrDefault(country(), 0));
+    /** The rule by which what clients said of a treatment's result is no advertisement. */
+    Optional<Rule> testimonialsWithCare(@Nullable Profession profession) {
+        return rules("testimonials-with-care").stream()
+                .filter(rule -> rule.isFor(profession))
+                .findFirst();
     }
 
-    /** The law that asks for a page on who is behind the site; empty where none is known. */
-    Optional<String> legalNotice() {
-        return Optional.ofNullable(LEGAL_NOTICE.get(country()));
+    /** The least number of years that a voucher must hold; empty where the law is silent or unknown. */
+    Optional<Rule> voucherYears() {
+        return first("voucher-years");
     }
 
-    /** How the file of such a page may be called. */
-    String legalNoticeName() {
-        return LEGAL_NOTICE_NAME.getOrDefault(country(), "legal-notice");
+    /** The years that a voucher had better hold, by what courts let stand. */
+    Optional<Rule> voucherYearsAdvised() {
+        return first("voucher-years-advised");
+    }
+
+    /** The law that asks for a page on who is behind the site, with the name of its file. */
+    Optional<Rule> legalNotice() {
+        return first("legal-notice");
+    }
+
+    /** The law that asks for the same, where the numbers on each page are enough. */
+    Optional<Rule> legalNumbers() {
+        return first("legal-numbers");
     }
 
     /** The law that wants people told what becomes of their data; empty where none is known. */
-    Optional<String> privacy() {
-        return Optional.ofNullable(GDPR.contains(country()) ? "GDPR, art. 13" : PRIVACY.get(country()));
+    Optional<Rule> privacy() {
+        return first("privacy");
     }
 
     private String country() {

@@ -146,10 +146,10 @@ public final class Page {
 
     /** The path of another page of the same list, from 1. */
     public PagePath numbered(int wanted) {
-        String first = number == 1
-                ? path.value()
-                : path.value().substring(0, path.value().lastIndexOf("page/"));
-        return wanted == 1 ? new PagePath(first) : new PagePath(first + "page/" + wanted + "/");
+        PagePath first = number == 1
+                ? path
+                : new PagePath(path.value().substring(0, path.value().lastIndexOf("page/")), path.language());
+        return wanted == 1 ? first : first.child("page").child(String.valueOf(wanted));
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.clinicsite.source.facts.ArticleFacts;
 import org.clinicsite.source.facts.ClinicFacts;
 import org.clinicsite.source.facts.ServiceFacts;
 import org.clinicsite.source.facts.TherapistFacts;
+import org.clinicsite.source.facts.Wording;
 import org.jspecify.annotations.Nullable;
 
 /** The whole site, ready to be drawn. Templates read it as {@code site}. Immutable. */
@@ -213,8 +214,8 @@ public final class Site {
             return List.of();
         }
         List<Page> list = new ArrayList<>();
-        for (String tag : page.facts().common().tags()) {
-            Page found = tags.get(SiteBuilder.tagSlug(tag));
+        for (Wording tag : page.facts().common().tags()) {
+            Page found = tags.get(SiteBuilder.tagSlug(tag.text()));
             if (found != null && !list.contains(found)) {
                 list.add(found);
             }

@@ -35,6 +35,7 @@ import org.clinicsite.source.Nearest;
 import org.clinicsite.source.Source;
 import org.clinicsite.source.facts.ArticleFacts;
 import org.clinicsite.source.facts.ClinicFacts;
+import org.clinicsite.source.facts.ClinicFacts.Profession;
 import org.clinicsite.source.facts.CommonFacts;
 import org.clinicsite.source.facts.DateText;
 import org.clinicsite.source.facts.Facts;
@@ -43,6 +44,7 @@ import org.clinicsite.source.facts.LocationFacts;
 import org.clinicsite.source.facts.PageFacts;
 import org.clinicsite.source.facts.ServiceFacts;
 import org.clinicsite.source.facts.TherapistFacts;
+import org.clinicsite.source.facts.Wording;
 import org.clinicsite.text.FileNames;
 import org.clinicsite.text.Slug;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +69,7 @@ public final class SiteBuilder {
     private static final int FIRST_YEAR = 1450;
 
     private final SiteOptions options;
+    private final PagePath home;
     private final Problems problems;
     private final Claims claims;
     private final Holidays holidays;
@@ -108,6 +111,7 @@ public final class SiteBuilder {
         this.holidays = new Holidays(words.locale());
         this.ownLayouts = ownLayouts;
         this.options = options;
+        this.home = PagePath.home(options.language());
         this.claims = claims;
         this.problems = problems;
     }
@@ -144,16 +148,16 @@ public final class SiteBuilder {
         faq(types.getOrDefault(ContentType.FAQ, List.of()));
         telephone(content.clinicPlaces(), clinic.contact().phone(), null);
         home();
-        list(PageKind.SERVICES, "/services/", of(PageKind.SERVICE), Integer.MAX_VALUE);
+        list(PageKind.SERVICES, home.child("services"), of(PageKind.SERVICE), Integer.MAX_VALUE);
         listOrOne(ContentType.THERAPIST, PageKind.THERAPISTS, PageKind.THERAPIST);
         listOrOne(ContentType.LOCATION, PageKind.LOCATIONS, PageKind.LOCATION);
-        list(PageKind.ARTICLES, "/articles/", of(PageKind.ARTICLE), PER_PAGE);
+        list(PageKind.ARTICLES, home.child("articles"), of(PageKind.ARTICLE), PER_PAGE);
         if (!of(PageKind.SERVICE).isEmpty() && of(PageKind.PRICES).isEmpty()) {
-            list(PageKind.PRICES, "/prices/", of(PageKind.SERVICE), Integer.MAX_VALUE);
+            list(PageKind.PRICES, home.child("prices"), of(PageKind.SERVICE), Integer.MAX_VALUE);
         }
         Map<String, Page> tags = tags();
-        plain(PageKind.SITE_MAP, "/site-map/", "site-map");
-        plain(PageKind.NOT_FOUND, "/404.html", "404");
+        plain(PageKind.SITE_MAP, home.child("site-map"), "site-map");
+        plain(PageKind.NOT_FOUND, home.to("/404.html"), "404");
         ended.forEach(this::leadOn);
         checkReferences();
         titlesThatStandTwice();
@@ -185,12 +189,11 @@ public final class SiteBuilder {
 
     /** A list of a kind; in its place its address leads to the only one where that stands for itself. */
     private void listOrOne(ContentType type, PageKind list, PageKind one) {
-        String path = "/" + type.folder() + "/";
-        PagePath at = new PagePath(path);
+        PagePath at = home.child(type.folder());
         if (!withoutList.contains(type)) {
-            list(list, path, of(one), Integer.MAX_VALUE);
+            list(list, at, of(one), Integer.MAX_VALUE);
         } else if (!of(one).isEmpty() && !claims.isTaken(at.outputFile()) && claims.claim(at.outputFile(), null)) {
-            redirects.put(path, of(one).get(0).path());
+            redirects.put(at.value(), of(one).get(0).path());
         }
     }
 
@@ -334,7 +337,7 @@ public final class SiteBuilder {
                 && article.shortcuts().isEmpty()) {
             empty(article);
         }
-        boolean portrait = kind == PageKind.THERAPIST && isBlank(common.imageAlt());
+        boolean portrait = kind == PageKind.THERAPIST && isBlank(Wording.textOf(common.imageAlt()));
         if (common.image() != null && (portrait || common.imageAlt() == null)) {
             at(
                     Code.MISSING_ALT,
@@ -347,7 +350,7 @@ public final class SiteBuilder {
                             : "Say what it shows, or write \"\" for an ornament.",
                     Problem.Level.WARNING);
         }
-        PagePath path = kind == PageKind.HOME ? PagePath.HOME : path(source, common, type, slug);
+        PagePath path = kind == PageKind.HOME ? home : path(source, common, type, slug);
         voucher(source);
         if (path == null) {
             refused.put(source.path(), slug);
@@ -375,7 +378,7 @@ public final class SiteBuilder {
         dates(source);
         draft.indexed = !common.noindex();
         if (common.description() != null && draft.indexed) {
-            descriptionsLength(source.places(), common.description());
+            descriptionsLength(source.places(), common.description().text());
         }
         draft.breadcrumbs = kind == PageKind.HOME ? List.of() : crumbs(type, draft.title);
         add(draft, source);
@@ -607,9 +610,11 @@ public final class SiteBuilder {
     private boolean testimonialsAllowed(Source source) {
         String rules = content.clinic().rules();
         Jurisdiction jurisdiction = new Jurisdiction(rules);
-        if (jurisdiction.allowsTestimonials()) {
+        Profession profession = content.clinic().profession();
+        Jurisdiction.Rule rule = jurisdiction.noTestimonials(profession).orElse(null);
+        if (rule == null) {
             jurisdiction
-                    .partWithoutTestimonials()
+                    .partWithoutTestimonials(profession)
                     .ifPresent(part -> problems.add(Problem.warning(
                             Code.TESTIMONIALS_NOT_ALLOWED,
                             source.text().path(),
@@ -625,8 +630,13 @@ public final class SiteBuilder {
                 source.text().path(),
                 0,
                 0,
-                "The jurisdiction " + rules + " does not allow testimonials; the page is not made.",
-                "Delete the file, or set 'jurisdiction' in clinic.yaml if it is wrong."));
+                "The jurisdiction " + rules + " does not allow testimonials (" + rule.law()
+                        + "); the page is not made.",
+                "Delete the file, or set 'jurisdiction' in clinic.yaml if it is wrong."
+                        + (profession != null
+                                ? ""
+                                : " The rule is for " + String.join(", ", rule.professions())
+                                        + "; if you practise something else, say so by 'profession'.")));
         return false;
     }
 
@@ -636,9 +646,10 @@ public final class SiteBuilder {
             return;
         }
         String rules = content.clinic().rules();
-        int least = new Jurisdiction(rules).voucherYears();
         Integer years = facts.voucher().validYears();
-        if (years != null && years < least) {
+        Jurisdiction.Rule rule = new Jurisdiction(rules).voucherYears().orElse(null);
+        int least = rule == null ? 0 : rule.years().orElse(0);
+        if (rule != null && years != null && years < least) {
             String header = source.text().text().substring(0, source.bodyStart());
             int key = header.indexOf("valid-years");
             int offset = key < 0 ? -1 : header.indexOf(years.toString(), key);
@@ -647,7 +658,8 @@ public final class SiteBuilder {
                     source.text().path(),
                     offset >= 0 ? source.text().line(offset) : 0,
                     offset >= 0 ? source.text().column(offset) : 0,
-                    "voucher.valid-years: in " + rules + " a voucher must hold at least " + least + " years.",
+                    "voucher.valid-years: in " + rules + " a voucher must hold at least " + least + " years ("
+                            + rule.law() + ").",
                     "Write " + least + " or more, or set 'jurisdiction' in clinic.yaml if it is wrong."));
         }
     }
@@ -693,8 +705,8 @@ public final class SiteBuilder {
     private @Nullable PagePath path(Source source, CommonFacts common, ContentType type, String slug) {
         if (common.permalink() == null) {
             return type == ContentType.PAGE
-                    ? PagePath.HOME.child(slug)
-                    : new PagePath("/" + type.folder() + "/" + slug + "/");
+                    ? home.child(slug)
+                    : home.child(type.folder()).child(slug);
         }
         String wanted = common.permalink();
         String fault = PathNames.writtenFault(wanted);
@@ -717,7 +729,7 @@ public final class SiteBuilder {
         }
         try {
             boolean file = last.endsWith(".html") || last.endsWith(".htm");
-            return new PagePath(wanted.endsWith("/") || file ? wanted : wanted + "/");
+            return home.to(wanted.endsWith("/") || file ? wanted : wanted + "/");
         } catch (IllegalArgumentException e) {
             at(
                     Code.BAD_PATH,
@@ -755,10 +767,10 @@ public final class SiteBuilder {
     private String description(Article article) {
         CommonFacts common = article.source().facts().common();
         if (common.description() != null) {
-            return common.description();
+            return common.description().text();
         }
-        String summary = article.source().facts() instanceof ServiceFacts service ? service.summary() : null;
-        String written = summary != null ? summary : article.excerpt(DESCRIPTION);
+        Wording summary = article.source().facts() instanceof ServiceFacts service ? service.summary() : null;
+        String written = summary != null ? summary.text() : article.excerpt(DESCRIPTION);
         return written.isBlank()
                 ? described(title(article) + " – " + content.clinic().name())
                 : written;
@@ -874,9 +886,9 @@ public final class SiteBuilder {
 
     private List<Crumb> crumbs(ContentType type, String title) {
         List<Crumb> crumbs = new ArrayList<>();
-        crumbs.add(new Crumb(words.get("titles.home"), PagePath.HOME));
+        crumbs.add(new Crumb(words.get("titles.home"), home));
         if (type != ContentType.PAGE && !withoutList.contains(type)) {
-            crumbs.add(new Crumb(words.get("titles." + type.folder()), new PagePath("/" + type.folder() + "/")));
+            crumbs.add(new Crumb(words.get("titles." + type.folder()), home.child(type.folder())));
         }
         crumbs.add(new Crumb(title, null));
         return crumbs;
@@ -885,17 +897,18 @@ public final class SiteBuilder {
     // ---- pages that gather others
 
     private void home() {
-        if (!of(PageKind.HOME).isEmpty() || !claims.claim("index.html", null)) {
+        if (!of(PageKind.HOME).isEmpty() || !claims.claim(home.outputFile(), null)) {
             return;
         }
         ClinicFacts clinic = content.clinic();
-        Page.Draft draft = new Page.Draft(PagePath.HOME, PageKind.HOME);
-        draft.title = clinic.home() != null && clinic.home().headline() != null
+        Page.Draft draft = new Page.Draft(home, PageKind.HOME);
+        Wording headline = clinic.home() != null && clinic.home().headline() != null
                 ? clinic.home().headline()
                 : clinic.tagline() != null ? clinic.tagline() : clinic.name();
-        draft.description = clinic.description();
-        if (clinic.description().codePointCount(0, clinic.description().length()) > LONGEST_DESCRIPTION) {
-            descriptionsLength(content.clinicPlaces(), clinic.description());
+        draft.title = headline.text();
+        draft.description = clinic.description().text();
+        if (draft.description.codePointCount(0, draft.description.length()) > LONGEST_DESCRIPTION) {
+            descriptionsLength(content.clinicPlaces(), draft.description);
         }
         of(PageKind.HOME).add(draft.done());
     }
@@ -906,7 +919,7 @@ public final class SiteBuilder {
         }
         List<Page> items = new ArrayList<>();
         for (Article group : groups) {
-            Page.Draft draft = new Page.Draft(new PagePath("/faq/"), PageKind.FAQ);
+            Page.Draft draft = new Page.Draft(home.child("faq"), PageKind.FAQ);
             draft.slug = slug(group.source(), group.source().facts().common());
             draft.title = title(group);
             draft.description = description(group);
@@ -924,7 +937,7 @@ public final class SiteBuilder {
         }
         items.sort(LIST_ORDER);
         askedTwice(items);
-        list(PageKind.FAQ, "/faq/", items, Integer.MAX_VALUE);
+        list(PageKind.FAQ, home.child("faq"), items, Integer.MAX_VALUE);
         Page faq = of(PageKind.FAQ).isEmpty() ? null : of(PageKind.FAQ).get(0);
         if (faq != null) {
             groups.forEach(group -> bySource.put(group.source().path(), faq));
@@ -951,7 +964,7 @@ public final class SiteBuilder {
         }
     }
 
-    private void list(PageKind kind, String path, List<Page> all, int perPage) {
+    private void list(PageKind kind, PagePath path, List<Page> all, int perPage) {
         if (!all.isEmpty() && of(kind).isEmpty()) {
             list(
                     kind,
@@ -964,7 +977,7 @@ public final class SiteBuilder {
                     () -> described(words.get(
                             "descriptions." + kind.layout(),
                             "clinic",
-                            content.clinic().name(),
+                            content.clinic().name().text(),
                             "title",
                             words.get("titles." + kind.layout()),
                             "items",
@@ -974,7 +987,7 @@ public final class SiteBuilder {
 
     private List<Page> list(
             PageKind kind,
-            String path,
+            PagePath path,
             String slug,
             String title,
             List<Crumb> above,
@@ -988,7 +1001,7 @@ public final class SiteBuilder {
         List<Page> pages = new ArrayList<>();
         DateText newest = newest(all);
         for (int number = 1; number <= numbers; number++) {
-            PagePath at = new PagePath(number == 1 ? path : path + "page/" + number + "/");
+            PagePath at = number == 1 ? path : path.child("page").child(String.valueOf(number));
             if (!claims.claim(at.outputFile(), null)) {
                 continue;
             }
@@ -1008,7 +1021,7 @@ public final class SiteBuilder {
                             "last",
                             String.valueOf(numbers),
                             "clinic",
-                            content.clinic().name()));
+                            content.clinic().name().text()));
             draft.number = number;
             draft.numbers = numbers;
             draft.all = List.copyOf(all);
@@ -1017,10 +1030,10 @@ public final class SiteBuilder {
                     : draft.all.subList((number - 1) * perPage, Math.min(all.size(), number * perPage));
             draft.modified = newest;
             List<Crumb> crumbs = new ArrayList<>();
-            crumbs.add(new Crumb(words.get("titles.home"), PagePath.HOME));
+            crumbs.add(new Crumb(words.get("titles.home"), home));
             crumbs.addAll(above);
             if (number > 1) {
-                crumbs.add(new Crumb(title, new PagePath(path)));
+                crumbs.add(new Crumb(title, path));
             }
             crumbs.add(new Crumb(draft.title, null));
             draft.breadcrumbs = crumbs;
@@ -1039,8 +1052,8 @@ public final class SiteBuilder {
                 .orElse(null);
     }
 
-    private void plain(PageKind kind, String path, String slug) {
-        Page.Draft draft = new Page.Draft(new PagePath(path), kind);
+    private void plain(PageKind kind, PagePath path, String slug) {
+        Page.Draft draft = new Page.Draft(path, kind);
         if (claims.isTaken(draft.path.outputFile())) { // the clinic's own takes its place
             return;
         }
@@ -1050,12 +1063,15 @@ public final class SiteBuilder {
         draft.slug = slug;
         draft.title = words.get("titles." + kind.layout());
         draft.description = described(words.get(
-                "descriptions." + kind.layout(), "clinic", content.clinic().name(), "title", draft.title));
+                "descriptions." + kind.layout(),
+                "clinic",
+                content.clinic().name().text(),
+                "title",
+                draft.title));
         if (kind == PageKind.NOT_FOUND) {
             draft.indexed = false;
         } else {
-            draft.breadcrumbs =
-                    List.of(new Crumb(words.get("titles.home"), PagePath.HOME), new Crumb(draft.title, null));
+            draft.breadcrumbs = List.of(new Crumb(words.get("titles.home"), home), new Crumb(draft.title, null));
         }
         of(kind).add(draft.done());
     }
@@ -1091,7 +1107,8 @@ public final class SiteBuilder {
                 .sorted(Comparator.comparing(Page::path))
                 .forEach(written::add); // their tags have no page, but are to be spelt alike
         for (Page page : written) {
-            for (String tag : requireNonNull(page.facts()).common().tags()) {
+            for (String tag :
+                    Wording.texts(requireNonNull(page.facts()).common().tags())) {
                 String slug = tagSlug(tag);
                 if (slug.isEmpty()) {
                     at(
@@ -1118,7 +1135,7 @@ public final class SiteBuilder {
         Map<String, Page> tags = new LinkedHashMap<>();
         List<Page> firsts = new ArrayList<>();
         List<Crumb> above =
-                tagged.isEmpty() ? List.of() : List.of(new Crumb(words.get("titles.tags"), new PagePath("/tags/")));
+                tagged.isEmpty() ? List.of() : List.of(new Crumb(words.get("titles.tags"), home.child("tags")));
         spellings.forEach((slug, names) -> {
             List<Page> articles = tagged.getOrDefault(slug, List.of());
             String name = names.first();
@@ -1168,7 +1185,7 @@ public final class SiteBuilder {
             }
             List<Page> pages = list(
                     PageKind.TAG,
-                    "/tags/" + slug + "/",
+                    home.child("tags").child(slug),
                     slug,
                     words.get("titles.tag", "tag", name),
                     above,
@@ -1177,7 +1194,7 @@ public final class SiteBuilder {
                     () -> described(words.get(
                             "descriptions.tag",
                             "clinic",
-                            content.clinic().name(),
+                            content.clinic().name().text(),
                             "tag",
                             name,
                             "title",
@@ -1190,7 +1207,7 @@ public final class SiteBuilder {
             }
         });
         if (!claims.isTaken("tags/index.html")) { // a page of the clinic's own about its topics takes the list's place
-            list(PageKind.TAGS, "/tags/", firsts, Integer.MAX_VALUE);
+            list(PageKind.TAGS, home.child("tags"), firsts, Integer.MAX_VALUE);
         }
         return tags;
     }
@@ -1216,7 +1233,7 @@ public final class SiteBuilder {
             return menu;
         }
         for (String entry : wanted) {
-            String path = entry.startsWith("/") ? entry : "/" + entry;
+            String path = home.value() + (entry.startsWith("/") ? entry.substring(1) : entry);
             Page page = paths.get(path.endsWith("/") || path.contains(".") ? path : path + "/");
             PagePath led = redirects.get(path.endsWith("/") ? path : path + "/");
             page = page == null && led != null ? paths.get(led.value()) : page;

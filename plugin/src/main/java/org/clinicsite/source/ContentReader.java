@@ -278,9 +278,9 @@ public final class ContentReader {
                 entries.removeIf(one -> one.key().equals(entry.key()));
                 entries.add(entry);
             }
-            ClinicFacts tried =
-                    binder.bind(new Value.Mapping(0, entries), ClinicFacts.class, text, false, new Problems());
-            if (tried != null) {
+            ClinicFacts tried = binder.in(language(written))
+                    .bind(new Value.Mapping(0, entries), ClinicFacts.class, text, false, new Problems());
+            if (tried != null && tried.name() != null && tried.description() != null) {
                 facts = tried;
                 understood = entries;
             }

@@ -29,11 +29,13 @@ import org.clinicsite.source.facts.ClinicFacts;
 import org.clinicsite.source.facts.DateText;
 import org.clinicsite.source.facts.DayHours;
 import org.clinicsite.source.facts.Deniable;
+import org.clinicsite.source.facts.Form;
 import org.clinicsite.source.facts.OneOf;
 import org.clinicsite.source.facts.Price;
 import org.clinicsite.source.facts.SeasonDay;
 import org.clinicsite.source.facts.WeekHours;
 import org.clinicsite.source.facts.Within;
+import org.clinicsite.source.facts.Wording;
 import org.clinicsite.text.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -197,10 +199,23 @@ public final class FactsSchema {
         if (type == WeekHours.class) {
             return week();
         }
+        if (type == Wording.class) {
+            return wording();
+        }
         if (RecordBinder.holdsKeys(type)) {
             return record(type, path + ".");
         }
         return scalar(type, part);
+    }
+
+    /** A text, or a text for each language. */
+    private static Map<String, Object> wording() {
+        Map<String, Object> schema = new LinkedHashMap<>();
+        schema.put("type", List.of("string", "number", "boolean", "null", "object"));
+        schema.put("minProperties", 1);
+        schema.put("propertyNames", Json.object("pattern", whole(Form.LANGUAGE.pattern())));
+        schema.put("additionalProperties", Json.object("type", List.of("string", "number", "boolean", "null")));
+        return schema;
     }
 
     private static Map<String, Object> week() {

@@ -35,6 +35,7 @@ import org.clinicsite.source.facts.As;
 import org.clinicsite.source.facts.DateText;
 import org.clinicsite.source.facts.DayHours;
 import org.clinicsite.source.facts.Deniable;
+import org.clinicsite.source.facts.Form;
 import org.clinicsite.source.facts.Inline;
 import org.clinicsite.source.facts.OneOf;
 import org.clinicsite.source.facts.Price;
@@ -42,6 +43,7 @@ import org.clinicsite.source.facts.Required;
 import org.clinicsite.source.facts.SeasonDay;
 import org.clinicsite.source.facts.WeekHours;
 import org.clinicsite.source.facts.Within;
+import org.clinicsite.source.facts.Wording;
 import org.clinicsite.text.SourceText;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +52,7 @@ import org.jspecify.annotations.Nullable;
  * required ones and values of a wrong kind are errors with their place; the record comes back as far as it could be
  * filled.
  *
- * <p>Components may be texts, {@code Integer}, {@code BigDecimal}, {@code Boolean}, {@link DateText}, {@link DayHours},
+ * <p>Components may be {@link Wording}s, texts, {@code Integer}, {@code BigDecimal}, {@code Boolean}, {@link DateText}, {@link DayHours},
  * {@code DayOfWeek}, {@code Locale}, {@code ZoneId}, {@code Currency}, enums, records, and lists and maps of these. A
  * list or map that is not given is empty; anything else is null, unless the record's constructor sets a default.
  */
@@ -77,26 +79,29 @@ public final class RecordBinder {
     }
 
     /** Records that are written as one value. */
-    private static final Set<Class<?>> ONE_VALUE = Set.of(DateText.class, DayHours.class, Price.class, SeasonDay.class);
+    private static final Set<Class<?>> ONE_VALUE =
+            Set.of(DateText.class, DayHours.class, Price.class, SeasonDay.class, Wording.class);
 
     static final String BY_APPOINTMENT = "by-appointment";
 
     private final Map<Class<?>, Shape> shapes;
     private final ValueWords words;
+    private final Locale locale;
 
     /** For a site whose language is not known yet; English is read. */
     RecordBinder() {
-        this(new ConcurrentHashMap<>(), new ValueWords(Locale.ENGLISH));
+        this(new ConcurrentHashMap<>(), Locale.ENGLISH);
     }
 
-    private RecordBinder(Map<Class<?>, Shape> shapes, ValueWords words) {
+    private RecordBinder(Map<Class<?>, Shape> shapes, Locale locale) {
         this.shapes = shapes;
-        this.words = words;
+        this.locale = locale;
+        this.words = new ValueWords(locale);
     }
 
-    /** One that reads days, hours and prices in a language, too. */
-    RecordBinder in(Locale locale) {
-        return new RecordBinder(shapes, new ValueWords(locale));
+    /** One for a site in a language: it reads days, hours and prices in it, too, and takes its words where there are others. */
+    RecordBinder in(Locale language) {
+        return new RecordBinder(shapes, language);
     }
 
     /**
@@ -204,6 +209,7 @@ public final class RecordBinder {
         private final SourceText source;
         private final boolean commaLists;
         private final Problems problems;
+        private boolean toldOtherLanguage;
 
         Binding(SourceText source, boolean commaLists, Problems problems) {
             this.source = source;
@@ -264,13 +270,14 @@ public final class RecordBinder {
                 Value.Entry entry = left.remove(part.key());
                 Value value = entry == null || isNull(entry.value()) ? null : entry.value();
                 if (value != null && part.isDenied(value)) {
-                    values[i] = requireNonNull(part.deniable()).told() ? Deniable.NO : null;
+                    Object no = part.type() == Wording.class ? Wording.of(Deniable.NO) : Deniable.NO;
+                    values[i] = requireNonNull(part.deniable()).told() ? no : null;
                     continue;
                 }
                 boolean silent = saysNothing(value, part.type());
                 values[i] = value == null
                                 || silent
-                                        && part.type() == String.class
+                                        && (part.type() == String.class || part.type() == Wording.class)
                                         && !part.key().equals("image-alt")
                         ? empty(part.type())
                         : convert(value, part.type(), part.generic(), below + part.key());
@@ -289,16 +296,22 @@ public final class RecordBinder {
                 return whole ? shape.constructor().newInstance(values) : null;
             } catch (InvocationTargetException e) {
                 if (!told) { // what could not be read may be what the record misses
-                    problem(
-                            Code.CONFLICTING_VALUES,
-                            mapping.offset(),
-                            String.valueOf(e.getTargetException().getMessage()),
-                            null);
+                    String message = String.valueOf(e.getTargetException().getMessage());
+                    problem(Code.CONFLICTING_VALUES, offsetOfKey(mapping, message), message, null);
                 }
                 return null;
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException("a record that cannot be made: " + type, e);
             }
+        }
+
+        /** Where the key stands that a message begins with; the beginning of all keys when it begins with none. */
+        private static int offsetOfKey(Value.Mapping mapping, String message) {
+            return mapping.entries().stream()
+                    .filter(entry -> message.startsWith(entry.key() + ": "))
+                    .map(Value.Entry::keyOffset)
+                    .findFirst()
+                    .orElse(mapping.offset());
         }
 
         /** Whether nothing is written; what is written and wrong was told. */
@@ -416,6 +429,11 @@ public final class RecordBinder {
             if (type == WeekHours.class) {
                 return week(value, key);
             }
+            if (type == Wording.class
+                    && value instanceof Value.Mapping languages
+                    && !languages.entries().isEmpty()) {
+                return wording(languages, key);
+            }
             if (type == DayHours.class
                     && value instanceof Value.Items many
                     && !many.items().isEmpty()) {
@@ -441,6 +459,52 @@ public final class RecordBinder {
                     "'" + key + "' is one value, not a list or keys.",
                     "Write it behind the colon: " + word(key) + ": …");
             return null;
+        }
+
+        /** A text for each language; the site shows that of its own. */
+        private @Nullable Wording wording(Value.Mapping mapping, String key) {
+            Map<String, String> languages = new LinkedHashMap<>();
+            for (Value.Entry entry : mapping.entries()) {
+                if (!Form.LANGUAGE.fits(entry.key()) || !(entry.value() instanceof Value.Scalar scalar)) {
+                    problem(
+                            Code.WRONG_SHAPE,
+                            entry.keyOffset(),
+                            "'" + key + "' is a text, or a text for each language; '" + entry.key() + "' is neither.",
+                            entry.value() instanceof Value.Items
+                                    ? "Where it is a list, write the languages of each item: [{en: …, fr: …}]."
+                                    : "Write it behind the colon: " + word(key) + ": …, or as {en: …, fr: …}.");
+                    return null;
+                }
+                if (!isBlank(scalar)) {
+                    languages.put(entry.key(), visible(scalar, key));
+                }
+            }
+            String own = locale.toLanguageTag();
+            Optional<Wording> wording = Wording.of(languages, own);
+            if (wording.isEmpty()) {
+                problem(
+                        Code.BAD_VALUE,
+                        mapping.offset(),
+                        "'" + key + "' says nothing in " + own + ", the language of the site.",
+                        "Add '" + locale.getLanguage() + ": …' to it.");
+                return null;
+            }
+            List<String> others = languages.keySet().stream()
+                    .filter(tag -> Wording.of(Map.of(tag, tag), own).isEmpty())
+                    .toList();
+            if (!others.isEmpty() && !toldOtherLanguage) {
+                toldOtherLanguage = true;
+                problems.add(Problem.warning(
+                        Code.OTHER_LANGUAGE,
+                        source.path(),
+                        source.line(mapping.offset()),
+                        source.column(mapping.offset()),
+                        "What is written in " + String.join(", ", others) + " is not shown: the site is in " + own
+                                + ".",
+                        "A site has one language; 'locale' in clinic.yaml says which. Keep the others for a site of"
+                                + " their own."));
+            }
+            return wording.get();
         }
 
         /** Spans in a list are the same as spans in a row. */
@@ -606,6 +670,9 @@ public final class RecordBinder {
             try {
                 if (type == String.class) {
                     return visible(scalar, key);
+                }
+                if (type == Wording.class) {
+                    return Wording.of(visible(scalar, key));
                 }
                 if (type == Integer.class) {
                     return Integer.valueOf(text);

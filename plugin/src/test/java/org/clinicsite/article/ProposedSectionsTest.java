@@ -185,6 +185,24 @@ class ProposedSectionsTest {
         assertThat(read("Verspannte Schultern", GERMAN).titles()).isEmpty();
     }
 
+    private static final String FILLER =
+            " The room is warm and the hour is long, so that shoulders, arms and legs find rest and the breath grows slow and deep"
+                    + " while rain falls on the roof and a kettle hums in the hall.";
+
+    @Test
+    void phraseThatASectionOnlyMentionsIsNoHeading() {
+        List<String> paragraphs = List.of(
+                "A foot carries us all day. Each foot has many bones, and a foot that is bare grows strong." + FILLER,
+                "Walk on grass when you can. The toes of a foot spread, and the foot wakes up again." + FILLER,
+                "Nobody hurries after a visit. We sit down, and tea is poured into a cup. The cup is from a garden centre."
+                        + FILLER,
+                "Tea in a cup is a part of it. The cup is small and the tea is strong, for tea wakes us. The garden is near."
+                        + FILLER,
+                "The pot of tea stays on the table, where each cup is filled once more with tea. The centre is far."
+                        + FILLER);
+        assertThat(read("Feet", paragraphs).titles()).isEmpty();
+    }
+
     @Test
     void noNameIsCutAndNoTwoNamesShareAWord() {
         List<String> paragraphs = new java.util.ArrayList<>(ENGLISH);

@@ -34,6 +34,7 @@ import org.clinicsite.source.facts.SeasonDay;
 import org.clinicsite.source.facts.ServiceFacts;
 import org.clinicsite.source.facts.TherapistFacts;
 import org.clinicsite.source.facts.WeekHours;
+import org.clinicsite.source.facts.Wording;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,7 @@ class ContentReferenceTest {
 
     /** Records that are written as one value, or whose keys are names of days. */
     private static final Set<Class<?>> ONE_VALUE =
-            Set.of(DateText.class, DayHours.class, Price.class, SeasonDay.class, WeekHours.class);
+            Set.of(DateText.class, DayHours.class, Price.class, SeasonDay.class, WeekHours.class, Wording.class);
 
     @TempDir
     Path temp;

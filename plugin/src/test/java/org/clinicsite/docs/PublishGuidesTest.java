@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.publish.Credentials;
@@ -136,15 +138,17 @@ class PublishGuidesTest {
     }
 
     @Test
-    void everyRecipeIsYamlThatMakesTheSiteAndShowsNoSecret() throws Exception {
-        List<Document.Block> recipes = Document.read("ci.md").files();
-        assertThat(recipes).hasSize(7);
+    void everyRecipeIsYamlWithAnEndAndLeastRightsAndShowsNoSecret() throws Exception {
+        List<Document.Block> recipes = recipes();
+        assertThat(recipes).hasSize(9);
         for (Document.Block recipe : recipes) {
             Object yaml =
                     new Load(LoadSettings.builder().setLabel(recipe.path()).build()).loadFromString(recipe.text());
             assertThat(yaml).as(recipe.path()).isInstanceOf(Map.class);
-            assertThat(recipe.text())
-                    .contains("mvn -B -ntp site:" + goal(recipe).toLowerCase(Locale.ROOT));
+            assertThat(recipe.text()).containsAnyOf("timeout-minutes: ", "timeout: ");
+            if (recipe.path().startsWith(".github")) {
+                assertThat(recipe.text()).contains("permissions:\n  contents: ").contains("persist-credentials: false");
+            }
             for (String line : recipe.text().lines().toList()) {
                 assertThat(line.contains("secrets.") && line.contains("run:"))
                         .as("a secret in a command: " + line)
@@ -155,17 +159,23 @@ class PublishGuidesTest {
 
     @Test
     void everyGoalOfARecipeIsRunWithOptionsThatItKnows() throws Exception {
-        for (Document.Block recipe : Document.read("ci.md").files()) {
-            String mojo = Files.readString(Path.of("src/main/java/org/clinicsite/maven/" + goal(recipe) + "Mojo.java"));
-            java.util.regex.Matcher option =
-                    java.util.regex.Pattern.compile("-D(site\\.\\w+)").matcher(recipe.text());
-            while (option.find()) {
-                assertThat(mojo).contains("property = \"" + option.group(1) + "\"");
+        for (Document.Block recipe : recipes()) {
+            Matcher goal = Pattern.compile("site:(\\w+)([^\\n]*)").matcher(recipe.text());
+            while (goal.find()) {
+                String name = goal.group(1).substring(0, 1).toUpperCase(Locale.ROOT)
+                        + goal.group(1).substring(1);
+                String mojo = Files.readString(Path.of("src/main/java/org/clinicsite/maven/" + name + "Mojo.java"));
+                Matcher option = Pattern.compile("-D(site\\.\\w+)").matcher(goal.group(2));
+                while (option.find()) {
+                    assertThat(mojo).contains("property = \"" + option.group(1) + "\"");
+                }
             }
         }
     }
 
-    private static String goal(Document.Block recipe) {
-        return recipe.path().endsWith("/check.yml") ? "Check" : "Publish";
+    private static List<Document.Block> recipes() throws Exception {
+        return Document.read("ci.md").files().stream()
+                .filter(block -> block.path().endsWith(".yml"))
+                .toList();
     }
 }

@@ -9,6 +9,7 @@ import org.clinicsite.source.Source;
 import org.clinicsite.source.Source.HeaderKind;
 import org.clinicsite.source.facts.ArticleFacts;
 import org.clinicsite.source.facts.CommonFacts;
+import org.clinicsite.source.facts.Wording;
 import org.clinicsite.text.SourceText;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +24,24 @@ public final class Drafts {
     public static Source source(
             String path, Format format, HeaderKind header, String text, int bodyStart, @Nullable String title) {
         CommonFacts common = new CommonFacts(
-                title, null, null, null, null, null, null, null, List.of(), null, null, List.of(), null, null, Map.of(),
-                null, null, Map.of());
+                title == null ? null : Wording.of(title),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                Map.of(),
+                null,
+                null,
+                Map.of());
         return new Source(
                 ContentType.ARTICLE,
                 path,

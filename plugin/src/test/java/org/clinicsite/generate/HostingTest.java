@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import org.clinicsite.problem.Problem;
+import org.clinicsite.site.PublicLedger;
 import org.clinicsite.site.SecurityText;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,30 @@ class HostingTest {
         assertThat(clinic.page("/").select("meta[http-equiv=Content-Security-Policy]"))
                 .hasSize(1);
         assertThat(clinic.site()).containsKey("/_redirects").doesNotContainKeys("/_headers", "/.nojekyll", "/CNAME");
+    }
+
+    @Test
+    void previewKeepsSearchEnginesOutAndSaysNothingOfWhatWasPublished() throws IOException {
+        clinic.article("neck", "Text.");
+        clinic.generate();
+        assertThat(clinic.site()).containsKey("/" + PublicLedger.PATH);
+        assertThat(clinic.page("/articles/neck/").select("link[rel=canonical]")).hasSize(1);
+
+        clinic.with(options -> options.toBuilder().preview(true).build()).generate();
+
+        assertThat(clinic.site()).doesNotContainKey("/" + PublicLedger.PATH);
+        for (String path : clinic.site().keySet()) {
+            if (path.endsWith(".html")) {
+                assertThat(clinic.page(path).select("meta[name=robots]").attr("content"))
+                        .as(path)
+                        .isEqualTo("noindex");
+                assertThat(clinic.page(path).select("link[rel=canonical]"))
+                        .as(path)
+                        .isEmpty();
+            }
+        }
+        assertThat(clinic.page("/site-map/").select("main a[href$=/articles/neck/]"))
+                .isNotEmpty();
     }
 
     @Test

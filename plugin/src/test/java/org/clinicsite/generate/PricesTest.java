@@ -89,6 +89,7 @@ class PricesTest {
                 "on request | on request | ''",
                 "on-request | on request | ''",
                 "On Request | on request | ''",
+                "Price on request | on request | ''",
                 "free | free | price=0 priceCurrency=GBP",
                 "0 | free | price=0 priceCurrency=GBP",
                 "0.00 | free | price=0.00 priceCurrency=GBP",

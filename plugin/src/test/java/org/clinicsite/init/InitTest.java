@@ -22,6 +22,7 @@ import org.clinicsite.problem.SiteException;
 import org.clinicsite.problem.Todo;
 import org.clinicsite.render.Palette;
 import org.clinicsite.site.Words;
+import org.clinicsite.source.facts.Hosting;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -56,7 +57,7 @@ class InitTest {
     }
 
     private InitOptions options(Map<Question, String> given) {
-        return new InitOptions(folder, false, "0.1.0", Locale.UK, given);
+        return new InitOptions(folder, false, "0.1.0", Locale.UK, given, null);
     }
 
     private List<String> refusal(Map<Question, String> given) {
@@ -107,13 +108,14 @@ class InitTest {
     static Stream<String> everyKindLanguageAndSomeCountries() {
         return KINDS.stream()
                 .filter(kind -> !kind.contains(","))
-                .flatMap(kind -> Stream.of("en", "de", "fr").map(language -> kind + " " + language))
+                .flatMap(kind -> Stream.of("en", "de", "fr", "es", "pl").map(language -> kind + " " + language))
                 .flatMap(pair -> Stream.of("GB", "DE", "CH", "US", "AU", "KE").map(country -> pair + " " + country));
     }
 
     static Stream<String> everyKindAndLanguage() {
         return KINDS.stream()
-                .flatMap(kind -> Stream.of("en GB", "de AT", "fr FR").map(place -> kind + " " + place));
+                .flatMap(kind ->
+                        Stream.of("en GB", "de AT", "fr FR", "es ES", "pl PL").map(place -> kind + " " + place));
     }
 
     @ParameterizedTest
@@ -467,7 +469,8 @@ class InitTest {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("pom.xml"), "<project/>");
         assertThat(refusal(Map.of())).singleElement().asString().contains("lies pom.xml");
-        InitResult result = Init.run(new InitOptions(folder, true, "0.1.0", Locale.UK, Map.of()), null, stage -> {});
+        InitResult result =
+                Init.run(new InitOptions(folder, true, "0.1.0", Locale.UK, Map.of(), null), null, stage -> {});
         assertThat(file("pom.xml")).isEqualTo("<project/>");
         assertThat(result.files()).doesNotContain("pom.xml").contains("content/data/clinic.yaml");
     }
@@ -560,10 +563,42 @@ class InitTest {
 
     @Test
     void aMachineOfAnotherCountryHasThatForItsDefault() throws IOException, SiteException {
-        Init.run(new InitOptions(folder, false, "0.1.0", Locale.CANADA_FRENCH, Map.of()), null, stage -> {});
+        Init.run(new InitOptions(folder, false, "0.1.0", Locale.CANADA_FRENCH, Map.of(), null), null, stage -> {});
         assertThat(file("content/data/clinic.yaml")).contains("locale: fr-CA", "Massage chez Quiet Hands");
         folder = folder.resolveSibling("other");
-        Init.run(new InitOptions(folder, false, "0.1.0", Locale.ROOT, Map.of()), null, stage -> {});
+        Init.run(new InitOptions(folder, false, "0.1.0", Locale.ROOT, Map.of(), null), null, stage -> {});
         assertThat(file("content/data/clinic.yaml")).contains("locale: en-GB");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CLOUDFLARE_WORKERS, wrangler.jsonc .github/workflows/site.yml .github/workflows/check.yml .github/workflows/links.yml",
+        "NETLIFY, .github/workflows/site.yml .github/workflows/check.yml .github/workflows/links.yml",
+        "GITHUB_PAGES, .github/workflows/site.yml .github/workflows/check.yml .github/workflows/links.yml",
+        "GITLAB_PAGES, .gitlab-ci.yml",
+        "OWN_SERVER, ''"
+    })
+    void filesForTheBuildServerAreThoseOfTheRecipes(Hosting hosting, String files) throws Exception {
+        InitResult result = Init.run(
+                new InitOptions(folder, false, "0.1.0", Locale.UK, Map.of(Question.NAME, "Quiet Hands"), hosting),
+                null,
+                stage -> {});
+
+        List<String> expected = files.isEmpty() ? List.of() : List.of(files.split(" "));
+        assertThat(result.files().stream().filter(file -> file.contains("wrangler") || file.endsWith(".yml")))
+                .containsExactlyElementsOf(expected);
+        assertThat(result.needsSource()).isEqualTo(!expected.isEmpty());
+        assertThat(folder.resolve("content/data/clinic.yaml"))
+                .content()
+                .contains(
+                        "\nhosting: " + hosting.name().toLowerCase(Locale.ROOT).replace('_', '-') + "\n");
+        List<String> recipes = org.clinicsite.docs.Document.read("ci.md").files().stream()
+                .map(block -> block.text().strip())
+                .toList();
+        for (String file : expected) {
+            assertThat(recipes)
+                    .contains(Files.readString(folder.resolve(file)).strip().replace("quiet-hands", "clinic-example"));
+        }
+        assertThat(result.site().warnings()).isEmpty();
     }
 }

@@ -62,6 +62,51 @@ class ClinicsLinksTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "https://harbour.cliniko.com/bookings, https://harbour.cliniko.com/vouchers, facts",
+        "https://www.terminland.de/harbour, https://www.terminland.de/harbour/neck, facts",
+        "https://www.terminland.de/harbour, https://www.terminland.de/another, platform",
+        "https://www.cliniko.com/harbour, https://www.cliniko.com/another, platform",
+    })
+    void ofADiaryWhoseHostManyShareOnlyTheClinicsPathIsItsOwn(String fact, String link, String decidedBy) {
+        LinkReview review = filter("", fact).review(Drafts.of(Format.TEXT, "Book at " + link + " at any hour."));
+        assertThat(Reviews.only(review).decidedBy()).isEqualTo(decidedBy);
+    }
+
+    @Test
+    void eachServiceIsListedOnceAndSaysWhatItIs() {
+        List<String[]> entries = Lists.lines("clinic-services.txt").stream()
+                .filter(line -> !line.startsWith("#"))
+                .map(line -> line.split(" \\| "))
+                .toList();
+        assertThat(entries)
+                .allSatisfy(
+                        entry -> assertThat(entry).as(String.join(" ", entry)).hasSize(3));
+        assertThat(entries).extracting(entry -> entry[0]).doesNotHaveDuplicates();
+        assertThat(entries)
+                .extracting(entry -> entry[1])
+                .isSubsetOf(
+                        "booking",
+                        "maps",
+                        "messenger",
+                        "social",
+                        "video",
+                        "payment",
+                        "vouchers",
+                        "shop",
+                        "newsletter",
+                        "podcast",
+                        "bookshop",
+                        "reviews",
+                        "events",
+                        "meeting",
+                        "community",
+                        "association",
+                        "journal",
+                        "reference");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "Choose a time in [our diary](https://harbour.as.me/neck).",
@@ -165,6 +210,15 @@ class ClinicsLinksTest {
                 "https://refused-example.translate.goog/a",
                 "https://translate.google.com/translate?u=https://refused.example/a",
                 "https://t.shop.example/x?u=aHR0cHM6Ly9yZWZ1c2VkLmV4YW1wbGUvYQ==",
+                "https://www.bing.com/ck/a?ptn=3&u=a1aHR0cHM6Ly9yZWZ1c2VkLmV4YW1wbGUvYQ",
+                "https://eur02.safelinks.protection.outlook.com/?url=https%3A%2F%2Frefused.example%2Fa&data=05",
+                "https://urldefense.com/v3/__https://refused.example/a__;!!Ab1!",
+                "https://urldefense.proofpoint.com/v2/url?u=https-3A__refused.example_a&d=DwI",
+                "https://webcache.googleusercontent.com/search?q=cache:Ab1-x:https://refused.example/a",
+                "https://webcache.googleusercontent.com/search?q=cache:refused.example/a",
+                "https://duckduckgo.com/l/?uddg=https%3A%2F%2Frefused.example%2Fa",
+                "https://r.search.yahoo.com/_ylt=A1/RV=2/RU=https%3a%2f%2frefused.example%2fa/RK=2",
+                "https://leaving.example/?site_to=https%3A%2F%2Frefused.example%2Fa",
                 "https://www.google.com/url?q=https://refused.example/a"
             })
     void wrapperIsOpenedAndItsTargetRefused(String address) {

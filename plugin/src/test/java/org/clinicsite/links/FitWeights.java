@@ -35,8 +35,8 @@ public final class FitWeights {
     /** Honest links that may be hurt when the threshold is chosen, as a share, over links and over sources. */
     private static final double FALSE_ALARMS = 0.003;
 
-    /** The log odds from which a link by itself is suspected: seven in eight. */
-    private static final double SUSPECT = 2;
+    /** The log odds from which a link by itself is suspected: nine in ten, which is what one word of a spam trade means. */
+    private static final double SUSPECT = 2.2;
 
     /** The probability from which an address goes from its sentence: only what is nearly certain may cut one. */
     private static final double REMOVE = 0.97;
@@ -223,10 +223,6 @@ public final class FitWeights {
             if (!s.isSpam() && verdict == Verdict.NOFOLLOW && s.isHeaderless()) {
                 continue;
             }
-            StringBuilder fired = new StringBuilder();
-            for (int f = 0; f < signals; f++) {
-                fired.append(s.fires[f] ? " " + Signs.ALL.get(f).name() : "");
-            }
             System.out.printf(
                     Locale.ROOT,
                     "%s %s %.3f %s [%s] %s :%s%n",
@@ -240,8 +236,17 @@ public final class FitWeights {
                     s.gold.url()
                             .substring(0, Math.min(70, s.gold.url().length()))
                             .replaceAll("\\s+", " "),
-                    fired);
+                    held.fired[n]);
         }
+    }
+
+    /** The names of the signals that fire on a link, a blank before each. */
+    private String fired(Sample s) {
+        StringBuilder names = new StringBuilder();
+        for (int i = 0; i < signals; i++) {
+            names.append(s.fires[i] ? " " + Signs.ALL.get(i).name() : "");
+        }
+        return names.toString();
     }
 
     // ---- fitting
@@ -354,9 +359,10 @@ public final class FitWeights {
      * What was found for texts by models that had seen none of their source.
      *
      * @param scores in log odds
+     * @param fired the names of the signals that made them
      * @param models one for each source left out
      */
-    private record Held(double[] scores, Verdict[] verdicts, List<Model> models) {}
+    private record Held(double[] scores, Verdict[] verdicts, String[] fired, List<Model> models) {}
 
     private static List<Sample> without(List<Sample> data, int group) {
         return data.stream().filter(s -> s.group != group).toList();
@@ -365,6 +371,7 @@ public final class FitWeights {
     private Held held(List<Sample> data) {
         double[] scores = new double[data.size()];
         Verdict[] verdicts = new Verdict[data.size()];
+        String[] fired = new String[data.size()];
         List<Model> models = new ArrayList<>();
         for (int group = 0; group < groups; group++) {
             List<Sample> rest = without(data, group);
@@ -377,10 +384,11 @@ public final class FitWeights {
                 if (data.get(n).group == group) {
                     scores[n] = model.score(data.get(n));
                     verdicts[n] = verdict(data.get(n), scores[n], thresholds);
+                    fired[n] = fired(data.get(n));
                 }
             }
         }
-        return new Held(scores, verdicts, models);
+        return new Held(scores, verdicts, fired, models);
     }
 
     /** The score of each link by a model that has not seen its source. */

@@ -57,7 +57,7 @@ class MendingTest {
                 "It eases pain. Visit https://example.org/ today! Rest. | It eases pain. Rest.",
                 "It eases pain. Click here: https://example.org/        | It eases pain.",
                 "It eases pain. Click here >> https://example.org/ Rest.| It eases pain. Rest.",
-                "It eases pain: https://example.org/                    | It eases pain:",
+                "It eases pain: https://example.org/                    | It eases pain",
                 "You find us at https://example.org/.                   | You find us.",
                 "Sleep well. → https://example.org/                     | Sleep well.",
                 "A [url=https://example.org/]good bed[/url] helps.      | A good bed helps.",
@@ -155,6 +155,15 @@ class MendingTest {
                 "The mat is on X for a month.",
                 "X sells rollers and mats.",
                 "Rest. X has the plan of the week.",
+                "According to X, sleep helps.",
+                "As X says, warmth helps.",
+                "Wie X schreibt, hilft Wärme.",
+                "Comme le dit X, la chaleur aide.",
+                "D'après X la chaleur aide.",
+                "If you want one, X has it.",
+                "The mat is warm, and X sells it.",
+                "Hier der Ort: X – und viel Freude.",
+                "Rest. Visit X - the rollers of the north.",
             })
     void wordsStayWhereTheSentenceNeedsThemAndOnlyTheLinkGoes(String sentence) {
         String before = "Warm hands. " + sentence.replace("X", "https://example.org/a") + " Sleep well.";
@@ -178,6 +187,85 @@ class MendingTest {
             })
     void otherPlaceIsEnoughAndMarksGoWithTheirLink(String before, String after) {
         assertThat(text(before.replace("X", "https://example.org/a"))).isEqualTo(after);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            ignoreLeadingAndTrailingWhitespace = true,
+            quoteCharacter = '~',
+            value = {
+                "Rest well. To order a roller: X               | Rest well.",
+                "Rest well. For more on rollers and mats: X    | Rest well.",
+                "Ruhen Sie. Zur Rolle für zu Hause: X          | Ruhen Sie.",
+                "Reposez-vous. Pour commander le rouleau : X   | Reposez-vous.",
+                "Our new address is: X                         | ~~",
+                "Rest. Unsere Adresse ist: X                   | Rest.",
+                "Rollers, Wells: X                             | ~~",
+                "We wrote down all that helps a stiff neck: X  | We wrote down all that helps a stiff neck",
+                "Die Übungen stehen im Heft des Verbands – X   | Die Übungen stehen im Heft des Verbands",
+                "Rollers from a farm - X                       | Rollers from a farm",
+                "We wrote it down: X. Rest.                    | We wrote it down. Rest.",
+                "To order: X or K.                             | To order: K.",
+                "The hours: Monday X                           | The hours: Monday",
+            })
+    void whatOnlyAnnouncedALinkGoesAndNoColonOrDashStaysBehind(String before, String after) {
+        String kept = "https://www.nhs.uk/a";
+        assertThat(text(before.replace("X", "https://example.org/a").replace("K", kept))
+                        .replace(kept, "K"))
+                .isEqualTo(after == null ? "" : after);
+    }
+
+    @Test
+    void lineThatAnnouncedALinkGoesAndTheLinesRoundItStay() {
+        assertThat(text("Rest well.\nTo give us a hand:\nhttps://example.org/a\nWe are a charity.\n"))
+                .isEqualTo("Rest well.\nWe are a charity.\n");
+        assertThat(text("We wrote it all down\nin a small book:\nhttps://example.org/a\nIt is free.\n"))
+                .isEqualTo("We wrote it all down\nin a small book\nIt is free.\n");
+        assertThat(text("Good sites:\nhttps://example.org/a\nhttps://www.nhs.uk/a\n"))
+                .isEqualTo("Good sites:\nhttps://www.nhs.uk/a\n");
+        assertThat(markdown("Rest.\n\nTo order: <https://example.org/a>\n\nSleep.\n"))
+                .isEqualTo("Rest.\n\nSleep.\n");
+        assertThat(html("<p>Rest.</p><p>To order: <a href='https://example.org/a'>https://example.org/a</a></p>"))
+                .isEqualTo("<p>Rest.</p>");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            ignoreLeadingAndTrailingWhitespace = true,
+            quoteCharacter = '~',
+            value = {
+                "Visit X - the rollers of the north. Sleep.       | the rollers of the north. Sleep.",
+                "Rest. X – Warm hands. Sleep.                     | Rest. Warm hands. Sleep.",
+                "Нажимайте X - Тёплые руки                        | Тёплые руки",
+                "Rollers X - warm and soft.                       | Rollers - warm and soft.",
+                "X -5 degrees                                     | -5 degrees",
+                "A roller, X\">Warm hands and more.               | A roller, Warm hands and more.",
+            })
+    void dashAndTheRestOfATagGoWithTheLinkBeforeThem(String before, String after) {
+        assertThat(text(before.replace("X", "https://example.org/a"))).isEqualTo(after);
+    }
+
+    @Test
+    void dashBehindALinkGoesFromTheItemOfAList() {
+        assertThat(text("Sites:\n\n- https://example.org/a -- Warm hands\n- https://www.nhs.uk/a -- Rest\n"))
+                .isEqualTo("Sites:\n\n- Warm hands\n- https://www.nhs.uk/a -- Rest\n");
+    }
+
+    @Test
+    void nameOfAHostAmongTheWordsOfASentenceStays() {
+        String before = "We compared example.org with two others. The best was example.org because it is warm.";
+        assertThat(text(before)).isEqualTo(before);
+    }
+
+    @Test
+    void callGoesWithTheWordsThatLedToIt() {
+        assertThat(markdown("Repos. Pour en savoir plus, cliquez [ici](https://example.org/). Bien."))
+                .isEqualTo("Repos. Bien.");
+        assertThat(markdown("Ruhe. Mehr dazu, klicken Sie [hier](https://example.org/). Gut."))
+                .isEqualTo("Ruhe. Gut.");
+        assertThat(markdown("Rest.\n\n[Get yours >>>](https://example.org/)\n")).isEqualTo("Rest.");
     }
 
     @Test
@@ -285,7 +373,6 @@ class MendingTest {
                 "Bett oder Liege: K, X und X.                 | Bett oder Liege: K.",
                 "Visit us at X or call 0117 496.              | Visit us or call 0117 496.",
                 "Call 0117 496 or visit X.                    | Call 0117 496.",
-                "According to X, sleep helps.                 | sleep helps.",
                 "Sleep helps, as X says.                      | Sleep helps.",
                 "Sleep helps – X – and so does rest.          | Sleep helps – and so does rest.",
                 "(X) \"X\" X, X. End.                          | End.",

@@ -92,10 +92,6 @@ class SignsTest {
                         "search-phrase-anchor",
                         "[cheap massage london](https://a.org/)",
                         "[the history of massage](https://a.org/)"),
-                markdown(
-                        "other-field",
-                        "Rest well. [Cheap flights](https://a.org/x)",
-                        "Rest well, also on long flights. [Cheap flights](https://a.org/x)"),
                 markdown("call-to-action", "[Click here!](https://a.org/)", "[Click counts](https://a.org/)"),
                 text(
                         "bare-url-in-prose",
@@ -111,7 +107,6 @@ class SignsTest {
                         "anchor-names-host",
                         "[Slow Hands](https://slowhands.org/x)",
                         "[Slow Feet](https://slowhands.org/x)"),
-                text("only-foreign-link", "https://a.org/", "https://a.org/ https://b.org/"),
                 text(
                         "repeated-address",
                         "https://a.org/ https://a.org/ https://a.org",

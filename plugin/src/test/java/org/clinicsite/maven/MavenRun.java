@@ -102,6 +102,16 @@ record MavenRun(int exit, String output) {
         return List.of("-s", settings, "-gs", settings, "-ntp", "-Dmaven.repo.local=" + REPOSITORY);
     }
 
+    /** Puts a command {@code mvn} into a folder that does the same, for scripts. */
+    static void put(Path folder) throws IOException {
+        List<String> command = new ArrayList<>(arguments(""));
+        command.add(
+                0, Path.of(System.getProperty("it.maven.home"), "bin", "mvn").toString());
+        Path mvn = folder.resolve("mvn");
+        Files.writeString(mvn, "#!/bin/sh\nexec '" + String.join("' '", command) + "' \"$@\"\n");
+        mvn.toFile().setExecutable(true);
+    }
+
     /** A Maven process that runs. */
     record Running(List<String> command, Process process, Path said) implements AutoCloseable {
 

@@ -115,6 +115,18 @@ class PublishGoalTest {
     }
 
     @Test
+    void linksThatWereRefusedInWhatIsNewAreCounted() throws IOException {
+        publish();
+        Files.writeString(
+                clinic.resolve("content/articles/chairs.txt"),
+                "Chairs\n\nA massage chair saves you the way. Buy cheap viagra: https://cheap-pills.example/viagra now!\n");
+
+        GoalRun run = goal(clinic, List.of(live), "diff");
+
+        assertThat(run.output()).contains("1 link refused in what is new or has changed");
+    }
+
+    @Test
     void withoutATargetTheLiveSiteIsComparedAndAnExampleIsNoSite() {
         GoalRun run = goal(clinic, "diff");
 

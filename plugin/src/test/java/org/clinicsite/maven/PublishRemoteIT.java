@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.clinicsite.maven.MavenRun.mvn;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.clinicsite.publish.s3.S3Host;
@@ -115,32 +113,5 @@ class PublishRemoteIT {
                     .doesNotContain("s3cr3t-environment")
                     .doesNotContain("s3cr3t-token");
         }
-    }
-
-    @Test
-    void recipesForCiMakeWhatTheyUpload() throws Exception {
-        pom("<type>directory</type><url>" + clinic.resolve("elsewhere") + "</url>", "");
-        String recipes = Files.readString(Path.of("docs/ci.md"));
-        Matcher command = Pattern.compile("mvn (-B -ntp site:publish -Dsite\\.target=directory:\\S+ .*)")
-                .matcher(recipes);
-        TreeSet<String> commands = new TreeSet<>();
-        while (command.find()) {
-            commands.add(command.group(1));
-        }
-        assertThat(commands).hasSize(1);
-
-        MavenRun run = mvn(clinic, commands.first().split(" "));
-
-        assertThat(run.exit()).as(run.output()).isZero();
-        assertThat(recipes)
-                .contains("path: target/www/current/", "--dir=target/www/current", "cp -RL target/www/current public");
-        Process copy = new ProcessBuilder("cp", "-RL", "target/www/current", "public")
-                .directory(clinic.toFile())
-                .start();
-        assertThat(copy.waitFor()).isZero();
-        assertThat(clinic.resolve("public")).isDirectory();
-        assertThat(clinic.resolve("public/index.html")).isRegularFile();
-        assertThat(clinic.resolve("public/_headers")).isRegularFile();
-        assertThat(clinic.resolve("public/.well-known/build-id.txt")).isRegularFile();
     }
 }

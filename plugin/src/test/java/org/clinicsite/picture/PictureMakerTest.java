@@ -125,6 +125,36 @@ class PictureMakerTest {
         assertThat(sizes(small, "jpg").get("p-640.jpg")).hasSizeLessThanOrEqualTo(small.length);
     }
 
+    /** A chart: few colours, slanted edges, which are blended when it is made smaller. */
+    private static BufferedImage chart(int type) {
+        BufferedImage chart = new BufferedImage(1200, 900, type);
+        int[] colours = {0xFFFFFFFF, 0xFF204060, 0xFF80A0C0, 0xFFE08030};
+        for (int i = 0; i < 1200 * 900; i++) {
+            int x = i % 1200;
+            int y = i / 1200;
+            chart.setRGB(x, y, colours[(x * 3 + y * 2) / 17 % 4 == 0 ? (x / 90 + y / 70) % 4 : 0]);
+        }
+        return chart;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {BufferedImage.TYPE_BYTE_INDEXED, BufferedImage.TYPE_INT_RGB, BufferedImage.TYPE_INT_ARGB})
+    void noSizeOfADrawingIsHeavierThanTheDrawing(int type) throws Exception {
+        byte[] picture = Photograph.written(chart(type), "png");
+        Map<String, byte[]> sizes = sizes(picture, "png");
+        assertThat(sizes).hasSize(5);
+        assertThat(sizes.values()).allSatisfy(size -> assertThat(size).hasSizeLessThanOrEqualTo(picture.length));
+        BufferedImage small = decoded(sizes.get("p-640.png"));
+        assertThat(small.getRGB(2, 0)).as("an area keeps its colour").isEqualTo(0xFFFFFFFF);
+    }
+
+    @Test
+    void noSizeOfAPhotographThatLostMuchIsHeavierThanIt() throws Exception {
+        byte[] picture = Photograph.jpeg(decoded(Photograph.jpeg(1200, 900)), .1f);
+        assertThat(sizes(picture, "jpg").values())
+                .allSatisfy(size -> assertThat(size).hasSizeLessThanOrEqualTo(picture.length));
+    }
+
     @Test
     void linesOneMoreThanTheOtherMixToTheirLight() throws Exception {
         BufferedImage lines = new BufferedImage(800, 800, BufferedImage.TYPE_INT_RGB);

@@ -16,6 +16,7 @@ import org.clinicsite.source.facts.ClinicFacts;
 import org.clinicsite.source.facts.DayHours;
 import org.clinicsite.source.facts.LocationFacts;
 import org.clinicsite.source.facts.WeekHours;
+import org.clinicsite.source.facts.Wording;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -118,10 +119,10 @@ class FormatsTest {
         ClinicFacts.Payment payment = new ClinicFacts.Payment(
                 List.of(), ClinicFacts.Tax.valueOf(tax.toUpperCase(Locale.ROOT).replace('-', '_')), null, null);
         ClinicFacts clinic = new ClinicFacts(
-                "A",
+                Wording.of("A"),
                 null,
-                "A",
-                "A",
+                Wording.of("A"),
+                Wording.of("A"),
                 "https://a.example",
                 language,
                 null,

@@ -10,6 +10,7 @@ import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.render.SmallClinic.Rendering;
 import org.clinicsite.site.Page;
+import org.clinicsite.site.Site;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,29 @@ class SiteRendererTest {
     void canonicalIsTheWholeAddress() throws Exception {
         Document page = new SmallClinic().in(folder).document("/articles/neck/");
         assertThat(page.select("link[rel=canonical]").attr("href")).isEqualTo("https://oak.example/articles/neck/");
+    }
+
+    /** A part of a site in a further language: its pages lie in a folder, know so, and lead to each other there. */
+    @Test
+    void inAFurtherLanguageEveryPageLiesInItsFolderAndLinksStayThere() throws Exception {
+        List<String> own = paths(new SmallClinic().in(folder).site());
+        Rendering french = new SmallClinic().below("fr").in(folder);
+        assertThat(paths(french.site()))
+                .isEqualTo(own.stream().map(path -> "/fr" + path).toList());
+        assertThat(french.site().pages())
+                .allMatch(page -> page.path().language().equals("fr"));
+        for (Page page : french.site().pages()) {
+            List<String> ways =
+                    french.document(page.path().value()).select("a[href^=/]").eachAttr("href");
+            assertThat(ways).as(page + " links").isNotEmpty();
+            assertThat(ways.stream().map(way -> way.replaceFirst("#.*", "")))
+                    .as(page + " links")
+                    .isSubsetOf(paths(french.site()));
+        }
+    }
+
+    private static List<String> paths(Site site) {
+        return site.pages().stream().map(page -> page.path().value()).toList();
     }
 
     @Test

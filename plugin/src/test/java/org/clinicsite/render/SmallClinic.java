@@ -96,6 +96,7 @@ final class SmallClinic {
             When the arm goes numb. See [what helps](#what-helps).
             """;
 
+    private String language = "";
     private final Map<String, String> files = new TreeMap<>();
 
     SmallClinic() {
@@ -197,6 +198,12 @@ final class SmallClinic {
                 files.get("content/data/clinic.yaml").replace(line, instead));
     }
 
+    /** The same as the part of a larger site that is in a language, in a folder of its own. */
+    SmallClinic below(String tag) {
+        language = tag;
+        return this;
+    }
+
     /** The files on disk, and the stages up to the renderer. */
     Rendering in(Path folder) throws IOException, SiteException {
         for (Map.Entry<String, String> file : files.entrySet()) {
@@ -214,7 +221,7 @@ final class SmallClinic {
             for (Source source : content.sources()) {
                 articles.add(ArticleReader.read(reader.read(source, problems), problems));
             }
-            SiteOptions options = new SiteOptions(null, false, true, LocalDate.of(2026, 11, 22), Map.of());
+            SiteOptions options = new SiteOptions(null, language, false, true, LocalDate.of(2026, 11, 22), Map.of());
             Site site = new SiteBuilder(
                             content, words, template.own("layouts", ".ftlh"), options, new Claims(problems), problems)
                     .build(articles);
@@ -222,8 +229,8 @@ final class SmallClinic {
             Shortcuts shortcuts = new Shortcuts(site, template.own("shortcuts", ".ftlh"), Set.of(), Map.of());
             shortcuts.check(problems);
             problems.failOnErrors();
-            SiteRenderer renderer =
-                    new SiteRenderer(site, words, template, TEXTS, shortcuts, Instant.parse("2026-11-22T00:00:00Z"));
+            SiteRenderer renderer = new SiteRenderer(
+                    site, words, template, TEXTS, shortcuts, Instant.parse("2026-11-22T00:00:00Z"), false);
             return new Rendering(site, renderer);
         }
     }

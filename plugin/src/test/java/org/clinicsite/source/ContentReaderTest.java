@@ -19,6 +19,7 @@ import org.clinicsite.source.facts.ArticleFacts;
 import org.clinicsite.source.facts.CommonFacts;
 import org.clinicsite.source.facts.Price;
 import org.clinicsite.source.facts.ServiceFacts;
+import org.clinicsite.source.facts.Wording;
 import org.clinicsite.work.Workers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,8 +65,8 @@ class ContentReaderTest {
         assertThat(source.header()).isEqualTo(Source.HeaderKind.YAML);
         assertThat(source.type()).isEqualTo(ContentType.ARTICLE);
         assertThat(source.body()).isEqualTo("Body.\n");
-        assertThat(source.facts().common().title()).isEqualTo("A stiff neck");
-        assertThat(source.facts().common().tags()).containsExactly("neck", "posture");
+        assertThat(source.facts().common().title()).hasToString("A stiff neck");
+        assertThat(source.facts().common().tags()).map(Wording::text).containsExactly("neck", "posture");
         assertThat(published(source)).isEqualTo(LocalDate.of(2026, 3, 14));
     }
 
@@ -83,7 +84,7 @@ class ContentReaderTest {
         assertThat(source.header()).isEqualTo(Source.HeaderKind.JBAKE);
         assertThat(source.type()).isEqualTo(ContentType.ARTICLE);
         assertThat(source.body()).isEqualTo("Body.\n");
-        assertThat(source.facts().common().tags()).containsExactly("neck", "posture");
+        assertThat(source.facts().common().tags()).map(Wording::text).containsExactly("neck", "posture");
         assertThat(published(source)).isEqualTo(LocalDate.of(2026, 3, 14));
     }
 
@@ -103,6 +104,7 @@ class ContentReaderTest {
                         .facts()
                         .common()
                         .tags())
+                .map(Wording::text)
                 .containsExactly("a", "b");
     }
 
@@ -173,15 +175,15 @@ class ContentReaderTest {
                             + "\ncategories: [legs]\n---\n");
             assertThat(said()).isEmpty();
             assertThat(source.facts().common().status()).isEqualTo(CommonFacts.Status.DRAFT);
-            assertThat(source.facts().common().title()).isEqualTo("Sore calves");
-            assertThat(source.facts().common().tags()).containsExactly("legs");
+            assertThat(source.facts().common().title()).hasToString("Sore calves");
+            assertThat(source.facts().common().tags()).map(Wording::text).containsExactly("legs");
             assertThat(((ArticleFacts) source.facts()).published()).hasToString("2023-05-08T04:37:16+01:00");
         }
         assertThat(only("articles/a.md", "{\n\"title\": \"Calves\"\n}\nBody.\n")
                         .facts()
                         .common()
                         .title())
-                .isEqualTo("Calves");
+                .hasToString("Calves");
     }
 
     @Test
@@ -261,7 +263,7 @@ class ContentReaderTest {
     @Test
     void invisibleCharactersInATitleAreToldAndLeftOut() {
         Source source = only("pages/zw.md", "---\ntitle: \"Neck\u200bpain\u200d relief\"\n---\n");
-        assertThat(source.facts().common().title()).isEqualTo("Neckpain relief");
+        assertThat(source.facts().common().title()).hasToString("Neckpain relief");
         assertThat(problems.all())
                 .singleElement()
                 .extracting(Problem::says)
@@ -275,7 +277,7 @@ class ContentReaderTest {
                         .facts()
                         .common()
                         .title())
-                .isEqualTo("ab");
+                .hasToString("ab");
         write("pages/raw.md", "---\ntitle: A\n---\nA\u0007b\n");
         assertThat(errors())
                 .containsExactly("content/pages/raw.md:4:2: The file holds the control character U+0007. Delete"
@@ -288,7 +290,7 @@ class ContentReaderTest {
                         .facts()
                         .common()
                         .title())
-                .isEqualTo("می\u200cخواهم");
+                .hasToString("می\u200cخواهم");
     }
 
     // ---- data files

@@ -161,7 +161,7 @@ class OldFormsTest {
     void aKeyUnderItsOldNameIsReadAndTheNewLineShown() throws IOException {
         write("locations/quay.md", LOCATION.replace("toilet:", "wc:"));
         Read read = read();
-        assertThat(read.quay().toilet()).isEqualTo("On the landing.");
+        assertThat(read.quay().toilet()).hasToString("On the landing.");
         assertThat(read.told())
                 .containsExactly(
                         "content/locations/quay.md:10:1: 'wc' is called 'toilet' since 0.2.0; the old name is read"
@@ -172,7 +172,7 @@ class OldFormsTest {
     void anOldNameBesideTheNewOneIsNotUsed() throws IOException {
         write("locations/quay.md", LOCATION.replace("toilet:", "wc: Nowhere.\ntoilet:"));
         Read read = read();
-        assertThat(read.quay().toilet()).isEqualTo("On the landing.");
+        assertThat(read.quay().toilet()).hasToString("On the landing.");
         assertThat(read.told())
                 .containsExactly(
                         "content/locations/quay.md:10:1: 'wc' is called 'toilet' now, which stands here too; it is"

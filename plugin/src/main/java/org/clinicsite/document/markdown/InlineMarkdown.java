@@ -172,6 +172,9 @@ final class InlineMarkdown {
             }
             default -> {
                 String note = noteOf(element);
+                if (tag == Tag.A && "back".equals(element.attribute("class"))) {
+                    return; // the way from a note to its mark, which is made anew
+                }
                 if (note != null) {
                     out.append("[^").append(note).append(']');
                 } else if (element.attributes().isEmpty() && tag == Tag.SPAN) {

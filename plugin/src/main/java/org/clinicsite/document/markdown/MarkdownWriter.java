@@ -541,7 +541,7 @@ public final class MarkdownWriter {
     private static boolean isInline(Node node) {
         if (node instanceof Inline.Element element) {
             return switch (element.tag().kind()) {
-                case TEXT, CODE, BREAK -> element.children().stream().allMatch(MarkdownWriter::isInline);
+                case TEXT, CODE, BREAK, LINK -> element.children().stream().allMatch(MarkdownWriter::isInline);
                 default -> false;
             };
         }

@@ -13,6 +13,7 @@ import org.clinicsite.document.tree.TextKind;
 import org.clinicsite.document.tree.Tree;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.source.Source;
+import org.clinicsite.source.facts.Wording;
 import org.clinicsite.text.Edit;
 import org.clinicsite.text.Edits;
 import org.clinicsite.text.Span;
@@ -64,9 +65,8 @@ public final class PastedFront {
         leftOut.addAll(leftOut(pages.edits(), source, places));
         edits = edits.then(places.inFile(pages.edits()));
         places = Places.ofBody(source, edits, problems);
-        String given = source.facts().common().title() == null
-                ? mail.subject()
-                : source.facts().common().title();
+        Wording own = source.facts().common().title();
+        String given = own == null ? mail.subject() : own.text();
         int before = edits.list().size();
         edits = edits.then(places.inFile(WikiMarkup.of(Places.body(source, edits), places)));
         places = Places.ofBody(source, edits, problems);

@@ -30,7 +30,7 @@ public record ArticleFacts(
         @Nullable String service,
         List<String> related,
         List<Source> sources,
-        @Nullable String disclaimer)
+        @Nullable Wording disclaimer)
         implements Facts {
 
     /** Whether it is dated after a day, and waits for its own. */

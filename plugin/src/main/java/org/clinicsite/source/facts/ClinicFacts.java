@@ -45,10 +45,10 @@ import org.jspecify.annotations.Nullable;
  * @param theme the owner's colours and marks
  */
 public record ClinicFacts(
-        String name,
+        Wording name,
         @Nullable String legalName,
-        @Nullable String tagline,
-        String description,
+        @Nullable Wording tagline,
+        Wording description,
         @Nullable String url,
         Locale locale,
         @Nullable @As(Form.JURISDICTION) String jurisdiction,
@@ -80,8 +80,8 @@ public record ClinicFacts(
         List<Offer> offers,
         List<LegalId> legal,
         @As(Form.WEB_ADDRESS) List<String> social,
-        @Nullable String disclaimer,
-        List<String> areaServed,
+        @Nullable Wording disclaimer,
+        List<Wording> areaServed,
         @Nullable Home home,
         List<String> menu,
         Map<String, String> theme) {
@@ -215,8 +215,8 @@ public record ClinicFacts(
             @Nullable @As(Form.PHONE_NUMBER) String phone,
             @Nullable @As(Form.MAIL_ADDRESS) String email,
             @As(Form.WEB_ADDRESS) List<String> messengers,
-            @Nullable @Deniable String healthDetails,
-            @Nullable String replyTime) {
+            @Nullable @Deniable Wording healthDetails,
+            @Nullable Wording replyTime) {
 
         /** A national number never begins with noughts alone behind the country's code. */
         private static final Pattern EXAMPLE = Pattern.compile("\\+[1-9][0-9]{0,2} 0[0 ]+");
@@ -241,10 +241,10 @@ public record ClinicFacts(
             @Nullable @Deniable(told = false) @As(Form.BOOKING_ADDRESS)
             String url,
 
-            @Nullable String cancellation,
+            @Nullable Wording cancellation,
             @Nullable @Deniable @As(Form.WEB_ADDRESS) String intakeForm,
-            @Nullable @Deniable(told = false) String deposit,
-            @Nullable String notice) {}
+            @Nullable @Deniable(told = false) Wording deposit,
+            @Nullable Wording notice) {}
 
     /**
      * Whom to call when it is serious.
@@ -264,10 +264,10 @@ public record ClinicFacts(
      * @param rebateNote what health funds pay back; {@code no} when none do
      */
     public record Payment(
-            List<String> methods,
+            List<Wording> methods,
             @Nullable Tax tax,
-            @Nullable @Deniable(told = false) String taxNote,
-            @Nullable @Deniable String rebateNote) {}
+            @Nullable @Deniable(told = false) Wording taxNote,
+            @Nullable @Deniable Wording rebateNote) {}
 
     /** How prices stand to value added tax, or what a country has in its place. */
     public enum Tax {
@@ -293,10 +293,10 @@ public record ClinicFacts(
      * @param memberships what is paid again and again
      */
     public record Fees(
-            @Nullable @Deniable String late,
-            @Nullable @Deniable String noShow,
-            @Nullable @Deniable String travel,
-            @Nullable @Deniable(told = false) String concession,
+            @Nullable @Deniable Wording late,
+            @Nullable @Deniable Wording noShow,
+            @Nullable @Deniable Wording travel,
+            @Nullable @Deniable(told = false) Wording concession,
             @Nullable SecondPrice secondPrice,
             List<Package> packages,
             List<Membership> memberships) {
@@ -320,7 +320,7 @@ public record ClinicFacts(
      * @param note for whom it is, a sentence
      */
     public record SecondPrice(
-            @Required String title, @Nullable String note) {}
+            @Required Wording title, @Nullable Wording note) {}
 
     /**
      * Several sessions at once.
@@ -332,16 +332,16 @@ public record ClinicFacts(
      * @param until the last one
      */
     public record Package(
-            @Required String name,
+            @Required Wording name,
             @Required @Within(from = 0, to = 1_000_000) Price price,
-            @Nullable String note,
+            @Nullable Wording note,
             @Nullable DateText from,
             @Nullable DateText until)
             implements Timed<Package> {
 
         /** @throws IllegalArgumentException when it ends before it begins */
         public Package {
-            Timed.checkDays(name, from, until);
+            Timed.checkDays(Wording.textOf(name), from, until);
         }
 
         @Override
@@ -361,10 +361,10 @@ public record ClinicFacts(
      * @param until the last one
      */
     public record Membership(
-            @Required String name,
+            @Required Wording name,
             @Required @Within(from = 0, to = 1_000_000) Price price,
             Per per,
-            @Nullable String note,
+            @Nullable Wording note,
             @Nullable DateText from,
             @Nullable DateText until)
             implements Timed<Membership> {
@@ -372,7 +372,7 @@ public record ClinicFacts(
         /** @throws IllegalArgumentException when it ends before it begins */
         public Membership {
             per = per == null ? Per.MONTH : per;
-            Timed.checkDays(name, from, until);
+            Timed.checkDays(Wording.textOf(name), from, until);
         }
 
         @Override
@@ -399,7 +399,7 @@ public record ClinicFacts(
      * @param name such as {@code Company number}
      * @param value the number
      */
-    public record LegalId(@Required String name, @Required String value) {}
+    public record LegalId(@Required Wording name, @Required String value) {}
 
     /**
      * Words of the home page.
@@ -411,9 +411,9 @@ public record ClinicFacts(
      * @param firstVisit what a first visit is like, two or three sentences
      */
     public record Home(
-            @Nullable String headline,
-            @Nullable String lead,
+            @Nullable Wording headline,
+            @Nullable Wording lead,
             @Nullable String image,
-            @Nullable String imageAlt,
-            @Nullable String firstVisit) {}
+            @Nullable Wording imageAlt,
+            @Nullable Wording firstVisit) {}
 }

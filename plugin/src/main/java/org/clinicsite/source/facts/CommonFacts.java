@@ -29,17 +29,17 @@ import org.jspecify.annotations.Nullable;
  * @param extra the author's own keys, seen by templates as {@code page.facts.common.extra}
  */
 public record CommonFacts(
-        @Nullable String title,
+        @Nullable Wording title,
         @Nullable String slug,
         @Nullable String permalink,
-        @Nullable String description,
+        @Nullable Wording description,
         Status status,
         @Nullable String type,
         @Nullable String layout,
         Integer order,
-        List<String> tags,
+        List<Wording> tags,
         @Nullable @Deniable(told = false) String image,
-        @Nullable String imageAlt,
+        @Nullable Wording imageAlt,
         List<String> aliases,
         @Nullable DateText expires,
         Boolean noindex,

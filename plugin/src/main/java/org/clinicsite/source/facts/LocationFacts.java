@@ -37,8 +37,8 @@ import org.jspecify.annotations.Nullable;
 public record LocationFacts(
         @Inline CommonFacts common,
         Kind kind,
-        List<String> area,
-        @Nullable @Deniable String travelFee,
+        List<Wording> area,
+        @Nullable @Deniable Wording travelFee,
         @Nullable Address address,
         @Nullable Geo geo,
         @Nullable @As(Form.PHONE_NUMBER) String phone,
@@ -50,12 +50,12 @@ public record LocationFacts(
         @Nullable DayHours holidayHours,
         @Nullable @As(Form.WEB_ADDRESS) String booking,
         @Nullable @As(Form.WEB_ADDRESS) String map,
-        @Nullable String directions,
-        @Nullable @Deniable String parking,
-        @Nullable @Deniable String transit,
-        @Nullable @Deniable String stepFree,
-        @Nullable @Deniable String toilet,
-        List<String> amenities)
+        @Nullable Wording directions,
+        @Nullable @Deniable Wording parking,
+        @Nullable @Deniable Wording transit,
+        @Nullable @Deniable Wording stepFree,
+        @Nullable @Deniable Wording toilet,
+        List<Wording> amenities)
         implements Facts {
 
     /** @throws IllegalArgumentException when two exceptions hold for one day */
@@ -167,7 +167,7 @@ public record LocationFacts(
      * @param hours the hours of its weeks
      */
     public record Season(
-            @Nullable String name,
+            @Nullable Wording name,
             @Required SeasonDay from,
             @Nullable SeasonDay until,
             @Required(example = "{mon-fri: 09:00-17:00}") WeekHours hours) {
@@ -242,7 +242,7 @@ public record LocationFacts(
             @Required DateText from,
             @Nullable DateText to,
             @Required DayHours hours,
-            @Nullable String reason) {
+            @Nullable Wording reason) {
 
         /** @throws IllegalArgumentException when the last day lies before the first */
         public Exception {

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param booking deep link into the booking system
  */
 public record Offer(
-        @Required String name,
-        @Nullable String text,
+        @Required Wording name,
+        @Nullable Wording text,
         @Nullable @Within(from = 0, to = 1_000_000) Price price,
         @Nullable DateText from,
         @Nullable DateText until,
@@ -23,7 +23,7 @@ public record Offer(
 
     /** @throws IllegalArgumentException when the last day lies before the first */
     public Offer {
-        Timed.checkDays(name, from, until);
+        Timed.checkDays(Wording.textOf(name), from, until);
     }
 
     @Override

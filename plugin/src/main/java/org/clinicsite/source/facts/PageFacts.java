@@ -22,10 +22,10 @@ import org.jspecify.annotations.Nullable;
 public record PageFacts(
         @Inline CommonFacts common,
         @Nullable DateText updated,
-        List<String> notNow,
-        List<String> askFirst,
-        List<String> avoidArea,
-        List<String> redFlags,
+        List<Wording> notNow,
+        List<Wording> askFirst,
+        List<Wording> avoidArea,
+        List<Wording> redFlags,
         List<Fund> funds,
         @Nullable Voucher voucher,
         List<Testimonial> testimonials,
@@ -42,11 +42,11 @@ public record PageFacts(
      * @param exceptions what it does not pay; {@code no} when none are known
      */
     public record Fund(
-            @Required String name,
+            @Required Wording name,
 
             @Nullable @OneOf({"on-the-spot", "receipt"}) String claim,
 
-            @Nullable @Deniable String exceptions) {}
+            @Nullable @Deniable Wording exceptions) {}
 
     /**
      * What a gift voucher promises.
@@ -57,10 +57,10 @@ public record PageFacts(
      * @param refund the refund rule
      */
     public record Voucher(
-            @Nullable String buy,
-            @Nullable String redeem,
+            @Nullable Wording buy,
+            @Nullable Wording redeem,
             @Nullable @Within(from = 1, to = 100) Integer validYears,
-            @Nullable @Deniable(told = false) String refund) {}
+            @Nullable @Deniable(told = false) Wording refund) {}
 
     /**
      * What a client said.
@@ -73,8 +73,8 @@ public record PageFacts(
      * @param rewarded whether anything was given for it
      */
     public record Testimonial(
-            @Required String text,
-            @Nullable String source,
+            @Required Wording text,
+            @Nullable Wording source,
             @Nullable @As(Form.MONTH) String month,
             @Required Boolean consent,
             Boolean edited,

@@ -22,7 +22,8 @@ public record Price(@Nullable BigDecimal amount, @Nullable BigDecimal highest, b
     /** Has to be asked for. */
     public static final Price ON_REQUEST = new Price(null, null, false, false);
 
-    private static final List<String> REQUESTS = List.of("on request", "on-request", "ask");
+    private static final List<String> REQUESTS =
+            List.of("on request", "on-request", "price on request", "upon request", "poa", "ask");
 
     private static final String FREE = "free";
 

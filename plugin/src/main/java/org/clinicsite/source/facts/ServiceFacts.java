@@ -23,17 +23,17 @@ import org.jspecify.annotations.Nullable;
  */
 public record ServiceFacts(
         @Inline CommonFacts common,
-        @Nullable String summary,
+        @Nullable Wording summary,
         List<Option> options,
         List<Offer> offers,
         List<String> therapists,
         List<String> locations,
-        List<String> cautions,
-        @Nullable String preparation,
-        @Nullable String aftercare,
+        List<Wording> cautions,
+        @Nullable Wording preparation,
+        @Nullable Wording aftercare,
         List<AddOn> addOns,
         @Nullable @As(Form.WEB_ADDRESS) String booking,
-        @Nullable String serviceType)
+        @Nullable Wording serviceType)
         implements Facts {
 
     /** @throws IllegalArgumentException when an option stands twice on one day */
@@ -84,7 +84,7 @@ public record ServiceFacts(
      * @param booking deep link for it
      */
     public record Option(
-            @Nullable String name,
+            @Nullable Wording name,
             @Nullable @Within(from = 5, to = 480) Integer minutes,
             @Required @Within(from = 0, to = 100_000) Price price,
             @Nullable @Within(from = 0, to = 100_000) Price concession,
@@ -99,7 +99,7 @@ public record ServiceFacts(
          *     it ends before it begins
          */
         public Option {
-            if (minutes == null && (name == null || name.isBlank())) {
+            if (minutes == null && (name == null || name.text().isBlank())) {
                 throw new IllegalArgumentException("An option needs its 'minutes', or a 'name'.");
             }
             if (concession != null
@@ -110,7 +110,7 @@ public record ServiceFacts(
                 throw new IllegalArgumentException(
                         "The concession " + concession + " is above the price " + price + ".");
             }
-            Timed.checkDays(name == null ? minutes + " minutes" : name, from, until);
+            Timed.checkDays(name == null ? minutes + " minutes" : name.text(), from, until);
         }
 
         @Override
@@ -139,7 +139,7 @@ public record ServiceFacts(
      * @param until the last one
      */
     public record AddOn(
-            @Required String name,
+            @Required Wording name,
             @Within(from = 0, to = 480) Integer minutes,
             @Required @Within(from = 0, to = 100_000) Price price,
             @Nullable DateText from,
@@ -149,7 +149,7 @@ public record ServiceFacts(
         /** @throws IllegalArgumentException when it ends before it begins */
         public AddOn {
             minutes = minutes == null ? 0 : minutes;
-            Timed.checkDays(name, from, until);
+            Timed.checkDays(Wording.textOf(name), from, until);
         }
 
         @Override

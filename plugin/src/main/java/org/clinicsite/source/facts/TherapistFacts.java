@@ -28,16 +28,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record TherapistFacts(
         @Inline CommonFacts common,
-        @Nullable String jobTitle,
-        @Nullable String pronouns,
+        @Nullable Wording jobTitle,
+        @Nullable Wording pronouns,
         List<Credential> credentials,
         @As(Form.LANGUAGE) List<String> languages,
         List<String> services,
         Map<String, List<DayOfWeek>> days,
         @Nullable Integer since,
-        List<String> interests,
+        List<Wording> interests,
         List<Away> away,
-        @Nullable @Deniable String newClients,
+        @Nullable @Deniable Wording newClients,
         @Nullable @As(Form.WEB_ADDRESS) String booking,
         @As(Form.WEB_ADDRESS) List<String> profiles)
         implements Facts {
@@ -46,7 +46,9 @@ public record TherapistFacts(
     private static final Set<String> EVERYBODY = Set.of("yes", "true", "ja", "oui");
 
     public TherapistFacts {
-        newClients = newClients != null && EVERYBODY.contains(newClients.toLowerCase(Locale.ROOT)) ? null : newClients;
+        newClients = newClients != null && EVERYBODY.contains(newClients.text().toLowerCase(Locale.ROOT))
+                ? null
+                : newClients;
     }
 
     /**
@@ -84,7 +86,7 @@ public record TherapistFacts(
     public record Away(
             @Required DateText from,
             @Nullable DateText until,
-            @Nullable String note) {
+            @Nullable Wording note) {
 
         /** @throws IllegalArgumentException when it ends before it begins */
         public Away {
@@ -103,13 +105,13 @@ public record TherapistFacts(
      * @param url where it can be checked
      */
     public record Credential(
-            @Required String name,
+            @Required Wording name,
             @Nullable String suffix,
 
             @Nullable @OneOf({"degree", "certificate", "license", "membership"})
             String category,
 
-            @Nullable String body,
+            @Nullable Wording body,
             @Nullable @Deniable(told = false) String number,
             @Nullable @As(Form.WEB_ADDRESS) String url) {}
 }

@@ -23,7 +23,7 @@ interface Timed<T extends Timed<T>> {
     T begun();
 
     /** @throws IllegalArgumentException when the last day lies before the first */
-    static void checkDays(String what, @Nullable DateText from, @Nullable DateText until) {
+    static void checkDays(@Nullable String what, @Nullable DateText from, @Nullable DateText until) {
         if (from != null && until != null && until.compareTo(from) < 0) {
             throw new IllegalArgumentException(
                     "'" + what + "' from " + from + " ends before it begins, on " + until + ".");

@@ -29,13 +29,13 @@ final class FootNotes {
 
     static void take(Element root) {
         Map<String, Element> byId = new HashMap<>();
-        root.select("[id]").forEach(element -> byId.putIfAbsent(element.id(), element));
+        root.select(Queries.of("[id]")).forEach(element -> byId.putIfAbsent(element.id(), element));
         Map<String, Integer> numbers = new HashMap<>();
         Map<String, Integer> mentions = new HashMap<>();
         Element list = new Element("ol").attr("class", "notes");
-        for (Element mark : new ArrayList<>(root.select("a[href^=#]"))) {
+        for (Element mark : new ArrayList<>(root.select(Queries.of("a[href^=#]")))) {
             String to = mark.attr("href").substring(1);
-            if (!MARK.matcher(mark.text().strip()).matches() || mark.closest("ol.notes") != null) {
+            if (!MARK.matcher(mark.text().strip()).matches() || mark.closest(Queries.of("ol.notes")) != null) {
                 continue;
             }
             if (!numbers.containsKey(to)) {
@@ -50,7 +50,7 @@ final class FootNotes {
         }
         if (list.childrenSize() > 0) {
             Element last = root.lastElementChild();
-            while (last != null && last.is("hr,h1,h2,h3,h4,h5,h6")) {
+            while (last != null && last.is(Queries.of("hr,h1,h2,h3,h4,h5,h6"))) {
                 last.remove(); // it stood above the notes
                 last = root.lastElementChild();
             }
@@ -60,8 +60,8 @@ final class FootNotes {
 
     /** The block of the note that a mark leads to; null when nothing in it leads back. */
     private static @Nullable Element note(Element mark, @Nullable Element target, Element root) {
-        Element note = target == null ? null : target.closest("li,p");
-        if (note == null || note == root || note.selectFirst("ul,ol,table") != null) {
+        Element note = target == null ? null : target.closest(Queries.of("li,p"));
+        if (note == null || note == root || note.selectFirst(Queries.of("ul,ol,table")) != null) {
             return null;
         }
         Set<String> names = new HashSet<>();
@@ -70,30 +70,30 @@ final class FootNotes {
                 return null;
             }
             names.add(up.id());
-            if (up.is("p,li,td,th,blockquote,h1,h2,h3,h4,h5,h6")) {
+            if (up.is(Queries.of("p,li,td,th,blockquote,h1,h2,h3,h4,h5,h6"))) {
                 break;
             }
         }
         names.remove("");
-        boolean back = note.select("a[href^=#]").stream()
+        boolean back = note.select(Queries.of("a[href^=#]")).stream()
                 .anyMatch(link -> names.contains(link.attr("href").substring(1)));
         return back ? note : null;
     }
 
     private static void move(Element note, String id, int number, Element list) {
         Element back = null;
-        for (Element link : new ArrayList<>(note.select("a[href^=#]"))) {
+        for (Element link : new ArrayList<>(note.select(Queries.of("a[href^=#]")))) {
             String said = link.text().strip();
             if (MARK.matcher(said).matches() || BACK.matcher(said).matches() || said.isEmpty()) {
                 back = link;
                 Element sup = link.parent();
                 link.remove();
-                if (sup != null && sup.is("sup,span") && sup.text().isBlank()) {
+                if (sup != null && sup.is(Queries.of("sup,span")) && sup.text().isBlank()) {
                     sup.remove();
                 }
             }
         }
-        for (Element named : note.select("[id]")) {
+        for (Element named : note.select(Queries.of("[id]"))) {
             if (named.id().equals(id)) {
                 named.removeAttr("id");
             }
@@ -107,7 +107,7 @@ final class FootNotes {
         }
         if (back != null) {
             Element last = item.lastElementChild();
-            Element place = last != null && last.is("p") ? last : item;
+            Element place = last != null && last.is(Queries.of("p")) ? last : item;
             place.appendChild(new TextNode(" "));
             back.clearAttributes();
             place.appendChild(back.attr("class", "back").attr("href", "#fnref-" + number));
@@ -116,7 +116,7 @@ final class FootNotes {
         list.appendChild(item);
         Element above = note.parent();
         note.remove();
-        while (above != null && above.is("ol,ul") && above.childrenSize() == 0) {
+        while (above != null && above.is(Queries.of("ol,ul")) && above.childrenSize() == 0) {
             Element empty = above;
             above = above.parent();
             empty.remove();
@@ -127,7 +127,7 @@ final class FootNotes {
         mark.clearAttributes();
         mark.attr("href", "#fn-" + number);
         words(mark, String.valueOf(number));
-        Element sup = mark.parent() != null && mark.parent().is("sup") ? mark.parent() : null;
+        Element sup = mark.parent() != null && mark.parent().is(Queries.of("sup")) ? mark.parent() : null;
         if (sup == null || !sup.text().strip().equals(String.valueOf(number))) {
             sup = new Element("sup");
             mark.replaceWith(sup);

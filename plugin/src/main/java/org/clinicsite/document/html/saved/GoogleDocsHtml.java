@@ -25,25 +25,25 @@ final class GoogleDocsHtml {
     private record Open(int level, Element list) {}
 
     static void mend(Element root) {
-        for (Element wrapper : root.select("b[id^=docs-internal-guid]")) {
+        for (Element wrapper : root.select(Queries.of("b[id^=docs-internal-guid]"))) {
             wrapper.unwrap();
         }
-        for (Element title : root.select("p.title")) {
+        for (Element title : root.select(Queries.of("p.title"))) {
             title.tagName("h1");
         }
-        for (Element note : root.select("[id^=cmnt]")) { // comments of those who wrote it together
-            Element box = note.closest("div,sup");
+        for (Element note : root.select(Queries.of("[id^=cmnt]"))) { // comments of those who wrote it together
+            Element box = note.closest(Queries.of("div,sup"));
             (box == null ? note : box).remove();
         }
-        for (Element link : root.select("a[href]")) {
+        for (Element link : root.select(Queries.of("a[href]"))) {
             Matcher google = LINK.matcher(link.attr("href"));
             if (google.matches()) {
                 link.attr("href", URLDecoder.decode(google.group(1), StandardCharsets.UTF_8));
             }
         }
-        for (Element span : root.select("span[style]")) {
+        for (Element span : root.select(Queries.of("span[style]"))) {
             String style = span.attr("style").toLowerCase(Locale.ROOT).replace(" ", "");
-            boolean heading = span.closest("h1,h2,h3,h4,h5,h6") != null;
+            boolean heading = span.closest(Queries.of("h1,h2,h3,h4,h5,h6")) != null;
             if (!heading && (style.contains("font-weight:700") || style.contains("font-weight:bold"))) {
                 span.tagName("strong");
             } else if (style.contains("font-style:italic")) {
@@ -58,9 +58,9 @@ final class GoogleDocsHtml {
     private static void nest(Element root) {
         Deque<Open> open = new ArrayDeque<>();
         Element before = null;
-        for (Element list : new ArrayList<>(root.select("ul,ol"))) {
+        for (Element list : new ArrayList<>(root.select(Queries.of("ul,ol")))) {
             Integer level = level(list);
-            if (level == null || list.parent() != null && list.parent().closest("ul,ol") != null) {
+            if (level == null || list.parent() != null && list.parent().closest(Queries.of("ul,ol")) != null) {
                 continue;
             }
             if (before == null || !follows(before, list)) {
@@ -93,7 +93,7 @@ final class GoogleDocsHtml {
     private static Element outermost(Element list) {
         Element outermost = list;
         for (Element up = list.parent(); up != null; up = up.parent()) {
-            outermost = up.is("ul,ol") ? up : outermost;
+            outermost = up.is(Queries.of("ul,ol")) ? up : outermost;
         }
         return outermost;
     }

@@ -23,12 +23,13 @@ final class HtmlKinds {
     private HtmlKinds() {}
 
     static TextKind of(Document document) {
-        String generator =
-                document.select("meta[name=generator],meta[name=ProgId]").attr("content");
-        if (!document.select("[class^=Mso],[style*=mso-]").isEmpty() || generator.startsWith("Word.Document")) {
+        String generator = document.select(Queries.of("meta[name=generator],meta[name=ProgId]"))
+                .attr("content");
+        if (!document.select(Queries.of("[class^=Mso],[style*=mso-]")).isEmpty()
+                || generator.startsWith("Word.Document")) {
             return TextKind.WORD;
         }
-        if (!document.select(GOOGLE_DOCS).isEmpty()) {
+        if (!document.select(Queries.of(GOOGLE_DOCS)).isEmpty()) {
             return TextKind.GOOGLE_DOCS;
         }
         String program = generator.toLowerCase(Locale.ROOT);
@@ -37,9 +38,9 @@ final class HtmlKinds {
         }
         boolean page = isWritten(document.body())
                 || !document.head().children().isEmpty()
-                || document.body().selectFirst("title,meta[name],link[rel]") != null;
-        boolean export = !document.select(EXPORT).isEmpty();
-        if (page && !document.select(PAGE).isEmpty()) {
+                || document.body().selectFirst(Queries.of("title,meta[name],link[rel]")) != null;
+        boolean export = !document.select(Queries.of(EXPORT)).isEmpty();
+        if (page && !document.select(Queries.of(PAGE)).isEmpty()) {
             return TextKind.WEB_PAGE;
         }
         return export ? TextKind.EXPORT : TextKind.OWN;

@@ -73,7 +73,9 @@ final class Measures {
     private static boolean isParagraph(Element element) {
         String name = element.normalName();
         return PROSE_TAGS.contains(name)
-                        && element.select("p,ul,ol,table,div").not(name).isEmpty()
+                        && element.select(Queries.of("p,ul,ol,table,div"))
+                                .not(name)
+                                .isEmpty()
                 || (name.equals("div") || name.equals("section") || name.equals("center")) && holdsLineOnly(element);
     }
 

@@ -35,13 +35,15 @@ record Metadata(
             add(titles, meta(document, query), site);
         }
         add(titles, document.title(), site);
-        String ld = document.select("script[type=application/ld+json]").stream()
+        String ld = document.select(Queries.of("script[type=application/ld+json]")).stream()
                 .map(Element::data)
                 .reduce("", (one, other) -> one + "\n" + other);
         String author = first(meta(document, "meta[name=author]"), found(JSON_AUTHOR, ld));
-        author = first(author, text(document.selectFirst("[itemprop=author] [itemprop=name],.p-author,[rel=author]")));
+        author = first(
+                author,
+                text(document.selectFirst(Queries.of("[itemprop=author] [itemprop=name],.p-author,[rel=author]"))));
         String date = first(meta(document, "meta[property=article:published_time]"), found(JSON_DATE, ld));
-        Element time = document.selectFirst("[itemprop=datePublished],time[datetime]");
+        Element time = document.selectFirst(Queries.of("[itemprop=datePublished],time[datetime]"));
         date = first(date, time == null ? null : first(time.attr("datetime"), time.attr("content")));
         Matcher day = DAY.matcher(date == null ? "" : date);
         boolean name = author != null && author.length() < 80 && !author.contains("://");

@@ -98,8 +98,9 @@ final class PageText {
             }
         });
         comments.forEach(Node::remove);
-        body.select("script,style,noscript,template,link,meta").remove();
-        for (Element element : body.select("[hidden],[style],.sr-only,.visually-hidden,.screen-reader-text")) {
+        body.select(Queries.of("script,style,noscript,template,link,meta")).remove();
+        for (Element element :
+                body.select(Queries.of("[hidden],[style],.sr-only,.visually-hidden,.screen-reader-text"))) {
             String style = element.attr("style").toLowerCase(Locale.ROOT).replace(" ", "");
             boolean unseen = !element.hasAttr("style")
                     || element.hasAttr("hidden")
@@ -117,12 +118,12 @@ final class PageText {
     private @Nullable Element heading() {
         Element best = null;
         int most = 0;
-        int h1 = body.select("h1").size();
-        for (Element element : body.select("h1,h2,h3,[itemprop~=headline],.p-name,.entry-title")) {
+        int h1 = body.select(Queries.of("h1")).size();
+        for (Element element : body.select(Queries.of("h1,h2,h3,[itemprop~=headline],.p-name,.entry-title"))) {
             String said = element.text().strip();
             if (said.isEmpty()
                     || said.length() > 250
-                    || !element.select("p,ul,table").isEmpty()) {
+                    || !element.select(Queries.of("p,ul,table")).isEmpty()) {
                 continue;
             }
             int score = match(said);
@@ -130,8 +131,8 @@ final class PageText {
             score += element.normalName().equals("h1") ? 3 : 0;
             score += named && said.split(" ").length > 1 ? 3 : 0;
             score += element.normalName().equals("h1") && h1 == 1 && said.split(" ").length > 2 ? 2 : 0;
-            score += element.closest("article,main,[itemprop=articleBody]") != null ? 1 : 0;
-            score -= element.closest("aside,nav,footer,.sidebar") != null ? 4 : 0;
+            score += element.closest(Queries.of("article,main,[itemprop=articleBody]")) != null ? 1 : 0;
+            score -= element.closest(Queries.of("aside,nav,footer,.sidebar")) != null ? 4 : 0;
             if (score > most) {
                 most = score;
                 best = element;
@@ -186,13 +187,13 @@ final class PageText {
             String name = element.normalName();
             double share = (double) measures.of(element).prose() / prose;
             boolean text = name.equals("article") || name.equals("main") || Signs.isContent(element);
-            if (element.is(NEVER) && share < 0.3 && !(name.equals("label") && share > 0)) {
+            if (element.is(Queries.of(NEVER)) && share < 0.3 && !(name.equals("label") && share > 0)) {
                 removals.take(element, Removal.Reason.PAGE_PART);
             } else if (Signs.isComments(element)
                     && !text
                     && share < 0.95
-                    && element.select("article h1").isEmpty()
-                    && (!element.is("p,span,a,li") || share < 0.02)) {
+                    && element.select(Queries.of("article h1")).isEmpty()
+                    && (!element.is(Queries.of("p,span,a,li")) || share < 0.02)) {
                 removals.take(element, Removal.Reason.PAGE_PART);
             } else if ((name.equals("aside") || name.equals("footer") || name.equals("form"))
                     && share < MOST_OF_SURFACE
@@ -201,9 +202,9 @@ final class PageText {
                     && !isTranscript(element)) {
                 removals.take(element, Removal.Reason.PAGE_PART);
             } else if (name.equals("header")
-                    && element.closest("article,main") == null
+                    && element.closest(Queries.of("article,main")) == null
                     && share < 0.1
-                    && element.select("h1").isEmpty()) {
+                    && element.select(Queries.of("h1")).isEmpty()) {
                 removals.take(element, Removal.Reason.PAGE_PART);
             } else if (!text && share < MOST_OF_SURFACE && Signs.isSurface(element)) {
                 removals.take(element, Removal.Reason.PAGE_PART);
@@ -213,7 +214,7 @@ final class PageText {
 
     /** Whether a part of a page tells by its first heading that it is the text's own. */
     private static boolean isTranscript(Element part) {
-        Element heading = part.selectFirst("h1,h2,h3,h4,h5,h6,summary,strong");
+        Element heading = part.selectFirst(Queries.of("h1,h2,h3,h4,h5,h6,summary,strong"));
         return heading != null && KEEPING.matcher(heading.text()).matches();
     }
 
@@ -234,8 +235,8 @@ final class PageText {
         Measures measures = new Measures(body);
         Element found = densest(measures);
         int prose = measures.of(found).prose();
-        List<Element> named = new ArrayList<>(
-                body.select("[itemprop~=articleBody],article,[role=main],[role=article],main,[property~=articleBody]"));
+        List<Element> named = new ArrayList<>(body.select(
+                Queries.of("[itemprop~=articleBody],article,[role=main],[role=article],main,[property~=articleBody]")));
         for (Element element : body.getAllElements()) {
             if (Signs.isContent(element)) {
                 named.add(element);
@@ -326,8 +327,9 @@ final class PageText {
                 return letters <= LONGEST_STANDFIRST ? List.copyOf(found) : List.of();
             }
             Measures.Size size = measures.of(element);
-            boolean paragraph = element.is("p,h2,h3") || element.is("div") && Measures.holdsLineOnly(element);
-            boolean beside = Signs.isBeside(element) && !element.is("p");
+            boolean paragraph = element.is(Queries.of("p,h2,h3"))
+                    || element.is(Queries.of("div")) && Measures.holdsLineOnly(element);
+            boolean beside = Signs.isBeside(element) && !element.is(Queries.of("p"));
             if (between
                     && paragraph
                     && !beside
@@ -336,7 +338,7 @@ final class PageText {
                     && size.text() >= SHORTEST_STANDFIRST
                     && size.density() < 0.3
                     && found.stream().noneMatch(other -> isWithin(element, other))) {
-                Element line = element.is("h2,h3,div") ? element.tagName("p") : element;
+                Element line = element.is(Queries.of("h2,h3,div")) ? element.tagName("p") : element;
                 found.add(line);
                 letters += size.text();
             }
@@ -376,16 +378,16 @@ final class PageText {
                     && Signs.isBeside(element)
                     && size.prose() < 0.1 * prose
                     && (size.text() < SMALL && size.prose() < 120 || size.density() > 0.4)
-                    && !element.is("p,h1,h2,h3,h4,figcaption,em,strong,b,i,a")) {
+                    && !element.is(Queries.of("p,h1,h2,h3,h4,figcaption,em,strong,b,i,a"))) {
                 removals.take(element, Removal.Reason.PAGE_PART);
             } else if (isLinks(element, size) && !isReferences(element)) {
                 removals.take(element, Removal.Reason.LINKS);
-            } else if (element.is(
-                            "p,div,span,li,a,h2,h3,h4,h5,h6,em,strong,b,small,cite,figcaption,dt,dd,section,header")
-                    && (element.is("p,div,li,h2,h3,h4,h5,h6,section,header") || element.parent() == root)
+            } else if (element.is(Queries.of(
+                            "p,div,span,li,a,h2,h3,h4,h5,h6,em,strong,b,small,cite,figcaption,dt,dd,section,header"))
+                    && (element.is(Queries.of("p,div,li,h2,h3,h4,h5,h6,section,header")) || element.parent() == root)
                     && SurfaceLines.is(element, chrome)) {
                 removals.take(element, Removal.Reason.SURFACE);
-            } else if (element.is("span,small,em,i,b,strong,cite")
+            } else if (element.is(Queries.of("span,small,em,i,b,strong,cite"))
                     && PageChrome.isCredit(element.text().strip())) {
                 removals.take(element, Removal.Reason.SURFACE);
             }
@@ -396,20 +398,20 @@ final class PageText {
 
     /** Whether an element is a list of links or a row of them, and no prose. */
     private static boolean isLinks(Element element, Measures.Size size) {
-        if (!element.is("ul,ol,div,section,table,dl,header,footer,aside,p,center")) {
+        if (!element.is(Queries.of("ul,ol,div,section,table,dl,header,footer,aside,p,center"))) {
             return false;
         }
-        int links = element.select("a[href]").size();
-        if (links == 0 || element.selectFirst("img") != null && size.text() < 40) {
+        int links = element.select(Queries.of("a[href]")).size();
+        if (links == 0 || element.selectFirst(Queries.of("img")) != null && size.text() < 40) {
             return false;
         }
-        boolean list = element.is("ul,ol");
+        boolean list = element.is(Queries.of("ul,ol"));
         boolean all = size.density() > 0.9;
         boolean most = size.density() > 0.6 && size.text() - size.links() < 150 && links > 2;
         return list && all
-                || !element.is("p") && all && links > 1
-                || most && !element.is("p")
-                || element.is("p")
+                || !element.is(Queries.of("p")) && all && links > 1
+                || most && !element.is(Queries.of("p"))
+                || element.is(Queries.of("p"))
                         && all
                         && SurfaceLines.isReadOn(element.text().strip());
     }
@@ -418,19 +420,19 @@ final class PageText {
         for (Element before = element.previousElementSibling();
                 before != null;
                 before = before.previousElementSibling()) {
-            if (before.is("h1,h2,h3,h4,h5,h6,p,strong,b")) {
+            if (before.is(Queries.of("h1,h2,h3,h4,h5,h6,p,strong,b"))) {
                 return KEEPING.matcher(before.text()).matches()
                         || before.text().strip().endsWith(":");
             }
         }
-        return element.select("a[href^=#]").size() > 2
+        return element.select(Queries.of("a[href^=#]")).size() > 2
                 && KEEPING.matcher(element.className()).matches();
     }
 
     /** What a page shows below its text, from a line such as "You might also like" on. */
     private void ends(Element root, Measures measures) {
         int all = Math.max(1, measures.of(root).text());
-        for (Element line : root.select("h1,h2,h3,h4,h5,h6,p,div,strong,span")) {
+        for (Element line : root.select(Queries.of("h1,h2,h3,h4,h5,h6,p,div,strong,span"))) {
             String said = line.text().strip();
             if (said.length() > 80 || said.isEmpty() || !chrome.beginsEnd(said) && !SurfaceLines.isReadOn(said)) {
                 continue;
@@ -462,11 +464,11 @@ final class PageText {
 
     /** Headings over nothing go. */
     private void headings(Element root) {
-        List<Element> headings = root.select("h1,h2,h3,h4,h5,h6");
+        List<Element> headings = root.select(Queries.of("h1,h2,h3,h4,h5,h6"));
         for (int i = headings.size() - 1; i >= 0; i--) {
             Element heading = headings.get(i);
             Element next = next(heading, root);
-            while (next != null && next.text().isBlank() && next.selectFirst("img,hr") == null) {
+            while (next != null && next.text().isBlank() && next.selectFirst(Queries.of("img,hr")) == null) {
                 next = next(next, root);
             }
             boolean over = next == null
@@ -484,7 +486,9 @@ final class PageText {
         for (Element up = element; up != null && up != root; up = up.parent()) {
             Element next = up.nextElementSibling();
             if (next != null) {
-                while (next.childrenSize() > 0 && next.ownText().isBlank() && next.is("div,section,article,header")) {
+                while (next.childrenSize() > 0
+                        && next.ownText().isBlank()
+                        && next.is(Queries.of("div,section,article,header"))) {
                     next = next.child(0);
                 }
                 return next;

@@ -26,23 +26,23 @@ final class Pictures {
 
     /** Gives each picture its address. */
     static void wake(Element root) {
-        for (Element hidden : root.select("noscript")) {
+        for (Element hidden : root.select(Queries.of("noscript"))) {
             Element said = hidden.childrenSize() > 0
                     ? hidden
                     : Jsoup.parseBodyFragment(hidden.wholeText()).body();
-            Element picture = said.select("img").size() == 1 ? said.selectFirst("img") : null;
+            Element picture = said.select(Queries.of("img")).size() == 1 ? said.selectFirst(Queries.of("img")) : null;
             Element before = hidden.previousElementSibling();
             if (picture != null && before != null && said.text().isBlank()) {
-                Element shown = before.normalName().equals("img") ? before : before.selectFirst("img");
+                Element shown = before.normalName().equals("img") ? before : before.selectFirst(Queries.of("img"));
                 if (shown != null && isStandIn(shown.attr("src")) && address(shown) == null) {
                     shown.replaceWith(picture);
                 }
             }
         }
-        for (Element amp : root.select("amp-img")) {
+        for (Element amp : root.select(Queries.of("amp-img"))) {
             amp.tagName("img");
         }
-        for (Element picture : root.select("img")) {
+        for (Element picture : root.select(Queries.of("img"))) {
             String kept = address(picture);
             if (kept != null && isStandIn(picture.attr("src"))) {
                 picture.attr("src", picture.attr(kept).strip().split("\\s")[0]);

@@ -33,7 +33,7 @@ final class Plain {
         comments.forEach(Node::remove);
         lists(root);
         Set<String> targets = new HashSet<>();
-        for (Element link : root.select("a[href^=#]")) {
+        for (Element link : root.select(Queries.of("a[href^=#]"))) {
             targets.add(link.attr("href").substring(1));
         }
         for (Element element : new ArrayList<>(root.getAllElements())) {
@@ -41,9 +41,9 @@ final class Plain {
                 attributes(element, targets);
             }
         }
-        for (Element element : root.select("span,font,o|p,big,tt,ins,b,i,strong,em,u")) {
-            boolean plain = element.is("span,font,big,ins,u") && element.attributesSize() == 0;
-            boolean empty = element.text().isBlank() && element.selectFirst("img,br,a[id],[id]") == null;
+        for (Element element : root.select(Queries.of("span,font,o|p,big,tt,ins,b,i,strong,em,u"))) {
+            boolean plain = element.is(Queries.of("span,font,big,ins,u")) && element.attributesSize() == 0;
+            boolean empty = element.text().isBlank() && element.selectFirst(Queries.of("img,br,a[id],[id]")) == null;
             if (plain || element.tagName().equals("o:p") || empty) {
                 element.unwrap();
             }
@@ -60,7 +60,7 @@ final class Plain {
 
     /** A list that lies directly in another belongs to the item before it. */
     private static void lists(Element root) {
-        for (Element inner : root.select("ul > ul,ul > ol,ol > ul,ol > ol")) {
+        for (Element inner : root.select(Queries.of("ul > ul,ul > ol,ol > ul,ol > ol"))) {
             Element before = inner.previousElementSibling();
             if (before != null && before.normalName().equals("li")) {
                 before.appendChild(inner);
@@ -86,7 +86,7 @@ final class Plain {
         if (element.normalName().equals("a") && !element.hasAttr("href")) {
             element.tagName("span");
         }
-        if (!name.isEmpty() && (target || element.is("h1,h2,h3,h4,h5,h6"))) {
+        if (!name.isEmpty() && (target || element.is(Queries.of("h1,h2,h3,h4,h5,h6")))) {
             element.attr("id", name);
         }
     }
@@ -96,7 +96,7 @@ final class Plain {
         for (Element element : new ArrayList<>(root.getAllElements())) {
             Tag tag = Tag.of(element.normalName());
             boolean inline = tag != null && (tag.kind() == Tag.Kind.TEXT || tag.kind() == Tag.Kind.CODE);
-            if (inline && element != root && element.selectFirst(BLOCKS) != null) {
+            if (inline && element != root && element.selectFirst(Queries.of(BLOCKS)) != null) {
                 element.unwrap();
             }
         }
@@ -120,7 +120,7 @@ final class Plain {
 
     private static boolean isPreformatted(TextNode text) {
         Element parent = text.parent();
-        return parent != null && parent.closest("pre,code") != null;
+        return parent != null && parent.closest(Queries.of("pre,code")) != null;
     }
 
     /** Words of a line that lie in a box are a paragraph; two line ends part paragraphs. */
@@ -133,7 +133,9 @@ final class Plain {
                                     || tag == Tag.SECTION
                                     || tag.kind() == Tag.Kind.PAGE_BOX
                                     || tag.kind() == Tag.Kind.PAGE_PART);
-            if (isBox || box.normalName().equals("p") && box.select("br + br").first() != null) {
+            if (isBox
+                    || box.normalName().equals("p")
+                            && box.select(Queries.of("br + br")).first() != null) {
                 lines(box);
             }
         }
@@ -176,7 +178,7 @@ final class Plain {
         while (!run.isEmpty() && (isBlank(run.get(run.size() - 1)) || isBreak(run.get(run.size() - 1)))) {
             run.remove(run.size() - 1).remove();
         }
-        boolean onlyPicture = run.size() == 1 && run.get(0) instanceof Element one && one.is("img,hr");
+        boolean onlyPicture = run.size() == 1 && run.get(0) instanceof Element one && one.is(Queries.of("img,hr"));
         if (!run.isEmpty() && !onlyPicture) {
             Element paragraph = new Element("p");
             run.get(0).replaceWith(paragraph);
@@ -209,7 +211,7 @@ final class Plain {
                         && (tag.kind() == Tag.Kind.RULE
                                 || tag.kind().compareTo(Tag.Kind.PARAGRAPH) >= 0
                                         && tag.kind().compareTo(Tag.Kind.PAGE_PART) <= 0)
-                || element.selectFirst(BLOCKS) != null;
+                || element.selectFirst(Queries.of(BLOCKS)) != null;
     }
 
     /** Boxes mean nothing here. */
@@ -225,7 +227,7 @@ final class Plain {
                     || tag.kind() == Tag.Kind.PAGE_BOX
                     || tag.kind() == Tag.Kind.PAGE_PART
                     || tag.kind() == Tag.Kind.UNKNOWN && !tag.isEmpty();
-            boolean inPlace = box.parent().is("table,tr,dl,ul,ol") && tag != Tag.DIV;
+            boolean inPlace = box.parent().is(Queries.of("table,tr,dl,ul,ol")) && tag != Tag.DIV;
             if (isBox && !inPlace) {
                 if (box.hasAttr("id") && box.childrenSize() > 0 && !box.child(0).hasAttr("id")) {
                     box.child(0).attr("id", box.id());
@@ -239,12 +241,13 @@ final class Plain {
         List<Element> all = new ArrayList<>(root.getAllElements());
         for (int i = all.size() - 1; i > 0; i--) {
             Element element = all.get(i);
-            boolean holds = element.is("p,li,ul,ol,h1,h2,h3,h4,h5,h6,blockquote,figure,figcaption,table,a,dl");
+            boolean holds =
+                    element.is(Queries.of("p,li,ul,ol,h1,h2,h3,h4,h5,h6,blockquote,figure,figcaption,table,a,dl"));
             if (holds
                     && element.parent() != null
                     && element.text().isBlank()
                     && !element.hasAttr("id")
-                    && element.selectFirst("img,[id],hr") == null) {
+                    && element.selectFirst(Queries.of("img,[id],hr")) == null) {
                 element.remove();
             }
         }
@@ -255,21 +258,23 @@ final class Plain {
 
     /** Where a text has no headings but lines in bold above its paragraphs, at least two, those are its headings. */
     static void headings(Element root) {
-        if (root.selectFirst("h2,h3,h4,h5,h6") != null) {
+        if (root.selectFirst(Queries.of("h2,h3,h4,h5,h6")) != null) {
             return;
         }
         List<Element> bold = new ArrayList<>();
-        for (Element line : root.select("p")) {
+        for (Element line : root.select(Queries.of("p"))) {
             String said = line.text().strip();
             boolean whole = line.childrenSize() == 1
                     && line.ownText().isBlank()
-                    && line.child(0).is("strong,b")
-                    && line.selectFirst("a,img,br") == null;
+                    && line.child(0).is(Queries.of("strong,b"))
+                    && line.selectFirst(Queries.of("a,img,br")) == null;
             Element next = line.nextElementSibling();
-            while (next != null && next.is("figure,img")) {
+            while (next != null && next.is(Queries.of("figure,img"))) {
                 next = next.nextElementSibling();
             }
-            boolean above = next != null && next.is("p,ul,ol") && next.text().length() > LONGEST_HEADING;
+            boolean above = next != null
+                    && next.is(Queries.of("p,ul,ol"))
+                    && next.text().length() > LONGEST_HEADING;
             if (whole
                     && line.parent() == root
                     && said.length() <= LONGEST_HEADING

@@ -26,7 +26,7 @@ final class SurfaceLines {
     /** Takes the paragraphs out that are such lines. */
     static void take(Element root, PageChrome chrome, Removals removals) {
         boolean top = true;
-        for (Element line : new ArrayList<>(root.select("p,li"))) {
+        for (Element line : new ArrayList<>(root.select(Queries.of("p,li")))) {
             String said = line.text().strip();
             if (is(line, chrome) || top && Byline.of(said, chrome) != Byline.Kind.NONE) {
                 removals.take(line, Removal.Reason.SURFACE);
@@ -47,7 +47,7 @@ final class SurfaceLines {
             return false;
         }
         boolean shortLine = said.length() <= 80 && chrome.holds(said);
-        boolean linked = element.selectFirst("a[href]") != null;
+        boolean linked = element.selectFirst(Queries.of("a[href]")) != null;
         return shortLine
                 || chrome.isFooter(said)
                 || PageChrome.isCredit(said)
@@ -58,7 +58,7 @@ final class SurfaceLines {
     /** The share of an element's letters that lie in links, 0 to 1. */
     static double linkShare(Element element) {
         int links = 0;
-        for (Element link : element.select("a[href]")) {
+        for (Element link : element.select(Queries.of("a[href]"))) {
             links += link.text().length();
         }
         return (double) links / Math.max(1, element.text().length());

@@ -24,19 +24,19 @@ final class WordHtml {
     private record Open(String list, int level, Element element) {}
 
     static void mend(Element root) {
-        for (Element title : root.select("p.MsoTitle")) {
+        for (Element title : root.select(Queries.of("p.MsoTitle"))) {
             title.tagName("h1");
         }
-        for (Element marker : root.select("[style*=mso-element:comment-list],[style*=mso-hide:all]")) {
+        for (Element marker : root.select(Queries.of("[style*=mso-element:comment-list],[style*=mso-hide:all]"))) {
             marker.remove();
         }
         Deque<Open> open = new ArrayDeque<>();
         Element before = null;
-        for (Element paragraph : new ArrayList<>(root.select("p,h1,h2,h3,h4,h5,h6,div,table"))) {
+        for (Element paragraph : new ArrayList<>(root.select(Queries.of("p,h1,h2,h3,h4,h5,h6,div,table")))) {
             Matcher list = LIST.matcher(paragraph.attr("style").toLowerCase(Locale.ROOT));
             boolean heading = paragraph.normalName().matches("h[1-6]");
             String marker = list.find() ? takeMarker(paragraph) : null;
-            if (heading || marker == null || !paragraph.is("p,div")) {
+            if (heading || marker == null || !paragraph.is(Queries.of("p,div"))) {
                 continue; // a numbered heading loses its number alone
             }
             if (before == null || !follows(open.getFirst(), paragraph)) {
@@ -53,8 +53,8 @@ final class WordHtml {
             return false;
         }
         Element outermost = last.element();
-        while (outermost.parent() != null && outermost.parent().closest("ul,ol") != null) {
-            outermost = outermost.parent().closest("ul,ol");
+        while (outermost.parent() != null && outermost.parent().closest(Queries.of("ul,ol")) != null) {
+            outermost = outermost.parent().closest(Queries.of("ul,ol"));
         }
         for (Element up = paragraph.previousElementSibling(); up != null; up = up.previousElementSibling()) {
             if (up == outermost) {
@@ -95,7 +95,7 @@ final class WordHtml {
     /** Takes the marker of an item out; null when the paragraph has none. */
     private static @Nullable String takeMarker(Element paragraph) {
         Element marker = null;
-        for (Element span : paragraph.select("span[style]")) {
+        for (Element span : paragraph.select(Queries.of("span[style]"))) {
             if (span.attr("style").toLowerCase(Locale.ROOT).matches("(?s).*mso-list:\\s*ignore.*")) {
                 marker = span;
                 break;

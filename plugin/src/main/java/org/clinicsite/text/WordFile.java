@@ -1,4 +1,4 @@
-package org.clinicsite.lint;
+package org.clinicsite.text;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Every entry has a source. A star stands for any ending of a word. Words are compared in lower case, a hyphen as a
  * blank.
  */
-final class WordFile {
+public final class WordFile {
 
     /**
      * A line's entries.
@@ -34,7 +34,7 @@ final class WordFile {
      * @param words its entries
      * @param source the key of their source
      */
-    record Entry(String section, List<String> words, String source) {}
+    public record Entry(String section, List<String> words, String source) {}
 
     private final List<Entry> entries = new ArrayList<>();
     private final Map<String, String> sources = new LinkedHashMap<>();
@@ -44,12 +44,13 @@ final class WordFile {
     /**
      * Reads a file of the plugin's jar.
      *
+     * @param beside a class of the package in which it lies
      * @param name such as {@code en/claims.txt}
      * @return null when there is none
      * @throws IllegalStateException when a line cannot be understood or an entry has no known source
      */
-    static @Nullable WordFile read(String name) {
-        try (InputStream in = WordFile.class.getResourceAsStream(name)) {
+    public static @Nullable WordFile read(Class<?> beside, String name) {
+        try (InputStream in = beside.getResourceAsStream(name)) {
             if (in == null) {
                 return null;
             }
@@ -98,12 +99,12 @@ final class WordFile {
     }
 
     /** All lines in order. */
-    List<Entry> entries() {
+    public List<Entry> entries() {
         return entries;
     }
 
     /** What a key of a source stands for. */
-    String source(String key) {
+    public String source(String key) {
         return sources.getOrDefault(key, "");
     }
 }

@@ -147,8 +147,10 @@ class KeptTest {
     private void assertSameAsClean(String when) throws Exception {
         List<String> told = build(clinic.options(), kept);
         Map<String, byte[]> pages = drawn;
-        GenerateOptions other =
-                TestClinic.elsewhere(clinic.options(), clinic.root().resolve("target/clean"), 2);
+        GenerateOptions other = clinic.options().toBuilder()
+                .outputDirectory(clinic.root().resolve("target/clean"))
+                .reportDirectory(clinic.root().resolve("target/clean-reports"))
+                .build();
         List<String> clean = build(other, null);
 
         sites += pages.isEmpty() ? 0 : 1;
@@ -205,6 +207,18 @@ class KeptTest {
             files.put("reports/" + report, Files.exists(file) ? Files.readString(file) : "");
         }
         return files;
+    }
+
+    /** Whoever the clinic's facts name is the clinic's own, and a title is right that somebody holds. */
+    @Test
+    void whatOtherTextsSayOfTheClinicCounts() throws Exception {
+        assertSameAsClean("at first");
+        assertThat(clinic.report("links.json")).doesNotContain("\"decidedBy\": \"facts\"");
+
+        put("therapists/kim.md", "---\ntitle: Kim Lee\nprofiles: [https://partner.example/]\n---\nKim.\n");
+
+        assertSameAsClean("with a profile");
+        assertThat(clinic.report("links.json")).contains("\"decidedBy\": \"facts\"");
     }
 
     @Test

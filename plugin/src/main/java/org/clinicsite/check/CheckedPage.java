@@ -1,16 +1,8 @@
 package org.clinicsite.check;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.jsoup.nodes.Attribute;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
-import org.jsoup.nodes.Range;
-import org.jsoup.nodes.TextNode;
-import org.jsoup.parser.Parser;
-import org.jsoup.select.NodeVisitor;
+import org.clinicsite.output.PageTags;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,83 +35,22 @@ record CheckedPage(
     /** Some words with their place. */
     record Place(String quote, int line, int column) {}
 
-    private static final Set<String> CODE = Set.of("code", "pre", "kbd", "samp", "textarea");
-    private static final int QUOTE = 60;
-
     /** Reads a page. */
     static CheckedPage parse(String path, String html) {
-        PageContents plain = PlainPage.read(html);
-        return plain == null ? parseTree(path, html) : of(path, plain, List.of());
+        return of(path, PageTags.read(html, PageContents::new));
     }
 
-    /** Reads a page as a browser does, whatever it holds. */
-    static CheckedPage parseTree(String path, String html) {
-        Document document = Parser.htmlParser().setTrackPosition(true).parseInput(html, "");
-        Reader reader = new Reader();
-        document.traverse(reader);
-        return of(path, reader.contents, reader.leftovers);
-    }
-
-    private static CheckedPage of(String path, PageContents contents, List<Place> leftovers) {
+    /** The page that was read. */
+    static CheckedPage of(String path, PageContents contents) {
         return new CheckedPage(
                 path,
                 contents.anchors,
                 contents.promises(),
                 contents.links,
-                leftovers,
+                contents.leftovers,
                 contents.canonical,
                 contents.isRedirect,
                 contents.isDraft,
                 contents.isDiskCopy);
-    }
-
-    private static final class Reader implements NodeVisitor {
-        final PageContents contents = new PageContents();
-        final List<Place> leftovers = new ArrayList<>();
-        private int inCode;
-
-        @Override
-        public void head(Node node, int depth) {
-            if (node instanceof Element element) {
-                inCode += CODE.contains(element.normalName()) ? 1 : 0;
-                read(element);
-            } else if (inCode == 0 && node instanceof TextNode text) {
-                leftover(text.getWholeText(), node);
-            }
-        }
-
-        @Override
-        public void tail(Node node, int depth) {
-            if (node instanceof Element element) {
-                inCode -= CODE.contains(element.normalName()) ? 1 : 0;
-                contents.end(element.normalName());
-            }
-        }
-
-        private void read(Element element) {
-            List<String> keys = new ArrayList<>();
-            List<String> values = new ArrayList<>();
-            if (element.attributesSize() > 0) {
-                for (Attribute attribute : element.attributes()) {
-                    keys.add(attribute.getKey());
-                    values.add(attribute.getValue());
-                    leftover(attribute.getValue(), element);
-                }
-            }
-            Range.Position at = element.sourceRange().start();
-            contents.begin(
-                    element.normalName(), keys, values, Math.max(0, at.lineNumber()), Math.max(0, at.columnNumber()));
-        }
-
-        private void leftover(String text, Node node) {
-            int at = text.indexOf("${");
-            if (at >= 0) {
-                Range.Position place = node.sourceRange().start();
-                leftovers.add(new Place(
-                        text.substring(at, Math.min(text.length(), at + QUOTE)),
-                        Math.max(0, place.lineNumber()),
-                        Math.max(0, place.columnNumber())));
-            }
-        }
     }
 }

@@ -6,20 +6,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.clinicsite.output.DrawnPage;
+import org.clinicsite.output.PageTags;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Collects what a page holds while its elements are read in their order, whoever reads them: {@link #begin} at a start
- * tag, {@link #end} where the element ends.
- */
-final class PageContents {
+/** Collects what a page holds while its elements are read in their order. */
+final class PageContents implements PageTags.Reader {
+
+    private static final Set<String> CODE = Set.of("code", "pre", "kbd", "samp", "textarea");
+    private static final int QUOTE = 60;
 
     final Set<String> anchors = new LinkedHashSet<>();
     final List<CheckedPage.Link> links = new ArrayList<>();
+    final List<CheckedPage.Place> leftovers = new ArrayList<>();
     private final List<String> headings = new ArrayList<>();
     private final List<String> headingsOfMain = new ArrayList<>();
     private int mains;
     private int inMain;
+    private int inCode;
 
     /** The address that the page gives as its own; null when it gives none. */
     @Nullable
@@ -29,38 +32,47 @@ final class PageContents {
     boolean isDraft;
     boolean isDiskCopy;
 
-    /**
-     * An element begins.
-     *
-     * @param name lower-case
-     * @param keys the names of its attributes, lower-case, each once
-     * @param values theirs, decoded
-     * @param line of its start tag, from 1; 0 where not known
-     * @param column the same
-     */
-    void begin(String name, List<String> keys, List<String> values, int line, int column) {
+    @Override
+    public void begin(PageTags.Tag tag) {
+        String name = tag.name();
+        inCode += CODE.contains(name) ? 1 : 0;
         if (name.equals("main") && (inMain > 0 || mains == 0)) {
             mains++;
             inMain++;
         }
-        for (int i = 0; i < keys.size(); i++) {
-            attribute(name, keys, values, i, line, column);
+        for (int i = 0; i < tag.keys().size(); i++) {
+            attribute(tag, tag.keys().get(i), tag.values().get(i));
         }
         if (name.equals("meta")) {
-            isRedirect |= is(keys, values, "http-equiv", "refresh");
-            if (is(keys, values, "name", "clinic-site")) {
-                isDraft |= is(keys, values, "content", "draft");
-                isDiskCopy |= is(keys, values, "content", "disk-copy");
+            isRedirect |= tag.is("http-equiv", "refresh");
+            if (tag.is("name", "clinic-site")) {
+                isDraft |= tag.is("content", "draft");
+                isDiskCopy |= tag.is("content", "disk-copy");
             }
-        } else if (name.equals("link") && canonical == null && is(keys, values, "rel", "canonical")) {
-            canonical = value(keys, values, "href");
+        } else if (name.equals("link") && canonical == null && tag.is("rel", "canonical")) {
+            canonical = tag.value("href");
         }
     }
 
-    /** An element ends. */
-    void end(String name) {
+    @Override
+    public void end(String name) {
+        inCode -= CODE.contains(name) ? 1 : 0;
         if (inMain > 0 && name.equals("main")) {
             inMain--;
+        }
+    }
+
+    @Override
+    public void text(String text, int line, int column) {
+        if (inCode == 0) {
+            leftover(text, line, column);
+        }
+    }
+
+    private void leftover(String text, int line, int column) {
+        int at = text.indexOf("${");
+        if (at >= 0) {
+            leftovers.add(new CheckedPage.Place(text.substring(at, Math.min(text.length(), at + QUOTE)), line, column));
         }
     }
 
@@ -69,9 +81,10 @@ final class PageContents {
         return mains == 0 ? headings : headingsOfMain;
     }
 
-    private void attribute(String name, List<String> keys, List<String> values, int at, int line, int column) {
-        String value = values.get(at);
-        switch (keys.get(at)) {
+    private void attribute(PageTags.Tag tag, String key, String value) {
+        String name = tag.name();
+        leftover(value, tag.line(), tag.column());
+        switch (key) {
             case "id" -> {
                 anchors.add(value);
                 if (name.length() == 2 && name.charAt(0) == 'h' && name.charAt(1) >= '1' && name.charAt(1) <= '6') {
@@ -86,24 +99,23 @@ final class PageContents {
                     anchors.add(value);
                 }
             }
-            case "href" ->
-                link(value, name.equals("link") && DrawnPage.isLoaded(value(keys, values, "rel")), line, column);
-            case "src", "poster" -> link(value, true, line, column);
+            case "href" -> link(value, name.equals("link") && DrawnPage.isLoaded(tag.value("rel")), tag);
+            case "src", "poster" -> link(value, true, tag);
             case "data" -> {
                 if (name.equals("object")) {
-                    link(value, true, line, column);
+                    link(value, true, tag);
                 }
             }
             case "srcset", "imagesrcset" -> {
                 for (String candidate : value.split(",\\s")) {
-                    link(candidate.strip().split("\\s")[0], true, line, column);
+                    link(candidate.strip().split("\\s")[0], true, tag);
                 }
             }
             case "content" -> {
-                if (value(keys, values, "http-equiv").equalsIgnoreCase("refresh")) {
+                if (tag.value("http-equiv").equalsIgnoreCase("refresh")) {
                     int url = value.toLowerCase(Locale.ROOT).indexOf("url=");
                     if (url >= 0) {
-                        link(value.substring(url + 4).strip(), false, line, column);
+                        link(value.substring(url + 4).strip(), false, tag);
                     }
                 }
             }
@@ -111,19 +123,9 @@ final class PageContents {
         }
     }
 
-    private void link(String address, boolean isLoaded, int line, int column) {
+    private void link(String address, boolean isLoaded, PageTags.Tag tag) {
         if (!address.isBlank()) {
-            links.add(new CheckedPage.Link(address.strip(), isLoaded, line, column));
+            links.add(new CheckedPage.Link(address.strip(), isLoaded, tag.line(), tag.column()));
         }
-    }
-
-    private static String value(List<String> keys, List<String> values, String key) {
-        int at = keys.indexOf(key);
-        return at < 0 ? "" : values.get(at);
-    }
-
-    private static boolean is(List<String> keys, List<String> values, String key, String value) {
-        int at = keys.indexOf(key);
-        return at >= 0 && values.get(at).strip().equalsIgnoreCase(value);
     }
 }

@@ -15,9 +15,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.clinicsite.article.Article;
 import org.clinicsite.article.Section;
@@ -200,36 +202,42 @@ final class Reports implements AutoCloseable {
 
     /** sections.json, as CONTRACT.md has it. */
     void sections(Site site) throws IOException {
-        List<Object> documents = new ArrayList<>();
-        for (Page page : site.pages()) {
-            Article article = page.article();
-            if (article == null) {
-                continue;
-            }
-            List<Object> sections = new ArrayList<>();
-            for (Section section : article.sections()) {
-                Map<String, Object> one = new LinkedHashMap<>();
-                one.put("id", section.id());
-                one.put("level", section.level());
-                one.put("title", section.title());
-                one.put("line", section.line());
-                one.put("origin", section.origin().name().toLowerCase(Locale.ROOT));
-                one.put("aliases", section.aliases());
-                sections.add(one);
-            }
-            Map<String, Object> document = new LinkedHashMap<>();
-            document.put("source", article.source().path());
-            document.put("path", page.path().value());
-            if (page.draft()) {
-                document.put("status", "draft");
-            }
-            if (page.facts() instanceof ArticleFacts facts && facts.published() != null) {
-                document.put("published", facts.published().day().toString());
-            }
-            document.put("sections", sections);
-            documents.add(document);
+        write(SECTIONS, Json.write(each(site.pages(), Reports::sections)));
+    }
+
+    /** One after the other, so that not all of a large site's are in memory as maps. */
+    private static <T> Iterable<Object> each(List<T> values, Function<T, @Nullable Object> json) {
+        return () -> values.stream().map(json).filter(Objects::nonNull).iterator();
+    }
+
+    /** Null for a page without a text. */
+    private static @Nullable Object sections(Page page) {
+        Article article = page.article();
+        if (article == null) {
+            return null;
         }
-        write(SECTIONS, Json.write(documents));
+        List<Object> sections = new ArrayList<>();
+        for (Section section : article.sections()) {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("id", section.id());
+            one.put("level", section.level());
+            one.put("title", section.title());
+            one.put("line", section.line());
+            one.put("origin", section.origin().name().toLowerCase(Locale.ROOT));
+            one.put("aliases", section.aliases());
+            sections.add(one);
+        }
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("source", article.source().path());
+        document.put("path", page.path().value());
+        if (page.draft()) {
+            document.put("status", "draft");
+        }
+        if (page.facts() instanceof ArticleFacts facts && facts.published() != null) {
+            document.put("published", facts.published().day().toString());
+        }
+        document.put("sections", sections);
+        return document;
     }
 
     /**
@@ -248,7 +256,7 @@ final class Reports implements AutoCloseable {
     void findings(List<Found> found) throws IOException {
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("schema", 1);
-        report.put("findings", found.stream().map(Found::toJson).toList());
+        report.put("findings", each(found, Found::toJson));
         write(FINDINGS, Json.write(report));
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.clinicsite.output.DrawnPage;
 import org.clinicsite.output.ServedFiles;
@@ -25,12 +26,23 @@ final class TemplateCheck {
 
     private static final int MOST_WORDS = 100;
 
-    private final Map<String, Drawn> drawn = new ConcurrentSkipListMap<>();
+    /** Per file what links to it may name. */
+    private final Map<String, Set<String>> anchors = new ConcurrentSkipListMap<>();
+
+    /** Of all files that have a part the first; most parts are of the frame, which every page has. */
+    private final Map<Seen, String> seen = new ConcurrentHashMap<>();
+
+    /**
+     * A part of one page or of many, which leads to the same place from each.
+     *
+     * @param layout each may have the part at a line of its own
+     * @param from the file that an address is relative to; empty when it is not
+     */
+    private record Seen(DrawnPage.Kind kind, String words, String layout, String from) {}
+
     private final String folder;
     private final boolean hasPolicy;
     private final Problem.Level ofDeadLinks;
-
-    private record Drawn(String layout, DrawnPage parts) {}
 
     /** What is wrong with a part. */
     private record Fault(
@@ -71,7 +83,24 @@ final class TemplateCheck {
      * @param layout the template that it is of
      */
     void drawn(String file, String layout, String text) {
-        drawn.put(file, new Drawn(layout, DrawnPage.read(file, text)));
+        DrawnPage drawn = DrawnPage.read(file, text);
+        anchors.put(file, drawn.anchors());
+        for (DrawnPage.Part part : drawn.parts()) {
+            if (!part.words().startsWith("#")
+                    || !drawn.anchors().contains(part.words().substring(1))) {
+                boolean isRelative = isAddress(part.kind()) && ServedFiles.isRelative(part.words());
+                Seen one = new Seen(part.kind(), part.words(), layout, isRelative ? file : "");
+                seen.merge(one, file, TemplateCheck::first);
+            }
+        }
+    }
+
+    private static boolean isAddress(DrawnPage.Kind kind) {
+        return kind == DrawnPage.Kind.LINK || kind == DrawnPage.Kind.LOADED;
+    }
+
+    private static String first(String one, String other) {
+        return one.compareTo(other) <= 0 ? one : other;
     }
 
     /**
@@ -80,23 +109,19 @@ final class TemplateCheck {
      * @param served the files of the site, all of them
      */
     <E extends Exception> List<Problem> problems(ServedFiles served, Marked<E> marked) throws E {
-        Map<String, String> files =
-                new TreeMap<>(); // by fault and layout: each layout may have the fault at a line of its own
-        for (Drawn one : drawn.values()) {
-            for (DrawnPage.Part part : one.parts().parts()) {
-                fault(part, one.parts().file(), served)
-                        .ifPresent(fault -> files.putIfAbsent(
-                                fault.code() + "\n" + part.kind() + "\n" + part.words() + "\n" + one.layout(),
-                                one.parts().file()));
-            }
-        }
+        Map<String, String> files = new TreeMap<>(); // by fault and layout
+        seen.forEach((part, file) -> fault(part.kind(), part.words(), file, served)
+                .ifPresent(fault -> files.merge(
+                        fault.code() + "\n" + part.kind() + "\n" + part.words() + "\n" + part.layout(),
+                        file,
+                        TemplateCheck::first)));
         Map<String, Problem> problems = new TreeMap<>(); // the first page of each is named
         for (String file : new LinkedHashSet<>(files.values())) {
             TemplateMarks marks = TemplateMarks.of(marked.draw(file));
             for (DrawnPage.Part part : DrawnPage.read(file, marks.text()).parts()) {
                 TemplateMarks.Place place = marks.at(part.offset());
                 if (place != null) {
-                    fault(part, file, served)
+                    fault(part.kind(), part.words(), file, served)
                             .ifPresent(fault -> problems.putIfAbsent(
                                     place + "\n" + fault.code() + "\n" + part.words(), at(place, fault)));
                 }
@@ -116,37 +141,36 @@ final class TemplateCheck {
                 fault.advice());
     }
 
-    private Optional<Fault> fault(DrawnPage.Part part, String file, ServedFiles served) {
+    private Optional<Fault> fault(DrawnPage.Kind kind, String words, String file, ServedFiles served) {
         if (!hasPolicy) {
-            boolean isAddress = part.kind() == DrawnPage.Kind.LINK || part.kind() == DrawnPage.Kind.LOADED;
-            return isAddress ? Optional.ofNullable(link(part.words(), file, served)) : Optional.empty();
+            return isAddress(kind) ? Optional.ofNullable(link(words, file, served)) : Optional.empty();
         }
         return Optional.ofNullable(
-                switch (part.kind()) {
-                    case LINK -> link(part.words(), file, served);
-                    case LOADED -> loaded(part.words(), file, served);
+                switch (kind) {
+                    case LINK -> link(words, file, served);
+                    case LOADED -> loaded(words, file, served);
                     case SCRIPT ->
                         blocked(
-                                part,
+                                words,
                                 "run this script",
                                 "Do without it; a style sheet, a link or <details> does much.");
-                    case FRAME -> blocked(part, "show this frame", "Make it a link.");
+                    case FRAME -> blocked(words, "show this frame", "Make it a link.");
                     case FORM ->
                         blocked(
-                                part,
+                                words,
                                 "send this form",
                                 "Link to a page of the service that takes it, or to 'mailto:'.");
-                    case MEDIA -> blocked(part, "play this", "Link to it.");
-                    case STYLE -> blocked(part, "use these styles", "Write them into site-template/css/own.css.");
-                    case BASE -> blocked(part, "heed this", "Write addresses with ${url(…)}.");
+                    case MEDIA -> blocked(words, "play this", "Link to it.");
+                    case STYLE -> blocked(words, "use these styles", "Write them into site-template/css/own.css.");
+                    case BASE -> blocked(words, "heed this", "Write addresses with ${url(…)}.");
                 });
     }
 
-    private static Fault blocked(DrawnPage.Part part, String does, String advice) {
+    private static Fault blocked(String words, String does, String advice) {
         return new Fault(
                 Code.BLOCKED_BY_POLICY,
                 Problem.Level.WARNING,
-                "'" + part.words() + "': the site's security policy does not let browsers " + does + ".",
+                "'" + words + "': the site's security policy does not let browsers " + does + ".",
                 advice);
     }
 
@@ -197,27 +221,24 @@ final class TemplateCheck {
                     quoted(address) + " leads to no page and no file of the site.",
                     near(answer, served));
         }
-        Drawn to = drawn.get(answer.file());
+        Set<String> there = anchors.get(answer.file());
         String fragment = answer.fragment().replaceFirst(":~:.*$", "");
         String anchor = fragment.length() < 2 ? "" : ServedFiles.decoded(fragment.substring(1));
-        if (to == null
-                || anchor.isEmpty()
-                || anchor.equals("top")
-                || to.parts().anchors().contains(anchor)) {
+        if (there == null || anchor.isEmpty() || anchor.equals("top") || there.contains(anchor)) {
             return null;
         }
         return new Fault(
                 Code.BROKEN_ANCHOR,
                 ofDeadLinks,
                 quoted(address) + ": there is no anchor '" + anchor + "' on " + ServedFiles.path(answer.file()) + ".",
-                Nearest.to(anchor, to.parts().anchors())
+                Nearest.to(anchor, there)
                         .map(name -> "Did you mean '#" + name + "'?")
                         .orElse("Name one of its headings, or the page alone."));
     }
 
     private String near(ServedFiles.Answer answer, ServedFiles served) {
         Set<String> paths = new LinkedHashSet<>();
-        drawn.keySet().forEach(file -> paths.add(served.href(file)));
+        anchors.keySet().forEach(file -> paths.add(served.href(file)));
         return Nearest.to(answer.path(), paths)
                 .map(path -> "Did you mean '" + path + "'?")
                 .orElse("Mend the address, or take the link away.");

@@ -204,16 +204,24 @@ final class BareAddresses {
         byte[] kinds = layers.kinds();
         int i = at;
         while (i < to) {
+            if (kinds[i] != Layers.PROSE) {
+                i++;
+                continue;
+            }
             int start = i;
-            while (i < to && isPlain(text[i]) && kinds[i] == Layers.PROSE) {
+            while (i < to && isPlain(text[i])) {
                 i++;
             }
             if (i == start) {
-                if (kinds[i] == Layers.PROSE && mayOpen(text[i])) {
+                if (mayOpen(text[i])) {
                     return i;
                 }
                 i++;
-            } else if (i - start < 2 || i + 1 >= to || !endsPlainly(text[i], text[i + 1]) || opensScheme(start)) {
+            } else if (kinds[i - 1] != Layers.PROSE // other marks end within the letters
+                    || i - start < 2
+                    || i + 1 >= to
+                    || !endsPlainly(text[i], text[i + 1])
+                    || opensScheme(start)) {
                 return start;
             }
         }

@@ -83,8 +83,11 @@ final class Reading {
             }
             int start = i;
             int most = Math.min(chars.length, start + 60);
-            while (i < most && isPlain(chars[i]) && kinds[i] <= Layers.ANCHOR) {
+            while (i < most && isPlain(chars[i])) {
                 i++;
+            }
+            while (i > start && kinds[i - 1] > Layers.ANCHOR) { // markup begins within the letters
+                i--;
             }
             if (i < most && (chars[i] >= 128 || chars[i] == '\'') && kinds[i] <= Layers.ANCHOR) {
                 boolean cjk = isIdeographic(first);

@@ -51,6 +51,8 @@ final class Prose {
     }
 
     private void cut(Block block, Finder finder, Lexicon lexicon) {
+        char[] text = this.text;
+        char[] folded = this.folded;
         int start = block.start();
         while (start < block.end()) {
             int end = SentenceEnds.next(text, start, block.end());

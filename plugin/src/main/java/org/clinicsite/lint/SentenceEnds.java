@@ -18,7 +18,7 @@ final class SentenceEnds {
     static int next(char[] text, int start, int limit) {
         for (int i = start; i < limit; i++) {
             char c = text[i];
-            if (c != '.' && c != '!' && c != '?' && c != '\u2026') {
+            if (c > '?' && c < '\u2026' || c != '.' && c != '!' && c != '?' && c != '\u2026') {
                 continue;
             }
             int end = i + 1;

@@ -1,6 +1,8 @@
 package org.clinicsite.lint;
 
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
@@ -28,6 +30,10 @@ final class TitleDrift extends Rule {
         Lexicon lexicon = reading.clinic().lexicon();
         Set<String> subject = subject(title, lexicon);
         String[] stems = subject.toArray(new String[0]);
+        long bits = 0;
+        for (String stem : stems) {
+            bits |= Word.bit(stem);
+        }
         int total = 0;
         for (Sentence sentence : reading.sentences()) {
             total += sentence.words();
@@ -39,7 +45,7 @@ final class TitleDrift extends Rule {
         int counted = 0;
         int whole = 0;
         for (Sentence sentence : reading.sentences()) {
-            if (speaksOf(sentence, stems, needed, prose)) {
+            if (speaksOf(sentence, stems, bits, needed, prose)) {
                 if (counted < total / 2) {
                     return; // the first half speaks of it
                 }
@@ -75,23 +81,22 @@ final class TitleDrift extends Rule {
         }
     }
 
-    /** Whether a sentence has so many words of the subject. */
-    private static boolean speaksOf(Sentence sentence, String[] subject, int needed, Prose prose) {
-        long bits = 0;
-        for (String stem : subject) {
-            bits |= Word.bit(stem);
-        }
-        int found = 0;
-        for (String stem : subject) {
-            for (int word = sentence.firstWord(); word < sentence.firstWord() + sentence.words(); word++) {
-                Word said = prose.known(word);
-                if ((said.stemBit() & bits) != 0 && said.stem().equals(stem)) {
-                    found++;
-                    break;
-                }
+    /**
+     * Whether a sentence has so many words of the subject.
+     *
+     * @param bits the subject's, by which nearly all other words are told apart
+     */
+    private static boolean speaksOf(Sentence sentence, String[] subject, long bits, int needed, Prose prose) {
+        Set<String> found = Set.of();
+        int end = sentence.firstWord() + sentence.words();
+        for (int word = sentence.firstWord(); word < end && found.size() < needed; word++) {
+            Word said = prose.known(word);
+            if ((said.stemBit() & bits) != 0 && Arrays.asList(subject).contains(said.stem())) {
+                found = found.isEmpty() ? new HashSet<>() : found;
+                found.add(said.stem());
             }
         }
-        return found >= needed;
+        return found.size() >= needed;
     }
 
     /** The title's words that name a subject, as stems. */

@@ -203,9 +203,21 @@ final class TreeProse {
         if (many > letters.length) {
             letters = new char[many * 2];
         }
+        char[] letters = this.letters;
         said.getChars(0, many, letters, 0);
-        for (int i = 0, place = start; i < many; i++, place += step) {
-            put(letters[i], place);
+        int i = 0;
+        while (i < many) {
+            int run = i; // of letters and single blanks, which nothing is asked about
+            while (run < many && (isPlain(letters[run]) || letters[run] == ' ' && run > i && letters[run - 1] != ' ')) {
+                run++;
+            }
+            if (run > i && isPlain(letters[i])) {
+                putPlain(i, run, start + i * step, step);
+                i = run;
+            } else {
+                put(letters[i], start + i * step);
+                i++;
+            }
         }
     }
 
@@ -247,8 +259,32 @@ final class TreeProse {
         blockStart = length;
     }
 
+    /** A character that stands in the prose as it is. */
+    private static boolean isPlain(char c) {
+        return c > ' ' && c < 0xA0;
+    }
+
+    /** Puts a stretch of {@link #letters}. */
+    private void putPlain(int from, int to, int offset, int step) {
+        if (blockStart < 0) {
+            blockStart = length;
+        }
+        makeRoom(to - from);
+        System.arraycopy(letters, from, text, length, to - from);
+        for (int i = from, place = offset; i < to; i++, place += step) {
+            at[length++] = place;
+        }
+    }
+
+    private void makeRoom(int more) {
+        if (length + more > text.length) {
+            text = Arrays.copyOf(text, length * 2 + more);
+            at = Arrays.copyOf(at, text.length);
+        }
+    }
+
     private void put(char c, int offset) {
-        if (c > ' ' && c < 0xA0 && blockStart >= 0) {
+        if (isPlain(c) && blockStart >= 0) {
             append(c, offset);
             return;
         }
@@ -266,10 +302,7 @@ final class TreeProse {
     }
 
     private void append(char c, int offset) {
-        if (length == text.length) {
-            text = Arrays.copyOf(text, length * 2);
-            at = Arrays.copyOf(at, length * 2);
-        }
+        makeRoom(1);
         text[length] = c;
         at[length++] = offset;
     }
@@ -277,7 +310,7 @@ final class TreeProse {
     /** Puts one mark for each address, and takes numbers in brackets away, which name sources. */
     private void marks() {
         int from = blockStart;
-        while (from < length && !mayBeMark(text[from])) {
+        while (from < length && !(mayBeMark(text[from]) && (text[from] == '[' || isAddress(from)))) {
             from++;
         }
         int to = from;

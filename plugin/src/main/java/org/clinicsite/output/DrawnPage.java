@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
@@ -103,86 +102,100 @@ public record DrawnPage(String file, Set<String> anchors, List<Part> parts) {
     }
 
     private static DrawnPage readHtml(String file, String html) {
-        Document page = Parser.htmlParser().setTrackPosition(true).parseInput(html, "");
-        Set<String> anchors = new HashSet<>();
-        List<Part> parts = new ArrayList<>();
-        for (Element element : page.getAllElements()) {
-            if (!element.id().isEmpty()) {
-                anchors.add(element.id());
-            }
-            if (element.normalName().equals("a") && element.hasAttr("name")) {
-                anchors.add(element.attr("name"));
-            }
-            int offset = element.sourceRange().start().pos();
-            if (element.attributesSize() > 0 || element.normalName().matches("script|style|form|iframe|frame")) {
-                read(element, offset, parts);
-            }
-        }
-        return new DrawnPage(file, anchors, parts);
+        Collector found = PageTags.read(html, Collector::new);
+        return new DrawnPage(file, found.anchors, found.parts);
     }
 
-    private static void read(Element element, int offset, List<Part> parts) {
-        String name = element.normalName();
-        switch (name) {
-            case "script" -> {
-                if (RUNS.contains(element.attr("type").strip().toLowerCase(Locale.ROOT))) {
-                    parts.add(new Part(Kind.SCRIPT, shown(element, "src"), offset));
-                }
-                return;
-            }
-            case "iframe", "frame", "object", "embed" -> {
-                parts.add(new Part(Kind.FRAME, shown(element, name.equals("object") ? "data" : "src"), offset));
-                return;
-            }
-            case "form" -> {
-                if (!element.attr("method").equalsIgnoreCase("dialog")) {
-                    parts.add(new Part(Kind.FORM, shown(element, "action"), offset));
-                }
-            }
-            case "video", "audio" -> parts.add(new Part(Kind.MEDIA, shown(element, "src"), offset));
-            case "style" -> parts.add(new Part(Kind.STYLE, "<style>", offset));
-            case "base" -> parts.add(new Part(Kind.BASE, shown(element, "href"), offset));
-            default -> {}
-        }
-        for (Attribute attribute : element.attributes()) {
-            attribute(element, name, attribute, offset, parts);
-        }
-    }
+    private static final class Collector implements PageTags.Reader {
 
-    private static void attribute(Element element, String name, Attribute attribute, int offset, List<Part> parts) {
-        String key = attribute.getKey().toLowerCase(Locale.ROOT);
-        String value = attribute.getValue().strip();
-        switch (key) {
-            case "href", "xlink:href" -> {
-                if (value.toLowerCase(Locale.ROOT).startsWith("javascript:")) {
-                    parts.add(new Part(Kind.SCRIPT, shown(element, attribute.getKey()), offset));
-                } else if (!name.equals("base")) {
-                    boolean isLoaded = name.equals("link")
-                            ? isLoaded(element.attr("rel"))
-                            : name.equals("use") || name.equals("image");
-                    parts.add(new Part(isLoaded ? Kind.LOADED : Kind.LINK, value, offset));
+        private final Set<String> anchors = new HashSet<>();
+        private final List<Part> parts = new ArrayList<>();
+        private final List<String> open = new ArrayList<>();
+
+        @Override
+        public void begin(PageTags.Tag tag) {
+            String id = tag.value("id");
+            if (!id.isEmpty()) {
+                anchors.add(id);
+            }
+            if (tag.name().equals("a") && tag.keys().contains("name")) {
+                anchors.add(tag.value("name"));
+            }
+            element(tag);
+            open.add(tag.name());
+        }
+
+        @Override
+        public void end(String name) {
+            open.remove(open.size() - 1);
+        }
+
+        private void element(PageTags.Tag tag) {
+            String name = tag.name();
+            switch (name) {
+                case "script" -> {
+                    if (RUNS.contains(tag.value("type").strip().toLowerCase(Locale.ROOT))) {
+                        add(Kind.SCRIPT, shown(tag, "src"), tag);
+                    }
+                    return;
+                }
+                case "iframe", "frame", "object", "embed" -> {
+                    add(Kind.FRAME, shown(tag, name.equals("object") ? "data" : "src"), tag);
+                    return;
+                }
+                case "form" -> {
+                    if (!tag.value("method").equalsIgnoreCase("dialog")) {
+                        add(Kind.FORM, shown(tag, "action"), tag);
+                    }
+                }
+                case "video", "audio" -> add(Kind.MEDIA, shown(tag, "src"), tag);
+                case "style" -> add(Kind.STYLE, "<style>", tag);
+                case "base" -> add(Kind.BASE, shown(tag, "href"), tag);
+                default -> {}
+            }
+            for (int i = 0; i < tag.keys().size(); i++) {
+                attribute(tag, tag.keys().get(i), tag.values().get(i).strip());
+            }
+        }
+
+        private void attribute(PageTags.Tag tag, String key, String value) {
+            String name = tag.name();
+            switch (key) {
+                case "href", "xlink:href" -> {
+                    if (value.regionMatches(true, 0, "javascript:", 0, 11)) {
+                        add(Kind.SCRIPT, shown(tag, key), tag);
+                    } else if (!name.equals("base")) {
+                        boolean isLoaded = name.equals("link")
+                                ? isLoaded(tag.value("rel"))
+                                : name.equals("use") || name.equals("image");
+                        add(isLoaded ? Kind.LOADED : Kind.LINK, value, tag);
+                    }
+                }
+                case "src", "poster" -> {
+                    if (!isMedia(name) && (open.isEmpty() || !isMedia(open.get(open.size() - 1)))) {
+                        add(Kind.LOADED, value, tag);
+                    }
+                }
+                case "srcset", "imagesrcset" -> {
+                    for (String candidate : value.split(",\\s")) {
+                        add(Kind.LOADED, candidate.strip().split("\\s")[0], tag);
+                    }
+                }
+                case "style" -> add(Kind.STYLE, shown(tag, "style"), tag);
+                default -> {
+                    if (key.startsWith("on") && key.length() > 2) {
+                        add(Kind.SCRIPT, shown(tag, key), tag);
+                    }
                 }
             }
-            case "src", "poster" -> {
-                boolean isMedia = name.equals("video")
-                        || name.equals("audio")
-                        || element.parent() != null
-                                && element.parent().normalName().matches("video|audio");
-                if (!isMedia) {
-                    parts.add(new Part(Kind.LOADED, value, offset));
-                }
-            }
-            case "srcset", "imagesrcset" -> {
-                for (String candidate : value.split(",\\s")) {
-                    parts.add(new Part(Kind.LOADED, candidate.strip().split("\\s")[0], offset));
-                }
-            }
-            case "style" -> parts.add(new Part(Kind.STYLE, shown(element, "style"), offset));
-            default -> {
-                if (key.startsWith("on") && key.length() > 2) {
-                    parts.add(new Part(Kind.SCRIPT, shown(element, attribute.getKey()), offset));
-                }
-            }
+        }
+
+        private void add(Kind kind, String words, PageTags.Tag tag) {
+            parts.add(new Part(kind, words, tag.offset()));
+        }
+
+        private static boolean isMedia(String name) {
+            return name.equals("video") || name.equals("audio");
         }
     }
 
@@ -201,11 +214,11 @@ public record DrawnPage(String file, Set<String> anchors, List<Part> parts) {
     }
 
     /** {@code <form action="…">}. */
-    private static String shown(Element element, String attribute) {
-        String value = element.attr(attribute);
-        String tag = "<" + element.normalName();
-        return element.hasAttr(attribute)
-                ? tag + " " + attribute + "=\"" + (value.length() > 80 ? value.substring(0, 80) + "…" : value) + "\">"
-                : tag + ">";
+    private static String shown(PageTags.Tag tag, String attribute) {
+        String value = tag.value(attribute);
+        String start = "<" + tag.name();
+        return tag.keys().contains(attribute)
+                ? start + " " + attribute + "=\"" + (value.length() > 80 ? value.substring(0, 80) + "…" : value) + "\">"
+                : start + ">";
     }
 }

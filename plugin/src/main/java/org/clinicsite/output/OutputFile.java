@@ -92,6 +92,10 @@ public record OutputFile(String path, Body body) {
      * @throws IOException also when what is copied has changed its size meanwhile
      */
     void writeTo(Path file) throws IOException {
+        if (body instanceof Made made) {
+            Files.write(file, made.bytes(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            return;
+        }
         long written = 0;
         try (InputStream in = open();
                 OutputStream out =

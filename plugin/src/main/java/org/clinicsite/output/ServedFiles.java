@@ -102,7 +102,7 @@ public final class ServedFiles {
         if (address.indexOf('\n') >= 0 || address.indexOf('\t') >= 0 || address.indexOf('\r') >= 0) {
             address = address.replaceAll("[\t\n\r]", "");
         }
-        boolean whole = address.indexOf(':') > 0 && SCHEME.matcher(address).lookingAt();
+        boolean whole = hasScheme(address);
         if (!whole && isOfAnyHost(address)) {
             address = scheme() + address.replace('\\', '/');
             whole = true;
@@ -128,6 +128,15 @@ public final class ServedFiles {
         }
         String file = file(decoded(path.substring(base.length())));
         return new Answer(file == null ? Kind.MISSING : Kind.FILE, path, file, query, fragment);
+    }
+
+    /** Whether an address leads elsewhere when it stands on another page. */
+    public static boolean isRelative(String address) {
+        return !address.startsWith("/") && !hasScheme(address);
+    }
+
+    private static boolean hasScheme(String address) {
+        return address.indexOf(':') > 0 && SCHEME.matcher(address).lookingAt();
     }
 
     /** Whether it names a host and no scheme: {@code //example.org/x}. */

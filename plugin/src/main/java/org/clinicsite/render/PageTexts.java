@@ -57,7 +57,7 @@ final class PageTexts {
                 .max(Comparator.comparing((Page page) -> texts.getOrDefault(page, 0))
                         .thenComparing(page -> page.path().value()))
                 .orElse(null);
-        if (longest == null || longest.article() == null || all < TemplateEngine.MOST_CHARACTERS / 2) {
+        if (longest == null || longest.article() == null || all < LimitedWriter.MOST / 2) {
             return Optional.empty();
         }
         int millions = Math.max(1, texts.getOrDefault(longest, 0) / 1_000_000);
@@ -66,7 +66,7 @@ final class PageTexts {
                 longest.article().source().text().path(),
                 0,
                 0,
-                "The page gets longer than " + TemplateEngine.MOST_CHARACTERS / 1_000_000
+                "The page gets longer than " + LimitedWriter.MOST / 1_000_000
                         + " million characters: " + millions + " million"
                         + (texts.size() == 1
                                 ? " are this text as HTML."

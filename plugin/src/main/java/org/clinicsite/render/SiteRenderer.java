@@ -99,12 +99,13 @@ public final class SiteRenderer {
         engine = new TemplateEngine(folder, wrapper, clinic.locale(), TimeZone.getTimeZone(clinic.timeZone()));
         this.content.drawnBy(engine, wrapper);
         rules = new HostRules(site.base(), site.redirects());
-        share(words, preview);
+        share(words, preview, folder);
         new TemplateFunctions(site, words, formats, assets, structuredData, this.content).shareWith(engine);
     }
 
-    private void share(Words words, boolean preview) {
+    private void share(Words words, boolean preview, TemplateFolder folder) {
         try {
+            engine.share("keep", new Kept(!folder.drawsPages()));
             engine.share("site", wrapper.wrap(site));
             engine.share("clinic", wrapper.wrap(site.clinic()));
             engine.share("data", wrapper.wrap(site.data()));

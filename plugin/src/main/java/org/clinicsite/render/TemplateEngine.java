@@ -17,11 +17,6 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TimeZone;
@@ -38,9 +33,6 @@ import org.jspecify.annotations.Nullable;
  * template's line.
  */
 final class TemplateEngine {
-
-    /** More than any honest page has; a loop without end meets it in a second or two. */
-    static final int MOST_CHARACTERS = 32 << 20;
 
     private final Configuration configuration;
 
@@ -113,7 +105,7 @@ final class TemplateEngine {
     /** The first mistake: a template that cannot be read fails every template that imports it. */
     private static TemplateFault fault(Exception e, String template, PagePath page) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof TooLong) {
+            if (cause instanceof LimitedWriter.TooLong) {
                 Problem problem = Problem.error(
                         Code.ENDLESS_TEMPLATE,
                         "site-template/" + template,
@@ -236,62 +228,6 @@ final class TemplateEngine {
 
         @Override
         public void closeTemplateSource(Object source) {
-            // nothing is open
-        }
-    }
-
-    /** More was written than any page has. */
-    private static final class TooLong extends IOException {
-
-        private static final long serialVersionUID = 1;
-    }
-
-    /** Gathers a page, and ends it when it gets too long. */
-    private static final class LimitedWriter extends Writer {
-
-        private char[] out = new char[1 << 15];
-        private int length;
-
-        @Override
-        public void write(char[] characters, int start, int count) throws IOException {
-            makeRoom(count);
-            System.arraycopy(characters, start, out, length, count);
-            length += count;
-        }
-
-        @Override
-        public void write(String text) throws IOException {
-            write(text, 0, text.length());
-        }
-
-        @Override
-        public void write(String text, int start, int count) throws IOException {
-            makeRoom(count);
-            text.getChars(start, start + count, out, length);
-            length += count;
-        }
-
-        private void makeRoom(int count) throws IOException {
-            if (count > MOST_CHARACTERS - length) {
-                throw new TooLong();
-            }
-            if (count > out.length - length) {
-                out = Arrays.copyOf(out, Math.max(length + count, out.length * 2));
-            }
-        }
-
-        byte[] bytes() {
-            ByteBuffer bytes = StandardCharsets.UTF_8.encode(CharBuffer.wrap(out, 0, length));
-            return Arrays.copyOf(bytes.array(), bytes.limit());
-        }
-
-        @Override
-        public void flush() {
-            // nothing waits
-        }
-
-        @Override
-        public void close() {
             // nothing is open
         }
     }

@@ -32,8 +32,10 @@ public enum PageKind {
 
     /** The template that draws it unless the header names another, such as {@code first-visit}. */
     public String layout() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return layout;
     }
+
+    private final String layout = name().toLowerCase(Locale.ROOT).replace('_', '-');
 
     /** Whether an author writes it as a page with that layout; the others are made of their own kind of content. */
     boolean isWritten() {

@@ -22,9 +22,11 @@ public final class Escape {
 
     private static void escape(StringBuilder out, CharSequence given, int start, int end, boolean quotes) {
         String text = given.toString();
+        char[] chars = new char[end - start]; // read several times faster than a text
+        text.getChars(start, end, chars, 0);
         int plain = start;
         for (int i = start; i < end; i++) {
-            char c = text.charAt(i);
+            char c = chars[i - start];
             if (c > '>' && c < 0xFFFE
                     || c >= ' ' && c <= '>' && c != '&' && c != '<' && c != '>' && c != '"'
                     || c == '\n'

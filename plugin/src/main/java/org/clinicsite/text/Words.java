@@ -10,7 +10,7 @@ public final class Words {
      * no blanks, each character of the scripts.
      */
     public static int count(CharSequence text) {
-        char[] chars = text.toString().toCharArray();
+        char[] chars = chars(text);
         int words = 0;
         boolean counted = false; // this run between blanks already
         for (int i = 0; i < chars.length; i++) {
@@ -29,6 +29,15 @@ public final class Words {
             }
         }
         return words;
+    }
+
+    private static char[] chars(CharSequence text) {
+        if (text instanceof StringBuilder builder) { // a whole text, of which no third copy is needed
+            char[] chars = new char[builder.length()];
+            builder.getChars(0, chars.length, chars, 0);
+            return chars;
+        }
+        return text.toString().toCharArray();
     }
 
     private static boolean letterAt(char[] text, int i) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.clinicsite.lint.Finding;
+import org.clinicsite.picture.Photograph;
 import org.clinicsite.problem.Problem;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeAll;
@@ -67,7 +68,9 @@ class OneTextForAllTest {
                 """);
         clinic.article("escaped-quotes", "We read <a href=\\\"https://x.example.org/a\\\">a report</a> on it.\n");
         clinic.article("blanks", "Rest. ![A hand](my photo.jpg)\n");
-        clinic.article("angles", "Read [more](<blanks.md>) and [this](<https://www.nhs.uk/a b>).\n");
+        clinic.article(
+                "angles", "Read [more](<blanks.md>) and [this](<https://www.nhs.uk/a b>).\n\n![Hands](<IMG 1.JPG>)\n");
+        clinic.write("content/articles/IMG 1.JPG", Photograph.jpeg(64, 48));
         clinic.article("no-character", "Text &#16; here. And \uFFFF there.\n");
         clinic.article("open-fence", "Rest.\n\n```\nno end\n");
         clinic.article("lost-notes", "Rest.[^x]\n\n[^y]: Nobody names it.\n");
@@ -150,6 +153,8 @@ class OneTextForAllTest {
     void anAddressInAngleBracketsMayHoldBlanks() throws IOException {
         assertThat(prose("angles").select("a").eachAttr("href"))
                 .containsExactly("/articles/blanks/", "https://www.nhs.uk/a%20b");
+        assertThat(prose("angles").select("img").eachAttr("alt")).containsExactly("Hands");
+        assertThat(prose("angles").text()).doesNotContain("IMG");
     }
 
     @Test

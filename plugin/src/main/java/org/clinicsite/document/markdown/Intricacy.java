@@ -55,6 +55,7 @@ final class Intricacy {
     }
 
     private @Nullable Refusal refusal() {
+        char[] text = this.text;
         int start = 0;
         while (start < text.length) {
             int end = start;
@@ -171,6 +172,7 @@ final class Intricacy {
 
     /** @return false when a row of marks is too long */
     private boolean count(int start, int end) {
+        char[] text = this.text;
         openTargets = 0;
         openInstructions = 0;
         int bars = 0;
@@ -182,7 +184,13 @@ final class Intricacy {
                 openTargets = 0;
                 continue;
             }
-            steps += openTargets + (long) (openInstructions + openDeclarations + openSections) * TAG;
+            if ((openTargets | openInstructions | openDeclarations | openSections) != 0) {
+                steps += openTargets + (long) (openInstructions + openDeclarations + openSections) * TAG;
+            }
+            if ((char) ((c | 32) - 'a') < 26) { // nearly all of a text: no mark
+                last = c;
+                continue;
+            }
             row = c == last ? row + 1 : 1;
             last = c;
             switch (c) {

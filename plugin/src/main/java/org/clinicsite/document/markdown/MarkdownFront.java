@@ -16,19 +16,27 @@ import org.clinicsite.problem.Code;
  */
 public final class MarkdownFront {
 
-    private final Parser parser = Parser.builder(new MutableDataSet()
-                    .set(Parser.HEADING_PARSER, false) // see HeadingLines
-                    .set(Parser.EXTENSIONS, List.of(TablesExtension.create(), FootnoteExtension.create()))
-                    .set(TablesExtension.WITH_CAPTION, false)
-                    .set(TablesExtension.COLUMN_SPANS, false)
-                    .set(TablesExtension.APPEND_MISSING_COLUMNS, true)
-                    .set(TablesExtension.DISCARD_EXTRA_COLUMNS, true)
-                    .set(TablesExtension.HEADER_SEPARATOR_COLUMN_MATCH, true))
-            .customInlineParserFactory(InlineParsing::new)
-            .paragraphPreProcessorFactory(new ReferencePreProcessorFactory()) // comes with flexmark's own parser only
-            .customBlockParserFactory(new HeadingLines())
-            .customBlockParserFactory(new DirectiveParser.Factory())
-            .build();
+    private final Parser parser = parser(FootnoteExtension.create());
+
+    /** For texts with a bar: looking for a table in each paragraph takes long. */
+    private final Parser tables = parser(TablesExtension.create(), FootnoteExtension.create());
+
+    private static Parser parser(Parser.ParserExtension... extensions) {
+        return Parser.builder(new MutableDataSet()
+                        .set(Parser.HEADING_PARSER, false) // see HeadingLines
+                        .set(Parser.EXTENSIONS, List.of(extensions))
+                        .set(TablesExtension.WITH_CAPTION, false)
+                        .set(TablesExtension.COLUMN_SPANS, false)
+                        .set(TablesExtension.APPEND_MISSING_COLUMNS, true)
+                        .set(TablesExtension.DISCARD_EXTRA_COLUMNS, true)
+                        .set(TablesExtension.HEADER_SEPARATOR_COLUMN_MATCH, true))
+                .customInlineParserFactory(InlineParsing::new)
+                .paragraphPreProcessorFactory(
+                        new ReferencePreProcessorFactory()) // comes with flexmark's own parser only
+                .customBlockParserFactory(new HeadingLines())
+                .customBlockParserFactory(new DirectiveParser.Factory())
+                .build();
+    }
 
     /**
      * Reads a body.
@@ -43,7 +51,8 @@ public final class MarkdownFront {
         Refusal refusal = Intricacy.of(mended);
         if (refusal == null) {
             try {
-                return new MarkdownTree(text, shift, places).of(parser.parse(mended));
+                return new MarkdownTree(text, shift, places)
+                        .of((mended.indexOf('|') < 0 ? parser : tables).parse(mended));
             } catch (StackOverflowError e) { // one of the parser's regular expressions; its stack is gone, nothing else
                 refusal = new Refusal(0, "This text is too intricate to be read.");
             }

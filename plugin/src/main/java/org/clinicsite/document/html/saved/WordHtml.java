@@ -53,8 +53,8 @@ final class WordHtml {
             return false;
         }
         Element outermost = last.element();
-        while (outermost.parent() != null && outermost.parent().closest(Queries.of("ul,ol")) != null) {
-            outermost = outermost.parent().closest(Queries.of("ul,ol"));
+        for (Element up = outermost; up != null; up = up.parent()) {
+            outermost = up.is(Queries.of("ul,ol")) ? up : outermost;
         }
         for (Element up = paragraph.previousElementSibling(); up != null; up = up.previousElementSibling()) {
             if (up == outermost) {

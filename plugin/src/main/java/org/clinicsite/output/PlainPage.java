@@ -1,11 +1,10 @@
-package org.clinicsite.check;
+package org.clinicsite.output;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jsoup.parser.Parser;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads pages that are written out in full, tag by tag, without a tree: every element is closed by its own end tag, in
@@ -132,7 +131,7 @@ final class PlainPage {
     }
 
     private final String html;
-    private final PageContents contents = new PageContents();
+    private final PageTags.Reader reader;
     private final List<String> open = new ArrayList<>();
     private final List<String> names = new ArrayList<>();
     private final List<String> values = new ArrayList<>();
@@ -144,26 +143,30 @@ final class PlainPage {
     private boolean bodyDone;
     private boolean selfClosing;
 
-    private PlainPage(String html) {
+    private PlainPage(String html, PageTags.Reader reader) {
         this.html = html;
+        this.reader = reader;
     }
 
-    /** What the page holds; null when the parser has to read it. */
-    static @Nullable PageContents read(String html) {
-        if (!html.regionMatches(true, 0, START, 0, START.length()) || isOdd(html)) {
-            return null;
-        }
-        PlainPage page = new PlainPage(html);
-        return page.readAll() ? page.contents : null;
+    /** Whether the page was read; else the parser has to. */
+    static boolean read(String html, PageTags.Reader reader) {
+        return html.regionMatches(true, 0, START, 0, START.length())
+                && !isOdd(html)
+                && new PlainPage(html, reader).readAll();
     }
 
     /** Whether it holds what is rare and read in ways of its own; an expression of a template among it, also in disguise. */
     private static boolean isOdd(String html) {
-        if (html.indexOf('\r') >= 0 || html.indexOf('\0') >= 0 || html.indexOf('\f') >= 0 || html.contains("${")) {
+        for (char c : html.toCharArray()) { // read several times faster than a text
+            if (c < ' ' && c != '\n' && c != '\t') {
+                return true;
+            }
+        }
+        if (html.contains("${")) {
             return true;
         }
         for (int amp = html.indexOf('&'); amp >= 0; amp = html.indexOf('&', amp + 1)) {
-            if (html.startsWith("&#", amp)
+            if (html.startsWith("&#", amp) && !html.startsWith("&#39;", amp) // an apostrophe, as templates write it
                     || html.startsWith("&dollar", amp)
                     || html.startsWith("&lcub", amp)
                     || html.startsWith("&lbrace", amp)) {
@@ -230,7 +233,7 @@ final class PlainPage {
         at = end + 1;
         headDone |= name.equals("head");
         bodyDone |= name.equals("body");
-        contents.end(name);
+        reader.end(name);
         return true;
     }
 
@@ -250,9 +253,9 @@ final class PlainPage {
             return false;
         }
         place(start);
-        contents.begin(name, names, values, line, start - lineStart + 1);
+        reader.begin(new PageTags.Tag(name, names, values, start, line, start - lineStart + 1));
         if (VOID.contains(name) || selfClosing) {
-            contents.end(name);
+            reader.end(name);
             return true;
         }
         if (TEXT.contains(name)) {
@@ -359,7 +362,7 @@ final class PlainPage {
             return false;
         }
         at = end + 3 + name.length();
-        contents.end(name);
+        reader.end(name);
         return true;
     }
 

@@ -1,0 +1,69 @@
+package org.clinicsite.render;
+
+import freemarker.core.CallPlaceCustomDataInitializationException;
+import freemarker.core.Environment;
+import freemarker.template.TemplateBooleanModel;
+import freemarker.template.TemplateDirectiveBody;
+import freemarker.template.TemplateDirectiveModel;
+import freemarker.template.TemplateException;
+import freemarker.template.TemplateModel;
+import freemarker.template.TemplateModelException;
+import freemarker.template.TemplateScalarModel;
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The directive {@code <@keep when=… by=…>…</@keep>}: what many pages have alike is drawn for the first of them and then
+ * written again. {@code by} is a text with all that it depends on besides the site, {@code when} whether this page is one
+ * of the many. A third of a page is its frame, and drawing that takes as long as drawing the rest.
+ */
+final class Kept implements TemplateDirectiveModel {
+
+    /** So many are kept of one place of a template; cards of some thousand articles would take more memory than time. */
+    private static final int MOST = 200;
+
+    private final boolean isActive;
+
+    /** @param isActive false where a part may depend on what its file does not say: with partials of the clinic's own */
+    Kept(boolean isActive) {
+        this.isActive = isActive;
+    }
+
+    @Override
+    public void execute(
+            Environment environment,
+            @SuppressWarnings("rawtypes") Map given,
+            TemplateModel[] loopVariables,
+            TemplateDirectiveBody body)
+            throws TemplateException, IOException {
+        boolean isOneOfMany = !(given.get("when") instanceof TemplateBooleanModel when) || when.getAsBoolean();
+        if (!isActive || !isOneOfMany) {
+            body.render(environment.getOut());
+            return;
+        }
+        String by = given.get("by") instanceof TemplateScalarModel text ? text.getAsString() : "";
+        Map<String, String> kept = ofThisPlace(environment);
+        String drawn = kept.get(by);
+        if (drawn == null) {
+            LimitedWriter out = new LimitedWriter();
+            body.render(out);
+            drawn = out.toString();
+            if (kept.size() < MOST) {
+                kept.put(by, drawn);
+            }
+        }
+        environment.getOut().write(drawn);
+    }
+
+    @SuppressWarnings("unchecked") // nobody else puts anything there
+    private Map<String, String> ofThisPlace(Environment environment) throws TemplateModelException {
+        try {
+            return (Map<String, String>) environment
+                    .getCurrentDirectiveCallPlace()
+                    .getOrCreateCustomData(this, ConcurrentHashMap<String, String>::new);
+        } catch (CallPlaceCustomDataInitializationException e) {
+            throw new TemplateModelException("a map can be made", e);
+        }
+    }
+}

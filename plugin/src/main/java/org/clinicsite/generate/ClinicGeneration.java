@@ -238,6 +238,7 @@ final class ClinicGeneration {
         if (renderer == null || problems.hasErrors()) {
             throw allProblems(site, content, texts, resolver, copied);
         }
+        stages.drawable(new PutTogether(site, renderer, contentShownAs));
         List<Finding> marked = findings(reviewed, builder.pagesBySource());
         List<Todo> facts = new ArrayList<>(Improvements.of(content, site));
         facts.addAll(DueSoon.of(content, site, siteOptions.today()));
@@ -247,7 +248,6 @@ final class ClinicGeneration {
                 .toList();
 
         stages.begin("render");
-        stages.drawable(new PutTogether(site, renderer, contentShownAs));
         try (OutputFolder output = OutputFolder.begin(folders.site());
                 Reports reports = folders.reports()) {
             TemplateCheck ownTemplates =

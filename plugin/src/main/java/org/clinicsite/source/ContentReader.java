@@ -146,7 +146,7 @@ public final class ContentReader {
                 }
             }
             if (kept != null) {
-                kept.keepOnly(texts.keySet());
+                kept.keepOnly(new HashSet<>(texts.keySet()));
             }
             strayYaml(siblings, texts);
             SourceText policy = files.containsKey(POLICY) ? decode(POLICY, files.get(POLICY)) : null;

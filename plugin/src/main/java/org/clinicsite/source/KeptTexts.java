@@ -95,7 +95,9 @@ public final class KeptTexts {
 
     /** Keeps these alone: the others are gone from the folder. */
     void keepOnly(Set<String> paths) {
-        entries.keySet().retainAll(paths);
+        if (entries.size() > paths.size() || !paths.containsAll(entries.keySet())) {
+            entries.keySet().retainAll(paths);
+        }
     }
 
     /** Reads these files anew, whatever their times say; of a folder all in it. */

@@ -36,12 +36,15 @@ class KeptTest {
     private TestClinic clinic;
     private Path content;
     private long clock = LONG_AGO;
+    private String facts = "";
+    private int sites;
     private Map<String, byte[]> drawn = new HashMap<>();
 
     @BeforeEach
     void write() throws IOException {
         clinic = new TestClinic(temp.toRealPath().resolve("clinic"));
         content = clinic.root().resolve("content");
+        facts = Files.readString(content.resolve("data/clinic.yaml"));
         for (int i = 0; i < 8; i++) {
             put("articles/a" + i + ".md", article(i));
         }
@@ -69,9 +72,10 @@ class KeptTest {
     @Test
     void editsOfEveryKindGiveTheBytesOfACleanBuild() throws Exception {
         assertSameAsClean("at first");
-        for (int i = 0; i < 40; i++) {
-            assertSameAsClean("after " + edit(i % 20));
+        for (int i = 0; i < 44; i++) {
+            assertSameAsClean("after " + edit(i % 22));
         }
+        assertThat(sites).as("builds that made a site").isGreaterThan(36);
     }
 
     @Tag("full")
@@ -79,7 +83,7 @@ class KeptTest {
     void aThousandEditsGiveTheBytesOfACleanBuild() throws Exception {
         assertSameAsClean("at first");
         for (int i = 0; i < 1000; i++) {
-            String edit = edit(random.nextInt(20));
+            String edit = edit(random.nextInt(24));
             if (i % 10 == 0) {
                 assertSameAsClean("after " + edit);
             } else {
@@ -90,11 +94,12 @@ class KeptTest {
 
     /** One of what people do. */
     private String edit(int kind) throws IOException {
-        String text = "articles/a" + random.nextInt(8) + ".md";
+        int number = random.nextInt(8);
+        String text = "articles/a" + number + ".md";
         switch (kind) {
-            case 0 -> put("data/clinic.yaml", facts().replaceFirst("name: .*", "name: Clinic " + clock));
-            case 1 -> put("data/clinic.yaml", facts().replaceFirst("(?m)^locale: .*\n|^", "locale: de-DE\n"));
-            case 2 -> put("data/clinic.yaml", facts().replaceFirst("(?m)^locale: .*\n|^", "locale: en-GB\n"));
+            case 0 -> put("data/clinic.yaml", facts.replaceFirst("(?m)^name: .*", "name: Clinic " + clock));
+            case 1 -> put("data/clinic.yaml", facts.replaceFirst("(?m)^locale: .*\n", "") + "locale: de-DE\n");
+            case 2 -> put("data/clinic.yaml", facts);
             case 3 -> put("link-policy.yaml", "deny:\n  - partner.example\n");
             case 4 -> Files.deleteIfExists(content.resolve("link-policy.yaml"));
             case 5 -> put("editorial.yaml", "levels: {cure-claim: " + (random.nextBoolean() ? "off" : "error") + "}\n");
@@ -108,23 +113,29 @@ class KeptTest {
             case 10 -> {
                 Path old = content.resolve("articles/pasted.txt");
                 Path other = content.resolve("articles/other.txt");
+                Files.deleteIfExists(content.resolve("articles/pasted.yaml"));
                 Files.move(Files.exists(old) ? old : other, Files.exists(old) ? other : old);
             }
-            case 11 -> put("articles/pasted.yaml", "title: With a title " + clock + "\n");
-            case 12 -> Files.deleteIfExists(content.resolve("articles/pasted.yaml"));
+            case 11 -> {
+                String name = Files.exists(content.resolve("articles/pasted.txt")) ? "pasted" : "other";
+                Files.deleteIfExists(content.resolve("articles/pasted.yaml"));
+                Files.deleteIfExists(content.resolve("articles/other.yaml"));
+                put("articles/" + name + ".yaml", "title: With a title " + clock + "\n");
+            }
+            case 12 -> {
+                Files.deleteIfExists(content.resolve("articles/pasted.yaml"));
+                Files.deleteIfExists(content.resolve("articles/other.yaml"));
+            }
             case 13 -> template("partials/footer.ftlh", "<#macro draw>\n<footer>" + clock + "</footer>\n</#macro>\n");
             case 14 -> Files.deleteIfExists(clinic.root().resolve("site-template/partials/footer.ftlh"));
-            case 15 -> template("words/en.yaml", "nav:\n  articles: Texts " + clock + "\n");
+            case 15 -> template("words/en.yaml", "nav:\n  skip: Go to the text " + clock + "\n");
             case 16 -> put("articles/a1.md", "---\ntitle: [broken\n---\n");
             case 17 -> put("articles/a1.md", article(1));
-            case 18 -> put(text, article(3).replace("title: ", "waive: {cure-clam: A play.}\ntitle: "));
-            default -> put(text, article(random.nextInt(8)));
+            case 18 -> put("articles/a2.md", article(2).replace("title: ", "waive: {cure-clam: A play.}\ntitle: "));
+            case 19 -> put("articles/a2.md", article(2));
+            default -> put(text, article(number));
         }
         return "edit " + kind + " of " + text;
-    }
-
-    private String facts() throws IOException {
-        return Files.readString(content.resolve("data/clinic.yaml"));
     }
 
     private void template(String path, String text) throws IOException {
@@ -136,10 +147,13 @@ class KeptTest {
     private void assertSameAsClean(String when) throws Exception {
         List<String> told = build(clinic.options(), kept);
         Map<String, byte[]> pages = drawn;
-        GenerateOptions other =
-                TestClinic.elsewhere(clinic.options(), clinic.root().resolve("target/clean"), 2);
+        GenerateOptions other = clinic.options().toBuilder()
+                .outputDirectory(clinic.root().resolve("target/clean"))
+                .reportDirectory(clinic.root().resolve("target/clean-reports"))
+                .build();
         List<String> clean = build(other, null);
 
+        sites += pages.isEmpty() ? 0 : 1;
         assertThat(told).as(when).isEqualTo(clean);
         assertThat(files(clinic.options(), "links.json", "findings.json", "sections.json"))
                 .as(when)
@@ -193,6 +207,18 @@ class KeptTest {
             files.put("reports/" + report, Files.exists(file) ? Files.readString(file) : "");
         }
         return files;
+    }
+
+    /** Whoever the clinic's facts name is the clinic's own, and a title is right that somebody holds. */
+    @Test
+    void whatOtherTextsSayOfTheClinicCounts() throws Exception {
+        assertSameAsClean("at first");
+        assertThat(clinic.report("links.json")).doesNotContain("\"decidedBy\": \"facts\"");
+
+        put("therapists/kim.md", "---\ntitle: Kim Lee\nprofiles: [https://partner.example/]\n---\nKim.\n");
+
+        assertSameAsClean("with a profile");
+        assertThat(clinic.report("links.json")).contains("\"decidedBy\": \"facts\"");
     }
 
     @Test

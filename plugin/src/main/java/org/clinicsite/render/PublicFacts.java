@@ -107,7 +107,9 @@ final class PublicFacts {
             add(Kind.PLACE, place, "area", formats.list(Wording.texts(location.area())));
         }
         if (location.hours() != null) {
-            formats.week(location.hours()).forEach(row -> add(Kind.HOURS, place, row.days(), joined(row)));
+            List<Formats.HoursRow> all = formats.weekInShort(location.hours());
+            (all.size() == 1 ? all : formats.week(location.hours())) // the same every day, such as by appointment
+                    .forEach(row -> add(Kind.HOURS, place, row.days(), joined(row)));
         }
         for (LocationFacts.Season season : location.seasons()) {
             String from = (season.name() == null ? "" : season.name() + ", ") + season.from();

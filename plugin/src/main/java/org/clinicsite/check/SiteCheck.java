@@ -37,6 +37,7 @@ import org.clinicsite.secret.Secret;
 import org.clinicsite.secret.Secrets;
 import org.clinicsite.source.Ledger;
 import org.clinicsite.source.Nearest;
+import org.clinicsite.source.facts.ClinicFacts;
 import org.clinicsite.work.Workers;
 import org.jspecify.annotations.Nullable;
 
@@ -59,9 +60,6 @@ public final class SiteCheck {
 
     private static final Pattern LOCAL = Pattern.compile(
             "(?i)(?:https?:)?//(?:localhost|[\\w.-]+\\.localhost|127(?:\\.\\d+){3}|0\\.0\\.0\\.0|\\[::1\\])(?=[:/?#]|$).*");
-
-    /** A country's code and nothing but zeros, as {@code site:init} writes it: no country has such a number. */
-    private static final Pattern EXAMPLE_NUMBER = Pattern.compile("tel:\\+[1-9][0-9]{0,2}0{6,}");
 
     /** {@code C:\\photo.jpg} */
     private static final Pattern DRIVE = Pattern.compile("(?i)[a-z]:[\\\\/].*");
@@ -353,7 +351,8 @@ public final class SiteCheck {
     private void exampleNumber(CheckedPage page) {
         page.links().stream()
                 .filter(link -> INDEX.equals(page.path())
-                        && EXAMPLE_NUMBER.matcher(link.address()).matches())
+                        && link.address().startsWith("tel:")
+                        && ClinicFacts.Contact.isExample(link.address().substring("tel:".length())))
                 .findFirst()
                 .ifPresent(link -> add(
                         Code.EXAMPLE_NUMBER,

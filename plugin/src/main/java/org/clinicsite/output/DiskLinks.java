@@ -47,17 +47,6 @@ final class DiskLinks {
             "marker-mid",
             "marker-end");
 
-    /** Relations of {@code <link>} that make a browser load something. */
-    private static final Set<String> LOADED = Set.of(
-            "stylesheet",
-            "icon",
-            "apple-touch-icon",
-            "apple-touch-icon-precomposed",
-            "mask-icon",
-            "preload",
-            "prefetch",
-            "modulepreload");
-
     /** {@code 0; url=/prices/}, also without its blank and with quotes. */
     private static final Pattern REFRESH =
             Pattern.compile("(?i)^(\\s*[\\d.]+\\s*[;,\\s]\\s*(?:url\\s*=\\s*)?[\"']?)(.*?)([\"']?\\s*)$");
@@ -283,9 +272,8 @@ final class DiskLinks {
         if (!element.normalName().equals("link")) {
             return false;
         }
-        Set<String> relations = relations(element);
-        return relations.contains("canonical")
-                || value.contains("://") && LOADED.stream().noneMatch(relations::contains);
+        return relations(element).contains("canonical")
+                || value.contains("://") && !DrawnPage.isLoaded(element.attr("rel"));
     }
 
     private static Set<String> relations(Element link) {

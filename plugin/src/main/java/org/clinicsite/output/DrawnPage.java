@@ -51,6 +51,7 @@ public record DrawnPage(String file, Set<String> anchors, List<Part> parts) {
             "stylesheet",
             "icon",
             "apple-touch-icon",
+            "apple-touch-icon-precomposed",
             "mask-icon",
             "manifest",
             "preload",

@@ -269,7 +269,7 @@ public final class RecordBinder {
                 }
                 Value.Entry entry = left.remove(part.key());
                 Value value = entry == null || isNull(entry.value()) ? null : entry.value();
-                if (value != null && part.isDenied(value)) {
+                if (value != null && (part.isDenied(value) || saysNo(part, value))) {
                     Object no = part.type() == Wording.class ? Wording.of(Deniable.NO) : Deniable.NO;
                     values[i] = requireNonNull(part.deniable()).told() ? no : null;
                     continue;
@@ -303,6 +303,14 @@ public final class RecordBinder {
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException("a record that cannot be made: " + type, e);
             }
+        }
+
+        /** Whether words say in the site's language that there is none: as a word of its own it would be nonsense on a page. */
+        private boolean saysNo(Part part, Value value) {
+            return part.deniable() != null
+                    && part.type() == Wording.class
+                    && value instanceof Value.Scalar scalar
+                    && words.inEnglish(scalar.text()).equals(Deniable.NO);
         }
 
         /** Where the key stands that a message begins with; the beginning of all keys when it begins with none. */

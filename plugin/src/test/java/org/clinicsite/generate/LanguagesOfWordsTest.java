@@ -103,6 +103,27 @@ class LanguagesOfWordsTest {
         assertThat(other.errors()).singleElement().asString().contains(said);
     }
 
+    /** Who writes German says nein; on the page that would be a word without a sentence. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            de-DE | parking: nein     | Hier gibt es keinen Parkplatz.
+            de-DE | toilet: Keine     | Es gibt keine Toilette für Besucher.
+            fr-FR | transit: aucun    | Aucun bus ni train ne s’arrête à proximité.
+            es-ES | step-free: no     | No hay acceso sin escalones.
+            pl-PL | parking: nie      | Nie ma tu miejsc parkingowych.
+            de-DE | parking: Nein, aber die Bahn hält vor der Tür. | Nein, aber die Bahn hält vor der Tür.
+            """)
+    void thereIsNoneMayBeSaidInTheSitesLanguage(String locale, String line, String shown) throws IOException {
+        TestClinic other = TestClinic.of(
+                root.resolve("other"),
+                "name: R\ndescription: M.\nlocale: " + locale + "\ncontact: {email: a@rivage.example}\n");
+        other.write(
+                "content/locations/quay.md",
+                "---\ntitle: Q\naddress: {street: A 1, locality: B, country: DE}\n" + line + "\n---\nA door.\n");
+        other.generate();
+        assertThat(other.page("/locations/quay/").select("main").text()).contains(shown);
+    }
+
     @Test
     void wordsOfTheCountryGoBeforeThoseOfTheLanguageAndOfAnotherCountry() throws IOException {
         assertThat(tagline("{en: General, en-GB: British}")).isEqualTo("British");

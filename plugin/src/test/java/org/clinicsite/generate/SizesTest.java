@@ -95,7 +95,8 @@ class SizesTest {
         assertThat(clinic.errors())
                 .singleElement()
                 .asString()
-                .endsWith("hosting: 'cloudflare' is not known here. There are: headers, github-pages, cloudflare-pages,"
-                        + " netlify, own-server.");
+                .endsWith(
+                        "hosting: 'cloudflare' is not known here. There are: headers, github-pages, cloudflare-pages, cloudflare-workers, gitlab-pages,"
+                                + " netlify, own-server.");
     }
 }

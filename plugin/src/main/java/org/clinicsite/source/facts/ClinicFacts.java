@@ -218,12 +218,21 @@ public record ClinicFacts(
             @Nullable @Deniable Wording healthDetails,
             @Nullable Wording replyTime) {
 
-        /** A national number never begins with noughts alone behind the country's code. */
-        private static final Pattern EXAMPLE = Pattern.compile("\\+[1-9][0-9]{0,2} 0[0 ]+");
+        /** A country's code and noughts alone: no country has such a number. */
+        private static final Pattern EXAMPLE = Pattern.compile("\\+[1-9][0-9]{0,2}0{6,}");
 
-        /** Whether the number is one that stands for a number to come, such as {@code +44 000 000000}. */
+        /** Whether the number is one that stands for a number to come, as {@code site:init} writes it. */
         public boolean hasExamplePhone() {
-            return phone != null && EXAMPLE.matcher(phone).matches();
+            return phone != null && isExample(phone);
+        }
+
+        /**
+         * Whether a number stands for one to come.
+         *
+         * @param number as people write it, such as {@code +44 000 000000}, or as it is dialled
+         */
+        public static boolean isExample(String number) {
+            return EXAMPLE.matcher(number.replace(" ", "")).matches();
         }
     }
 

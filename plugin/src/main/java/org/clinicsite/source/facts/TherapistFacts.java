@@ -43,7 +43,7 @@ public record TherapistFacts(
         implements Facts {
 
     /** That everybody may come is what people take for granted. */
-    private static final Set<String> EVERYBODY = Set.of("yes", "true", "ja", "oui");
+    private static final Set<String> EVERYBODY = Set.of("yes", "true", "ja", "oui", "sí", "si", "tak");
 
     public TherapistFacts {
         newClients = newClients != null && EVERYBODY.contains(newClients.text().toLowerCase(Locale.ROOT))

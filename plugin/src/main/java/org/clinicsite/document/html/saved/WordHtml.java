@@ -47,19 +47,14 @@ final class WordHtml {
         }
     }
 
-    private static @Nullable Element listAround(Element list) {
-        Element parent = list.parent();
-        return parent == null ? null : parent.closest(Queries.of("ul,ol"));
-    }
-
     /** Whether a paragraph stands directly behind the list that is open, blank ones passed over. */
     private static boolean follows(@Nullable Open last, Element paragraph) {
         if (last == null) {
             return false;
         }
         Element outermost = last.element();
-        for (Element around = listAround(outermost); around != null; around = listAround(outermost)) {
-            outermost = around;
+        for (Element up = outermost; up != null; up = up.parent()) {
+            outermost = up.is(Queries.of("ul,ol")) ? up : outermost;
         }
         for (Element up = paragraph.previousElementSibling(); up != null; up = up.previousElementSibling()) {
             if (up == outermost) {

@@ -43,9 +43,9 @@ final class PageTexts {
         this.wrapper = wrapper;
     }
 
-    /** Another file is drawn from now on in this thread. */
-    void beginFile() {
-        asked.get().clear();
+    /** A file is drawn, in this thread, which may outlive the build and must keep nothing of it. */
+    void endFile() {
+        asked.remove();
     }
 
     /** When a file got longer than any page is: the text that made it so, where texts did; empty when the template did. */

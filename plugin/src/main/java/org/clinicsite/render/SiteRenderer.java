@@ -131,12 +131,13 @@ public final class SiteRenderer {
 
     private byte[] draw(String template, Page page, PagePath path) throws TemplateFault {
         PageNames names = new PageNames(page, content, structuredData, jbake, wrapper);
-        content.beginFile();
         try {
             return engine.draw(template, names, path);
         } catch (TemplateFault e) {
             Optional<Problem> text = e.isEndless() ? content.tooLong() : Optional.empty();
             throw text.isPresent() ? new TemplateFault(text.get(), path) : e;
+        } finally {
+            content.endFile();
         }
     }
 

@@ -193,7 +193,9 @@ class RecipesIT {
         fresh("", "");
         cupping();
         dearer();
-        run(".github/workflows/cloudflare.yml");
+        run(".github/workflows/netlify.yml");
+        assertThat(folder.resolve("npx.log")).content().contains("--dir=target/www/current");
+        assertThat(live.resolve(".well-known/build-id.txt")).isRegularFile();
         assertThat(summary).content().contains("- Deep tissue massage, 60 minutes £58 → £60\n");
         assertThat(live.resolve("prices/index.html")).content().contains("£60");
 
@@ -217,27 +219,16 @@ class RecipesIT {
     }
 
     @Test
-    void netlifyGitLabAndGitHubPagesGetTheSiteWithItsHiddenFiles() throws Exception {
-        run(".github/workflows/netlify.yml");
-        assertThat(folder.resolve("npx.log")).content().contains("--dir=target/www/current");
-        assertThat(live.resolve(".well-known/build-id.txt")).isRegularFile();
-
-        fresh("", "");
+    void gitLabAndGitHubPagesGetTheSiteWithItsHiddenFilesAndAPullRequestIsComparedWithIt() throws Exception {
         run(".gitlab-ci.yml");
         assertThat(clinic.resolve("public/.well-known/build-id.txt")).isRegularFile();
 
         fresh("", "");
         assertThat(run(".github/workflows/pages.yml")).contains("pages as built");
-    }
 
-    @Test
-    void pullRequestIsCheckedAndItsSummarySaysWhatChanges() throws Exception {
-        run(".github/workflows/netlify.yml");
         fresh("", "");
         dearer();
-
         run(".github/workflows/check.yml");
-
         assertThat(summary).content().contains("- Deep tissue massage, 60 minutes £58 → £60\n");
         assertThat(clinic.resolve("target/site-from-disk/index.html")).isRegularFile();
         assertThat(clinic.resolve("target/site-reports/findings.sarif")).isRegularFile();

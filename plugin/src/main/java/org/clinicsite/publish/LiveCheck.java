@@ -109,9 +109,7 @@ public final class LiveCheck {
 
     private static String canonical(Path site) throws IOException {
         Path home = site.resolve(INDEX);
-        return Files.isRegularFile(home)
-                ? Jsoup.parse(text(bytes(home))).select("link[rel=canonical]").attr("href")
-                : "";
+        return Files.isRegularFile(home) ? LiveSite.addressIn(bytes(home)) : "";
     }
 
     private void look(@Nullable PublicLedger facts) throws IOException {
@@ -121,7 +119,7 @@ public final class LiveCheck {
             home = Visit.get(address, true, MOST_BYTES);
         } catch (IOException e) {
             error(
-                    address + " cannot be reached: " + (e.getMessage() == null ? e : e.getMessage()) + ".",
+                    address + " cannot be reached: " + Visit.reason(e) + ".",
                     "Look at the name's entry, the certificate, and whether the server runs.");
             return;
         }
@@ -244,7 +242,7 @@ public final class LiveCheck {
                 }
             } catch (IOException e) {
                 error(
-                        "The old address " + parts[0] + " does not answer: " + e.getMessage() + ".",
+                        "The old address " + parts[0] + " does not answer: " + Visit.reason(e) + ".",
                         "Look at where its server takes the files from.");
             }
         }
@@ -276,7 +274,7 @@ public final class LiveCheck {
                 lines.add("the page for missing ones");
             }
         } catch (IOException e) {
-            error("A page that is missing gets no answer: " + e.getMessage() + ".", "Look at the server.");
+            error("A page that is missing gets no answer: " + Visit.reason(e) + ".", "Look at the server.");
         }
     }
 
@@ -308,13 +306,14 @@ public final class LiveCheck {
                     error(path + " answers " + answer.status() + ".", "Publish again.");
                 } else if (Arrays.equals(answer.bytes(), built)) {
                     same++;
-                    shown.addAll(facts(facts, words(built), words(built), path));
+                    String words = words(built);
+                    shown.addAll(facts(facts, words, words, path));
                 } else {
                     other.add(path);
                     shown.addAll(facts(facts, words(built), words(answer.bytes()), path));
                 }
             } catch (IOException e) {
-                error(path + " does not answer: " + e.getMessage() + ".", "Look at the server.");
+                error(path + " does not answer: " + Visit.reason(e) + ".", "Look at the server.");
             }
         }
         if (same > 0) {

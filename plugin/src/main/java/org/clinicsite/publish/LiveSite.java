@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.jsoup.Jsoup;
 
 /**
  * The site as a visitor gets it. Compares the build id that lies in the site with that of the folder; a site without one,
@@ -26,6 +27,13 @@ final class LiveSite {
     LiveSite(String address, Retry.Sleep sleep) {
         this.address = address.endsWith("/") ? address : address + "/";
         this.sleep = sleep;
+    }
+
+    /** The address that a home page gives as its own; empty when it gives none. */
+    static String addressIn(byte[] home) {
+        return Jsoup.parse(new String(home, StandardCharsets.UTF_8))
+                .select("link[rel=canonical]")
+                .attr("href");
     }
 
     /** Whether the address can be anybody's. */
@@ -70,7 +78,7 @@ final class LiveSite {
             } catch (UnknownHostException e) {
                 return Optional.of(says("its name is not known"));
             } catch (IOException e) {
-                last = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+                last = Visit.reason(e);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return Optional.of(says("looking was interrupted"));

@@ -71,8 +71,7 @@ final class PublishedBefore {
         try {
             return live(live, site.site());
         } catch (IOException e) {
-            String says = live + " does not tell what was published before: "
-                    + (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()) + ".";
+            String says = live + " does not tell what was published before: " + Visit.reason(e) + ".";
             if (isRemembered) {
                 warnings.add(Problem.warning(
                         Code.UNKNOWN_BEFORE, null, 0, 0, says + " What changes for visitors cannot be told.", null));

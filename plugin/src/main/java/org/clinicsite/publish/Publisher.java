@@ -3,7 +3,6 @@ package org.clinicsite.publish;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -25,7 +24,6 @@ import org.clinicsite.source.Ledger;
 import org.clinicsite.source.Nearest;
 import org.clinicsite.text.FileNames;
 import org.clinicsite.work.Workers;
-import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,8 +101,9 @@ public final class Publisher {
         progress.begin("Comparing", 0, 0);
         Standing standing = target.standing();
         warnings.addAll(standing.warnings());
-        Plan plan = Plan.of(standing, site.files());
-        shown.accept(new SiteDiff(clock).with(target, standing, site, before, facts));
+        Proposal proposal = new SiteDiff(clock).with(target, standing, site, before, facts);
+        Plan plan = proposal.plan();
+        shown.accept(proposal);
         refuseDeletes(plan, standing, options, problems);
         problems.addAll(target.refuses(plan));
         Lease.Holder me = Lease.Holder.me(clock.instant());
@@ -337,11 +336,7 @@ public final class Publisher {
     private @Nullable String look(@Nullable String address, List<Problem> warnings) throws IOException {
         Map<String, byte[]> files = target.read(List.of(HOME, FileRules.BUILD_ID));
         byte[] home = files.get(HOME);
-        String url = address != null || home == null
-                ? address
-                : Jsoup.parse(new String(home, StandardCharsets.UTF_8))
-                        .select("link[rel=canonical]")
-                        .attr("href");
+        String url = address != null || home == null ? address : LiveSite.addressIn(home);
         if (url == null || url.isEmpty() || files.isEmpty()) {
             return null;
         }

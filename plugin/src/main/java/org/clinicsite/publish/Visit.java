@@ -69,6 +69,11 @@ final class Visit {
         return !name.matches("(.*\\.)?(example|test|invalid)|(.*\\.)?example\\.(com|net|org)");
     }
 
+    /** Why there was no answer, for people. */
+    static String reason(IOException e) {
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    }
+
     /** Whether two addresses are of one host, with or without {@code www.} */
     static boolean isSameHost(String one, String other) {
         return host(one).equals(host(other));

@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -191,10 +190,7 @@ final class PublicFacts {
             anchors.addAll(section.aliases());
         });
         return new PublicPage(
-                page.title(),
-                page.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                page.article() == null ? "" : print(page.article()),
-                anchors);
+                page.title(), page.kind().layout(), page.article() == null ? "" : print(page.article()), anchors);
     }
 
     private static String print(Article article) {

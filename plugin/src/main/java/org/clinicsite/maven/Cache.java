@@ -1,5 +1,10 @@
 package org.clinicsite.maven;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.clinicsite.problem.SiteException;
+import org.clinicsite.publish.FileRules;
 import org.jspecify.annotations.Nullable;
 
 /** The element {@code <cache>}: how long browsers may keep some files. */
@@ -19,5 +24,14 @@ public final class Cache {
     /** The header. */
     String control() {
         return control == null ? "" : control.strip();
+    }
+
+    /** The rules that a POM gives, before the usual ones; null for none. */
+    static FileRules rules(@Nullable List<Cache> caching) throws SiteException {
+        Map<String, String> rules = new LinkedHashMap<>();
+        if (caching != null) {
+            caching.forEach(cache -> rules.putIfAbsent(cache.files(), cache.control()));
+        }
+        return FileRules.of(rules);
     }
 }

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -17,9 +16,7 @@ import org.clinicsite.generate.Generator;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.publish.ChangeReport;
-import org.clinicsite.publish.FileRules;
 import org.clinicsite.publish.Memory;
-import org.clinicsite.publish.PublishOptions;
 import org.clinicsite.publish.SiteDiff;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +45,10 @@ public final class DiffMojo extends SiteMojo {
      */
     @Parameter(property = "site.target")
     private @Nullable String target;
+
+    /** How long browsers may keep which files, as in <code>publish</code>. */
+    @Parameter
+    private @Nullable List<Cache> caching;
 
     /**
      * What was published before: a copy of the live site's <code>.well-known/clinic-site.json</code>, or <code>none</code>.
@@ -116,25 +117,10 @@ public final class DiffMojo extends SiteMojo {
         if (choice == null) {
             return diff.withLive(folder, site.baseUrl(), memory, progress);
         }
-        PublishOptions options = new PublishOptions(
-                folder,
-                FileRules.of(Map.of()),
-                1,
-                true,
-                false,
-                false,
-                false,
-                List.of(),
-                site.ledger(),
-                site.ledgerShownAs(),
-                site.baseUrl(),
-                choice.address(),
-                false,
-                site.threads(),
-                memory);
         try (org.clinicsite.publish.Target open =
                 choice.open(session().getSettings(), decrypter, System.getenv(), site.threads(), progress)) {
-            return diff.withTarget(open, options, progress, warnings);
+            return diff.withTarget(
+                    open, folder, Cache.rules(caching), choice.address(), memory, site.threads(), progress, warnings);
         }
     }
 }

@@ -3,9 +3,7 @@ package org.clinicsite.maven;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -17,7 +15,6 @@ import org.clinicsite.generate.GenerateOptions;
 import org.clinicsite.generate.Generator;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.SiteException;
-import org.clinicsite.publish.FileRules;
 import org.clinicsite.publish.Memory;
 import org.clinicsite.publish.Proposal;
 import org.clinicsite.publish.PublishOptions;
@@ -174,13 +171,9 @@ public final class PublishMojo extends SiteMojo {
             throws SiteException, IOException {
         List<String> allowed = new ArrayList<>(allow == null ? List.of() : allow);
         Generator.letThrough(site).forEach(path -> allowed.add(CheckOptions.globOf(path)));
-        Map<String, String> rules = new LinkedHashMap<>();
-        if (caching != null) {
-            caching.forEach(cache -> rules.putIfAbsent(cache.files(), cache.control()));
-        }
         return new PublishOptions(
                 site.outputDirectory(),
-                FileRules.of(rules),
+                Cache.rules(caching),
                 switches.keep(),
                 switches.dryRun(),
                 switches.allowDeletes(),

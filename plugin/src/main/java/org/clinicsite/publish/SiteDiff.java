@@ -31,18 +31,29 @@ public final class SiteDiff {
     /**
      * Compares with what a target has.
      *
-     * @param options of which the site, its address, its types and the memory count
+     * @param folder of finished files
+     * @param rules types and caching, as the publish has them
+     * @param address where visitors find the target; null for the address where the site will live
+     * @param threads how many to use, from 1
      * @param warnings given what people should know
      * @throws SiteException when nobody can tell what was before
      */
-    public ChangeReport withTarget(Target target, PublishOptions options, Progress progress, List<Problem> warnings)
+    public ChangeReport withTarget(
+            Target target,
+            Path folder,
+            FileRules rules,
+            @Nullable String address,
+            Memory memory,
+            int threads,
+            Progress progress,
+            List<Problem> warnings)
             throws SiteException, IOException {
-        PublicLedger facts = facts(options.site());
-        PublishedBefore memory = new PublishedBefore(target, options.memory(), progress);
-        PublicLedger before = memory.find(facts, options.address(), true);
-        warnings.addAll(memory.warnings());
-        try (Workers workers = new Workers(options.threads())) {
-            LocalSite site = LocalSite.read(options.site(), options.rules(), workers);
+        PublicLedger facts = facts(folder);
+        PublishedBefore published = new PublishedBefore(target, memory, progress);
+        PublicLedger before = published.find(facts, address, true);
+        warnings.addAll(published.warnings());
+        try (Workers workers = new Workers(threads)) {
+            LocalSite site = LocalSite.read(folder, rules, workers);
             progress.begin("Comparing", 0, 0);
             Standing standing = target.standing();
             warnings.addAll(standing.warnings());

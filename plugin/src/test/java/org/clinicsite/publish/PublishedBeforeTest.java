@@ -231,6 +231,34 @@ class PublishedBeforeTest {
         assertThat(publish().outcome()).isEqualTo(PublishResult.Outcome.PUBLISHED);
     }
 
+    /** Headers that an owner sets are a change only where the publish had others. */
+    @Test
+    void comparisonGoesByTheCachingThatIsGiven() throws Exception {
+        publish();
+        FileRules rules = FileRules.of(Map.of("**", "public, max-age=7"));
+        try (Target target = Targets.open(
+                TargetSettings.parse("directory:" + temp.resolve("www")),
+                new TargetContext(Credentials.NONE, 1, Retry.USUAL, Progress.NONE))) {
+            SiteDiff diff = new SiteDiff(Clock.systemUTC());
+            assertThat(diff.withTarget(
+                                    target,
+                                    site.folder(),
+                                    FileRules.of(Map.of()),
+                                    null,
+                                    memory,
+                                    1,
+                                    Progress.NONE,
+                                    new ArrayList<>())
+                            .lines())
+                    .isEmpty();
+            assertThat(diff.withTarget(target, site.folder(), rules, null, memory, 1, Progress.NONE, new ArrayList<>())
+                            .lines())
+                    .singleElement()
+                    .asString()
+                    .endsWith("the same, but served with other headers");
+        }
+    }
+
     @Test
     void folderThatWasPublishedToRemembersByItself() throws Exception {
         publish();

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.clinicsite.article.Article;
 import org.clinicsite.article.ArticleReader;
@@ -58,10 +59,12 @@ import org.clinicsite.site.DueSoon;
 import org.clinicsite.site.HostLimits;
 import org.clinicsite.site.Improvements;
 import org.clinicsite.site.LinkResolver;
+import org.clinicsite.site.Openings;
 import org.clinicsite.site.Page;
 import org.clinicsite.site.PageKind;
 import org.clinicsite.site.PagePath;
 import org.clinicsite.site.PublicLedger;
+import org.clinicsite.site.Receivers;
 import org.clinicsite.site.SecurityText;
 import org.clinicsite.site.Shortcuts;
 import org.clinicsite.site.Site;
@@ -241,6 +244,7 @@ final class ClinicGeneration {
         stages.drawable(new PutTogether(site, renderer, contentShownAs));
         List<Finding> marked = findings(reviewed, builder.pagesBySource());
         List<Todo> facts = new ArrayList<>(Improvements.of(content, site));
+        facts.addAll(Receivers.todos(content, site, words, !template.hasOwn("layouts/policy.ftlh")));
         facts.addAll(DueSoon.of(content, site, siteOptions.today()));
         List<Todo> todos = todos(facts, marked, lint);
         List<Finding> findings = marked.stream()
@@ -251,7 +255,7 @@ final class ClinicGeneration {
         try (OutputFolder output = OutputFolder.begin(folders.site());
                 Reports reports = folders.reports()) {
             TemplateCheck ownTemplates =
-                    template.drawsPages() || hasOwnFeeds(template) ? TemplateCheck.ofClinic() : null;
+                    template.drawsPages() || hasOwnFeeds(template) ? TemplateCheck.ofClinic(openings(site)) : null;
             draw(site, renderer, template, statics, output, ownTemplates);
             resolver.reportFaults();
             limits.copied(sizes(resolver));
@@ -357,6 +361,14 @@ final class ClinicGeneration {
             faults.add(e);
         }
         problems.addAll(TemplateFault.problems(faults));
+    }
+
+    /** What the page of a file opens. */
+    private static Function<String, Openings> openings(Site site) {
+        Openings everywhere = Openings.everywhere(site);
+        Map<String, Openings> files = new HashMap<>();
+        Openings.ofPages(site).forEach((path, openings) -> files.put(path.outputFile(), openings));
+        return file -> files.getOrDefault(file, everywhere);
     }
 
     private static boolean hasOwnFeeds(TemplateFolder template) {

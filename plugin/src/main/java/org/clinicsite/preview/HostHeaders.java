@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ import java.util.regex.Pattern;
 
 /**
  * The headers that the host will send, as the site's {@code _headers} says it: a line with a path, {@code *} for anything,
- * and below it, further in, a header each (https://developers.cloudflare.com/pages/configuration/headers/).
+ * and below it, further in, a header each, or {@code !} and the name of one that a wider rule has (https://developers.cloudflare.com/pages/configuration/headers/).
  */
 final class HostHeaders {
 
@@ -24,7 +25,8 @@ final class HostHeaders {
     /** They would bind the browser to this machine's address beyond the preview. */
     private static final Set<String> LEFT_OUT = Set.of("strict-transport-security");
 
-    private record Rule(Pattern paths, Map<String, String> headers) {}
+    /** @param withoutThose names of headers of wider rules that are taken away first */
+    private record Rule(Pattern paths, Set<String> withoutThose, Map<String, String> headers) {}
 
     private final List<Rule> rules;
 
@@ -43,7 +45,11 @@ final class HostHeaders {
                 }
                 if (!Character.isWhitespace(line.charAt(0))) {
                     String pattern = Pattern.quote(line.strip()).replace("*", "\\E.*\\Q");
-                    rules.add(new Rule(Pattern.compile(pattern), new LinkedHashMap<>()));
+                    rules.add(new Rule(Pattern.compile(pattern), new HashSet<>(), new LinkedHashMap<>()));
+                } else if (line.strip().startsWith("!") && !rules.isEmpty()) {
+                    rules.get(rules.size() - 1)
+                            .withoutThose()
+                            .add(line.strip().substring(1).strip());
                 } else if (colon > 0 && !rules.isEmpty()) {
                     rules.get(rules.size() - 1)
                             .headers()
@@ -68,6 +74,7 @@ final class HostHeaders {
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (Rule rule : rules) {
             if (rule.paths().matcher(path).matches()) {
+                rule.withoutThose().forEach(headers::remove);
                 headers.putAll(rule.headers());
             }
         }

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.site.BaseUrl;
+import org.clinicsite.site.Openings;
 import org.clinicsite.site.Page;
 import org.clinicsite.site.PageKind;
 import org.clinicsite.site.PagePath;
@@ -65,6 +66,8 @@ public final class SiteRenderer {
     private final RecordWrapper wrapper;
     private final TemplateEngine engine;
     private final HostRules rules;
+    private final Openings everywhere;
+    private final Map<PagePath, Openings> openings;
     private final Formats formats;
 
     /**
@@ -98,7 +101,9 @@ public final class SiteRenderer {
         wrapper = new RecordWrapper(this.content);
         engine = new TemplateEngine(folder, wrapper, clinic.locale(), TimeZone.getTimeZone(clinic.timeZone()));
         this.content.drawnBy(engine, wrapper);
-        rules = new HostRules(site.base(), site.redirects());
+        openings = Openings.ofPages(site);
+        everywhere = Openings.everywhere(site);
+        rules = new HostRules(site.base(), site.redirects(), everywhere, openings);
         share(words, preview, folder);
         new TemplateFunctions(site, words, formats, assets, structuredData, this.content).shareWith(engine);
     }
@@ -110,8 +115,6 @@ public final class SiteRenderer {
             engine.share("clinic", wrapper.wrap(site.clinic()));
             engine.share("data", wrapper.wrap(site.data()));
             engine.share("lang", wrapper.wrap(words.locale().toLanguageTag()));
-            engine.share(
-                    "policy", wrapper.wrap(site.clinic().hosting().sendsHeaders() ? "" : HostRules.policyInPage()));
             engine.share("preview", wrapper.wrap(preview));
             engine.share("dir", wrapper.wrap(words.direction()));
         } catch (TemplateModelException e) {
@@ -130,7 +133,11 @@ public final class SiteRenderer {
     }
 
     private byte[] draw(String template, Page page, PagePath path) throws TemplateFault {
-        PageNames names = new PageNames(page, content, structuredData, jbake, wrapper);
+        String policy = site.clinic().hosting().sendsHeaders()
+                ? ""
+                : SecurityPolicy.inPage(
+                        openings.getOrDefault(path, everywhere)); // what only leads on opens nothing more
+        PageNames names = new PageNames(page, policy, content, structuredData, jbake, wrapper);
         try {
             return engine.draw(template, names, path);
         } catch (TemplateFault e) {
@@ -170,7 +177,7 @@ public final class SiteRenderer {
             files.put(new PagePath("/_redirects"), bytes(rules.redirectsFile()));
         }
         if (hosting.sendsHeaders()) {
-            files.put(new PagePath("/_headers"), bytes(rules.headersFile()));
+            files.put(new PagePath("/_headers"), bytes(rules.headersFile(hosting != Hosting.NETLIFY)));
         }
         redirects(files);
         files.putAll(assets.all());

@@ -21,9 +21,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.clinicsite.site.Crumb;
+import org.clinicsite.site.FormTarget;
 import org.clinicsite.site.Page;
 import org.clinicsite.site.PageKind;
 import org.clinicsite.site.PagePath;
+import org.clinicsite.site.Receivers;
 import org.clinicsite.site.Site;
 import org.clinicsite.site.Telephone;
 import org.clinicsite.site.Words;
@@ -99,7 +101,9 @@ final class TemplateFunctions {
             "number",
             "language",
             "sentenceList",
-            "townOf");
+            "townOf",
+            "contactForm",
+            "receiversToTell");
 
     /** Gives all of them to an engine under their names. */
     void shareWith(TemplateEngine engine) {
@@ -159,6 +163,12 @@ final class TemplateFunctions {
             case "language" -> formats.language(text(a, 0));
             case "sentenceList" -> formats.list(texts(a));
             case "townOf" -> formats.town(argument(a, 0, LocationFacts.Address.class, "an address"));
+            // what goes to others
+            case "contactForm" -> FormTarget.of(site).orElse(null);
+            case "receiversToTell" ->
+                Receivers.toTell(site, page(a, 0)).stream()
+                        .map(one -> one.sentence(words))
+                        .toList();
             default -> throw new IllegalArgumentException(name);
         };
     }

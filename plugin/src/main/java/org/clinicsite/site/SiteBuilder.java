@@ -156,6 +156,7 @@ public final class SiteBuilder {
             list(PageKind.PRICES, home.child("prices"), of(PageKind.SERVICE), Integer.MAX_VALUE);
         }
         Map<String, Page> tags = tags();
+        form();
         plain(PageKind.SITE_MAP, home.child("site-map"), "site-map");
         plain(PageKind.NOT_FOUND, home.to("/404.html"), "404");
         ended.forEach(this::leadOn);
@@ -377,7 +378,7 @@ public final class SiteBuilder {
         draft.description = description(article);
         draft.modified = modified(source);
         dates(source);
-        draft.indexed = !common.noindex();
+        draft.indexed = !common.noindex() && kind != PageKind.THANKS;
         if (common.description() != null && draft.indexed) {
             descriptionsLength(source.places(), common.description().text());
         }
@@ -1095,12 +1096,26 @@ public final class SiteBuilder {
                 content.clinic().name().text(),
                 "title",
                 draft.title));
-        if (kind == PageKind.NOT_FOUND) {
-            draft.indexed = false;
-        } else {
+        draft.indexed = kind != PageKind.NOT_FOUND && kind != PageKind.THANKS;
+        if (kind != PageKind.NOT_FOUND) {
             draft.breadcrumbs = List.of(new Crumb(words.get("titles.home"), home), new Crumb(draft.title, null));
         }
         of(kind).add(draft.done());
+    }
+
+    /** What a contact form needs: the page that it stands on, and the one for whoever has sent it. */
+    private void form() {
+        if (content.clinic().contact().form() == null) {
+            return;
+        }
+        FormTarget.check(content, problems);
+        PagePath contact = home.child("contact");
+        if (of(PageKind.CONTACT).isEmpty()) {
+            plain(PageKind.CONTACT, contact, "contact");
+        }
+        if (of(PageKind.THANKS).isEmpty()) {
+            plain(PageKind.THANKS, contact.child("thanks"), "thanks");
+        }
     }
 
     /** The form of a tag that decides which tags are one: its slug. */

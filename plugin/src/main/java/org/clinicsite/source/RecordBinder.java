@@ -147,7 +147,7 @@ public final class RecordBinder {
 
     /** Whether it is written as keys below its own. */
     static boolean holdsKeys(Class<?> type) {
-        return type.isRecord() && !ONE_VALUE.contains(type);
+        return type.isRecord() && !ONE_VALUE.contains(type) && !ChoiceReader.isChoice(type);
     }
 
     private Shape shape(Class<?> type) {
@@ -446,6 +446,14 @@ public final class RecordBinder {
                     && value instanceof Value.Items many
                     && !many.items().isEmpty()) {
                 return convert(joined(many), type, generic, key);
+            }
+            if (ChoiceReader.isChoice(type)) {
+                try {
+                    return ChoiceReader.read(value, type, key);
+                } catch (ChoiceReader.Fault fault) {
+                    problem(fault.code(), fault.offset(), String.valueOf(fault.getMessage()), fault.advice());
+                    return null;
+                }
             }
             if (value instanceof Value.Scalar scalar) {
                 if (holdsKeys(type)) {

@@ -101,6 +101,7 @@ class ClinicsGuideTest {
         guide.put("Add a therapist", this::addATherapist);
         guide.put("Add a location", this::addALocation);
         guide.put("Add a page", this::addAPage);
+        guide.put("Let people write to you", this::letPeopleWrite);
         guide.put("Show prices, hours or a button in a text", this::showPrices);
         guide.put("Change prices", this::changePrices);
         guide.put("Holiday hours", this::holidayHours);
@@ -156,6 +157,12 @@ class ClinicsGuideTest {
                 .contains("Ashcombe Monday and Thursday", "Elmbridge Tuesday");
         assertThat(text("locations/elmbridge/index.html")).contains("Sam Reed");
         assertThat(text("services/back-massage/index.html")).contains("/locations/elmbridge/");
+    }
+
+    private void letPeopleWrite() throws IOException {
+        clinic.write(document.blocks("Let people write to you")).generate();
+        assertThat(text("contact/index.html")).contains("action=\"https://formspree.io/f/xwkgjqyz\"");
+        assertThat(clinic.site("contact/thanks/index.html")).exists();
     }
 
     private void addAPage() throws IOException {

@@ -21,6 +21,7 @@ import org.clinicsite.site.Shortcuts;
 import org.clinicsite.source.facts.ArticleFacts;
 import org.clinicsite.source.facts.ClinicFacts;
 import org.clinicsite.source.facts.CommonFacts;
+import org.clinicsite.source.facts.ContactForm;
 import org.clinicsite.source.facts.DateText;
 import org.clinicsite.source.facts.DayHours;
 import org.clinicsite.source.facts.Deniable;
@@ -49,8 +50,14 @@ class ContentReferenceTest {
     private static final String CLINIC = "The clinic's facts: `data/clinic.yaml`";
 
     /** Records that are written as one value, or whose keys are names of days. */
-    private static final Set<Class<?>> ONE_VALUE =
-            Set.of(DateText.class, DayHours.class, Price.class, SeasonDay.class, WeekHours.class, Wording.class);
+    private static final Set<Class<?>> ONE_VALUE = Set.of(
+            ContactForm.class,
+            DateText.class,
+            DayHours.class,
+            Price.class,
+            SeasonDay.class,
+            WeekHours.class,
+            Wording.class);
 
     @TempDir
     Path temp;

@@ -94,7 +94,7 @@ public record ClinicFacts(
                 : profession == null ? Profession.MASSAGE.businessType() : profession.businessType();
         timeZone = timeZone == null ? ZoneId.of("UTC") : timeZone;
         description = description == null ? tagline : description;
-        contact = contact == null ? new Contact(null, null, List.of(), null, null) : contact;
+        contact = contact == null ? new Contact(null, null, List.of(), null, null, null) : contact;
         booking = booking == null ? new Booking(null, null, null, null, null) : booking;
         String way = booking.url() == null ? "" : booking.url();
         if (way.startsWith("tel:") || way.startsWith("mailto:")) { // no system: one calls or writes
@@ -104,6 +104,7 @@ public record ClinicFacts(
                     contact.phone() == null && call ? plain : contact.phone(),
                     contact.email() == null && !call ? plain : contact.email(),
                     contact.messengers(),
+                    contact.form(),
                     contact.healthDetails(),
                     contact.replyTime());
             booking = new Booking(
@@ -208,13 +209,15 @@ public record ClinicFacts(
      * @param phone the full number as people read it, such as {@code +44 1632 960123}
      * @param email the address
      * @param messengers addresses at messengers, such as {@code https://wa.me/441632960123}
-     * @param healthDetails what holds for details of one's health in a mail; {@code no} asks for none
+     * @param form who takes what visitors write into a form on the contact page; null when there is no form
+     * @param healthDetails what holds for details of one's health in a mail or a form; {@code no} asks for none
      * @param replyTime when an answer can be expected, such as {@code within one working day}
      */
     public record Contact(
             @Nullable @As(Form.PHONE_NUMBER) String phone,
             @Nullable @As(Form.MAIL_ADDRESS) String email,
             @As(Form.WEB_ADDRESS) List<String> messengers,
+            @Nullable ContactForm form,
             @Nullable @Deniable Wording healthDetails,
             @Nullable Wording replyTime) {
 

@@ -236,6 +236,7 @@ record MavenRun(int exit, String output) {
         Path clinic = Files.createDirectory(folder.toRealPath().resolve("clinic"));
         Files.createDirectories(clinic.resolve("content/data"));
         Files.createDirectories(clinic.resolve("content/services"));
+        Files.createDirectories(clinic.resolve("content/articles"));
         Files.writeString(clinic.resolve("content/data/clinic.yaml"), """
                 name: Quiet Hands
                 description: Massage for tired shoulders and backs, in a quiet room at the market of Saltbeck, by appointment.

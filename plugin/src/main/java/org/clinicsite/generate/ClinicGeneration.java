@@ -16,6 +16,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -57,6 +58,7 @@ import org.clinicsite.render.TemplateFolder;
 import org.clinicsite.site.BaseUrl;
 import org.clinicsite.site.Claims;
 import org.clinicsite.site.DueSoon;
+import org.clinicsite.site.Embeds;
 import org.clinicsite.site.HostLimits;
 import org.clinicsite.site.Improvements;
 import org.clinicsite.site.LinkResolver;
@@ -83,6 +85,7 @@ import org.clinicsite.source.Source;
 import org.clinicsite.source.TextFile;
 import org.clinicsite.source.Waivers;
 import org.clinicsite.source.facts.ClinicFacts;
+import org.clinicsite.source.facts.Embed;
 import org.clinicsite.source.facts.Hosting;
 import org.clinicsite.work.Workers;
 import org.jspecify.annotations.Nullable;
@@ -234,6 +237,7 @@ final class ClinicGeneration {
                 new Shortcuts(site, template.own("shortcuts", ".ftlh"), builder.waiting(), builder.refused());
         shortcuts.check(problems);
         checkHosting(content, statics, siteOptions.today());
+        Embeds.tell(site, content.clinicPlaces(), problems);
 
         Map<Source, LinkReview> bySource = new IdentityHashMap<>();
         reviewed.forEach(r -> bySource.put(r.article().source(), r.review()));
@@ -463,13 +467,13 @@ final class ClinicGeneration {
             }
         });
         ClinicFacts.Home home = content.clinic().home();
-        for (String picture : new @Nullable String[] {
-            home == null ? null : home.image(), content.clinic().theme().get("logo")
-        }) {
-            if (picture != null) {
-                resolver.named(picture);
-            }
-        }
+        Stream.concat(
+                        Stream.of(
+                                home == null ? null : home.image(),
+                                content.clinic().theme().get("logo")),
+                        content.clinic().embeds().stream().map(Embed::image))
+                .filter(Objects::nonNull)
+                .forEach(resolver::named);
         resolver.reportFaults();
         copied.check(documents(resolver), workers);
         return new SiteException(problems.all());

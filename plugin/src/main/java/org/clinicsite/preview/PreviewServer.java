@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.clinicsite.generate.DrawnPages;
+import org.clinicsite.output.HostHeaders;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.publish.FileRules;
 import org.clinicsite.site.BaseUrl;
@@ -385,7 +386,8 @@ final class PreviewServer implements AutoCloseable {
             host = headers;
         }
         if (host != null) {
-            host.of(file == null ? root + "/404.html" : asked, nonce).forEach(exchange.getResponseHeaders()::set);
+            PreviewHeaders.of(host, file == null ? root + "/404.html" : asked, nonce)
+                    .forEach(exchange.getResponseHeaders()::set);
         }
         int status = file == null ? 404 : 200;
         if (!type.startsWith("text/html")) {
@@ -417,7 +419,7 @@ final class PreviewServer implements AutoCloseable {
             return false;
         }
         String nonce = random();
-        host.of(asked, nonce).forEach(exchange.getResponseHeaders()::set);
+        PreviewHeaders.of(host, asked, nonce).forEach(exchange.getResponseHeaders()::set);
         String type = path.endsWith("/") ? "text/html; charset=utf-8" : FileRules.contentType(path);
         boolean isPage = type.startsWith("text/html");
         send(

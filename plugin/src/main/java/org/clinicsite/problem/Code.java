@@ -599,6 +599,11 @@ public enum Code {
             "The host that clinic.yaml names cannot do all that the site asks of it.",
             "Nothing, or choose another host.",
             INFO),
+    ASKS_HOST(
+            Group.HOSTING,
+            "Pages have browsers ask another host, as 'embeds', 'statistics' or 'contact.form' in clinic.yaml say.",
+            "Nothing; the page on people's data names it. Take the entry away where you do not want it.",
+            INFO),
     FILE_TOO_LARGE(
             Group.HOSTING,
             "A file is larger than the host or the plugin takes.",

@@ -21,7 +21,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.clinicsite.site.Counter;
 import org.clinicsite.site.Crumb;
+import org.clinicsite.site.Embeds;
 import org.clinicsite.site.FormTarget;
 import org.clinicsite.site.Page;
 import org.clinicsite.site.PageKind;
@@ -104,6 +106,8 @@ final class TemplateFunctions {
             "sentenceList",
             "townOf",
             "contactForm",
+            "embedsOf",
+            "visitCounter",
             "receiversToTell");
 
     /** Gives all of them to an engine under their names. */
@@ -166,6 +170,8 @@ final class TemplateFunctions {
             case "townOf" -> formats.town(argument(a, 0, LocationFacts.Address.class, "an address"));
             // what goes to others
             case "contactForm" -> FormTarget.of(site).orElse(null);
+            case "embedsOf" -> Embeds.on(site, page(a, 0));
+            case "visitCounter" -> Counter.of(site).orElse(null);
             case "receiversToTell" ->
                 Receivers.toTell(site, page(a, 0)).stream()
                         .map(one -> one.sentence(words))

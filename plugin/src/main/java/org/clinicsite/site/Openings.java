@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.clinicsite.source.facts.Embed;
 
 /**
  * The hosts that a page may have a browser ask or send to besides the site itself, each as an origin such as
@@ -34,11 +35,6 @@ public record Openings(
     /** {@code 'self'}, as a policy calls the site. */
     public static final String SELF = "'self'";
 
-    /** Whether nothing leaves the site. */
-    public boolean isClosed() {
-        return equals(NONE);
-    }
-
     /** Both. */
     Openings plus(Openings more) {
         return new Openings(
@@ -56,17 +52,15 @@ public record Openings(
         return Collections.unmodifiableSortedSet(both);
     }
 
-    static SortedSet<String> only(String origin) {
-        return Collections.unmodifiableSortedSet(new TreeSet<>(java.util.List.of(origin)));
-    }
-
     static Openings ofForms(SortedSet<String> origins) {
         return new Openings(Collections.unmodifiableSortedSet(origins), NO, NO, NO, NO, NO);
     }
 
     /** What every page opens. */
     public static Openings everywhere(Site site) {
-        return NONE;
+        return site.clinic().statistics() == null
+                ? NONE
+                : Embeds.openings(site.clinic().statistics());
     }
 
     /** What a page opens, what every page does included. */
@@ -75,6 +69,9 @@ public record Openings(
         if (page.kind() == PageKind.CONTACT) {
             openings =
                     FormTarget.of(site).map(FormTarget::openings).orElse(NONE).plus(openings);
+        }
+        for (Embed embed : Embeds.on(site, page)) {
+            openings = openings.plus(Embeds.openings(embed));
         }
         return openings;
     }

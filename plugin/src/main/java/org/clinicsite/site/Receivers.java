@@ -5,12 +5,15 @@ import static java.util.Objects.requireNonNull;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.clinicsite.problem.Improvement;
 import org.clinicsite.problem.Todo;
 import org.clinicsite.source.Content;
 import org.clinicsite.source.FactPlaces;
+import org.clinicsite.source.facts.Embed;
 import org.clinicsite.source.facts.PageFacts;
+import org.clinicsite.source.facts.Statistics;
 
 /**
  * Who gets something of a visitor besides the clinic: services that forms, frames and statistics of the site go to. The page
@@ -26,8 +29,9 @@ public final class Receivers {
      * @param key below {@code privacy} in the template's words, where its sentence stands
      * @param service what it is called
      * @param host where it is
+     * @param named what the clinic's own text has when it tells of it, in lower case
      */
-    public record Receiver(String key, String service, String host) {
+    public record Receiver(String key, String service, String host, String named) {
 
         /** What people are told of it, in the site's language. */
         public String sentence(Words words) {
@@ -38,8 +42,23 @@ public final class Receivers {
     /** All of a site, in the order in which they are told. */
     static List<Receiver> of(Site site) {
         List<Receiver> all = new ArrayList<>();
-        FormTarget.of(site).ifPresent(form -> all.add(new Receiver("form", form.service(), form.host())));
+        FormTarget.of(site).ifPresent(form -> all.add(receiver("form", form.service(), form.host())));
+        for (Embed embed : site.clinic().embeds()) {
+            String host = Embeds.host(Objects.requireNonNullElse(
+                    embed.picture(), Objects.requireNonNullElse(embed.script(), embed.url())));
+            all.add(new Receiver(
+                    embed.isFrame() ? "embed" : "loaded", embed.name().text(), host, host.toLowerCase(Locale.ROOT)));
+        }
+        Counter.of(site).ifPresent(counter -> all.add(receiver("statistics", counter.service(), counter.host())));
+        Statistics statistics = site.clinic().statistics();
+        if (statistics != null && statistics.counter() == Statistics.Counter.LOG) {
+            all.add(new Receiver("log", "log", "", "\0")); // no text tells of it by a name
+        }
         return all;
+    }
+
+    private static Receiver receiver(String key, String service, String host) {
+        return new Receiver(key, service, host, service.toLowerCase(Locale.ROOT));
     }
 
     /**
@@ -58,9 +77,7 @@ public final class Receivers {
                 .text()
                 .substring(page.article().source().bodyStart())
                 .toLowerCase(Locale.ROOT);
-        return of(site).stream()
-                .filter(one -> !own.contains(one.service().toLowerCase(Locale.ROOT)))
-                .toList();
+        return of(site).stream().filter(one -> !own.contains(one.named())).toList();
     }
 
     /** The clinic's page on people's data. */
@@ -84,6 +101,9 @@ public final class Receivers {
         boolean added = page.isPresent() && drawsPolicies && page.get().layout().equals(PageKind.POLICY.layout());
         List<Todo> todos = new ArrayList<>();
         for (Receiver one : added ? List.<Receiver>of() : page.isPresent() ? untold(site, page.get()) : of(site)) {
+            if (one.host().isEmpty()) {
+                continue; // nobody but the clinic
+            }
             FactPlaces places = page.isPresent()
                     ? requireNonNull(page.get().article()).source().places()
                     : content.clinicPlaces();

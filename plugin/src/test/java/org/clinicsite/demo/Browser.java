@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
+import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -158,6 +159,11 @@ final class Browser implements AutoCloseable {
                 const done = arguments[arguments.length - 1];
                 requestAnimationFrame(() => requestAnimationFrame(() => done()));
                 """);
+    }
+
+    /** Presses the middle of an element with the mouse. */
+    void click(String selector) {
+        new Actions(driver).click(driver.findElement(By.cssSelector(selector))).perform();
     }
 
     void press(Keys key) {

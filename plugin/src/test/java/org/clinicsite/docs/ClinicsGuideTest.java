@@ -102,6 +102,8 @@ class ClinicsGuideTest {
         guide.put("Add a location", this::addALocation);
         guide.put("Add a page", this::addAPage);
         guide.put("Let people write to you", this::letPeopleWrite);
+        guide.put("Show what another host has", this::showAnotherHost);
+        guide.put("Count visits", this::countVisits);
         guide.put("Show prices, hours or a button in a text", this::showPrices);
         guide.put("Change prices", this::changePrices);
         guide.put("Holiday hours", this::holidayHours);
@@ -163,6 +165,18 @@ class ClinicsGuideTest {
         clinic.write(document.blocks("Let people write to you")).generate();
         assertThat(text("contact/index.html")).contains("action=\"https://formspree.io/f/xwkgjqyz\"");
         assertThat(clinic.site("contact/thanks/index.html")).exists();
+    }
+
+    private void showAnotherHost() throws IOException {
+        clinic.write(document.blocks("Show what another host has")).generateQuietly();
+        assertThat(text("locations/ashcombe/index.html"))
+                .contains("href=\"https://maps.example.org/embed?at=ashcombe\"");
+        assertThat(text("_headers")).contains("/locations/ashcombe/\n", "frame-src https://maps.example.org;");
+    }
+
+    private void countVisits() throws IOException {
+        clinic.write(document.blocks("Count visits")).generateQuietly();
+        assertThat(text("index.html")).contains("https://willowlane.goatcounter.com/count");
     }
 
     private void addAPage() throws IOException {

@@ -33,6 +33,7 @@ import org.clinicsite.source.facts.Price;
 import org.clinicsite.source.facts.Required;
 import org.clinicsite.source.facts.SeasonDay;
 import org.clinicsite.source.facts.ServiceFacts;
+import org.clinicsite.source.facts.Statistics;
 import org.clinicsite.source.facts.TherapistFacts;
 import org.clinicsite.source.facts.WeekHours;
 import org.clinicsite.source.facts.Wording;
@@ -56,6 +57,7 @@ class ContentReferenceTest {
             DayHours.class,
             Price.class,
             SeasonDay.class,
+            Statistics.class,
             WeekHours.class,
             Wording.class);
 

@@ -141,6 +141,8 @@ class FormatsTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
+                null,
                 null,
                 List.of(),
                 null,

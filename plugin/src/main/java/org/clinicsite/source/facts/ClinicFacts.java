@@ -38,6 +38,8 @@ import org.jspecify.annotations.Nullable;
  * @param offers what is cheaper for a while, of no service in particular
  * @param legal numbers that the law wants to be shown, each with its name
  * @param social addresses of the clinic's own profiles
+ * @param embeds what pages show of other hosts
+ * @param statistics who counts visits; null when nobody does
  * @param disclaimer the sentence under each article
  * @param areaServed towns or districts that clients come from
  * @param home words of the home page
@@ -80,6 +82,8 @@ public record ClinicFacts(
         List<Offer> offers,
         List<LegalId> legal,
         @As(Form.WEB_ADDRESS) List<String> social,
+        List<Embed> embeds,
+        @Nullable Statistics statistics,
         @Nullable Wording disclaimer,
         List<Wording> areaServed,
         @Nullable Home home,
@@ -149,6 +153,8 @@ public record ClinicFacts(
                 Timed.on(today, offers).stream().filter(o -> o.from() == null).toList(),
                 legal,
                 social,
+                embeds,
+                statistics,
                 disclaimer,
                 areaServed,
                 home,

@@ -30,6 +30,8 @@ class WordsOfFactsTest {
             Map.entry("ClinicFacts.url", "a web address, looked at by BaseUrl"),
             Map.entry("ClinicFacts.menu", ADDRESS),
             Map.entry("ClinicFacts.theme", "colours and files"),
+            Map.entry("Embed.pages", ADDRESS),
+            Map.entry("Embed.image", FILE),
             Map.entry("Emergency.number", DIALLED),
             Map.entry("Emergency.advice", DIALLED),
             Map.entry("LegalId.value", "a number that an office gave"),

@@ -15,6 +15,7 @@ import javax.imageio.ImageIO;
 import org.clinicsite.picture.SvgDrawer;
 import org.clinicsite.site.BaseUrl;
 import org.clinicsite.source.facts.ClinicFacts;
+import org.clinicsite.source.facts.FewFacts;
 import org.clinicsite.source.facts.Wording;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -38,33 +39,14 @@ class SiteIconsTest {
     }
 
     static ClinicFacts clinic(String name, Map<String, String> theme) {
-        return new ClinicFacts(
+        return FewFacts.clinic(
+                "name",
                 Wording.of(name),
-                null,
-                null,
+                "description",
                 Wording.of("Massage in Ashcombe."),
-                null,
+                "locale",
                 Locale.UK,
-                null,
-                null,
-                null,
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                null,
-                List.of(),
-                null,
-                List.of(),
+                "theme",
                 theme);
     }
 

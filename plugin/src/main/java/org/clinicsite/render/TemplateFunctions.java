@@ -20,10 +20,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.clinicsite.site.BookingWays;
 import org.clinicsite.site.Counter;
 import org.clinicsite.site.Crumb;
 import org.clinicsite.site.Embeds;
 import org.clinicsite.site.FormTarget;
+import org.clinicsite.site.Messengers;
 import org.clinicsite.site.Page;
 import org.clinicsite.site.PageKind;
 import org.clinicsite.site.PagePath;
@@ -104,6 +106,12 @@ final class TemplateFunctions {
             "language",
             "sentenceList",
             "townOf",
+            "bookingAddress",
+            "messengers",
+            "hostOf",
+            "markOf",
+            "paymentMark",
+            "markNamed",
             "contactForm",
             "embedsOf",
             "visitCounter",
@@ -167,6 +175,13 @@ final class TemplateFunctions {
             case "language" -> formats.language(text(a, 0));
             case "sentenceList" -> formats.list(texts(a));
             case "townOf" -> formats.town(argument(a, 0, LocationFacts.Address.class, "an address"));
+            // ways to the clinic, and marks
+            case "bookingAddress" -> BookingWays.address(site).orElse("");
+            case "messengers" -> Messengers.of(site.clinic());
+            case "hostOf" -> Mark.host(text(a, 0));
+            case "markOf" -> Mark.ofAddress(text(a, 0)).orElse(null);
+            case "paymentMark" -> Mark.ofPayment(text(a, 0)).orElse(null);
+            case "markNamed" -> Mark.of(text(a, 0)).orElse(null);
             // what goes to others
             case "contactForm" -> FormTarget.of(site).orElse(null);
             case "embedsOf" -> Embeds.on(site, page(a, 0));

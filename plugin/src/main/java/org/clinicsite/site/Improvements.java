@@ -166,7 +166,7 @@ public final class Improvements {
                 "There is no mail address.",
                 "Write it as 'email:' below 'contact:'.");
         add(
-                clinic.booking().url(),
+                BookingWays.any(site) ? "" : null,
                 Improvement.BOOKING,
                 "Nobody can book online.",
                 "Write 'booking: {url: https://…}' when you have a booking system.",

@@ -146,7 +146,10 @@ public final class SiteBuilder {
         }
         made.values().forEach(list -> list.sort(LIST_ORDER));
         faq(types.getOrDefault(ContentType.FAQ, List.of()));
-        telephone(content.clinicPlaces(), clinic.contact().phone(), null);
+        telephone(content.clinicPlaces(), "phone", clinic.contact().phone(), null);
+        telephone(content.clinicPlaces(), "sms", clinic.contact().sms(), null);
+        telephone(content.clinicPlaces(), "whatsapp", clinic.contact().whatsapp(), null);
+        telephone(content.clinicPlaces(), "signal", clinic.contact().signal(), null);
         home();
         list(PageKind.SERVICES, home.child("services"), of(PageKind.SERVICE), Integer.MAX_VALUE);
         listOrOne(ContentType.THERAPIST, PageKind.THERAPISTS, PageKind.THERAPIST);
@@ -157,6 +160,10 @@ public final class SiteBuilder {
         }
         Map<String, Page> tags = tags();
         form();
+        if (of(PageKind.BOOKING).isEmpty()
+                && BookingWays.isChoice(clinic.booking().url(), of(PageKind.LOCATION), of(PageKind.THERAPIST))) {
+            plain(PageKind.BOOKING, home.child("booking"), "booking");
+        }
         plain(PageKind.SITE_MAP, home.child("site-map"), "site-map");
         plain(PageKind.NOT_FOUND, home.to("/404.html"), "404");
         ended.forEach(this::leadOn);
@@ -365,7 +372,7 @@ public final class SiteBuilder {
         if (source.facts() instanceof LocationFacts location) {
             hoursOf(location, source);
             LocationFacts.Address address = location.address();
-            telephone(source.places(), location.phone(), address == null ? null : address.country());
+            telephone(source.places(), "phone", location.phone(), address == null ? null : address.country());
         }
         Page.Draft draft = new Page.Draft(path, kind);
         draft.slug = slug;
@@ -388,9 +395,10 @@ public final class SiteBuilder {
     /**
      * A number that nobody abroad can dial, nor the telephone of a visitor who travels, is a mistake.
      *
+     * @param key behind which it is written
      * @param country of the place that has the number; null for the clinic's
      */
-    private void telephone(FactPlaces places, @Nullable String number, @Nullable String country) {
+    private void telephone(FactPlaces places, String key, @Nullable String number, @Nullable String country) {
         if (number == null) {
             return;
         }
@@ -405,9 +413,9 @@ public final class SiteBuilder {
         fault.ifPresent(said -> problems.add(places.problem(
                 Code.BAD_VALUE,
                 Problem.Level.ERROR,
-                "phone",
+                key,
                 number,
-                "phone: '" + number + "' " + said + ".",
+                key + ": '" + number + "' " + said + ".",
                 "Write it with its country's code, as in \"+44 1632 960123\""
                         + (named ? "." : ", or say the country: 'locale: en-GB' or 'jurisdiction: GB'."))));
     }

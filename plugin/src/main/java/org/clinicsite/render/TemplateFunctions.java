@@ -32,6 +32,7 @@ import org.clinicsite.site.PagePath;
 import org.clinicsite.site.Receivers;
 import org.clinicsite.site.Site;
 import org.clinicsite.site.Telephone;
+import org.clinicsite.site.Testimonials;
 import org.clinicsite.site.Words;
 import org.clinicsite.source.facts.DateText;
 import org.clinicsite.source.facts.DayHours;
@@ -112,6 +113,7 @@ final class TemplateFunctions {
             "markOf",
             "paymentMark",
             "markNamed",
+            "reviewsOf",
             "contactForm",
             "embedsOf",
             "visitCounter",
@@ -182,6 +184,7 @@ final class TemplateFunctions {
             case "markOf" -> Mark.ofAddress(text(a, 0)).orElse(null);
             case "paymentMark" -> Mark.ofPayment(text(a, 0)).orElse(null);
             case "markNamed" -> Mark.of(text(a, 0)).orElse(null);
+            case "reviewsOf" -> Testimonials.on(site, page(a, 0));
             // what goes to others
             case "contactForm" -> FormTarget.of(site).orElse(null);
             case "embedsOf" -> Embeds.on(site, page(a, 0));

@@ -35,7 +35,6 @@ import org.clinicsite.source.Nearest;
 import org.clinicsite.source.Source;
 import org.clinicsite.source.facts.ArticleFacts;
 import org.clinicsite.source.facts.ClinicFacts;
-import org.clinicsite.source.facts.ClinicFacts.Profession;
 import org.clinicsite.source.facts.CommonFacts;
 import org.clinicsite.source.facts.DateText;
 import org.clinicsite.source.facts.Facts;
@@ -173,7 +172,9 @@ public final class SiteBuilder {
         for (PageKind kind : PageKind.values()) {
             pages.addAll(of(kind));
         }
-        return new Site(clinic.on(options.today()), base, content.data(), pages, menu(), tags, redirects);
+        Site site = new Site(clinic.on(options.today()), base, content.data(), pages, menu(), tags, redirects);
+        Testimonials.check(site, content.clinicPlaces(), problems);
+        return site;
     }
 
     /** The page that a content file became, by the file's path; files that became none are missing. */
@@ -617,36 +618,11 @@ public final class SiteBuilder {
     }
 
     private boolean testimonialsAllowed(Source source) {
-        String rules = content.clinic().rules();
-        Jurisdiction jurisdiction = new Jurisdiction(rules);
-        Profession profession = content.clinic().profession();
-        Jurisdiction.Rule rule = jurisdiction.noTestimonials(profession).orElse(null);
-        if (rule == null) {
-            jurisdiction
-                    .partWithoutTestimonials(profession)
-                    .ifPresent(part -> problems.add(Problem.warning(
-                            Code.TESTIMONIALS_NOT_ALLOWED,
-                            source.text().path(),
-                            0,
-                            0,
-                            "A part of " + rules + " does not allow testimonials: " + part + ".",
-                            "Say which part the clinic is in: 'jurisdiction: " + part
-                                    + "' in clinic.yaml, or that of another.")));
-            return true;
-        }
-        problems.add(Problem.warning(
-                Code.TESTIMONIALS_NOT_ALLOWED,
-                source.text().path(),
-                0,
-                0,
-                "The jurisdiction " + rules + " does not allow testimonials (" + rule.law()
-                        + "); the page is not made.",
-                "Delete the file, or set 'jurisdiction' in clinic.yaml if it is wrong."
-                        + (profession != null
-                                ? ""
-                                : " The rule is for " + String.join(", ", rule.professions())
-                                        + "; if you practise something else, say so by 'profession'.")));
-        return false;
+        Optional<Testimonials.Telling> law =
+                Testimonials.telling(content.clinic(), "the page is not made", "Delete the file");
+        law.ifPresent(said -> problems.add(Problem.warning(
+                Code.TESTIMONIALS_NOT_ALLOWED, source.text().path(), 0, 0, said.message(), said.advice())));
+        return law.isEmpty() || !law.get().forbids();
     }
 
     /** A voucher must not end sooner than the law of the place allows. */

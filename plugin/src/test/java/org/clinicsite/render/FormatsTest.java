@@ -143,6 +143,7 @@ class FormatsTest {
                 List.of(),
                 List.of(),
                 null,
+                List.of(),
                 null,
                 List.of(),
                 null,

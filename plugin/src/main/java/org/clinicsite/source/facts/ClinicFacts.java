@@ -40,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param social addresses of the clinic's own profiles
  * @param embeds what pages show of other hosts
  * @param statistics who counts visits; null when nobody does
+ * @param reviews what clients wrote
  * @param disclaimer the sentence under each article
  * @param areaServed towns or districts that clients come from
  * @param home words of the home page
@@ -84,6 +85,7 @@ public record ClinicFacts(
         @As(Form.WEB_ADDRESS) List<String> social,
         List<Embed> embeds,
         @Nullable Statistics statistics,
+        List<Review> reviews,
         @Nullable Wording disclaimer,
         List<Wording> areaServed,
         @Nullable Home home,
@@ -161,6 +163,7 @@ public record ClinicFacts(
                 social,
                 embeds,
                 statistics,
+                reviews,
                 disclaimer,
                 areaServed,
                 home,

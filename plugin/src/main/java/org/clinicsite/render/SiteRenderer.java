@@ -9,13 +9,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TimeZone;
 import java.util.TreeMap;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.site.BaseUrl;
+import org.clinicsite.site.BookingWays;
+import org.clinicsite.site.Messengers;
 import org.clinicsite.site.Openings;
 import org.clinicsite.site.Page;
 import org.clinicsite.site.PageKind;
@@ -291,9 +292,10 @@ public final class SiteRenderer {
         if (clinic.contact().phone() != null) {
             return "tel:" + Telephone.dialled(clinic.contact().phone(), clinic.country());
         }
-        return clinic.contact().messengers().isEmpty()
-                ? Objects.requireNonNull(clinic.booking().url())
-                : clinic.contact().messengers().get(0);
+        return Messengers.of(clinic).stream()
+                .findFirst()
+                .map(Messengers.Messenger::address)
+                .orElseGet(() -> BookingWays.address(site).orElseThrow());
     }
 
     private static byte[] bytes(String text) {

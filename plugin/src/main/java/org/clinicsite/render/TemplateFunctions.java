@@ -21,16 +21,19 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.clinicsite.site.BookingWays;
 import org.clinicsite.site.Counter;
 import org.clinicsite.site.Crumb;
 import org.clinicsite.site.Embeds;
 import org.clinicsite.site.FormTarget;
+import org.clinicsite.site.Messengers;
 import org.clinicsite.site.Page;
 import org.clinicsite.site.PageKind;
 import org.clinicsite.site.PagePath;
 import org.clinicsite.site.Receivers;
 import org.clinicsite.site.Site;
 import org.clinicsite.site.Telephone;
+import org.clinicsite.site.Testimonials;
 import org.clinicsite.site.Words;
 import org.clinicsite.source.facts.DateText;
 import org.clinicsite.source.facts.DayHours;
@@ -105,6 +108,13 @@ final class TemplateFunctions {
             "language",
             "sentenceList",
             "townOf",
+            "bookingAddress",
+            "messengers",
+            "hostOf",
+            "markOf",
+            "paymentMark",
+            "markNamed",
+            "reviewsOf",
             "contactForm",
             "embedsOf",
             "visitCounter",
@@ -168,6 +178,14 @@ final class TemplateFunctions {
             case "language" -> formats.language(text(a, 0));
             case "sentenceList" -> formats.list(texts(a));
             case "townOf" -> formats.town(argument(a, 0, LocationFacts.Address.class, "an address"));
+            // ways to the clinic, and marks
+            case "bookingAddress" -> BookingWays.address(site).orElse("");
+            case "messengers" -> Messengers.of(site.clinic());
+            case "hostOf" -> Mark.host(text(a, 0));
+            case "markOf" -> Mark.ofAddress(text(a, 0)).orElse(null);
+            case "paymentMark" -> Mark.ofPayment(text(a, 0)).orElse(null);
+            case "markNamed" -> Mark.of(text(a, 0)).orElse(null);
+            case "reviewsOf" -> Testimonials.on(site, page(a, 0));
             // what goes to others
             case "contactForm" -> FormTarget.of(site).orElse(null);
             case "embedsOf" -> Embeds.on(site, page(a, 0));

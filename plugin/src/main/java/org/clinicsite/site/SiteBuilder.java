@@ -35,7 +35,6 @@ import org.clinicsite.source.Nearest;
 import org.clinicsite.source.Source;
 import org.clinicsite.source.facts.ArticleFacts;
 import org.clinicsite.source.facts.ClinicFacts;
-import org.clinicsite.source.facts.ClinicFacts.Profession;
 import org.clinicsite.source.facts.CommonFacts;
 import org.clinicsite.source.facts.DateText;
 import org.clinicsite.source.facts.Facts;
@@ -146,7 +145,10 @@ public final class SiteBuilder {
         }
         made.values().forEach(list -> list.sort(LIST_ORDER));
         faq(types.getOrDefault(ContentType.FAQ, List.of()));
-        telephone(content.clinicPlaces(), clinic.contact().phone(), null);
+        telephone(content.clinicPlaces(), "phone", clinic.contact().phone(), null);
+        telephone(content.clinicPlaces(), "sms", clinic.contact().sms(), null);
+        telephone(content.clinicPlaces(), "whatsapp", clinic.contact().whatsapp(), null);
+        telephone(content.clinicPlaces(), "signal", clinic.contact().signal(), null);
         home();
         list(PageKind.SERVICES, home.child("services"), of(PageKind.SERVICE), Integer.MAX_VALUE);
         listOrOne(ContentType.THERAPIST, PageKind.THERAPISTS, PageKind.THERAPIST);
@@ -157,6 +159,10 @@ public final class SiteBuilder {
         }
         Map<String, Page> tags = tags();
         form();
+        if (of(PageKind.BOOKING).isEmpty()
+                && BookingWays.isChoice(clinic.booking().url(), of(PageKind.LOCATION), of(PageKind.THERAPIST))) {
+            plain(PageKind.BOOKING, home.child("booking"), "booking");
+        }
         plain(PageKind.SITE_MAP, home.child("site-map"), "site-map");
         plain(PageKind.NOT_FOUND, home.to("/404.html"), "404");
         ended.forEach(this::leadOn);
@@ -167,7 +173,9 @@ public final class SiteBuilder {
         for (PageKind kind : PageKind.values()) {
             pages.addAll(of(kind));
         }
-        return new Site(clinic.on(options.today()), base, content.data(), pages, menu(), tags, redirects);
+        Site site = new Site(clinic.on(options.today()), base, content.data(), pages, menu(), tags, redirects);
+        Testimonials.check(site, content.clinicPlaces(), problems);
+        return site;
     }
 
     /** The page that a content file became, by the file's path; files that became none are missing. */
@@ -366,7 +374,7 @@ public final class SiteBuilder {
         if (source.facts() instanceof LocationFacts location) {
             hoursOf(location, source);
             LocationFacts.Address address = location.address();
-            telephone(source.places(), location.phone(), address == null ? null : address.country());
+            telephone(source.places(), "phone", location.phone(), address == null ? null : address.country());
         }
         Page.Draft draft = new Page.Draft(path, kind);
         draft.slug = slug;
@@ -389,9 +397,10 @@ public final class SiteBuilder {
     /**
      * A number that nobody abroad can dial, nor the telephone of a visitor who travels, is a mistake.
      *
+     * @param key behind which it is written
      * @param country of the place that has the number; null for the clinic's
      */
-    private void telephone(FactPlaces places, @Nullable String number, @Nullable String country) {
+    private void telephone(FactPlaces places, String key, @Nullable String number, @Nullable String country) {
         if (number == null) {
             return;
         }
@@ -406,9 +415,9 @@ public final class SiteBuilder {
         fault.ifPresent(said -> problems.add(places.problem(
                 Code.BAD_VALUE,
                 Problem.Level.ERROR,
-                "phone",
+                key,
                 number,
-                "phone: '" + number + "' " + said + ".",
+                key + ": '" + number + "' " + said + ".",
                 "Write it with its country's code, as in \"+44 1632 960123\""
                         + (named ? "." : ", or say the country: 'locale: en-GB' or 'jurisdiction: GB'."))));
     }
@@ -610,36 +619,11 @@ public final class SiteBuilder {
     }
 
     private boolean testimonialsAllowed(Source source) {
-        String rules = content.clinic().rules();
-        Jurisdiction jurisdiction = new Jurisdiction(rules);
-        Profession profession = content.clinic().profession();
-        Jurisdiction.Rule rule = jurisdiction.noTestimonials(profession).orElse(null);
-        if (rule == null) {
-            jurisdiction
-                    .partWithoutTestimonials(profession)
-                    .ifPresent(part -> problems.add(Problem.warning(
-                            Code.TESTIMONIALS_NOT_ALLOWED,
-                            source.text().path(),
-                            0,
-                            0,
-                            "A part of " + rules + " does not allow testimonials: " + part + ".",
-                            "Say which part the clinic is in: 'jurisdiction: " + part
-                                    + "' in clinic.yaml, or that of another.")));
-            return true;
-        }
-        problems.add(Problem.warning(
-                Code.TESTIMONIALS_NOT_ALLOWED,
-                source.text().path(),
-                0,
-                0,
-                "The jurisdiction " + rules + " does not allow testimonials (" + rule.law()
-                        + "); the page is not made.",
-                "Delete the file, or set 'jurisdiction' in clinic.yaml if it is wrong."
-                        + (profession != null
-                                ? ""
-                                : " The rule is for " + String.join(", ", rule.professions())
-                                        + "; if you practise something else, say so by 'profession'.")));
-        return false;
+        Optional<Testimonials.Telling> law =
+                Testimonials.telling(content.clinic(), "the page is not made", "Delete the file");
+        law.ifPresent(said -> problems.add(Problem.warning(
+                Code.TESTIMONIALS_NOT_ALLOWED, source.text().path(), 0, 0, said.message(), said.advice())));
+        return law.isEmpty() || !law.get().forbids();
     }
 
     /** A voucher must not end sooner than the law of the place allows. */

@@ -110,6 +110,9 @@ final class ChoiceReader {
     private static Object made(Class<?> type, String key, String word, int offset, @Nullable String id, int idOffset)
             throws Fault {
         Map<String, Optional<Form>> ways = ways(type);
+        if (word.equals("yes") && ways.containsKey("true")) {
+            return made(type, key, "true", offset, id, idOffset);
+        }
         Optional<Form> needs = ways.get(word);
         if (needs == null) {
             throw new Fault(

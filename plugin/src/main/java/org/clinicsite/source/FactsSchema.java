@@ -240,6 +240,11 @@ public final class FactsSchema {
                                 needs.get().advice()));
             }
         });
+        if (keys.isEmpty()) {
+            return alone.contains("true")
+                    ? anyOf(words(alone), Json.object("enum", List.of(true, "yes")))
+                    : words(alone);
+        }
         Map<String, Object> key = new LinkedHashMap<>();
         key.put("type", "object");
         key.put("properties", keys);

@@ -102,6 +102,7 @@ class ClinicsGuideTest {
         guide.put("Add a location", this::addALocation);
         guide.put("Add a page", this::addAPage);
         guide.put("Let people write to you", this::letPeopleWrite);
+        guide.put("Show what clients say", this::showReviews);
         guide.put("Show what another host has", this::showAnotherHost);
         guide.put("Count visits", this::countVisits);
         guide.put("Show prices, hours or a button in a text", this::showPrices);
@@ -165,6 +166,15 @@ class ClinicsGuideTest {
         clinic.write(document.blocks("Let people write to you")).generate();
         assertThat(text("contact/index.html")).contains("action=\"https://formspree.io/f/xwkgjqyz\"");
         assertThat(clinic.site("contact/thanks/index.html")).exists();
+    }
+
+    private void showReviews() throws IOException {
+        clinic.write(document.blocks("Show what clients say"));
+        build();
+        assertThat(text("index.html")).contains("They started on time", "Sam explained each step");
+        assertThat(text("therapists/sam-reed/index.html"))
+                .contains("Sam explained each step")
+                .doesNotContain("They started on time");
     }
 
     private void showAnotherHost() throws IOException {

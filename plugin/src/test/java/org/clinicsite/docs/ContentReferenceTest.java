@@ -31,6 +31,7 @@ import org.clinicsite.source.facts.LocationFacts;
 import org.clinicsite.source.facts.PageFacts;
 import org.clinicsite.source.facts.Price;
 import org.clinicsite.source.facts.Required;
+import org.clinicsite.source.facts.Review;
 import org.clinicsite.source.facts.SeasonDay;
 import org.clinicsite.source.facts.ServiceFacts;
 import org.clinicsite.source.facts.Statistics;
@@ -53,6 +54,7 @@ class ContentReferenceTest {
     /** Records that are written as one value, or whose keys are names of days. */
     private static final Set<Class<?>> ONE_VALUE = Set.of(
             ContactForm.class,
+            Review.Consent.class,
             DateText.class,
             DayHours.class,
             Price.class,

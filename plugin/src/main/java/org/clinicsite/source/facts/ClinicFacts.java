@@ -40,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param social addresses of the clinic's own profiles
  * @param embeds what pages show of other hosts
  * @param statistics who counts visits; null when nobody does
+ * @param reviews what clients wrote
  * @param disclaimer the sentence under each article
  * @param areaServed towns or districts that clients come from
  * @param home words of the home page
@@ -84,6 +85,7 @@ public record ClinicFacts(
         @As(Form.WEB_ADDRESS) List<String> social,
         List<Embed> embeds,
         @Nullable Statistics statistics,
+        List<Review> reviews,
         @Nullable Wording disclaimer,
         List<Wording> areaServed,
         @Nullable Home home,
@@ -98,7 +100,7 @@ public record ClinicFacts(
                 : profession == null ? Profession.MASSAGE.businessType() : profession.businessType();
         timeZone = timeZone == null ? ZoneId.of("UTC") : timeZone;
         description = description == null ? tagline : description;
-        contact = contact == null ? new Contact(null, null, List.of(), null, null, null) : contact;
+        contact = contact == null ? new Contact(null, null, null, null, null, List.of(), null, null, null) : contact;
         booking = booking == null ? new Booking(null, null, null, null, null) : booking;
         String way = booking.url() == null ? "" : booking.url();
         if (way.startsWith("tel:") || way.startsWith("mailto:")) { // no system: one calls or writes
@@ -106,6 +108,9 @@ public record ClinicFacts(
             boolean call = way.startsWith("tel:");
             contact = new Contact(
                     contact.phone() == null && call ? plain : contact.phone(),
+                    contact.sms(),
+                    contact.whatsapp(),
+                    contact.signal(),
                     contact.email() == null && !call ? plain : contact.email(),
                     contact.messengers(),
                     contact.form(),
@@ -119,6 +124,9 @@ public record ClinicFacts(
     /** Whether there is a way to reach the clinic: telephone, mail, a messenger or its booking system. */
     public boolean canBeReached() {
         return contact.phone() != null
+                || contact.sms() != null
+                || contact.whatsapp() != null
+                || contact.signal() != null
                 || contact.email() != null
                 || !contact.messengers().isEmpty()
                 || booking.url() != null;
@@ -155,6 +163,7 @@ public record ClinicFacts(
                 social,
                 embeds,
                 statistics,
+                reviews,
                 disclaimer,
                 areaServed,
                 home,
@@ -213,14 +222,20 @@ public record ClinicFacts(
      * How to reach the clinic.
      *
      * @param phone the full number as people read it, such as {@code +44 1632 960123}
+     * @param sms the number that text messages may be sent to
+     * @param whatsapp the number at WhatsApp
+     * @param signal the number at Signal
      * @param email the address
-     * @param messengers addresses at messengers, such as {@code https://wa.me/441632960123}
+     * @param messengers addresses at other messengers, such as {@code https://t.me/clinic}
      * @param form who takes what visitors write into a form on the contact page; null when there is no form
      * @param healthDetails what holds for details of one's health in a mail or a form; {@code no} asks for none
      * @param replyTime when an answer can be expected, such as {@code within one working day}
      */
     public record Contact(
             @Nullable @As(Form.PHONE_NUMBER) String phone,
+            @Nullable @As(Form.PHONE_NUMBER) String sms,
+            @Nullable @As(Form.PHONE_NUMBER) String whatsapp,
+            @Nullable @As(Form.PHONE_NUMBER) String signal,
             @Nullable @As(Form.MAIL_ADDRESS) String email,
             @As(Form.WEB_ADDRESS) List<String> messengers,
             @Nullable ContactForm form,

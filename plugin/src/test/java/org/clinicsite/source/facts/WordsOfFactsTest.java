@@ -35,6 +35,8 @@ class WordsOfFactsTest {
             Map.entry("Emergency.number", DIALLED),
             Map.entry("Emergency.advice", DIALLED),
             Map.entry("LegalId.value", "a number that an office gave"),
+            Map.entry("Review.name", PROPER),
+            Map.entry("Review.about", ADDRESS),
             Map.entry("Home.image", FILE),
             Map.entry("CommonFacts.slug", ADDRESS),
             Map.entry("CommonFacts.permalink", ADDRESS),

@@ -54,17 +54,21 @@ public final class MarkdownFront {
      * @return a tree in which HTML stands as {@link org.clinicsite.document.tree.Inline.Raw}
      */
     public Tree read(String text, int shift, Places places) {
-        String mended = EscapedQuotes.mended(text); // as long as the text, which code is taken from
-        boolean quick = mended.equals(text) && QuickBlocks.isOfParts(text);
-        Refusal refusal = quick && QuickBlocks.isSimple(text) ? null : Intricacy.of(mended);
-        if (refusal == null) {
-            try {
-                return quick
-                        ? quick(text, shift, places).tree()
-                        : parsed(text, BasedSequence.of(mended), shift, places);
-            } catch (StackOverflowError e) { // one of the parser's regular expressions; its stack is gone, nothing else
-                refusal = new Refusal(0, "This text is too intricate to be read.");
+        QuickBlocks quick = quick(text, shift, places);
+        boolean simple = quick.isSimple();
+        Refusal refusal = simple ? null : Intricacy.of(text);
+        try {
+            Tree read = refusal == null ? quick.read() : null;
+            if (read != null) {
+                return read;
             }
+            String mended = EscapedQuotes.mended(text); // as long as the text, which code is taken from
+            refusal = mended.equals(text) ? refusal : Intricacy.of(mended);
+            if (refusal == null) {
+                return parsed(text, BasedSequence.of(mended), shift, places);
+            }
+        } catch (StackOverflowError e) { // one of the parser's regular expressions; its stack is gone, nothing else
+            refusal = new Refusal(0, "This text is too intricate to be read.");
         }
         places.error(
                 Code.TOO_INTRICATE,
@@ -74,22 +78,14 @@ public final class MarkdownFront {
         return Tree.UNREAD;
     }
 
-    /** A tree, and how many characters of its text took the way by flexmark. */
-    record Quick(Tree tree, int leftOver) {}
-
-    /** Reads a text by itself where it is plain, by flexmark where it is not. */
-    Quick quick(String text, int shift, Places places) {
-        QuickBlocks quick = new QuickBlocks(text, shift, (from, to, blocks, foreign) -> {
+    /** A reader of what is plain in a text, which leaves the rest to flexmark. */
+    QuickBlocks quick(String text, int shift, Places places) {
+        return new QuickBlocks(text, shift, (from, to, blocks, foreign) -> {
             // its places in the whole text decide on brackets with stars in them
             Tree read = parsed(text, BasedSequence.of(text).subSequence(from, to), shift, places);
             blocks.addAll(read.blocks());
             foreign.addAll(read.foreign());
         });
-        quick.read();
-        return new Quick(
-                new Tree(
-                        null, quick.blocks(), List.of(), List.of(), List.copyOf(quick.foreign()), List.of(), List.of()),
-                quick.leftOver());
     }
 
     /** Reads a text by flexmark. */

@@ -3,9 +3,12 @@ package org.clinicsite.document.markdown;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.clinicsite.document.html.EscapedQuotes;
 import org.clinicsite.document.tree.Block;
 import org.clinicsite.document.tree.Node;
+import org.clinicsite.document.tree.Tree;
 import org.clinicsite.text.Span;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the tree of plain Markdown directly, many times as fast as by way of flexmark, and the same tree to the last
@@ -19,11 +22,12 @@ final class QuickBlocks {
     /** Quotes and lists within each other. */
     private static final int MAX_DEPTH = 6;
 
-    /** Texts up to this length, and without long lines, can not be too intricate. */
+    // A text of this many characters and lines, with no more marks before the text of a line and in a long line, stays
+    // below the bounds of Intricacy whatever it holds.
     private static final int SHORT_TEXT = 16_000;
-
-    private static final int SHORT_LINE = 100;
-    private static final int SHORT_PROSE = 1000;
+    private static final int FEW_LINES = 1500;
+    private static final int MAX_NESTING = 100;
+    private static final int MAX_ROW = 1000;
 
     /** Reads a stretch of the text in another way. */
     interface Rest {
@@ -36,7 +40,7 @@ final class QuickBlocks {
     private final char[] chars;
     private final int shift;
     private final Rest rest;
-    private final boolean bars;
+    private final Lines lines;
     private final QuickInlines inlines;
     private final List<Node> blocks = new ArrayList<>();
     private final List<Span> foreign = new ArrayList<>();
@@ -86,41 +90,39 @@ final class QuickBlocks {
         this.chars = text.toCharArray();
         this.shift = shift;
         this.rest = rest;
-        this.bars = text.indexOf('|') >= 0;
         this.inlines = new QuickInlines(text, chars, shift);
+        this.lines = lines();
     }
 
-    /**
-     * Whether parts of a text can be read by themselves: nothing in it is defined in one place and used in another.
-     */
-    static boolean isOfParts(String text) {
-        return !text.contains("]:") && !text.contains("[^");
-    }
-
-    /** Whether a text is plain and short enough for {@link Intricacy} not to be asked. */
-    static boolean isSimple(String text) {
-        if (text.length() > SHORT_TEXT || text.indexOf('|') >= 0) {
+    /** Whether the text is plain and short enough for {@link Intricacy} not to be asked. */
+    boolean isSimple() {
+        if (chars.length > SHORT_TEXT || lines.count > FEW_LINES) {
             return false;
         }
-        for (int start = 0; start < text.length(); ) {
-            int end = text.indexOf('\n', start);
-            end = end < 0 ? text.length() : end;
-            if (end - start > SHORT_LINE && (end - start > SHORT_PROSE || !Character.isLetter(text.charAt(start)))) {
+        for (int i = 0; i < lines.count; i++) {
+            int length = lines.end[i] - lines.start[i];
+            if (length > MAX_NESTING && (marksBefore(i) > MAX_NESTING || length > MAX_ROW && marksIn(i) > MAX_ROW)) {
                 return false;
             }
-            start = end + 1;
         }
         return true;
     }
 
-    /** The outermost blocks. */
-    List<Node> blocks() {
-        return blocks;
+    /** How many characters stand before a line's text that may be marks of quotes and lists, or blanks between them. */
+    private int marksBefore(int line) {
+        int i = lines.start[line];
+        while (i < lines.end[line] && (chars[i] <= ' ' || ">-+*.)0123456789".indexOf(chars[i]) >= 0)) {
+            i++;
+        }
+        return i - lines.start[line];
     }
 
-    /** Where HTML stands. */
-    List<Span> foreign() {
-        return foreign;
+    private int marksIn(int line) {
+        int marks = 0;
+        for (int i = lines.start[line]; i < lines.end[line]; i++) {
+            marks += "*-_=~#|".indexOf(chars[i]) >= 0 ? 1 : 0;
+        }
+        return marks;
     }
 
     /** How many characters of the text were left to the other reader. */
@@ -128,9 +130,9 @@ final class QuickBlocks {
         return leftOver;
     }
 
-    /** Reads the text. */
-    void read() {
-        Lines lines = lines();
+    /** Reads the text; null where its parts can not be read by themselves. */
+    @Nullable
+    Tree read() {
         int i = 0;
         while (i < lines.count) {
             if (isBlank(lines, i)) {
@@ -152,43 +154,53 @@ final class QuickBlocks {
                 List<Span> html = new ArrayList<>(foreign.subList(htmls, foreign.size()));
                 cut(blocks, size);
                 cut(foreign, htmls);
-                leave(lines.start[i]);
+                if (!leave(lines.start[i])) {
+                    return null;
+                }
                 blocks.addAll(made);
                 foreign.addAll(html);
             }
             i = next;
         }
-        if (left >= 0) {
-            leave(text.length());
-        }
+        return left >= 0 && !leave(chars.length)
+                ? null
+                : new Tree(null, blocks, List.of(), List.of(), List.copyOf(foreign), List.of(), List.of());
     }
 
     private static void cut(List<?> list, int size) {
         list.subList(size, list.size()).clear();
     }
 
-    private void leave(int to) {
+    /** Leaves a stretch to the other reader; false when that needs the whole text. */
+    private boolean leave(int to) {
+        if (leftOver == 0 && isOne()) {
+            return false;
+        }
         leftOver += to - left;
         rest.read(left, to, blocks, foreign);
         left = -1;
+        return true;
+    }
+
+    /** Whether something may be defined in one place of the text and used in another, or its tags are to be mended. */
+    private boolean isOne() {
+        return inlines.defines()
+                || text.contains("]:")
+                || text.contains("[^")
+                || !EscapedQuotes.mended(text).equals(text);
     }
 
     private Lines lines() {
-        Lines lines = new Lines(16 + chars.length / 32);
+        Lines found = new Lines(16 + chars.length / 32);
         int start = 0;
-        while (start < chars.length) {
-            int end = text.indexOf('\n', start);
-            int next = end + 1;
-            if (end < 0) {
-                end = chars.length;
-                next = end;
-            } else if (end > start && chars[end - 1] == '\r') {
-                end--;
-            }
-            lines.add(start, end);
-            start = next;
+        for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
+            found.add(start, end > start && chars[end - 1] == '\r' ? end - 1 : end);
+            start = end + 1;
         }
-        return lines;
+        if (start < chars.length) {
+            found.add(start, chars.length);
+        }
+        return found;
     }
 
     /** The next line from which on the text can be read by itself: after a blank one, and in no block that goes on. */
@@ -375,11 +387,9 @@ final class QuickBlocks {
     private int paragraph(Lines lines, int i, int start, int depth, List<Node> out) {
         int to = i + 1;
         int level = 0;
-        boolean bar = hasBar(start, lines.end[i]);
         for (; to < lines.count && !isBlank(lines, to); to++) {
             int begin = begin(lines, to);
             int end = lines.end[to];
-            bar |= hasBar(begin, end);
             if (begin - lines.start[to] > 3 || chars[begin] == '\t') {
                 continue;
             }
@@ -402,7 +412,7 @@ final class QuickBlocks {
                 break;
             }
         }
-        if (bar && hasRowOfBars(lines, i, to + (level > 0 ? 1 : 0))) {
+        if (hasRowOfBars(lines, i, to)) {
             return -1;
         }
         int last = lines.end[to - 1];
@@ -475,15 +485,6 @@ final class QuickBlocks {
     /** Whether a line, in a paragraph's place, goes on with it and can be nothing else. */
     private boolean isProse(int start, int end) {
         return "|=:~+-\t".indexOf(chars[start]) < 0 && stops(start, end, 1) == 0;
-    }
-
-    private boolean hasBar(int start, int end) {
-        for (int i = start; bars && i < end; i++) {
-            if (chars[i] == '|') {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Whether one of the lines looks like the one below the head of a table. */

@@ -54,8 +54,12 @@ final class QuickInlines {
     private int rows;
     /** Where what is read begins. */
     private int begin;
+    /** Whether a backslash stands in it. */
+    private boolean escapes;
     /** Whether emphasis turned out to hold what is beyond this reader. */
     private boolean beyond;
+    /** Whether something may be defined here that is used elsewhere, or the other way round. */
+    private boolean defines;
     /** HTML of the lines that are read. */
     private final List<Span> foreign = new ArrayList<>();
 
@@ -108,6 +112,11 @@ final class QuickInlines {
         this.shift = shift;
     }
 
+    /** Whether something that was looked at may be a note or a reference, which concern the whole text. */
+    boolean defines() {
+        return defines;
+    }
+
     /** The HTML in what was read last. */
     List<Span> foreign() {
         return foreign;
@@ -139,6 +148,7 @@ final class QuickInlines {
         lastBracket = null;
         marks = 0;
         rows = 0;
+        escapes = false;
         this.begin = begin;
         beyond = false;
         int line = from;
@@ -204,11 +214,15 @@ final class QuickInlines {
 
     /** Where characters end that are text, whatever stands around them. */
     private int certain(int start, int end) {
-        int i = start;
-        while (i < end && (chars[i] >= 0x80 || !SPECIAL[chars[i]])) {
-            i++;
+        char[] chars = this.chars;
+        boolean[] special = SPECIAL;
+        for (int i = start; i < end; i++) {
+            char c = chars[i];
+            if ((char) ((c | 32) - 'a') >= 26 && c < 0x80 && special[c]) {
+                return i;
+            }
         }
-        return i;
+        return Math.max(start, end);
     }
 
     private void end(boolean hard, int start, int lineEnd) {
@@ -231,6 +245,7 @@ final class QuickInlines {
     private int mark(int done, int at, int lineBegin, int end, int lineEnd) {
         switch (chars[at]) {
             case '\\' -> {
+                escapes = true;
                 return at + 1 < lineEnd && ESCAPABLE.indexOf(chars[at + 1]) >= 0 ? at + 2 : at + 1;
             }
             case '&' -> {
@@ -251,11 +266,19 @@ final class QuickInlines {
                 return at + 2;
             }
             case '[' -> {
+                if (at + 1 < lineEnd && chars[at + 1] == '^') {
+                    defines = true;
+                    return -1;
+                }
                 characters(done, at);
                 open(at, at + 1);
                 return at + 1;
             }
             case ']' -> {
+                if (at + 1 < lineEnd && chars[at + 1] == ':') {
+                    defines = true;
+                    return -1;
+                }
                 characters(done, at);
                 return close(at, lineEnd);
             }
@@ -344,7 +367,7 @@ final class QuickInlines {
     private int angle(int done, int at, int end) {
         char c = at + 1 < end ? chars[at + 1] : ' ';
         if (!isLetter(c) && c != '/' && c != '!' && c != '?') {
-            return isWord(c) || ".!#$%&'*+/=?^_`{|}~-".indexOf(c) >= 0 ? -1 : at + 1;
+            return c >= 0x80 || isWord(c) || ".!#$%&'*+/=?^_`{|}~-".indexOf(c) >= 0 ? -1 : at + 1;
         }
         int close = at + 1;
         while (close < end && chars[close] != '>') {
@@ -357,7 +380,7 @@ final class QuickInlines {
         boolean web = said.startsWith("https://") || said.startsWith("http://");
         if (web || isMail(said)) {
             for (int i = 0; i < said.length(); i++) {
-                if (said.charAt(i) <= ' ' || said.charAt(i) == '<') {
+                if (said.charAt(i) <= ' ' || said.charAt(i) == '<' || said.charAt(i) == '\\') {
                     return -1;
                 }
             }
@@ -872,16 +895,14 @@ final class QuickInlines {
             return;
         }
         int done = from;
-        for (int i = text.indexOf('\\', from); i >= 0 && i + 1 < to; i = text.indexOf('\\', i)) {
-            if (ESCAPABLE.indexOf(chars[i + 1]) >= 0) {
+        for (int i = from; escapes && i + 1 < to; i++) {
+            if (chars[i] == '\\' && ESCAPABLE.indexOf(chars[i + 1]) >= 0) {
                 if (i > done) {
                     out.add(words(done, i));
                 }
                 out.add(new Inline.Words(text.substring(i + 1, i + 2), shift + i, shift + i + 2));
-                done = i + 2;
-                i += 2;
-            } else {
                 i++;
+                done = i + 1;
             }
         }
         if (done < to) {

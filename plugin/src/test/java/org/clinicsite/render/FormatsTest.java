@@ -117,41 +117,7 @@ class FormatsTest {
         Locale language = Locale.forLanguageTag(locale);
         ClinicFacts.Payment payment = new ClinicFacts.Payment(
                 List.of(), ClinicFacts.Tax.valueOf(tax.toUpperCase(Locale.ROOT).replace('-', '_')), null, null);
-<<<<<<< HEAD
         ClinicFacts clinic = FewFacts.clinic("locale", language, "payment", payment);
-=======
-        ClinicFacts clinic = new ClinicFacts(
-                Wording.of("A"),
-                null,
-                Wording.of("A"),
-                Wording.of("A"),
-                "https://a.example",
-                language,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                payment,
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                null,
-                List.of(),
-                null,
-                List.of(),
-                null,
-                List.of(),
-                Map.of());
->>>>>>> h/c
         assertThat(formats(locale, "GBP").taxNote(clinic)).isEqualTo(shown);
     }
 

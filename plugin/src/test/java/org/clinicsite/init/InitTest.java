@@ -596,13 +596,26 @@ class InitTest {
         assertThat(file("content/data/clinic.yaml")).contains("locale: en-GB");
     }
 
+    @Test
+    void anOwnServerIsTheTargetOfThePomWithTheLibrariesThatItNeeds() throws Exception {
+        Init.run(new InitOptions(folder, false, "0.1.0", Locale.UK, Map.of(), Hosting.OWN_SERVER), null, stage -> {});
+        Element plugin = Jsoup.parse(file("pom.xml"), Parser.xmlParser()).selectFirst("plugin");
+        assertThat(plugin.select("target type").text()).isEqualTo("sftp");
+        assertThat(plugin.select("target url").text()).startsWith("sftp://");
+        String document = Files.readString(Path.of("docs/publish-sftp.md"));
+        String shown = document.substring(document.indexOf("<plugin>"), document.indexOf("</plugin>"));
+        assertThat(words(plugin.selectFirst("dependencies")))
+                .isEqualTo(words(Jsoup.parse(shown, Parser.xmlParser()).selectFirst("dependencies")));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "CLOUDFLARE_WORKERS, wrangler.jsonc .github/workflows/site.yml .github/workflows/check.yml .github/workflows/links.yml",
         "NETLIFY, .github/workflows/site.yml .github/workflows/check.yml .github/workflows/links.yml",
         "GITHUB_PAGES, .github/workflows/site.yml .github/workflows/check.yml .github/workflows/links.yml",
         "GITLAB_PAGES, .gitlab-ci.yml",
-        "OWN_SERVER, ''"
+        "OWN_SERVER, .github/workflows/site.yml .github/workflows/check.yml .github/workflows/links.yml",
+        "HEADERS, ''"
     })
     void filesForTheBuildServerAreThoseOfTheRecipes(Hosting hosting, String files) throws Exception {
         InitResult result = Init.run(

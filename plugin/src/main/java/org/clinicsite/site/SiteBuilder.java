@@ -165,7 +165,9 @@ public final class SiteBuilder {
         for (PageKind kind : PageKind.values()) {
             pages.addAll(of(kind));
         }
-        return new Site(clinic.on(options.today()), base, content.data(), pages, menu(), tags, redirects);
+        Site site = new Site(clinic.on(options.today()), base, content.data(), pages, menu(), tags, redirects);
+        HomeSections.check(site, content.clinicPlaces(), problems);
+        return site;
     }
 
     /** The page that a content file became, by the file's path; files that became none are missing. */

@@ -34,6 +34,7 @@ class WordsOfFactsTest {
             Map.entry("Emergency.advice", DIALLED),
             Map.entry("LegalId.value", "a number that an office gave"),
             Map.entry("Home.image", FILE),
+            Map.entry("Shot.image", FILE),
             Map.entry("CommonFacts.slug", ADDRESS),
             Map.entry("CommonFacts.permalink", ADDRESS),
             Map.entry("CommonFacts.aliases", ADDRESS),

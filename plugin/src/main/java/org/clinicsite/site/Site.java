@@ -96,6 +96,11 @@ public final class Site {
         return menu;
     }
 
+    /** What stands on the home page, from top to bottom, by the words of {@code home.sections}. */
+    public List<String> homeSections() {
+        return HomeSections.of(this);
+    }
+
     /** Slug of each tag to its first page, sorted by slug. */
     public Map<String, Page> tags() {
         return tags;

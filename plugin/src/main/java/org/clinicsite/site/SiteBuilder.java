@@ -175,6 +175,7 @@ public final class SiteBuilder {
         }
         Site site = new Site(clinic.on(options.today()), base, content.data(), pages, menu(), tags, redirects);
         Testimonials.check(site, content.clinicPlaces(), problems);
+        HomeSections.check(site, content.clinicPlaces(), problems);
         return site;
     }
 

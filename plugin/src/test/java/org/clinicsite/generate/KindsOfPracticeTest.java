@@ -126,7 +126,8 @@ class KindsOfPracticeTest {
         clinic.write("content/therapists/lou.md", "---\ntitle: Lou Reed\n---\nLou sings.\n");
         clinic.generate();
         assertThat(clinic.page("/").select("header nav a").eachText()).containsExactly("Therapists");
-        assertThat(clinic.page("/therapists/").select("main h2").eachText()).containsExactly("Kit Moss", "Lou Reed");
+        assertThat(clinic.page("/therapists/").select("main .people h2").eachText())
+                .containsExactly("Kit Moss", "Lou Reed");
     }
 
     @Test

@@ -435,18 +435,83 @@ public record ClinicFacts(
     public record LegalId(@Required Wording name, @Required String value) {}
 
     /**
-     * Words of the home page.
+     * The home page: its words, and which sections stand on it.
      *
      * @param headline the h1; the tagline when not given
      * @param lead one or two sentences below it
      * @param image the first picture
      * @param imageAlt what it shows
+     * @param picture where the first picture stands; beside the words when not given
      * @param firstVisit what a first visit is like, two or three sentences
+     * @param sections the page's sections from top to bottom; what fits the clinic when empty
+     * @param reasons why people come here, a few words each
+     * @param gallery pictures of rooms, of work, of the way in
+     * @param closing the last words of the page, above the buttons
      */
     public record Home(
             @Nullable Wording headline,
             @Nullable Wording lead,
             @Nullable String image,
             @Nullable Wording imageAlt,
-            @Nullable Wording firstVisit) {}
+            @Nullable Stand picture,
+            @Nullable Wording firstVisit,
+
+            @OneOf({
+                "hero",
+                "offers",
+                "reasons",
+                "services",
+                "people",
+                "reviews",
+                "first-visit",
+                "places",
+                "text",
+                "gallery",
+                "articles",
+                "questions",
+                "closing"
+            })
+            List<String> sections,
+
+            List<Reason> reasons,
+            List<Shot> gallery,
+            @Nullable Closing closing) {}
+
+    /** Where a picture stands to the words that go with it. */
+    public enum Stand {
+        /** Next to them; on a telephone above. */
+        BESIDE,
+        /** The words stand on it, on a ground of their own. */
+        BEHIND,
+        /** It is left out. */
+        NONE
+    }
+
+    /**
+     * Why people come to this clinic.
+     *
+     * @param title a few words, such as {@code Time to listen}
+     * @param text a sentence or two
+     */
+    public record Reason(@Required Wording title, @Nullable Wording text) {}
+
+    /**
+     * A picture of a gallery.
+     *
+     * @param image a file below {@code content/images}
+     * @param alt what it shows
+     * @param caption a few words below it
+     */
+    public record Shot(
+            @Required String image,
+            @Required Wording alt,
+            @Nullable Wording caption) {}
+
+    /**
+     * The invitation at the end of the home page.
+     *
+     * @param title such as {@code Come and see}
+     * @param text a sentence
+     */
+    public record Closing(@Nullable Wording title, @Nullable Wording text) {}
 }

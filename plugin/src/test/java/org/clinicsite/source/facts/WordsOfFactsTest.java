@@ -38,6 +38,7 @@ class WordsOfFactsTest {
             Map.entry("Review.name", PROPER),
             Map.entry("Review.about", ADDRESS),
             Map.entry("Home.image", FILE),
+            Map.entry("Shot.image", FILE),
             Map.entry("CommonFacts.slug", ADDRESS),
             Map.entry("CommonFacts.permalink", ADDRESS),
             Map.entry("CommonFacts.aliases", ADDRESS),

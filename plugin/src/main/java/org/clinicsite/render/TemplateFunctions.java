@@ -22,6 +22,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.clinicsite.site.Crumb;
+import org.clinicsite.site.MenuItem;
 import org.clinicsite.site.Page;
 import org.clinicsite.site.PageKind;
 import org.clinicsite.site.PagePath;
@@ -233,6 +234,9 @@ final class TemplateFunctions {
         }
         if (first instanceof Crumb crumb && crumb.path() != null) {
             return crumb.path();
+        }
+        if (first instanceof MenuItem item && item.path() != null) {
+            return item.path();
         }
         if (first instanceof Picture picture) {
             return picture.path();

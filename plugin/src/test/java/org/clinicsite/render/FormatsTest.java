@@ -145,6 +145,8 @@ class FormatsTest {
                 List.of(),
                 null,
                 List.of(),
+                List.of(),
+                List.of(),
                 Map.of());
         assertThat(formats(locale, "GBP").taxNote(clinic)).isEqualTo(shown);
     }

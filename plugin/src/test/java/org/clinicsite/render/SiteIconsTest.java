@@ -65,6 +65,8 @@ class SiteIconsTest {
                 List.of(),
                 null,
                 List.of(),
+                List.of(),
+                List.of(),
                 theme);
     }
 

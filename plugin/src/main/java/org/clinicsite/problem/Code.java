@@ -375,6 +375,11 @@ public enum Code {
             "A shortcut shows facts that are not there; nothing stands in its place.",
             "Write the facts, or take the shortcut out.",
             WARNING),
+    UNLINKED_PAGE(
+            Group.TEXTS,
+            "A plain page stands in no menu, and no text leads to it; visitors do not find it.",
+            "Link to it, write it into 'menu' or 'footer', or give it 'noindex: true'.",
+            WARNING),
     NO_QUESTION(
             Group.TEXTS,
             "A group of questions has no heading, so there is nothing to answer.",

@@ -109,6 +109,7 @@ class ClinicsGuideTest {
         guide.put("Show prices, hours or a button in a text", this::showPrices);
         guide.put("Change prices", this::changePrices);
         guide.put("Holiday hours", this::holidayHours);
+        guide.put("Tell everybody something", this::announce);
         guide.put("Pictures", this::showPictures);
         guide.put("Rename a page without breaking links", this::renameAPage);
         guide.put("Put the site online", this::putTheSiteOnline);
@@ -201,6 +202,15 @@ class ClinicsGuideTest {
         clinic.write(facts, Files.readString(clinic.root().resolve(facts)) + wanted + "\n");
         build();
         assertThat(menu()).containsExactly("/services/", "/prices/", "/parties/");
+    }
+
+    private void announce() throws IOException {
+        clinic.write(document.blocks("Tell everybody something"));
+        build();
+        assertThat(Jsoup.parse(text("prices/index.html"))
+                        .select(".announcement.important")
+                        .text())
+                .contains("We are closed that day. Move your visit");
     }
 
     private void arrangeTheHomePage() throws IOException {

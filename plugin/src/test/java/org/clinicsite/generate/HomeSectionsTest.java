@@ -59,7 +59,7 @@ class HomeSectionsTest {
         Document home = clinic.page("/");
         assertThat(home.select("main > :first-child").hasClass("hero")).isTrue();
         assertThat(ids(home)).containsExactly("people", "_reasons", "treatments", "_invitation");
-        assertThat(home.select(".reasons h3").eachText()).containsExactly("Time", "No steps");
+        assertThat(home.select(".reasons :is(h3, .title)").eachText()).containsExactly("Time", "No steps");
         assertThat(home.select(".invitation").text()).startsWith("Come by We have tea.");
     }
 
@@ -161,7 +161,7 @@ class HomeSectionsTest {
         clinic.generate();
         Document place = clinic.page("/locations/quay/");
         assertThat(place.select("section[aria-labelledby=_here] dt").eachText())
-                .containsExactly("Finding the door", "Bus and train", "Parking", "Step-free access", "Toilet");
+                .containsExactly("Finding us", "Public transport", "Parking", "Step-free access", "Toilet");
         assertThat(place.select("main h2").eachText()).doesNotContain("Parking").contains("Getting here");
     }
 }

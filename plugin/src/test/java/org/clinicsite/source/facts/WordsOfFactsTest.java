@@ -28,7 +28,9 @@ class WordsOfFactsTest {
     private static final Map<String, String> NO_WORDS = Map.ofEntries(
             Map.entry("ClinicFacts.legalName", PROPER),
             Map.entry("ClinicFacts.url", "a web address, looked at by BaseUrl"),
-            Map.entry("ClinicFacts.menu", ADDRESS),
+            Map.entry("MenuEntry.link", ADDRESS),
+            Map.entry("MenuLink.link", ADDRESS),
+            Map.entry("Announcement.link", ADDRESS),
             Map.entry("ClinicFacts.theme", "colours and files"),
             Map.entry("Embed.pages", ADDRESS),
             Map.entry("Embed.image", FILE),

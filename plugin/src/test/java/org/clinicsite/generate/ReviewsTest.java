@@ -42,7 +42,7 @@ class ReviewsTest {
                 .containsExactly(
                         "They started on time.", "Anna knocked before she came in.", "An hour that lasts an hour.");
         Element first = clinic.page("/").expectFirst(".reviews figure");
-        assertThat(first.select("figcaption").text()).isEqualTo("K. L., March 2026 Shown with consent. Shortened.");
+        assertThat(first.select("figcaption").text()).isEqualTo("K. L., March 2026 Shown with permission. Shortened.");
         assertThat(first.select("time").attr("datetime")).isEqualTo("2026-03");
         Element anna = clinic.page("/therapists/anna/").expectFirst(".reviews figure");
         assertThat(anna.select("blockquote").text()).isEqualTo("Anna knocked before she came in.");

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.clinicsite.picture.Format;
+import org.clinicsite.picture.PictureFile;
 import org.clinicsite.picture.SvgDrawer;
 import org.clinicsite.problem.DiskFault;
 import org.clinicsite.render.SiteIcons;
@@ -32,17 +33,12 @@ final class Logos {
     }
 
     private static SiteIcons.@Nullable Logo logo(Media media) throws IOException {
-        String type = media.picture() == null || media.fault() != null
-                ? null
-                : TYPES.get(media.picture().format());
+        PictureFile picture = media.picture();
+        String type = picture == null || media.fault() != null ? null : TYPES.get(picture.format());
         try {
-            return type == null
+            return picture == null || type == null
                     ? null
-                    : new SiteIcons.Logo(
-                            media.bytes(),
-                            type,
-                            media.picture().width(),
-                            media.picture().height());
+                    : new SiteIcons.Logo(media.bytes(), type, picture.width(), picture.height());
         } catch (IOException e) {
             throw DiskFault.of(media.file(), e);
         }

@@ -93,7 +93,7 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"problem", "text", "work", "picture", "secret"})
+    @ValueSource(strings = {"problem", "text", "work", "picture", "mark", "secret"})
     void whatLiesBelowTheStagesKnowsNoStage(String below) {
         rule(noClasses()
                 .that()

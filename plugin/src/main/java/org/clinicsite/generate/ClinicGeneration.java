@@ -51,6 +51,7 @@ import org.clinicsite.problem.Todo;
 import org.clinicsite.render.PageContent;
 import org.clinicsite.render.Picture;
 import org.clinicsite.render.PictureDrawer;
+import org.clinicsite.render.SiteIcons;
 import org.clinicsite.render.SiteRenderer;
 import org.clinicsite.render.TemplateFault;
 import org.clinicsite.render.TemplateFolder;
@@ -242,7 +243,8 @@ final class ClinicGeneration {
         Map<Source, LinkReview> bySource = new IdentityHashMap<>();
         reviewed.forEach(r -> bySource.put(r.article().source(), r.review()));
         PageContent texts = new Texts(resolver, bySource, words.get("anchors.permalink"));
-        SiteRenderer renderer = renderer(site, words, template, texts, shortcuts, siteOptions.today());
+        SiteIcons icons = Logos.icons(content.clinic(), site.base(), template, options.imageCache(), resolver);
+        SiteRenderer renderer = renderer(site, words, template, texts, shortcuts, icons, siteOptions.today());
         if (renderer == null || problems.hasErrors()) {
             throw allProblems(site, content, texts, resolver, copied);
         }
@@ -287,7 +289,8 @@ final class ClinicGeneration {
                         PublicLedger.PATH, renderer.ledger().of(id).toBytes()));
             }
             if (ownTemplates != null) {
-                checkTemplates(ownTemplates, site, words, template, texts, shortcuts, siteOptions.today(), output);
+                checkTemplates(
+                        ownTemplates, site, words, template, texts, shortcuts, icons, siteOptions.today(), output);
             }
             limits.made(output.sizes());
             problems.addAll(output.faults());
@@ -388,10 +391,11 @@ final class ClinicGeneration {
             TemplateFolder template,
             PageContent texts,
             Shortcuts shortcuts,
+            SiteIcons icons,
             LocalDate today,
             OutputFolder output)
             throws SiteException {
-        SiteRenderer marked = renderer(site, words, template.marked(), texts, shortcuts, today);
+        SiteRenderer marked = renderer(site, words, template.marked(), texts, shortcuts, icons, today);
         if (marked == null) {
             return; // told already
         }
@@ -437,10 +441,16 @@ final class ClinicGeneration {
     }
 
     private @Nullable SiteRenderer renderer(
-            Site site, Words words, TemplateFolder template, PageContent texts, Shortcuts shortcuts, LocalDate today) {
+            Site site,
+            Words words,
+            TemplateFolder template,
+            PageContent texts,
+            Shortcuts shortcuts,
+            SiteIcons icons,
+            LocalDate today) {
         try {
             Instant issued = SecurityText.issued(options.outputTimestamp(), today);
-            return new SiteRenderer(site, words, template, texts, shortcuts, issued, options.preview());
+            return new SiteRenderer(site, words, template, texts, shortcuts, icons, issued, options.preview());
         } catch (SiteException e) {
             problems.addAll(e.problems());
             return null;

@@ -82,6 +82,7 @@ final class Project {
         return file("pom.xml")
                 .replace("{version}", version)
                 .replace("{name}", name)
+                .replace("{target}", hosting == Hosting.OWN_SERVER ? file("sftp.xml") : "")
                 .replace(
                         "{source}",
                         source.isEmpty() ? "" : file("repository.xml").replace("{source}", source));

@@ -36,7 +36,7 @@ import org.clinicsite.text.Json;
  * instance serves a whole build; {@link #render} may be called from many threads.
  *
  * <pre>{@code
- * SiteRenderer renderer = new SiteRenderer(site, words, folder, content, shortcuts, issued, false);
+ * SiteRenderer renderer = new SiteRenderer(site, words, folder, content, shortcuts, icons, issued, false);
  * for (Page page : site.pages()) {
  *     write(page.path(), renderer.render(page));
  * }
@@ -77,6 +77,7 @@ public final class SiteRenderer {
      * @param folder the template
      * @param content texts and images of the pages
      * @param shortcuts what the values of shortcuts in texts mean
+     * @param icons of the clinic
      * @param issued from when the security.txt counts
      * @param preview whether search engines are to stay away from every page
      * @throws SiteException when the owner's theme cannot be used
@@ -87,6 +88,7 @@ public final class SiteRenderer {
             TemplateFolder folder,
             PageContent content,
             Shortcuts shortcuts,
+            SiteIcons icons,
             Instant issued,
             boolean preview)
             throws SiteException {
@@ -96,7 +98,7 @@ public final class SiteRenderer {
         this.issued = issued;
         ClinicFacts clinic = site.clinic();
         formats = new Formats(words, clinic.currency());
-        assets = new Assets(folder, Theme.css(clinic.theme(), folder.text("css/tokens.css")));
+        assets = new Assets(folder, icons::find, Theme.css(clinic.theme(), folder.text("css/tokens.css")));
         structuredData = new StructuredData(site, formats, assets, this.content);
         jbake = new JBakeNames(site);
         wrapper = new RecordWrapper(this.content);

@@ -2,6 +2,7 @@ package org.clinicsite.render;
 
 import freemarker.core.HTMLOutputFormat;
 import freemarker.core.TemplateHTMLOutputModel;
+import freemarker.template.SimpleScalar;
 import freemarker.template.TemplateBooleanModel;
 import freemarker.template.TemplateHashModelEx;
 import freemarker.template.TemplateMethodModelEx;
@@ -134,7 +135,7 @@ final class TemplateFunctions {
             case "hasWords" -> words.find(text(a, 0)).isPresent();
             // addresses
             case "url" -> site.base().href(path(a)) + fragment(a);
-            case "absolute" -> site.base().isKnown() ? site.base().absolute(path(a)) + fragment(a) : null;
+            case "absolute" -> site.base().isKnown() ? site.base().absolute(pathOrAsset(a)) + fragment(a) : null;
             case "asset" -> site.base().href(assets.path(text(a, 0)));
             case "tel" -> "tel:" + Telephone.dialled(text(a, 0), site.clinic().country());
             case "phone" -> phone(text(a, 0));
@@ -244,6 +245,15 @@ final class TemplateFunctions {
     private @Nullable Picture picture(Page page) {
         String image = page.facts() == null ? null : page.facts().common().image();
         return image == null ? null : content.picture(page, image).orElse(null);
+    }
+
+    /** What begins with no slash is a file of the template. */
+    private PagePath pathOrAsset(List<?> arguments) throws TemplateModelException {
+        return !arguments.isEmpty()
+                        && arguments.get(0) instanceof SimpleScalar text
+                        && !text.getAsString().startsWith("/")
+                ? assets.path(text.getAsString())
+                : path(arguments);
     }
 
     /** The page, path or breadcrumb given first, or a path as text. */

@@ -168,6 +168,7 @@ public final class SiteBuilder {
         ended.forEach(this::leadOn);
         checkReferences();
         titlesThatStandTwice();
+        undated();
         List<Page> pages = new ArrayList<>();
         for (PageKind kind : PageKind.values()) {
             pages.addAll(of(kind));
@@ -815,6 +816,32 @@ public final class SiteBuilder {
                             "Name one of them so that people can tell them apart.",
                             Problem.Level.WARNING);
                 }
+            }
+        }
+    }
+
+    /** Articles whose header forgets the day, among others that have one: the list puts them last, which nobody meant. */
+    private void undated() {
+        List<Page> articles = of(PageKind.ARTICLE);
+        if (articles.stream().noneMatch(page -> page.facts() instanceof ArticleFacts f && f.published() != null)) {
+            return;
+        }
+        for (Page page : articles) {
+            if (page.article() != null
+                    && page.facts() instanceof ArticleFacts facts
+                    && facts.published() == null
+                    && page.article().source().places().says("title")) {
+                problems.add(page.article()
+                        .source()
+                        .places()
+                        .problem(
+                                Code.NO_DATE,
+                                Problem.Level.WARNING,
+                                "title",
+                                null,
+                                "The article has no date, as others have; it stands behind them.",
+                                "Write 'published: " + options.today()
+                                        + "' into its header, or the day that is right."));
             }
         }
     }

@@ -58,8 +58,6 @@ final class MarkdownTree {
     /** Deeper nesting than this is taken as it is written. */
     private static final int MAX_DEPTH = 400;
 
-    private static final String ESCAPABLE = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
-
     private final String text;
     private final int shift;
     private final Places places;
@@ -252,7 +250,7 @@ final class MarkdownTree {
                 cells.add(new Block.Cell(heads, align, children, start(cell), end(cell)));
                 if (head && row.getPrevious() == null) {
                     int before = name.length();
-                    children.forEach(part -> flat(part, name));
+                    children.forEach(part -> PlainText.flat(part, name));
                     if (before > 0 && name.length() > before) {
                         name.insert(before, ", ");
                     }
@@ -335,7 +333,7 @@ final class MarkdownTree {
             Node node, Inline.Address address, Inline.Form form, @Nullable String title, int depth) {
         places.checkAddress(address.value(), address.start());
         StringBuilder alt = new StringBuilder();
-        children(node, depth).forEach(child -> flat(child, alt));
+        children(node, depth).forEach(child -> PlainText.flat(child, alt));
         return new Inline.Picture(address, form, alt.toString(), title, List.of(), start(node), end(node));
     }
 
@@ -361,17 +359,6 @@ final class MarkdownTree {
                 at,
                 start(link),
                 end(link)));
-    }
-
-    /** Words without line ends and marks, as names and pictures have them. */
-    private static void flat(org.clinicsite.document.tree.Node node, StringBuilder out) {
-        if (node instanceof Inline.Break) {
-            out.append(' ');
-        } else if (node.children().isEmpty()) {
-            PlainText.of(node, out);
-        } else {
-            node.children().forEach(child -> flat(child, out));
-        }
     }
 
     /** What stands between braces right behind a link or picture: attributes, as other Markdown programs read them. */
@@ -492,7 +479,7 @@ final class MarkdownTree {
         int done = from;
         for (int i = from; i < to; i++) {
             char c = text.charAt(i);
-            if (c == '\\' && i + 1 < to && ESCAPABLE.indexOf(text.charAt(i + 1)) >= 0) {
+            if (c == '\\' && i + 1 < to && QuickInlines.ESCAPABLE.indexOf(text.charAt(i + 1)) >= 0) {
                 words(done, i, out);
                 out.add(new Inline.Words(text.substring(i + 1, i + 2), shift + i, shift + i + 2));
                 i++;

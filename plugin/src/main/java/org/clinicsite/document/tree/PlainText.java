@@ -39,6 +39,17 @@ public final class PlainText {
         return out.toString();
     }
 
+    /** Adds the words of a part without line ends and marks, as names and pictures have them. */
+    public static void flat(Node node, StringBuilder out) {
+        if (node instanceof Inline.Break) {
+            out.append(' ');
+        } else if (node.children().isEmpty()) {
+            of(node, out);
+        } else {
+            node.children().forEach(child -> flat(child, out));
+        }
+    }
+
     /** The words of some parts in one line. */
     static String line(List<Node> nodes) {
         StringBuilder said = new StringBuilder();

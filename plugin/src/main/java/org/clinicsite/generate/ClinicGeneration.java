@@ -73,6 +73,7 @@ import org.clinicsite.site.Shortcuts;
 import org.clinicsite.site.Site;
 import org.clinicsite.site.SiteBuilder;
 import org.clinicsite.site.SiteOptions;
+import org.clinicsite.site.UnlinkedPages;
 import org.clinicsite.site.Voices;
 import org.clinicsite.site.Words;
 import org.clinicsite.source.Content;
@@ -265,6 +266,7 @@ final class ClinicGeneration {
                     template.drawsPages() || hasOwnFeeds(template) ? TemplateCheck.ofClinic(openings(site)) : null;
             draw(site, renderer, template, statics, output, ownTemplates);
             resolver.reportFaults();
+            problems.addAll(UnlinkedPages.of(site, resolver.linked()));
             limits.copied(sizes(resolver));
             copied.check(documents(resolver), workers);
             copied.reportUnusedWaivers();

@@ -1,5 +1,6 @@
 package org.clinicsite.generate;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,7 @@ import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import org.clinicsite.text.Fingerprint;
@@ -68,8 +70,9 @@ final class Inputs {
         return file + " " + attributes.size() + " " + attributes.lastModifiedTime();
     }
 
-    private static String of(List<String> lines) {
-        return Fingerprint.of(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
+    private static String of(List<String> lines) throws IOException {
+        byte[] all = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
+        return HexFormat.of().formatHex(Fingerprint.quick(new ByteArrayInputStream(all)), 0, 5);
     }
 
     /** The plugin's jar, whose path holds its version, and its time. */

@@ -27,7 +27,7 @@ final class WhereWritten {
     /** Of some thousand files a click would take seconds; those nearest to the page come first. */
     private static final int MOST_FILES = 3000;
 
-    private static final long MOST_BYTES = 1 << 20;
+    private static final int MOST_BYTES = 1 << 20;
 
     /** Lines that one thing of a page can be written in, such as an option's minutes and its price. */
     private static final int LINES = 6;

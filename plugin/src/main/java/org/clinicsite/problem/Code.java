@@ -365,10 +365,20 @@ public enum Code {
             "A shortcut is not written as it must be: a value too many or too few, no end, no text.",
             "Write it as the message shows.",
             ERROR),
+    EMPTY_SECTION(
+            Group.TEXTS,
+            "The home page is to have a section for which the clinic has nothing; it is left out.",
+            "Write what it shows, or take it out of 'home.sections'.",
+            WARNING),
     EMPTY_SHORTCUT(
             Group.TEXTS,
             "A shortcut shows facts that are not there; nothing stands in its place.",
             "Write the facts, or take the shortcut out.",
+            WARNING),
+    UNLINKED_PAGE(
+            Group.TEXTS,
+            "A plain page stands in no menu, and no text leads to it; visitors do not find it.",
+            "Link to it, write it into 'menu' or 'footer', or give it 'noindex: true'.",
             WARNING),
     NO_QUESTION(
             Group.TEXTS,

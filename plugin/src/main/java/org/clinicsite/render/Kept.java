@@ -12,6 +12,7 @@ import freemarker.template.TemplateScalarModel;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.clinicsite.render.LimitedWriter.Piece;
 
 /**
  * The directive {@code <@keep when=… by=…>…</@keep>}: what many pages have alike is drawn for the first of them and then
@@ -43,25 +44,29 @@ final class Kept implements TemplateDirectiveModel {
             return;
         }
         String by = given.get("by") instanceof TemplateScalarModel text ? text.getAsString() : "";
-        Map<String, String> kept = ofThisPlace(environment);
-        String drawn = kept.get(by);
+        Map<String, Piece> kept = ofThisPlace(environment);
+        Piece drawn = kept.get(by);
         if (drawn == null) {
             LimitedWriter out = new LimitedWriter();
             body.render(out);
-            drawn = out.toString();
+            drawn = out.piece();
             if (kept.size() < MOST) {
                 kept.put(by, drawn);
             }
         }
-        environment.getOut().write(drawn);
+        if (environment.getOut() instanceof LimitedWriter page) {
+            page.write(drawn);
+        } else {
+            environment.getOut().write(drawn.toString());
+        }
     }
 
     @SuppressWarnings("unchecked") // nobody else puts anything there
-    private Map<String, String> ofThisPlace(Environment environment) throws TemplateModelException {
+    private Map<String, Piece> ofThisPlace(Environment environment) throws TemplateModelException {
         try {
-            return (Map<String, String>) environment
+            return (Map<String, Piece>) environment
                     .getCurrentDirectiveCallPlace()
-                    .getOrCreateCustomData(this, ConcurrentHashMap<String, String>::new);
+                    .getOrCreateCustomData(this, ConcurrentHashMap<String, Piece>::new);
         } catch (CallPlaceCustomDataInitializationException e) {
             throw new TemplateModelException("a map can be made", e);
         }

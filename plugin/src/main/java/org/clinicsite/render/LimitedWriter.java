@@ -5,7 +5,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Gathers a page, and ends it when it gets too long. */
+/** Gathers a page in UTF-8, and ends it when it gets too long. */
 final class LimitedWriter extends Writer {
 
     /** In UTF-16 units: more than any honest page has; a loop without end meets it in a second or two. */
@@ -17,68 +17,106 @@ final class LimitedWriter extends Writer {
         private static final long serialVersionUID = 1;
     }
 
-    private char[] out = new char[1 << 15];
-    private int length;
+    /**
+     * Something that is written in one piece.
+     *
+     * @param utf8 as it stands in a page
+     * @param length in UTF-16 units
+     */
+    record Piece(byte[] utf8, int length) {
+
+        @Override
+        public String toString() {
+            return new String(utf8, StandardCharsets.UTF_8);
+        }
+    }
+
+    private byte[] out = new byte[1 << 15];
+    private int size;
+    private int length; // in UTF-16 units
+    private char half; // of a pair, whose other half is still to come; 0 for none
 
     @Override
     public void write(char[] characters, int start, int count) throws IOException {
-        makeRoom(count);
-        System.arraycopy(characters, start, out, length, count);
-        length += count;
+        length(count);
+        int i = start;
+        int end = start + count;
+        if (half == 0) {
+            byte[] out = makeRoom(count);
+            int at = size;
+            while (i < end && characters[i] < 0x80) { // nearly all of a page
+                out[at++] = (byte) characters[i++];
+            }
+            size = at;
+        }
+        if (i < end) {
+            encode(new String(characters, i, end - i));
+        }
     }
 
     @Override
     public void write(String text) throws IOException {
-        write(text, 0, text.length());
+        length(text.length());
+        encode(text);
     }
 
     @Override
     public void write(String text, int start, int count) throws IOException {
-        makeRoom(count);
-        text.getChars(start, start + count, out, length);
-        length += count;
+        write(text.substring(start, start + count));
     }
 
-    private void makeRoom(int count) throws IOException {
+    /** Writes what was drawn elsewhere, behind what is whole itself. */
+    void write(Piece piece) throws IOException {
+        length(piece.length());
+        append(piece.utf8());
+    }
+
+    /** All that was written, to be written again. */
+    Piece piece() {
+        return new Piece(bytes(), length);
+    }
+
+    private void length(int count) throws IOException {
         if (count > MOST - length) {
             throw new TooLong();
         }
-        if (count > out.length - length) {
-            out = Arrays.copyOf(out, Math.max(length + count, out.length * 2));
+        length += count;
+    }
+
+    private void encode(String written) {
+        String text = written;
+        if (half != 0 && !text.isEmpty()) {
+            text = half + text;
+            half = 0;
         }
+        int end = text.length();
+        if (end > 0 && Character.isHighSurrogate(text.charAt(end - 1))) {
+            half = text.charAt(end - 1);
+            text = text.substring(0, end - 1);
+        }
+        append(text.getBytes(StandardCharsets.UTF_8)); // a copy, where all of it is ASCII
+    }
+
+    private void append(byte[] bytes) {
+        System.arraycopy(bytes, 0, makeRoom(bytes.length), size, bytes.length);
+        size += bytes.length;
+    }
+
+    private byte[] makeRoom(int more) {
+        if (more > out.length - size) {
+            out = Arrays.copyOf(out, Math.max(size + more, out.length * 2));
+        }
+        return out;
     }
 
     /** In UTF-8. */
     byte[] bytes() {
-        char[] text = out; // looked at character by character
-        int end = length;
-        int wide = 0;
-        for (int i = 0; i < end; i++) {
-            if (text[i] >= 128) {
-                wide++;
-            }
+        if (half == 0) {
+            return Arrays.copyOf(out, size);
         }
-        byte[] bytes = new byte[end + 2 * wide]; // no UTF-16 unit takes more than three bytes
-        int size = 0;
-        for (int i = 0; i < end; ) {
-            if (text[i] < 128) { // nearly all of a page; the encoder would take several times as long
-                bytes[size++] = (byte) text[i++];
-                continue;
-            }
-            int from = i;
-            while (i < end && text[i] >= 128) {
-                i++;
-            }
-            byte[] run = new String(text, from, i - from).getBytes(StandardCharsets.UTF_8);
-            System.arraycopy(run, 0, bytes, size, run.length);
-            size += run.length;
-        }
-        return size == bytes.length ? bytes : Arrays.copyOf(bytes, size);
-    }
-
-    @Override
-    public String toString() {
-        return new String(out, 0, length);
+        byte[] all = Arrays.copyOf(out, size + 1);
+        all[size] = '?'; // as Java writes half a pair
+        return all;
     }
 
     @Override

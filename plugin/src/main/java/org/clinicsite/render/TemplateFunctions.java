@@ -26,6 +26,7 @@ import org.clinicsite.site.Counter;
 import org.clinicsite.site.Crumb;
 import org.clinicsite.site.Embeds;
 import org.clinicsite.site.FormTarget;
+import org.clinicsite.site.MenuItem;
 import org.clinicsite.site.Messengers;
 import org.clinicsite.site.Page;
 import org.clinicsite.site.PageKind;
@@ -267,6 +268,9 @@ final class TemplateFunctions {
         }
         if (first instanceof Crumb crumb && crumb.path() != null) {
             return crumb.path();
+        }
+        if (first instanceof MenuItem item && item.path() != null) {
+            return item.path();
         }
         if (first instanceof Picture picture) {
             return picture.path();

@@ -173,9 +173,34 @@ public final class SiteBuilder {
         for (PageKind kind : PageKind.values()) {
             pages.addAll(of(kind));
         }
-        Site site = new Site(clinic.on(options.today()), base, content.data(), pages, menu(), tags, redirects);
+        Menus menus = new Menus(pages, home, redirects, content, words, this::isExplained, problems);
+        Site site = new Site(
+                clinic.on(options.today()),
+                base,
+                content.data(),
+                pages,
+                menus.header(),
+                menus.footer(),
+                tags,
+                redirects);
         Testimonials.check(site, content.clinicPlaces(), problems);
+        HomeSections.check(site, content.clinicPlaces(), problems);
         return site;
+    }
+
+    /** Whether a path leads to no page for a reason that was told, or to what is over, which a menu may go on naming. */
+    private Optional<String> isExplained(String path) {
+        String folder = path.endsWith("/") ? path : path + "/";
+        if (over.containsKey(folder)
+                || over.containsKey(path)
+                || refused.containsValue(folder.substring(folder.lastIndexOf('/', folder.length() - 2) + 1)
+                        .replace("/", ""))) {
+            return Optional.of("");
+        }
+        return forbidden.contains(folder)
+                ? Optional.of(
+                        "The jurisdiction " + content.clinic().rules() + " does not allow testimonials; take it away.")
+                : Optional.empty();
     }
 
     /** The page that a content file became, by the file's path; files that became none are missing. */
@@ -1239,67 +1264,6 @@ public final class SiteBuilder {
     }
 
     // ---- what holds it together
-
-    private List<Crumb> menu() {
-        List<Crumb> menu = new ArrayList<>();
-        Map<String, Page> paths = new HashMap<>();
-        made.values().forEach(list -> list.forEach(page -> paths.put(page.path().value(), page)));
-        List<String> wanted = content.clinic().menu();
-        if (wanted.isEmpty()) {
-            for (PageKind kind : new PageKind[] {
-                PageKind.SERVICES,
-                PageKind.PRICES,
-                PageKind.THERAPISTS,
-                PageKind.LOCATIONS,
-                PageKind.ARTICLES,
-                PageKind.CONTACT
-            }) {
-                menuEntry(kind).ifPresent(menu::add);
-            }
-            return menu;
-        }
-        for (String entry : wanted) {
-            String path = home.value() + (entry.startsWith("/") ? entry.substring(1) : entry);
-            Page page = paths.get(path.endsWith("/") || path.contains(".") ? path : path + "/");
-            PagePath led = redirects.get(path.endsWith("/") ? path : path + "/");
-            page = page == null && led != null ? paths.get(led.value()) : page;
-            if (page == null && over.containsKey(path.endsWith("/") || path.contains(".") ? path : path + "/")) {
-                continue; // it is over, and the menu was right while it lasted
-            }
-            if (page == null) {
-                if (!refused.containsValue(path.substring(path.lastIndexOf('/', path.length() - 2) + 1)
-                        .replace("/", ""))) {
-                    problems.add(clinicProblem(
-                            Code.UNKNOWN_REFERENCE,
-                            "menu",
-                            entry,
-                            "menu: there is no page '" + entry + "'.",
-                            forbidden.contains(path.endsWith("/") ? path : path + "/")
-                                    ? "The jurisdiction " + content.clinic().rules()
-                                            + " does not allow testimonials; take it away."
-                                    : Nearest.advice(path, paths.keySet())));
-                }
-            } else {
-                menu.add(new Crumb(page.title(), page.path()));
-            }
-        }
-        return menu;
-    }
-
-    /** What leads to a kind; of one person alone the page about the clinic, else her or his own. */
-    private Optional<Crumb> menuEntry(PageKind kind) {
-        if (!of(kind).isEmpty()) {
-            return Optional.of(
-                    new Crumb(of(kind).get(0).title(), of(kind).get(0).path()));
-        }
-        if (kind == PageKind.THERAPISTS && words.isAlone()) {
-            List<Page> about = of(of(PageKind.ABOUT).isEmpty() ? PageKind.THERAPIST : PageKind.ABOUT);
-            return about.stream().findFirst().map(page -> new Crumb(words.get("titles.about"), page.path()));
-        }
-        return kind == PageKind.LOCATIONS
-                ? of(PageKind.LOCATION).stream().findFirst().map(page -> new Crumb(page.title(), page.path()))
-                : Optional.empty();
-    }
 
     private void checkReferences() {
         for (Page page : of(PageKind.SERVICE)) {

@@ -24,6 +24,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.clinicsite.source.facts.Alone;
 import org.clinicsite.source.facts.As;
 import org.clinicsite.source.facts.ClinicFacts;
 import org.clinicsite.source.facts.DateText;
@@ -206,7 +207,10 @@ public final class FactsSchema {
             return choice(type);
         }
         if (RecordBinder.holdsKeys(type)) {
-            return record(type, path + ".");
+            Map<String, Object> keys = record(type, path + ".");
+            return type.isAnnotationPresent(Alone.class)
+                    ? anyOf(Json.object("type", List.of("string", "number", "boolean", "null")), keys)
+                    : keys;
         }
         return scalar(type, part);
     }

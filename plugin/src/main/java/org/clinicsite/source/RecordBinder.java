@@ -31,6 +31,7 @@ import java.util.stream.Stream;
 import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
+import org.clinicsite.source.facts.Alone;
 import org.clinicsite.source.facts.As;
 import org.clinicsite.source.facts.DateText;
 import org.clinicsite.source.facts.DayHours;
@@ -456,6 +457,11 @@ public final class RecordBinder {
                 }
             }
             if (value instanceof Value.Scalar scalar) {
+                Alone alone = type.getAnnotation(Alone.class);
+                if (alone != null) {
+                    Value.Entry entry = new Value.Entry(scalar.offset(), alone.value(), scalar);
+                    return record(new Value.Mapping(scalar.offset(), List.of(entry)), type, key + ".");
+                }
                 if (holdsKeys(type)) {
                     problem(
                             Code.WRONG_SHAPE,

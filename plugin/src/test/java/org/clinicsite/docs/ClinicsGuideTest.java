@@ -105,9 +105,11 @@ class ClinicsGuideTest {
         guide.put("Show what clients say", this::showReviews);
         guide.put("Show what another host has", this::showAnotherHost);
         guide.put("Count visits", this::countVisits);
+        guide.put("Arrange the home page", this::arrangeTheHomePage);
         guide.put("Show prices, hours or a button in a text", this::showPrices);
         guide.put("Change prices", this::changePrices);
         guide.put("Holiday hours", this::holidayHours);
+        guide.put("Tell everybody something", this::announce);
         guide.put("Pictures", this::showPictures);
         guide.put("Rename a page without breaking links", this::renameAPage);
         guide.put("Put the site online", this::putTheSiteOnline);
@@ -200,6 +202,22 @@ class ClinicsGuideTest {
         clinic.write(facts, Files.readString(clinic.root().resolve(facts)) + wanted + "\n");
         build();
         assertThat(menu()).containsExactly("/services/", "/prices/", "/parties/");
+    }
+
+    private void announce() throws IOException {
+        clinic.write(document.blocks("Tell everybody something"));
+        build();
+        assertThat(Jsoup.parse(text("prices/index.html"))
+                        .select(".announcement.important")
+                        .text())
+                .contains("We are closed that day. Move your visit");
+    }
+
+    private void arrangeTheHomePage() throws IOException {
+        clinic.write(document.blocks("Arrange the home page"));
+        build();
+        assertThat(Jsoup.parse(text("index.html")).select("main > section").eachAttr("aria-labelledby"))
+                .containsExactly("treatments", "_reasons", "people", "_invitation");
     }
 
     private void showPrices() throws IOException {

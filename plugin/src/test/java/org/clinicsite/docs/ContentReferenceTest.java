@@ -131,6 +131,9 @@ class ContentReferenceTest {
         Folder folder = new Folder(temp)
                 .write(document.files())
                 .write("content/data/clinic.yaml", yaml(CLINIC, ClinicFacts.class))
+                .write( // the footer is an example too, so something else has to lead to plain pages
+                        "content/articles/where.md",
+                        "---\ntitle: Where\n---\n[All](/all/), [the way](/how-to-find-us/), [the room](/room/), [our work](/our-work/).\n")
                 .write(
                         "content/articles/neck.md",
                         header(yaml("Keys of every file", CommonFacts.class) + yaml("Articles", ArticleFacts.class)))
@@ -183,7 +186,7 @@ class ContentReferenceTest {
         assertThat(prose.select("caption").eachText())
                 .containsExactly(
                         "When the door is open",
-                        "Days that differ",
+                        "Changed hours",
                         "Summer: 1 June – 31 August 2027",
                         "Lengths and prices: Back");
         assertThat(prose.select(".caution").text()).startsWith("Mind the step").endsWith("ramp.");

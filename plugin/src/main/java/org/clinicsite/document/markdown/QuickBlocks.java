@@ -29,6 +29,9 @@ final class QuickBlocks {
     private static final int MAX_NESTING = 100;
     private static final int MAX_ROW = 1000;
 
+    /** Elements whose HTML does not end at a blank line (https://spec.commonmark.org/0.31.2/#html-blocks). */
+    private static final String[] LONG_HTML = {"script", "pre", "style", "textarea"};
+
     /** Reads a stretch of the text in another way. */
     interface Rest {
 
@@ -232,7 +235,23 @@ final class QuickBlocks {
         }
         char c = chars[i];
         char next = chars[i + 1];
-        return c == '<' && "!?sSpPtT".indexOf(next) >= 0 || (c == '`' || c == '~' || c == ':') && c == next;
+        return c == '<' ? isOpenHtml(text.substring(i + 1, end)) : (c == '`' || c == '~' || c == ':') && c == next;
+    }
+
+    /** Whether HTML that begins so goes on behind blank lines, up to an end that is not on this line. */
+    private static boolean isOpenHtml(String line) {
+        if (line.startsWith("!--")) {
+            return line.indexOf("-->", 3) < 0;
+        }
+        if (line.startsWith("!") || line.startsWith("?")) {
+            return true;
+        }
+        for (String name : LONG_HTML) {
+            if (line.regionMatches(true, 0, name, 0, name.length())) {
+                return !line.contains("</" + name + ">");
+            }
+        }
+        return false;
     }
 
     // ---- blocks

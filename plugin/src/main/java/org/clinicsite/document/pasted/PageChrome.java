@@ -102,9 +102,11 @@ public final class PageChrome {
             return true;
         }
         for (String beginning : beginnings) {
-            boolean sentence = plain.endsWith(".") && beginning.indexOf('©') < 0;
-            if (plain.startsWith(beginning) && plain.length() > beginning.length() && !sentence) {
-                return true;
+            if (plain.startsWith(beginning) && plain.length() > beginning.length()) {
+                boolean sentence = plain.endsWith(".") && beginning.indexOf('©') < 0;
+                if (!sentence) {
+                    return true;
+                }
             }
         }
         return false;

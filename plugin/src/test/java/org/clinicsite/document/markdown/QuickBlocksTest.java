@@ -317,7 +317,7 @@ class QuickBlocksTest {
                 all(folder);
             }
         }
-        assertThat(texts == 0 || share() > 0.8).isTrue();
+        assertThat(texts == 0 || share() > 0.85).isTrue();
     }
 
     /** Texts that are not asked whether they are too intricate are not. */

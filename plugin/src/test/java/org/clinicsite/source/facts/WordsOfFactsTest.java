@@ -28,7 +28,9 @@ class WordsOfFactsTest {
     private static final Map<String, String> NO_WORDS = Map.ofEntries(
             Map.entry("ClinicFacts.legalName", PROPER),
             Map.entry("ClinicFacts.url", "a web address, looked at by BaseUrl"),
-            Map.entry("ClinicFacts.menu", ADDRESS),
+            Map.entry("MenuEntry.link", ADDRESS),
+            Map.entry("MenuLink.link", ADDRESS),
+            Map.entry("Announcement.link", ADDRESS),
             Map.entry("ClinicFacts.theme", "colours and files"),
             Map.entry("Embed.pages", ADDRESS),
             Map.entry("Embed.image", FILE),
@@ -38,6 +40,7 @@ class WordsOfFactsTest {
             Map.entry("Review.name", PROPER),
             Map.entry("Review.about", ADDRESS),
             Map.entry("Home.image", FILE),
+            Map.entry("Shot.image", FILE),
             Map.entry("CommonFacts.slug", ADDRESS),
             Map.entry("CommonFacts.permalink", ADDRESS),
             Map.entry("CommonFacts.aliases", ADDRESS),

@@ -2,14 +2,14 @@
 
 > ${clinic.description}
 
-<#if clinic.booking.url??>
-${words("book.online")}: ${clinic.booking.url}
+<#if bookingAddress()?has_content>
+${words("book.online")}: ${bookingAddress()}
 </#if>
 <#if clinic.contact.phone??>
 ${words("booking.phone")}: ${clinic.contact.phone}
 </#if>
-<#list clinic.contact.messengers as address>
-${address}
+<#list messengers() as way>
+${way.address}
 </#list>
 <#if clinic.contact.email??>
 ${words("booking.mail")}: ${clinic.contact.email}

@@ -22,8 +22,8 @@
  *
  * Below all of them lie {@link org.clinicsite.problem} (what is wrong, where, what to write instead),
  * {@link org.clinicsite.text} (places in a text), {@link org.clinicsite.work} (many texts at once),
- * {@link org.clinicsite.picture} (what a picture's file tells, and its sizes) and {@link org.clinicsite.secret} (what nobody
- * means to publish).
+ * {@link org.clinicsite.picture} (what a picture's file tells, and its sizes), {@link org.clinicsite.mark} (a clinic's mark)
+ * and {@link org.clinicsite.secret} (what nobody means to publish).
  */
 @NullMarked
 package org.clinicsite;

@@ -96,11 +96,14 @@ public final class Budgets {
                                 + ByteSize.of(HOME_BYTES) + " are quick on a telephone.",
                         "Use fewer or smaller pictures."));
             }
-            if (loaded.size() + 1 > HOME_REQUESTS) {
+            int outside = outside(page, path);
+            int requests = loaded.size() + outside + 1;
+            if (requests > HOME_REQUESTS) {
                 findings.add(heavy(
                         path,
-                        "The home page takes " + (loaded.size() + 1) + " requests; at most " + HOME_REQUESTS
-                                + " are quick.",
+                        "The home page takes " + requests + " requests"
+                                + (outside == 0 ? "" : ", " + outside + " of them to other hosts") + "; at most "
+                                + HOME_REQUESTS + " are quick.",
                         "Use fewer pictures, sheets and fonts."));
             }
         }
@@ -118,6 +121,18 @@ public final class Budgets {
         loaded.addAll(files(page, path, "img[src]:not([loading=lazy]), script[src]", "src"));
         loaded.addAll(files(page, path, "img[src][loading=lazy]", "src"));
         return loaded;
+    }
+
+    /** How many files of other hosts a browser asks for at once; what these have, nobody knows here. */
+    private int outside(Document page, String path) {
+        Set<String> addresses = new TreeSet<>();
+        for (Element element : page.select("img[src], script[src], iframe[src]")) {
+            String address = element.attr("src");
+            if (served.find(served.href(path), address).kind() == ServedFiles.Kind.ELSEWHERE) {
+                addresses.add(address);
+            }
+        }
+        return addresses.size();
     }
 
     private Set<String> files(Document page, String path, String elements, String attribute) {

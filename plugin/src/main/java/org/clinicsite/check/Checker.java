@@ -266,16 +266,17 @@ public final class Checker {
 
     // ---- other sites
 
-    /** Those that the build has not told already at a template's line. */
-    private List<Found> outsideRequests(SiteCheck check, List<Found> told) {
+    /** Those that the build has not told already at a template's line, and that no fact of the clinic asks for. */
+    private List<Found> outsideRequests(SiteCheck check, List<Found> told) throws IOException {
         String before = told.stream()
                 .filter(one -> one.rule().equals(Code.OUTSIDE_REQUEST.word())
                         || one.rule().equals(Code.BLOCKED_BY_POLICY.word()))
                 .map(Found::message)
                 .collect(Collectors.joining("\n"));
         List<Found> found = new ArrayList<>();
+        OpenedHosts opened = new OpenedHosts(site.outputDirectory(), check.served());
         for (SiteCheck.OutsideLink link : check.outsideLinks()) {
-            if (link.isLoaded() && !before.contains(link.address())) {
+            if (link.isLoaded() && !before.contains(link.address()) && !opened.has(link.path(), link.address())) {
                 found.add(placed(new Finding(
                         Code.OUTSIDE_REQUEST.word(),
                         Level.WARNING,

@@ -16,10 +16,12 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.clinicsite.article.Article;
 import org.clinicsite.article.ArticleReader;
@@ -49,24 +51,29 @@ import org.clinicsite.problem.Todo;
 import org.clinicsite.render.PageContent;
 import org.clinicsite.render.Picture;
 import org.clinicsite.render.PictureDrawer;
+import org.clinicsite.render.SiteIcons;
 import org.clinicsite.render.SiteRenderer;
 import org.clinicsite.render.TemplateFault;
 import org.clinicsite.render.TemplateFolder;
 import org.clinicsite.site.BaseUrl;
 import org.clinicsite.site.Claims;
 import org.clinicsite.site.DueSoon;
+import org.clinicsite.site.Embeds;
 import org.clinicsite.site.HostLimits;
 import org.clinicsite.site.Improvements;
 import org.clinicsite.site.LinkResolver;
+import org.clinicsite.site.Openings;
 import org.clinicsite.site.Page;
 import org.clinicsite.site.PageKind;
 import org.clinicsite.site.PagePath;
 import org.clinicsite.site.PublicLedger;
+import org.clinicsite.site.Receivers;
 import org.clinicsite.site.SecurityText;
 import org.clinicsite.site.Shortcuts;
 import org.clinicsite.site.Site;
 import org.clinicsite.site.SiteBuilder;
 import org.clinicsite.site.SiteOptions;
+import org.clinicsite.site.UnlinkedPages;
 import org.clinicsite.site.Voices;
 import org.clinicsite.site.Words;
 import org.clinicsite.source.Content;
@@ -79,6 +86,7 @@ import org.clinicsite.source.Source;
 import org.clinicsite.source.TextFile;
 import org.clinicsite.source.Waivers;
 import org.clinicsite.source.facts.ClinicFacts;
+import org.clinicsite.source.facts.Embed;
 import org.clinicsite.source.facts.Hosting;
 import org.clinicsite.work.Workers;
 import org.jspecify.annotations.Nullable;
@@ -211,6 +219,7 @@ final class ClinicGeneration {
                 new SiteBuilder(content, words, template.own("layouts", ".ftlh"), siteOptions, claims, problems);
         Site site = builder.build(reviewed.stream().map(Reviewed::article).toList());
         limits.planned(site, statics.size());
+        limits.headers(site);
         Optional<Problem> unnamed = UnnamedPages.fault(site, options.outputDirectory());
         if (unnamed.isPresent()) {
             throw new SiteException(unnamed.get());
@@ -230,17 +239,20 @@ final class ClinicGeneration {
                 new Shortcuts(site, template.own("shortcuts", ".ftlh"), builder.waiting(), builder.refused());
         shortcuts.check(problems);
         checkHosting(content, statics, siteOptions.today());
+        Embeds.tell(site, content.clinicPlaces(), problems);
 
         Map<Source, LinkReview> bySource = new IdentityHashMap<>();
         reviewed.forEach(r -> bySource.put(r.article().source(), r.review()));
         PageContent texts = new Texts(resolver, bySource, words.get("anchors.permalink"));
-        SiteRenderer renderer = renderer(site, words, template, texts, shortcuts, siteOptions.today());
+        SiteIcons icons = Logos.icons(content.clinic(), site.base(), template, options.imageCache(), resolver);
+        SiteRenderer renderer = renderer(site, words, template, texts, shortcuts, icons, siteOptions.today());
         if (renderer == null || problems.hasErrors()) {
             throw allProblems(site, content, texts, resolver, copied);
         }
         stages.drawable(new PutTogether(site, renderer, contentShownAs));
         List<Finding> marked = findings(reviewed, builder.pagesBySource());
         List<Todo> facts = new ArrayList<>(Improvements.of(content, site));
+        facts.addAll(Receivers.todos(content, site, words, !template.hasOwn("layouts/policy.ftlh")));
         facts.addAll(DueSoon.of(content, site, siteOptions.today()));
         List<Todo> todos = todos(facts, marked, lint);
         List<Finding> findings = marked.stream()
@@ -251,9 +263,10 @@ final class ClinicGeneration {
         try (OutputFolder output = OutputFolder.begin(folders.site());
                 Reports reports = folders.reports()) {
             TemplateCheck ownTemplates =
-                    template.drawsPages() || hasOwnFeeds(template) ? TemplateCheck.ofClinic() : null;
+                    template.drawsPages() || hasOwnFeeds(template) ? TemplateCheck.ofClinic(openings(site)) : null;
             draw(site, renderer, template, statics, output, ownTemplates);
             resolver.reportFaults();
+            problems.addAll(UnlinkedPages.of(site, resolver.linked()));
             limits.copied(sizes(resolver));
             copied.check(documents(resolver), workers);
             copied.reportUnusedWaivers();
@@ -278,7 +291,8 @@ final class ClinicGeneration {
                         PublicLedger.PATH, renderer.ledger().of(id).toBytes()));
             }
             if (ownTemplates != null) {
-                checkTemplates(ownTemplates, site, words, template, texts, shortcuts, siteOptions.today(), output);
+                checkTemplates(
+                        ownTemplates, site, words, template, texts, shortcuts, icons, siteOptions.today(), output);
             }
             limits.made(output.sizes());
             problems.addAll(output.faults());
@@ -359,6 +373,14 @@ final class ClinicGeneration {
         problems.addAll(TemplateFault.problems(faults));
     }
 
+    /** What the page of a file opens. */
+    private static Function<String, Openings> openings(Site site) {
+        Openings everywhere = Openings.everywhere(site);
+        Map<String, Openings> files = new HashMap<>();
+        Openings.ofPages(site).forEach((path, openings) -> files.put(path.outputFile(), openings));
+        return file -> files.getOrDefault(file, everywhere);
+    }
+
     private static boolean hasOwnFeeds(TemplateFolder template) {
         return SiteRenderer.FEEDS.stream().anyMatch(file -> template.hasOwn(SiteRenderer.templateOf(file)));
     }
@@ -371,10 +393,11 @@ final class ClinicGeneration {
             TemplateFolder template,
             PageContent texts,
             Shortcuts shortcuts,
+            SiteIcons icons,
             LocalDate today,
             OutputFolder output)
             throws SiteException {
-        SiteRenderer marked = renderer(site, words, template.marked(), texts, shortcuts, today);
+        SiteRenderer marked = renderer(site, words, template.marked(), texts, shortcuts, icons, today);
         if (marked == null) {
             return; // told already
         }
@@ -420,10 +443,16 @@ final class ClinicGeneration {
     }
 
     private @Nullable SiteRenderer renderer(
-            Site site, Words words, TemplateFolder template, PageContent texts, Shortcuts shortcuts, LocalDate today) {
+            Site site,
+            Words words,
+            TemplateFolder template,
+            PageContent texts,
+            Shortcuts shortcuts,
+            SiteIcons icons,
+            LocalDate today) {
         try {
             Instant issued = SecurityText.issued(options.outputTimestamp(), today);
-            return new SiteRenderer(site, words, template, texts, shortcuts, issued, options.preview());
+            return new SiteRenderer(site, words, template, texts, shortcuts, icons, issued, options.preview());
         } catch (SiteException e) {
             problems.addAll(e.problems());
             return null;
@@ -441,13 +470,13 @@ final class ClinicGeneration {
             }
         });
         ClinicFacts.Home home = content.clinic().home();
-        for (String picture : new @Nullable String[] {
-            home == null ? null : home.image(), content.clinic().theme().get("logo")
-        }) {
-            if (picture != null) {
-                resolver.named(picture);
-            }
-        }
+        Stream.concat(
+                        Stream.of(
+                                home == null ? null : home.image(),
+                                content.clinic().theme().get("logo")),
+                        content.clinic().embeds().stream().map(Embed::image))
+                .filter(Objects::nonNull)
+                .forEach(resolver::named);
         resolver.reportFaults();
         copied.check(documents(resolver), workers);
         return new SiteException(problems.all());

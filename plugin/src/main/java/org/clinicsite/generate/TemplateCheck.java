@@ -9,11 +9,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Function;
 import org.clinicsite.output.DrawnPage;
 import org.clinicsite.output.ServedFiles;
 import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.render.TemplateMarks;
+import org.clinicsite.site.Openings;
 import org.clinicsite.source.Nearest;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,7 @@ final class TemplateCheck {
 
     private final String folder;
     private final boolean hasPolicy;
+    private final Function<String, Openings> openings;
     private final Problem.Level ofDeadLinks;
 
     /** What is wrong with a part. */
@@ -56,15 +59,21 @@ final class TemplateCheck {
         String draw(String file) throws E;
     }
 
-    private TemplateCheck(String folder, boolean hasPolicy, Problem.Level ofDeadLinks) {
+    private TemplateCheck(
+            String folder, boolean hasPolicy, Function<String, Openings> openings, Problem.Level ofDeadLinks) {
         this.folder = folder;
         this.hasPolicy = hasPolicy;
+        this.openings = openings;
         this.ofDeadLinks = ofDeadLinks;
     }
 
-    /** That of a clinic's site. */
-    static TemplateCheck ofClinic() {
-        return new TemplateCheck("site-template", true, Problem.Level.ERROR);
+    /**
+     * That of a clinic's site.
+     *
+     * @param openings what the page of a file may have browsers ask of other hosts
+     */
+    static TemplateCheck ofClinic(Function<String, Openings> openings) {
+        return new TemplateCheck("site-template", true, openings, Problem.Level.ERROR);
     }
 
     /**
@@ -74,7 +83,7 @@ final class TemplateCheck {
      * @param folder the template folder as people know it
      */
     static TemplateCheck ofJBake(String folder) {
-        return new TemplateCheck(folder, false, Problem.Level.WARNING);
+        return new TemplateCheck(folder, false, file -> Openings.NONE, Problem.Level.WARNING);
     }
 
     /**
@@ -145,6 +154,9 @@ final class TemplateCheck {
         if (!hasPolicy) {
             return isAddress(kind) ? Optional.ofNullable(link(words, file, served)) : Optional.empty();
         }
+        if (isOpen(kind, words, openings.apply(file))) {
+            return Optional.empty();
+        }
         return Optional.ofNullable(
                 switch (kind) {
                     case LINK -> link(words, file, served);
@@ -154,16 +166,40 @@ final class TemplateCheck {
                                 words,
                                 "run this script",
                                 "Do without it; a style sheet, a link or <details> does much.");
-                    case FRAME -> blocked(words, "show this frame", "Make it a link.");
+                    case FRAME ->
+                        blocked(words, "show this frame", "Make it a link, or name it under 'embeds' in clinic.yaml.");
                     case FORM ->
                         blocked(
                                 words,
                                 "send this form",
-                                "Link to a page of the service that takes it, or to 'mailto:'.");
+                                "Let 'contact.form' in clinic.yaml say who takes it, or link to a page of the service.");
                     case MEDIA -> blocked(words, "play this", "Link to it.");
                     case STYLE -> blocked(words, "use these styles", "Write them into site-template/css/own.css.");
                     case BASE -> blocked(words, "heed this", "Write addresses with ${url(…)}.");
                 });
+    }
+
+    /** Whether the clinic's facts open the page for it: those that the policy of that page names. */
+    private static boolean isOpen(DrawnPage.Kind kind, String words, Openings page) {
+        int quote = words.indexOf("=\"");
+        String address = quote < 0 ? words : words.substring(quote + 2);
+        return switch (kind) {
+            case FORM -> page.forms().contains(Openings.SELF) && !hasHost(address) || isIn(page.forms(), address);
+            case FRAME -> quote < 0 && !page.frames().isEmpty() || isIn(page.frames(), address);
+            case SCRIPT -> isIn(page.scripts(), address);
+            case LOADED -> isIn(page.images(), address) || isIn(page.scripts(), address);
+            default -> false;
+        };
+    }
+
+    private static boolean hasHost(String address) {
+        return address.contains("://") || address.startsWith("//");
+    }
+
+    private static boolean isIn(Set<String> origins, String address) {
+        return origins.stream()
+                .anyMatch(origin ->
+                        address.equals(origin) || address.startsWith(origin + "/") || address.startsWith(origin + "?"));
     }
 
     private static Fault blocked(String words, String does, String advice) {

@@ -28,6 +28,7 @@ import org.clinicsite.site.PagePath;
 import org.clinicsite.site.PathNames;
 import org.clinicsite.source.Content;
 import org.clinicsite.source.ContentReader;
+import org.clinicsite.source.facts.ClinicFacts;
 import org.clinicsite.source.facts.Hosting;
 import org.clinicsite.text.FileNames;
 import org.clinicsite.text.Fingerprint;
@@ -157,7 +158,13 @@ public final class Import {
                     result.leftOut()));
         }
         for (OldMenu menu : menus) {
-            String todo = menu.todo(targets, addresses, content.clinic().menu());
+            String todo = menu.todo(
+                    targets,
+                    addresses,
+                    content.clinic().menu().stream()
+                            .map(ClinicFacts.MenuEntry::link)
+                            .filter(Objects::nonNull)
+                            .toList());
             if (todo != null) {
                 missing.add(todo);
             }

@@ -22,7 +22,7 @@ final class Recipes {
      *
      * @param hosting null when nobody knows it yet
      * @param clinic its name
-     * @return texts by path; none for a host that needs a target in the POM, or of which nothing is known
+     * @return texts by path; none for a host of which nothing is known
      */
     static Map<String, String> of(@Nullable Hosting hosting, String clinic) {
         Map<String, String> files = new LinkedHashMap<>();
@@ -41,7 +41,8 @@ final class Recipes {
                 files.put(".gitlab-ci.yml", recipe("gitlab.yml"));
                 return files;
             }
-            case CLOUDFLARE_PAGES, OWN_SERVER, HEADERS -> {
+            case OWN_SERVER -> files.put(WORKFLOWS + "site.yml", recipe("sftp.yml"));
+            case CLOUDFLARE_PAGES, HEADERS -> {
                 return files;
             }
         }

@@ -78,8 +78,8 @@ public final class InitMojo extends ClinicMojo {
 
     /**
      * What will publish the site: <code>cloudflare-workers</code>, <code>netlify</code>, <code>gitlab-pages</code>,
-     * <code>github-pages</code>: then the files for its build server are written, too; or <code>cloudflare-pages</code>,
-     * <code>own-server</code>, <code>headers</code>. Default: nobody knows yet.
+     * <code>github-pages</code>, <code>own-server</code>: then the files for its build server are written, too; or
+     * <code>cloudflare-pages</code>, <code>headers</code>. Default: nobody knows yet.
      */
     @Parameter(property = "site.hosting")
     private @Nullable String hosting;

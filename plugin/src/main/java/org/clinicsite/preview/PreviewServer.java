@@ -26,16 +26,18 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.clinicsite.generate.DrawnPages;
+import org.clinicsite.output.HostHeaders;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.publish.FileRules;
 import org.clinicsite.site.BaseUrl;
 import org.clinicsite.text.Escape;
 import org.clinicsite.text.Json;
+import org.clinicsite.text.JsonObject;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Serves what was built, with the headers that the host will send, and adds the preview's script to each page. Below
- * {@value #OWN} it tells browsers of changes, gives the reports, and opens an editor.
+ * {@value #OWN} it tells browsers of changes, gives the reports, finds where something is written, and opens an editor.
  *
  * <p>A page of another site could ask this machine for what no visitor may see. So only requests that name this machine
  * by number or as {@code localhost} are answered, and none that a foreign page sends.
@@ -231,18 +233,54 @@ final class PreviewServer implements AutoCloseable {
             }
         } else if (name.equals("open") && posted) {
             open(exchange);
+        } else if (name.equals("where") && posted) {
+            where(exchange);
         } else {
             send(exchange, 404, "text/plain; charset=utf-8", bytes("There is nothing here."));
         }
     }
 
-    /** Opens an editor, for this run's own pages only. */
-    private void open(HttpExchange exchange) throws IOException {
+    /** Whether a page of this run asks; any other is told so. */
+    private boolean isKnown(HttpExchange exchange) throws IOException {
         boolean known = token.equals(exchange.getRequestHeaders().getFirst("X-Preview-Token"));
-        byte[] asked = exchange.getRequestBody().readNBytes(2000);
         if (!known) {
             send(exchange, 403, "text/plain; charset=utf-8", bytes("This is not a page of this preview."));
-        } else if (editor == null) {
+        }
+        return known;
+    }
+
+    /** Tells in which lines of the source folder something is written that a page shows. */
+    private void where(HttpExchange exchange) throws IOException {
+        String asked = new String(exchange.getRequestBody().readNBytes(20_000), StandardCharsets.UTF_8);
+        if (!isKnown(exchange)) {
+            return;
+        }
+        JsonObject clicked;
+        try {
+            clicked = JsonObject.parse(asked);
+        } catch (IllegalArgumentException e) {
+            send(exchange, 400, "text/plain; charset=utf-8", bytes("Ask with an object of words, around and source."));
+            return;
+        }
+        List<Object> places = new ArrayList<>();
+        for (WhereWritten.Place place : WhereWritten.of(
+                options.site().sourceDirectory(),
+                List.of(options.site().content(), options.site().template()),
+                clicked.find("words").orElse(""),
+                clicked.find("around").orElse(""),
+                clicked.find("source").orElse(""))) {
+            places.add(Map.of("path", place.path(), "line", place.line(), "text", place.text()));
+        }
+        send(exchange, 200, "application/json; charset=utf-8", bytes(Json.write(Map.of("places", places))));
+    }
+
+    /** Opens an editor, for this run's own pages only. */
+    private void open(HttpExchange exchange) throws IOException {
+        byte[] asked = exchange.getRequestBody().readNBytes(2000);
+        if (!isKnown(exchange)) {
+            return;
+        }
+        if (editor == null) {
             send(exchange, 404, "text/plain; charset=utf-8", bytes("No editor is set: -Dsite.editor=code"));
         } else {
             String why = editor.open(new String(asked, StandardCharsets.UTF_8));
@@ -348,7 +386,8 @@ final class PreviewServer implements AutoCloseable {
             host = headers;
         }
         if (host != null) {
-            host.of(file == null ? root + "/404.html" : asked, nonce).forEach(exchange.getResponseHeaders()::set);
+            PreviewHeaders.of(host, file == null ? root + "/404.html" : asked, nonce)
+                    .forEach(exchange.getResponseHeaders()::set);
         }
         int status = file == null ? 404 : 200;
         if (!type.startsWith("text/html")) {
@@ -380,7 +419,7 @@ final class PreviewServer implements AutoCloseable {
             return false;
         }
         String nonce = random();
-        host.of(asked, nonce).forEach(exchange.getResponseHeaders()::set);
+        PreviewHeaders.of(host, asked, nonce).forEach(exchange.getResponseHeaders()::set);
         String type = path.endsWith("/") ? "text/html; charset=utf-8" : FileRules.contentType(path);
         boolean isPage = type.startsWith("text/html");
         send(

@@ -365,10 +365,20 @@ public enum Code {
             "A shortcut is not written as it must be: a value too many or too few, no end, no text.",
             "Write it as the message shows.",
             ERROR),
+    EMPTY_SECTION(
+            Group.TEXTS,
+            "The home page is to have a section for which the clinic has nothing; it is left out.",
+            "Write what it shows, or take it out of 'home.sections'.",
+            WARNING),
     EMPTY_SHORTCUT(
             Group.TEXTS,
             "A shortcut shows facts that are not there; nothing stands in its place.",
             "Write the facts, or take the shortcut out.",
+            WARNING),
+    UNLINKED_PAGE(
+            Group.TEXTS,
+            "A plain page stands in no menu, and no text leads to it; visitors do not find it.",
+            "Link to it, write it into 'menu' or 'footer', or give it 'noindex: true'.",
             WARNING),
     NO_QUESTION(
             Group.TEXTS,
@@ -598,6 +608,17 @@ public enum Code {
             Group.HOSTING,
             "The host that clinic.yaml names cannot do all that the site asks of it.",
             "Nothing, or choose another host.",
+            INFO),
+    TOO_MANY_HEADERS(
+            Group.HOSTING,
+            "The file that tells the host its headers has more rules than the host takes.",
+            "Show what other hosts have on fewer pages.",
+            ERROR,
+            WARNING),
+    ASKS_HOST(
+            Group.HOSTING,
+            "Pages have browsers ask another host, as 'embeds', 'statistics' or 'contact.form' in clinic.yaml say.",
+            "Nothing; the page on people's data names it. Take the entry away where you do not want it.",
             INFO),
     FILE_TOO_LARGE(
             Group.HOSTING,

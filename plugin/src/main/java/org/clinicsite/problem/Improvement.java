@@ -12,6 +12,7 @@ import java.util.Optional;
 public enum Improvement {
     LEGAL_NOTICE("legal-notice"),
     PRIVACY("privacy"),
+    PRIVACY_RECEIVERS("privacy.receivers"),
     TESTIMONIALS_WITH_CARE("testimonials.with-care"),
     VOUCHER_YEARS("voucher.years"),
     URL("clinic.url"),

@@ -2,16 +2,23 @@ package org.clinicsite.publish;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.HttpURLConnection;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import java.security.cert.CertPathBuilderException;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
@@ -69,8 +76,32 @@ final class Visit {
         return !name.matches("(.*\\.)?(example|test|invalid)|(.*\\.)?example\\.(com|net|org)");
     }
 
-    /** Why there was no answer, for people. */
+    /** Why there was no answer, for people: a clause. */
     static String reason(IOException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CertificateExpiredException) {
+                return "its certificate has ended, and browsers keep everybody out";
+            }
+            if (cause instanceof CertificateNotYetValidException) {
+                return "its certificate does not count yet, or this machine's clock is wrong";
+            }
+            if (cause instanceof CertPathBuilderException) {
+                return "nobody whom browsers trust has signed its certificate";
+            }
+        }
+        if (e instanceof SSLException) {
+            return "its certificate is not one for this name, or its encryption is out of date (" + e.getMessage()
+                    + ")";
+        }
+        if (e instanceof UnknownHostException) {
+            return "there is no such name";
+        }
+        if (e instanceof SocketTimeoutException) {
+            return "no answer came within " + TIMEOUT / 1000 + " seconds";
+        }
+        if (e instanceof ConnectException) {
+            return "nobody answers there";
+        }
         return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 
@@ -108,13 +139,14 @@ final class Visit {
                     headers.put(name.toLowerCase(Locale.ROOT), values.get(0));
                 }
             });
+            Instant certified = certificate(connection); // before the body: once that is read the connection is let go
             return new Answer(
                     status,
                     connection.getURL().toString(),
                     headers.get("location"),
                     headers,
                     body(connection, status, most),
-                    certificate(connection));
+                    certified);
         } finally {
             connection.disconnect();
         }

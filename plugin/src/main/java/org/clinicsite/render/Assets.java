@@ -2,8 +2,10 @@ package org.clinicsite.render;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.clinicsite.site.PagePath;
 import org.clinicsite.text.Fingerprint;
 
@@ -15,6 +17,7 @@ import org.clinicsite.text.Fingerprint;
 final class Assets {
 
     private final TemplateFolder folder;
+    private final Function<String, Optional<byte[]>> made;
     private final StyleSheet styles;
     private final Map<String, Asset> known = new ConcurrentHashMap<>();
 
@@ -22,10 +25,12 @@ final class Assets {
 
     /**
      * @param folder the template
+     * @param made what stands in the place of a file that the template does not have
      * @param theme the owner's declarations, put behind the template's own; empty when there are none
      */
-    Assets(TemplateFolder folder, String theme) {
+    Assets(TemplateFolder folder, Function<String, Optional<byte[]>> made, String theme) {
         this.folder = folder;
+        this.made = made;
         this.styles = new StyleSheet(folder, this, theme);
     }
 
@@ -47,6 +52,7 @@ final class Assets {
 
     private byte[] read(String file) {
         return folder.read(file)
+                .or(() -> made.apply(file))
                 .orElseThrow(() -> new IllegalArgumentException("The template has no file '" + file + "'"));
     }
 

@@ -3,6 +3,7 @@ package org.clinicsite.render;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.clinicsite.site.BaseUrl;
+import org.clinicsite.site.Openings;
 import org.clinicsite.site.PagePath;
 
 /**
@@ -12,45 +13,37 @@ import org.clinicsite.site.PagePath;
  */
 final class HostRules {
 
-    /**
-     * Nothing runs, and nothing is loaded from elsewhere. {@code connect-src 'self'} lets audits read robots.txt. JSON-LD
-     * is data, which {@code script-src} does not stop.
-     */
-    static final String CONTENT_SECURITY_POLICY =
-            "default-src 'none'; script-src 'none'; style-src 'self'; img-src 'self';"
-                    + " font-src 'self'; manifest-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none';"
-                    + " frame-ancestors 'none'; upgrade-insecure-requests";
-
-    /** What a policy in a page cannot say, as browsers ignore it there: HTML standard, "pragma directives". */
-    private static final String NOT_IN_A_PAGE = " frame-ancestors 'none';";
-
     private static final String FRESH = "public, max-age=0, must-revalidate";
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
     private static final String A_DAY = "public, max-age=86400";
 
     private final BaseUrl base;
     private final Map<String, PagePath> redirects;
+    private final Openings everywhere;
+    private final Map<PagePath, Openings> pages;
 
     /**
      * @param base where the site lives
      * @param redirects old path to new path
+     * @param everywhere what every page opens to other hosts
+     * @param pages those that open more, each with all that it opens
      */
-    HostRules(BaseUrl base, Map<String, PagePath> redirects) {
+    HostRules(BaseUrl base, Map<String, PagePath> redirects, Openings everywhere, Map<PagePath, Openings> pages) {
         this.base = base;
         this.redirects = redirects;
+        this.everywhere = everywhere;
+        this.pages = pages;
     }
 
     /** The headers of every answer, in the order in which they are written. */
-    private static Map<String, String> security() {
+    private Map<String, String> security() {
         Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+        headers.put(SecurityPolicy.HEADER, SecurityPolicy.of(everywhere));
         headers.put("Strict-Transport-Security", "max-age=31536000");
         headers.put("X-Content-Type-Options", "nosniff");
         headers.put("X-Frame-Options", "DENY");
         headers.put("Referrer-Policy", "strict-origin-when-cross-origin");
-        headers.put(
-                "Permissions-Policy",
-                "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()");
+        headers.put(SecurityPolicy.PERMISSIONS, SecurityPolicy.permissions(everywhere));
         headers.put("Cross-Origin-Opener-Policy", "same-origin");
         headers.put("Cross-Origin-Resource-Policy", "same-origin");
         return headers;
@@ -70,13 +63,24 @@ final class HostRules {
         return caching;
     }
 
-    /** The policy for a page of a host that sends no headers. */
-    static String policyInPage() {
-        return CONTENT_SECURITY_POLICY.replace(NOT_IN_A_PAGE, "");
+    /** Of a page that opens more than others, the headers that differ from those of every answer. */
+    private Map<String, String> differing(Openings page) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put(SecurityPolicy.HEADER, SecurityPolicy.of(page));
+        headers.put(SecurityPolicy.PERMISSIONS, SecurityPolicy.permissions(page));
+        security().forEach(headers::remove);
+        return headers;
     }
 
-    /** The file {@code _headers}. */
-    String headersFile() {
+    /**
+     * The file {@code _headers}. Of two rules for one page Cloudflare sends the values of both, and a browser then holds the
+     * page to both policies, so that the wider rule's is taken away first with {@code !}
+     * (https://developers.cloudflare.com/pages/configuration/headers/#detach-a-header); Netlify knows no such line and takes
+     * the value of the narrower rule.
+     *
+     * @param detach whether the host knows lines that take a header away
+     */
+    String headersFile(boolean detach) {
         StringBuilder out = new StringBuilder(base.path()).append("/*\n");
         security()
                 .forEach((name, value) ->
@@ -87,6 +91,16 @@ final class HostRules {
                         .append("\n  Cache-Control: ")
                         .append(value)
                         .append('\n'));
+        pages.forEach((path, openings) -> {
+            out.append(base.href(path)).append('\n');
+            differing(openings)
+                    .forEach((name, value) -> out.append(detach ? "  ! " + name + "\n" : "")
+                            .append("  ")
+                            .append(name)
+                            .append(": ")
+                            .append(value)
+                            .append('\n'));
+        });
         return out.toString();
     }
 
@@ -113,12 +127,25 @@ final class HostRules {
                 .append(A_DAY)
                 .append("\"; }\n");
         out.append("add_header Cache-Control $cache always;\n");
-        security()
-                .forEach((name, value) -> out.append("add_header ")
-                        .append(name)
-                        .append(" \"")
-                        .append(value)
-                        .append("\" always;\n"));
+        Map<String, String> variables = new LinkedHashMap<>();
+        variables.put(SecurityPolicy.HEADER, "$policy");
+        variables.put(SecurityPolicy.PERMISSIONS, "$permissions");
+        Map<String, String> security = security();
+        if (pages.isEmpty()) {
+            variables.clear();
+        }
+        variables.forEach((name, variable) -> set(out, "", variable, String.valueOf(security.get(name))));
+        pages.forEach((page, openings) -> differing(openings)
+                .forEach((name, value) -> set(
+                        out,
+                        "if ($uri ~ \"^" + quoted(base.path() + page.value()) + "(index\\.html)?$\") { ",
+                        String.valueOf(variables.get(name)),
+                        value)));
+        security.forEach((name, value) -> out.append("add_header ")
+                .append(name)
+                .append(' ')
+                .append(variables.getOrDefault(name, inQuotes(value)))
+                .append(" always;\n"));
         out.append("charset utf-8;\n");
         out.append("charset_types text/html text/css text/plain text/xml application/atom+xml image/svg+xml;\n");
         type(out, "/site.webmanifest", "application/manifest+json"); // nginx's own list of types has none for it
@@ -138,6 +165,24 @@ final class HostRules {
                 .append(base.href(to))
                 .append("\"; }\n"));
         return out.toString();
+    }
+
+    private static void set(StringBuilder out, String where, String variable, String value) {
+        out.append(where)
+                .append("set ")
+                .append(variable)
+                .append(' ')
+                .append(inQuotes(value))
+                .append(where.isEmpty() ? ";\n" : "; }\n");
+    }
+
+    private static String inQuotes(String value) {
+        return '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+
+    /** As nginx's regular expressions take it for itself, between quotation marks. */
+    private static String quoted(String path) {
+        return path.replaceAll("([\\\\.+*?^$()\\[\\]{}|\"])", "\\\\$1");
     }
 
     private void type(StringBuilder out, String file, String type) {

@@ -11,14 +11,22 @@ import org.jspecify.annotations.Nullable;
 final class PageNames implements TemplateHashModel {
 
     private final Page page;
+    private final String policy;
     private final PageTexts content;
     private final StructuredData structuredData;
     private final JBakeNames jbake;
     private final ObjectWrapper wrapper;
     private @Nullable TemplateModel body;
 
-    PageNames(Page page, PageTexts content, StructuredData structuredData, JBakeNames jbake, ObjectWrapper wrapper) {
+    PageNames(
+            Page page,
+            String policy,
+            PageTexts content,
+            StructuredData structuredData,
+            JBakeNames jbake,
+            ObjectWrapper wrapper) {
         this.page = page;
+        this.policy = policy;
         this.content = content;
         this.structuredData = structuredData;
         this.jbake = jbake;
@@ -29,6 +37,7 @@ final class PageNames implements TemplateHashModel {
     public @Nullable TemplateModel get(String key) throws TemplateModelException {
         return switch (key) {
             case "page" -> wrapper.wrap(page);
+            case "policy" -> wrapper.wrap(policy);
             case "body" -> body();
             case "structuredData" -> TemplateFunctions.html(structuredData.of(page));
             default -> {

@@ -72,6 +72,9 @@ final class PublicFacts {
         ClinicFacts clinic = site.clinic();
         add(Kind.CONTACT, "", "name", clinic.name().text());
         add(Kind.CONTACT, "", "telephone", clinic.contact().phone());
+        add(Kind.CONTACT, "", "text messages", clinic.contact().sms());
+        add(Kind.CONTACT, "", "WhatsApp", clinic.contact().whatsapp());
+        add(Kind.CONTACT, "", "Signal", clinic.contact().signal());
         add(Kind.CONTACT, "", "e-mail", clinic.contact().email());
         add(Kind.CONTACT, "", "booking", clinic.booking().url());
         clinic.contact().messengers().forEach(address -> add(Kind.CONTACT, "", "messenger", address));

@@ -9,13 +9,15 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TimeZone;
 import java.util.TreeMap;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.site.BaseUrl;
+import org.clinicsite.site.BookingWays;
+import org.clinicsite.site.Messengers;
+import org.clinicsite.site.Openings;
 import org.clinicsite.site.Page;
 import org.clinicsite.site.PageKind;
 import org.clinicsite.site.PagePath;
@@ -34,7 +36,7 @@ import org.clinicsite.text.Json;
  * instance serves a whole build; {@link #render} may be called from many threads.
  *
  * <pre>{@code
- * SiteRenderer renderer = new SiteRenderer(site, words, folder, content, shortcuts, issued, false);
+ * SiteRenderer renderer = new SiteRenderer(site, words, folder, content, shortcuts, icons, issued, false);
  * for (Page page : site.pages()) {
  *     write(page.path(), renderer.render(page));
  * }
@@ -65,6 +67,8 @@ public final class SiteRenderer {
     private final RecordWrapper wrapper;
     private final TemplateEngine engine;
     private final HostRules rules;
+    private final Openings everywhere;
+    private final Map<PagePath, Openings> openings;
     private final Formats formats;
 
     /**
@@ -73,6 +77,7 @@ public final class SiteRenderer {
      * @param folder the template
      * @param content texts and images of the pages
      * @param shortcuts what the values of shortcuts in texts mean
+     * @param icons of the clinic
      * @param issued from when the security.txt counts
      * @param preview whether search engines are to stay away from every page
      * @throws SiteException when the owner's theme cannot be used
@@ -83,6 +88,7 @@ public final class SiteRenderer {
             TemplateFolder folder,
             PageContent content,
             Shortcuts shortcuts,
+            SiteIcons icons,
             Instant issued,
             boolean preview)
             throws SiteException {
@@ -92,13 +98,15 @@ public final class SiteRenderer {
         this.issued = issued;
         ClinicFacts clinic = site.clinic();
         formats = new Formats(words, clinic.currency());
-        assets = new Assets(folder, Theme.css(clinic.theme(), folder.text("css/tokens.css")));
+        assets = new Assets(folder, icons::find, Theme.css(clinic.theme(), folder.text("css/tokens.css")));
         structuredData = new StructuredData(site, formats, assets, this.content);
         jbake = new JBakeNames(site);
         wrapper = new RecordWrapper(this.content);
         engine = new TemplateEngine(folder, wrapper, clinic.locale(), TimeZone.getTimeZone(clinic.timeZone()));
         this.content.drawnBy(engine, wrapper);
-        rules = new HostRules(site.base(), site.redirects());
+        openings = Openings.ofPages(site);
+        everywhere = Openings.everywhere(site);
+        rules = new HostRules(site.base(), site.redirects(), everywhere, openings);
         share(words, preview, folder);
         new TemplateFunctions(site, words, formats, assets, structuredData, this.content).shareWith(engine);
     }
@@ -110,8 +118,6 @@ public final class SiteRenderer {
             engine.share("clinic", wrapper.wrap(site.clinic()));
             engine.share("data", wrapper.wrap(site.data()));
             engine.share("lang", wrapper.wrap(words.locale().toLanguageTag()));
-            engine.share(
-                    "policy", wrapper.wrap(site.clinic().hosting().sendsHeaders() ? "" : HostRules.policyInPage()));
             engine.share("preview", wrapper.wrap(preview));
             engine.share("dir", wrapper.wrap(words.direction()));
         } catch (TemplateModelException e) {
@@ -130,7 +136,11 @@ public final class SiteRenderer {
     }
 
     private byte[] draw(String template, Page page, PagePath path) throws TemplateFault {
-        PageNames names = new PageNames(page, content, structuredData, jbake, wrapper);
+        String policy = site.clinic().hosting().sendsHeaders()
+                ? ""
+                : SecurityPolicy.inPage(
+                        openings.getOrDefault(path, everywhere)); // what only leads on opens nothing more
+        PageNames names = new PageNames(page, policy, content, structuredData, jbake, wrapper);
         try {
             return engine.draw(template, names, path);
         } catch (TemplateFault e) {
@@ -170,7 +180,7 @@ public final class SiteRenderer {
             files.put(new PagePath("/_redirects"), bytes(rules.redirectsFile()));
         }
         if (hosting.sendsHeaders()) {
-            files.put(new PagePath("/_headers"), bytes(rules.headersFile()));
+            files.put(new PagePath("/_headers"), bytes(rules.headersFile(hosting != Hosting.NETLIFY)));
         }
         redirects(files);
         files.putAll(assets.all());
@@ -282,9 +292,10 @@ public final class SiteRenderer {
         if (clinic.contact().phone() != null) {
             return "tel:" + Telephone.dialled(clinic.contact().phone(), clinic.country());
         }
-        return clinic.contact().messengers().isEmpty()
-                ? Objects.requireNonNull(clinic.booking().url())
-                : clinic.contact().messengers().get(0);
+        return Messengers.of(clinic).stream()
+                .findFirst()
+                .map(Messengers.Messenger::address)
+                .orElseGet(() -> BookingWays.address(site).orElseThrow());
     }
 
     private static byte[] bytes(String text) {

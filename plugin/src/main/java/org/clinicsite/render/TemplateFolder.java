@@ -237,7 +237,7 @@ public final class TemplateFolder {
 
     /** The built-in files' paths. Only looked up when the clinic has a file that they may not have. */
     private static Set<String> builtInNames() throws IOException {
-        Set<String> names = new TreeSet<>();
+        Set<String> names = new TreeSet<>(SiteIcons.NAMES);
         URL url = TemplateFolder.class.getClassLoader().getResource(BUILT_IN + "layouts/base.ftlh");
         if (url == null) {
             return names;

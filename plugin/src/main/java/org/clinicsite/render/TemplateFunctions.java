@@ -2,6 +2,7 @@ package org.clinicsite.render;
 
 import freemarker.core.HTMLOutputFormat;
 import freemarker.core.TemplateHTMLOutputModel;
+import freemarker.template.SimpleScalar;
 import freemarker.template.TemplateBooleanModel;
 import freemarker.template.TemplateHashModelEx;
 import freemarker.template.TemplateMethodModelEx;
@@ -20,12 +21,20 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.clinicsite.site.BookingWays;
+import org.clinicsite.site.Counter;
 import org.clinicsite.site.Crumb;
+import org.clinicsite.site.Embeds;
+import org.clinicsite.site.FormTarget;
+import org.clinicsite.site.MenuItem;
+import org.clinicsite.site.Messengers;
 import org.clinicsite.site.Page;
 import org.clinicsite.site.PageKind;
 import org.clinicsite.site.PagePath;
+import org.clinicsite.site.Receivers;
 import org.clinicsite.site.Site;
 import org.clinicsite.site.Telephone;
+import org.clinicsite.site.Testimonials;
 import org.clinicsite.site.Words;
 import org.clinicsite.source.facts.DateText;
 import org.clinicsite.source.facts.DayHours;
@@ -99,7 +108,18 @@ final class TemplateFunctions {
             "number",
             "language",
             "sentenceList",
-            "townOf");
+            "townOf",
+            "bookingAddress",
+            "messengers",
+            "hostOf",
+            "markOf",
+            "paymentMark",
+            "markNamed",
+            "reviewsOf",
+            "contactForm",
+            "embedsOf",
+            "visitCounter",
+            "receiversToTell");
 
     /** Gives all of them to an engine under their names. */
     void shareWith(TemplateEngine engine) {
@@ -116,7 +136,7 @@ final class TemplateFunctions {
             case "hasWords" -> words.find(text(a, 0)).isPresent();
             // addresses
             case "url" -> site.base().href(path(a)) + fragment(a);
-            case "absolute" -> site.base().isKnown() ? site.base().absolute(path(a)) + fragment(a) : null;
+            case "absolute" -> site.base().isKnown() ? site.base().absolute(pathOrAsset(a)) + fragment(a) : null;
             case "asset" -> site.base().href(assets.path(text(a, 0)));
             case "tel" -> "tel:" + Telephone.dialled(text(a, 0), site.clinic().country());
             case "phone" -> phone(text(a, 0));
@@ -159,6 +179,22 @@ final class TemplateFunctions {
             case "language" -> formats.language(text(a, 0));
             case "sentenceList" -> formats.list(texts(a));
             case "townOf" -> formats.town(argument(a, 0, LocationFacts.Address.class, "an address"));
+            // ways to the clinic, and marks
+            case "bookingAddress" -> BookingWays.address(site).orElse("");
+            case "messengers" -> Messengers.of(site.clinic());
+            case "hostOf" -> Mark.host(text(a, 0));
+            case "markOf" -> Mark.ofAddress(text(a, 0)).orElse(null);
+            case "paymentMark" -> Mark.ofPayment(text(a, 0)).orElse(null);
+            case "markNamed" -> Mark.of(text(a, 0)).orElse(null);
+            case "reviewsOf" -> Testimonials.on(site, page(a, 0));
+            // what goes to others
+            case "contactForm" -> FormTarget.of(site).orElse(null);
+            case "embedsOf" -> Embeds.on(site, page(a, 0));
+            case "visitCounter" -> Counter.of(site).orElse(null);
+            case "receiversToTell" ->
+                Receivers.toTell(site, page(a, 0)).stream()
+                        .map(one -> one.sentence(words))
+                        .toList();
             default -> throw new IllegalArgumentException(name);
         };
     }
@@ -212,6 +248,15 @@ final class TemplateFunctions {
         return image == null ? null : content.picture(page, image).orElse(null);
     }
 
+    /** What begins with no slash is a file of the template. */
+    private PagePath pathOrAsset(List<?> arguments) throws TemplateModelException {
+        return !arguments.isEmpty()
+                        && arguments.get(0) instanceof SimpleScalar text
+                        && !text.getAsString().startsWith("/")
+                ? assets.path(text.getAsString())
+                : path(arguments);
+    }
+
     /** The page, path or breadcrumb given first, or a path as text. */
     private static PagePath path(List<?> arguments) throws TemplateModelException {
         Object first = RecordWrapper.plain(arguments.isEmpty() ? null : arguments.get(0));
@@ -223,6 +268,9 @@ final class TemplateFunctions {
         }
         if (first instanceof Crumb crumb && crumb.path() != null) {
             return crumb.path();
+        }
+        if (first instanceof MenuItem item && item.path() != null) {
+            return item.path();
         }
         if (first instanceof Picture picture) {
             return picture.path();

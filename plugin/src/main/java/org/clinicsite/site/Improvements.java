@@ -85,11 +85,17 @@ public final class Improvements {
                                 + ".",
                         "Write content/pages/privacy.md with 'layout: policy', or name 'privacy' under 'policies:' of the"
                                 + " page that says it."));
-        for (Page page : site.all(PageKind.TESTIMONIALS)) {
+        List<FactPlaces> said = new ArrayList<>(site.all(PageKind.TESTIMONIALS).stream()
+                .map(page -> source(page).places())
+                .toList());
+        if (!site.clinic().reviews().isEmpty()) {
+            said.add(content.clinicPlaces());
+        }
+        for (FactPlaces places : said) {
             law.testimonialsWithCare(content.clinic().profession())
                     .ifPresent(rule -> add(
                             Improvement.TESTIMONIALS_WITH_CARE,
-                            source(page),
+                            places,
                             "What clients say of a treatment's result may be no advertisement here: " + rule.law()
                                     + ".",
                             "Keep to what they say of time, rooms and manners."));
@@ -166,7 +172,7 @@ public final class Improvements {
                 "There is no mail address.",
                 "Write it as 'email:' below 'contact:'.");
         add(
-                clinic.booking().url(),
+                BookingWays.any(site) ? "" : null,
                 Improvement.BOOKING,
                 "Nobody can book online.",
                 "Write 'booking: {url: https://…}' when you have a booking system.",

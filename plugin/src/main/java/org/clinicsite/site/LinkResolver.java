@@ -63,6 +63,7 @@ public final class LinkResolver {
     private final Map<String, String> refused;
     private final Problems problems;
     private final Map<String, Media> used = new ConcurrentHashMap<>();
+    private final Set<Page> linked = ConcurrentHashMap.newKeySet();
     private final Map<String, Place> firstUses = new ConcurrentHashMap<>();
 
     /**
@@ -236,6 +237,11 @@ public final class LinkResolver {
                                     .orElse("Put it below content/images.")));
         }
         return found;
+    }
+
+    /** Pages that the text of another leads to, as far as they are drawn. */
+    public Set<Page> linked() {
+        return Set.copyOf(linked);
     }
 
     /** Everything that a text or header has led to so far, by published path. */
@@ -441,6 +447,9 @@ public final class LinkResolver {
             }
             Page page = page(path);
             if (page != null) {
+                if (page != bySource.get(source.path())) {
+                    linked.add(page);
+                }
                 checkFragment(page, decoded(fragment), address);
                 return new LinkRewriter.Target(site.base().href(page.path()) + fragment, null, List.of());
             }

@@ -25,6 +25,7 @@ public enum PageKind {
     TESTIMONIALS,
     POLICY,
     CONTACT,
+    THANKS,
     ABOUT,
     PAGE,
     SITE_MAP,
@@ -50,6 +51,7 @@ public enum PageKind {
                     TESTIMONIALS,
                     POLICY,
                     CONTACT,
+                    THANKS,
                     ABOUT,
                     PAGE -> true;
             default -> false;

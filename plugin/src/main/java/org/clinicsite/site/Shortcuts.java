@@ -4,10 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -36,14 +38,25 @@ public final class Shortcuts {
             "therapist", PageKind.THERAPIST,
             "article", PageKind.ARTICLE);
 
+    /** The key of a value that is the path of any page. */
+    private static final String TO = "to";
+
     /** What the built-in template has a partial for. */
     private enum BuiltIn {
         BOOK(false, false, "service", "location", "therapist"),
+        BUTTON(false, false, "to"),
+        CARDS(true, false),
         CAUTION(true, false),
+        COLUMNS(true, false),
         FIGURE(true, false),
+        GALLERY(true, false),
         HOURS(false, true, "location"),
         MAP(false, true, "location"),
-        PRICES(false, false, "service");
+        PRICES(false, false, "service"),
+        QUOTE(true, false),
+        STEPS(true, false),
+        TEAM(false, false, "location", "service"),
+        VIDEO(true, false);
 
         final boolean container;
         final boolean needsPage;
@@ -64,6 +77,10 @@ public final class Shortcuts {
             return container ? "::: " + word() : "::" + word() + (keys.isEmpty() ? "" : "{" + keys.get(0) + "=\"…\"}");
         }
     }
+
+    /** Those of the first version. One of the clinic's own that is called like another may have been there before it. */
+    private static final Set<BuiltIn> FIRST =
+            EnumSet.of(BuiltIn.BOOK, BuiltIn.CAUTION, BuiltIn.FIGURE, BuiltIn.HOURS, BuiltIn.MAP, BuiltIn.PRICES);
 
     private final Site site;
     private final Set<String> own;
@@ -115,12 +132,15 @@ public final class Shortcuts {
         Map<String, Object> values = new LinkedHashMap<>();
         for (Shortcut.Value value : shortcut.values()) {
             PageKind kind = REFERENCES.get(value.key());
-            Object meant = kind == null ? null : site.find(kind, value.text()).orElse(null);
+            Object meant = kind != null
+                    ? site.find(kind, value.text()).orElse(null)
+                    : value.key().equals(TO) ? byPath(value.text()).orElse(null) : null;
             values.put(value.key(), meant == null ? value.text() : meant);
         }
         BuiltIn known = builtIn(shortcut.name());
         if (known != null && known.keys.stream().noneMatch(values::containsKey)) {
-            for (String key : known.keys) {
+            for (String key :
+                    known.keys.stream().filter(REFERENCES::containsKey).toList()) {
                 Page taken = taken(known, requireNonNull(REFERENCES.get(key)), page);
                 if (taken != null) {
                     values.put(key, taken);
@@ -128,6 +148,15 @@ public final class Shortcuts {
             }
         }
         return values;
+    }
+
+    /** A page by its path as people write it: the slashes at its ends may be missing. */
+    private Optional<Page> byPath(String written) {
+        String path = (written.startsWith("/") ? "" : "/") + written;
+        String folder = path.endsWith("/") || path.endsWith(".html") ? path : path + "/";
+        return site.pages().stream()
+                .filter(page -> page.path().value().equals(folder))
+                .findFirst();
     }
 
     private @Nullable Page taken(BuiltIn known, PageKind kind, Page page) {
@@ -187,12 +216,13 @@ public final class Shortcuts {
                 unknown(shortcut);
                 return;
             }
-            if (known != null) {
+            boolean replaced = own.contains(shortcut.name());
+            if (known != null && (!replaced || FIRST.contains(known))) {
                 form(known, shortcut);
                 keys(known, shortcut);
-                if (!own.contains(shortcut.name())) {
-                    facts(known, shortcut);
-                }
+            }
+            if (known != null && !replaced) {
+                facts(known, shortcut);
             }
             shortcut.values().forEach(this::reference);
         }
@@ -254,6 +284,14 @@ public final class Shortcuts {
                         "'" + shortcut.name() + "' takes one of " + String.join(", ", known.keys) + ".",
                         "Take '" + given.get(1).key() + "' away.");
             }
+            if (known == BuiltIn.BUTTON && given.isEmpty()) {
+                at(
+                        Code.BAD_SHORTCUT,
+                        shortcut.line(),
+                        shortcut.column(),
+                        "'button' does not say where it leads.",
+                        "Write ::button[All prices]{to=\"/prices/\"}; to another site leads [words](https://…){.button}.");
+            }
             if (known.needsPage && shortcut.values().isEmpty()) {
                 String key = known.keys.get(0);
                 PageKind kind = requireNonNull(REFERENCES.get(key));
@@ -297,7 +335,12 @@ public final class Shortcuts {
                                 "Write 'booking: {url: https://…}' into data/clinic.yaml");
                     }
                 }
-                case CAUTION, FIGURE -> {}
+                case TEAM -> {
+                    if (site.all(PageKind.THERAPIST).isEmpty() && !someAreRefused("therapist")) {
+                        empty(shortcut, "there is no therapist.", "Write one into content/therapists");
+                    }
+                }
+                case BUTTON, CARDS, CAUTION, COLUMNS, FIGURE, GALLERY, QUOTE, STEPS, VIDEO -> {}
             }
         }
 
@@ -346,6 +389,19 @@ public final class Shortcuts {
 
         private void reference(Shortcut.Value value) {
             PageKind kind = REFERENCES.get(value.key());
+            if (value.key().equals(TO) && byPath(value.text()).isEmpty()) {
+                at(
+                        Code.UNKNOWN_REFERENCE,
+                        value.line(),
+                        value.column(),
+                        "to: there is no page '" + value.text() + "'.",
+                        Nearest.advice(
+                                value.text(),
+                                site.pages().stream()
+                                        .map(page -> page.path().value())
+                                        .toList()));
+                return;
+            }
             if (kind == null || site.find(kind, value.text()).isPresent() || refused.containsValue(value.text())) {
                 return;
             }

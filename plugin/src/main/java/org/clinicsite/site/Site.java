@@ -28,7 +28,8 @@ public final class Site {
     private final BaseUrl base;
     private final Map<String, Object> data;
     private final List<Page> pages;
-    private final List<Crumb> menu;
+    private final List<MenuItem> menu;
+    private final List<MenuItem> footer;
     private final Map<String, PagePath> redirects;
     private final Map<PageKind, List<Page>> kinds = new EnumMap<>(PageKind.class);
     private final Map<PageKind, Map<String, Page>> slugs = new EnumMap<>(PageKind.class);
@@ -41,6 +42,7 @@ public final class Site {
      * @param pages all pages in the order in which lists show them: by kind, then articles newest first, others by
      *     {@code order} and title
      * @param menu the header's entries
+     * @param footer the footer's groups
      * @param tags slug of each tag to its first page, sorted by slug
      * @param redirects old path to new path, sorted
      */
@@ -49,7 +51,8 @@ public final class Site {
             BaseUrl base,
             Map<String, Object> data,
             List<Page> pages,
-            List<Crumb> menu,
+            List<MenuItem> menu,
+            List<MenuItem> footer,
             Map<String, Page> tags,
             Map<String, PagePath> redirects) {
         this.clinic = clinic;
@@ -57,6 +60,7 @@ public final class Site {
         this.data = data;
         this.pages = List.copyOf(pages);
         this.menu = List.copyOf(menu);
+        this.footer = List.copyOf(footer);
         this.tags = tags;
         this.redirects = redirects;
         for (Page page : pages) {
@@ -92,8 +96,18 @@ public final class Site {
     }
 
     /** The header's entries. */
-    public List<Crumb> menu() {
+    public List<MenuItem> menu() {
         return menu;
+    }
+
+    /** The footer's groups, each with links. */
+    public List<MenuItem> footer() {
+        return footer;
+    }
+
+    /** What stands on the home page, from top to bottom, by the words of {@code home.sections}. */
+    public List<String> homeSections() {
+        return HomeSections.of(this);
     }
 
     /** Slug of each tag to its first page, sorted by slug. */

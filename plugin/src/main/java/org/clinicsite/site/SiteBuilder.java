@@ -35,7 +35,6 @@ import org.clinicsite.source.Nearest;
 import org.clinicsite.source.Source;
 import org.clinicsite.source.facts.ArticleFacts;
 import org.clinicsite.source.facts.ClinicFacts;
-import org.clinicsite.source.facts.ClinicFacts.Profession;
 import org.clinicsite.source.facts.CommonFacts;
 import org.clinicsite.source.facts.DateText;
 import org.clinicsite.source.facts.Facts;
@@ -146,7 +145,10 @@ public final class SiteBuilder {
         }
         made.values().forEach(list -> list.sort(LIST_ORDER));
         faq(types.getOrDefault(ContentType.FAQ, List.of()));
-        telephone(content.clinicPlaces(), clinic.contact().phone(), null);
+        telephone(content.clinicPlaces(), "phone", clinic.contact().phone(), null);
+        telephone(content.clinicPlaces(), "sms", clinic.contact().sms(), null);
+        telephone(content.clinicPlaces(), "whatsapp", clinic.contact().whatsapp(), null);
+        telephone(content.clinicPlaces(), "signal", clinic.contact().signal(), null);
         home();
         list(PageKind.SERVICES, home.child("services"), of(PageKind.SERVICE), Integer.MAX_VALUE);
         listOrOne(ContentType.THERAPIST, PageKind.THERAPISTS, PageKind.THERAPIST);
@@ -156,16 +158,49 @@ public final class SiteBuilder {
             list(PageKind.PRICES, home.child("prices"), of(PageKind.SERVICE), Integer.MAX_VALUE);
         }
         Map<String, Page> tags = tags();
+        form();
+        if (of(PageKind.BOOKING).isEmpty()
+                && BookingWays.isChoice(clinic.booking().url(), of(PageKind.LOCATION), of(PageKind.THERAPIST))) {
+            plain(PageKind.BOOKING, home.child("booking"), "booking");
+        }
         plain(PageKind.SITE_MAP, home.child("site-map"), "site-map");
         plain(PageKind.NOT_FOUND, home.to("/404.html"), "404");
         ended.forEach(this::leadOn);
         checkReferences();
         titlesThatStandTwice();
+        undated();
         List<Page> pages = new ArrayList<>();
         for (PageKind kind : PageKind.values()) {
             pages.addAll(of(kind));
         }
-        return new Site(clinic.on(options.today()), base, content.data(), pages, menu(), tags, redirects);
+        Menus menus = new Menus(pages, home, redirects, content, words, this::isExplained, problems);
+        Site site = new Site(
+                clinic.on(options.today()),
+                base,
+                content.data(),
+                pages,
+                menus.header(),
+                menus.footer(),
+                tags,
+                redirects);
+        Testimonials.check(site, content.clinicPlaces(), problems);
+        HomeSections.check(site, content.clinicPlaces(), problems);
+        return site;
+    }
+
+    /** Whether a path leads to no page for a reason that was told, or to what is over, which a menu may go on naming. */
+    private Optional<String> isExplained(String path) {
+        String folder = path.endsWith("/") ? path : path + "/";
+        if (over.containsKey(folder)
+                || over.containsKey(path)
+                || refused.containsValue(folder.substring(folder.lastIndexOf('/', folder.length() - 2) + 1)
+                        .replace("/", ""))) {
+            return Optional.of("");
+        }
+        return forbidden.contains(folder)
+                ? Optional.of(
+                        "The jurisdiction " + content.clinic().rules() + " does not allow testimonials; take it away.")
+                : Optional.empty();
     }
 
     /** The page that a content file became, by the file's path; files that became none are missing. */
@@ -364,7 +399,7 @@ public final class SiteBuilder {
         if (source.facts() instanceof LocationFacts location) {
             hoursOf(location, source);
             LocationFacts.Address address = location.address();
-            telephone(source.places(), location.phone(), address == null ? null : address.country());
+            telephone(source.places(), "phone", location.phone(), address == null ? null : address.country());
         }
         Page.Draft draft = new Page.Draft(path, kind);
         draft.slug = slug;
@@ -376,7 +411,7 @@ public final class SiteBuilder {
         draft.description = description(article);
         draft.modified = modified(source);
         dates(source);
-        draft.indexed = !common.noindex();
+        draft.indexed = !common.noindex() && kind != PageKind.THANKS;
         if (common.description() != null && draft.indexed) {
             descriptionsLength(source.places(), common.description().text());
         }
@@ -387,9 +422,10 @@ public final class SiteBuilder {
     /**
      * A number that nobody abroad can dial, nor the telephone of a visitor who travels, is a mistake.
      *
+     * @param key behind which it is written
      * @param country of the place that has the number; null for the clinic's
      */
-    private void telephone(FactPlaces places, @Nullable String number, @Nullable String country) {
+    private void telephone(FactPlaces places, String key, @Nullable String number, @Nullable String country) {
         if (number == null) {
             return;
         }
@@ -404,9 +440,9 @@ public final class SiteBuilder {
         fault.ifPresent(said -> problems.add(places.problem(
                 Code.BAD_VALUE,
                 Problem.Level.ERROR,
-                "phone",
+                key,
                 number,
-                "phone: '" + number + "' " + said + ".",
+                key + ": '" + number + "' " + said + ".",
                 "Write it with its country's code, as in \"+44 1632 960123\""
                         + (named ? "." : ", or say the country: 'locale: en-GB' or 'jurisdiction: GB'."))));
     }
@@ -608,36 +644,11 @@ public final class SiteBuilder {
     }
 
     private boolean testimonialsAllowed(Source source) {
-        String rules = content.clinic().rules();
-        Jurisdiction jurisdiction = new Jurisdiction(rules);
-        Profession profession = content.clinic().profession();
-        Jurisdiction.Rule rule = jurisdiction.noTestimonials(profession).orElse(null);
-        if (rule == null) {
-            jurisdiction
-                    .partWithoutTestimonials(profession)
-                    .ifPresent(part -> problems.add(Problem.warning(
-                            Code.TESTIMONIALS_NOT_ALLOWED,
-                            source.text().path(),
-                            0,
-                            0,
-                            "A part of " + rules + " does not allow testimonials: " + part + ".",
-                            "Say which part the clinic is in: 'jurisdiction: " + part
-                                    + "' in clinic.yaml, or that of another.")));
-            return true;
-        }
-        problems.add(Problem.warning(
-                Code.TESTIMONIALS_NOT_ALLOWED,
-                source.text().path(),
-                0,
-                0,
-                "The jurisdiction " + rules + " does not allow testimonials (" + rule.law()
-                        + "); the page is not made.",
-                "Delete the file, or set 'jurisdiction' in clinic.yaml if it is wrong."
-                        + (profession != null
-                                ? ""
-                                : " The rule is for " + String.join(", ", rule.professions())
-                                        + "; if you practise something else, say so by 'profession'.")));
-        return false;
+        Optional<Testimonials.Telling> law =
+                Testimonials.telling(content.clinic(), "the page is not made", "Delete the file");
+        law.ifPresent(said -> problems.add(Problem.warning(
+                Code.TESTIMONIALS_NOT_ALLOWED, source.text().path(), 0, 0, said.message(), said.advice())));
+        return law.isEmpty() || !law.get().forbids();
     }
 
     /** A voucher must not end sooner than the law of the place allows. */
@@ -830,6 +841,32 @@ public final class SiteBuilder {
                             "Name one of them so that people can tell them apart.",
                             Problem.Level.WARNING);
                 }
+            }
+        }
+    }
+
+    /** Articles whose header forgets the day, among others that have one: the list puts them last, which nobody meant. */
+    private void undated() {
+        List<Page> articles = of(PageKind.ARTICLE);
+        if (articles.stream().noneMatch(page -> page.facts() instanceof ArticleFacts f && f.published() != null)) {
+            return;
+        }
+        for (Page page : articles) {
+            if (page.article() != null
+                    && page.facts() instanceof ArticleFacts facts
+                    && facts.published() == null
+                    && page.article().source().places().says("title")) {
+                problems.add(page.article()
+                        .source()
+                        .places()
+                        .problem(
+                                Code.NO_DATE,
+                                Problem.Level.WARNING,
+                                "title",
+                                null,
+                                "The article has no date, as others have; it stands behind them.",
+                                "Write 'published: " + options.today()
+                                        + "' into its header, or the day that is right."));
             }
         }
     }
@@ -1068,12 +1105,26 @@ public final class SiteBuilder {
                 content.clinic().name().text(),
                 "title",
                 draft.title));
-        if (kind == PageKind.NOT_FOUND) {
-            draft.indexed = false;
-        } else {
+        draft.indexed = kind != PageKind.NOT_FOUND && kind != PageKind.THANKS;
+        if (kind != PageKind.NOT_FOUND) {
             draft.breadcrumbs = List.of(new Crumb(words.get("titles.home"), home), new Crumb(draft.title, null));
         }
         of(kind).add(draft.done());
+    }
+
+    /** What a contact form needs: the page that it stands on, and the one for whoever has sent it. */
+    private void form() {
+        if (content.clinic().contact().form() == null) {
+            return;
+        }
+        FormTarget.check(content, problems);
+        PagePath contact = home.child("contact");
+        if (of(PageKind.CONTACT).isEmpty()) {
+            plain(PageKind.CONTACT, contact, "contact");
+        }
+        if (of(PageKind.THANKS).isEmpty()) {
+            plain(PageKind.THANKS, contact.child("thanks"), "thanks");
+        }
     }
 
     /** The form of a tag that decides which tags are one: its slug. */
@@ -1213,67 +1264,6 @@ public final class SiteBuilder {
     }
 
     // ---- what holds it together
-
-    private List<Crumb> menu() {
-        List<Crumb> menu = new ArrayList<>();
-        Map<String, Page> paths = new HashMap<>();
-        made.values().forEach(list -> list.forEach(page -> paths.put(page.path().value(), page)));
-        List<String> wanted = content.clinic().menu();
-        if (wanted.isEmpty()) {
-            for (PageKind kind : new PageKind[] {
-                PageKind.SERVICES,
-                PageKind.PRICES,
-                PageKind.THERAPISTS,
-                PageKind.LOCATIONS,
-                PageKind.ARTICLES,
-                PageKind.CONTACT
-            }) {
-                menuEntry(kind).ifPresent(menu::add);
-            }
-            return menu;
-        }
-        for (String entry : wanted) {
-            String path = home.value() + (entry.startsWith("/") ? entry.substring(1) : entry);
-            Page page = paths.get(path.endsWith("/") || path.contains(".") ? path : path + "/");
-            PagePath led = redirects.get(path.endsWith("/") ? path : path + "/");
-            page = page == null && led != null ? paths.get(led.value()) : page;
-            if (page == null && over.containsKey(path.endsWith("/") || path.contains(".") ? path : path + "/")) {
-                continue; // it is over, and the menu was right while it lasted
-            }
-            if (page == null) {
-                if (!refused.containsValue(path.substring(path.lastIndexOf('/', path.length() - 2) + 1)
-                        .replace("/", ""))) {
-                    problems.add(clinicProblem(
-                            Code.UNKNOWN_REFERENCE,
-                            "menu",
-                            entry,
-                            "menu: there is no page '" + entry + "'.",
-                            forbidden.contains(path.endsWith("/") ? path : path + "/")
-                                    ? "The jurisdiction " + content.clinic().rules()
-                                            + " does not allow testimonials; take it away."
-                                    : Nearest.advice(path, paths.keySet())));
-                }
-            } else {
-                menu.add(new Crumb(page.title(), page.path()));
-            }
-        }
-        return menu;
-    }
-
-    /** What leads to a kind; of one person alone the page about the clinic, else her or his own. */
-    private Optional<Crumb> menuEntry(PageKind kind) {
-        if (!of(kind).isEmpty()) {
-            return Optional.of(
-                    new Crumb(of(kind).get(0).title(), of(kind).get(0).path()));
-        }
-        if (kind == PageKind.THERAPISTS && words.isAlone()) {
-            List<Page> about = of(of(PageKind.ABOUT).isEmpty() ? PageKind.THERAPIST : PageKind.ABOUT);
-            return about.stream().findFirst().map(page -> new Crumb(words.get("titles.about"), page.path()));
-        }
-        return kind == PageKind.LOCATIONS
-                ? of(PageKind.LOCATION).stream().findFirst().map(page -> new Crumb(page.title(), page.path()))
-                : Optional.empty();
-    }
 
     private void checkReferences() {
         for (Page page : of(PageKind.SERVICE)) {

@@ -229,7 +229,14 @@ public final class ContentReader {
             lines.add("'description: …'");
         }
         if (!facts.canBeReached()
-                && Stream.of("contact.phone", "contact.email", "contact.messengers", "booking.url")
+                && Stream.of(
+                                "contact.phone",
+                                "contact.sms",
+                                "contact.whatsapp",
+                                "contact.signal",
+                                "contact.email",
+                                "contact.messengers",
+                                "booking.url")
                         .noneMatch(places::says)) {
             lacking.add("a way to reach it");
             lines.add("'contact: {phone: …}' (or email, messengers, or booking: {url: …})");

@@ -24,6 +24,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.clinicsite.source.facts.Alone;
 import org.clinicsite.source.facts.As;
 import org.clinicsite.source.facts.ClinicFacts;
 import org.clinicsite.source.facts.DateText;
@@ -202,8 +203,14 @@ public final class FactsSchema {
         if (type == Wording.class) {
             return wording();
         }
+        if (ChoiceReader.isChoice(type)) {
+            return choice(type);
+        }
         if (RecordBinder.holdsKeys(type)) {
-            return record(type, path + ".");
+            Map<String, Object> keys = record(type, path + ".");
+            return type.isAnnotationPresent(Alone.class)
+                    ? anyOf(Json.object("type", List.of("string", "number", "boolean", "null")), keys)
+                    : keys;
         }
         return scalar(type, part);
     }
@@ -216,6 +223,39 @@ public final class FactsSchema {
         schema.put("propertyNames", Json.object("pattern", whole(Form.LANGUAGE.pattern())));
         schema.put("additionalProperties", Json.object("type", List.of("string", "number", "boolean", "null")));
         return schema;
+    }
+
+    /** A word alone, or one key with what it needs. */
+    private static Map<String, Object> choice(Class<?> type) {
+        List<String> alone = new ArrayList<>();
+        Map<String, Object> keys = new LinkedHashMap<>();
+        ChoiceReader.ways(type).forEach((word, needs) -> {
+            if (needs.isEmpty()) {
+                alone.add(word);
+            } else {
+                keys.put(
+                        word,
+                        Json.object(
+                                "type",
+                                List.of("string", "number"),
+                                "pattern",
+                                "^(?:" + needs.get().pattern() + ")$",
+                                "description",
+                                needs.get().advice()));
+            }
+        });
+        if (keys.isEmpty()) {
+            return alone.contains("true")
+                    ? anyOf(words(alone), Json.object("enum", List.of(true, "yes")))
+                    : words(alone);
+        }
+        Map<String, Object> key = new LinkedHashMap<>();
+        key.put("type", "object");
+        key.put("properties", keys);
+        key.put("minProperties", 1);
+        key.put("maxProperties", 1);
+        key.put("additionalProperties", false);
+        return anyOf(words(alone), key);
     }
 
     private static Map<String, Object> week() {

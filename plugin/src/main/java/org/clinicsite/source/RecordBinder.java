@@ -31,6 +31,7 @@ import java.util.stream.Stream;
 import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
+import org.clinicsite.source.facts.Alone;
 import org.clinicsite.source.facts.As;
 import org.clinicsite.source.facts.DateText;
 import org.clinicsite.source.facts.DayHours;
@@ -147,7 +148,7 @@ public final class RecordBinder {
 
     /** Whether it is written as keys below its own. */
     static boolean holdsKeys(Class<?> type) {
-        return type.isRecord() && !ONE_VALUE.contains(type);
+        return type.isRecord() && !ONE_VALUE.contains(type) && !ChoiceReader.isChoice(type);
     }
 
     private Shape shape(Class<?> type) {
@@ -447,7 +448,20 @@ public final class RecordBinder {
                     && !many.items().isEmpty()) {
                 return convert(joined(many), type, generic, key);
             }
+            if (ChoiceReader.isChoice(type)) {
+                try {
+                    return ChoiceReader.read(value, type, key);
+                } catch (ChoiceReader.Fault fault) {
+                    problem(fault.code(), fault.offset(), String.valueOf(fault.getMessage()), fault.advice());
+                    return null;
+                }
+            }
             if (value instanceof Value.Scalar scalar) {
+                Alone alone = type.getAnnotation(Alone.class);
+                if (alone != null) {
+                    Value.Entry entry = new Value.Entry(scalar.offset(), alone.value(), scalar);
+                    return record(new Value.Mapping(scalar.offset(), List.of(entry)), type, key + ".");
+                }
                 if (holdsKeys(type)) {
                     problem(
                             Code.WRONG_SHAPE,

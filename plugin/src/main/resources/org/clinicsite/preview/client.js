@@ -43,7 +43,12 @@
         .overlay ul { padding: 0; }
         .overlay .close { position: absolute; inset: 16px 20px auto auto; color: inherit; background: none; cursor: pointer;
             border: 1px solid #fff6; border-radius: 8px; padding: 6px 12px; }
-        @media print { .bar, .overlay { display: none; } }`;
+        .where { position: fixed; z-index: 2147483646; max-width: min(34rem, calc(100vw - 24px)); padding: 10px 14px;
+            color: #f4f1ea; background: #23282b; border-radius: 10px; box-shadow: 0 2px 14px #0006; overflow-wrap: anywhere; }
+        .where ul { padding: 0; }
+        .where li:first-child { border-top: 0; }
+        .where:focus { outline: 2px solid #ffc46b; }
+        @media print { .bar, .overlay, .where { display: none; } }`;
     root.append(style);
     document.documentElement.append(host);
 
@@ -101,8 +106,65 @@
     addEventListener('keydown', event => {
         if (event.key === 'Escape') {
             uncover();
+            forget();
         }
     });
+
+    // ---- where something is written: Alt and a click
+
+    let where = null;
+    const forget = () => {
+        where?.remove();
+        where = null;
+        delete host.dataset.places;
+    };
+    const words = (node, most) => (node?.alt ?? node?.innerText ?? node?.textContent ?? '').slice(0, most);
+    const heading = node => {
+        for (let at = node; at && at !== document.body; at = at.parentElement) {
+            const above = at.matches('h1, h2, h3, h4') ? at : at.parentElement?.querySelector('h1, h2, h3, h4');
+            if (above && above.compareDocumentPosition(node) & (Node.DOCUMENT_POSITION_FOLLOWING | Node.DOCUMENT_POSITION_CONTAINED_BY)) {
+                return above.innerText;
+            }
+        }
+        return '';
+    };
+    document.addEventListener('click', async event => {
+        if (event.composedPath().includes(host)) {
+            return;
+        }
+        forget();
+        if (!event.altKey) {
+            return;
+        }
+        event.preventDefault();
+        event.stopPropagation();
+        const clicked = event.target;
+        const row = clicked.closest('tr, li, dl > div, p, address, section, article');
+        let places = [];
+        try {
+            const answer = await fetch(OWN + 'where', {method: 'POST', headers: {'X-Preview-Token': token}, body: JSON.stringify({
+                words: words(clicked, 1500),
+                around: heading(clicked) + ' ' + words(row, 1500),
+                source: known?.source ? 'content/' + known.source : '',
+            })});
+            places = answer.ok ? (await answer.json()).places : [];
+        } catch {
+            // the preview was ended
+        }
+        const none = 'No file of yours says this: the template does, or it is worked out of facts.';
+        where = element('section', {className: 'where', tabIndex: -1}, element('ul', {}, ...(places.length
+            ? places.map(one => element('li', {}, place(one.path, one.line, 0),
+                element('div', {textContent: one.text.length > 160 ? one.text.slice(0, 160) + '…' : one.text})))
+            : [element('li', {textContent: none})])));
+        where.setAttribute('role', 'dialog');
+        where.setAttribute('aria-label', 'Where it is written');
+        root.append(where);
+        const {width, height} = where.getBoundingClientRect();
+        where.style.left = Math.max(12, Math.min(event.clientX, innerWidth - width - 12)) + 'px';
+        where.style.top = Math.max(12, event.clientY + 14 + height > innerHeight ? event.clientY - height - 14 : event.clientY + 14) + 'px';
+        host.dataset.places = places.map(one => one.path + ':' + one.line).join(' ');
+        where.focus();
+    }, true);
 
     // ---- what is to be known of this page
 
@@ -163,6 +225,7 @@
             ...blocked.map(what => row({message: what,
                 advice: 'The host’s Content-Security-Policy will block it for visitors, too.'})),
             element('li', {textContent: `On the whole site: ${known.all} to look at.`}),
+            element('li', {textContent: 'Alt and a click on the page: where that is written.'}),
         ];
         drawn = element('details', {className: 'bar', open}, summary, element('ul', {},
             known.source ? element('li', {}, place('content/' + known.source, 1, 0)) : '', ...rows));

@@ -31,6 +31,22 @@ class PastedTextTest {
     }
 
     @Test
+    void dayAndAgencyBehindTheLeadAreNoPartOfIt() {
+        for (String row : new String[] {"12-03-2019 | Reuters", "14 März 2021 | dpa", "AFP | 3 mai 2020"}) {
+            Reading reading = Reading.pasted(PROSE + " " + PROSE + " " + row + "\n\nMore of the text.\n");
+            assertThat(reading.html())
+                    .as(row)
+                    .isEqualTo("<p>" + PROSE + " " + PROSE + "</p>\n<p>More of the text.</p>\n");
+        }
+        for (String words : new String[] {"It was 12-03-2019", "Warm | cold", "Room 12 | Reuters"}) {
+            assertThat(Reading.pasted(PROSE + " " + PROSE + " " + words + "\n\nMore.\n")
+                            .html())
+                    .as(words)
+                    .contains(words);
+        }
+    }
+
+    @Test
     void aTitleInTheHeaderWins() {
         Reading same =
                 Reading.of(Format.TEXT, "Warm Backs", "title=Warm Backs\n~~~~~~\n", "Warm backs\n\nText.", Edits.NONE);

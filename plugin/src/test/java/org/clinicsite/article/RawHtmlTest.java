@@ -28,7 +28,8 @@ class RawHtmlTest {
         assertThat(reading.said())
                 .containsExactly(
                         "content/articles/x.md:3:1: <iframe> may not stand in an article; it is left out. Link to what"
-                                + " it shows instead.");
+                                + " it shows instead; in Markdown '::: video' around the link makes a picture with a play"
+                                + " button of it, and '::map' or '::book' show your own.");
     }
 
     @Test

@@ -153,7 +153,7 @@ class ClinicsTest {
         Document solene = site.get("/therapists/solene-mercadier/");
         assertThat(solene.select("main").text())
                 .contains("Absence : 21 décembre 2026")
-                .contains("Je ne prends pas de nouvelles demandes pour le moment.");
+                .contains("Je n’accepte pas de nouveaux patients pour le moment.");
         assertThat(solene.select(".breadcrumbs li").eachText()).containsExactly("Accueil", "Solène Mercadier");
         assertThat(Files.exists(OUTPUT.resolve("osteopathe/therapists/index.html")))
                 .as("the address of a team leads to her")
@@ -176,10 +176,10 @@ class ClinicsTest {
                 .startsWith("Back to work week Remedial massage")
                 .contains("$75 until 8 January 2027");
         assertThat(site.get("/prices/").select("table.four thead th").eachText())
-                .containsExactly("Visit", "Price", "Concession", "Members");
+                .containsExactly("Appointment", "Price", "Concession", "Members");
         Document beach = site.get("/locations/tern-bay/");
         assertThat(beach.select("table.hours caption").eachText())
-                .containsExactly("Opening hours", "Days that differ", "From 1 March 2027");
+                .containsExactly("Opening hours", "Changed hours", "From 1 March 2027");
         assertThat(beach.select(".panel .pairs > div").eachText())
                 .containsExactly("Winter: 1 June – 31 August 2027 By appointment"); // no day of it was named
         assertThat(site.get("/services/workplaces/")

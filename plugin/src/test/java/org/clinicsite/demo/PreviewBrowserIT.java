@@ -61,6 +61,13 @@ class PreviewBrowserIT {
             clinic.article("back", "Sit up.");
             await(browser, "location.pathname === '/articles/back/' && document.body.innerText.includes('Sit up.')");
 
+            browser.ask(
+                    "document.querySelector('main p').dispatchEvent(new MouseEvent('click', {altKey: true, bubbles: true,"
+                            + " composed: true, cancelable: true}))");
+            await(
+                    browser,
+                    "/content\\/articles\\/back.md:\\d+/.test(document.querySelector('clinic-site-preview').dataset.places)");
+
             String good = Files.readString(root.resolve("content/articles/back.md"));
             clinic.write("content/articles/back.md", good.replace("author: anna", "author: [anna"));
             await(browser, "document.querySelector('clinic-site-preview').dataset.mistakes === '1'");

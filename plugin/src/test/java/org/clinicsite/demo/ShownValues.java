@@ -152,6 +152,8 @@ final class ShownValues {
                         offers.containsKey(node));
             case "priceCurrency", "currenciesAccepted" ->
                 text.contains(said) || text.contains(Currency.getInstance(said).getSymbol(locale));
+            // a list for people, one text for search engines
+            case "paymentAccepted" -> Stream.of(said.split(", ")).allMatch(way -> text.contains(plain(way)));
             case "credentialCategory" -> text.contains(words.get(said));
             // Compared as a whole by the test of the hours.
             case "opens", "closes", "dayOfWeek" -> true;

@@ -101,9 +101,15 @@ class ClinicsGuideTest {
         guide.put("Add a therapist", this::addATherapist);
         guide.put("Add a location", this::addALocation);
         guide.put("Add a page", this::addAPage);
+        guide.put("Let people write to you", this::letPeopleWrite);
+        guide.put("Show what clients say", this::showReviews);
+        guide.put("Show what another host has", this::showAnotherHost);
+        guide.put("Count visits", this::countVisits);
+        guide.put("Arrange the home page", this::arrangeTheHomePage);
         guide.put("Show prices, hours or a button in a text", this::showPrices);
         guide.put("Change prices", this::changePrices);
         guide.put("Holiday hours", this::holidayHours);
+        guide.put("Tell everybody something", this::announce);
         guide.put("Pictures", this::showPictures);
         guide.put("Rename a page without breaking links", this::renameAPage);
         guide.put("Put the site online", this::putTheSiteOnline);
@@ -158,6 +164,33 @@ class ClinicsGuideTest {
         assertThat(text("services/back-massage/index.html")).contains("/locations/elmbridge/");
     }
 
+    private void letPeopleWrite() throws IOException {
+        clinic.write(document.blocks("Let people write to you")).generate();
+        assertThat(text("contact/index.html")).contains("action=\"https://formspree.io/f/xwkgjqyz\"");
+        assertThat(clinic.site("contact/thanks/index.html")).exists();
+    }
+
+    private void showReviews() throws IOException {
+        clinic.write(document.blocks("Show what clients say"));
+        build();
+        assertThat(text("index.html")).contains("They started on time", "Sam explained each step");
+        assertThat(text("therapists/sam-reed/index.html"))
+                .contains("Sam explained each step")
+                .doesNotContain("They started on time");
+    }
+
+    private void showAnotherHost() throws IOException {
+        clinic.write(document.blocks("Show what another host has")).generateQuietly();
+        assertThat(text("locations/ashcombe/index.html"))
+                .contains("href=\"https://maps.example.org/embed?at=ashcombe\"");
+        assertThat(text("_headers")).contains("/locations/ashcombe/\n", "frame-src https://maps.example.org;");
+    }
+
+    private void countVisits() throws IOException {
+        clinic.write(document.blocks("Count visits")).generateQuietly();
+        assertThat(text("index.html")).contains("https://willowlane.goatcounter.com/count");
+    }
+
     private void addAPage() throws IOException {
         clinic.write(document.blocks("Add a page"));
         build();
@@ -169,6 +202,22 @@ class ClinicsGuideTest {
         clinic.write(facts, Files.readString(clinic.root().resolve(facts)) + wanted + "\n");
         build();
         assertThat(menu()).containsExactly("/services/", "/prices/", "/parties/");
+    }
+
+    private void announce() throws IOException {
+        clinic.write(document.blocks("Tell everybody something"));
+        build();
+        assertThat(Jsoup.parse(text("prices/index.html"))
+                        .select(".announcement.important")
+                        .text())
+                .contains("We are closed that day. Move your visit");
+    }
+
+    private void arrangeTheHomePage() throws IOException {
+        clinic.write(document.blocks("Arrange the home page"));
+        build();
+        assertThat(Jsoup.parse(text("index.html")).select("main > section").eachAttr("aria-labelledby"))
+                .containsExactly("treatments", "_reasons", "people", "_invitation");
     }
 
     private void showPrices() throws IOException {

@@ -21,6 +21,7 @@ import org.clinicsite.site.Shortcuts;
 import org.clinicsite.source.facts.ArticleFacts;
 import org.clinicsite.source.facts.ClinicFacts;
 import org.clinicsite.source.facts.CommonFacts;
+import org.clinicsite.source.facts.ContactForm;
 import org.clinicsite.source.facts.DateText;
 import org.clinicsite.source.facts.DayHours;
 import org.clinicsite.source.facts.Deniable;
@@ -30,8 +31,10 @@ import org.clinicsite.source.facts.LocationFacts;
 import org.clinicsite.source.facts.PageFacts;
 import org.clinicsite.source.facts.Price;
 import org.clinicsite.source.facts.Required;
+import org.clinicsite.source.facts.Review;
 import org.clinicsite.source.facts.SeasonDay;
 import org.clinicsite.source.facts.ServiceFacts;
+import org.clinicsite.source.facts.Statistics;
 import org.clinicsite.source.facts.TherapistFacts;
 import org.clinicsite.source.facts.WeekHours;
 import org.clinicsite.source.facts.Wording;
@@ -49,8 +52,16 @@ class ContentReferenceTest {
     private static final String CLINIC = "The clinic's facts: `data/clinic.yaml`";
 
     /** Records that are written as one value, or whose keys are names of days. */
-    private static final Set<Class<?>> ONE_VALUE =
-            Set.of(DateText.class, DayHours.class, Price.class, SeasonDay.class, WeekHours.class, Wording.class);
+    private static final Set<Class<?>> ONE_VALUE = Set.of(
+            ContactForm.class,
+            Review.Consent.class,
+            DateText.class,
+            DayHours.class,
+            Price.class,
+            SeasonDay.class,
+            Statistics.class,
+            WeekHours.class,
+            Wording.class);
 
     @TempDir
     Path temp;
@@ -120,6 +131,9 @@ class ContentReferenceTest {
         Folder folder = new Folder(temp)
                 .write(document.files())
                 .write("content/data/clinic.yaml", yaml(CLINIC, ClinicFacts.class))
+                .write( // the footer is an example too, so something else has to lead to plain pages
+                        "content/articles/where.md",
+                        "---\npublished: 2026-03-01\ntitle: Where\n---\n[All](/all/), [the way](/how-to-find-us/), [the room](/room/), [our work](/our-work/).\n")
                 .write(
                         "content/articles/neck.md",
                         header(yaml("Keys of every file", CommonFacts.class) + yaml("Articles", ArticleFacts.class)))
@@ -172,7 +186,7 @@ class ContentReferenceTest {
         assertThat(prose.select("caption").eachText())
                 .containsExactly(
                         "When the door is open",
-                        "Days that differ",
+                        "Changed hours",
                         "Summer: 1 June – 31 August 2027",
                         "Lengths and prices: Back");
         assertThat(prose.select(".caution").text()).startsWith("Mind the step").endsWith("ramp.");

@@ -59,9 +59,9 @@ public final class Folder {
         return this;
     }
 
-    /** A text whose header has other values for some keys, or has them besides. */
+    /** A text whose header, or a YAML file that, has other values for some keys, or has them besides. */
     private static String withKeys(String text, String keys) {
-        int end = text.indexOf("\n---\n") + 1;
+        int end = text.startsWith("---\n") ? text.indexOf("\n---\n") + 1 : text.length();
         String header = text.substring(0, end);
         for (String line : keys.lines().filter(l -> l.matches("[a-z].*")).toList()) {
             header = header.replaceAll(

@@ -204,6 +204,25 @@ class GeneratorTest {
     }
 
     @Test
+    void anArticleWithoutADateAmongOthersIsTold() throws IOException {
+        clinic.write("content/articles/two.md", "---\ntitle: Two\n---\n\nA text.");
+        clinic.write("content/articles/pasted.txt", "A text that was pasted has no header to forget a day in.\n");
+        assertThat(clinic.generate().warnings())
+                .as("no article has a date")
+                .extracting(Problem::says)
+                .noneMatch(line -> line.contains("has no date"));
+        clinic.write("content/articles/one.md", "---\ntitle: One\npublished: 2026-03-02\n---\n\nA text.");
+        assertThat(clinic.generate().warnings())
+                .extracting(Problem::says)
+                .filteredOn(line -> line.contains("has no date"))
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "content/articles/two.md:2:1: The article has no date, as others have; it stands behind them.")
+                .contains("Write 'published: ");
+    }
+
+    @Test
     void aLinkToASectionThatIsNotThereIsTold() throws IOException {
         clinic.article("one", "[here](#nope) [there](two.md#nope)").article("two", "## Part\n\nText.");
         assertThat(clinic.generate().warnings())

@@ -87,7 +87,7 @@ class KindsOfPracticeTest {
         place("screen", "kind: online", "booking: https://book.example/screen");
         clinic.generate();
 
-        assertThat(clinic.page("/locations/screen/").select("main").text()).contains("Sessions online.");
+        assertThat(clinic.page("/locations/screen/").select("main").text()).contains("Online appointments.");
         assertThat(graph("/locations/screen/"))
                 .contains("\"serviceUrl\":\"https://book.example/screen\"", "ServiceChannel")
                 .doesNotContain("HealthAndBeautyBusiness", "PostalAddress");
@@ -100,7 +100,7 @@ class KindsOfPracticeTest {
         clinic.generate();
 
         assertThat(clinic.page("/locations/").select("main").text())
-                .contains("We come to companies: Dell.", "2 High Way", "closed");
+                .contains("We visit workplaces: Dell.", "2 High Way", "closed");
         assertThat(graph("/locations/house/")).contains("\"streetAddress\":\"2 High Way\"");
     }
 
@@ -112,7 +112,7 @@ class KindsOfPracticeTest {
         clinic.generate();
 
         assertThat(clinic.page("/").text())
-                .contains("I come to you.", "I see people from Dell.", "The way to you costs nothing.")
+                .contains("I come to you.", "I see people from Dell.", "There is no charge for travel.")
                 .doesNotContain("We ");
     }
 
@@ -126,7 +126,8 @@ class KindsOfPracticeTest {
         clinic.write("content/therapists/lou.md", "---\ntitle: Lou Reed\n---\nLou sings.\n");
         clinic.generate();
         assertThat(clinic.page("/").select("header nav a").eachText()).containsExactly("Therapists");
-        assertThat(clinic.page("/therapists/").select("main h2").eachText()).containsExactly("Kit Moss", "Lou Reed");
+        assertThat(clinic.page("/therapists/").select("main .people h2").eachText())
+                .containsExactly("Kit Moss", "Lou Reed");
     }
 
     @Test

@@ -106,11 +106,11 @@ class LanguagesOfWordsTest {
     /** Who writes German says nein; on the page that would be a word without a sentence. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            de-DE | parking: nein     | Hier gibt es keinen Parkplatz.
-            de-DE | toilet: Keine     | Es gibt keine Toilette für Besucher.
-            fr-FR | transit: aucun    | Aucun bus ni train ne s’arrête à proximité.
-            es-ES | step-free: no     | No hay acceso sin escalones.
-            pl-PL | parking: nie      | Nie ma tu miejsc parkingowych.
+            de-DE | parking: nein     | Vor Ort gibt es keine Parkplätze.
+            de-DE | toilet: Keine     | Es gibt keine Besuchertoilette.
+            fr-FR | transit: aucun    | Il n’y a pas de transports en commun à proximité.
+            es-ES | step-free: no     | El acceso tiene escalones.
+            pl-PL | parking: nie      | Na miejscu nie ma parkingu.
             de-DE | parking: Nein, aber die Bahn hält vor der Tür. | Nein, aber die Bahn hält vor der Tür.
             """)
     void thereIsNoneMayBeSaidInTheSitesLanguage(String locale, String line, String shown) throws IOException {

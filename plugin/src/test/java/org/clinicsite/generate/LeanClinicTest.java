@@ -52,7 +52,7 @@ class LeanClinicTest {
                         clinic.file("content/data/clinic.yaml")
                                 .replace("hello@test.example", "hello@test.example, reply-time: within a day"));
         clinic.generate();
-        assertThat(clinic.page("/contact/").select("main h2").eachText()).containsExactly("By phone", "By e-mail");
+        assertThat(clinic.page("/contact/").select("main h2").eachText()).containsExactly("By phone", "By email");
         assertThat(clinic.page("/therapists/anna/").select("main h2").eachText())
                 .doesNotContain("Days");
         assertThat(clinic.page("/therapists/anna/").select("dl:empty")).isEmpty();

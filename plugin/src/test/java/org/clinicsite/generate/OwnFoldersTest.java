@@ -152,7 +152,9 @@ class OwnFoldersTest {
         clinic.write("content/articles/bad.md", "---\ntitle: Bad\n---\n[nowhere](nowhere.md)\n")
                 .errors();
 
-        assertThat(new TreeMap<>(TestClinic.files(clinic.root().resolve("target"))).keySet())
+        // the cache keeps what was drawn for the next try, and may be deleted at any time
+        assertThat(new TreeMap<>(TestClinic.files(clinic.root().resolve("target")))
+                        .keySet().stream().filter(file -> !file.startsWith("/site-cache/")))
                 .containsExactly("/site-reports/findings.json", "/site-reports/links.html", "/site-reports/links.json");
     }
 

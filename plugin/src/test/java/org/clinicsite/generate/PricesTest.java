@@ -175,7 +175,7 @@ class PricesTest {
                         "First visit, 45 minutes price=60 priceCurrency=GBP",
                         "Follow-up, 45 minutes price=50 priceCurrency=GBP",
                         "At your office");
-        assertThat(page.select("table.prices thead th").eachText()).containsExactly("Visit", "Price");
+        assertThat(page.select("table.prices thead th").eachText()).containsExactly("Appointment", "Price");
     }
 
     @Test

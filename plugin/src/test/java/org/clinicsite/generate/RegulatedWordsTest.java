@@ -238,7 +238,7 @@ class RegulatedWordsTest {
         testimonials();
         clinic.generate();
         assertThat(clinic.page("/testimonials/").select("figure").text())
-                .isEqualTo("They started on time. Feedback card, March 2026 Shown with consent. Shortened.");
+                .isEqualTo("They started on time. Feedback card, March 2026 Shown with permission. Shortened.");
         assertThat(clinic.page("/").select("footer a[href=/testimonials/]").text())
                 .isEqualTo("What clients say");
         assertThat(clinic.text("/testimonials/index.html")).doesNotContain("\"Review\"", "AggregateRating");

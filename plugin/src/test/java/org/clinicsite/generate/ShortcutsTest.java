@@ -69,7 +69,7 @@ class ShortcutsTest {
     void hoursOfALocation() throws IOException {
         Element prose = shown("::hours{location=\"hill\"}");
         assertThat(prose.select("table caption").eachText())
-                .containsExactly("Opening hours: The Hill", "Days that differ");
+                .containsExactly("Opening hours: The Hill", "Changed hours");
         assertThat(prose.select("table tr:contains(Tuesday)").text()).isEqualTo("Tuesday 10:00–18:00");
         assertThat(prose.select("table tr:contains(24 December 2026)").text()).contains("Christmas", "closed");
         assertThat(shown("::hours[When we are up there]{location=\"hill\"}")
@@ -227,8 +227,8 @@ class ShortcutsTest {
             delimiter = '|',
             value = {
                 "::hour{location=hill} | 3: There is no shortcut 'hour'. Did you mean 'hours'?",
-                "::video | 3: There is no shortcut 'video'. There are: book, caution, figure, hours, map, prices. One of"
-                        + " your own is a file site-template/shortcuts/video.ftlh.",
+                "::podcast | 3: There is no shortcut 'podcast'. There are: book, button, cards, caution, columns, figure, gallery, hours, map, prices, quote, steps, team, video. One of"
+                        + " your own is a file site-template/shortcuts/podcast.ftlh.",
                 "::hours | 3: 'hours' does not say which location. Write ::hours{location=\"hill\"}; there are: hill,"
                         + " quay.",
                 "::hours{location=hil} | 18: location: there is no location 'hil'. Did you mean 'hill'?",
@@ -345,5 +345,73 @@ class ShortcutsTest {
 
     private String clinicFile(String path) throws IOException {
         return java.nio.file.Files.readString(clinic.root().resolve(path));
+    }
+
+    @Test
+    void aGalleryHoldsPicturesAndACaption() throws IOException {
+        String drawing =
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"900\" height=\"600\"><path d=\"M0 0h9v9z\"/></svg>";
+        clinic.write("content/articles/a.svg", drawing).write("content/articles/b.svg", drawing.replace("h9", "h8"));
+        Element prose = shown("::: gallery[Our room]\n![A door.](a.svg)\n![A couch.](b.svg)\n:::");
+        assertThat(prose.select("figure.text-gallery img").eachAttr("alt")).containsExactly("A door.", "A couch.");
+        assertThat(prose.select("figure.text-gallery figcaption").text()).isEqualTo("Our room");
+    }
+
+    @Test
+    void listsBecomeStepsAndCards() throws IOException {
+        Element prose = shown("::: steps[How it goes]\n1. Talk\n2. Rest\n:::\n\n::: cards\n- One\n- Two\n:::");
+        assertThat(prose.select(".title").text()).isEqualTo("How it goes");
+        assertThat(prose.select(".steps > ol > li").eachText()).containsExactly("Talk", "Rest");
+        assertThat(prose.select(".text-cards > ul > li").eachText()).containsExactly("One", "Two");
+    }
+
+    @Test
+    void aQuotationSaysWhoseItIs() throws IOException {
+        Element prose = shown("::: quote[Anna]\nAn hour is an hour.\n:::");
+        assertThat(prose.select("figure.quote blockquote").text()).isEqualTo("An hour is an hour.");
+        assertThat(prose.select("figure.quote figcaption").text()).isEqualTo("Anna");
+    }
+
+    @Test
+    void aFilmIsALinkUntilSomebodyAsksForIt() throws IOException {
+        clinic.write("content/articles/way.mp4", "A film.");
+        Element prose = shown("::: video[One minute]\n[The way](way.mp4)\n:::");
+        assertThat(prose.select("figure.video a").attr("href"))
+                .startsWith("/media/way-")
+                .endsWith(".mp4");
+        assertThat(prose.select("iframe, video, script")).isEmpty();
+    }
+
+    @Test
+    void theTeamStandsInAText() throws IOException {
+        assertThat(shown("::team").select(".therapist-card h2").eachText()).containsExactly("Anna Test");
+        assertThat(shown("::team{location=\"hill\"}").select(".therapist-card")).isEmpty();
+    }
+
+    @Test
+    void aButtonLeadsToAPageOfTheSite() throws IOException {
+        assertThat(shown("::button{to=\"prices\"}").select("a.button").outerHtml())
+                .isEqualTo("<a class=\"button\" href=\"/prices/\">Prices</a>");
+        assertThat(shown("::button[What it costs]{to=\"/prices/\"}")
+                        .select("a.button")
+                        .text())
+                .isEqualTo("What it costs");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "::button[Prices] | 'button' does not say where it leads.",
+                "::button{to=\"/prize/\"} | to: there is no page '/prize/'.",
+                "::: steps;- One;::: | There is no numbered list in it.",
+                "::: gallery;One;::: | There is no picture in it.",
+                "::: video;One;::: | There is no link in it.",
+                "::quote | 'quote' holds a text.",
+            })
+    void whatIsMissingIsToldWithItsPlace(String shortcut, String message) throws IOException {
+        clinic.article("neck", shortcut.replace(";", "\n") + "\n");
+        assertThat(clinic.errors().toString()).contains("content/articles/neck.md:", message);
     }
 }

@@ -109,6 +109,12 @@ public final class TestClinic {
                 """);
     }
 
+    /** Builds as on another day. */
+    TestClinic today(LocalDate day) {
+        options = options.toBuilder().today(day).build();
+        return this;
+    }
+
     /** Writes a file, path relative to the clinic's folder. */
     public TestClinic write(String path, String text) throws IOException {
         return write(path, text.getBytes(StandardCharsets.UTF_8));

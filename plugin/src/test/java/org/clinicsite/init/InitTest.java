@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.clinicsite.generate.GenerateResult;
 import org.clinicsite.generate.Generator;
@@ -28,6 +29,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,12 +106,29 @@ class InitTest {
 
     private static final List<String> KINDS = List.of("rooms", "mobile", "companies", "online", "mobile,rooms");
 
+    private static final List<String> ROOMS_AND_LESS =
+            KINDS.stream().filter(kind -> !kind.contains(",")).toList();
+
+    private static final List<String> LANGUAGES = List.of("en", "de", "fr", "es", "pl");
+
     /** Where kinds of law, money and clocks differ, and one of which nothing is known but its code. */
+    private static final List<String> COUNTRIES = List.of("GB", "DE", "CH", "US", "AU", "KE");
+
     static Stream<String> everyKindLanguageAndSomeCountries() {
-        return KINDS.stream()
-                .filter(kind -> !kind.contains(","))
-                .flatMap(kind -> Stream.of("en", "de", "fr", "es", "pl").map(language -> kind + " " + language))
-                .flatMap(pair -> Stream.of("GB", "DE", "CH", "US", "AU", "KE").map(country -> pair + " " + country));
+        return ROOMS_AND_LESS.stream()
+                .flatMap(kind -> LANGUAGES.stream().map(language -> kind + " " + language))
+                .flatMap(pair -> COUNTRIES.stream().map(country -> pair + " " + country));
+    }
+
+    /** Every kind with every language, every kind with every country, every language with every country. */
+    static Stream<String> everyTwoOfKindLanguageAndCountry() {
+        return IntStream.range(0, LANGUAGES.size() * COUNTRIES.size()).mapToObj(i -> {
+            int language = i % LANGUAGES.size();
+            int country = i / LANGUAGES.size();
+            return ROOMS_AND_LESS.get((language + country) % ROOMS_AND_LESS.size())
+                    + " " + LANGUAGES.get(language)
+                    + " " + COUNTRIES.get(country);
+        });
     }
 
     static Stream<String> everyKindAndLanguage() {
@@ -119,7 +138,14 @@ class InitTest {
     }
 
     @ParameterizedTest
+    @Tag("deep")
     @MethodSource("everyKindLanguageAndSomeCountries")
+    void ofAllKindsLanguagesAndCountriesTogetherNothingIsToBeWarnedOf(String all) throws IOException {
+        whateverTheKindTheLanguageAndTheCountryNothingIsToBeWarnedOf(all);
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyTwoOfKindLanguageAndCountry")
     void whateverTheKindTheLanguageAndTheCountryNothingIsToBeWarnedOf(String all) throws IOException {
         String[] words = all.split(" ");
         InitResult result = init(answers(
@@ -570,13 +596,26 @@ class InitTest {
         assertThat(file("content/data/clinic.yaml")).contains("locale: en-GB");
     }
 
+    @Test
+    void anOwnServerIsTheTargetOfThePomWithTheLibrariesThatItNeeds() throws Exception {
+        Init.run(new InitOptions(folder, false, "0.1.0", Locale.UK, Map.of(), Hosting.OWN_SERVER), null, stage -> {});
+        Element plugin = Jsoup.parse(file("pom.xml"), Parser.xmlParser()).selectFirst("plugin");
+        assertThat(plugin.select("target type").text()).isEqualTo("sftp");
+        assertThat(plugin.select("target url").text()).startsWith("sftp://");
+        String document = Files.readString(Path.of("docs/publish-sftp.md"));
+        String shown = document.substring(document.indexOf("<plugin>"), document.indexOf("</plugin>"));
+        assertThat(words(plugin.selectFirst("dependencies")))
+                .isEqualTo(words(Jsoup.parse(shown, Parser.xmlParser()).selectFirst("dependencies")));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "CLOUDFLARE_WORKERS, wrangler.jsonc .github/workflows/site.yml .github/workflows/check.yml .github/workflows/links.yml",
         "NETLIFY, .github/workflows/site.yml .github/workflows/check.yml .github/workflows/links.yml",
         "GITHUB_PAGES, .github/workflows/site.yml .github/workflows/check.yml .github/workflows/links.yml",
         "GITLAB_PAGES, .gitlab-ci.yml",
-        "OWN_SERVER, ''"
+        "OWN_SERVER, .github/workflows/site.yml .github/workflows/check.yml .github/workflows/links.yml",
+        "HEADERS, ''"
     })
     void filesForTheBuildServerAreThoseOfTheRecipes(Hosting hosting, String files) throws Exception {
         InitResult result = Init.run(

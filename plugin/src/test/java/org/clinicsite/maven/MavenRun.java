@@ -231,6 +231,35 @@ record MavenRun(int exit, String output) {
         return clinic;
     }
 
+    /** The content of a clinic that says little, without a POM; gives its folder. For tests of Maven, not of pages. */
+    static Path smallClinic(Path folder) throws IOException {
+        Path clinic = Files.createDirectory(folder.toRealPath().resolve("clinic"));
+        Files.createDirectories(clinic.resolve("content/data"));
+        Files.createDirectories(clinic.resolve("content/services"));
+        Files.createDirectories(clinic.resolve("content/articles"));
+        Files.writeString(clinic.resolve("content/data/clinic.yaml"), """
+                name: Quiet Hands
+                description: Massage for tired shoulders and backs, in a quiet room at the market of Saltbeck, by appointment.
+                url: https://www.quiethands.example/
+                locale: en-GB
+                currency: GBP
+                jurisdiction: GB
+                contact:
+                  phone: "+44 1632 960123"
+                """);
+        Files.writeString(clinic.resolve("content/services/deep-tissue.md"), """
+                ---
+                title: Deep tissue massage
+                description: Slow, firm massage for tight backs, hips and legs, in a quiet room at the market of Saltbeck.
+                options:
+                  - minutes: 60
+                    price: 58.00
+                ---
+                Slow, firm work on tight muscles, at a pressure that you set.
+                """);
+        return clinic;
+    }
+
     /** Text, or bytes as Latin-1, of all files below a folder, by relative path. */
     static Map<String, String> files(Path folder) throws IOException {
         Map<String, String> files = new TreeMap<>();

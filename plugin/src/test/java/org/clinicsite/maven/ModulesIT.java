@@ -8,10 +8,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A clinic whose POM has modules, which inherit the goals that it binds: real Maven processes on a copy of the demo. */
+/** A clinic whose POM has modules, which inherit the goals that it binds: real Maven processes on a small one. */
+@Tag("full")
 class ModulesIT {
 
     private static final String PLUGIN = """
@@ -39,9 +41,7 @@ class ModulesIT {
 
     @BeforeEach
     void clinicWithModules() throws IOException {
-        root = Files.createDirectory(folder.toRealPath().resolve("clinic"));
-        MavenRun.copyFolder(Path.of("../content"), root.resolve("content"));
-        Files.deleteIfExists(root.resolve("content/published.json"));
+        root = MavenRun.smallClinic(folder);
         bind("<goal>generate</goal>");
         pom("tools", parent("root", "../pom.xml") + "<modules><module>import</module></modules>", "");
         pom("tools/import", parent("tools", "../pom.xml"), "");

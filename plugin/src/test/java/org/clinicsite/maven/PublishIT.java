@@ -18,10 +18,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.eclipse.jgit.api.Git;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The goals that publish, as people call them: real Maven processes on a copy of the demo clinic. */
+/** The goals that publish, as people call them: real Maven processes on a small clinic. */
+@Tag("full")
 class PublishIT {
 
     private static final String JGIT = """

@@ -6,16 +6,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A copy of the demo clinic that was never published, with a POM that names targets. */
+/** A small clinic that was never published, with a POM that names targets. */
 final class PublishingClinic {
 
     private PublishingClinic() {}
 
     /** Makes it; gives its folder. */
     static Path in(Path folder) throws IOException {
-        Path clinic = MavenRun.demoClinic(folder);
-        Files.deleteIfExists(clinic.resolve("content/published.json"));
-        return clinic;
+        return MavenRun.smallClinic(folder);
     }
 
     /**

@@ -335,11 +335,29 @@ class PreviewTest {
     }
 
     private int open(String token, String place) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(preview.address().resolve("/.clinic-site-preview/open"))
+        return post("open", token, place).statusCode();
+    }
+
+    private HttpResponse<String> post(String name, String token, String body) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(preview.address().resolve("/.clinic-site-preview/" + name))
                 .header("X-Preview-Token", token)
-                .POST(HttpRequest.BodyPublishers.ofString(place))
+                .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
-        return http.send(request, BodyHandlers.ofString()).statusCode();
+        return http.send(request, BodyHandlers.ofString());
+    }
+
+    @Test
+    void whereSomethingIsWrittenIsToldToThePagesOfThisRunOnly() throws Exception {
+        start();
+        String token = get("/").body().replaceFirst("(?s).*data-token=\"([^\"]+)\".*", "$1");
+        String clicked = "{\"words\": \"Sit up.\", \"around\": \"\", \"source\": \"content/articles/neck.md\"}";
+
+        assertThat(post("where", token, clicked).body())
+                .contains("\"path\":\"content/articles/neck.md\"", "\"text\":\"Sit up.\"");
+        assertThat(post("where", token, "{\"words\": \"Nobody wrote that.\"}").body())
+                .isEqualTo("{\"places\":[]}");
+        assertThat(post("where", "guess", clicked).statusCode()).isEqualTo(403);
+        assertThat(post("where", token, "words").statusCode()).isEqualTo(400);
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
+import org.clinicsite.output.FolderTree;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +76,17 @@ class TamperTest {
         Canary other = new Canary(temp.resolve("other"));
         Files.setPosixFilePermissions(other.folder().resolve("keep.txt"), java.util.Set.of());
         assertThatThrownBy(() -> other.isUntouched("x")).isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void canaryTellsOfWhoeverReadsItAndNotOfWhoeverReadsTheWholeDisk() throws Exception {
+        Canary canary = new Canary(temp.resolve("canary"), temp.resolve("control"));
+        FolderTree.files(temp);
+        canary.isUntouched("both were read");
+
+        Canary listed = new Canary(temp.resolve("listed"));
+        FolderTree.files(listed.folder().resolve("prices"));
+        assertThatThrownBy(() -> listed.isUntouched("x")).isInstanceOf(AssertionError.class);
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.clinicsite.site.PagePath;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +23,7 @@ class AssetsTest {
             Files.createDirectories(file.getParent());
             Files.writeString(file, pathsAndTexts[i + 1]);
         }
-        return new Assets(new TemplateFolder(folder), "");
+        return new Assets(new TemplateFolder(folder), file -> Optional.empty(), "");
     }
 
     private static String text(Assets assets, PagePath path) {

@@ -9,14 +9,13 @@ import java.time.LocalTime;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.site.Words;
 import org.clinicsite.source.facts.ClinicFacts;
 import org.clinicsite.source.facts.DayHours;
+import org.clinicsite.source.facts.FewFacts;
 import org.clinicsite.source.facts.LocationFacts;
 import org.clinicsite.source.facts.WeekHours;
-import org.clinicsite.source.facts.Wording;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -118,34 +117,7 @@ class FormatsTest {
         Locale language = Locale.forLanguageTag(locale);
         ClinicFacts.Payment payment = new ClinicFacts.Payment(
                 List.of(), ClinicFacts.Tax.valueOf(tax.toUpperCase(Locale.ROOT).replace('-', '_')), null, null);
-        ClinicFacts clinic = new ClinicFacts(
-                Wording.of("A"),
-                null,
-                Wording.of("A"),
-                Wording.of("A"),
-                "https://a.example",
-                language,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                payment,
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                null,
-                List.of(),
-                null,
-                List.of(),
-                Map.of());
+        ClinicFacts clinic = FewFacts.clinic("locale", language, "payment", payment);
         assertThat(formats(locale, "GBP").taxNote(clinic)).isEqualTo(shown);
     }
 

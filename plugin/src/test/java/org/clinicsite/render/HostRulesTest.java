@@ -4,18 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.clinicsite.site.BaseUrl;
+import org.clinicsite.site.Openings;
 import org.clinicsite.site.PagePath;
 import org.junit.jupiter.api.Test;
 
 class HostRulesTest {
 
     private static HostRules rules(String url, Map<String, PagePath> redirects) {
-        return new HostRules(BaseUrl.parse(url), redirects);
+        return new HostRules(BaseUrl.parse(url), redirects, Openings.NONE, Map.of());
     }
 
     @Test
     void everyAnswerIsSafeAndWhatHasAHashIsKeptForEver() {
-        String file = rules("https://oak.example", Map.of()).headersFile();
+        String file = rules("https://oak.example", Map.of()).headersFile(true);
         assertThat(file)
                 .startsWith("/*\n  Content-Security-Policy: default-src 'none'; script-src 'none'; ")
                 .contains("\n  X-Content-Type-Options: nosniff\n")
@@ -27,7 +28,7 @@ class HostRulesTest {
     @Test
     void belowAPathEveryPatternBeginsWithIt() {
         assertThat(rules("https://oak.example/repo/", Map.of())
-                        .headersFile()
+                        .headersFile(true)
                         .lines()
                         .filter(l -> !l.startsWith(" ")))
                 .isNotEmpty()

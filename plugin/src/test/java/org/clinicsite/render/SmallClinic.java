@@ -17,6 +17,7 @@ import org.clinicsite.article.ArticleReader;
 import org.clinicsite.article.LinkRewriter;
 import org.clinicsite.article.ShortcutWriter;
 import org.clinicsite.document.DocumentReader;
+import org.clinicsite.picture.SvgDrawer;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.site.Claims;
@@ -229,8 +230,10 @@ final class SmallClinic {
             Shortcuts shortcuts = new Shortcuts(site, template.own("shortcuts", ".ftlh"), Set.of(), Map.of());
             shortcuts.check(problems);
             problems.failOnErrors();
+            SiteIcons icons =
+                    new SiteIcons(site.clinic(), site.base(), template, new SvgDrawer(folder.resolve("cache")), null);
             SiteRenderer renderer = new SiteRenderer(
-                    site, words, template, TEXTS, shortcuts, Instant.parse("2026-11-22T00:00:00Z"), false);
+                    site, words, template, TEXTS, shortcuts, icons, Instant.parse("2026-11-22T00:00:00Z"), false);
             return new Rendering(site, renderer);
         }
     }

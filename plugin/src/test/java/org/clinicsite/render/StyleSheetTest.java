@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +24,8 @@ class StyleSheetTest {
         Files.createDirectories(own.resolve("css"));
         Files.writeString(own.resolve("fonts/own.woff2"), "x");
         Files.writeString(own.resolve("css/own.css"), css);
-        return new StyleSheet(new TemplateFolder(own), new Assets(new TemplateFolder(own), ""), "")
+        return new StyleSheet(
+                        new TemplateFolder(own), new Assets(new TemplateFolder(own), file -> Optional.empty(), ""), "")
                 .bundle("css/own.css");
     }
 

@@ -154,7 +154,14 @@ class HostLimitsTest {
 
     private static Site site(Map<String, PagePath> redirects) {
         return new Site(
-                null, BaseUrl.parse("https://oak.example"), Map.of(), List.of(), List.of(), Map.of(), redirects);
+                null,
+                BaseUrl.parse("https://oak.example"),
+                Map.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Map.of(),
+                redirects);
     }
 
     private static Map<String, Long> files(int number, String begin) {

@@ -225,7 +225,14 @@ final class HtmlTree {
 
     private static @Nullable String advice(String name) {
         return switch (name) {
-            case "iframe", "video", "audio", "embed", "object" -> "Link to what it shows instead.";
+            case "iframe", "video", "embed", "object" ->
+                "Link to what it shows instead; in Markdown '::: video' around the link makes a picture with a play button"
+                        + " of it, and '::map' or '::book' show your own.";
+            case "audio" -> "Link to what it shows instead.";
+            case "button", "form", "input" ->
+                "In Markdown write '::button[Words]{to=\"/prices/\"}', or [words](address){.button}.";
+            case "marquee", "blink", "center", "font" ->
+                "In Markdown '::: caution' makes a box of what nobody may miss.";
             case "style" -> "Put rules into the template's CSS.";
             default -> "Delete it.";
         };

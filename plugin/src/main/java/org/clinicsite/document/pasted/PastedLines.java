@@ -2,6 +2,8 @@ package org.clinicsite.document.pasted;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.clinicsite.document.tree.Places;
 import org.clinicsite.document.tree.Removal;
 import org.clinicsite.text.Edit;
@@ -27,6 +29,9 @@ final class PastedLines {
     private static final int MOST_END_LINES = 40;
 
     private final @Nullable String title;
+    /** What follows the last sentence of a paragraph. */
+    private static final Pattern DATELINE = Pattern.compile("(?<=[.!?…]) +([^.!?…]{6,60})$");
+
     private final Edits edits;
     private final List<Removal> removals;
 
@@ -84,6 +89,11 @@ final class PastedLines {
                         places.inFile(lines.get(i).start())));
             }
         }
+        Span dateline = dateline(text, lines, dropped, chrome);
+        if (dateline != null) {
+            removals.add(
+                    new Removal(Removal.Reason.PAGE_HEAD, trimmed(text, dateline), places.inFile(dateline.start())));
+        }
         String title = given;
         for (int i = 0; i < dropped.length; i++) {
             String said = heading(trimmed(text, lines.get(i)));
@@ -108,9 +118,30 @@ final class PastedLines {
         for (int i = 0; i < dropped.length; i++) {
             if (dropped[i]) {
                 edits.add(new Edit(lines.get(i), ""));
+            } else if (dateline != null && dateline.end() == lines.get(i).end()) {
+                edits.add(new Edit(dateline, ""));
             }
         }
         return new PastedLines(title, new Edits(edits), List.copyOf(removals));
+    }
+
+    /**
+     * The day and the agency that a page shows in a row below its lead, and that a copy of it has at the lead's end:
+     * {@code … a hearing. 27-06-2012 | Efe}; null where the first paragraph ends as a sentence does.
+     */
+    private static @Nullable Span dateline(String text, List<Span> lines, boolean[] dropped, PageChrome chrome) {
+        for (int i = 0; i < dropped.length; i++) {
+            Span line = lines.get(i);
+            if (dropped[i] || text.substring(line.start(), line.end()).isBlank()) {
+                continue;
+            }
+            String said = text.substring(line.start(), line.end());
+            Matcher row = DATELINE.matcher(said);
+            return row.find() && Byline.of(row.group(1), chrome) == Byline.Kind.CHROME
+                    ? new Span(line.start() + row.start(), line.end())
+                    : null;
+        }
+        return null;
     }
 
     /** Drops what a page shows below a text, from "Related posts" on, where only short lines follow and most stands above. */

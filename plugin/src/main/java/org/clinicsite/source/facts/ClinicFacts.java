@@ -38,10 +38,15 @@ import org.jspecify.annotations.Nullable;
  * @param offers what is cheaper for a while, of no service in particular
  * @param legal numbers that the law wants to be shown, each with its name
  * @param social addresses of the clinic's own profiles
+ * @param embeds what pages show of other hosts
+ * @param statistics who counts visits; null when nobody does
+ * @param reviews what clients wrote
  * @param disclaimer the sentence under each article
  * @param areaServed towns or districts that clients come from
  * @param home words of the home page
- * @param menu slugs or paths in the header, in order; a sensible choice when empty
+ * @param menu what the header leads to, in order; a sensible choice when empty
+ * @param footer groups of links in the footer, in order; a sensible choice when empty
+ * @param announcements what everybody has to know for a while, above each page
  * @param theme the owner's colours and marks
  */
 public record ClinicFacts(
@@ -80,10 +85,15 @@ public record ClinicFacts(
         List<Offer> offers,
         List<LegalId> legal,
         @As(Form.WEB_ADDRESS) List<String> social,
+        List<Embed> embeds,
+        @Nullable Statistics statistics,
+        List<Review> reviews,
         @Nullable Wording disclaimer,
         List<Wording> areaServed,
         @Nullable Home home,
-        List<String> menu,
+        List<MenuEntry> menu,
+        List<MenuEntry> footer,
+        List<Announcement> announcements,
         Map<String, String> theme) {
 
     public ClinicFacts {
@@ -94,7 +104,7 @@ public record ClinicFacts(
                 : profession == null ? Profession.MASSAGE.businessType() : profession.businessType();
         timeZone = timeZone == null ? ZoneId.of("UTC") : timeZone;
         description = description == null ? tagline : description;
-        contact = contact == null ? new Contact(null, null, List.of(), null, null) : contact;
+        contact = contact == null ? new Contact(null, null, null, null, null, List.of(), null, null, null) : contact;
         booking = booking == null ? new Booking(null, null, null, null, null) : booking;
         String way = booking.url() == null ? "" : booking.url();
         if (way.startsWith("tel:") || way.startsWith("mailto:")) { // no system: one calls or writes
@@ -102,8 +112,12 @@ public record ClinicFacts(
             boolean call = way.startsWith("tel:");
             contact = new Contact(
                     contact.phone() == null && call ? plain : contact.phone(),
+                    contact.sms(),
+                    contact.whatsapp(),
+                    contact.signal(),
                     contact.email() == null && !call ? plain : contact.email(),
                     contact.messengers(),
+                    contact.form(),
                     contact.healthDetails(),
                     contact.replyTime());
             booking = new Booking(
@@ -114,6 +128,9 @@ public record ClinicFacts(
     /** Whether there is a way to reach the clinic: telephone, mail, a messenger or its booking system. */
     public boolean canBeReached() {
         return contact.phone() != null
+                || contact.sms() != null
+                || contact.whatsapp() != null
+                || contact.signal() != null
                 || contact.email() != null
                 || !contact.messengers().isEmpty()
                 || booking.url() != null;
@@ -148,10 +165,17 @@ public record ClinicFacts(
                 Timed.on(today, offers).stream().filter(o -> o.from() == null).toList(),
                 legal,
                 social,
+                embeds,
+                statistics,
+                reviews,
                 disclaimer,
                 areaServed,
                 home,
                 menu,
+                footer,
+                Timed.on(today, announcements).stream()
+                        .filter(a -> a.from() == null)
+                        .toList(),
                 theme);
     }
 
@@ -206,15 +230,23 @@ public record ClinicFacts(
      * How to reach the clinic.
      *
      * @param phone the full number as people read it, such as {@code +44 1632 960123}
+     * @param sms the number that text messages may be sent to
+     * @param whatsapp the number at WhatsApp
+     * @param signal the number at Signal
      * @param email the address
-     * @param messengers addresses at messengers, such as {@code https://wa.me/441632960123}
-     * @param healthDetails what holds for details of one's health in a mail; {@code no} asks for none
+     * @param messengers addresses at other messengers, such as {@code https://t.me/clinic}
+     * @param form who takes what visitors write into a form on the contact page; null when there is no form
+     * @param healthDetails what holds for details of one's health in a mail or a form; {@code no} asks for none
      * @param replyTime when an answer can be expected, such as {@code within one working day}
      */
     public record Contact(
             @Nullable @As(Form.PHONE_NUMBER) String phone,
+            @Nullable @As(Form.PHONE_NUMBER) String sms,
+            @Nullable @As(Form.PHONE_NUMBER) String whatsapp,
+            @Nullable @As(Form.PHONE_NUMBER) String signal,
             @Nullable @As(Form.MAIL_ADDRESS) String email,
             @As(Form.WEB_ADDRESS) List<String> messengers,
+            @Nullable ContactForm form,
             @Nullable @Deniable Wording healthDetails,
             @Nullable Wording replyTime) {
 
@@ -239,7 +271,7 @@ public record ClinicFacts(
     /**
      * Where to book.
      *
-     * @param url the booking system's address; a link, never a frame; null when one books in another way. What is
+     * @param url the booking system's address; a link; a frame only by {@code embeds}; null when one books in another way. What is
      *     written as {@code tel:} or {@code mailto:} is the clinic's telephone or mail address
      * @param cancellation the cancellation rule in one sentence
      * @param intakeForm address of the intake form; {@code no} when there is none
@@ -411,18 +443,149 @@ public record ClinicFacts(
     public record LegalId(@Required Wording name, @Required String value) {}
 
     /**
-     * Words of the home page.
+     * The home page: its words, and which sections stand on it.
      *
      * @param headline the h1; the tagline when not given
      * @param lead one or two sentences below it
      * @param image the first picture
      * @param imageAlt what it shows
+     * @param picture where the first picture stands; beside the words when not given
      * @param firstVisit what a first visit is like, two or three sentences
+     * @param sections the page's sections from top to bottom; what fits the clinic when empty
+     * @param reasons why people come here, a few words each
+     * @param gallery pictures of rooms, of work, of the way in
+     * @param closing the last words of the page, above the buttons
      */
     public record Home(
             @Nullable Wording headline,
             @Nullable Wording lead,
             @Nullable String image,
             @Nullable Wording imageAlt,
-            @Nullable Wording firstVisit) {}
+            @Nullable Stand picture,
+            @Nullable Wording firstVisit,
+
+            @OneOf({
+                "hero",
+                "offers",
+                "reasons",
+                "services",
+                "people",
+                "reviews",
+                "first-visit",
+                "places",
+                "text",
+                "gallery",
+                "articles",
+                "questions",
+                "closing"
+            })
+            List<String> sections,
+
+            List<Reason> reasons,
+            List<Shot> gallery,
+            @Nullable Closing closing) {}
+
+    /**
+     * What a menu has: a link, or a group of links. A link alone may be written without its key.
+     *
+     * @param title what it says; the page's own title when not given
+     * @param link a path such as {@code /prices/}, or an address elsewhere; null for a group
+     * @param items what a group holds
+     */
+    @Alone("link")
+    public record MenuEntry(
+            @Nullable Wording title, @Nullable String link, List<MenuLink> items) {}
+
+    /**
+     * A link within a group.
+     *
+     * @param title what it says; the page's own title when not given
+     * @param link a path such as {@code /prices/}, or an address elsewhere
+     */
+    @Alone("link")
+    public record MenuLink(
+            @Nullable Wording title, @Required String link) {}
+
+    /**
+     * What everybody has to know for a while.
+     *
+     * @param text one or two sentences
+     * @param level how much it matters; a note when not given
+     * @param link where to read more: a path or an address
+     * @param linkText what the link says
+     * @param from the first day; shown from then on only
+     * @param until the last day; gone on the next
+     */
+    public record Announcement(
+            @Required Wording text,
+            Level level,
+            @Nullable String link,
+            @Nullable Wording linkText,
+            @Nullable DateText from,
+            @Nullable DateText until)
+            implements Timed<Announcement> {
+
+        /** @throws IllegalArgumentException when it ends before it begins, or has one of link and its words alone */
+        public Announcement {
+            level = level == null ? Level.NOTE : level;
+            Timed.checkDays(Wording.textOf(text), from, until);
+            if ((link == null) != (linkText == null)) {
+                throw new IllegalArgumentException(
+                        "announcements: 'link' and 'link-text' go together; write both, or none.");
+            }
+        }
+
+        @Override
+        public Announcement begun() {
+            return new Announcement(text, level, link, linkText, null, until);
+        }
+    }
+
+    /** How much an announcement matters. */
+    public enum Level {
+        /** News. */
+        NOTE,
+        /** What changes a visit, such as a day on which the clinic is closed. */
+        IMPORTANT,
+        /** What nobody may miss. */
+        URGENT
+    }
+
+    /** Where a picture stands to the words that go with it. */
+    public enum Stand {
+        /** Next to them; on a telephone above. */
+        BESIDE,
+        /** The words stand on it, on a ground of their own. */
+        BEHIND,
+        /** It is left out. */
+        NONE
+    }
+
+    /**
+     * Why people come to this clinic.
+     *
+     * @param title a few words, such as {@code Time to listen}
+     * @param text a sentence or two
+     */
+    public record Reason(@Required Wording title, @Nullable Wording text) {}
+
+    /**
+     * A picture of a gallery.
+     *
+     * @param image a file below {@code content/images}
+     * @param alt what it shows
+     * @param caption a few words below it
+     */
+    public record Shot(
+            @Required String image,
+            @Required Wording alt,
+            @Nullable Wording caption) {}
+
+    /**
+     * The invitation at the end of the home page.
+     *
+     * @param title such as {@code Come and see}
+     * @param text a sentence
+     */
+    public record Closing(@Nullable Wording title, @Nullable Wording text) {}
 }

@@ -36,6 +36,45 @@ public enum Form {
     HOLIDAYS(
             "[A-Z]{2}(?:-[A-Za-z0-9]{1,4}){0,2}",
             "the code of a country or of a part of it", "Write it as GB-ENG, DE-BY or US."),
+    /** What a service knows a form by: the last part of its address. */
+    FORM_ID(
+            "[A-Za-z0-9_-]{4,40}",
+            "the ID of a form",
+            "Write the last part of the form's address alone, such as xwkgjqyz."),
+    /** A UUID, as RFC 9562 writes it. */
+    FORM_KEY(
+            "[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}",
+            "an access key",
+            "Write it whole, as the service sent it: 32 digits and letters from a to f in five groups."),
+    /** An address that what people write does not travel to in the open; this machine's own is for trials. */
+    FORM_ADDRESS(
+            "https://[^\\s/?#@]+\\.[^\\s/?#@]+(?:[/?#]\\S*)?"
+                    + "|http://(?:localhost|127\\.0\\.0\\.1)(?::[0-9]+)?(?:[/?#]\\S*)?",
+            "an address that forms can be sent to",
+            "Write it as https://example.org/form; over http:// everybody on the way can read what people write."),
+    /** A web address from which what is asked does not travel in the open; this machine's own is for trials. */
+    SECURE_ADDRESS(
+            "https://[^\\s/?#@'\";,]+\\.[^\\s/?#@'\";,]+(?:[/?#]\\S*)?"
+                    + "|http://(?:localhost|127\\.0\\.0\\.1)(?::[0-9]+)?(?:[/?#]\\S*)?",
+            "a web address with https",
+            "Write it as https://www.example.org/."),
+    /** A host with https, as a security policy names it; all hosts below one with {@code *.}. */
+    ORIGIN(
+            "https://(?:\\*\\.)?[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+(?::[0-9]{1,5})?",
+            "a host",
+            "Write it as https://www.example.org, without a path."),
+    /** The name of a host. */
+    HOST("[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+", "the name of a host", "Write it as www.example.org."),
+    /** The first part of a host at GoatCounter. */
+    COUNTER_CODE(
+            "[a-z0-9][a-z0-9-]{0,50}",
+            "a code of GoatCounter",
+            "Write the part before .goatcounter.com alone, such as willowlane."),
+    /** 32 hexadecimal digits. */
+    COUNTER_TOKEN(
+            "[0-9a-f]{32}",
+            "a token of Cloudflare",
+            "Write the 32 digits and letters from a to f that stand in its script."),
     /** A BCP 47 tag of a known language. */
     LANGUAGE("[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", "a language tag", "Write it as en or pt-BR.");
 

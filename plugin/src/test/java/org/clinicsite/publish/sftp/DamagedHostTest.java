@@ -11,6 +11,7 @@ import org.clinicsite.publish.Tamper;
 import org.clinicsite.publish.Target;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * A folder on a host in which something is damaged. The host is MINA's own server, over the disk as it is. What is the same on
  * this machine is tried there in full; one connection serves all tests here, since to make one takes longer than a publish.
  */
+@Tag("full")
 @Cases.Slow
 class DamagedHostTest extends DamagedShelfContract {
 

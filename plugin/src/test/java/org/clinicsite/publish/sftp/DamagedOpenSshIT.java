@@ -43,6 +43,6 @@ class DamagedOpenSshIT extends DamagedShelfContract {
 
     @Override
     protected int tries() {
-        return 100;
+        return 40;
     }
 }

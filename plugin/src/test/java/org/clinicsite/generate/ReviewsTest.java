@@ -42,13 +42,13 @@ class ReviewsTest {
                 .containsExactly(
                         "They started on time.", "Anna knocked before she came in.", "An hour that lasts an hour.");
         Element first = clinic.page("/").expectFirst(".reviews figure");
-        assertThat(first.select("figcaption").text()).isEqualTo("K. L., March 2026 Shown with consent. Shortened.");
+        assertThat(first.select("figcaption").text()).isEqualTo("K. L., March 2026 Shown with permission. Shortened.");
         assertThat(first.select("time").attr("datetime")).isEqualTo("2026-03");
         Element anna = clinic.page("/therapists/anna/").expectFirst(".reviews figure");
         assertThat(anna.select("blockquote").text()).isEqualTo("Anna knocked before she came in.");
         assertThat(anna.select("a").attr("href")).isEqualTo("https://www.google.com/maps/reviews/1");
         assertThat(anna.select("a").text()).isEqualTo("Read it on Google");
-        assertThat(anna.text()).doesNotContain("consent");
+        assertThat(anna.text()).doesNotContain("permission");
         assertThat(clinic.page("/services/deep/").select(".reviews blockquote").eachText())
                 .containsExactly("An hour that lasts an hour.");
         assertThat(clinic.page("/prices/").select(".reviews")).isEmpty();

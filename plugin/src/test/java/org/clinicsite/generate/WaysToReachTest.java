@@ -99,8 +99,7 @@ class WaysToReachTest {
         Document chooser = clinic.page("/booking/");
         assertThat(chooser.select("h1").text()).isEqualTo("Book");
         assertThat(chooser.select("main h2").eachText())
-                .containsExactly(
-                        "Where would you like to come?", "Who would you like to see?", "By phone", "By e-mail");
+                .containsExactly("Where would you like to come?", "Who would you like to see?", "By phone", "By email");
         assertThat(chooser.select(".chooser a.button").eachAttr("href"))
                 .containsExactly(
                         "https://hill.test.example/", "https://quay.test.example/", "https://anna.test.example/");

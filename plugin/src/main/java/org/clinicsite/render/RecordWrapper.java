@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.clinicsite.article.Article;
+import org.clinicsite.article.Shortcut;
 import org.clinicsite.site.Page;
 import org.clinicsite.site.Site;
 import org.clinicsite.source.facts.Price;
@@ -167,6 +168,8 @@ final class RecordWrapper extends DefaultObjectWrapper {
                 case "title" -> wrap(article.title());
                 case "sections" -> wrap(article.sections());
                 case "wordCount" -> wrap(article.wordCount());
+                case "shortcuts" ->
+                    wrap(article.shortcuts().stream().map(Shortcut::name).toList());
                 case "source" -> wrap(article.source().path());
                 default -> null;
             };

@@ -133,7 +133,7 @@ class ContentReferenceTest {
                 .write("content/data/clinic.yaml", yaml(CLINIC, ClinicFacts.class))
                 .write( // the footer is an example too, so something else has to lead to plain pages
                         "content/articles/where.md",
-                        "---\npublished: 2026-03-01\ntitle: Where\n---\n[All](/all/), [the way](/how-to-find-us/), [the room](/room/), [our work](/our-work/).\n")
+                        "---\ntitle: Where\npublished: 2026-03-16\n---\n[All](/all/), [the way](/how-to-find-us/), [the room](/room/), [our work](/our-work/).\n")
                 .write(
                         "content/articles/neck.md",
                         header(yaml("Keys of every file", CommonFacts.class) + yaml("Articles", ArticleFacts.class)))

@@ -219,6 +219,7 @@ final class ClinicGeneration {
                 new SiteBuilder(content, words, template.own("layouts", ".ftlh"), siteOptions, claims, problems);
         Site site = builder.build(reviewed.stream().map(Reviewed::article).toList());
         limits.planned(site, statics.size());
+        limits.headers(site);
         Optional<Problem> unnamed = UnnamedPages.fault(site, options.outputDirectory());
         if (unnamed.isPresent()) {
             throw new SiteException(unnamed.get());

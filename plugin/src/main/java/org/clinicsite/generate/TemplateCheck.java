@@ -166,12 +166,13 @@ final class TemplateCheck {
                                 words,
                                 "run this script",
                                 "Do without it; a style sheet, a link or <details> does much.");
-                    case FRAME -> blocked(words, "show this frame", "Make it a link.");
+                    case FRAME ->
+                        blocked(words, "show this frame", "Make it a link, or name it under 'embeds' in clinic.yaml.");
                     case FORM ->
                         blocked(
                                 words,
                                 "send this form",
-                                "Link to a page of the service that takes it, or to 'mailto:'.");
+                                "Let 'contact.form' in clinic.yaml say who takes it, or link to a page of the service.");
                     case MEDIA -> blocked(words, "play this", "Link to it.");
                     case STYLE -> blocked(words, "use these styles", "Write them into site-template/css/own.css.");
                     case BASE -> blocked(words, "heed this", "Write addresses with ${url(…)}.");

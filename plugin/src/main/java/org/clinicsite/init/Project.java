@@ -131,7 +131,9 @@ final class Project {
             out.key("  phone", phone)
                     .note("  ", say("clinic.email"))
                     .off("  email", "hello@example.org")
-                    .off("  reply-time", say("example.reply-time"));
+                    .off("  reply-time", say("example.reply-time"))
+                    .note("  ", say("clinic.form"))
+                    .line("#  form: {formspree: xwkgjqyz}");
         } else {
             out.note(say("clinic.email"))
                     .line("#contact:")
@@ -152,6 +154,18 @@ final class Project {
                 && !answers.practice().equals(List.of(LocationFacts.Kind.ONLINE))) {
             out.note(say("clinic.travel")).line("#fees:").line("#  travel: " + scalar(say("example.travel")));
         }
+        out.blank()
+                .note(say("clinic.reviews"))
+                .line("#reviews:")
+                .line("#  - text: " + scalar(say("example.review")))
+                .line("#    month: 2026-03")
+                .line("#    consent: true")
+                .note(say("clinic.embeds"))
+                .line("#embeds:")
+                .line("#  - name: " + scalar(say("example.embed")))
+                .line("#    url: https://book.example.org/widget")
+                .note(say("clinic.statistics"))
+                .line("#statistics: log");
         out.blank().note(say("clinic.theme"));
         String colour = answers.colour();
         if (colour == null) {

@@ -42,13 +42,11 @@ public final class HostHeaders {
                 if (!Character.isWhitespace(line.charAt(0))) {
                     String pattern = Pattern.quote(line.strip()).replace("*", "\\E.*\\Q");
                     rules.add(new Rule(Pattern.compile(pattern), new HashSet<>(), new LinkedHashMap<>()));
-                } else if (rules.isEmpty()) {
-                    continue;
-                } else if (line.strip().startsWith("!")) {
+                } else if (line.strip().startsWith("!") && !rules.isEmpty()) {
                     rules.get(rules.size() - 1)
                             .without()
                             .add(line.strip().substring(1).strip());
-                } else if (colon > 0) {
+                } else if (colon > 0 && !rules.isEmpty()) {
                     rules.get(rules.size() - 1)
                             .headers()
                             .put(

@@ -1,6 +1,7 @@
 package org.clinicsite.preview;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -110,9 +111,12 @@ final class WhereWritten {
         if (wanted.isEmpty() || Files.size(file) > MOST_BYTES) {
             return List.of();
         }
-        List<String> lines = new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
-                .lines()
-                .toList();
+        List<String> lines;
+        try (InputStream in = Files.newInputStream(file)) {
+            lines = new String(in.readNBytes(MOST_BYTES), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+        }
         List<List<String>> tokens = lines.stream().map(WhereWritten::tokens).toList();
         Set<String> head = new HashSet<>();
         tokens.stream().limit(NEAR).forEach(head::addAll);

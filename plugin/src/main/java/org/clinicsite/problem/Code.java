@@ -609,6 +609,12 @@ public enum Code {
             "The host that clinic.yaml names cannot do all that the site asks of it.",
             "Nothing, or choose another host.",
             INFO),
+    TOO_MANY_HEADERS(
+            Group.HOSTING,
+            "The file that tells the host its headers has more rules than the host takes.",
+            "Show what other hosts have on fewer pages.",
+            ERROR,
+            WARNING),
     ASKS_HOST(
             Group.HOSTING,
             "Pages have browsers ask another host, as 'embeds', 'statistics' or 'contact.form' in clinic.yaml say.",

@@ -20,6 +20,12 @@ public final class HostLimits {
     /** More tags than readers find their way by; each is a page. */
     private static final int MANY_TAGS = 1000;
 
+    /** https://developers.cloudflare.com/pages/configuration/headers/ */
+    private static final int MOST_HEADER_RULES = 100;
+
+    /** Those of every site: one for all files, and those on caching. */
+    private static final int HEADER_RULES = 9;
+
     private final Hosting host;
     private final String nameTheHost;
     private final Problems problems;
@@ -88,6 +94,25 @@ public final class HostLimits {
         }
         number(site.pages().size() + site.redirects().size() + copied, tags);
         redirects(site);
+    }
+
+    /** Looks at its rules of headers: each page that opens more to other hosts than others do has one of its own. */
+    public void headers(Site site) {
+        int rules = HEADER_RULES + Openings.ofPages(site).size();
+        boolean isCloudflare = host == Hosting.CLOUDFLARE_PAGES || host == Hosting.CLOUDFLARE_WORKERS;
+        if (rules > MOST_HEADER_RULES && (isCloudflare || host.isUnknown())) {
+            problems.add(new Problem(
+                    Code.TOO_MANY_HEADERS,
+                    host.isUnknown() ? Problem.Level.WARNING : Problem.Level.ERROR,
+                    null,
+                    0,
+                    0,
+                    "The site has " + rules
+                            + " rules of headers, one for each page that shows something of another host; "
+                            + Hosting.CLOUDFLARE_PAGES.called() + " takes " + MOST_HEADER_RULES + ".",
+                    "Show it on fewer pages: name them as 'pages' of the entry under 'embeds'."
+                            + (host.isUnknown() ? nameTheHost : "")));
+        }
     }
 
     private void number(int files, int tags) {

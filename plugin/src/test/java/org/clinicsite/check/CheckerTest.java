@@ -106,6 +106,48 @@ class CheckerTest {
     }
 
     @Test
+    void whatTheClinicOpensToOtherHostsIsMeantAndWhatATextAddsIsNot() throws Exception {
+        String facts = Files.readString(clinic.root().resolve("content/data/clinic.yaml"));
+        clinic.write("content/data/clinic.yaml", facts + """
+                embeds:
+                  - {name: Stars, kind: badge, url: "https://stars.example.org/", picture: "https://cdn.example.org/b.png"}
+                statistics: {plausible: test.example}
+                """);
+        assertThat(told(check())).isEmpty();
+
+        clinic.write("content/static/old.html", """
+                <!doctype html>
+                <html lang="en"><head><title>Old page</title></head>
+                <body><h1>Old page</h1>
+                <img src="https://cdn.example.org/b.png" alt="Stars" width="1" height="1">
+                <a href="/">Home</a>
+                </body></html>
+                """);
+        assertThat(told(check()))
+                .singleElement()
+                .asString()
+                .contains("old.html", "outside-request", "https://cdn.example.org/b.png");
+    }
+
+    @Test
+    void aHomePageThatAsksManyHostsIsHeavy() throws Exception {
+        StringBuilder embeds = new StringBuilder("embeds:\n");
+        for (int i = 0; i < 12; i++) {
+            embeds.append("  - {name: Badge ")
+                    .append(i)
+                    .append(", kind: badge, url: 'https://stars.example.org/', picture: 'https://b")
+                    .append(i)
+                    .append(".example.org/b.png'}\n");
+        }
+        String facts = Files.readString(clinic.root().resolve("content/data/clinic.yaml"));
+        clinic.write("content/data/clinic.yaml", facts + embeds);
+        assertThat(told(check()))
+                .singleElement()
+                .asString()
+                .contains("requests, 12 of them to other hosts; at most 12 are quick");
+    }
+
+    @Test
     void whatTheFinishedSiteHasWrongIsToldAtTheLineThatCanBeChangedTheWorstFirst() throws Exception {
         clinic.write("content/static/old.html", STATIC_PAGE);
         assertThat(told(check()))

@@ -100,7 +100,7 @@ class ContactFormBrowserIT {
                     .isEqualTo(preview.address().resolve("/contact/thanks/").toString());
             assertThat(browser.ask("return document.querySelector('main').innerText"))
                     .asString()
-                    .contains("Thank you", "Your message has been sent.", "You get an answer within a day.");
+                    .contains("Thank you", "Your message has been sent.", "We reply within a day.");
             assertThat(browser.console()).isEmpty();
         } finally {
             service.stop(0);

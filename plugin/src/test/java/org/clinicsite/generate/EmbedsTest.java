@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.clinicsite.output.HostHeaders;
 import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
@@ -131,6 +133,24 @@ class EmbedsTest {
                         "connect-src 'self' https://api.example.org;",
                         "img-src 'self';");
         assertThat(policy(clinic.page("/prices/"))).contains("script-src 'none'", "img-src 'self';");
+    }
+
+    @Test
+    void moreRulesThanCloudflareTakesAreTold() throws IOException {
+        TestClinic clinic =
+                clinic("hosting: cloudflare-pages\nembeds:\n  - {name: A, url: 'https://a.example.org/', pages: [deep"
+                        + pages(95) + "]}\n");
+        for (int i = 0; i < 95; i++) {
+            clinic.write("content/pages/p" + i + ".md", "---\ntitle: Page " + i + "\n---\nText " + i + ".\n");
+        }
+        assertThat(clinic.errors())
+                .singleElement()
+                .asString()
+                .contains("105 rules of headers", "Cloudflare Pages takes 100");
+    }
+
+    private static String pages(int many) {
+        return IntStream.range(0, many).mapToObj(i -> ", p" + i).collect(Collectors.joining());
     }
 
     @ParameterizedTest

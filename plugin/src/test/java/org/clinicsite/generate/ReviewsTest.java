@@ -48,7 +48,7 @@ class ReviewsTest {
         assertThat(anna.select("blockquote").text()).isEqualTo("Anna knocked before she came in.");
         assertThat(anna.select("a").attr("href")).isEqualTo("https://www.google.com/maps/reviews/1");
         assertThat(anna.select("a").text()).isEqualTo("Read it on Google");
-        assertThat(anna.text()).doesNotContain("consent");
+        assertThat(anna.text()).doesNotContain("permission");
         assertThat(clinic.page("/services/deep/").select(".reviews blockquote").eachText())
                 .containsExactly("An hour that lasts an hour.");
         assertThat(clinic.page("/prices/").select(".reviews")).isEmpty();

@@ -96,7 +96,8 @@ class TemplateCheckTest {
         assertThat(told("<iframe src=\"https://map.example/\"></iframe>"))
                 .containsExactly(
                         "site-template/partials/footer.ftlh:3:1: '<iframe src=\"https://map.example/\">': the site's"
-                                + " security policy does not let browsers show this frame. Make it a link. [blocked-by-policy]");
+                                + " security policy does not let browsers show this frame. Make it a link, or name it under 'embeds' in"
+                                + " clinic.yaml. [blocked-by-policy]");
     }
 
     @Test

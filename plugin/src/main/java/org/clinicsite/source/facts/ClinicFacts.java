@@ -271,7 +271,7 @@ public record ClinicFacts(
     /**
      * Where to book.
      *
-     * @param url the booking system's address; a link, never a frame; null when one books in another way. What is
+     * @param url the booking system's address; a link; a frame only by {@code embeds}; null when one books in another way. What is
      *     written as {@code tel:} or {@code mailto:} is the clinic's telephone or mail address
      * @param cancellation the cancellation rule in one sentence
      * @param intakeForm address of the intake form; {@code no} when there is none

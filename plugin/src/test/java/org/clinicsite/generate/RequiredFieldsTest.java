@@ -428,15 +428,16 @@ class RequiredFieldsTest {
 
     static Stream<Arguments> denials() {
         return Stream.of(
-                Arguments.of("locations/quay.md", "parking", "/locations/quay/", "There is no parking here."),
-                Arguments.of("locations/quay.md", "transit", "/locations/quay/", "No bus or train stops near here."),
-                Arguments.of("locations/quay.md", "step-free", "/locations/quay/", "There is no way in without steps."),
+                Arguments.of("locations/quay.md", "parking", "/locations/quay/", "There is no parking at the clinic."),
+                Arguments.of(
+                        "locations/quay.md", "transit", "/locations/quay/", "There is no public transport nearby."),
+                Arguments.of("locations/quay.md", "step-free", "/locations/quay/", "There is no step-free access."),
                 Arguments.of("locations/quay.md", "toilet", "/locations/quay/", "There is no toilet for visitors."),
-                Arguments.of("data/clinic.yaml", "late", "/prices/", "No fee for cancelling late."),
-                Arguments.of("data/clinic.yaml", "no-show", "/prices/", "No fee for not coming."),
-                Arguments.of("data/clinic.yaml", "rebate-note", "/prices/", "No health fund pays any of it back."),
+                Arguments.of("data/clinic.yaml", "late", "/prices/", "There is no fee for a late cancellation."),
+                Arguments.of("data/clinic.yaml", "no-show", "/prices/", "There is no fee for a missed appointment."),
+                Arguments.of("data/clinic.yaml", "rebate-note", "/prices/", "Health funds do not cover any of it."),
                 Arguments.of("data/clinic.yaml", "intake-form", "/booking/", "There is no form to fill in."),
-                Arguments.of("pages/insurance.md", "exceptions", "/insurance/", "What it does not pay: none known"));
+                Arguments.of("pages/insurance.md", "exceptions", "/insurance/", "Not covered: none known"));
     }
 
     private void write(String file, String key, String value) throws IOException {
@@ -455,12 +456,22 @@ class RequiredFieldsTest {
     @Test
     void aTherapistWithoutAPortraitYetHasAnOutlineInItsPlace() throws IOException {
         String path = "content/therapists/anna.md";
-        clinic.write(path, text(path).replace("image: anna.svg", "image: no").replaceAll("image-alt.*\n", ""));
+        String pictured = text(path);
+        clinic.write(path, pictured.replace("image: anna.svg", "image: no").replaceAll("image-alt.*\n", ""));
         clinic.generate();
         for (String page : List.of("/", "/therapists/", "/therapists/anna/")) {
+            assertThat(clinic.page(page).select("main .portrait"))
+                    .as("nobody has one")
+                    .isEmpty();
+        }
+        clinic.write("content/therapists/ben.md", pictured.replaceAll("(?m)^title: .*", "title: Ben Other"));
+        clinic.generate();
+        for (String page : List.of("/", "/therapists/")) {
             assertThat(clinic.page(page).select("main svg.portrait").eachAttr("aria-hidden"))
+                    .as("beside that of another")
                     .containsExactly("true");
-            assertThat(clinic.page(page).select("main img")).isEmpty();
+            assertThat(clinic.page(page).select("main img.portrait, main .portrait img"))
+                    .hasSize(1);
         }
     }
 

@@ -20,7 +20,7 @@ class CheckGoalTest {
 
     @BeforeEach
     void demoClinic() throws IOException {
-        clinic = PublishingClinic.in(folder);
+        clinic = PublishingClinic.demo(folder);
     }
 
     private GoalRun check(String... options) {

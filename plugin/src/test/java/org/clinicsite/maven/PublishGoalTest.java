@@ -23,7 +23,7 @@ class PublishGoalTest {
 
     @BeforeEach
     void demoClinic() throws IOException {
-        clinic = PublishingClinic.in(folder);
+        clinic = PublishingClinic.demo(folder);
         live = target(
                 "name",
                 "live",

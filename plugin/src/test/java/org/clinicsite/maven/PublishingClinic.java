@@ -16,6 +16,13 @@ final class PublishingClinic {
         return MavenRun.smallClinic(folder);
     }
 
+    /** The demo in its place, for what is said of many pages. */
+    static Path demo(Path folder) throws IOException {
+        Path clinic = MavenRun.demoClinic(folder);
+        Files.deleteIfExists(clinic.resolve("content/published.json"));
+        return clinic;
+    }
+
     /**
      * Writes its POM.
      *

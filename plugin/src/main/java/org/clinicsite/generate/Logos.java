@@ -33,7 +33,7 @@ final class Logos {
     }
 
     private static SiteIcons.@Nullable Logo logo(Media media) throws IOException {
-        PictureFile picture = media.picture();
+        @Nullable PictureFile picture = media.picture();
         String type = picture == null || media.fault() != null ? null : TYPES.get(picture.format());
         try {
             return picture == null || type == null

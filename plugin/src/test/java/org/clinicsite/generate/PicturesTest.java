@@ -51,7 +51,8 @@ class PicturesTest {
 
     @BeforeEach
     void aClinic() throws IOException {
-        clinic = new TestClinic(root);
+        clinic = new TestClinic(root)
+                .with(options -> options.toBuilder().imageCacheDirectory(null).build());
     }
 
     private static int widthOf(String latin) throws IOException {
@@ -233,10 +234,10 @@ class PicturesTest {
     @Test
     void aPhotographThatNothingUsesIsNotPublished() throws IOException {
         clinic.generate();
-        Set<String> drawn = FolderTree.files(root.resolve("target/site-cache"));
+        Set<String> drawn = FolderTree.files(clinic.options().imageCache());
         clinic.write("content/images/unused.jpg", Photograph.jpeg(800, 600)).generate();
         assertThat(media(clinic.site())).isEmpty();
-        assertThat(FolderTree.files(root.resolve("target/site-cache")))
+        assertThat(FolderTree.files(clinic.options().imageCache()))
                 .as("the mark's drawings alone")
                 .isEqualTo(drawn);
     }

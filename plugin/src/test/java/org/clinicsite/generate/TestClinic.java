@@ -3,6 +3,7 @@ package org.clinicsite.generate;
 import static org.assertj.core.api.Assertions.fail;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.clinicsite.output.FolderTree;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.SiteException;
 import org.jsoup.Jsoup;
@@ -26,6 +28,9 @@ public final class TestClinic {
             payment: {methods: [Cash, Cards], tax-note: Prices include VAT., rebate-note: no}
             fees: {late: Half the price., no-show: The full price.}
             """;
+
+    /** The mark of a clinic without a logo is drawn once for all tests, not for each anew. */
+    private static final Path DRAWN = drawn();
 
     private final Path root;
     private GenerateOptions options;
@@ -45,9 +50,26 @@ public final class TestClinic {
         this.options = options;
     }
 
+    private static Path drawn() {
+        try {
+            Path folder = Files.createTempDirectory("drawn");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                try {
+                    FolderTree.delete(folder);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }));
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static GenerateOptions optionsIn(Path root) {
         return GenerateOptions.of(root, root.resolve("target/site"), root.resolve("target/site-reports"))
                 .threads(2)
+                .imageCacheDirectory(DRAWN)
                 .outputTimestamp(Instant.parse("2026-11-22T00:00:00Z"))
                 .today(LocalDate.parse("2026-11-22"))
                 .build();

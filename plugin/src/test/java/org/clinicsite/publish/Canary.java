@@ -28,7 +28,7 @@ import org.clinicsite.output.FolderTree;
 public final class Canary {
 
     /** How long another program may need from one tree to the other. */
-    private static final Duration WALK = Duration.ofSeconds(10);
+    private static final Duration WALK = Duration.ofSeconds(3);
 
     private static final List<String> FILES = List.of(
             "keep.txt",

@@ -38,10 +38,12 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Git's own server program behind HTTP, with a password and with faults. */
+@Tag("full")
 class GitOverHttpTest {
 
     private static final Path BACKEND = Path.of("/usr/lib/git-core/git-http-backend");

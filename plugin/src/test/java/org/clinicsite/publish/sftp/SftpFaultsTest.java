@@ -27,10 +27,12 @@ import org.clinicsite.publish.TargetContext;
 import org.clinicsite.publish.TargetSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What can go wrong on the way to a host, and what is said then. */
+@Tag("full")
 class SftpFaultsTest {
 
     private static final Credentials PASSWORD = new Credentials("the test", null, SftpHost.PASSWORD, null, null);

@@ -23,9 +23,11 @@ import org.clinicsite.publish.TargetContract;
 import org.clinicsite.publish.TargetSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The contract, on MINA's own server. */
+@Tag("full")
 class SftpTargetTest extends TargetContract {
 
     private SftpHost host;

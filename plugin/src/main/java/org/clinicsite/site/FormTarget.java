@@ -16,8 +16,9 @@ import org.clinicsite.source.facts.Hosting;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the contact form goes. What each service wants to be told was looked up in November 2026: the address, the hidden
- * field that names the page of thanks, and the field that people leave empty and programs fill in.
+ * Where the contact form goes: the address, the hidden field that names the page of thanks, and the field that people leave
+ * empty and programs fill in. Addresses and fields are those that public projects use with each service; that Basin reads
+ * {@code _redirect} could not be confirmed, so the guide says to name the page in its settings, too.
  *
  * @param service what it is called for people
  * @param host the service's host

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public record ContactForm(
         Service service, @Nullable @As(Form.FORM_ID) String id) {
 
-    /** Who takes forms; each was looked up in November 2026. */
+    /** Who takes forms. */
     public enum Service implements Choice {
         /** The host, of sites that it publishes: https://docs.netlify.com/manage/forms/setup/ */
         NETLIFY(null),

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public record Statistics(
         Counter counter, @Nullable @As(Form.FORM_ID) String id) {
 
-    /** Who counts; each was looked up in November 2026. */
+    /** Who counts. */
     public enum Counter implements Choice {
         /** https://plausible.io/docs/plausible-script: the site's name there. */
         PLAUSIBLE(Form.HOST),

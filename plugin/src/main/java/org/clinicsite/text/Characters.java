@@ -52,4 +52,18 @@ public final class Characters {
         }
         return out.append(text, done, text.length()).toString();
     }
+
+    /** Whether a character is of one of Unicode's categories of punctuation; symbols are not. */
+    public static boolean isPunctuation(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONNECTOR_PUNCTUATION,
+                    Character.DASH_PUNCTUATION,
+                    Character.START_PUNCTUATION,
+                    Character.END_PUNCTUATION,
+                    Character.INITIAL_QUOTE_PUNCTUATION,
+                    Character.FINAL_QUOTE_PUNCTUATION,
+                    Character.OTHER_PUNCTUATION -> true;
+            default -> false;
+        };
+    }
 }

@@ -18,12 +18,9 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.clinicsite.generate.GenerateOptions;
-import org.clinicsite.generate.GenerateResult;
 import org.clinicsite.generate.TestClinic;
 import org.clinicsite.preview.Preview;
-import org.clinicsite.preview.PreviewLog;
 import org.clinicsite.preview.PreviewOptions;
-import org.clinicsite.problem.Problem;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,20 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** A visitor writes into the form, sends it, and ends on the page of thanks: the policy lets it, and nothing complains. */
 @Tag("full")
 class ContactFormBrowserIT {
-
-    private static final PreviewLog SILENT = new PreviewLog() {
-        @Override
-        public void built(List<String> changed, GenerateResult result) {}
-
-        @Override
-        public void failed(List<String> changed, List<Problem> problems) {}
-
-        @Override
-        public void broke(String why) {}
-
-        @Override
-        public void told(String line) {}
-    };
 
     @TempDir
     Path temp;
@@ -73,8 +56,8 @@ class ContactFormBrowserIT {
                 .forPreview();
         try (Browser browser = Browser.start()
                         .orElseThrow(() -> new AssertionError("chromium and chromedriver have to be on the PATH."));
-                Preview preview =
-                        Preview.start(new PreviewOptions(site, "127.0.0.1", port, List.of(), List.of()), SILENT)) {
+                Preview preview = Preview.start(
+                        new PreviewOptions(site, "127.0.0.1", port, List.of(), List.of()), new SilentLog())) {
             for (int width : new int[] {320, 1280}) {
                 for (String scheme : List.of("light", "dark")) {
                     browser.show(width, scheme);

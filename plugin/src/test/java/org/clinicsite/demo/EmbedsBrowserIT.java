@@ -9,12 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.clinicsite.generate.GenerateResult;
 import org.clinicsite.generate.TestClinic;
 import org.clinicsite.preview.Preview;
-import org.clinicsite.preview.PreviewLog;
 import org.clinicsite.preview.PreviewOptions;
-import org.clinicsite.problem.Problem;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,20 +20,6 @@ import org.openqa.selenium.Keys;
 /** What another host has: nobody is asked before a visitor presses, by mouse or keyboard, and the frame then shows it. */
 @Tag("full")
 class EmbedsBrowserIT {
-
-    private static final PreviewLog SILENT = new PreviewLog() {
-        @Override
-        public void built(List<String> changed, GenerateResult result) {}
-
-        @Override
-        public void failed(List<String> changed, List<Problem> problems) {}
-
-        @Override
-        public void broke(String why) {}
-
-        @Override
-        public void told(String line) {}
-    };
 
     @TempDir
     Path temp;
@@ -69,7 +52,7 @@ class EmbedsBrowserIT {
                         .orElseThrow(() -> new AssertionError("chromium and chromedriver have to be on the PATH."));
                 Preview preview = Preview.start(
                         new PreviewOptions(clinic.options().forPreview(), "127.0.0.1", 0, List.of(), List.of()),
-                        SILENT)) {
+                        new SilentLog())) {
             String page = preview.address().resolve("/booking/").toString();
             for (int width : new int[] {320, 1280}) {
                 for (String scheme : List.of("light", "dark")) {

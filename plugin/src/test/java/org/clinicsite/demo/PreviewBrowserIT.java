@@ -8,12 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.clinicsite.generate.GenerateOptions;
-import org.clinicsite.generate.GenerateResult;
 import org.clinicsite.generate.TestClinic;
 import org.clinicsite.preview.Preview;
-import org.clinicsite.preview.PreviewLog;
 import org.clinicsite.preview.PreviewOptions;
-import org.clinicsite.problem.Problem;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,20 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The preview as the writer sees it: the page follows, the place stays, mistakes lie over it. */
 @Tag("full")
 class PreviewBrowserIT {
-
-    private static final PreviewLog SILENT = new PreviewLog() {
-        @Override
-        public void built(List<String> changed, GenerateResult result) {}
-
-        @Override
-        public void failed(List<String> changed, List<Problem> problems) {}
-
-        @Override
-        public void broke(String why) {}
-
-        @Override
-        public void told(String line) {}
-    };
 
     @TempDir
     Path temp;
@@ -48,8 +31,8 @@ class PreviewBrowserIT {
         GenerateOptions site = clinic.options().forPreview();
         try (Browser browser = Browser.start()
                         .orElseThrow(() -> new AssertionError("chromium and chromedriver have to be on the PATH."));
-                Preview preview =
-                        Preview.start(new PreviewOptions(site, "127.0.0.1", 0, List.of(), List.of()), SILENT)) {
+                Preview preview = Preview.start(
+                        new PreviewOptions(site, "127.0.0.1", 0, List.of(), List.of()), new SilentLog())) {
             browser.show(1280, "light");
             browser.open(preview.address().resolve("/articles/neck/").toString());
             browser.ask("scrollTo(0, 2000)");

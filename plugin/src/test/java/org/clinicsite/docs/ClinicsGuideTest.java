@@ -217,7 +217,7 @@ class ClinicsGuideTest {
         clinic.write(document.blocks("Arrange the home page"));
         build();
         assertThat(Jsoup.parse(text("index.html")).select("main > section").eachAttr("aria-labelledby"))
-                .containsExactly("treatments", "_reasons", "people", "_invitation");
+                .containsExactly("treatments", "part_reasons", "people", "part_invitation");
     }
 
     private void showPrices() throws IOException {

@@ -38,13 +38,13 @@ class HomeSectionsTest {
     void aClinicThatNamesNoSectionsShowsWhatItHas() throws IOException {
         TestClinic clinic = new TestClinic(temp);
         assertThat(clinic.generate().warnings()).isEmpty();
-        assertThat(ids(clinic.page("/"))).containsExactly("treatments", "people", "_invitation");
+        assertThat(ids(clinic.page("/"))).containsExactly("treatments", "people", "part_invitation");
 
         clinic.article("neck", "A stiff neck passes.");
         clinic.write("content/faq/first.md", "---\ntitle: First things\n---\n## Does it hurt?\n\nIt should not.\n");
         clinic.generate();
         assertThat(ids(clinic.page("/")))
-                .containsExactly("treatments", "people", "reading", "_questions", "_invitation");
+                .containsExactly("treatments", "people", "reading", "part_questions", "part_invitation");
         assertThat(clinic.page("/").select(".asked a").attr("href")).isEqualTo("/faq/#does-it-hurt");
     }
 
@@ -58,7 +58,7 @@ class HomeSectionsTest {
         assertThat(clinic.generate().warnings()).isEmpty();
         Document home = clinic.page("/");
         assertThat(home.select("main > :first-child").hasClass("hero")).isTrue();
-        assertThat(ids(home)).containsExactly("people", "_reasons", "treatments", "_invitation");
+        assertThat(ids(home)).containsExactly("people", "part_reasons", "treatments", "part_invitation");
         assertThat(home.select(".reasons :is(h3, .title)").eachText()).containsExactly("Time", "No steps");
         assertThat(home.select(".invitation").text()).startsWith("Come by We have tea.");
     }
@@ -160,7 +160,7 @@ class HomeSectionsTest {
         TestClinic clinic = new TestClinic(temp);
         clinic.generate();
         Document place = clinic.page("/locations/quay/");
-        assertThat(place.select("section[aria-labelledby=_here] dt").eachText())
+        assertThat(place.select("section[aria-labelledby=part_here] dt").eachText())
                 .containsExactly("Finding us", "Public transport", "Parking", "Step-free access", "Toilet");
         assertThat(place.select("main h2").eachText()).doesNotContain("Parking").contains("Getting here");
     }

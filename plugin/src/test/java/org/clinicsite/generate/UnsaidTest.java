@@ -80,7 +80,7 @@ class UnsaidTest {
     @Tag("full")
     @Test
     void norDoesOneOfHundreds() throws IOException {
-        look(300, 99);
+        look(200, 99);
     }
 
     private void look(int clinics, long seed) throws IOException {

@@ -131,6 +131,16 @@ class InitTest {
         });
     }
 
+    /** Each kind twice, each language twice. */
+    static Stream<String> kindsAndLanguages() {
+        List<String> all = everyKindAndLanguage().toList();
+        int languages = all.size() / KINDS.size();
+        return IntStream.range(0, KINDS.size())
+                .boxed()
+                .flatMap(kind -> IntStream.of(kind, kind + 2)
+                        .mapToObj(language -> all.get(kind * languages + language % languages)));
+    }
+
     static Stream<String> everyKindAndLanguage() {
         return KINDS.stream()
                 .flatMap(kind ->
@@ -163,7 +173,14 @@ class InitTest {
     }
 
     @ParameterizedTest
+    @Tag("deep")
     @MethodSource("everyKindAndLanguage")
+    void whatIsSwitchedOffIsRightOfEveryKindInEveryLanguage(String all) throws IOException, SiteException {
+        whatIsSwitchedOffIsRightWhenItIsSwitchedOn(all);
+    }
+
+    @ParameterizedTest
+    @MethodSource("kindsAndLanguages")
     void whatIsSwitchedOffIsRightWhenItIsSwitchedOn(String all) throws IOException, SiteException {
         String[] words = all.split(" ");
         InitResult made = init(answers(Question.PRACTICE, words[0], Question.COUNTRY, words[1] + "-" + words[2]));

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.clinicsite.document.tree.Inline;
 import org.clinicsite.document.tree.Node;
 import org.clinicsite.document.tree.Tag;
+import org.clinicsite.text.Characters;
 import org.clinicsite.text.Escape;
 import org.jspecify.annotations.Nullable;
 
@@ -364,16 +365,6 @@ final class InlineMarkdown {
     }
 
     private static boolean isPunctuation(int c) {
-        return c < 0x80 && c > ' ' && !Character.isLetterOrDigit(c)
-                || switch (Character.getType(c)) {
-                    case Character.CONNECTOR_PUNCTUATION,
-                            Character.DASH_PUNCTUATION,
-                            Character.START_PUNCTUATION,
-                            Character.END_PUNCTUATION,
-                            Character.INITIAL_QUOTE_PUNCTUATION,
-                            Character.FINAL_QUOTE_PUNCTUATION,
-                            Character.OTHER_PUNCTUATION -> true;
-                    default -> false;
-                };
+        return c < 0x80 && c > ' ' && !Character.isLetterOrDigit(c) || Characters.isPunctuation(c);
     }
 }

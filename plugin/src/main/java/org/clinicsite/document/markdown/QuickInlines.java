@@ -931,19 +931,7 @@ final class QuickInlines {
     }
 
     private static boolean isPunctuation(char c) {
-        if (c < 0x80) {
-            return ESCAPABLE.indexOf(c) >= 0;
-        }
-        return switch (Character.getType(c)) {
-            case Character.CONNECTOR_PUNCTUATION,
-                    Character.DASH_PUNCTUATION,
-                    Character.START_PUNCTUATION,
-                    Character.END_PUNCTUATION,
-                    Character.INITIAL_QUOTE_PUNCTUATION,
-                    Character.FINAL_QUOTE_PUNCTUATION,
-                    Character.OTHER_PUNCTUATION -> true;
-            default -> false;
-        };
+        return c < 0x80 ? ESCAPABLE.indexOf(c) >= 0 : Characters.isPunctuation(c);
     }
 
     /** A letter of a language without blanks between words, see {@link InlineParsing}. */

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * A folder on a host in which something is damaged. The host is MINA's own server, over the disk as it is. What is the same on
  * this machine is tried there in full; one connection serves all tests here, since to make one takes longer than a publish.
  */
-@Tag("full")
+@Tag("deep")
 @Cases.Slow
 class DamagedHostTest extends DamagedShelfContract {
 

@@ -10,9 +10,9 @@ import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.source.FactPlaces;
 import org.clinicsite.source.facts.ClinicFacts;
+import org.clinicsite.source.facts.ClinicFacts.HomeSection;
 import org.clinicsite.source.facts.LocationFacts;
 import org.clinicsite.source.facts.ServiceFacts;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What stands on the home page, from top to bottom: the owner's {@code home.sections}, else all that the clinic has something
@@ -22,27 +22,6 @@ final class HomeSections {
 
     /** More places than these do not fit below the hero and have a section of their own. */
     private static final int PLACES_IN_HERO = 3;
-
-    /** In the order in which a clinic has them that names none. */
-    private enum Section {
-        HERO,
-        OFFERS,
-        REASONS,
-        SERVICES,
-        PEOPLE,
-        REVIEWS,
-        FIRST_VISIT,
-        PLACES,
-        TEXT,
-        GALLERY,
-        ARTICLES,
-        QUESTIONS,
-        CLOSING;
-
-        String word() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
-    }
 
     private final Site site;
     private final ClinicFacts clinic;
@@ -55,32 +34,27 @@ final class HomeSections {
     /** The words of the sections, as {@code home.sections} has them; each is there once and has something to show. */
     static List<String> of(Site site) {
         HomeSections sections = new HomeSections(site);
-        Set<String> words = new LinkedHashSet<>();
-        words.add(Section.HERO.word());
-        List<String> wanted = sections.wanted();
-        for (Section section : Section.values()) {
+        Set<HomeSection> shown = new LinkedHashSet<>();
+        shown.add(HomeSection.HERO);
+        List<HomeSection> wanted = sections.wanted();
+        for (HomeSection section : HomeSection.values()) {
             if (wanted.isEmpty() && sections.isDefault(section)) {
-                words.add(section.word());
+                shown.add(section);
             }
         }
-        if (wanted.isEmpty() && words.size() == 2) { // right below the hero the same invitation would stand twice
-            words.remove(Section.CLOSING.word());
+        if (wanted.isEmpty() && shown.size() == 2) { // right below the hero the same invitation would stand twice
+            shown.remove(HomeSection.CLOSING);
         }
-        for (String word : wanted) {
-            Section section = section(word);
-            if (section != null && sections.has(section)) {
-                words.add(word);
-            }
-        }
-        return List.copyOf(words);
+        wanted.stream().filter(sections::has).forEach(shown::add);
+        return shown.stream().map(HomeSections::word).toList();
     }
 
     /** Warns of sections that were asked for and have nothing to show. */
     static void check(Site site, FactPlaces places, Problems problems) {
         HomeSections sections = new HomeSections(site);
-        for (String word : sections.wanted()) {
-            Section section = section(word);
-            if (section != null && !sections.has(section)) {
+        for (HomeSection section : sections.wanted()) {
+            String word = word(section);
+            if (!sections.has(section)) {
                 problems.add(places.problem(
                         Code.EMPTY_SECTION,
                         Problem.Level.WARNING,
@@ -92,21 +66,17 @@ final class HomeSections {
         }
     }
 
-    private static @Nullable Section section(String word) {
-        for (Section section : Section.values()) {
-            if (section.word().equals(word)) {
-                return section;
-            }
-        }
-        return null; // told when the facts were read
+    /** As {@code home.sections} and the template write it. */
+    private static String word(HomeSection section) {
+        return section.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private List<String> wanted() {
+    private List<HomeSection> wanted() {
         return clinic.home() == null ? List.of() : clinic.home().sections();
     }
 
-    private boolean isDefault(Section section) {
-        return section == Section.PLACES
+    private boolean isDefault(HomeSection section) {
+        return section == HomeSection.PLACES
                 ? site.all(PageKind.LOCATION).stream()
                                 .filter(HomeSections::isTold)
                                 .count()
@@ -114,7 +84,7 @@ final class HomeSections {
                 : has(section);
     }
 
-    private boolean has(Section section) {
+    private boolean has(HomeSection section) {
         ClinicFacts.Home home = clinic.home();
         return switch (section) {
             case HERO, CLOSING -> true;
@@ -154,7 +124,7 @@ final class HomeSections {
                         || !facts.kind().hasPremises());
     }
 
-    private static String needed(Section section) {
+    private static String needed(HomeSection section) {
         return switch (section) {
             case OFFERS -> "'offers' into clinic.yaml or a service";
             case REASONS -> "'home.reasons'";
@@ -167,7 +137,7 @@ final class HomeSections {
             case GALLERY -> "'home.gallery'";
             case ARTICLES -> "a file into content/articles";
             case QUESTIONS -> "a file into content/faq";
-            case HERO, CLOSING -> throw new IllegalArgumentException(section.word() + " is never empty");
+            case HERO, CLOSING -> throw new IllegalArgumentException(word(section) + " is never empty");
         };
     }
 }

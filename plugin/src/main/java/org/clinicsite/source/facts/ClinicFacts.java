@@ -464,23 +464,7 @@ public record ClinicFacts(
             @Nullable Stand picture,
             @Nullable Wording firstVisit,
 
-            @OneOf({
-                "hero",
-                "offers",
-                "reasons",
-                "services",
-                "people",
-                "reviews",
-                "first-visit",
-                "places",
-                "text",
-                "gallery",
-                "articles",
-                "questions",
-                "closing"
-            })
-            List<String> sections,
-
+            List<HomeSection> sections,
             List<Reason> reasons,
             List<Shot> gallery,
             @Nullable Closing closing) {}
@@ -549,6 +533,23 @@ public record ClinicFacts(
         IMPORTANT,
         /** What nobody may miss. */
         URGENT
+    }
+
+    /** What a home page is made of, in the order in which a clinic has it that names none. */
+    public enum HomeSection {
+        HERO,
+        OFFERS,
+        REASONS,
+        SERVICES,
+        PEOPLE,
+        REVIEWS,
+        FIRST_VISIT,
+        PLACES,
+        TEXT,
+        GALLERY,
+        ARTICLES,
+        QUESTIONS,
+        CLOSING
     }
 
     /** Where a picture stands to the words that go with it. */

@@ -633,13 +633,19 @@ final class ClinicGeneration {
                 return "";
             }
             Source source = article.source();
-            LinkRewriter links = resolver.of(source, requireNonNull(reviews.get(source)));
+            LinkRewriter links = links(page);
             boolean pictured = page.kind() == PageKind.HOME
                     || page.facts() != null && page.facts().common().image() != null;
             return article.html(
                     pictures == null ? links : new DrawnPictures(links, resolver, source, pictures, !pictured),
                     shortcuts,
                     permalink);
+        }
+
+        @Override
+        public LinkRewriter links(Page page) {
+            Source source = requireNonNull(page.article()).source();
+            return resolver.of(source, requireNonNull(reviews.get(source)));
         }
 
         @Override

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,18 @@ public record DayHours(
      * @param closes first minute closed, on the next day when it is not later than {@code opens}; null when no end is known
      */
     public record Range(@Nullable LocalTime opens, @Nullable LocalTime closes) {
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Range range
+                    && Objects.equals(opens, range.opens)
+                    && Objects.equals(closes, range.closes);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(opens, closes);
+        }
 
         /** Whether it ends on the next day. */
         public boolean pastMidnight() {
@@ -76,6 +89,21 @@ public record DayHours(
 
     public DayHours {
         ranges = List.copyOf(ranges);
+    }
+
+    // written out: what a record makes by itself takes a fresh JVM milliseconds
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof DayHours hours
+                && byAppointment == hours.byAppointment
+                && ranges.equals(hours.ranges)
+                && Objects.equals(rhythm, hours.rhythm);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(ranges, byAppointment, rhythm);
     }
 
     /** Whether nobody is there. */

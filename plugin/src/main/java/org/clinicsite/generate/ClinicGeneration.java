@@ -73,6 +73,7 @@ import org.clinicsite.site.Shortcuts;
 import org.clinicsite.site.Site;
 import org.clinicsite.site.SiteBuilder;
 import org.clinicsite.site.SiteOptions;
+import org.clinicsite.site.Testimonials;
 import org.clinicsite.site.UnlinkedPages;
 import org.clinicsite.site.Voices;
 import org.clinicsite.site.Words;
@@ -251,6 +252,9 @@ final class ClinicGeneration {
         }
         stages.drawable(new PutTogether(site, renderer, contentShownAs));
         List<Finding> marked = findings(reviewed, builder.pagesBySource());
+        if (lint != null) {
+            marked.addAll(lint.check(content.clinicPlaces(), Testimonials.shown(site)));
+        }
         List<Todo> facts = new ArrayList<>(Improvements.of(content, site));
         facts.addAll(Receivers.todos(content, site, words, !template.hasOwn("layouts/policy.ftlh")));
         facts.addAll(DueSoon.of(content, site, siteOptions.today()));

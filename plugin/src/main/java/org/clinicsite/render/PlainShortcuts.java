@@ -18,6 +18,7 @@ import org.clinicsite.site.PageKind;
 import org.clinicsite.site.Shortcuts;
 import org.clinicsite.site.Site;
 import org.clinicsite.site.Words;
+import org.clinicsite.source.facts.DateText;
 import org.clinicsite.source.facts.LocationFacts;
 import org.clinicsite.source.facts.Price;
 import org.clinicsite.source.facts.ServiceFacts;
@@ -146,10 +147,12 @@ final class PlainShortcuts {
 
     private List<Node> week(String caption, WeekHours hours, boolean brief) {
         List<Formats.HoursRow> days = brief ? formats.weekInShort(hours) : formats.week(hours);
-        if (hours.isByAppointmentAlone()) {
-            return said(of(caption, words.get("hours.by-appointment")));
-        }
         List<Node> parts = new ArrayList<>(title(caption));
+        if (hours.isByAppointmentAlone()) {
+            String arranged = words.get("hours.by-appointment");
+            parts.addAll(said(arranged.substring(0, 1).toUpperCase(words.locale()) + arranged.substring(1)));
+            return parts;
+        }
         parts.add(table(
                 row(true, words.get("hours.day"), words.get("hours.open")),
                 days.stream()
@@ -196,7 +199,7 @@ final class PlainShortcuts {
             rows.add(row(
                     false,
                     columns(
-                            formats.option(option),
+                            formats.option(option) + days(option.from(), option.until()),
                             formats.price(option.price()),
                             reduced ? priceOrDash(option.concession()) : null,
                             second ? priceOrDash(option.secondPrice()) : null)));
@@ -205,7 +208,9 @@ final class PlainShortcuts {
             rows.add(row(
                     false,
                     columns(
-                            formats.plus(more.name().text()),
+                            formats.plus(more.name().text())
+                                    + (more.minutes() > 0 ? " + " + formats.minutes(more.minutes()) : "")
+                                    + days(more.from(), more.until()),
                             formats.price(more.price()),
                             reduced ? "–" : null,
                             second ? "–" : null)));
@@ -218,6 +223,12 @@ final class PlainShortcuts {
                         reduced ? formats.concession() : null,
                         second ? formats.secondPriceTitle(site.clinic()) : null));
         return table(head, rows);
+    }
+
+    /** From and until which day a price holds. */
+    private String days(@Nullable DateText from, @Nullable DateText until) {
+        return (from == null ? "" : " " + words.get("prices.from-day", "day", formats.date(from.day())))
+                + (until == null ? "" : " " + words.get("prices.until-day", "day", formats.date(until.day())));
     }
 
     private String priceOrDash(@Nullable Price price) {

@@ -410,6 +410,10 @@ class ShortcutsTest {
         assertThat(film.nextElementSibling().text()).isEqualTo("One minute");
         assertThat(film.select("img, script, iframe")).isEmpty();
         assertThat(clinic.site()).containsKey(film.attr("src"));
+        assertThat(shown("::: video\n[The way](way.mp4)\n:::")
+                        .select("figure.video > figcaption")
+                        .text())
+                .isEqualTo("The way");
         HostHeaders headers = HostHeaders.of(temp.resolve("target/site"));
         assertThat(headers.of("/articles/neck/").get("Content-Security-Policy")).contains("media-src 'self'");
         assertThat(headers.of("/articles/").get("Content-Security-Policy")).doesNotContain("media-src");

@@ -151,9 +151,11 @@ final class ClinicGeneration {
         MediaFolder media = new MediaFolder(
                 content.files(), contentShownAs, webp, content.clinic().hosting());
         PictureMaker maker = new PictureMaker(options.imageCache(), webp);
-        try (PicturesAhead ahead = options.threads() > 1 && !UnnamedPages.arePossible(options.outputDirectory())
-                ? PicturesAhead.begin(content, media, maker)
-                : PicturesAhead.none(media, maker)) {
+        // a preview has most of them, and somebody waits for its first page
+        try (PicturesAhead ahead =
+                options.threads() > 1 && kept == null && !UnnamedPages.arePossible(options.outputDirectory())
+                        ? PicturesAhead.begin(content, media, maker)
+                        : PicturesAhead.none(media, maker)) {
             return articles(content, template, media, new Pictures(maker, ahead, workers, stages));
         }
     }

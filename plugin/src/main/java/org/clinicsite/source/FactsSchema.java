@@ -300,7 +300,10 @@ public final class FactsSchema {
             Map<String, Object> text = new LinkedHashMap<>();
             text.put("type", List.of("string", "number", "boolean", "null"));
             if (as != null) {
-                text.put("pattern", whole(as.value().pattern()));
+                // languages may be called by their names, too
+                text.put(
+                        "pattern",
+                        as.value() == Form.LANGUAGE ? "\\S" : whole(as.value().pattern()));
             }
             return text;
         }

@@ -68,6 +68,11 @@ final class ValueWords {
         return days;
     }
 
+    /** Whether a key means public holidays, whose days no week knows. */
+    boolean isHoliday(String written) {
+        return meaning(plain(written)).filter("days:holidays"::equals).isPresent();
+    }
+
     private Set<DayOfWeek> stretch(String written) {
         Set<DayOfWeek> one = one(written);
         if (!one.isEmpty()) {

@@ -204,6 +204,33 @@ class HoursTest {
                 .contains("needs a day to count from, such as 'every second week from 2026-12-05'.");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "9am-1pm first Saturday of the month | on the first of the month | 2026-12-05 2027-01-02",
+                "09:00-13:00 every 1st & 3rd of the month | on the first and third of the month | 2026-12-05 2026-12-19",
+                "09:00-13:00, last of each month | on the last of the month | 2026-11-28 2026-12-26",
+            })
+    void someDaysOfAMonthAreSaidAndToldADayEach(String written, String shown, String told) throws IOException {
+        hours("hours: {sat: \"" + written + "\"}");
+        clinic.generate();
+        Document page = clinic.page(PAGE);
+        assertThat(rows(page, 0)).contains("Saturday 09:00–13:00, " + shown);
+        String[] days = told.split(" ");
+        assertThat(told(page))
+                .startsWith("09:00-13:00 " + days[0] + " " + days[0], "09:00-13:00 " + days[1] + " " + days[1]);
+    }
+
+    @Test
+    void publicHolidaysAreNoDayOfTheWeekAndHaveALineOfTheirOwn() throws IOException {
+        hours("hours: {mon: 09:00-10:00, public holidays: closed}");
+        assertThat(clinic.errors())
+                .singleElement()
+                .asString()
+                .contains("Public holidays have a line of their own beside 'hours': 'holidays: GB'");
+    }
+
     @Test
     void aPlaceMayBeThereByAppointmentAlone() throws IOException {
         hours("hours: By appointment");

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param credentials what was earned, from whom, under which number
  * @param languages BCP 47 tags, such as {@code en}, {@code pt-BR}
  * @param services slugs of what she or he gives; services may name her or him as well
- * @param days per location slug the days of work
+ * @param days per location slug the days of work; below {@link #EVERYWHERE} those of whoever names no location
  * @param since the year in which she or he began to practise
  * @param interests a phrase each
  * @param away when she or he cannot be had
@@ -41,6 +41,9 @@ public record TherapistFacts(
         @Nullable @As(Form.WEB_ADDRESS) String booking,
         @As(Form.WEB_ADDRESS) List<String> profiles)
         implements Facts {
+
+    /** The key of days that are written without a location. */
+    public static final String EVERYWHERE = "";
 
     /** That everybody may come is what people take for granted. */
     private static final Set<String> EVERYBODY = Set.of("yes", "true", "ja", "oui", "sí", "si", "tak");
@@ -95,7 +98,7 @@ public record TherapistFacts(
     }
 
     /**
-     * A credential.
+     * A credential; where a text alone is written it is the name.
      *
      * @param name such as {@code Level 5 Diploma in Sports and Clinical Massage}
      * @param suffix letters after the name, such as {@code MFHT}
@@ -104,6 +107,7 @@ public record TherapistFacts(
      * @param number the number there; null when the body gives none
      * @param url where it can be checked
      */
+    @Alone("name")
     public record Credential(
             @Required Wording name,
             @Nullable String suffix,

@@ -64,10 +64,7 @@ public record WeekHours(
                     day,
                     rhythm == null
                             ? hours
-                            : new DayHours(
-                                    hours.ranges(),
-                                    hours.byAppointment(),
-                                    new DayHours.Rhythm(rhythm.weeks(), rhythm.next(today))));
+                            : new DayHours(hours.ranges(), hours.byAppointment(), rhythm.since(today, day)));
         });
         return of(days, byAppointment);
     }

@@ -59,6 +59,7 @@ import org.clinicsite.site.BaseUrl;
 import org.clinicsite.site.Claims;
 import org.clinicsite.site.DueSoon;
 import org.clinicsite.site.Embeds;
+import org.clinicsite.site.Fates;
 import org.clinicsite.site.HostLimits;
 import org.clinicsite.site.Improvements;
 import org.clinicsite.site.LinkResolver;
@@ -72,6 +73,7 @@ import org.clinicsite.site.SecurityText;
 import org.clinicsite.site.Shortcuts;
 import org.clinicsite.site.Site;
 import org.clinicsite.site.SiteBuilder;
+import org.clinicsite.site.SiteInputs;
 import org.clinicsite.site.SiteOptions;
 import org.clinicsite.site.UnlinkedPages;
 import org.clinicsite.site.Voices;
@@ -217,9 +219,12 @@ final class ClinicGeneration {
             }
         }
         SiteOptions siteOptions = siteOptions(content);
-        SiteBuilder builder =
-                new SiteBuilder(content, words, template.own("layouts", ".ftlh"), siteOptions, claims, problems);
-        Site site = builder.build(reviewed.stream().map(Reviewed::article).toList());
+        SiteBuilder.Built built = SiteBuilder.build(
+                new SiteInputs(content, words, template.own("layouts", ".ftlh"), siteOptions),
+                reviewed.stream().map(Reviewed::article).toList(),
+                claims);
+        problems.addAll(built.problems());
+        Site site = built.site();
         limits.planned(site, statics.size());
         limits.headers(site);
         Optional<Problem> unnamed = UnnamedPages.fault(site, options.outputDirectory());
@@ -227,18 +232,8 @@ final class ClinicGeneration {
             throw new SiteException(unnamed.get());
         }
         LinkResolver resolver = new LinkResolver(
-                site,
-                builder.pagesBySource(),
-                media,
-                paths(statics),
-                builder.waiting(),
-                builder.over(),
-                builder.forbidden(),
-                builder.refused(),
-                content.clinicPlaces().text(),
-                problems);
-        Shortcuts shortcuts =
-                new Shortcuts(site, template.own("shortcuts", ".ftlh"), builder.waiting(), builder.refused());
+                site, media, paths(statics), content.clinicPlaces().text(), problems);
+        Shortcuts shortcuts = new Shortcuts(site, template.own("shortcuts", ".ftlh"));
         shortcuts.check(problems);
         checkHosting(content, statics, siteOptions.today());
         Embeds.tell(site, content.clinicPlaces(), problems);
@@ -252,7 +247,7 @@ final class ClinicGeneration {
             throw allProblems(site, content, texts, resolver, copied);
         }
         stages.drawable(new PutTogether(site, renderer, contentShownAs));
-        List<Finding> marked = findings(reviewed, builder.pagesBySource());
+        List<Finding> marked = findings(reviewed, site.fates());
         List<Todo> facts = new ArrayList<>(Improvements.of(content, site));
         facts.addAll(Receivers.todos(content, site, words, !template.hasOwn("layouts/policy.ftlh")));
         facts.addAll(DueSoon.of(content, site, siteOptions.today()));
@@ -485,10 +480,10 @@ final class ClinicGeneration {
     }
 
     /** What an editor would mark in the texts that became pages. */
-    private static List<Finding> findings(List<Reviewed> reviewed, Map<String, Page> built) {
+    private static List<Finding> findings(List<Reviewed> reviewed, Fates fates) {
         List<Finding> findings = new ArrayList<>();
         for (Reviewed one : reviewed) {
-            if (built.containsKey(one.article().source().path())) {
+            if (fates.page(one.article().source().path()).isPresent()) {
                 findings.addAll(one.findings());
             }
         }

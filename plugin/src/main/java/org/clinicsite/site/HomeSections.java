@@ -1,5 +1,6 @@
 package org.clinicsite.site;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -7,7 +8,6 @@ import java.util.Set;
 import org.clinicsite.article.Article;
 import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
-import org.clinicsite.problem.Problems;
 import org.clinicsite.source.FactPlaces;
 import org.clinicsite.source.facts.ClinicFacts;
 import org.clinicsite.source.facts.ClinicFacts.HomeSection;
@@ -50,20 +50,21 @@ final class HomeSections {
     }
 
     /** Warns of sections that were asked for and have nothing to show. */
-    static void check(Site site, FactPlaces places, Problems problems) {
+    static List<Problem> faults(Site site, FactPlaces places) {
         HomeSections sections = new HomeSections(site);
+        List<Problem> problems = new ArrayList<>();
         for (HomeSection section : sections.wanted()) {
             String word = word(section);
             if (!sections.has(section)) {
-                problems.add(places.problem(
+                problems.add(places.warning(
                         Code.EMPTY_SECTION,
-                        Problem.Level.WARNING,
                         "sections",
                         word,
                         "home.sections: '" + word + "' has nothing to show.",
                         "Write " + needed(section) + ", or take '" + word + "' out."));
             }
         }
+        return problems;
     }
 
     /** As {@code home.sections} and the template write it. */

@@ -1,6 +1,7 @@
 package org.clinicsite.site;
 
 import java.util.Locale;
+import org.clinicsite.source.ContentType;
 
 /** What a page is; its lower-case name with hyphens is the name of the default layout. */
 public enum PageKind {
@@ -37,6 +38,30 @@ public enum PageKind {
     }
 
     private final String layout = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
+    /** What a content file of a type becomes; a plain page may be any that is written. */
+    static PageKind of(ContentType type) {
+        return switch (type) {
+            case ARTICLE -> ARTICLE;
+            case SERVICE -> SERVICE;
+            case THERAPIST -> THERAPIST;
+            case LOCATION -> LOCATION;
+            case FAQ -> FAQ;
+            case PAGE -> PAGE;
+        };
+    }
+
+    /** What lists the content files of a type: plain pages lie below home. */
+    static PageKind listOf(ContentType type) {
+        return switch (type) {
+            case ARTICLE -> ARTICLES;
+            case SERVICE -> SERVICES;
+            case THERAPIST -> THERAPISTS;
+            case LOCATION -> LOCATIONS;
+            case FAQ -> FAQ;
+            case PAGE -> HOME;
+        };
+    }
 
     /** Whether an author writes it as a page with that layout; the others are made of their own kind of content. */
     boolean isWritten() {

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.clinicsite.source.facts.ArticleFacts;
 import org.clinicsite.source.facts.ClinicFacts;
 import org.clinicsite.source.facts.ServiceFacts;
@@ -33,36 +34,25 @@ public final class Site {
     private final Map<String, PagePath> redirects;
     private final Map<PageKind, List<Page>> kinds = new EnumMap<>(PageKind.class);
     private final Map<PageKind, Map<String, Page>> slugs = new EnumMap<>(PageKind.class);
-    private final Map<String, Page> tags;
+    private final Map<String, Page> tags = new TreeMap<>();
+    private final Fates fates;
 
     /**
      * @param clinic what holds for the whole clinic
      * @param base where the site lives
      * @param data the other files of {@code content/data}, by name
-     * @param pages all pages in the order in which lists show them: by kind, then articles newest first, others by
-     *     {@code order} and title
-     * @param menu the header's entries
-     * @param footer the footer's groups
-     * @param tags slug of each tag to its first page, sorted by slug
-     * @param redirects old path to new path, sorted
+     * @param whole all pages, each kind in its order; where old paths lead; what became of each content file
+     * @param menus what the header and the footer lead to
      */
-    public Site(
-            ClinicFacts clinic,
-            BaseUrl base,
-            Map<String, Object> data,
-            List<Page> pages,
-            List<MenuItem> menu,
-            List<MenuItem> footer,
-            Map<String, Page> tags,
-            Map<String, PagePath> redirects) {
+    Site(ClinicFacts clinic, BaseUrl base, Map<String, Object> data, Part whole, Menus menus) {
         this.clinic = clinic;
         this.base = base;
         this.data = data;
-        this.pages = List.copyOf(pages);
-        this.menu = List.copyOf(menu);
-        this.footer = List.copyOf(footer);
-        this.tags = tags;
-        this.redirects = redirects;
+        this.pages = whole.byKind();
+        this.menu = menus.header();
+        this.footer = menus.footer();
+        this.redirects = new TreeMap<>(whole.redirects());
+        this.fates = new Fates(whole.fates());
         for (Page page : pages) {
             if (page.number() == 1) {
                 kinds.computeIfAbsent(page.kind(), k -> new ArrayList<>()).add(page);
@@ -70,6 +60,9 @@ public final class Site {
                 names.putIfAbsent(page.slug(), page);
                 if (page.kind() == PageKind.THERAPIST) { // a byline may have the name
                     names.putIfAbsent(page.title(), page);
+                }
+                if (page.kind() == PageKind.TAG) {
+                    tags.put(page.slug(), page);
                 }
             }
         }
@@ -113,6 +106,11 @@ public final class Site {
     /** Slug of each tag to its first page, sorted by slug. */
     public Map<String, Page> tags() {
         return tags;
+    }
+
+    /** What became of each content file. */
+    public Fates fates() {
+        return fates;
     }
 
     /** Old path to new path, sorted. */
@@ -229,7 +227,7 @@ public final class Site {
         }
         List<Page> list = new ArrayList<>();
         for (Wording tag : page.facts().common().tags()) {
-            Page found = tags.get(SiteBuilder.tagSlug(tag.text()));
+            Page found = tags.get(TagPages.slug(tag.text()));
             if (found != null && !list.contains(found)) {
                 list.add(found);
             }

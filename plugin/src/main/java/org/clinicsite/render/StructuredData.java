@@ -650,7 +650,7 @@ final class StructuredData {
     private List<Node> questions(Page page) {
         List<Node> questions = new ArrayList<>();
         for (Page group : page.items().isEmpty() ? List.of(page) : page.items()) {
-            for (Answers.Answer answer : Answers.in(content.plainBody(group))) {
+            for (Answers.Answer answer : content.answers(group)) {
                 questions.add(new Node("Question")
                         .with("name", answer.question())
                         .with("url", id(page, answer.id()))

@@ -100,6 +100,7 @@ final class TemplateFunctions {
             "openingTimes",
             "week",
             "weekInShort",
+            "byAppointmentAlone",
             "day",
             "dayInShort",
             "price",
@@ -153,7 +154,7 @@ final class TemplateFunctions {
             case "bodyOf" -> html(content.bodyElsewhere(page(a, 0)));
             case "pictureOf" ->
                 a.size() > 1 ? content.picture(page(a, 0), text(a, 1)).orElse(null) : picture(page(a, 0));
-            case "feedBody" -> feedBody(page(a, 0));
+            case "feedBody" -> content.feedBody(page(a, 0), site.base());
             case "priceRange" -> structuredData.priceRange(page(a, 0));
             case "lowestPrice" -> lowestPrice(a);
             case "taxNote" -> formats.taxNote(site.clinic());
@@ -167,6 +168,8 @@ final class TemplateFunctions {
             case "openingTimes" -> formats.ranges(argument(a, 0, DayHours.class, "the hours of a day"));
             case "week" -> formats.week(argument(a, 0, WeekHours.class, "the hours of a week"));
             case "weekInShort" -> formats.weekInShort(argument(a, 0, WeekHours.class, "the hours of a week"));
+            case "byAppointmentAlone" ->
+                argument(a, 0, WeekHours.class, "the hours of a week").isByAppointmentAlone();
             case "day" -> formats.day(DayOfWeek.valueOf(text(a, 0).toUpperCase(Locale.ROOT)));
             case "dayInShort" -> formats.dayInShort(DayOfWeek.valueOf(text(a, 0).toUpperCase(Locale.ROOT)));
             case "price" ->
@@ -236,11 +239,6 @@ final class TemplateFunctions {
 
     static TemplateHTMLOutputModel html(String markup) throws TemplateModelException {
         return HTMLOutputFormat.INSTANCE.fromMarkup(markup);
-    }
-
-    private String feedBody(Page page) {
-        return FeedHtml.of(
-                content.plainBody(page), site.base().origin(), site.base().absolute(page.path()));
     }
 
     private @Nullable Picture picture(Page page) {

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,6 +37,18 @@ public record DayHours(
      * @param closes first minute closed, on the next day when it is not later than {@code opens}; null when no end is known
      */
     public record Range(@Nullable LocalTime opens, @Nullable LocalTime closes) {
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Range range
+                    && Objects.equals(opens, range.opens)
+                    && Objects.equals(closes, range.closes);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(opens, closes);
+        }
 
         /** Whether it ends on the next day. */
         public boolean pastMidnight() {
@@ -155,6 +168,21 @@ public record DayHours(
 
     public DayHours {
         ranges = List.copyOf(ranges);
+    }
+
+    // written out: what a record makes by itself takes a fresh JVM milliseconds
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof DayHours hours
+                && byAppointment == hours.byAppointment
+                && ranges.equals(hours.ranges)
+                && Objects.equals(rhythm, hours.rhythm);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(ranges, byAppointment, rhythm);
     }
 
     /** Whether nobody is there. */

@@ -50,6 +50,11 @@ public record WeekHours(
         return days;
     }
 
+    /** Whether nothing is said but that one comes by appointment: then there is no day to be named. */
+    public boolean isByAppointmentAlone() {
+        return byAppointment && days().values().stream().allMatch(DayHours.BY_APPOINTMENT::equals);
+    }
+
     /** Whether there is no day on which anybody is there, nor an appointment to be had. */
     public boolean never() {
         return days().values().stream().allMatch(DayHours::closed);

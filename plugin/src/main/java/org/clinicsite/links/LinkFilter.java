@@ -364,7 +364,7 @@ public final class LinkFilter {
         }
         if (probability
                 >= thresholds.unlink()) { // where an address stands by itself no word and no sentence goes with it
-            return c.isBare() && PlaceSigns.standsAlone(c) ? Verdict.REMOVE : Verdict.UNLINK;
+            return c.isBare() && PlaceSigns.standsAlone(c) || PlaceSigns.onlyCalls(c) ? Verdict.REMOVE : Verdict.UNLINK;
         }
         return probability >= thresholds.nofollow() || notVouchedFor(c) != null ? Verdict.NOFOLLOW : Verdict.KEEP;
     }

@@ -633,10 +633,22 @@ final class PlaceSigns {
         return stop || !led ? Surroundings.AMONG_WORDS : Surroundings.OTHER;
     }
 
-    /** Whether a bare address stands between two sentences, or is a paragraph of its own. */
+    /** Whether a bare address stands between two sentences, in brackets of its own, or is a paragraph of its own. */
     static boolean standsAlone(Candidate c) {
+        String before = c.before(60).strip();
+        String after = c.after(60).strip();
         return surroundings(c) == Surroundings.BETWEEN_SENTENCES
-                || c.before(60).isBlank() && c.after(60).isBlank();
+                || before.endsWith("(") && after.startsWith(")")
+                || before.isEmpty() && after.isEmpty();
+    }
+
+    /** Whether a link is a sentence of its own that only calls to follow it: without the link it says nothing. */
+    static boolean onlyCalls(Candidate c) {
+        String before = c.before(60).strip();
+        String after = c.after(60).strip();
+        return isCall(c)
+                && (before.isEmpty() || ".!?:".indexOf(before.charAt(before.length() - 1)) >= 0)
+                && (after.isEmpty() || Character.isUpperCase(after.codePointAt(0)));
     }
 
     private static String stripped(String text) {

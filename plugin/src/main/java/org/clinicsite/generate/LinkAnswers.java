@@ -34,6 +34,15 @@ final class LinkAnswers {
      */
     static List<String> write(GenerateOptions options, @Nullable String allow, @Nullable String deny)
             throws SiteException, IOException {
+        if (options.isJBake()) {
+            throw new SiteException(Problem.error(
+                    Code.BAD_PARAMETER,
+                    null,
+                    0,
+                    0,
+                    "The links of a JBake project are not judged; nothing was written.",
+                    "Leave out -Dsite.linksAllow and -Dsite.linksDeny, and mend the link in its text."));
+        }
         Path file = options.content().resolve("link-policy.yaml");
         String before = Files.exists(file) ? Files.readString(file, StandardCharsets.UTF_8) : "";
         Problems problems = new Problems();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,9 @@ final class HostFragments {
 
     private static final int START = 4;
 
+    /** Banned in 2017 where they were strewn about; by themselves they are a field of health, and two firms of good name. */
+    private static final Set<String> HONEST = Set.of("menshealth", "preply.com", "sulekha.com");
+
     private final Map<String, List<String>> byStart = new HashMap<>();
 
     /** @throws IllegalStateException when hardly a line is plain text */
@@ -26,7 +30,7 @@ final class HostFragments {
         int used = 0;
         for (String line : lines) {
             String plain = line.strip().replace("\\.", ".");
-            if (plain.length() >= SHORTEST && plain.matches("[a-z0-9-]+(\\.[a-z]{2,})?")) {
+            if (plain.length() >= SHORTEST && !HONEST.contains(plain) && plain.matches("[a-z0-9-]+(\\.[a-z]{2,})?")) {
                 byStart.computeIfAbsent(plain.substring(0, START), k -> new ArrayList<>(1))
                         .add(plain);
                 used++;

@@ -43,6 +43,9 @@ final class HostList {
             int slash = columns[0].indexOf('/');
             String host = slash < 0 ? columns[0] : columns[0].substring(0, slash);
             String path = slash < 0 ? "" : columns[0].substring(slash);
+            if (plain && host.indexOf('.') < 0) {
+                continue; // an ending, "fr": all that is below it cannot be meant
+            }
             if (host.startsWith("*.") && !host.endsWith(".*")) {
                 host = host.substring(1); // ".gov": the ending itself
             }

@@ -35,7 +35,9 @@ final class HostFragments {
         Matcher whole = PLAIN.matcher("");
         for (String line : lines) {
             String plain = line.strip().replace("\\.", ".");
-            if (plain.length() >= SHORTEST && !HONEST.contains(plain) && whole.reset(plain).matches()) {
+            if (plain.length() >= SHORTEST
+                    && !HONEST.contains(plain)
+                    && whole.reset(plain).matches()) {
                 byStart.computeIfAbsent(plain.substring(0, START), k -> new ArrayList<>(1))
                         .add(plain);
                 used++;

@@ -41,6 +41,7 @@ final class FilePages {
     private final Schedule schedule;
     private final Claims claims;
     private final Holidays holidays;
+    private final List<String> locations;
     private final List<Page> pages = new ArrayList<>();
     private final Map<String, PagePath> redirects = new TreeMap<>();
     private final List<Fate> fates = new ArrayList<>();
@@ -52,6 +53,9 @@ final class FilePages {
         this.schedule = schedule;
         this.claims = claims;
         this.holidays = new Holidays(inputs.words().locale());
+        this.locations = schedule.shown(ContentType.LOCATION).stream()
+                .map(location -> SourcePath.of(location.source(), inputs.home()).slug())
+                .toList();
     }
 
     /** Makes them of what is shown. */
@@ -146,7 +150,7 @@ final class FilePages {
                 ? location.upcoming(inputs.today(), holidays.of(location, inputs.today()))
                 : facts instanceof ServiceFacts service
                         ? service.on(inputs.today())
-                        : facts instanceof TherapistFacts therapist ? therapist.on(inputs.today()) : facts;
+                        : facts instanceof TherapistFacts therapist ? therapist.on(inputs.today(), locations) : facts;
     }
 
     private static @Nullable DateText modified(Source source) {

@@ -192,7 +192,9 @@ public final class FactsSchema {
         }
         if (type == Map.class) {
             Type element = ((ParameterizedType) generic).getActualTypeArguments()[1];
-            return schema("object", "additionalProperties", value(RecordBinder.raw(element), element, part, path));
+            Map<String, Object> one = value(RecordBinder.raw(element), element, part, path);
+            Map<String, Object> keys = schema("object", "additionalProperties", one);
+            return RecordBinder.isListOfDays(element) ? anyOf(keys, one) : keys;
         }
         if (type == Object.class) {
             return Map.of();

@@ -42,6 +42,7 @@ import org.clinicsite.source.facts.OneOf;
 import org.clinicsite.source.facts.Price;
 import org.clinicsite.source.facts.Required;
 import org.clinicsite.source.facts.SeasonDay;
+import org.clinicsite.source.facts.TherapistFacts;
 import org.clinicsite.source.facts.WeekHours;
 import org.clinicsite.source.facts.Within;
 import org.clinicsite.source.facts.Wording;
@@ -204,6 +205,13 @@ public final class RecordBinder {
             key.append(Character.toLowerCase(c));
         }
         return key.toString();
+    }
+
+    /** Days of work may stand without a place. */
+    static boolean isListOfDays(Type type) {
+        return type instanceof ParameterizedType list
+                && list.getRawType() == List.class
+                && list.getActualTypeArguments()[0] == DayOfWeek.class;
     }
 
     private final class Binding {
@@ -686,6 +694,9 @@ public final class RecordBinder {
 
         private Map<String, Object> map(Value value, Type element, String key) {
             Map<String, Object> map = new LinkedHashMap<>();
+            if (!(value instanceof Value.Mapping) && isListOfDays(element)) {
+                return Map.of(TherapistFacts.EVERYWHERE, list(value, DayOfWeek.class, key));
+            }
             if (!(value instanceof Value.Mapping mapping)) {
                 problem(
                         Code.WRONG_SHAPE,

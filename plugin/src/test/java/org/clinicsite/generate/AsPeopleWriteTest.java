@@ -87,4 +87,24 @@ class AsPeopleWriteTest {
         assertThat(clinic.text("/prices/index.html"))
                 .contains("\"referenceQuantity\":{\"@type\":\"QuantitativeValue\",\"value\":2,\"unitCode\":\"WEE\"}");
     }
+
+    @Test
+    void daysNeedNoLocationWhereThereIsOneOrNone() throws IOException {
+        clinic.write("content/therapists/jo.md", "---\ntitle: Jo\ndays: [mon, wed-thu]\n---\nJo likes trains.\n");
+        clinic.generate();
+        assertThat(clinic.page("/therapists/jo/").text()).contains("Monday, Wednesday and Thursday");
+
+        clinic.write("content/locations/quay.md", "---\ntitle: Quay\nhours: {mon-thu: 9am-5pm}\n---\nUpstairs.\n");
+        clinic.generate();
+        assertThat(clinic.page("/therapists/jo/").select(".panel dl.hours").text())
+                .isEqualTo("Quay Monday, Wednesday and Thursday");
+
+        clinic.write("content/locations/mill.md", "---\ntitle: Mill\nhours: {fri: 9am-5pm}\n---\nBelow.\n");
+        assertThat(clinic.errors())
+                .singleElement()
+                .asString()
+                .startsWith("content/therapists/jo.md:3:")
+                .contains(
+                        "days: at which of the locations? Write a line for each below it, indented: 'mill: [monday]'.");
+    }
 }

@@ -3,9 +3,11 @@ package org.clinicsite.source.facts;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -55,11 +57,17 @@ public record TherapistFacts(
     }
 
     /**
-     * The same without absences that are over, the next first.
+     * The same without absences that are over, the next first, and with days that name no location at the only one.
      *
      * @param today the day that counts; an absence that ends on it still holds
+     * @param locations slugs of all there are
      */
-    public TherapistFacts on(LocalDate today) {
+    public TherapistFacts on(LocalDate today, List<String> locations) {
+        Map<String, List<DayOfWeek>> placed = days;
+        if (days.containsKey(EVERYWHERE) && locations.size() == 1) {
+            placed = new LinkedHashMap<>(days);
+            placed.put(locations.get(0), Objects.requireNonNull(placed.remove(EVERYWHERE)));
+        }
         return new TherapistFacts(
                 common,
                 jobTitle,
@@ -67,7 +75,7 @@ public record TherapistFacts(
                 credentials,
                 languages,
                 services,
-                days,
+                placed,
                 since,
                 interests,
                 away.stream()

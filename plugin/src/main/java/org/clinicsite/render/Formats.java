@@ -133,7 +133,12 @@ final class Formats {
             List<String> which = ofMonth.which().stream()
                     .map(n -> words.get("hours.nth." + (n == DayHours.OfMonth.LAST ? "last" : n)))
                     .toList();
-            ranges.add(words.get("hours.of-month", "which", list(which)));
+            ranges.add(words.get(
+                    "hours.of-month",
+                    "which",
+                    list(which),
+                    "day",
+                    day(ofMonth.from().getDayOfWeek())));
         }
         return ranges;
     }

@@ -52,7 +52,7 @@ final class FilePages {
         this.inputs = inputs;
         this.schedule = schedule;
         this.claims = claims;
-        this.holidays = new Holidays(inputs.words().locale());
+        this.holidays = new Holidays(inputs.words());
         this.locations = schedule.shown(ContentType.LOCATION).stream()
                 .map(location -> SourcePath.of(location.source(), inputs.home()).slug())
                 .toList();

@@ -185,6 +185,16 @@ public record DayHours(
         return Objects.hash(ranges, byAppointment, rhythm);
     }
 
+    /** Whether the hours of this day of the week hold on a day: not in weeks that the rhythm leaves out. */
+    public boolean holdsOn(LocalDate day) {
+        return rhythm == null || rhythm.next(day, day.getDayOfWeek()).equals(day);
+    }
+
+    /** The same, its rhythm counted on a day of the week. */
+    DayHours of(DayOfWeek weekday) {
+        return rhythm == null ? this : new DayHours(ranges, byAppointment, rhythm.since(rhythm.from(), weekday));
+    }
+
     /** Whether nobody is there. */
     public boolean closed() {
         return ranges.isEmpty() && !byAppointment;

@@ -18,10 +18,10 @@ import org.clinicsite.problem.Improvement;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.source.Content;
-import org.clinicsite.source.ContentType;
 import org.clinicsite.source.Format;
 import org.clinicsite.source.Nearest;
 import org.clinicsite.source.Source;
+import org.clinicsite.source.facts.Sourced;
 import org.clinicsite.text.SourceText;
 import org.jspecify.annotations.Nullable;
 
@@ -115,7 +115,7 @@ public final class EditorialLint {
     public static boolean isNeeded(Content content) {
         return content.editorial() != null
                 || content.sources().stream()
-                        .anyMatch(s -> s.type() == ContentType.ARTICLE
+                        .anyMatch(s -> s.facts() instanceof Sourced
                                 || s.format() == Format.TEXT
                                 || !s.facts().common().waive().isEmpty());
     }
@@ -156,7 +156,7 @@ public final class EditorialLint {
         Reading reading = new Reading(article, review, prose, clinic);
         Report report = new Report(reading);
         Set<String> waived = source.facts().common().waive().keySet();
-        boolean isArticle = source.type() == ContentType.ARTICLE;
+        boolean isArticle = source.facts() instanceof Sourced;
         for (Active active : rules) {
             if ((isArticle || active.rule().isEverywhere())
                     && !waived.contains(active.rule().name())) {

@@ -541,6 +541,7 @@ public record ClinicFacts(
         OFFERS,
         REASONS,
         SERVICES,
+        EVENTS,
         PEOPLE,
         REVIEWS,
         FIRST_VISIT,

@@ -48,6 +48,7 @@ import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.problem.Todo;
+import org.clinicsite.render.Download;
 import org.clinicsite.render.PageContent;
 import org.clinicsite.render.Picture;
 import org.clinicsite.render.PictureDrawer;
@@ -91,6 +92,7 @@ import org.clinicsite.source.Waivers;
 import org.clinicsite.source.facts.ClinicFacts;
 import org.clinicsite.source.facts.Embed;
 import org.clinicsite.source.facts.Hosting;
+import org.clinicsite.source.facts.PageFacts;
 import org.clinicsite.work.Workers;
 import org.jspecify.annotations.Nullable;
 
@@ -469,6 +471,9 @@ final class ClinicGeneration {
             if (image != null) {
                 texts.picture(page, image);
             }
+            if (page.facts() instanceof PageFacts facts) {
+                facts.files().forEach(file -> texts.file(page, file.file()));
+            }
         });
         ClinicFacts.Home home = content.clinic().home();
         Stream.concat(
@@ -654,6 +659,13 @@ final class ClinicGeneration {
             Media media =
                     page.article() != null ? resolver.named(page.article().source(), address) : resolver.named(address);
             return media == null ? Optional.empty() : Optional.of(DrawnPictures.of(media));
+        }
+
+        @Override
+        public Optional<Download> file(Page page, String address) {
+            Media media =
+                    page.article() == null ? null : resolver.file(page.article().source(), address);
+            return media == null ? Optional.empty() : Optional.of(Downloads.of(media));
         }
     }
 

@@ -8,9 +8,14 @@ import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.source.FactPlaces;
 import org.clinicsite.source.facts.ClinicFacts;
+import org.clinicsite.source.facts.ConditionFacts;
+import org.clinicsite.source.facts.EventFacts;
+import org.clinicsite.source.facts.Facts;
+import org.clinicsite.source.facts.JobFacts;
 import org.clinicsite.source.facts.ServiceFacts;
 import org.clinicsite.source.facts.Wording;
 import org.clinicsite.text.Words;
+import org.jspecify.annotations.Nullable;
 
 /** What search engines and link previews say of a page. */
 final class Descriptions {
@@ -31,9 +36,19 @@ final class Descriptions {
         if (description != null) {
             return description.text();
         }
-        Wording summary = article.source().facts() instanceof ServiceFacts service ? service.summary() : null;
+        Wording summary = summary(article.source().facts());
         String written = summary != null ? summary.text() : article.excerpt(SHOWN);
         return written.isBlank() ? filled(Titles.of(article) + " – " + clinic.name(), clinic) : written;
+    }
+
+    private static @Nullable Wording summary(Facts facts) {
+        return facts instanceof ServiceFacts service
+                ? service.summary()
+                : facts instanceof ConditionFacts condition
+                        ? condition.summary()
+                        : facts instanceof EventFacts event
+                                ? event.summary()
+                                : facts instanceof JobFacts job ? job.summary() : null;
     }
 
     /** What is said of a page whose own words are few: they, and what the clinic does. */

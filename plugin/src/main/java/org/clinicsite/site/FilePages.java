@@ -18,9 +18,12 @@ import org.clinicsite.source.ContentType;
 import org.clinicsite.source.Source;
 import org.clinicsite.source.facts.ArticleFacts;
 import org.clinicsite.source.facts.CommonFacts;
+import org.clinicsite.source.facts.ConditionFacts;
 import org.clinicsite.source.facts.DateText;
+import org.clinicsite.source.facts.EventFacts;
 import org.clinicsite.source.facts.Facts;
 import org.clinicsite.source.facts.LocationFacts;
+import org.clinicsite.source.facts.Occurrence;
 import org.clinicsite.source.facts.PageFacts;
 import org.clinicsite.source.facts.ServiceFacts;
 import org.clinicsite.source.facts.TherapistFacts;
@@ -29,10 +32,16 @@ import org.jspecify.annotations.Nullable;
 /** A page for each content file; groups of questions alone have theirs together. */
 final class FilePages {
 
-    /** Of pages of one kind: articles newest first, others by {@code order} and title. */
+    /** How many times at which an event takes place its page knows. */
+    private static final int NEXT_DATES = 8;
+
+    /** Of pages of one kind: articles and jobs newest first, events by their next day, others by {@code order} and title. */
     static final Comparator<Page> LIST_ORDER = Comparator.comparing(
-                    (Page p) -> p.facts() instanceof ArticleFacts f ? f.published() : null,
+                    (Page p) -> p.facts() == null ? null : p.facts().published(),
                     Comparator.nullsLast(Comparator.<DateText>reverseOrder()))
+            .thenComparing(
+                    p -> p.dates().isEmpty() ? null : p.dates().get(0),
+                    Comparator.nullsLast(Comparator.<Occurrence>naturalOrder()))
             .thenComparing(p -> p.facts() == null ? 1000 : p.facts().common().order())
             .thenComparing(p -> p.title().toLowerCase(Locale.ROOT))
             .thenComparing(Page::path);
@@ -134,6 +143,9 @@ final class FilePages {
         Set<String> published = inputs.options().published().get(path.value());
         draft.article = published == null ? article : article.keeping(published);
         draft.facts = onTheDay(source.facts());
+        if (source.facts() instanceof EventFacts event) {
+            draft.dates = event.upcoming(inputs.today(), inputs.clinic().timeZone(), NEXT_DATES);
+        }
         draft.description = Descriptions.of(article, inputs.clinic());
         draft.modified = modified(source);
         draft.indexed = !common.noindex() && kind != PageKind.THANKS;
@@ -150,14 +162,20 @@ final class FilePages {
                 ? location.upcoming(inputs.today(), holidays.of(location, inputs.today()))
                 : facts instanceof ServiceFacts service
                         ? service.on(inputs.today())
-                        : facts instanceof TherapistFacts therapist ? therapist.on(inputs.today(), locations) : facts;
+                        : facts instanceof TherapistFacts therapist
+                                ? therapist.on(inputs.today(), locations)
+                                : facts instanceof EventFacts event ? event.on(inputs.today()) : facts;
     }
 
     private static @Nullable DateText modified(Source source) {
         if (source.facts() instanceof ArticleFacts facts) {
             return facts.updated() != null ? facts.updated() : facts.published();
         }
-        return source.facts() instanceof PageFacts facts ? facts.updated() : null;
+        return source.facts() instanceof PageFacts facts
+                ? facts.updated()
+                : source.facts() instanceof ConditionFacts condition
+                        ? condition.updated()
+                        : source.facts().published();
     }
 
     private List<Crumb> crumbs(ContentType type, String title) {
@@ -179,6 +197,10 @@ final class FilePages {
                 (code, message, advice) -> SourcePath.problem(code, source, message, advice))) {
             fates.add(Fate.refused(source.path(), page.slug()));
             return;
+        }
+        PagePath calendar = Calendars.of(page);
+        if (calendar != null) {
+            claims.claim(calendar.outputFile(), source.text().path());
         }
         pages.add(page);
         firsts.putIfAbsent(page.kind(), requireNonNull(page.article()).source());

@@ -11,6 +11,7 @@ import org.clinicsite.problem.Problem;
 import org.clinicsite.source.FactPlaces;
 import org.clinicsite.source.facts.ClinicFacts;
 import org.clinicsite.source.facts.ClinicFacts.HomeSection;
+import org.clinicsite.source.facts.EventFacts;
 import org.clinicsite.source.facts.LocationFacts;
 import org.clinicsite.source.facts.ServiceFacts;
 
@@ -96,6 +97,10 @@ final class HomeSections {
                                         && !service.offers().isEmpty());
             case REASONS -> home != null && !home.reasons().isEmpty();
             case SERVICES -> !site.all(PageKind.SERVICE).isEmpty();
+            case EVENTS ->
+                site.all(PageKind.EVENT).stream()
+                        .anyMatch(page -> page.facts() instanceof EventFacts event
+                                && event.state() != EventFacts.State.CANCELLED);
             case PEOPLE -> !site.all(PageKind.THERAPIST).isEmpty();
             case REVIEWS -> {
                 Page page = site.only(PageKind.HOME);
@@ -130,6 +135,7 @@ final class HomeSections {
             case OFFERS -> "'offers' into clinic.yaml or a service";
             case REASONS -> "'home.reasons'";
             case SERVICES -> "a file into content/services";
+            case EVENTS -> "a file into content/events";
             case PEOPLE -> "a file into content/therapists";
             case REVIEWS -> "'reviews' into clinic.yaml, where the law allows them";
             case FIRST_VISIT -> "'home.first-visit'";

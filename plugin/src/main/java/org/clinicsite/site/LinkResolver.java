@@ -123,6 +123,17 @@ public final class LinkResolver {
         return found;
     }
 
+    /** A file that a header names, by the path as written there; empty with a problem when there is none. */
+    public @Nullable Media file(Source source, String written) {
+        FactPlaces places = source.places();
+        Place place = Place.at(places.text(), Math.max(0, places.offset("files", written)));
+        Media found = media(source.path(), written, place);
+        if (found == null) {
+            problems.add(missing(place, "file", written, media.paths()));
+        }
+        return found;
+    }
+
     /** A picture in a text, for whoever draws it; null when there is none, or none that can be shown. */
     public @Nullable Media shown(Source source, String address, int start) {
         if (scheme(address) != null || address.startsWith("//")) {
@@ -275,7 +286,7 @@ public final class LinkResolver {
                 otherwise(written)
                         .or(() -> near(written, known).map(near -> "Did you mean '" + near + "'?"))
                         .orElse(
-                                what.equals("picture")
+                                what.equals("picture") || what.equals("file")
                                         ? "Put the file beside the text, or below content/images."
                                         : "Write the path of a page, such as /prices/, or of its file, such as ../services/x.md."));
     }

@@ -15,8 +15,14 @@ final class ListPages {
     /** Articles on one page of a list. */
     static final int PER_PAGE = 20;
 
-    private static final List<ContentType> LISTED =
-            List.of(ContentType.SERVICE, ContentType.THERAPIST, ContentType.LOCATION, ContentType.ARTICLE);
+    private static final List<ContentType> LISTED = List.of(
+            ContentType.SERVICE,
+            ContentType.THERAPIST,
+            ContentType.LOCATION,
+            ContentType.ARTICLE,
+            ContentType.CONDITION,
+            ContentType.EVENT,
+            ContentType.JOB);
 
     private ListPages() {}
 

@@ -27,9 +27,11 @@ record Menus(List<MenuItem> header, List<MenuItem> footer, List<Problem> problem
 
     private static final List<PageKind> HEADER = List.of(
             PageKind.SERVICES,
+            PageKind.CONDITIONS,
             PageKind.PRICES,
             PageKind.THERAPISTS,
             PageKind.LOCATIONS,
+            PageKind.EVENTS,
             PageKind.ARTICLES,
             PageKind.CONTACT);
 
@@ -42,6 +44,8 @@ record Menus(List<MenuItem> header, List<MenuItem> footer, List<Problem> problem
             PageKind.VOUCHERS,
             PageKind.INSURANCE,
             PageKind.TESTIMONIALS,
+            PageKind.DOWNLOADS,
+            PageKind.JOBS,
             PageKind.CONTACT,
             PageKind.TAGS);
 

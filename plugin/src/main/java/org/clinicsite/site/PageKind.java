@@ -12,11 +12,15 @@ public enum PageKind {
     TAG,
     SERVICES,
     SERVICE,
+    CONDITIONS,
+    CONDITION,
     PRICES,
     THERAPISTS,
     THERAPIST,
     LOCATIONS,
     LOCATION,
+    EVENTS,
+    EVENT,
     BOOKING,
     FIRST_VISIT,
     CONTRAINDICATIONS,
@@ -28,6 +32,10 @@ public enum PageKind {
     CONTACT,
     THANKS,
     ABOUT,
+    JOBS,
+    JOB,
+    DOWNLOADS,
+    LANDING,
     PAGE,
     SITE_MAP,
     NOT_FOUND;
@@ -46,6 +54,9 @@ public enum PageKind {
             case SERVICE -> SERVICE;
             case THERAPIST -> THERAPIST;
             case LOCATION -> LOCATION;
+            case CONDITION -> CONDITION;
+            case EVENT -> EVENT;
+            case JOB -> JOB;
             case FAQ -> FAQ;
             case PAGE -> PAGE;
         };
@@ -58,6 +69,9 @@ public enum PageKind {
             case SERVICE -> SERVICES;
             case THERAPIST -> THERAPISTS;
             case LOCATION -> LOCATIONS;
+            case CONDITION -> CONDITIONS;
+            case EVENT -> EVENTS;
+            case JOB -> JOBS;
             case FAQ -> FAQ;
             case PAGE -> HOME;
         };
@@ -78,6 +92,8 @@ public enum PageKind {
                     CONTACT,
                     THANKS,
                     ABOUT,
+                    DOWNLOADS,
+                    LANDING,
                     PAGE -> true;
             default -> false;
         };
@@ -90,6 +106,6 @@ public enum PageKind {
 
     /** Whether a site has one of it at most: templates link to "the" contact page. */
     boolean isOne() {
-        return isWritten() && this != PAGE && this != POLICY;
+        return isWritten() && this != PAGE && this != POLICY && this != LANDING;
     }
 }

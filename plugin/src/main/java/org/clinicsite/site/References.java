@@ -17,7 +17,12 @@ import org.clinicsite.problem.Problem;
 import org.clinicsite.source.FactPlaces;
 import org.clinicsite.source.Nearest;
 import org.clinicsite.source.facts.ArticleFacts;
+import org.clinicsite.source.facts.ConditionFacts;
+import org.clinicsite.source.facts.EventFacts;
+import org.clinicsite.source.facts.Form;
+import org.clinicsite.source.facts.JobFacts;
 import org.clinicsite.source.facts.LocationFacts;
+import org.clinicsite.source.facts.PageFacts;
 import org.clinicsite.source.facts.ServiceFacts;
 import org.clinicsite.source.facts.TherapistFacts;
 import org.clinicsite.text.Slug;
@@ -62,6 +67,45 @@ final class References {
             check(page, "reviewer", slug(facts.reviewer()), PageKind.THERAPIST);
             check(page, "service", one(facts.service()), PageKind.SERVICE);
             check(page, "related", facts.related(), PageKind.ARTICLE);
+        } else if (page.facts() instanceof ConditionFacts facts) {
+            check(page, "services", facts.services(), PageKind.SERVICE);
+            check(page, "therapists", facts.therapists(), PageKind.THERAPIST);
+            check(page, "reviewer", slug(facts.reviewer()), PageKind.THERAPIST);
+        } else if (page.facts() instanceof EventFacts facts) {
+            check(page, "location", one(facts.location()), PageKind.LOCATION);
+            check(page, "therapists", facts.therapists(), PageKind.THERAPIST);
+        } else if (page.facts() instanceof JobFacts facts) {
+            check(page, "locations", facts.locations(), PageKind.LOCATION);
+        } else if (page.facts() instanceof PageFacts facts && facts.action() != null) {
+            checkAction(page, facts.action().to());
+        }
+    }
+
+    /** A button that leads nowhere makes a page of one button worthless. */
+    private void checkAction(Page page, String to) {
+        FactPlaces places = requireNonNull(page.article()).source().places();
+        if (!to.startsWith("/")) {
+            if (!Form.BOOKING_ADDRESS.fits(to)) {
+                problems.add(places.error(
+                        Code.BAD_VALUE,
+                        "to",
+                        to,
+                        "action.to: '" + to + "' is no address.",
+                        "Write a path of the site, such as /booking/, or https://…, tel:… or mailto:…."));
+            }
+            return;
+        }
+        String path = to.split("[?#]", 2)[0];
+        String folder = path.endsWith("/") || path.endsWith(".html") ? path : path + "/";
+        Set<String> known = new TreeSet<>(site.redirects().keySet());
+        site.pages().forEach(other -> known.add(other.path().value()));
+        if (!known.contains(folder) && !fates.isRefusedSlug(new PagePath(folder).last())) {
+            problems.add(places.error(
+                    Code.UNKNOWN_REFERENCE,
+                    "to",
+                    to,
+                    "action.to: there is no page '" + to + "'.",
+                    Nearest.advice(folder, known)));
         }
     }
 

@@ -11,8 +11,8 @@ import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.source.ContentType;
 import org.clinicsite.source.Source;
-import org.clinicsite.source.facts.ArticleFacts;
-import org.clinicsite.source.facts.CommonFacts;
+import org.clinicsite.source.facts.DateText;
+import org.clinicsite.source.facts.Facts;
 import org.clinicsite.source.facts.LocationFacts;
 
 /**
@@ -33,10 +33,10 @@ record Schedule(
         List<Problem> problems = new ArrayList<>();
         for (Article article : articles) {
             Source source = article.source();
-            CommonFacts common = source.facts().common();
-            if (common.isDraft() && !inputs.options().drafts()) {
+            Facts facts = source.facts();
+            if (facts.common().isDraft() && !inputs.options().drafts()) {
                 unpublished.add(new Fate(source.path(), "", null, new Fate.State.Draft()));
-            } else if (common.isOver(inputs.today())) {
+            } else if (facts.isOver(inputs.today())) {
                 ended.add(article);
             } else if (waits(inputs, source, problems)) {
                 unpublished.add(new Fate(source.path(), "", null, new Fate.State.Waiting()));
@@ -54,10 +54,8 @@ record Schedule(
     }
 
     private static boolean waits(SiteInputs inputs, Source source, List<Problem> problems) {
-        if (inputs.options().future()
-                || !(source.facts() instanceof ArticleFacts facts)
-                || facts.published() == null
-                || !facts.isAhead(inputs.today())) {
+        DateText published = source.facts().published();
+        if (inputs.options().future() || published == null || !published.day().isAfter(inputs.today())) {
             return false;
         }
         problems.add(source.places()
@@ -65,8 +63,7 @@ record Schedule(
                         Code.FUTURE_DATE,
                         "published",
                         null,
-                        "It is dated " + facts.published().day() + " and waits; this build counts as " + inputs.today()
-                                + ".",
+                        "It is dated " + published.day() + " and waits; this build counts as " + inputs.today() + ".",
                         "Show it now with -Dsite.future."));
         return true;
     }

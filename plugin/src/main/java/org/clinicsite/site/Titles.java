@@ -43,7 +43,7 @@ final class Titles {
         Source source = article.source();
         return switch (source.type()) {
             case SERVICE, THERAPIST, LOCATION -> Optional.empty();
-            case ARTICLE, FAQ, PAGE -> {
+            case ARTICLE, CONDITION, EVENT, JOB, FAQ, PAGE -> {
                 FactPlaces places = source.places();
                 boolean beside = places.text() != source.text();
                 boolean headed = beside || source.header() != Source.HeaderKind.NONE;

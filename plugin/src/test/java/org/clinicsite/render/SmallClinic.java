@@ -257,6 +257,11 @@ final class SmallClinic {
         public Optional<Picture> picture(Page page, String address) {
             return Optional.of(Picture.of(new PagePath("/media/" + address), 640, 480, null));
         }
+
+        @Override
+        public Optional<Download> file(Page page, String address) {
+            return Optional.of(new Download(new PagePath("/media/" + address), "PDF", 120_000));
+        }
     };
 
     /**

@@ -552,6 +552,7 @@ public record ClinicFacts(
         OFFERS,
         REASONS,
         SERVICES,
+        EVENTS,
         PEOPLE,
         REVIEWS,
         FIRST_VISIT,

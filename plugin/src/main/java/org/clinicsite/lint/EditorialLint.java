@@ -18,7 +18,6 @@ import org.clinicsite.problem.Improvement;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.source.Content;
-import org.clinicsite.source.ContentType;
 import org.clinicsite.source.FactPlaces;
 import org.clinicsite.source.Format;
 import org.clinicsite.source.Nearest;

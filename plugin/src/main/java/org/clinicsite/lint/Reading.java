@@ -7,7 +7,6 @@ import java.util.List;
 import org.clinicsite.article.Article;
 import org.clinicsite.links.LinkReview;
 import org.clinicsite.source.Source;
-import org.clinicsite.source.facts.ArticleFacts;
 import org.clinicsite.source.facts.Sourced;
 import org.clinicsite.text.SourceText;
 import org.jspecify.annotations.Nullable;

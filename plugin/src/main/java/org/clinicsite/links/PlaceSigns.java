@@ -279,6 +279,10 @@ final class PlaceSigns {
         for (int i = 0; i < words.size(); i++) {
             String joined = "";
             for (int start = i; start >= 0 && start > i - APART; start--) {
+                if (start < i
+                        && Math.min(words.get(start).length(), words.get(i).length()) < 2) {
+                    break; // single letters are no words: "/x/x/x"
+                }
                 joined = words.get(start) + joined;
                 if (list.group(joined) != null) {
                     return joined;

@@ -21,6 +21,9 @@ final class SurfaceLines {
     /** A longer line is the text. */
     private static final int LONGEST_BYLINE = 100;
 
+    /** No line that leads elsewhere is longer. */
+    private static final int LONGEST_LINE = 250;
+
     private SurfaceLines() {}
 
     /** Takes the paragraphs out that are such lines. */
@@ -42,8 +45,9 @@ final class SurfaceLines {
 
     /** Whether an element is nothing but such a line. */
     static boolean is(Element element, PageChrome chrome) {
-        String said = element.text().strip();
-        if (said.isEmpty() || said.length() > 250) {
+        String said =
+                Letters.areMoreThan(LONGEST_LINE, element) ? "" : element.text().strip();
+        if (said.isEmpty() || said.length() > LONGEST_LINE) {
             return false;
         }
         boolean shortLine = said.length() <= 80 && chrome.holds(said);

@@ -81,7 +81,7 @@ final class Ghost {
                     path + " “" + text(post, "title") + "”",
                     (page ? "a page" : "a post") + " of Ghost",
                     Format.HTML,
-                    Snippets.undressed(text(post, "html").replace("__GHOST_URL__", "")),
+                    Snippets.undressed(GhostCards.plain(text(post, "html").replace("__GHOST_URL__", ""))),
                     true,
                     -1,
                     head,

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.clinicsite.document.html.GhostCards;
 import org.clinicsite.source.Format;
 import org.json.simple.JSONValue;
 import org.json.simple.parser.ParseException;

@@ -1,4 +1,4 @@
-package org.clinicsite.imports;
+package org.clinicsite.document.html;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +10,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 
 /** The cards of Ghost's editor as plain HTML, each by what it says (ghost.org/docs/themes/content, "Editor cards"). */
-final class GhostCards {
+public final class GhostCards {
 
     private static final Pattern VIDEO = Pattern.compile(
             "https?://(?:www\\.)?(?:youtube(?:-nocookie)?\\.com/embed/([\\w-]+)|player\\.vimeo\\.com/video/(\\d+)).*");
@@ -18,7 +18,7 @@ final class GhostCards {
     private GhostCards() {}
 
     /** The text of a post, no card left in it. */
-    static String plain(String html) {
+    public static String plain(String html) {
         if (!html.contains("kg-") && !html.contains("<iframe")) {
             return html;
         }

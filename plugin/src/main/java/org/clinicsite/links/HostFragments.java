@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,9 @@ final class HostFragments {
 
     private static final Pattern PLAIN = Pattern.compile("[a-z0-9-]+(\\.[a-z]{2,})?");
 
+    /** Banned in 2017 where they were strewn about; by themselves they are a field of health, and two firms of good name. */
+    private static final Set<String> HONEST = Set.of("menshealth", "preply.com", "sulekha.com");
+
     private final Map<String, List<String>> byStart = new HashMap<>();
 
     /** @throws IllegalStateException when hardly a line is plain text */
@@ -31,7 +35,9 @@ final class HostFragments {
         Matcher whole = PLAIN.matcher("");
         for (String line : lines) {
             String plain = line.strip().replace("\\.", ".");
-            if (plain.length() >= SHORTEST && whole.reset(plain).matches()) {
+            if (plain.length() >= SHORTEST
+                    && !HONEST.contains(plain)
+                    && whole.reset(plain).matches()) {
                 byStart.computeIfAbsent(plain.substring(0, START), k -> new ArrayList<>(1))
                         .add(plain);
                 used++;

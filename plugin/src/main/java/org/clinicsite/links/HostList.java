@@ -42,6 +42,9 @@ final class HostList {
             }
             String host = entry.pattern()
                     .substring(0, entry.pattern().length() - entry.path().length());
+            if (plain && host.indexOf('.') < 0) {
+                continue; // an ending, "fr": all that is below it cannot be meant
+            }
             if (host.startsWith("*.") && !host.endsWith(".*")) {
                 host = host.substring(1); // ".gov": the ending itself
             }

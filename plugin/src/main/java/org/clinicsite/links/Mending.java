@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.clinicsite.text.Edit;
 import org.clinicsite.text.Edits;
+import org.clinicsite.text.LanguageWords;
 import org.clinicsite.text.Span;
 import org.jspecify.annotations.Nullable;
 
@@ -20,655 +21,65 @@ import org.jspecify.annotations.Nullable;
  */
 final class Mending {
 
+    /** Of every language that has them: words/LANGUAGE/links.txt. */
+    private static final LanguageWords WORDS = LanguageWords.of("links");
+
     /** Words that only lead to a link, longest first; matched before it, up to the link. */
-    private static final List<String> LEADS = byLength(
-            "click here",
-            "click on",
-            "click",
-            "please click here",
-            "please visit",
-            "visit our website at",
-            "visit our website",
-            "visit our site",
-            "visit the website",
-            "visit us at",
-            "visit us",
-            "visit",
-            "see also",
-            "see",
-            "go to",
-            "head to",
-            "head over to",
-            "check out",
-            "check it out at",
-            "look at",
-            "read more",
-            "read more at",
-            "read more here",
-            "learn more",
-            "learn more at",
-            "find out more",
-            "find out more at",
-            "find out more here",
-            "more info",
-            "more information",
-            "for more information",
-            "for more information visit",
-            "for more info",
-            "for more info visit",
-            "for more details",
-            "for details",
-            "further information",
-            "more details",
-            "source",
-            "sources",
-            "original source",
-            "website",
-            "our website",
-            "homepage",
-            "blog",
-            "shop",
-            "webseite",
-            "site web",
-            "internet",
-            "link",
-            "url",
-            "web",
-            "via",
-            "at",
-            "on",
-            "from",
-            "here",
-            "this link",
-            "follow this link",
-            "follow the link",
-            "available at",
-            "browse",
-            "try",
-            "order here",
-            "order now",
-            "buy here",
-            "book here",
-            "book now",
-            "sign up",
-            "download",
-            "download here",
-            "download now",
-            "watch",
-            "look here",
-            "more here",
-            "full article",
-            "read the full article",
-            "get it here",
-            "get it at",
-            "now",
-            "today",
-            "or",
-            "and",
-            "please click for source",
-            "contact us at",
-            "more at",
-            "more on",
-            "by visiting",
-            "under",
-            "e.g.",
-            "for example",
-            "references",
-            "links",
-            "external links",
-            "further reading",
-            "mehr",
-            "mehr dazu",
-            "mehr dazu unter",
-            "mehr unter",
-            "mehr auf",
-            "mehr infos",
-            "mehr infos unter",
-            "mehr informationen",
-            "mehr informationen unter",
-            "mehr informationen finden sie unter",
-            "mehr erfahren",
-            "mehr lesen",
-            "weitere infos",
-            "weitere informationen",
-            "weitere informationen unter",
-            "weitere informationen finden sie unter",
-            "weitere informationen finden sie auf",
-            "weiterlesen",
-            "siehe",
-            "siehe auch",
-            "siehe unter",
-            "hier",
-            "hier klicken",
-            "klicken sie hier",
-            "klicken sie",
-            "klicken sie auf",
-            "jetzt",
-            "besuchen sie",
-            "quelle",
-            "quellen",
-            "weiterführende links",
-            "unter",
-            "auf",
-            "und",
-            "oder",
-            "voir",
-            "voir aussi",
-            "en savoir plus",
-            "pour en savoir plus",
-            "pour plus d'informations",
-            "plus d'informations",
-            "plus d'informations sur",
-            "plus d’informations sur",
-            "lire la suite",
-            "cliquez ici",
-            "cliquez",
-            "cliquez sur",
-            "ici",
-            "visitez",
-            "références",
-            "liens",
-            "sur",
-            "et",
-            "ou",
-            "ver",
-            "véase",
-            "más información",
-            "más información en",
-            "leer más",
-            "haga clic aquí",
-            "visite",
-            "fuente",
-            "fuentes",
-            "enlaces",
-            "vedi",
-            "vedi anche",
-            "maggiori informazioni",
-            "leggi di più",
-            "fonte",
-            "fonti",
-            "zie",
-            "zie ook",
-            "lees meer",
-            "meer informatie",
-            "bron",
-            "bronnen",
-            "veja",
-            "saiba mais",
-            "leia mais",
-            "clique aqui",
-            "zobacz",
-            "więcej",
-            "więcej informacji",
-            "kliknij tutaj",
-            "źródło",
-            "нажмите",
-            "нажимайте",
-            "смотрите",
-            "читайте",
-            "переходите",
-            "подробнее",
-            "подробности",
-            "сайт",
-            "здесь",
-            "тут",
-            "источник");
+    private static final List<String> LEADS = WORDS.longestFirst("leads");
 
     /** Words that open a sentence and say nothing when all that follows them goes, longest first. */
-    private static final List<String> OPENERS = byLength(
-            "then",
-            "so",
-            "now",
-            "also",
-            "please",
-            "just",
-            "simply",
-            "and",
-            "or",
-            "but",
-            "you can",
-            "you can also",
-            "you may",
-            "you could",
-            "you should",
-            "why not",
-            "feel free to",
-            "get",
-            "find",
-            "read",
-            "learn",
-            "discover",
-            "want",
-            "for",
-            "hier",
-            "hier gibt es",
-            "hier finden sie",
-            "holen sie sich",
-            "erhalten sie",
-            "obtenez",
-            "trouvez",
-            "be sure to",
-            "make sure to",
-            "make sure you",
-            "don't forget to",
-            "don’t forget to",
-            "dann",
-            "bitte",
-            "einfach",
-            "und",
-            "oder",
-            "aber",
-            "alors",
-            "ensuite",
-            "puis",
-            "et",
-            "mais");
+    private static final List<String> OPENERS = WORDS.longestFirst("openers");
 
     /** Words that only follow a link, up to the end of the sentence. */
-    private static final List<String> TAILS = byLength(
-            "for more information",
-            "for more info",
-            "for more details",
-            "for details",
-            "for more",
-            "to learn more",
-            "to find out more",
-            "to read more",
-            "to book",
-            "to order",
-            "now",
-            "today",
-            "here",
-            "to get started",
-            "and see for yourself",
-            "für mehr infos",
-            "für mehr informationen",
-            "für weitere infos",
-            "für weitere informationen",
-            "für details",
-            "um mehr zu erfahren",
-            "heute",
-            "jetzt",
-            "pour plus d'informations",
-            "pour plus d’informations",
-            "pour en savoir plus",
-            "dès maintenant",
-            "or",
-            "and");
+    private static final List<String> TAILS = WORDS.longestFirst("tails");
 
     /** Words that join the links of a list. */
-    private static final Set<String> JOINTS = Set.of(
-            "and",
-            "or",
-            "and/or",
-            "as well as",
-            "und",
-            "oder",
-            "sowie",
-            "bzw.",
-            "et",
-            "ou",
-            "y",
-            "e",
-            "o",
-            "u",
-            "en",
-            "of",
-            "ed",
-            "&",
-            "+");
+    private static final Set<String> JOINTS = WORDS.all("joints");
 
     /** How long the words between two links of a list are at most. */
     private static final int JOINT = 14;
 
     /** Words between which the name of a source stands: as ... says. */
-    private static final Set<String> AS = Set.of("as", "wie", "comme", "como", "come", "zoals");
+    private static final Set<String> AS = WORDS.all("as");
 
     /** Words that cannot end a phrase, so that they go even where the rest of it stays. */
-    private static final List<String> DANGLING = byLength(
-            "at",
-            "on",
-            "via",
-            "from",
-            "see",
-            "visit",
-            "under",
-            "or",
-            "and",
-            "according to",
-            "unter",
-            "auf",
-            "von",
-            "siehe",
-            "laut",
-            "oder",
-            "und",
-            "sur",
-            "via",
-            "voir",
-            "selon",
-            "d'après",
-            "ou",
-            "et",
-            "en",
-            "según",
-            "ver",
-            "véase",
-            "secondo",
-            "vedi",
-            "zie",
-            "op",
-            "volgens",
-            "with",
-            "mit",
-            "avec",
-            "con");
+    private static final List<String> DANGLING = WORDS.longestFirst("dangling");
 
     /** Words that cannot end what is left of a sentence: where one would, the link's words stay. */
-    private static final Set<String> GOVERNING = Set.of(
-            // English
-            "like",
-            "on",
-            "in",
-            "about",
-            "over",
-            "through",
-            "into",
-            "with",
-            "at",
-            "from",
-            "via",
-            "by",
-            "to",
-            "of",
-            "for",
-            "than",
-            "the",
-            "a",
-            "an",
-            "her",
-            "his",
-            "our",
-            "their",
-            "my",
-            "your",
-            "this",
-            "these",
-            "is",
-            "are",
-            "was",
-            "were",
-            "be",
-            "called",
-            "named",
-            "get",
-            "use",
-            "using",
-            "buy",
-            "offers",
-            "sells",
-            "recommend",
-            "recommends",
-            // German
-            "über",
-            "bei",
-            "von",
-            "unter",
-            "auf",
-            "mit",
-            "zu",
-            "zum",
-            "zur",
-            "im",
-            "am",
-            "aus",
-            "für",
-            "durch",
-            "gegen",
-            "ohne",
-            "nach",
-            "vom",
-            "beim",
-            "der",
-            "die",
-            "das",
-            "dem",
-            "den",
-            "des",
-            "ein",
-            "eine",
-            "einen",
-            "einem",
-            "einer",
-            "ihre",
-            "ihrer",
-            "ihren",
-            "sein",
-            "seine",
-            "seiner",
-            "unser",
-            "unsere",
-            "unserer",
-            "unseren",
-            "ist",
-            "sind",
-            "war",
-            "waren",
-            "wie",
-            "als",
-            "heißt",
-            "heißen",
-            "bietet",
-            "empfehlen",
-            "empfiehlt",
-            "laut",
-            // French
-            "sur",
-            "chez",
-            "à",
-            "au",
-            "aux",
-            "de",
-            "du",
-            "par",
-            "pour",
-            "avec",
-            "dans",
-            "le",
-            "la",
-            "les",
-            "un",
-            "une",
-            "son",
-            "sa",
-            "ses",
-            "notre",
-            "nos",
-            "votre",
-            "vos",
-            "leur",
-            "leurs",
-            "est",
-            "sont",
-            "était",
-            "comme",
-            "selon",
-            "après",
-            "appelé",
-            "appelée",
-            "propose",
-            "recommande",
-            "recommandons");
+    private static final Set<String> GOVERNING = WORDS.all("governing");
 
     /** Prepositions of places. */
-    private static final Set<String> PLACES = Set.of(
-            "at", "in", "on", "from", "with", "by", "bei", "beim", "im", "an", "am", "auf", "von", "vom", "unter",
-            "mit", "chez", "à", "au", "aux", "dans", "sur", "par", "avec");
+    private static final Set<String> PLACES = WORDS.all("places");
 
     /** Ends of a sentence that wait for a place: what is found, or is to be had, and where. */
-    private static final List<String> WAITING = byLength(
-            "gibt es",
-            "gibt's",
-            "finden sie",
-            "finden sie es",
-            "finden sie sie",
-            "findet man",
-            "findest du",
-            "bekommen sie",
-            "bekommt man",
-            "erhalten sie",
-            "erhält man",
-            "lesen sie",
-            "kann man",
-            "can be found",
-            "can be bought",
-            "is sold",
-            "are sold",
-            "you find",
-            "you will find",
-            "you'll find",
-            "trouve",
-            "trouvez",
-            "trouverez",
-            "trouvent",
-            "se vend",
-            "se vendent",
-            "existe",
-            "y a");
+    private static final List<String> WAITING = WORDS.longestFirst("waiting");
 
     /** What joins a verb to the one before, so that the sentence stands without both. */
-    private static final List<String> AND = byLength(
-            "and", "or", "and then", "and also", "und", "oder", "und dann", "et", "ou", "et puis", "then", "puis");
+    private static final List<String> AND = WORDS.longestFirst("and");
 
     /** Verbs that only lead to the link behind them. */
-    private static final List<String> VERBS = byLength(
-            "visit",
-            "see",
-            "read",
-            "try",
-            "browse",
-            "check out",
-            "look at",
-            "go to",
-            "head to",
-            "head over to",
-            "click on",
-            "besuchen sie",
-            "besuche",
-            "lesen sie",
-            "sehen sie",
-            "gehen sie auf",
-            "gehen sie zu",
-            "klicken sie auf",
-            "visitez",
-            "consultez",
-            "lisez",
-            "voyez",
-            "essayez",
-            "allez sur",
-            "cliquez sur");
+    private static final List<String> VERBS = WORDS.longestFirst("verbs");
 
     /** Words that go on with the sentence and cannot be what such a verb is about. */
-    private static final Set<String> GOING_ON = Set.of(
-            "before",
-            "after",
-            "for",
-            "to",
-            "when",
-            "whenever",
-            "if",
-            "while",
-            "during",
-            "because",
-            "so",
-            "with",
-            "at",
-            "once",
-            "until",
-            "every",
-            "first",
-            "vor",
-            "nach",
-            "bevor",
-            "für",
-            "um",
-            "wenn",
-            "falls",
-            "während",
-            "weil",
-            "damit",
-            "mit",
-            "bei",
-            "jeden",
-            "avant",
-            "après",
-            "pour",
-            "quand",
-            "si",
-            "pendant",
-            "lorsque",
-            "afin",
-            "avec",
-            "chaque");
+    private static final Set<String> GOING_ON = WORDS.all("going-on");
 
     /** Words that open what only announces a link, where a colon, a dash or an arrow ends it: "To order:". */
-    private static final Set<String> ANNOUNCING = Set.of(
-            "to",
-            "for",
-            "more",
-            "read",
-            "learn",
-            "find",
-            "see",
-            "get",
-            "order",
-            "book",
-            "buy",
-            "click",
-            "visit",
-            "check",
-            "download",
-            "subscribe",
-            "unsubscribe",
-            "further",
-            "details",
-            "info",
-            "information",
-            "source",
-            "sources",
-            "link",
-            "links",
-            "website",
-            "here",
-            "available",
-            "mehr",
-            "weitere",
-            "weiteres",
-            "hier",
-            "um",
-            "zum",
-            "zur",
-            "für",
-            "siehe",
-            "quelle",
-            "quellen",
-            "infos",
-            "informationen",
-            "jetzt",
-            "plus",
-            "pour",
-            "voir",
-            "lire",
-            "ici",
-            "lien",
-            "liens",
-            "renseignements",
-            "détails",
-            "cliquez",
-            "visitez");
+    private static final Set<String> ANNOUNCING = WORDS.all("announcing");
 
     /** How many words such an announcement has at most. */
     private static final int ANNOUNCEMENT = 12;
+
+    /** What a sentence is about that only tells where to read on: "More information is available at …". */
+    private static final Set<String> INFORMATION = WORDS.all("information");
+
+    /** What such a sentence says of it. */
+    private static final List<String> TOLD = WORDS.longestFirst("told");
+
+    /** The noun stands so early in it, in words. */
+    private static final int EARLY = 5;
+
+    /** Words that point at the link behind them. */
+    private static final Set<String> HERE = WORDS.all("here");
 
     /** So few words and a colon are a label of what follows. */
     private static final int LABEL = 2;
@@ -677,6 +88,7 @@ final class Mending {
     private static final String CLOSING = ")]}>\"'”’»*_~";
     private static final String ARROWS = "→➡►▶»›👉=>-–—|•·:";
     private static final String DASHES = "-–—";
+    private static final String PARTING = "·•|–—»→-";
     private static final String STOPS = ".!?。！？";
 
     private final String text;
@@ -689,12 +101,6 @@ final class Mending {
         this.bodyStart = bodyStart;
         this.text = found.source().text();
         this.layers = found.layers();
-    }
-
-    private static List<String> byLength(String... words) {
-        List<String> list = new ArrayList<>(List.of(words));
-        list.sort(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
-        return List.copyOf(list);
     }
 
     /**
@@ -801,15 +207,29 @@ final class Mending {
             return false;
         }
         int start = link.uses().get(0).start();
+        if (isFirstOfBlock(start)) {
+            return false;
+        }
         int next = blanksOn(link.uses().get(0).end(), text.length());
         boolean ends = next == text.length() || !Character.isLetterOrDigit(text.charAt(next)) || isUpper(next);
         while (ends && next < text.length() && Character.isWhitespace(text.charAt(next))) {
             next++;
         }
+        int said = blanksBack(start, 0);
         return ends
-                && start > 0
-                && STOPS.indexOf(text.charAt(start - 1)) < 0
+                && said > 0
+                && STOPS.indexOf(text.charAt(said - 1)) < 0
                 && (next == text.length() || isUpper(next) || !Character.isLetter(text.charAt(next)));
+    }
+
+    /** Whether a reader reads nothing before a place in its block. */
+    private boolean isFirstOfBlock(int at) {
+        int block = found.blockAt(at);
+        StringBuilder before = new StringBuilder();
+        if (block >= 0) {
+            seen(found.blocks().get(block).text().start(), at, before);
+        }
+        return block >= 0 && before.chars().noneMatch(Character::isLetterOrDigit);
     }
 
     private boolean isUpper(int at) {
@@ -881,6 +301,11 @@ final class Mending {
             if (wordsOfWiki(lists.get(n), out)) {
                 continue;
             }
+            Span told = tellsWhere(span, low, high);
+            if (told != null) {
+                out.add(told);
+                continue;
+            }
             boolean words = lists.get(n).stream().allMatch(item -> item.words != null);
             if (words && isMissed(span, cut, low, high, out.subList(before, out.size()))) {
                 lists.get(n).forEach(item -> keepWords(item, out));
@@ -910,6 +335,35 @@ final class Mending {
         out.add(new Span(words.end(), whole.end()));
     }
 
+    /** The sentence round a link when it only tells that more is to be read there; null when it says anything else. */
+    private @Nullable Span tellsWhere(Span link, int low, int high) {
+        Span bare = unwrapped(link, low, high);
+        int right = blanksOn(bare.end(), high);
+        boolean ends = right >= high || (STOPS + "\n\r<").indexOf(text.charAt(right)) >= 0 || isUpper(right);
+        int start = sentenceStart(bare.start(), low);
+        String said =
+                text.substring(start, bare.start()).toLowerCase(Locale.ROOT).strip();
+        List<String> words = List.of(said.split("[^\\p{L}\\p{N}'’]+"));
+        if (!ends
+                || words.size() > ANNOUNCEMENT
+                || words.stream()
+                        .limit(EARLY)
+                        .noneMatch(word -> INFORMATION.contains(word.substring(apostrophe(word) + 1)))
+                || TOLD.stream().noneMatch(told -> (' ' + String.join(" ", words) + ' ').contains(' ' + told + ' '))
+                || found.links().stream().anyMatch(other -> new Span(start, bare.start()).contains(other.place()))) {
+            return null;
+        }
+        int end = right;
+        while (end < high && STOPS.indexOf(text.charAt(end)) >= 0) {
+            end++;
+        }
+        return joined(start, end > right ? end : bare.end(), low, high);
+    }
+
+    private static int apostrophe(String word) {
+        return Math.max(word.indexOf('\''), word.indexOf('’'));
+    }
+
     private boolean isBlankWithout(List<Span> cuts, int low, int high) {
         int at = low;
         for (Span cut : cuts) {
@@ -927,6 +381,7 @@ final class Mending {
      */
     private void withAnnouncement(Span cut, int low, int high, List<Span> out) {
         out.add(cut);
+        markBeforeTags(cut, low, high, out);
         int end = cut.start();
         while (end > low && Character.isWhitespace(text.charAt(end - 1))) {
             end--;
@@ -951,6 +406,32 @@ final class Mending {
         boolean label = colon && words <= LABEL;
         boolean linked = found.links().stream().anyMatch(link -> said.contains(link.place()));
         out.add((announces || label) && !linked ? joined(start, cut.end(), low, high) : new Span(marks, end));
+    }
+
+    /** A mark that parted the last words of a block from the link, where tags stand between: {@code <i>Rollers ·</i> [link]}. */
+    private void markBeforeTags(Span cut, int low, int high, List<Span> out) {
+        int behind = cut.end();
+        while (behind < high && (isBlank(text.charAt(behind)) || text.charAt(behind) == '<')) {
+            int close = text.charAt(behind) == '<' ? text.indexOf('>', behind) : behind;
+            behind = close < 0 ? high : close + 1;
+        }
+        int end = cut.start();
+        boolean tags = false;
+        while (end > low && (closesTag(end - 1) || Character.isWhitespace(text.charAt(end - 1)))) {
+            boolean tag = text.charAt(end - 1) == '>';
+            tags |= tag;
+            end = tag ? text.lastIndexOf('<', end - 1) : end - 1;
+        }
+        int mark = end - 1;
+        if (tags
+                && (behind >= high || endsLine(behind, high))
+                && mark > low
+                && PARTING.indexOf(text.charAt(mark)) >= 0) {
+            boolean apart = isBlank(text.charAt(mark - 1)) || closesTag(mark - 1);
+            if (apart) {
+                out.add(new Span(mark, end));
+            }
+        }
     }
 
     private boolean endsLine(int end, int high) {
@@ -1384,6 +865,12 @@ final class Mending {
                 || STOPS.indexOf(text.charAt(right)) >= 0
                 || ")]\n\r<".indexOf(text.charAt(right)) >= 0
                 || Character.isUpperCase(text.codePointAt(right));
+        int here = hereBefore(start, low);
+        if (here < start
+                && (sentenceEnds || text.charAt(right) == ',' || JOINTS.contains(wordAt(right, high)))
+                && openerStart(leadStart(start, low), low) >= here) {
+            return joined(here, end, low, high);
+        }
         int said = saidBy(start, right, low, high);
         if (said > 0) {
             return joined(wordStart(blanksBack(start, low), low), said, low, high);
@@ -1464,6 +951,21 @@ final class Mending {
         }
         boolean ends = end > right && (end >= high || STOPS.indexOf(text.charAt(end)) >= 0 || text.charAt(end) == ',');
         return ends ? end : -1;
+    }
+
+    /** Where "here" begins that points at a link and that its sentence can do without; the given place when there is none. */
+    private int hereBefore(int start, int low) {
+        int end = blanksBack(start, low);
+        end = end > low && text.charAt(end - 1) == ':' ? blanksBack(end - 1, low) : end;
+        int here = wordStart(end, low);
+        int left = blanksBack(here, low);
+        boolean points = here < end
+                && left > low
+                && Character.isLetter(text.charAt(left - 1))
+                && HERE.contains(text.substring(here, end).toLowerCase(Locale.ROOT));
+        boolean spare =
+                points && endingWith(WAITING, left, low) < 0 && !GOVERNING.contains(wordAt(wordStart(left, low), left));
+        return spare ? here : start;
     }
 
     /** Where "and visit" begins when it leads to a place; -1 when other words do. */
@@ -1664,7 +1166,7 @@ final class Mending {
         return -1;
     }
 
-    private static final Set<String> SHORT = Set.of("links", "liens", "fonte", "fonti", "jetzt", "unter");
+    private static final Set<String> SHORT = WORDS.all("leads-alone");
 
     private static boolean isPreposition(String word) {
         return DANGLING.contains(word);

@@ -18,13 +18,13 @@ import org.clinicsite.problem.Improvement;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.source.Content;
-import org.clinicsite.source.ContentType;
 import org.clinicsite.source.FactPlaces;
 import org.clinicsite.source.Format;
 import org.clinicsite.source.Nearest;
 import org.clinicsite.source.Source;
 import org.clinicsite.source.facts.PageFacts;
 import org.clinicsite.source.facts.Review;
+import org.clinicsite.source.facts.Sourced;
 import org.clinicsite.source.facts.Wording;
 import org.clinicsite.text.SourceText;
 import org.jspecify.annotations.Nullable;
@@ -120,7 +120,7 @@ public final class EditorialLint {
         return content.editorial() != null
                 || !content.clinic().reviews().isEmpty()
                 || content.sources().stream()
-                        .anyMatch(s -> s.type() == ContentType.ARTICLE
+                        .anyMatch(s -> s.facts() instanceof Sourced
                                 || s.format() == Format.TEXT
                                 || s.facts() instanceof PageFacts page
                                         && !page.testimonials().isEmpty()
@@ -163,7 +163,7 @@ public final class EditorialLint {
         Reading reading = new Reading(article, review, prose, clinic);
         Report report = new Report(reading);
         Set<String> waived = source.facts().common().waive().keySet();
-        boolean isArticle = source.type() == ContentType.ARTICLE;
+        boolean isArticle = source.facts() instanceof Sourced;
         for (Active active : rules) {
             if ((isArticle || active.rule().isEverywhere())
                     && !waived.contains(active.rule().name())) {

@@ -7,8 +7,17 @@ import org.clinicsite.source.Source;
 final class HeaderWords {
 
     /** Keys whose values are words for readers. */
-    private static final Set<String> SPOKEN =
-            Set.of("title", "description", "summary", "preparation", "aftercare", "disclaimer", "job-title");
+    private static final Set<String> SPOKEN = Set.of(
+            "title",
+            "description",
+            "summary",
+            "heading",
+            "signs",
+            "bring",
+            "preparation",
+            "aftercare",
+            "disclaimer",
+            "job-title");
 
     private final String source;
     private final int end;

@@ -7,7 +7,7 @@ import java.util.List;
 import org.clinicsite.article.Article;
 import org.clinicsite.links.LinkReview;
 import org.clinicsite.source.Source;
-import org.clinicsite.source.facts.ArticleFacts;
+import org.clinicsite.source.facts.Sourced;
 import org.clinicsite.text.SourceText;
 import org.jspecify.annotations.Nullable;
 
@@ -78,8 +78,8 @@ final class Reading {
 
     /** The facts of an article; null for another kind of page. */
     @Nullable
-    ArticleFacts facts() {
-        return source().facts() instanceof ArticleFacts facts ? facts : null;
+    Sourced facts() {
+        return source().facts() instanceof Sourced facts ? facts : null;
     }
 
     /** Every sentence that can promise something: header, headings and prose, but no list of sources. */

@@ -28,4 +28,13 @@ public interface PageContent {
      * @return empty when there is no such image
      */
     Optional<Picture> picture(Page page, String address);
+
+    /**
+     * A file to take home that a page names in its header.
+     *
+     * @param page the page whose header names it
+     * @param address as written, such as {@code intake-form.pdf}
+     * @return empty when there is no such file
+     */
+    Optional<Download> file(Page page, String address);
 }

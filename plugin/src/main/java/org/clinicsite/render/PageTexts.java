@@ -150,6 +150,11 @@ final class PageTexts {
         return content.picture(page, address);
     }
 
+    /** A file to take home that a page names in its header. */
+    Optional<Download> file(Page page, String address) {
+        return content.file(page, address);
+    }
+
     private String draw(Page page, Shortcut shortcut, @Nullable HeldText held) {
         if (engine == null || wrapper == null) {
             throw new IllegalStateException("shortcuts are drawn when the engine stands");

@@ -82,20 +82,16 @@ public final class Shortcuts {
 
     private final Site site;
     private final Set<String> own;
-    private final Set<String> waiting;
-    private final Map<String, String> refused;
+    private final Fates fates;
 
     /**
-     * @param site the pages that values name
+     * @param site the pages that values name, and what became of those that are missing
      * @param own names of the clinic's own shortcuts; one called like a built-in one replaces how it looks
-     * @param waiting paths of content files that are no pages yet
-     * @param refused paths of content files that are no pages because of an error that was told, each with its slug
      */
-    public Shortcuts(Site site, Set<String> own, Set<String> waiting, Map<String, String> refused) {
+    public Shortcuts(Site site, Set<String> own) {
         this.site = site;
         this.own = own;
-        this.waiting = waiting;
-        this.refused = refused;
+        this.fates = site.fates();
     }
 
     /** The names of the built-in ones, sorted. */
@@ -308,7 +304,7 @@ public final class Shortcuts {
 
         /** Whether one that is meant may be a file with an error, which was told. */
         private boolean someAreRefused(String key) {
-            return refused.keySet().stream().anyMatch(path -> path.startsWith(key + "s/"));
+            return !fates.refusedSlugs(key + "s").isEmpty();
         }
 
         private void missing(Shortcut shortcut, BuiltIn known, String key) {
@@ -405,10 +401,10 @@ public final class Shortcuts {
                                         .toList()));
                 return;
             }
-            if (kind == null || site.find(kind, value.text()).isPresent() || refused.containsValue(value.text())) {
+            if (kind == null || site.find(kind, value.text()).isPresent() || fates.isRefusedSlug(value.text())) {
                 return;
             }
-            boolean waits = waiting.stream().anyMatch(p -> p.contains("/" + value.text() + "."));
+            boolean waits = fates.isUnpublishedSlug(value.text());
             if (value.text().isEmpty()) {
                 at(
                         Code.BAD_SHORTCUT,

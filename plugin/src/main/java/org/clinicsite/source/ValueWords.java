@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,8 @@ final class ValueWords {
 
     /** How a stretch of days is written, whatever the language. */
     private static final String DASHES = "[-\u2013\u2014]";
+
+    private static final Pattern CENTS = Pattern.compile("(?<![0-9.,:])([0-9]+),([0-9]{2})(?![0-9.,:h])");
 
     private static final String BETWEEN_DAYS = "[,/&+;]";
 
@@ -58,14 +61,21 @@ final class ValueWords {
         if (!whole.isEmpty()) {
             return whole;
         }
-        for (String part : between(plain, AND, BETWEEN_DAYS)) {
-            Set<DayOfWeek> stretch = stretch(part);
+        // first what stands between the ends of a stretch: "t/m" has a sign in it that parts days
+        String stretches = String.join("-", between(plain, RANGE, DASHES));
+        for (String part : between(stretches, AND, BETWEEN_DAYS)) {
+            Set<DayOfWeek> stretch = stretch(part.strip());
             if (stretch.isEmpty()) {
                 return Set.of();
             }
             days.addAll(stretch);
         }
         return days;
+    }
+
+    /** Whether a key means public holidays, whose days no week knows. */
+    boolean isHoliday(String written) {
+        return meaning(plain(written)).filter("days:holidays"::equals).isPresent();
     }
 
     private Set<DayOfWeek> stretch(String written) {
@@ -157,7 +167,8 @@ final class ValueWords {
                 }
             }
         }
-        return text.strip();
+        // two digits behind a comma are no thousands, but in English
+        return (language.equals("en") ? text : CENTS.matcher(text).replaceAll("$1.$2")).strip();
     }
 
     /** The words of all languages for what hours and prices say in English, as the list has them. */

@@ -11,10 +11,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.clinicsite.text.LanguageWords;
 import org.clinicsite.text.Sentences;
 
 /** Lines that belong to the page a text was copied from: its buttons, counters and credits. Read from page-chrome.txt. */
 public final class PageChrome {
+
+    /** Of every language that has them: words/LANGUAGE/paste.txt. */
+    private static final LanguageWords WORDS = LanguageWords.of("paste");
 
     /** No button says more. */
     private static final int LONGEST = 60;
@@ -43,9 +47,7 @@ public final class PageChrome {
 
     /** Ways to other texts, as a page puts them between paragraphs. */
     private static final Pattern READ_ON = Pattern.compile(
-            "(?i)(?:read more|read next|see also|related(?: (?:story|article|stories))?|recommended|more from .{3,40}|watch|don['’]t miss"
-                    + "|lire aussi|à lire aussi|lesen sie auch|mehr zum thema|lea también|leggi anche|lees ook)\\s*[:»>|].{3,150}"
-                    + "|(?:video|gallery|photos|slideshow)\\s*:.{3,80}");
+            "(?i)" + WORDS.pattern("read-on") + "\\s*[:»>|].{3,150}|(?:video|gallery|photos|slideshow)\\s*:.{3,80}");
 
     private final Set<String> lines = new HashSet<>();
     private final List<String> beginnings = new ArrayList<>();

@@ -76,6 +76,7 @@ import org.clinicsite.site.Site;
 import org.clinicsite.site.SiteBuilder;
 import org.clinicsite.site.SiteInputs;
 import org.clinicsite.site.SiteOptions;
+import org.clinicsite.site.Testimonials;
 import org.clinicsite.site.UnlinkedPages;
 import org.clinicsite.site.Voices;
 import org.clinicsite.site.Words;
@@ -155,9 +156,11 @@ final class ClinicGeneration {
         MediaFolder media = new MediaFolder(
                 content.files(), contentShownAs, webp, content.clinic().hosting());
         PictureMaker maker = new PictureMaker(options.imageCache(), webp);
-        try (PicturesAhead ahead = options.threads() > 1 && !UnnamedPages.arePossible(options.outputDirectory())
-                ? PicturesAhead.begin(content, media, maker)
-                : PicturesAhead.none(media, maker)) {
+        // a preview has most of them, and somebody waits for its first page
+        try (PicturesAhead ahead =
+                options.threads() > 1 && kept == null && !UnnamedPages.arePossible(options.outputDirectory())
+                        ? PicturesAhead.begin(content, media, maker)
+                        : PicturesAhead.none(media, maker)) {
             return articles(content, template, media, new Pictures(maker, ahead, workers, stages));
         }
     }
@@ -248,6 +251,9 @@ final class ClinicGeneration {
         }
         stages.drawable(new PutTogether(site, renderer, contentShownAs));
         List<Finding> marked = findings(reviewed, site.fates());
+        if (lint != null) {
+            marked.addAll(lint.check(content.clinicPlaces(), Testimonials.shown(site)));
+        }
         List<Todo> facts = new ArrayList<>(Improvements.of(content, site));
         facts.addAll(Receivers.todos(content, site, words, !template.hasOwn("layouts/policy.ftlh")));
         facts.addAll(DueSoon.of(content, site, siteOptions.today()));
@@ -633,13 +639,19 @@ final class ClinicGeneration {
                 return "";
             }
             Source source = article.source();
-            LinkRewriter links = resolver.of(source, requireNonNull(reviews.get(source)));
+            LinkRewriter links = links(page);
             boolean pictured = page.kind() == PageKind.HOME
                     || page.facts() != null && page.facts().common().image() != null;
             return article.html(
                     pictures == null ? links : new DrawnPictures(links, resolver, source, pictures, !pictured),
                     shortcuts,
                     permalink);
+        }
+
+        @Override
+        public LinkRewriter links(Page page) {
+            Source source = requireNonNull(page.article()).source();
+            return resolver.of(source, requireNonNull(reviews.get(source)));
         }
 
         @Override

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.clinicsite.links.PolicyAnswer;
@@ -34,12 +34,32 @@ final class LinkAnswers {
      */
     static List<String> write(GenerateOptions options, @Nullable String allow, @Nullable String deny)
             throws SiteException, IOException {
+        if (options.isJBake()) {
+            throw new SiteException(Problem.error(
+                    Code.BAD_PARAMETER,
+                    null,
+                    0,
+                    0,
+                    "The links of a JBake project are not judged; nothing was written.",
+                    "Leave out -Dsite.linksAllow and -Dsite.linksDeny, and mend the link in its text."));
+        }
         Path file = options.content().resolve("link-policy.yaml");
         String before = Files.exists(file) ? Files.readString(file, StandardCharsets.UTF_8) : "";
         Problems problems = new Problems();
         Set<String> known = known(options.reportDirectory().resolve("links.json"));
         List<String> said = new ArrayList<>();
         String text = before;
+        for (String host : hosts(allow)) {
+            if (hosts(deny).contains(host)) {
+                problems.add(Problem.error(
+                        Code.BAD_PARAMETER,
+                        null,
+                        0,
+                        0,
+                        "'" + host + "' is to be allowed and denied at once; nothing was written.",
+                        "Name it in -Dsite.linksAllow or in -Dsite.linksDeny."));
+            }
+        }
         for (String host : hosts(allow)) {
             text = answered(host, known, problems) ? told(PolicyAnswer.allow(text, host, problems), host, said) : text;
         }
@@ -48,9 +68,10 @@ final class LinkAnswers {
         }
         problems.failOnErrors();
         if (!text.equals(before)) {
-            Path fresh = file.resolveSibling("link-policy.yaml.new");
+            Path real = Files.exists(file) ? file.toRealPath() : file;
+            Path fresh = real.resolveSibling("link-policy.yaml.new");
             Files.writeString(fresh, text, StandardCharsets.UTF_8);
-            Files.move(fresh, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            Files.move(fresh, real, StandardCopyOption.REPLACE_EXISTING);
         }
         return said;
     }
@@ -58,13 +79,8 @@ final class LinkAnswers {
     private static List<String> hosts(@Nullable String given) {
         List<String> hosts = new ArrayList<>();
         for (String part : given == null ? new String[0] : given.split(",")) {
-            String host = part.strip().replaceFirst("^[a-zA-Z]+://", "");
-            if (!host.isEmpty()) {
-                int slash = host.indexOf('/');
-                hosts.add(
-                        slash < 0
-                                ? host.toLowerCase(Locale.ROOT)
-                                : host.substring(0, slash).toLowerCase(Locale.ROOT) + host.substring(slash));
+            if (!part.isBlank()) {
+                hosts.add(PolicyAnswer.pattern(part));
             }
         }
         return hosts;

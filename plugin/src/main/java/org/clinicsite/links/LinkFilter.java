@@ -40,7 +40,6 @@ public final class LinkFilter {
     private final Set<String> ownHosts;
     private final OwnAddresses facts;
     private final Locale locale;
-    private final boolean reportOnly;
 
     /**
      * A filter for one site.
@@ -51,16 +50,11 @@ public final class LinkFilter {
      * @param locale the site's language
      */
     public LinkFilter(LinkPolicy policy, Collection<String> ownHosts, Collection<String> facts, Locale locale) {
-        this(policy, hosts(ownHosts), new OwnAddresses(facts, policy.knowledge()), locale, false);
-    }
-
-    private LinkFilter(LinkPolicy policy, Set<String> ownHosts, OwnAddresses facts, Locale locale, boolean reportOnly) {
         this.policy = policy;
         this.knowledge = policy.knowledge();
-        this.ownHosts = ownHosts;
-        this.facts = facts;
+        this.ownHosts = hosts(ownHosts);
+        this.facts = new OwnAddresses(facts, knowledge);
         this.locale = locale;
-        this.reportOnly = reportOnly;
     }
 
     /**
@@ -71,11 +65,6 @@ public final class LinkFilter {
     public static LinkFilter of(LinkPolicy policy, String url, Collection<String> facts, Locale locale) {
         String host = WebAddress.parse(url, url, policy.knowledge()).host();
         return new LinkFilter(policy, host.isEmpty() ? List.of() : List.of(host), facts, locale);
-    }
-
-    /** The same filter for texts whose pages must come out as they are: only links that run a script are taken out. */
-    public LinkFilter reportOnly() {
-        return new LinkFilter(policy, ownHosts, facts, locale, true);
     }
 
     private static Set<String> hosts(Collection<String> hosts) {
@@ -113,7 +102,7 @@ public final class LinkFilter {
         for (Candidate candidate : candidates) {
             LinkVerdict before = decided.get(candidate);
             LinkVerdict verdict = before != null ? before : bySignals(candidate, thresholds);
-            if (!reportOnly && !candidate.found.shown()) {
+            if (!candidate.found.shown()) {
                 verdict = verdict.leftOut("It stands in what no article may hold, which is left out.");
             }
             verdicts.add(verdict);
@@ -280,8 +269,8 @@ public final class LinkFilter {
                 ? kept(c, LinkVerdict.PLATFORM, says)
                 : verdict(
                         c,
-                        reportOnly ? Verdict.KEEP : Verdict.NOFOLLOW,
-                        reportOnly ? null : NOFOLLOW,
+                        Verdict.NOFOLLOW,
+                        NOFOLLOW,
                         0,
                         LinkVerdict.PLATFORM,
                         List.of(new Signal(LinkVerdict.PLATFORM, 0, says), new Signal("no-header", 0, NOBODY_VOUCHES)));
@@ -306,7 +295,7 @@ public final class LinkFilter {
         return switch (rule.ruling()) {
             case ALLOW -> verdict(c, Verdict.KEEP, null, 0, "policy:allow", signals);
             case SPONSORED -> verdict(c, Verdict.NOFOLLOW, "sponsored", 0, "policy:sponsored", signals);
-            case DENY -> verdict(c, reportOnly ? Verdict.KEEP : removal(c), null, 0, "policy:deny", signals);
+            case DENY -> verdict(c, removal(c), null, 0, "policy:deny", signals);
         };
     }
 
@@ -344,10 +333,6 @@ public final class LinkFilter {
         if (verdict == Verdict.NOFOLLOW && probability < thresholds.nofollow()) {
             signals.add(0, new Signal(LinkVerdict.NOT_VOUCHED, 0, requireNonNull(notVouchedFor(c))));
         }
-        if (reportOnly && DisguiseSigns.proofOf(c) == null) {
-            signals.add(new Signal("report-only", 0, "Only reported: pages of this project come out as they are."));
-            verdict = Verdict.KEEP;
-        }
         return verdict(
                 c, verdict, verdict == Verdict.NOFOLLOW ? NOFOLLOW : null, rounded(probability), "signals", signals);
     }
@@ -364,7 +349,7 @@ public final class LinkFilter {
         }
         if (probability
                 >= thresholds.unlink()) { // where an address stands by itself no word and no sentence goes with it
-            return c.isBare() && PlaceSigns.standsAlone(c) ? Verdict.REMOVE : Verdict.UNLINK;
+            return c.isBare() && PlaceSigns.standsAlone(c) || PlaceSigns.onlyCalls(c) ? Verdict.REMOVE : Verdict.UNLINK;
         }
         return probability >= thresholds.nofollow() || notVouchedFor(c) != null ? Verdict.NOFOLLOW : Verdict.KEEP;
     }

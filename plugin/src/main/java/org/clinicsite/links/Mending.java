@@ -670,6 +670,88 @@ final class Mending {
     /** How many words such an announcement has at most. */
     private static final int ANNOUNCEMENT = 12;
 
+    /** What a sentence is about that only tells where to read on: "More information is available at …". */
+    private static final Set<String> INFORMATION = Set.of(
+            "information",
+            "info",
+            "infos",
+            "details",
+            "particulars",
+            "informationen",
+            "einzelheiten",
+            "auskünfte",
+            "informations",
+            "renseignements",
+            "détails",
+            "précisions",
+            "información",
+            "detalles",
+            "informazioni",
+            "dettagli",
+            "informatie",
+            "informacje",
+            "szczegóły",
+            "informações",
+            "информация",
+            "информацию",
+            "подробности");
+
+    /** What such a sentence says of it. */
+    private static final List<String> TOLD = byLength(
+            "is available",
+            "are available",
+            "available",
+            "can be found",
+            "can be read",
+            "can be had",
+            "you can find",
+            "you can get",
+            "you will find",
+            "you'll find",
+            "is posted",
+            "are posted",
+            "is listed",
+            "are listed",
+            "is given",
+            "are given",
+            "finden sie",
+            "findet man",
+            "findest du",
+            "findet ihr",
+            "gibt es",
+            "erhalten sie",
+            "bekommen sie",
+            "stehen",
+            "sind erhältlich",
+            "sind verfügbar",
+            "sind zu finden",
+            "se trouvent",
+            "sont disponibles",
+            "sont données",
+            "disponibles",
+            "vous trouverez",
+            "trouvez",
+            "está disponible",
+            "encontrará",
+            "se encuentra",
+            "si trovano",
+            "vindt u",
+            "vind je",
+            "is te vinden",
+            "znajdziesz",
+            "znajdują się",
+            "можно найти",
+            "размещена",
+            "размещены",
+            "находится",
+            "доступна");
+
+    /** The noun stands so early in it, in words. */
+    private static final int EARLY = 5;
+
+    /** Words that point at the link behind them. */
+    private static final Set<String> HERE = Set.of("here", "hier", "ici", "aquí", "qui", "tutaj", "тут", "здесь");
+
     /** So few words and a colon are a label of what follows. */
     private static final int LABEL = 2;
 
@@ -677,6 +759,7 @@ final class Mending {
     private static final String CLOSING = ")]}>\"'”’»*_~";
     private static final String ARROWS = "→➡►▶»›👉=>-–—|•·:";
     private static final String DASHES = "-–—";
+    private static final String PARTING = "·•|–—»→-";
     private static final String STOPS = ".!?。！？";
 
     private final String text;
@@ -801,15 +884,29 @@ final class Mending {
             return false;
         }
         int start = link.uses().get(0).start();
+        if (isFirstOfBlock(start)) {
+            return false;
+        }
         int next = blanksOn(link.uses().get(0).end(), text.length());
         boolean ends = next == text.length() || !Character.isLetterOrDigit(text.charAt(next)) || isUpper(next);
         while (ends && next < text.length() && Character.isWhitespace(text.charAt(next))) {
             next++;
         }
+        int said = blanksBack(start, 0);
         return ends
-                && start > 0
-                && STOPS.indexOf(text.charAt(start - 1)) < 0
+                && said > 0
+                && STOPS.indexOf(text.charAt(said - 1)) < 0
                 && (next == text.length() || isUpper(next) || !Character.isLetter(text.charAt(next)));
+    }
+
+    /** Whether a reader reads nothing before a place in its block. */
+    private boolean isFirstOfBlock(int at) {
+        int block = found.blockAt(at);
+        StringBuilder before = new StringBuilder();
+        if (block >= 0) {
+            seen(found.blocks().get(block).text().start(), at, before);
+        }
+        return block >= 0 && before.chars().noneMatch(Character::isLetterOrDigit);
     }
 
     private boolean isUpper(int at) {
@@ -881,6 +978,11 @@ final class Mending {
             if (wordsOfWiki(lists.get(n), out)) {
                 continue;
             }
+            Span told = tellsWhere(span, low, high);
+            if (told != null) {
+                out.add(told);
+                continue;
+            }
             boolean words = lists.get(n).stream().allMatch(item -> item.words != null);
             if (words && isMissed(span, cut, low, high, out.subList(before, out.size()))) {
                 lists.get(n).forEach(item -> keepWords(item, out));
@@ -910,6 +1012,35 @@ final class Mending {
         out.add(new Span(words.end(), whole.end()));
     }
 
+    /** The sentence round a link when it only tells that more is to be read there; null when it says anything else. */
+    private @Nullable Span tellsWhere(Span link, int low, int high) {
+        Span bare = unwrapped(link, low, high);
+        int right = blanksOn(bare.end(), high);
+        boolean ends = right >= high || (STOPS + "\n\r<").indexOf(text.charAt(right)) >= 0 || isUpper(right);
+        int start = sentenceStart(bare.start(), low);
+        String said =
+                text.substring(start, bare.start()).toLowerCase(Locale.ROOT).strip();
+        List<String> words = List.of(said.split("[^\\p{L}\\p{N}'’]+"));
+        if (!ends
+                || words.size() > ANNOUNCEMENT
+                || words.stream()
+                        .limit(EARLY)
+                        .noneMatch(word -> INFORMATION.contains(word.substring(apostrophe(word) + 1)))
+                || TOLD.stream().noneMatch(told -> (' ' + String.join(" ", words) + ' ').contains(' ' + told + ' '))
+                || found.links().stream().anyMatch(other -> new Span(start, bare.start()).contains(other.place()))) {
+            return null;
+        }
+        int end = right;
+        while (end < high && STOPS.indexOf(text.charAt(end)) >= 0) {
+            end++;
+        }
+        return joined(start, end > right ? end : bare.end(), low, high);
+    }
+
+    private static int apostrophe(String word) {
+        return Math.max(word.indexOf('\''), word.indexOf('’'));
+    }
+
     private boolean isBlankWithout(List<Span> cuts, int low, int high) {
         int at = low;
         for (Span cut : cuts) {
@@ -927,6 +1058,7 @@ final class Mending {
      */
     private void withAnnouncement(Span cut, int low, int high, List<Span> out) {
         out.add(cut);
+        markBeforeTags(cut, low, high, out);
         int end = cut.start();
         while (end > low && Character.isWhitespace(text.charAt(end - 1))) {
             end--;
@@ -951,6 +1083,32 @@ final class Mending {
         boolean label = colon && words <= LABEL;
         boolean linked = found.links().stream().anyMatch(link -> said.contains(link.place()));
         out.add((announces || label) && !linked ? joined(start, cut.end(), low, high) : new Span(marks, end));
+    }
+
+    /** A mark that parted the last words of a block from the link, where tags stand between: {@code <i>Rollers ·</i> [link]}. */
+    private void markBeforeTags(Span cut, int low, int high, List<Span> out) {
+        int behind = cut.end();
+        while (behind < high && (isBlank(text.charAt(behind)) || text.charAt(behind) == '<')) {
+            int close = text.charAt(behind) == '<' ? text.indexOf('>', behind) : behind;
+            behind = close < 0 ? high : close + 1;
+        }
+        int end = cut.start();
+        boolean tags = false;
+        while (end > low && (closesTag(end - 1) || Character.isWhitespace(text.charAt(end - 1)))) {
+            boolean tag = text.charAt(end - 1) == '>';
+            tags |= tag;
+            end = tag ? text.lastIndexOf('<', end - 1) : end - 1;
+        }
+        int mark = end - 1;
+        if (tags
+                && (behind >= high || endsLine(behind, high))
+                && mark > low
+                && PARTING.indexOf(text.charAt(mark)) >= 0) {
+            boolean apart = isBlank(text.charAt(mark - 1)) || closesTag(mark - 1);
+            if (apart) {
+                out.add(new Span(mark, end));
+            }
+        }
     }
 
     private boolean endsLine(int end, int high) {
@@ -1384,6 +1542,12 @@ final class Mending {
                 || STOPS.indexOf(text.charAt(right)) >= 0
                 || ")]\n\r<".indexOf(text.charAt(right)) >= 0
                 || Character.isUpperCase(text.codePointAt(right));
+        int here = hereBefore(start, low);
+        if (here < start
+                && (sentenceEnds || text.charAt(right) == ',' || JOINTS.contains(wordAt(right, high)))
+                && openerStart(leadStart(start, low), low) >= here) {
+            return joined(here, end, low, high);
+        }
         int said = saidBy(start, right, low, high);
         if (said > 0) {
             return joined(wordStart(blanksBack(start, low), low), said, low, high);
@@ -1464,6 +1628,21 @@ final class Mending {
         }
         boolean ends = end > right && (end >= high || STOPS.indexOf(text.charAt(end)) >= 0 || text.charAt(end) == ',');
         return ends ? end : -1;
+    }
+
+    /** Where "here" begins that points at a link and that its sentence can do without; the given place when there is none. */
+    private int hereBefore(int start, int low) {
+        int end = blanksBack(start, low);
+        end = end > low && text.charAt(end - 1) == ':' ? blanksBack(end - 1, low) : end;
+        int here = wordStart(end, low);
+        int left = blanksBack(here, low);
+        boolean points = here < end
+                && left > low
+                && Character.isLetter(text.charAt(left - 1))
+                && HERE.contains(text.substring(here, end).toLowerCase(Locale.ROOT));
+        boolean spare =
+                points && endingWith(WAITING, left, low) < 0 && !GOVERNING.contains(wordAt(wordStart(left, low), left));
+        return spare ? here : start;
     }
 
     /** Where "and visit" begins when it leads to a place; -1 when other words do. */

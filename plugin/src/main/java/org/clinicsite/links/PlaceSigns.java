@@ -271,14 +271,18 @@ final class PlaceSigns {
 
     private PlaceSigns() {}
 
-    /** The first word of a list that stands among words, two that are written apart taken as one; null when none does. */
+    /** So many words that are written apart are taken as one. */
+    private static final int APART = 3;
+
+    /** The first word of a list that stands among words, some that are written apart taken as one; null when none does. */
     private static @Nullable String held(WordList list, List<String> words) {
         for (int i = 0; i < words.size(); i++) {
-            if (list.group(words.get(i)) != null) {
-                return words.get(i);
-            }
-            if (i > 0 && list.group(words.get(i - 1) + words.get(i)) != null) {
-                return words.get(i - 1) + words.get(i);
+            String joined = "";
+            for (int start = i; start >= 0 && start > i - APART; start--) {
+                joined = words.get(start) + joined;
+                if (list.group(joined) != null) {
+                    return joined;
+                }
             }
         }
         return null;
@@ -312,6 +316,10 @@ final class PlaceSigns {
             if (trades.group(part) != null) {
                 return says("Its host", part, trades.group(part));
             }
+        }
+        String apart = held(trades, Candidate.split(c.name()));
+        if (apart != null) {
+            return says("Its host", apart, trades.group(apart));
         }
         String inside = trades.inside(c.name());
         return inside == null ? null : says("Its host", inside, trades.group(inside));
@@ -385,6 +393,7 @@ final class PlaceSigns {
         String word = held(goods, c.anchorWords());
         word = word != null ? word : held(goods, c.pathWords());
         word = word != null ? word : held(goods, Candidate.split(c.judged.host()));
+        word = word != null ? word : held(goods, Candidate.split(c.name()));
         word = word != null ? word : goods.inside(c.name());
         return word == null ? null : "It speaks of \"" + word + "\", which links in texts on health are bought for.";
     });
@@ -475,6 +484,27 @@ final class PlaceSigns {
         String said = (c.before(80) + ' ' + c.anchor).toLowerCase(Locale.ROOT);
         return lettersOf(said).contains(name) && SAID_TO_KNOW.matcher(said).find()
                 ? "The text gives " + c.domain() + " a say as an expert."
+                : null;
+    });
+
+    /** Words of the lines in which guest writers speak of themselves. */
+    private static final Pattern OF_A_WRITER = Pattern.compile(
+            "(?U)\\b(?:writes? (?:for|at)|blogs? (?:for|at)|(?:freelance|guest|staff|content) (?:writer|author|blogger|post|article)"
+                    + "|(?:is|as) an? (?:writer|blogger|copywriter|editor) (?:for|at|from)|about the author"
+                    + "|schreibt (?:für|bei|auf)|bloggt (?:für|bei|auf)|gastbeitrag|gastautor(?:in)?|freie[r]? (?:autor|texter|redakteur)(?:in)?"
+                    + "|écrit pour|tient le blog|article invité|auteure? invitée?|rédact(?:eur|rice) (?:web|freelance|indépendante?)"
+                    + "|escribe (?:para|en)|artículo invitado|redactora? (?:freelance|web)"
+                    + "|schrijft voor|gastblog|pisze dla|wpis gościnny)\\b");
+
+    /** A writer's own page in a line on the writer: what guest posts are written for. */
+    static final Sign BIO = Sign.spam("writers-bio", Family.PLACE, c -> {
+        if (!c.isWeb() || !c.isUnknown() || c.isWritersHouse()) {
+            return null;
+        }
+        String said =
+                (c.before(160) + ' ' + (c.anchor == null ? "" : c.anchor) + ' ' + c.after(40)).toLowerCase(Locale.ROOT);
+        return OF_A_WRITER.matcher(said).find()
+                ? "It stands in a line on who wrote this, as guest writers are paid in."
                 : null;
     });
 
@@ -598,6 +628,7 @@ final class PlaceSigns {
             SHOP_PAGE,
             PARTNER,
             EXPERT,
+            BIO,
             GOODS);
 
     private static String says(String where, String word, @Nullable String trade) {
@@ -633,10 +664,22 @@ final class PlaceSigns {
         return stop || !led ? Surroundings.AMONG_WORDS : Surroundings.OTHER;
     }
 
-    /** Whether a bare address stands between two sentences, or is a paragraph of its own. */
+    /** Whether a bare address stands between two sentences, in brackets of its own, or is a paragraph of its own. */
     static boolean standsAlone(Candidate c) {
+        String before = c.before(60).strip();
+        String after = c.after(60).strip();
         return surroundings(c) == Surroundings.BETWEEN_SENTENCES
-                || c.before(60).isBlank() && c.after(60).isBlank();
+                || before.endsWith("(") && after.startsWith(")")
+                || before.isEmpty() && after.isEmpty();
+    }
+
+    /** Whether a link is a sentence of its own that only calls to follow it: without the link it says nothing. */
+    static boolean onlyCalls(Candidate c) {
+        String before = c.before(60).strip();
+        String after = c.after(60).strip();
+        return isCall(c)
+                && (before.isEmpty() || ".!?:".indexOf(before.charAt(before.length() - 1)) >= 0)
+                && (after.isEmpty() || Character.isUpperCase(after.codePointAt(0)));
     }
 
     private static String stripped(String text) {

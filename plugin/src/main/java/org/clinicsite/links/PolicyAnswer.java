@@ -1,15 +1,21 @@
 package org.clinicsite.links;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import org.clinicsite.links.LinkPolicy.Ruling;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
+import org.clinicsite.source.YamlTree;
 import org.clinicsite.text.SourceText;
 import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /**
  * An owner's answer to the review list, put into the text of {@code link-policy.yaml}: one line more in the list that it
@@ -20,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record PolicyAnswer(String text, @Nullable String says) {
 
-    private static final String ITEM = "^\\s*-\\s+";
+    private static final String FILE = "content/link-policy.yaml";
 
     /**
      * Accepts a host.
@@ -38,38 +44,31 @@ public record PolicyAnswer(String text, @Nullable String says) {
         return write(before, Ruling.DENY, Ruling.ALLOW, host, problems);
     }
 
-    private static PolicyAnswer write(String before, Ruling ruling, Ruling other, String host, Problems problems) {
-        List<String> lines = new ArrayList<>(List.of(before.split("\n", -1)));
-        if (find(lines, ruling, host) >= 0) {
-            return new PolicyAnswer(before, null);
+    /** A host, or the beginning of an address, as links are compared: no scheme, its host in ASCII and lower case. */
+    public static String pattern(String typed) {
+        String rest = typed.strip().replaceFirst("^[a-zA-Z]+://", "");
+        int slash = rest.indexOf('/');
+        String host = slash < 0 ? rest : rest.substring(0, slash);
+        return WebAddress.asciiHost(host.toLowerCase(Locale.ROOT))
+                + (slash < 0 || rest.length() == slash + 1 ? "" : rest.substring(slash));
+    }
+
+    private static PolicyAnswer write(String file, Ruling ruling, Ruling other, String host, Problems problems) {
+        String mark = file.startsWith("\ufeff") ? "\ufeff" : "";
+        String before = file.substring(mark.length());
+        Problems broken = new Problems();
+        Node there = list(before, ruling, broken);
+        if (broken.hasErrors()) {
+            problems.addAll(broken.all());
+            return new PolicyAnswer(file, null);
         }
-        int opposite = find(lines, other, host);
-        if (opposite >= 0) {
-            lines.remove(opposite); // the owner has changed his mind
+        if (find(there, host) != null) {
+            return new PolicyAnswer(file, null);
         }
-        int key = key(lines, ruling);
-        if (key < 0) {
-            while (!lines.isEmpty() && lines.get(lines.size() - 1).isBlank()) {
-                lines.remove(lines.size() - 1);
-            }
-            lines.add(ruling.word() + ":");
-            lines.add("  - " + host);
-            lines.add("");
-        } else {
-            int last = key;
-            String start = "  - ";
-            for (int i = key + 1; i < lines.size() && isBelow(lines.get(i)); i++) {
-                Matcher item = Pattern.compile(ITEM).matcher(lines.get(i));
-                if (item.find()) {
-                    last = i;
-                    start = item.group();
-                }
-            }
-            lines.add(last + 1, start + host);
-        }
-        String after = String.join("\n", lines);
+        String without = without(before, list(before, other, broken), host); // the owner has changed his mind
+        String after = mark + with(without, list(without, ruling, broken), ruling, host);
         Problems found = new Problems();
-        LinkPolicy.read(new SourceText("content/link-policy.yaml", after), found);
+        LinkPolicy.read(new SourceText(FILE, after.substring(mark.length())), found);
         if (found.hasErrors()) {
             Problem first = found.all().stream()
                     .filter(problem -> problem.level() == Problem.Level.ERROR)
@@ -77,41 +76,120 @@ public record PolicyAnswer(String text, @Nullable String says) {
                     .orElseThrow();
             problems.add(Problem.error(
                     first.code(),
-                    "content/link-policy.yaml",
+                    FILE,
                     0,
                     0,
                     "'" + host + "' cannot be written under '" + ruling.word() + "': " + first.message(),
                     "Nothing was changed; write the line \"  - " + host + "\" yourself."));
-            return new PolicyAnswer(before, null);
+            return new PolicyAnswer(file, null);
         }
-        return new PolicyAnswer(
-                after, "content/link-policy.yaml now has \"- " + host + "\" under " + ruling.word() + ".");
+        return new PolicyAnswer(after, FILE + " now has \"- " + host + "\" under " + ruling.word() + ".");
     }
 
-    /** Whether a line belongs to the list above it. */
-    private static boolean isBelow(String line) {
-        return line.isBlank() || Character.isWhitespace(line.charAt(0)) || line.startsWith("#") || line.startsWith("-");
-    }
-
-    private static int key(List<String> lines, Ruling ruling) {
-        for (int i = 0; i < lines.size(); i++) {
-            if (lines.get(i).startsWith(ruling.word() + ":")) {
-                return i;
+    /** What stands under a key; null when the key is not there. */
+    private static @Nullable Node list(String text, Ruling ruling, Problems problems) {
+        Optional<Node> root = YamlTree.read(
+                new SourceText(FILE, text), problems, "Mend the line, then answer again; nothing was changed.");
+        if (root.isPresent() && root.get() instanceof MappingNode map) {
+            for (NodeTuple tuple : map.getValue()) {
+                if (tuple.getKeyNode() instanceof ScalarNode key
+                        && key.getValue().equals(ruling.word())) {
+                    return tuple.getValueNode();
+                }
             }
         }
-        return -1;
+        return null;
     }
 
-    /** The line of a list that holds a host; -1 when none does. */
-    private static int find(List<String> lines, Ruling ruling, String host) {
-        Pattern item =
-                Pattern.compile(ITEM + "[\"']?" + Pattern.quote(host.toLowerCase(Locale.ROOT)) + "/?[\"']?\\s*(#.*)?$");
-        int key = key(lines, ruling);
-        for (int i = key + 1; key >= 0 && i < lines.size() && isBelow(lines.get(i)); i++) {
-            if (item.matcher(lines.get(i).toLowerCase(Locale.ROOT)).find()) {
-                return i;
+    /** The entry for a host, or the one host that stands there without a list; null when there is none. */
+    private static @Nullable ScalarNode find(@Nullable Node list, String host) {
+        List<Node> entries =
+                list instanceof SequenceNode sequence ? sequence.getValue() : list == null ? List.of() : List.of(list);
+        for (Node entry : entries) {
+            if (entry instanceof ScalarNode scalar && pattern(scalar.getValue()).equals(pattern(host))) {
+                return scalar;
             }
         }
-        return -1;
+        return null;
+    }
+
+    private static String without(String text, @Nullable Node list, String host) {
+        ScalarNode entry = find(list, host);
+        if (entry == null) {
+            return text;
+        }
+        int start = start(text, entry);
+        int end = end(text, entry);
+        if (!(list instanceof SequenceNode sequence)) {
+            return text.substring(0, start).stripTrailing() + text.substring(end);
+        }
+        int at = sequence.getValue().indexOf(entry);
+        if (sequence.getFlowStyle() != FlowStyle.FLOW) {
+            return text.substring(0, lineStart(text, start)) + text.substring(lineEnd(text, end));
+        }
+        if (at + 1 < sequence.getValue().size()) {
+            end = start(text, sequence.getValue().get(at + 1));
+        } else if (at > 0) {
+            start = end(text, sequence.getValue().get(at - 1));
+        }
+        return text.substring(0, start) + text.substring(end);
+    }
+
+    private static String with(String text, @Nullable Node list, Ruling ruling, String host) {
+        String eol = text.contains("\r\n") ? "\r\n" : "\n";
+        if (list == null) {
+            String lines = ruling.word() + ":" + eol + "  - " + host + eol;
+            return text.isBlank() ? lines : text.stripTrailing() + eol + lines;
+        }
+        if (list instanceof SequenceNode sequence && sequence.getFlowStyle() == FlowStyle.FLOW) {
+            List<Node> entries = sequence.getValue();
+            int at = entries.isEmpty() ? start(text, list) + 1 : end(text, entries.get(entries.size() - 1));
+            return text.substring(0, at) + (entries.isEmpty() ? host : ", " + host) + text.substring(at);
+        }
+        if (list instanceof SequenceNode sequence) {
+            Node last = sequence.getValue().get(sequence.getValue().size() - 1);
+            int start = start(text, last);
+            String dash = text.substring(lineStart(text, start), start);
+            dash = dash.endsWith("\"") || dash.endsWith("'") ? dash.substring(0, dash.length() - 1) : dash;
+            return line(text, lineEnd(text, end(text, last)), dash + host, eol);
+        }
+        if (YamlTree.isNull(list)) {
+            int end = end(text, list);
+            return line(
+                    text.substring(0, start(text, list)) + text.substring(end), lineEnd(text, end), "  - " + host, eol);
+        }
+        int start = start(text, list);
+        int end = end(text, list);
+        return text.substring(0, start) + "[" + text.substring(start, end) + ", " + host + "]" + text.substring(end);
+    }
+
+    /** A text with one line more. */
+    private static String line(String text, int at, String line, String eol) {
+        String before = text.substring(0, Math.min(at, text.length()));
+        String start = before.isEmpty() || before.endsWith("\n") ? before : before + eol;
+        return start + line + eol + text.substring(before.length());
+    }
+
+    private static int start(String text, Node node) {
+        return place(text, node.getStartMark().orElseThrow());
+    }
+
+    private static int end(String text, Node node) {
+        return place(text, node.getEndMark().orElseThrow());
+    }
+
+    /** Marks count code points. */
+    private static int place(String text, Mark mark) {
+        return text.offsetByCodePoints(0, mark.getIndex());
+    }
+
+    private static int lineStart(String text, int at) {
+        return text.lastIndexOf('\n', at - 1) + 1;
+    }
+
+    /** Behind the line's end. */
+    private static int lineEnd(String text, int at) {
+        int end = text.indexOf('\n', at);
+        return end < 0 ? text.length() : end + 1;
     }
 }

@@ -5,11 +5,13 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.clinicsite.text.Slug;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Words with a group each, as trade-words.txt has them: {@code group | word stem* …}. Plain words stand for themselves and
- * their plural, a word with a star for all that begin so; a Russian word stands also for its spelling in Latin letters.
+ * their plural, a word with a star for all that begin so; a word with accents stands also for its spelling without, a Russian
+ * one for that in Latin letters.
  */
 final class WordList {
 
@@ -28,7 +30,7 @@ final class WordList {
     /** @throws IllegalStateException when a line is not {@code group | words} */
     WordList(String file, List<String> lines) {
         for (Lists.Group group : Lists.groups(file, lines)) {
-            for (String word : withLatinSpellings(group.words())) {
+            for (String word : withPlainSpellings(group.words())) {
                 boolean stem = word.endsWith("*");
                 String plain = stem ? word.substring(0, word.length() - 1) : word;
                 if (plain.length() < SHORTEST_STEM && stem) {
@@ -64,10 +66,25 @@ final class WordList {
         "h", "c", "ch", "sh", "sch", "", "y", "", "e", "yu", "ya"
     };
 
-    /** Some words, with the Russian ones also as their trades spell them in hosts: in Latin letters. */
-    private static List<String> withLatinSpellings(List<String> words) {
+    /** So long are words that are known without their accents, too: shorter ones may be words of other languages. */
+    private static final int UNACCENTED = 5;
+
+    private static final char FIRST_GREEK = '\u0370';
+
+    /** Some words, also as hosts spell them: without accents, the Russian ones in Latin letters. */
+    private static List<String> withPlainSpellings(List<String> words) {
         List<String> out = new ArrayList<>(words);
         for (String word : words) {
+            if (word.length() >= UNACCENTED && word.charAt(0) < FIRST_GREEK) {
+                String star = word.endsWith("*") ? "*" : "";
+                String german = word.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue");
+                for (String plain : List.of(Slug.ascii(word) + star, Slug.ascii(german) + star)) {
+                    if (!out.contains(plain)) {
+                        out.add(plain);
+                    }
+                }
+                continue;
+            }
             StringBuilder latin = new StringBuilder();
             for (char c : word.toCharArray()) {
                 int at = CYRILLIC.indexOf(c);

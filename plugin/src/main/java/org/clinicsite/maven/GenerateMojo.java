@@ -130,7 +130,17 @@ public final class GenerateMojo extends SiteMojo {
 
     /** An answer counts once, where it is typed; one in a POM would be given at each build. */
     private @Nullable String typed(String property, @Nullable String given) throws SiteException {
-        if (given == null || given.equals(session().getUserProperties().getProperty(property))) {
+        String typed = session().getUserProperties().getProperty(property);
+        if (typed != null && typed.isBlank()) {
+            throw new SiteException(Problem.error(
+                    Code.BAD_PARAMETER,
+                    null,
+                    0,
+                    0,
+                    "'" + property + "' names no host.",
+                    "Type -D" + property + "=HOST, or more hosts with commas between them."));
+        }
+        if (given == null || given.equals(typed)) {
             return given;
         }
         throw new SiteException(Problem.error(

@@ -22,6 +22,7 @@ import org.clinicsite.source.facts.Price;
 import org.clinicsite.source.facts.ServiceFacts;
 import org.clinicsite.source.facts.WeekHours;
 import org.clinicsite.source.facts.Wording;
+import org.clinicsite.text.LanguageNames;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -129,8 +130,18 @@ final class Formats {
             ranges.add(words.get("hours.by-appointment"));
         }
         DayHours.Rhythm rhythm = hours.rhythm();
-        if (rhythm != null) {
-            ranges.add(words.get("hours.every." + rhythm.weeks(), "day", date(rhythm.from())));
+        if (rhythm instanceof DayHours.EveryWeeks every) {
+            ranges.add(words.get("hours.every." + every.weeks(), "day", date(every.from())));
+        } else if (rhythm instanceof DayHours.OfMonth ofMonth) {
+            List<String> which = ofMonth.which().stream()
+                    .map(n -> words.get("hours.nth." + (n == DayHours.OfMonth.LAST ? "last" : n)))
+                    .toList();
+            ranges.add(words.get(
+                    "hours.of-month",
+                    "which",
+                    list(which),
+                    "day",
+                    day(ofMonth.from().getDayOfWeek())));
         }
         return ranges;
     }

@@ -106,7 +106,7 @@ public final class SiteRenderer {
         jbake = new JBakeNames(site);
         wrapper = new RecordWrapper(this.content);
         engine = new TemplateEngine(folder, wrapper, clinic.locale(), TimeZone.getTimeZone(clinic.timeZone()));
-        this.content.drawnBy(engine, wrapper);
+        this.content.drawnBy(engine, wrapper, new PlainShortcuts(site, words, formats, shortcuts));
         openings = Openings.ofPages(site);
         everywhere = Openings.everywhere(site);
         rules = new HostRules(site.base(), site.redirects(), everywhere, openings);

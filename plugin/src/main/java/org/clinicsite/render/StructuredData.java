@@ -322,12 +322,20 @@ final class StructuredData {
         });
         days.forEach((range, names) -> list.add(
                 valid(hours(range).with("dayOfWeek", names), from, until).asMap()));
-        week.days().values().forEach(hours -> {
+        week.days().forEach((weekday, hours) -> {
             DayHours.Rhythm rhythm = hours.rhythm();
-            for (int i = 0; rhythm != null && i < TOLD_AHEAD; i++) { // a rhythm has no words in schema.org: a day each
-                LocalDate day = rhythm.from().plusWeeks((long) i * rhythm.weeks());
+            if (rhythm == null) {
+                return;
+            }
+            LocalDate next = from != null && from.isAfter(rhythm.from()) ? from : rhythm.from();
+            for (int i = 0; i < TOLD_AHEAD; i++) { // a rhythm has no words in schema.org: a day each
+                LocalDate day = rhythm.next(next, weekday);
+                if (until != null && day.isAfter(until)) {
+                    return;
+                }
                 hours.ranges()
                         .forEach(range -> list.add(valid(hours(range), day, day).asMap()));
+                next = day.plusDays(1);
             }
         });
     }
@@ -524,18 +532,22 @@ final class StructuredData {
         }
         node.asMap().remove("price");
         node.asMap().remove("priceCurrency");
+        Node price = new Node("UnitPriceSpecification")
+                .with("price", one.price().amount().toPlainString())
+                .with("priceCurrency", currency());
         return node.with(
                 "priceSpecification",
-                new Node("UnitPriceSpecification")
-                        .with("price", one.price().amount().toPlainString())
-                        .with("priceCurrency", currency())
-                        .with("unitCode", unitCode(one.per())));
+                one.per() == ClinicFacts.Per.FORTNIGHT // no unit of its own
+                        ? price.with(
+                                "referenceQuantity",
+                                new Node("QuantitativeValue").with("value", 2).with("unitCode", "WEE"))
+                        : price.with("unitCode", unitCode(one.per())));
     }
 
     /** UN/CEFACT common codes, as schema.org asks for them. */
     private static String unitCode(ClinicFacts.Per per) {
         return switch (per) {
-            case WEEK -> "WEE";
+            case WEEK, FORTNIGHT -> "WEE";
             case MONTH -> "MON";
             case QUARTER -> "QAN";
             case YEAR -> "ANN";
@@ -686,7 +698,7 @@ final class StructuredData {
     private List<Node> questions(Page page) {
         List<Node> questions = new ArrayList<>();
         for (Page group : page.items().isEmpty() ? List.of(page) : page.items()) {
-            for (Answers.Answer answer : Answers.in(content.plainBody(group))) {
+            for (Answers.Answer answer : content.answers(group)) {
                 questions.add(new Node("Question")
                         .with("name", answer.question())
                         .with("url", id(page, answer.id()))

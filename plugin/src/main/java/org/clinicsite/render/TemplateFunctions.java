@@ -109,6 +109,7 @@ final class TemplateFunctions {
             "startOf",
             "week",
             "weekInShort",
+            "byAppointmentAlone",
             "day",
             "dayInShort",
             "weekday",
@@ -168,7 +169,7 @@ final class TemplateFunctions {
             case "fileOf" -> content.file(page(a, 0), text(a, 1)).orElse(null);
             case "fileSize" -> formats.size(number(a, 0).longValue());
             case "calendarOf" -> Calendars.of(page(a, 0));
-            case "feedBody" -> feedBody(page(a, 0));
+            case "feedBody" -> content.feedBody(page(a, 0), site.base());
             case "priceRange" -> structuredData.priceRange(page(a, 0));
             case "lowestPrice" -> lowestPrice(a);
             case "taxNote" -> formats.taxNote(site.clinic());
@@ -184,6 +185,8 @@ final class TemplateFunctions {
             case "startOf" -> start(argument(a, 0, Occurrence.class, "a time of an event"));
             case "week" -> formats.week(argument(a, 0, WeekHours.class, "the hours of a week"));
             case "weekInShort" -> formats.weekInShort(argument(a, 0, WeekHours.class, "the hours of a week"));
+            case "byAppointmentAlone" ->
+                argument(a, 0, WeekHours.class, "the hours of a week").isByAppointmentAlone();
             case "day" -> formats.day(DayOfWeek.valueOf(text(a, 0).toUpperCase(Locale.ROOT)));
             case "dayInShort" -> formats.dayInShort(DayOfWeek.valueOf(text(a, 0).toUpperCase(Locale.ROOT)));
             case "weekday" -> formats.day(day(a).getDayOfWeek());
@@ -254,11 +257,6 @@ final class TemplateFunctions {
 
     static TemplateHTMLOutputModel html(String markup) throws TemplateModelException {
         return HTMLOutputFormat.INSTANCE.fromMarkup(markup);
-    }
-
-    private String feedBody(Page page) {
-        return FeedHtml.of(
-                content.plainBody(page), site.base().origin(), site.base().absolute(page.path()));
     }
 
     private @Nullable Picture picture(Page page) {

@@ -50,6 +50,7 @@ final class FilePages {
     private final Schedule schedule;
     private final Claims claims;
     private final Holidays holidays;
+    private final List<String> locations;
     private final List<Page> pages = new ArrayList<>();
     private final Map<String, PagePath> redirects = new TreeMap<>();
     private final List<Fate> fates = new ArrayList<>();
@@ -60,7 +61,10 @@ final class FilePages {
         this.inputs = inputs;
         this.schedule = schedule;
         this.claims = claims;
-        this.holidays = new Holidays(inputs.words().locale());
+        this.holidays = new Holidays(inputs.words());
+        this.locations = schedule.shown(ContentType.LOCATION).stream()
+                .map(location -> SourcePath.of(location.source(), inputs.home()).slug())
+                .toList();
     }
 
     /** Makes them of what is shown. */
@@ -159,7 +163,7 @@ final class FilePages {
                 : facts instanceof ServiceFacts service
                         ? service.on(inputs.today())
                         : facts instanceof TherapistFacts therapist
-                                ? therapist.on(inputs.today())
+                                ? therapist.on(inputs.today(), locations)
                                 : facts instanceof EventFacts event ? event.on(inputs.today()) : facts;
     }
 

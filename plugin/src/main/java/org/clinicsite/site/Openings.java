@@ -35,6 +35,16 @@ public record Openings(
     /** {@code 'self'}, as a policy calls the site. */
     public static final String SELF = "'self'";
 
+    /** Whether others open the same. */
+    private boolean isAll(Openings other) {
+        return forms.equals(other.forms)
+                && frames.equals(other.frames)
+                && images.equals(other.images)
+                && scripts.equals(other.scripts)
+                && connections.equals(other.connections)
+                && payments.equals(other.payments);
+    }
+
     /** Both. */
     Openings plus(Openings more) {
         return new Openings(
@@ -65,7 +75,11 @@ public record Openings(
 
     /** What a page opens, what every page does included. */
     public static Openings of(Site site, Page page) {
-        Openings openings = everywhere(site);
+        return of(site, page, everywhere(site));
+    }
+
+    private static Openings of(Site site, Page page, Openings everywhere) {
+        Openings openings = everywhere;
         if (page.kind() == PageKind.CONTACT) {
             openings =
                     FormTarget.of(site).map(FormTarget::openings).orElse(NONE).plus(openings);
@@ -81,8 +95,8 @@ public record Openings(
         Openings everywhere = everywhere(site);
         Map<PagePath, Openings> pages = new LinkedHashMap<>();
         for (Page page : site.pages()) {
-            Openings openings = of(site, page);
-            if (!openings.equals(everywhere)) {
+            Openings openings = of(site, page, everywhere);
+            if (!openings.isAll(everywhere)) {
                 pages.put(page.path(), openings);
             }
         }

@@ -54,8 +54,14 @@ final class References {
             check(page, "locations", facts.locations(), PageKind.LOCATION);
         } else if (page.facts() instanceof TherapistFacts facts) {
             check(page, "services", facts.services(), PageKind.SERVICE);
-            check(page, "days", facts.days().keySet(), PageKind.LOCATION);
-            facts.days().forEach((slug, days) -> daysBehindClosedDoors(page, slug, days));
+            facts.days().forEach((slug, days) -> {
+                if (slug.equals(TherapistFacts.EVERYWHERE)) {
+                    daysAtNoLocation(page);
+                } else {
+                    check(page, "days", List.of(slug), PageKind.LOCATION);
+                    daysBehindClosedDoors(page, slug, days);
+                }
+            });
         } else if (page.facts() instanceof ArticleFacts facts) {
             check(page, "author", slug(facts.author()), PageKind.THERAPIST);
             check(page, "reviewer", slug(facts.reviewer()), PageKind.THERAPIST);
@@ -100,6 +106,23 @@ final class References {
                     to,
                     "action.to: there is no page '" + to + "'.",
                     Nearest.advice(folder, known)));
+        }
+    }
+
+    /** Days without a location are those at the only one. */
+    private void daysAtNoLocation(Page therapist) {
+        List<String> known = site.of(PageKind.LOCATION).stream().map(Page::slug).toList();
+        if (!known.isEmpty()) {
+            problems.add(requireNonNull(therapist.article())
+                    .source()
+                    .places()
+                    .error(
+                            Code.WRONG_SHAPE,
+                            "days",
+                            null,
+                            "days: at which of the locations?",
+                            "Write a line for each below it, indented: '" + known.get(0) + ": [monday]'. There are: "
+                                    + String.join(", ", known) + "."));
         }
     }
 

@@ -18,10 +18,8 @@ import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.source.Nearest;
-import org.clinicsite.source.facts.Facts;
 import org.clinicsite.source.facts.LocationFacts;
 import org.clinicsite.source.facts.ServiceFacts;
-import org.clinicsite.source.facts.TherapistFacts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -146,6 +144,20 @@ public final class Shortcuts {
         return values;
     }
 
+    /**
+     * The page that a shortcut speaks of.
+     *
+     * @param values as {@link #values} gives them
+     * @return null when it speaks of none
+     */
+    public static @Nullable Page of(Map<String, Object> values) {
+        return values.values().stream()
+                .filter(Page.class::isInstance)
+                .map(Page.class::cast)
+                .findFirst()
+                .orElse(null);
+    }
+
     /** A page by its path as people write it: the slashes at its ends may be missing. */
     private Optional<Page> byPath(String written) {
         String path = (written.startsWith("/") ? "" : "/") + written;
@@ -175,13 +187,6 @@ public final class Shortcuts {
     private static boolean hasPrices(Page service) {
         return service.facts() instanceof ServiceFacts facts
                 && !(facts.options().isEmpty() && facts.addOns().isEmpty());
-    }
-
-    private static boolean hasBooking(Page page) {
-        Facts facts = page.facts();
-        return facts instanceof ServiceFacts service && service.booking() != null
-                || facts instanceof LocationFacts location && location.booking() != null
-                || facts instanceof TherapistFacts therapist && therapist.booking() != null;
     }
 
     private static @Nullable BuiltIn builtIn(String name) {
@@ -322,9 +327,7 @@ public final class Shortcuts {
                 case PRICES ->
                     shown(known, shortcut, values.get("service"), "price that holds", "options", Shortcuts::hasPrices);
                 case BOOK -> {
-                    if (site.clinic().booking().url() == null
-                            && values.values().stream()
-                                    .allMatch(value -> value instanceof Page named && !hasBooking(named))) {
+                    if (BookingWays.address(site, of(values)).isEmpty()) {
                         empty(
                                 shortcut,
                                 "there is no address to book at.",

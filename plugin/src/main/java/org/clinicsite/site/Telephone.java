@@ -98,6 +98,7 @@ public final class Telephone {
         Map<String, @Nullable String> numbers = new LinkedHashMap<>();
         ClinicFacts.Contact contact = content.clinic().contact();
         numbers.put("phone", contact.phone());
+        numbers.put("mobile", contact.mobile());
         numbers.put("sms", contact.sms());
         numbers.put("whatsapp", contact.whatsapp());
         numbers.put("signal", contact.signal());

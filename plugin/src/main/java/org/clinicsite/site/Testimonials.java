@@ -64,12 +64,14 @@ public final class Testimonials {
                                 + "' in clinic.yaml, or that of another."));
     }
 
+    /** The clinic's reviews that are shown anywhere; none where the law forbids them. */
+    public static List<Review> shown(Site site) {
+        return forbidding(site.clinic()).isPresent() ? List.of() : site.clinic().reviews();
+    }
+
     /** The clinic's reviews that a page shows; none where the law forbids them. */
     public static List<Review> on(Site site, Page page) {
-        List<Review> all = site.clinic().reviews();
-        if (all.isEmpty() || forbidding(site.clinic()).isPresent()) {
-            return List.of();
-        }
+        List<Review> all = shown(site);
         return switch (page.kind()) {
             case HOME -> {
                 List<Review> first = new ArrayList<>(

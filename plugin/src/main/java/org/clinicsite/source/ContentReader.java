@@ -231,6 +231,7 @@ public final class ContentReader {
         if (!facts.canBeReached()
                 && Stream.of(
                                 "contact.phone",
+                                "contact.mobile",
                                 "contact.sms",
                                 "contact.whatsapp",
                                 "contact.signal",

@@ -68,6 +68,11 @@ final class ValueWords {
         return days;
     }
 
+    /** Whether a key means public holidays, whose days no week knows. */
+    boolean isHoliday(String written) {
+        return meaning(plain(written)).filter("days:holidays"::equals).isPresent();
+    }
+
     private Set<DayOfWeek> stretch(String written) {
         Set<DayOfWeek> one = one(written);
         if (!one.isEmpty()) {
@@ -186,12 +191,26 @@ final class ValueWords {
 
     /** Without capitals, accents and doubled blanks. */
     private static String plain(String text) {
-        return Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .replace('\u0142', 'l')
-                .replace('\u2019', '\'')
-                .replaceAll("[\\s\u00a0\u202f]+", " ")
-                .strip();
+        String apart = Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFD);
+        StringBuilder plain = new StringBuilder(apart.length());
+        for (int i = 0; i < apart.length(); i++) {
+            char c = apart.charAt(i);
+            if (c == '\u00a0' || c == '\u202f' || c <= ' ') {
+                if (plain.length() > 0 && plain.charAt(plain.length() - 1) != ' ') {
+                    plain.append(' ');
+                }
+            } else if (!isMark(c)) {
+                plain.append(c == '\u0142' ? 'l' : c == '\u2019' ? '\'' : c);
+            }
+        }
+        return plain.toString().strip();
+    }
+
+    private static boolean isMark(char c) {
+        int type = Character.getType(c);
+        return type == Character.NON_SPACING_MARK
+                || type == Character.COMBINING_SPACING_MARK
+                || type == Character.ENCLOSING_MARK;
     }
 
     private Map<String, Map<String, String>> all() {

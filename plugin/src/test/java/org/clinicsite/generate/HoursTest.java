@@ -204,6 +204,49 @@ class HoursTest {
                 .contains("needs a day to count from, such as 'every second week from 2026-12-05'.");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "9am-1pm first Saturday of the month | on the first Saturday of the month | 2026-12-05 2027-01-02",
+                "09:00-13:00 every 1st & 3rd of the month | on the first and third Saturday of the month | 2026-12-05 2026-12-19",
+                "09:00-13:00, last of each month | on the last Saturday of the month | 2026-11-28 2026-12-26",
+            })
+    void someDaysOfAMonthAreSaidAndToldADayEach(String written, String shown, String told) throws IOException {
+        hours("hours: {sat: \"" + written + "\"}");
+        clinic.generate();
+        Document page = clinic.page(PAGE);
+        assertThat(rows(page, 0)).contains("Saturday 09:00–13:00, " + shown);
+        String[] days = told.split(" ");
+        assertThat(told(page))
+                .startsWith("09:00-13:00 " + days[0] + " " + days[0], "09:00-13:00 " + days[1] + " " + days[1]);
+    }
+
+    @Test
+    void aHolidayGoesByItsCountrysName() throws IOException {
+        locale("en-IE");
+        hours("hours: {sat: 9am-1pm}\nholidays: IE");
+        clinic.generate();
+        assertThat(rows(clinic.page(PAGE), 1)).containsExactly("26 December 2026 St Stephen’s Day closed");
+    }
+
+    @Test
+    void aHolidayInAWeekThatIsLeftOutAnywayIsNotTold() throws IOException {
+        hours("hours: {fri: 9am-1pm, sat: 9am-1pm first of the month}\nholidays: GB");
+        clinic.generate();
+        assertThat(rows(clinic.page(PAGE), 1))
+                .containsExactly("25 December 2026 Christmas closed", "1 January 2027 New Year's Day closed");
+    }
+
+    @Test
+    void publicHolidaysAreNoDayOfTheWeekAndHaveALineOfTheirOwn() throws IOException {
+        hours("hours: {mon: 09:00-10:00, public holidays: closed}");
+        assertThat(clinic.errors())
+                .singleElement()
+                .asString()
+                .contains("Public holidays have a line of their own beside 'hours': 'holidays: GB'");
+    }
+
     @Test
     void aPlaceMayBeThereByAppointmentAlone() throws IOException {
         hours("hours: By appointment");

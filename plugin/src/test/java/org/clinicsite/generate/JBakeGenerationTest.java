@@ -1,6 +1,7 @@
 package org.clinicsite.generate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -42,6 +43,14 @@ class JBakeGenerationTest {
         assertThat(project.site().keySet()).containsExactly("/first.html", "/style.css");
         assertThat(project.text("/first.html")).contains("<h1>First</h1>", "<p>Text.</p>");
         assertThat(result.pages()).isEqualTo(1);
+    }
+
+    @Test
+    void anAnswerOnALinkIsRefusedAsNoLinkIsJudged() throws IOException {
+        project.generate();
+        assertThatThrownBy(() -> Generator.answerLinks(project.options(), "shop.example", null))
+                .hasMessageContaining("The links of a JBake project are not judged; nothing was written.");
+        assertThat(temp.resolve("content/link-policy.yaml")).doesNotExist();
     }
 
     @Test

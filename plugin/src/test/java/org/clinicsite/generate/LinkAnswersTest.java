@@ -47,6 +47,23 @@ class LinkAnswersTest {
     }
 
     @Test
+    void aHostIsNotAllowedAndDeniedAtOnce() {
+        assertThatThrownBy(() -> Generator.answerLinks(clinic.options(), "shop.example", "https://Shop.example/"))
+                .hasMessageContaining("'shop.example' is to be allowed and denied at once; nothing was written.");
+        assertThat(folder.resolve("content/link-policy.yaml")).doesNotExist();
+    }
+
+    @Test
+    void aHostInOtherLettersIsTheSame() throws Exception {
+        clinic.article("back", "Sit as [they](https://bücher.example/chairs) say.\n");
+        clinic.generate();
+        assertThat(Generator.answerLinks(clinic.options(), "bücher.example", null))
+                .singleElement()
+                .asString()
+                .contains("xn--bcher-kva.example");
+    }
+
+    @Test
     void aReportThatIsCutOffNamesNoHost() throws Exception {
         Path report = clinic.options().reportDirectory().resolve("links.json");
         String whole = Files.readString(report);

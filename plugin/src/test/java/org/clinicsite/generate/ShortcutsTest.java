@@ -107,6 +107,28 @@ class ShortcutsTest {
     }
 
     @Test
+    void withoutAnAddressForAllAPlaceAndAPersonAreBookedAtTheirOwn() throws IOException {
+        without("content/data/clinic.yaml", "url: \"https://book[^ ]+ ");
+        clinic.write(
+                "content/locations/hill.md",
+                clinicFile("content/locations/hill.md").replace("map:", "booking: https://hill.test.example/\nmap:"));
+        clinic.article("neck", "Before.\n\n::book\n\nAfter.\n");
+        assertThat(shown("::book").select("a.button").attr("href")).isEqualTo("https://hill.test.example/");
+        clinic.write(
+                "content/therapists/anna.md",
+                clinicFile("content/therapists/anna.md")
+                        .replace("languages:", "booking: https://anna.test.example/\nlanguages:"));
+        assertThat(shown("::book").select("a.button").attr("href")).isEqualTo("/booking/");
+        assertThat(shown("::book{therapist=anna}").select("a.button").attr("href"))
+                .isEqualTo("https://anna.test.example/");
+        assertThat(shown("::book{location=hill}").select("a.button").attr("href"))
+                .isEqualTo("https://hill.test.example/");
+        assertThat(shown("::book{location=quay}").select("a.button").attr("href"))
+                .isEqualTo("/booking/");
+        assertThat(clinic.site().get("/feed.xml")).contains("https://www.test.example/booking/");
+    }
+
+    @Test
     void aBoxForCaution() throws IOException {
         Element box = shown("::: caution\nNot with a *fever*. [Ask us](/contact/).\n:::"
                         .replace("/contact/", "../services/soft.md"))

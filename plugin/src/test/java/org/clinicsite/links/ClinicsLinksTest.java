@@ -101,6 +101,7 @@ class ClinicsLinksTest {
                         "events",
                         "meeting",
                         "community",
+                        "insurer",
                         "association",
                         "journal",
                         "reference");
@@ -115,7 +116,8 @@ class ClinicsLinksTest {
                 "Pay the deposit [here](https://buy.stripe.com/abc123).",
                 "We read [Explain Pain](https://www.waterstones.com/book/explain-pain/9780987342669) with our clients.",
                 "Anna spoke of it in [a podcast](https://podcasts.apple.com/gb/podcast/x/id12345).",
-                "We belong to the [Federation of Holistic Therapists](https://www.fht.org.uk/)."
+                "We belong to the [Federation of Holistic Therapists](https://www.fht.org.uk/).",
+                "Ask [your insurer](https://www.tk.de/techniker) what is paid."
             })
     void serviceThatClinicsUseIsFollowedInTheirOwnText(String sentence) {
         LinkVerdict link = own(sentence);
@@ -137,7 +139,9 @@ class ClinicsLinksTest {
                 "The oil comes from https://bramblefarm.example/oils/grapeseed in the next village.",
                 "The walk is on https://www.komoot.com/tour/123456 with pictures.",
                 "The experts at our clinic like https://hotstones.example/ too.",
-                "Anna writes at https://annaofthehands.example/ once a month."
+                "Anna writes at https://annaofthehands.example/ once a month.",
+                "The soap is made at https://www.savonduport.fr/ in the old town.",
+                "Our neighbour Men's Health Harbour (https://menshealth-harbour.co.uk/) has a lift."
             })
     void honestAddressOfAPastedTextIsNeverCutOut(String sentence) {
         LinkReview review = Reviews.text(BEFORE + sentence + AFTER);
@@ -168,12 +172,32 @@ class ClinicsLinksTest {
                 "See the [side effects](https://a-firm.example/shop/neck-balm) of it.",
                 "Experts at [Backwell](https://backwell.example/learn) explain why.",
                 "Laut [einem Ratgeber von Ruckenfit](https://ruckenfit.example/tipps) hilft Wärme.",
-                "Selon [une étude de Dosbien](https://dosbien.example/etude), marcher aide."
+                "Selon [une étude de Dosbien](https://dosbien.example/etude), marcher aide.",
+                "Tom Hale writes for [Wellness Daily](https://wellness-daily.example/).",
+                "Tom Hale is a [freelance writer](https://tomhale.example/) who walks.",
+                "Tom Hale schreibt für [Wohl und Weh](https://wohlundweh.example/).",
+                "Anne Roux écrit pour [Bien et Mieux](https://bienetmieux.example/)."
             })
     void boughtLinkOnHealthIsNotFollowedInAnAuthorsOwnTextAndSaysWhy(String sentence) {
         LinkVerdict link = own(sentence);
         assertThat(link.verdict()).as(link.toString()).isNotEqualTo(Verdict.KEEP);
         assertThat(link.because()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a [greffe de cheveux](https://cheveux-bosphore.example/)",
+                "a [Zahnklinik in Ungarn](https://laecheln.example/)",
+                "a [chwilówka](https://chwilowki24.example/)",
+                "[comprar seguidores](https://mas-amigos.example/)",
+                "[pisanie prac magisterskich](https://pisanie-prac.example/)",
+                "[CBD olie](https://cbdolie-winkel.example/)",
+                "[montres](https://montres-repliques.example/)"
+            })
+    void sellersOfOtherLanguagesAreKnownHoweverTheirHostsSpellThem(String link) {
+        LinkVerdict verdict = Reviews.only(Reviews.markdown(BEFORE + "We saw " + link + "." + AFTER));
+        assertThat(verdict.verdict().takesLinkOut()).as(verdict.toString()).isTrue();
     }
 
     @ParameterizedTest

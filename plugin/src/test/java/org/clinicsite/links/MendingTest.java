@@ -287,6 +287,61 @@ class MendingTest {
     }
 
     @Test
+    void stopThatIsALinkGoesWhereNoSentenceNeedsIt() {
+        assertThat(markdown("The mat helps. [.](https://example.org/) Rest.")).isEqualTo("The mat helps. Rest.");
+        assertThat(markdown("Rest.\n\n**[.](https://example.org/)**\n\nSleep.\n"))
+                .isEqualTo("Rest.\n\nSleep.\n");
+        assertThat(html("<p>Rest.</p><p><b><a href='https://example.org/'>.</a></b></p>"))
+                .isEqualTo("<p>Rest.</p>");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            ignoreLeadingAndTrailingWhitespace = true,
+            quoteCharacter = '~',
+            value = {
+                "Rest. More information is available at X. Sleep.            | Rest. Sleep.",
+                "Rest. Full details of the course are posted on X            | Rest.",
+                "Ruhe. Weitere Informationen zum Kurs finden Sie auf X. Gut. | Ruhe. Gut.",
+                "Ruhe. Alle Einzelheiten stehen unter X                      | Ruhe.",
+                "Repos. Tous les renseignements se trouvent sur X. Bien.     | Repos. Bien.",
+                "Repos. Vous trouverez plus d'informations sur le cours sur X. Bien. | Repos. Bien.",
+                "Ask for information. Rollers are sold at X. Sleep.          | ~Ask for information. Rollers are sold at X. Sleep.~",
+                "Details are given at X or at the desk.                      | ~Details are given at the desk.~",
+                "Weitere Informationen gibt es bei X oder am Empfang.        | ~Weitere Informationen gibt es bei X oder am Empfang.~",
+            })
+    void sentenceThatOnlyTellsWhereMoreIsToBeReadGoes(String before, String after) {
+        assertThat(text(before.replace("X", "https://example.org/a")))
+                .isEqualTo(after.replace("X", "https://example.org/a"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            ignoreLeadingAndTrailingWhitespace = true,
+            quoteCharacter = '~',
+            value = {
+                "You can look at the rollers here X, they are warm. | You can look at the rollers, they are warm.",
+                "You see the rollers here: X. Rest.                 | You see the rollers. Rest.",
+                "Our rollers are here: X. Rest.                     | Our rollers are here. Rest.",
+                "Die Rollen zeigt ein Film hier X, er ist kurz.     | Die Rollen zeigt ein Film, er ist kurz.",
+                "Mehr finden Sie hier: X. Ruhe.                     | Mehr finden Sie hier. Ruhe.",
+                "Regardez les rouleaux ici X, ils sont chauds.      | Regardez les rouleaux, ils sont chauds.",
+            })
+    void wordThatPointedAtALinkGoesWhereTheSentenceCanDoWithout(String before, String after) {
+        assertThat(text(before.replace("X", "https://example.org/a"))).isEqualTo(after);
+    }
+
+    @Test
+    void markThatPartedALinkFromTheWordsBeforeGoesAlsoBehindTags() {
+        assertThat(html("<p><i>Rollers ·</i> <b><a href='https://example.org/'>Click here</a></b></p>"))
+                .isEqualTo("<p><i>Rollers </i></p>");
+        assertThat(text("<i>Rollers</i> <i>|</i> <a href='https://example.org/'>Click here</a>\nRest."))
+                .isEqualTo("<i>Rollers</i> <i></i>\nRest.");
+    }
+
+    @Test
     void wordsThatOnlyLookLikeASpelledAddressStay() {
         String before = "[m] b a c k . s i t e s rest";
         assertThat(text(before)).isEqualTo(before);

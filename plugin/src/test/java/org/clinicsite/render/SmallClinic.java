@@ -249,6 +249,11 @@ final class SmallClinic {
         }
 
         @Override
+        public LinkRewriter links(Page page) {
+            return LinkRewriter.AS_WRITTEN;
+        }
+
+        @Override
         public Optional<Picture> picture(Page page, String address) {
             return Optional.of(Picture.of(new PagePath("/media/" + address), 640, 480, null));
         }

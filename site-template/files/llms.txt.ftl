@@ -14,7 +14,7 @@ ${way.address}
 <#if clinic.contact.email??>
 ${words("booking.mail")}: ${clinic.contact.email}
 </#if>
-<#list [["services", "service"], ["therapists", "therapist"], ["locations", "location"], ["articles", "article"]] as kinds>
+<#list [["services", "service"], ["conditions", "condition"], ["therapists", "therapist"], ["locations", "location"], ["events", "event"], ["jobs", "job"], ["articles", "article"]] as kinds>
 <#if pagesOf(kinds[1])?has_content>
 
 ## ${words("titles." + kinds[0])}
@@ -25,7 +25,7 @@ ${words("booking.mail")}: ${clinic.contact.email}
 </#if>
 </#list>
 <#assign more = []>
-<#list ["prices", "booking", "first-visit", "contraindications", "faq", "vouchers", "insurance", "contact", "about", "policy"] as kind>
+<#list ["prices", "booking", "first-visit", "contraindications", "faq", "vouchers", "insurance", "contact", "about", "downloads", "policy"] as kind>
 <#assign more += pagesOf(kind)>
 </#list>
 <#if more?has_content>

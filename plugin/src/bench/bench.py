@@ -4,8 +4,8 @@
     plugin/src/bench/bench.py small          the 30-page clinic: `mvn -q site:generate` beside `mvn -q validate`
     plugin/src/bench/bench.py jbake          1,000 articles of one JBake project: ours beside jbake-maven-plugin
     plugin/src/bench/bench.py growth         1,000 and 10,000 articles within 1 GB of heap: does time grow with the site?
-    plugin/src/bench/bench.py before=COMMIT  the demo clinic, without and with 1,000 articles more: the plugin as it was then,
-                                             and as it is installed now
+    plugin/src/bench/bench.py before=COMMIT  the demo clinic of then, without and with 1,000 articles more: the plugin as it was
+                                             then, and as it is installed now
     plugin/src/bench/bench.py FOLDER...      folders that hold a pom.xml of their own: ours alone
 
 Rounds are interleaved, so that a busy machine slows all sides alike; medians and their ratios are printed. Ratios
@@ -245,8 +245,8 @@ def link(source, target):
 
 
 def before(maven, runs, scratch, commit):
-    """The plugin of another commit, in a local repository of its own. Each builds the demo clinic of its day, since neither
-    need understand the other's, and the same articles. Sizes of photographs are made in the round that does not count."""
+    """The plugin of another commit, in a local repository of its own. Both build the demo clinic of that day, since a demo grows,
+    and the same articles. Sizes of photographs are made in the round that does not count."""
     then = scratch / "then"
     subprocess.run(["git", "-C", REPOSITORY, "archive", "-o", scratch / "then.tar", commit], check=True)
     shutil.unpack_archive(scratch / "then.tar", then)
@@ -259,7 +259,7 @@ def before(maven, runs, scratch, commit):
     for articles in (0, 1000):
         old, new = scratch / f"then-{articles}", scratch / f"now-{articles}"
         clinic(old, articles, then)
-        clinic(new, articles)
+        clinic(new, articles, then)
         cache = f"-Dsite.imageCacheDirectory={scratch / 'cache'}"
         print(f"-- the demo clinic{' with 1,000 articles more' if articles else ''}")
         m = measure(runs, {

@@ -1,11 +1,10 @@
 #!/usr/bin/env python3
-"""Writes the SVG font that marks and social cards are lettered with: outlines.py FILE.woff … > letters.svg
+"""Writes the letters of marks and social cards: outlines.py FILE.woff … > letters.txt
 
 The files are the parts of Literata 600 (npm package @fontsource/literata, SIL Open Font License 1.1): latin, latin-ext,
 vietnamese, greek, cyrillic. Needs fontTools, and hb-shape of HarfBuzz for the kerning. Outlines are rounded to a
 thousandth of the letter's height; of pairs those of letters of one file that move by 10 or more.
 """
-import html
 import subprocess
 import sys
 
@@ -61,20 +60,14 @@ def main():
             nearer = round((advance[pair[0]] - width) * scale)
             if abs(nearer) >= 10:
                 pairs.setdefault((pair[0], nearer), []).append(pair[1])
-    print('<svg xmlns="http://www.w3.org/2000/svg">')
-    print("<!-- Copyright 2017 The Literata Project Authors (https://github.com/googlefonts/literata), SIL Open Font License 1.1;")
-    print("     made by plugin/src/letters/outlines.py. -->")
-    print('<font id="letters" horiz-adv-x="500">')
-    print('<font-face font-family="Letters" units-per-em="1000" ascent="900" descent="-250" cap-height="694"/>')
+    print("""# The letters of marks and social cards as outlines: made by plugin/src/letters/outlines.py of Literata 600.
+# Copyright 2017 The Literata Project Authors (https://github.com/googlefonts/literata), SIL Open Font License 1.1: letters-OFL.txt.
+# A line each: the letter, how far the next one stands, its outline as in the attribute d of an SVG path; and then, by how much which
+# letters stand nearer behind it.""")
     for code, (advance, path) in sorted(glyphs.items()):
-        print(f'<glyph unicode="{html.escape(chr(code))}" horiz-adv-x="{advance}" d="{path}"/>')
-    merged = {}
-    for (first, nearer), seconds in pairs.items():
-        merged.setdefault((nearer, "".join(sorted(seconds))), []).append(first)
-    for (nearer, seconds), firsts in sorted(merged.items(), key=lambda item: (item[1], item[0])):
-        print(f'<hkern u1="{",".join(sorted(firsts))}" u2="{",".join(seconds)}" k="{nearer}"/>')
-    print("</font>")
-    print("</svg>")
+        near = " ".join(f"{nearer}:{''.join(sorted(seconds))}" for (first, nearer), seconds in sorted(pairs.items())
+                        if first == chr(code))
+        print("\t".join([chr(code), str(advance), path] + ([near] if near else [])))
 
 
 main()

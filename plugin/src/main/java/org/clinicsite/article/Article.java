@@ -30,6 +30,9 @@ public interface Article {
     /** Its shortcuts in order, those within others too. */
     List<Shortcut> shortcuts();
 
+    /** Of a list of questions its questions, in order; none of any other text. */
+    List<Question> questions();
+
     /** Whether the body could not be read, which its author was told. */
     boolean isUnread();
 

@@ -21,6 +21,7 @@ import org.clinicsite.problem.Problems;
 import org.clinicsite.source.Format;
 import org.clinicsite.source.Source;
 import org.clinicsite.source.facts.CommonFacts;
+import org.clinicsite.source.facts.FaqFacts;
 import org.clinicsite.source.facts.Wording;
 import org.clinicsite.text.UniqueIds;
 import org.clinicsite.text.Words;
@@ -35,6 +36,8 @@ public final class ArticleReader {
     private final List<Block.Heading> headings = new ArrayList<>();
     private final List<Shortcut> shortcuts = new ArrayList<>();
     private final Set<String> ids = new HashSet<>();
+    /** Paragraphs of nothing but pictures with which the text of a shortcut begins. */
+    private final Set<Node> leading = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private ArticleReader(Document document, Places places) {
         this.source = document.source();
@@ -120,6 +123,7 @@ public final class ArticleReader {
                 all,
                 Set.copyOf(ids),
                 List.copyOf(shortcuts),
+                source.facts() instanceof FaqFacts ? Questions.of(tree, sections) : List.of(),
                 tree.isUnread(),
                 html.build(),
                 Words.count(text),
@@ -151,7 +155,11 @@ public final class ArticleReader {
         if (node instanceof Block.Heading heading) {
             headings.add(heading);
         } else if (node instanceof Block.Shortcut shortcut) {
-            shortcuts.add(Shortcut.of(shortcut.directive(), source.text()));
+            shortcuts.add(Shortcut.of(shortcut, source.text()));
+            if (!shortcut.children().isEmpty()
+                    && Held.isPictures(shortcut.children().get(0))) {
+                leading.add(shortcut.children().get(0));
+            }
         } else if (node instanceof Inline.Element element) {
             String id = element.attribute("id");
             if (id != null) {
@@ -239,6 +247,43 @@ public final class ArticleReader {
         }
 
         @Override
+        public void words(StringBuilder out, Inline.Words words) {
+            int start = out.length();
+            HtmlChoices.super.words(out, words);
+            if (!passages.isEmpty()) {
+                html.words(start);
+            }
+        }
+
+        @Override
+        public void code(StringBuilder out, String code) {
+            int start = out.length();
+            HtmlChoices.super.code(out, code);
+            if (!passages.isEmpty()) {
+                html.words(start);
+            }
+        }
+
+        @Override
+        public void openWords(StringBuilder out, Node paragraph) {
+            if (reader.leading.contains(paragraph)) {
+                html.openPicture();
+            }
+        }
+
+        @Override
+        public void closeWords(StringBuilder out, Node paragraph) {
+            if (reader.leading.contains(paragraph)) {
+                html.closePicture();
+            }
+        }
+
+        @Override
+        public void ownAddress(StringBuilder out) {
+            html.ownAddress();
+        }
+
+        @Override
         public boolean openHeading(StringBuilder out, Block.Heading heading) {
             Section section = sections.get(heading);
             if (section != null) {
@@ -282,7 +327,7 @@ public final class ArticleReader {
 
         @Override
         public void closeShortcut(StringBuilder out, Block.Shortcut shortcut) {
-            html.closeShortcut(Shortcut.of(shortcut.directive(), reader.source.text()));
+            html.closeShortcut(Shortcut.of(shortcut, reader.source.text()));
         }
     }
 }

@@ -2,6 +2,7 @@ package org.clinicsite.article;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -43,16 +44,27 @@ final class GappedHtml {
     /** @param anchors former ids that lead here */
     private record Passage(int at, List<String> anchors) implements Gap {}
 
+    /** The page's own address, before a {@code #}. */
+    private record OwnAddress(int at) implements Gap {}
+
     private record ShortcutStart(int at) implements Gap {}
+
+    /** What the paragraph of pictures holds with which a shortcut's text begins. */
+    private record PictureStart(int at) implements Gap {}
+
+    private record PictureEnd(int at) implements Gap {}
 
     private record ShortcutEnd(int at, Shortcut shortcut) implements Gap {}
 
     private final String html;
     private final List<Gap> gaps;
+    /** Where words begin and end in the HTML, in turn; only of a text that has passages. */
+    private final int[] words;
 
-    private GappedHtml(String html, List<Gap> gaps) {
+    private GappedHtml(String html, List<Gap> gaps, int[] words) {
         this.html = html;
         this.gaps = gaps;
+        this.words = words;
     }
 
     /**
@@ -66,10 +78,12 @@ final class GappedHtml {
         StringBuilder out = new StringBuilder(html.length() + gaps.size() * 64);
         int done = 0;
         boolean linked = false;
-        Deque<Integer> open = new ArrayDeque<>(); // where the shortcuts began that are not ended yet
+        Deque<Opened> open = new ArrayDeque<>();
         for (Gap gap : gaps) {
-            out.append(html.substring(done, gap.at())); // quicker than character by character
-            done = gap.at();
+            if (gap.at() > done) {
+                out.append(html.substring(done, gap.at())); // quicker than character by character
+                done = gap.at();
+            }
             if (gap instanceof LinkStart link) {
                 linked = link(out, link, links);
             } else if (gap instanceof LinkEnd) {
@@ -77,7 +91,16 @@ final class GappedHtml {
                     out.append("</a>");
                 }
             } else if (gap instanceof Picture picture) {
-                done = picture(out, picture, links, done);
+                boolean drawn = picture(out, picture, links);
+                if (!drawn && isAlone(out, "<p>") && html.startsWith("</p>\n", done)) {
+                    out.setLength(out.lastIndexOf("<p>")); // its words were for the picture, and go with it
+                    done += "</p>\n".length();
+                } else if (!drawn && !isAlone(out, "<figure>")) {
+                    Escape.text(out, picture.alt()); // in a line the words stay, also as those of a link around it
+                }
+                if (!drawn && !open.isEmpty()) {
+                    open.element().misses();
+                }
             } else if (gap instanceof HeadingStart) {
                 if (permalinkLabel != null) {
                     out.append("<div class=\"heading\">");
@@ -88,13 +111,19 @@ final class GappedHtml {
                     attribute(out, "id", anchor);
                     out.append("></span>");
                 }
+            } else if (gap instanceof OwnAddress) {
+                Escape.attribute(out, links.page());
+            } else if (gap instanceof PictureStart && !open.isEmpty()) {
+                open.element().begin(out.length());
+            } else if (gap instanceof PictureEnd && !open.isEmpty()) {
+                open.element().end(out.length());
             } else if (gap instanceof ShortcutStart) {
-                open.push(out.length());
+                open.push(new Opened(out.length()));
             } else if (gap instanceof ShortcutEnd end) {
-                int from = open.pop();
-                String body = end.shortcut().container() ? out.substring(from) : null;
-                out.setLength(from);
-                out.append(shortcuts.write(end.shortcut(), body)).append('\n');
+                Opened opened = open.pop();
+                HeldText held = end.shortcut().container() ? opened.held(out) : null;
+                out.setLength(opened.at);
+                out.append(shortcuts.write(end.shortcut(), held)).append('\n');
             } else if (gap instanceof HeadingEnd heading && permalinkLabel != null) {
                 permalink(out, heading.section(), permalinkLabel);
             }
@@ -102,15 +131,75 @@ final class GappedHtml {
         return out.append(html.substring(done)).toString();
     }
 
+    /** A shortcut that is not ended yet. */
+    private static final class Opened {
+
+        /** Where its text begins in what is written. */
+        private final int at;
+        /** Whether its text begins with a paragraph of pictures, all of which are shown. */
+        private boolean pictured;
+
+        private int pictureStart;
+        private int pictureEnd;
+
+        Opened(int at) {
+            this.at = at;
+        }
+
+        void begin(int start) {
+            pictured = true;
+            pictureStart = start;
+        }
+
+        /** A picture is not shown. */
+        void misses() {
+            if (pictureEnd == 0) {
+                pictured = false;
+            }
+        }
+
+        void end(int end) {
+            pictureEnd = end;
+        }
+
+        HeldText held(StringBuilder out) {
+            String html = out.substring(at);
+            return pictured
+                    ? new HeldText(
+                            html,
+                            out.substring(pictureStart, pictureEnd),
+                            out.substring(pictureEnd + "</p>".length()).strip())
+                    : new HeldText(html, null, null);
+        }
+    }
+
     /** The words of each passage as a slug, in order. */
     List<String> passages() {
-        List<Gap> passages = gaps.stream().filter(gap -> gap instanceof Passage).toList();
-        List<String> slugs = new ArrayList<>(passages.size());
-        for (int i = 0; i < passages.size(); i++) {
-            int end = i + 1 < passages.size() ? passages.get(i + 1).at() : html.length();
-            slugs.add(Slug.of(html.substring(passages.get(i).at(), end).replaceAll("<[^>]*>", " ")));
+        List<String> slugs = new ArrayList<>();
+        int word = 0;
+        for (int i = 0; i < gaps.size(); i++) {
+            if (gaps.get(i) instanceof Passage) {
+                int end = nextPassage(i + 1);
+                StringBuilder said = new StringBuilder();
+                for (; word < words.length && words[word] < end; word += 2) {
+                    if (words[word] >= gaps.get(i).at()) {
+                        said.append(Escape.undone(html.substring(words[word], words[word + 1])))
+                                .append(' ');
+                    }
+                }
+                slugs.add(Slug.of(said.toString()));
+            }
         }
         return slugs;
+    }
+
+    private int nextPassage(int from) {
+        for (Gap gap : gaps.subList(from, gaps.size())) {
+            if (gap instanceof Passage) {
+                return gap.at();
+            }
+        }
+        return html.length();
     }
 
     /**
@@ -125,7 +214,7 @@ final class GappedHtml {
             anchored.add(
                     gap instanceof Passage ? new Passage(gap.at(), byPassage.getOrDefault(passage++, List.of())) : gap);
         }
-        return new GappedHtml(html, List.copyOf(anchored));
+        return new GappedHtml(html, List.copyOf(anchored), words);
     }
 
     private static boolean link(StringBuilder out, LinkStart link, LinkRewriter links) {
@@ -144,23 +233,17 @@ final class GappedHtml {
         return true;
     }
 
-    /** @return where the HTML goes on */
-    private int picture(StringBuilder out, Picture picture, LinkRewriter links, int at) {
+    /** @return whether there is one to show */
+    private static boolean picture(StringBuilder out, Picture picture, LinkRewriter links) {
         String drawn = links.draw(picture.address(), picture.offset(), picture.alt(), picture.title());
         if (drawn != null) {
             out.append(drawn);
-            return at;
+            return true;
         }
         LinkRewriter.Target target = links.rewrite(LinkRewriter.Kind.IMAGE, picture.address(), picture.offset());
         String address = target.address();
         if (address == null || !Addresses.isSafe(address)) {
-            if (isAlone(out, "<p>") && html.startsWith("</p>\n", at)) {
-                out.setLength(out.lastIndexOf("<p>")); // its words were for the picture, and go with it
-                return at + "</p>\n".length();
-            } else if (!isAlone(out, "<figure>")) {
-                Escape.text(out, picture.alt()); // in a line the words stay, also as those of a link around it
-            }
-            return at;
+            return false;
         }
         out.append("<img");
         attribute(out, "src", Addresses.encoded(address));
@@ -168,7 +251,7 @@ final class GappedHtml {
         attribute(out, "title", picture.title());
         attributes(out, target.attributes().isEmpty() ? picture.size() : target.attributes());
         out.append('>');
-        return at;
+        return true;
     }
 
     /** Whether nothing but blanks stands between a box's beginning and here. */
@@ -209,6 +292,8 @@ final class GappedHtml {
 
         private final StringBuilder out;
         private final List<Gap> gaps = new ArrayList<>();
+        private int[] words = {};
+        private int count;
 
         Builder(int expectedLength) {
             out = new StringBuilder(expectedLength);
@@ -237,6 +322,29 @@ final class GappedHtml {
             gaps.add(new Passage(out.length(), List.of()));
         }
 
+        /** What was written from a place on are words of the text; asked for of a text that has passages. */
+        void words(int start) {
+            if (words.length < count + 2) {
+                words = Arrays.copyOf(words, Math.max(16, count * 2));
+            }
+            words[count++] = start;
+            words[count++] = out.length();
+        }
+
+        /** The page's own address belongs here. */
+        void ownAddress() {
+            gaps.add(new OwnAddress(out.length()));
+        }
+
+        /** The pictures begin with which the text of a shortcut begins. */
+        void openPicture() {
+            gaps.add(new PictureStart(out.length()));
+        }
+
+        void closePicture() {
+            gaps.add(new PictureEnd(out.length()));
+        }
+
         /** What is written up to {@link #closeShortcut} is the text that the shortcut holds. */
         void openShortcut() {
             gaps.add(new ShortcutStart(out.length()));
@@ -246,10 +354,12 @@ final class GappedHtml {
             gaps.add(new ShortcutEnd(out.length(), shortcut));
         }
 
-        /** A heading that is nothing but its title. */
+        /** A heading that is nothing but its title; only in a text that has passages. */
         void heading(Section section) {
             openHeading(section);
+            int start = out.length();
             Escape.text(out, section.title());
+            words(start);
             closeHeading(section);
         }
 
@@ -274,7 +384,7 @@ final class GappedHtml {
         }
 
         GappedHtml build() {
-            return new GappedHtml(out.toString(), List.copyOf(gaps));
+            return new GappedHtml(out.toString(), List.copyOf(gaps), Arrays.copyOf(words, count));
         }
     }
 }

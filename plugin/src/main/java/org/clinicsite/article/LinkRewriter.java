@@ -41,6 +41,11 @@ public interface LinkRewriter {
         return null;
     }
 
+    /** What stands before the {@code #} of an address within the page that nobody wrote, such as that of a note. */
+    default String page() {
+        return "";
+    }
+
     /**
      * What is written.
      *

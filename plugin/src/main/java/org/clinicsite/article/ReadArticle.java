@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param sections in order
  * @param ids those of elements that are no sections
  * @param shortcuts in order
+ * @param questions of a list of questions its questions
  * @param isUnread whether the body could not be read
  * @param html the body
  * @param wordCount its words
@@ -27,6 +28,7 @@ record ReadArticle(
         List<Section> sections,
         Set<String> ids,
         List<Shortcut> shortcuts,
+        List<Question> questions,
         boolean isUnread,
         GappedHtml html,
         int wordCount,
@@ -58,6 +60,7 @@ record ReadArticle(
                         sections,
                         ids,
                         shortcuts,
+                        questions,
                         isUnread,
                         html.with(anchors),
                         wordCount,

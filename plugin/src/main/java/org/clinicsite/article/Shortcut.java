@@ -1,6 +1,7 @@
 package org.clinicsite.article;
 
 import java.util.List;
+import org.clinicsite.document.tree.Block;
 import org.clinicsite.document.tree.Directive;
 import org.clinicsite.text.SourceText;
 import org.jspecify.annotations.Nullable;
@@ -13,11 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param label words between brackets; null when there are none
  * @param values what stands between braces, in order
  * @param container whether it holds text
+ * @param held what stands in that text
  * @param line its line in the file, from 1
  * @param column its column in code points, from 1
  */
 public record Shortcut(
-        String name, @Nullable String label, List<Value> values, boolean container, int line, int column) {
+        String name, @Nullable String label, List<Value> values, boolean container, Held held, int line, int column) {
 
     /**
      * A value.
@@ -29,7 +31,9 @@ public record Shortcut(
      */
     public record Value(String key, String text, int line, int column) {}
 
-    static Shortcut of(Directive directive, SourceText text) {
+    /** One of a text. */
+    public static Shortcut of(Block.Shortcut shortcut, SourceText text) {
+        Directive directive = shortcut.directive();
         List<Value> values = directive.values().stream()
                 .map(v -> new Value(v.key(), v.text(), text.line(v.offset()), text.column(v.offset())))
                 .toList();
@@ -38,6 +42,7 @@ public record Shortcut(
                 directive.label(),
                 values,
                 directive.container(),
+                Held.of(shortcut.children()),
                 text.line(directive.offset()),
                 text.column(directive.offset()));
     }

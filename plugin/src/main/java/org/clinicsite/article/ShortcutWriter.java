@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 public interface ShortcutWriter {
 
     /** Shows the text that a shortcut holds, and nothing for one that holds none. */
-    ShortcutWriter TEXT_ONLY = (shortcut, body) -> body == null ? "" : body;
+    ShortcutWriter TEXT_ONLY = (shortcut, held) -> held == null ? "" : held.html();
 
     /**
      * Writes one.
      *
      * @param shortcut what the author asks for
-     * @param body the text that it holds as HTML, shortcuts within it written already; null when it holds none
+     * @param held the text that it holds, shortcuts within it written already; null when it holds none
      * @return HTML
      */
-    String write(Shortcut shortcut, @Nullable String body);
+    String write(Shortcut shortcut, @Nullable HeldText held);
 }

@@ -6,12 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.clinicsite.output.HostHeaders;
 import org.clinicsite.output.ServedFiles;
 import org.jsoup.Jsoup;
 
-/** The hosts that the security policy of a page lets it ask, as the header of the host or the page itself says it. */
+/** The hosts that the security policy of a page lets it ask, as the header of the host or the page itself says it. For one thread. */
 final class OpenedHosts {
 
     private static final String POLICY = "Content-Security-Policy";
@@ -20,6 +22,7 @@ final class OpenedHosts {
     private final Path folder;
     private final ServedFiles served;
     private final HostHeaders headers;
+    private final Map<String, List<String>> policies = new HashMap<>(); // a page is read once for all its addresses
 
     /**
      * @param folder the site
@@ -39,7 +42,7 @@ final class OpenedHosts {
      * @param address absolute
      */
     boolean has(String file, String address) {
-        return policies(file).stream()
+        return policies.computeIfAbsent(file, this::policies).stream()
                 .flatMap(policy -> Arrays.stream(policy.split(";")))
                 .map(String::strip)
                 .filter(directive -> LOADING.stream().anyMatch(directive::startsWith))

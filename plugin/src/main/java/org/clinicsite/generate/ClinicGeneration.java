@@ -48,6 +48,7 @@ import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.problem.Todo;
+import org.clinicsite.render.Download;
 import org.clinicsite.render.PageContent;
 import org.clinicsite.render.Picture;
 import org.clinicsite.render.PictureDrawer;
@@ -59,6 +60,7 @@ import org.clinicsite.site.BaseUrl;
 import org.clinicsite.site.Claims;
 import org.clinicsite.site.DueSoon;
 import org.clinicsite.site.Embeds;
+import org.clinicsite.site.Fates;
 import org.clinicsite.site.HostLimits;
 import org.clinicsite.site.Improvements;
 import org.clinicsite.site.LinkResolver;
@@ -72,7 +74,9 @@ import org.clinicsite.site.SecurityText;
 import org.clinicsite.site.Shortcuts;
 import org.clinicsite.site.Site;
 import org.clinicsite.site.SiteBuilder;
+import org.clinicsite.site.SiteInputs;
 import org.clinicsite.site.SiteOptions;
+import org.clinicsite.site.Testimonials;
 import org.clinicsite.site.UnlinkedPages;
 import org.clinicsite.site.Voices;
 import org.clinicsite.site.Words;
@@ -88,6 +92,7 @@ import org.clinicsite.source.Waivers;
 import org.clinicsite.source.facts.ClinicFacts;
 import org.clinicsite.source.facts.Embed;
 import org.clinicsite.source.facts.Hosting;
+import org.clinicsite.source.facts.PageFacts;
 import org.clinicsite.work.Workers;
 import org.jspecify.annotations.Nullable;
 
@@ -151,9 +156,11 @@ final class ClinicGeneration {
         MediaFolder media = new MediaFolder(
                 content.files(), contentShownAs, webp, content.clinic().hosting());
         PictureMaker maker = new PictureMaker(options.imageCache(), webp);
-        try (PicturesAhead ahead = options.threads() > 1 && !UnnamedPages.arePossible(options.outputDirectory())
-                ? PicturesAhead.begin(content, media, maker)
-                : PicturesAhead.none(media, maker)) {
+        // a preview has most of them, and somebody waits for its first page
+        try (PicturesAhead ahead =
+                options.threads() > 1 && kept == null && !UnnamedPages.arePossible(options.outputDirectory())
+                        ? PicturesAhead.begin(content, media, maker)
+                        : PicturesAhead.none(media, maker)) {
             return articles(content, template, media, new Pictures(maker, ahead, workers, stages));
         }
     }
@@ -215,9 +222,12 @@ final class ClinicGeneration {
             }
         }
         SiteOptions siteOptions = siteOptions(content);
-        SiteBuilder builder =
-                new SiteBuilder(content, words, template.own("layouts", ".ftlh"), siteOptions, claims, problems);
-        Site site = builder.build(reviewed.stream().map(Reviewed::article).toList());
+        SiteBuilder.Built built = SiteBuilder.build(
+                new SiteInputs(content, words, template.own("layouts", ".ftlh"), siteOptions),
+                reviewed.stream().map(Reviewed::article).toList(),
+                claims);
+        problems.addAll(built.problems());
+        Site site = built.site();
         limits.planned(site, statics.size());
         limits.headers(site);
         Optional<Problem> unnamed = UnnamedPages.fault(site, options.outputDirectory());
@@ -225,18 +235,8 @@ final class ClinicGeneration {
             throw new SiteException(unnamed.get());
         }
         LinkResolver resolver = new LinkResolver(
-                site,
-                builder.pagesBySource(),
-                media,
-                paths(statics),
-                builder.waiting(),
-                builder.over(),
-                builder.forbidden(),
-                builder.refused(),
-                content.clinicPlaces().text(),
-                problems);
-        Shortcuts shortcuts =
-                new Shortcuts(site, template.own("shortcuts", ".ftlh"), builder.waiting(), builder.refused());
+                site, media, paths(statics), content.clinicPlaces().text(), problems);
+        Shortcuts shortcuts = new Shortcuts(site, template.own("shortcuts", ".ftlh"));
         shortcuts.check(problems);
         checkHosting(content, statics, siteOptions.today());
         Embeds.tell(site, content.clinicPlaces(), problems);
@@ -250,7 +250,10 @@ final class ClinicGeneration {
             throw allProblems(site, content, texts, resolver, copied);
         }
         stages.drawable(new PutTogether(site, renderer, contentShownAs));
-        List<Finding> marked = findings(reviewed, builder.pagesBySource());
+        List<Finding> marked = findings(reviewed, site.fates());
+        if (lint != null) {
+            marked.addAll(lint.check(content.clinicPlaces(), Testimonials.shown(site)));
+        }
         List<Todo> facts = new ArrayList<>(Improvements.of(content, site));
         facts.addAll(Receivers.todos(content, site, words, !template.hasOwn("layouts/policy.ftlh")));
         facts.addAll(DueSoon.of(content, site, siteOptions.today()));
@@ -468,6 +471,9 @@ final class ClinicGeneration {
             if (image != null) {
                 texts.picture(page, image);
             }
+            if (page.facts() instanceof PageFacts facts) {
+                facts.files().forEach(file -> texts.file(page, file.file()));
+            }
         });
         ClinicFacts.Home home = content.clinic().home();
         Stream.concat(
@@ -483,10 +489,10 @@ final class ClinicGeneration {
     }
 
     /** What an editor would mark in the texts that became pages. */
-    private static List<Finding> findings(List<Reviewed> reviewed, Map<String, Page> built) {
+    private static List<Finding> findings(List<Reviewed> reviewed, Fates fates) {
         List<Finding> findings = new ArrayList<>();
         for (Reviewed one : reviewed) {
-            if (built.containsKey(one.article().source().path())) {
+            if (fates.page(one.article().source().path()).isPresent()) {
                 findings.addAll(one.findings());
             }
         }
@@ -633,7 +639,7 @@ final class ClinicGeneration {
                 return "";
             }
             Source source = article.source();
-            LinkRewriter links = resolver.of(source, requireNonNull(reviews.get(source)));
+            LinkRewriter links = links(page);
             boolean pictured = page.kind() == PageKind.HOME
                     || page.facts() != null && page.facts().common().image() != null;
             return article.html(
@@ -643,10 +649,23 @@ final class ClinicGeneration {
         }
 
         @Override
+        public LinkRewriter links(Page page) {
+            Source source = requireNonNull(page.article()).source();
+            return resolver.of(source, requireNonNull(reviews.get(source)));
+        }
+
+        @Override
         public Optional<Picture> picture(Page page, String address) {
             Media media =
                     page.article() != null ? resolver.named(page.article().source(), address) : resolver.named(address);
             return media == null ? Optional.empty() : Optional.of(DrawnPictures.of(media));
+        }
+
+        @Override
+        public Optional<Download> file(Page page, String address) {
+            Media media =
+                    page.article() == null ? null : resolver.file(page.article().source(), address);
+            return media == null ? Optional.empty() : Optional.of(Downloads.of(media));
         }
     }
 

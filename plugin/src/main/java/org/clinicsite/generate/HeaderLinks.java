@@ -9,6 +9,7 @@ import org.clinicsite.links.LinkReview;
 import org.clinicsite.source.FactPlaces;
 import org.clinicsite.source.Source;
 import org.clinicsite.source.facts.ArticleFacts;
+import org.clinicsite.source.facts.Sourced;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 record HeaderLinks(Source source, @Nullable LinkReview review) {
 
     static HeaderLinks of(Source source, LinkFilter filter) {
-        if (!(source.facts() instanceof ArticleFacts facts) || facts.sources().isEmpty()) {
+        if (!(source.facts() instanceof Sourced facts) || facts.sources().isEmpty()) {
             return new HeaderLinks(source, null);
         }
         FactPlaces places = source.places();

@@ -9,7 +9,7 @@ import org.clinicsite.problem.Problem;
 import org.clinicsite.site.Page;
 import org.clinicsite.site.PageKind;
 import org.clinicsite.site.Site;
-import org.clinicsite.site.SiteBuilder;
+import org.clinicsite.site.TagPages;
 import org.clinicsite.source.Source;
 import org.clinicsite.source.facts.Wording;
 import org.clinicsite.text.FileNames;
@@ -68,7 +68,7 @@ final class UnnamedPages {
         }
         String written = Objects.requireNonNull(named.facts()).common().tags().stream()
                 .map(Wording::text)
-                .filter(tag -> SiteBuilder.tagSlug(tag).equals(page.slug()))
+                .filter(tag -> TagPages.slug(tag).equals(page.slug()))
                 .findFirst()
                 .orElse(null);
         return source.places().problem(told.code(), told.level(), "tags", written, told.message(), told.advice());

@@ -9,8 +9,8 @@ import java.util.Set;
 import org.clinicsite.source.Content;
 import org.clinicsite.source.ContentType;
 import org.clinicsite.source.Source;
-import org.clinicsite.source.facts.ArticleFacts;
 import org.clinicsite.source.facts.CommonFacts;
+import org.clinicsite.source.facts.DateText;
 import org.clinicsite.source.facts.TherapistFacts;
 import org.clinicsite.text.Slug;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +38,7 @@ final class KnownPages {
                     : "/" + source.type().folder() + "/" + slug;
             boolean shown = !common.isDraft()
                     && !common.isOver(today)
-                    && !(source.facts() instanceof ArticleFacts article && article.isAhead(today));
+                    && !isAhead(source.facts().published(), today);
             paths.put(key(common.permalink() == null ? path : common.permalink()), shown ? "" : null);
             paths.put("/" + source.type().folder(), "");
             if (source.type() == ContentType.THERAPIST && source.facts() instanceof TherapistFacts) {
@@ -84,5 +84,9 @@ final class KnownPages {
 
     int aliases() {
         return aliases;
+    }
+
+    private static boolean isAhead(@Nullable DateText published, LocalDate today) {
+        return published != null && published.day().isAfter(today);
     }
 }

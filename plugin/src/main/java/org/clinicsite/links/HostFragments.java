@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,8 @@ final class HostFragments {
 
     private static final int START = 4;
 
+    private static final Pattern PLAIN = Pattern.compile("[a-z0-9-]+(\\.[a-z]{2,})?");
+
     /** Banned in 2017 where they were strewn about; by themselves they are a field of health, and two firms of good name. */
     private static final Set<String> HONEST = Set.of("menshealth", "preply.com", "sulekha.com");
 
@@ -28,9 +32,12 @@ final class HostFragments {
     /** @throws IllegalStateException when hardly a line is plain text */
     HostFragments(List<String> lines) {
         int used = 0;
+        Matcher whole = PLAIN.matcher("");
         for (String line : lines) {
             String plain = line.strip().replace("\\.", ".");
-            if (plain.length() >= SHORTEST && !HONEST.contains(plain) && plain.matches("[a-z0-9-]+(\\.[a-z]{2,})?")) {
+            if (plain.length() >= SHORTEST
+                    && !HONEST.contains(plain)
+                    && whole.reset(plain).matches()) {
                 byStart.computeIfAbsent(plain.substring(0, START), k -> new ArrayList<>(1))
                         .add(plain);
                 used++;

@@ -36,25 +36,42 @@ final class HostList {
             if (line.isEmpty() || line.startsWith("#")) {
                 continue;
             }
-            String[] columns = line.split(" \\| ", -1);
-            if (columns.length > 3 || columns.length < (plain ? 1 : 2) || columns[0].indexOf(' ') >= 0) {
+            Entry entry = plain ? new Entry(line, path(line), "", "") : entry(line);
+            if (entry == null || entry.pattern().indexOf(' ') >= 0) {
                 throw Lists.broken(file, i + 1, "is not a domain and what is known of it: " + line);
             }
-            int slash = columns[0].indexOf('/');
-            String host = slash < 0 ? columns[0] : columns[0].substring(0, slash);
-            String path = slash < 0 ? "" : columns[0].substring(slash);
+            String host = entry.pattern()
+                    .substring(0, entry.pattern().length() - entry.path().length());
             if (plain && host.indexOf('.') < 0) {
                 continue; // an ending, "fr": all that is below it cannot be meant
             }
             if (host.startsWith("*.") && !host.endsWith(".*")) {
                 host = host.substring(1); // ".gov": the ending itself
             }
-            entries.computeIfAbsent(host, k -> new ArrayList<>(1))
-                    .add(new Entry(columns[0], path, plain ? "" : columns[1], columns.length == 3 ? columns[2] : ""));
+            entries.merge(host, List.of(entry), HostList::both);
         }
         if (entries.isEmpty()) {
             throw Lists.broken(file, 0, "has no entry");
         }
+    }
+
+    /** What a line of columns says; null where it has too few or too many. */
+    private static @Nullable Entry entry(String line) {
+        String[] columns = line.split(" \\| ", -1);
+        return columns.length == 2 || columns.length == 3
+                ? new Entry(columns[0], path(columns[0]), columns[1], columns.length == 3 ? columns[2] : "")
+                : null;
+    }
+
+    private static String path(String pattern) {
+        int slash = pattern.indexOf('/');
+        return slash < 0 ? "" : pattern.substring(slash);
+    }
+
+    private static List<Entry> both(List<Entry> some, List<Entry> more) {
+        List<Entry> both = new ArrayList<>(some);
+        both.addAll(more);
+        return both;
     }
 
     /** The entry that fits an address best; null when none does. */

@@ -18,10 +18,14 @@ import org.clinicsite.problem.Improvement;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.source.Content;
-import org.clinicsite.source.ContentType;
+import org.clinicsite.source.FactPlaces;
 import org.clinicsite.source.Format;
 import org.clinicsite.source.Nearest;
 import org.clinicsite.source.Source;
+import org.clinicsite.source.facts.PageFacts;
+import org.clinicsite.source.facts.Review;
+import org.clinicsite.source.facts.Sourced;
+import org.clinicsite.source.facts.Wording;
 import org.clinicsite.text.SourceText;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 public final class EditorialLint {
 
     /** A rule with the level that holds for this clinic. */
-    private record Active(Rule rule, Level level) {}
+    record Active(Rule rule, Level level) {}
 
     private final Clinic clinic;
     private final List<Active> rules = new ArrayList<>();
@@ -109,14 +113,17 @@ public final class EditorialLint {
     }
 
     /**
-     * Whether a site has anything for an editor: without an article, a raw text, a waiver or an {@code editorial.yaml}
+     * Whether a site has anything for an editor: without an article, a raw text, words of clients, a waiver or an {@code editorial.yaml}
      * nothing is loaded and nothing is checked.
      */
     public static boolean isNeeded(Content content) {
         return content.editorial() != null
+                || !content.clinic().reviews().isEmpty()
                 || content.sources().stream()
-                        .anyMatch(s -> s.type() == ContentType.ARTICLE
+                        .anyMatch(s -> s.facts() instanceof Sourced
                                 || s.format() == Format.TEXT
+                                || s.facts() instanceof PageFacts page
+                                        && !page.testimonials().isEmpty()
                                 || !s.facts().common().waive().isEmpty());
     }
 
@@ -156,7 +163,7 @@ public final class EditorialLint {
         Reading reading = new Reading(article, review, prose, clinic);
         Report report = new Report(reading);
         Set<String> waived = source.facts().common().waive().keySet();
-        boolean isArticle = source.type() == ContentType.ARTICLE;
+        boolean isArticle = source.facts() instanceof Sourced;
         for (Active active : rules) {
             if ((isArticle || active.rule().isEverywhere())
                     && !waived.contains(active.rule().name())) {
@@ -164,7 +171,34 @@ public final class EditorialLint {
                 active.rule().check(reading, report);
             }
         }
-        return report.findings().stream().sorted().toList();
+        List<Finding> findings = new ArrayList<>(report.findings());
+        if (source.facts() instanceof PageFacts page && !page.testimonials().isEmpty()) {
+            List<String> said = page.testimonials().stream()
+                    .map(PageFacts.Testimonial::text)
+                    .map(Wording::text)
+                    .toList();
+            ClientsWords.check(source.places(), "testimonials", said, clinic, rules).stream()
+                    .filter(finding -> !waived.contains(finding.rule()))
+                    .forEach(findings::add);
+        }
+        return findings.stream().sorted().toList();
+    }
+
+    /**
+     * What there is to be said of the reviews that the site shows.
+     *
+     * @param places of {@code clinic.yaml}
+     * @param reviews as written there
+     * @return by place
+     */
+    public List<Finding> check(FactPlaces places, List<Review> reviews) {
+        if (reviews.isEmpty()) {
+            return List.of();
+        }
+        List<String> said = reviews.stream().map(review -> review.text().text()).toList();
+        return ClientsWords.check(places, "reviews", said, clinic, rules).stream()
+                .sorted()
+                .toList();
     }
 
     /** Where a link leads to something that can be looked up: kept, on another site, and not just an address. */

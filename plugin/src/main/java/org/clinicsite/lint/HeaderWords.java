@@ -7,8 +7,17 @@ import org.clinicsite.source.Source;
 final class HeaderWords {
 
     /** Keys whose values are words for readers. */
-    private static final Set<String> SPOKEN =
-            Set.of("title", "description", "summary", "preparation", "aftercare", "disclaimer", "job-title");
+    private static final Set<String> SPOKEN = Set.of(
+            "title",
+            "description",
+            "summary",
+            "heading",
+            "signs",
+            "bring",
+            "preparation",
+            "aftercare",
+            "disclaimer",
+            "job-title");
 
     private final String source;
     private final int end;
@@ -23,9 +32,8 @@ final class HeaderWords {
          *
          * @param start where it begins in the file
          * @param end one past it
-         * @param quoted whether somebody else says it, as in a testimonial
          */
-        void value(int start, int end, boolean quoted);
+        void value(int start, int end);
     }
 
     private HeaderWords(Source file, Sink sink) {
@@ -55,24 +63,14 @@ final class HeaderWords {
                         stop = lineEnd(next);
                         next = nextLine(stop);
                     }
-                    value(colon + 1, stop, false);
-                } else if (isSaid(key)) {
-                    value(colon + 1, stop, true);
+                    value(colon + 1, stop);
                 }
             }
             line = next;
         }
     }
 
-    /** The words of a testimonial: {@code - text: …}. */
-    private static boolean isSaid(String key) {
-        String plain = key.strip();
-        return plain.startsWith("- ")
-                ? plain.substring(2).strip().equals("text")
-                : plain.equals("text") && key.length() > 4;
-    }
-
-    private void value(int from, int to, boolean quoted) {
+    private void value(int from, int to) {
         int start = from;
         int stop = to;
         while (start < stop && " \t>|-".indexOf(source.charAt(start)) >= 0) {
@@ -87,7 +85,7 @@ final class HeaderWords {
             start++;
             stop--;
         }
-        sink.value(start, stop, quoted);
+        sink.value(start, stop);
     }
 
     private boolean isBlank(int i) {

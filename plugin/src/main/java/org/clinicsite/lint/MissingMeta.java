@@ -3,6 +3,8 @@ package org.clinicsite.lint;
 import java.util.ArrayList;
 import java.util.List;
 import org.clinicsite.source.facts.ArticleFacts;
+import org.clinicsite.source.facts.ConditionFacts;
+import org.clinicsite.source.facts.Sourced;
 import org.jspecify.annotations.Nullable;
 
 /** The header does not say who wrote and checked the article, when, and what it rests on. */
@@ -14,17 +16,20 @@ final class MissingMeta extends Rule {
 
     @Override
     void check(Reading reading, Report report) {
-        ArticleFacts facts = reading.facts();
+        Sourced facts = reading.facts();
         if (facts == null) {
             return;
         }
         List<String> missing = new ArrayList<>();
-        require(missing, "author", facts.author());
-        require(missing, "published", facts.published());
+        if (facts instanceof ArticleFacts article) {
+            require(missing, "author", article.author());
+            require(missing, "published", article.published());
+        }
         require(missing, "reviewed", facts.reviewed());
         require(missing, "reviewer", facts.reviewer());
         require(missing, "sources", facts.sources().isEmpty() && !listsSources(reading) ? null : "");
-        require(missing, "description", facts.common().description());
+        boolean described = facts instanceof ConditionFacts condition && condition.summary() != null;
+        require(missing, "description", described ? "" : facts.common().description());
         if (!missing.isEmpty()) {
             String keys = String.join(", ", missing);
             report.add(

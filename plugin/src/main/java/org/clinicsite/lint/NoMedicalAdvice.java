@@ -1,6 +1,7 @@
 package org.clinicsite.lint;
 
 import java.util.List;
+import org.clinicsite.source.facts.ConditionFacts;
 import org.jspecify.annotations.Nullable;
 
 /** Speaks of complaints and does not say when to see a doctor about them. */
@@ -12,7 +13,9 @@ final class NoMedicalAdvice extends Rule {
 
     @Override
     void check(Reading reading, Report report) {
-        if (!reading.clinic().lexicon().has(Terms.CONSULT)) {
+        if (!reading.clinic().lexicon().has(Terms.CONSULT)
+                || reading.facts() instanceof ConditionFacts condition
+                        && !condition.redFlags().isEmpty()) { // the page says it above its text
             return;
         }
         Match complaint = null;

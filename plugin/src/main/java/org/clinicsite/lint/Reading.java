@@ -1,24 +1,39 @@
 package org.clinicsite.lint;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.List;
 import org.clinicsite.article.Article;
 import org.clinicsite.links.LinkReview;
 import org.clinicsite.source.Source;
-import org.clinicsite.source.facts.ArticleFacts;
+import org.clinicsite.source.facts.Sourced;
+import org.clinicsite.text.SourceText;
 import org.jspecify.annotations.Nullable;
 
 /** One text as the rules see it. */
 final class Reading {
 
-    private final Article article;
-    private final LinkReview review;
+    private final SourceText text;
+    private final @Nullable Article article;
+    private final @Nullable LinkReview review;
     private final Prose prose;
     private final Clinic clinic;
     private final List<Sentence> claims;
     private final List<Sentence> prosaic;
 
     Reading(Article article, LinkReview review, Prose prose, Clinic clinic) {
+        this(article.source().text(), article, review, prose, clinic);
+    }
+
+    /** Words that are no text of their own, of which only rules on words are asked. */
+    Reading(SourceText text, Prose prose, Clinic clinic) {
+        this(text, null, null, prose, clinic);
+    }
+
+    private Reading(
+            SourceText text, @Nullable Article article, @Nullable LinkReview review, Prose prose, Clinic clinic) {
+        this.text = text;
         this.article = article;
         this.review = review;
         this.prose = prose;
@@ -36,16 +51,21 @@ final class Reading {
         }
     }
 
+    /** The file. */
+    SourceText text() {
+        return text;
+    }
+
     Article article() {
-        return article;
+        return requireNonNull(article);
     }
 
     Source source() {
-        return article.source();
+        return article().source();
     }
 
     LinkReview review() {
-        return review;
+        return requireNonNull(review);
     }
 
     Prose prose() {
@@ -58,8 +78,8 @@ final class Reading {
 
     /** The facts of an article; null for another kind of page. */
     @Nullable
-    ArticleFacts facts() {
-        return source().facts() instanceof ArticleFacts facts ? facts : null;
+    Sourced facts() {
+        return source().facts() instanceof Sourced facts ? facts : null;
     }
 
     /** Every sentence that can promise something: header, headings and prose, but no list of sources. */

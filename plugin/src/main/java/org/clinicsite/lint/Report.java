@@ -3,6 +3,7 @@ package org.clinicsite.lint;
 import java.util.ArrayList;
 import java.util.List;
 import org.clinicsite.text.SourceText;
+import org.jspecify.annotations.Nullable;
 
 /** Takes what the rules find in one text. */
 final class Report {
@@ -10,12 +11,19 @@ final class Report {
     private static final int LONGEST_QUOTE = 120;
 
     private final Reading reading;
+    private final @Nullable String instead;
     private final List<Finding> findings = new ArrayList<>();
     private String rule = "";
     private Level level = Level.INFO;
 
     Report(Reading reading) {
+        this(reading, null);
+    }
+
+    /** @param instead what is advised of each finding; null for what its rule advises */
+    Report(Reading reading, @Nullable String instead) {
         this.reading = reading;
+        this.instead = instead;
     }
 
     /** From here on a rule finds. */
@@ -36,14 +44,21 @@ final class Report {
 
     /** A place of the file is at fault. */
     void add(int offset, String quote, String message, String advice) {
-        SourceText text = reading.source().text();
+        SourceText text = reading.text();
         String cut = quote;
         if (quote.length() > LONGEST_QUOTE) {
             int end = LONGEST_QUOTE - 1;
             cut = quote.substring(0, Character.isHighSurrogate(quote.charAt(end - 1)) ? end - 1 : end) + "\u2026";
         }
-        findings.add(
-                new Finding(rule, level, text.path(), text.line(offset), text.column(offset), cut, message, advice));
+        findings.add(new Finding(
+                rule,
+                level,
+                text.path(),
+                text.line(offset),
+                text.column(offset),
+                cut,
+                message,
+                instead == null ? advice : instead));
     }
 
     /** Everything so far. */

@@ -1,7 +1,7 @@
 package org.clinicsite.lint;
 
-import org.clinicsite.source.facts.ArticleFacts;
 import org.clinicsite.source.facts.DateText;
+import org.clinicsite.source.facts.Sourced;
 
 /** The day of the next review has passed. */
 final class StaleReview extends Rule {
@@ -12,7 +12,7 @@ final class StaleReview extends Rule {
 
     @Override
     void check(Reading reading, Report report) {
-        ArticleFacts facts = reading.facts();
+        Sourced facts = reading.facts();
         DateText next = facts == null ? null : facts.nextReview();
         if (next != null && next.day().isBefore(reading.clinic().today())) {
             report.add(

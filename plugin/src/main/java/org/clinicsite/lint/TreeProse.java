@@ -77,16 +77,12 @@ final class TreeProse {
         return new Prose(prose.text, prose.at, prose.length, prose.markSources(lexicon), citations, quoted, lexicon);
     }
 
-    private void header(int start, int end, boolean quoted) {
-        int before = length;
+    private void header(int start, int end) {
         begin(Block.Kind.HEADER);
         for (int i = start; i < end; i++) {
             put(source.charAt(i), i);
         }
         endBlock();
-        if (quoted) {
-            quotes.add(new int[] {before, length});
-        }
     }
 
     // ---- parts

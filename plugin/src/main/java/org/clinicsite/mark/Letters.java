@@ -3,19 +3,18 @@ package org.clinicsite.mark;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Letters as outlines, of the font that travels with the plugin: {@code letters.svg}, an
- * <a href="https://www.w3.org/TR/SVG11/fonts.html">SVG font</a> of Latin, Greek and Cyrillic. So no drawing asks the machine
- * for a font, and looks the same on each.
+ * Letters as outlines, of the font that travels with the plugin: {@code letters.txt}, of Latin, Greek and Cyrillic, a line each.
+ * So no drawing asks the machine for a font, and looks the same on each. A line is read when its letter is wanted: a site wants
+ * some thirty of eight hundred.
  */
 final class Letters {
 
@@ -25,61 +24,49 @@ final class Letters {
     /** Height of a capital letter, as a share of the size. */
     static final double CAPITAL = .694;
 
-    private record Glyph(int advance, String outline) {}
+    /** @param nearer how much nearer letters stand behind it */
+    private record Glyph(int advance, String outline, Map<Integer, Integer> nearer) {}
 
     private static final class Holder {
-        private static final Letters LETTERS = read();
+        private static final Letters LETTERS = new Letters();
     }
 
+    private final byte[] font;
+    private final Map<Integer, Integer> lines = new HashMap<>(); // by letter where its line begins
     private final Map<Integer, Glyph> glyphs = new HashMap<>();
-    private final Map<String, Integer> nearer = new HashMap<>();
 
-    private Letters() {}
+    private Letters() {
+        try (InputStream in = Objects.requireNonNull(Letters.class.getResourceAsStream("letters.txt"))) {
+            font = in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        for (int line = 0; line < font.length; line = end(line, '\n') + 1) {
+            if (font[line] != '#' || font[line + 1] == '\t') { // else a remark
+                lines.put(text(line, end(line, '\t')).codePointAt(0), line);
+            }
+        }
+    }
 
     static Letters get() {
         return Holder.LETTERS;
     }
 
-    private static Letters read() {
-        Letters letters = new Letters();
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        try (InputStream in = Objects.requireNonNull(Letters.class.getResourceAsStream("letters.svg"))) {
-            XMLStreamReader xml = factory.createXMLStreamReader(in, "UTF-8");
-            while (xml.hasNext()) {
-                if (xml.next() == XMLStreamConstants.START_ELEMENT) {
-                    letters.element(xml);
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (XMLStreamException e) {
-            throw new IllegalStateException("letters.svg is no XML", e);
+    private int end(int from, char mark) {
+        int end = from;
+        while (font[end] != mark) {
+            end++;
         }
-        return letters;
+        return end;
     }
 
-    private void element(XMLStreamReader xml) {
-        if (xml.getLocalName().equals("glyph")) {
-            String outline = xml.getAttributeValue(null, "d");
-            glyphs.put(
-                    xml.getAttributeValue(null, "unicode").codePointAt(0),
-                    new Glyph(
-                            Integer.parseInt(xml.getAttributeValue(null, "horiz-adv-x")),
-                            outline == null ? "" : outline));
-        } else if (xml.getLocalName().equals("hkern")) {
-            int by = Integer.parseInt(xml.getAttributeValue(null, "k"));
-            for (String first : xml.getAttributeValue(null, "u1").split(",")) {
-                for (String second : xml.getAttributeValue(null, "u2").split(",")) {
-                    nearer.put(first + second, by);
-                }
-            }
-        }
+    private String text(int from, int to) {
+        return new String(font, from, to - from, StandardCharsets.UTF_8);
     }
 
     /** Whether all of a text can be drawn. */
     boolean have(String text) {
-        return text.codePoints().allMatch(glyphs::containsKey);
+        return text.codePoints().allMatch(lines::containsKey);
     }
 
     /**
@@ -104,15 +91,41 @@ final class Letters {
     }
 
     private int kerning(int before, int letter) {
-        return before == 0 ? 0 : nearer.getOrDefault(Character.toString(before) + Character.toString(letter), 0);
+        return before == 0 ? 0 : glyph(before).nearer.getOrDefault(letter, 0);
     }
 
-    private Glyph glyph(int letter) {
-        Glyph glyph = glyphs.get(letter);
-        if (glyph == null) {
-            throw new IllegalArgumentException("the font has no " + Character.toString(letter));
+    private synchronized Glyph glyph(int letter) {
+        Glyph known = glyphs.get(letter);
+        if (known == null) {
+            Integer line = lines.get(letter);
+            if (line == null) {
+                throw new IllegalArgumentException("the font has no " + Character.toString(letter));
+            }
+            String[] parts = text(line, end(line, '\n')).split("\t", -1);
+            known = new Glyph(Integer.parseInt(parts[1]), parts[2], nearer(parts.length > 3 ? parts[3] : null));
+            glyphs.put(letter, known);
         }
-        return glyph;
+        return known;
+    }
+
+    /** @param written such as {@code 17:mnp 40:t} */
+    private static Map<Integer, Integer> nearer(@Nullable String written) {
+        Map<Integer, Integer> nearer = new HashMap<>();
+        if (written != null) {
+            for (String some : written.split(" ")) {
+                int colon = some.indexOf(':');
+                int by = Integer.parseInt(some.substring(0, colon));
+                some.substring(colon + 1).codePoints().forEach(letter -> nearer.put(letter, by));
+            }
+        }
+        return nearer;
+    }
+
+    /** A number as drawings have it, such as {@code 12.50}; {@link String#format} takes as long as all the rest. */
+    static String number(double value, int decimals) {
+        return BigDecimal.valueOf(value)
+                .setScale(decimals, RoundingMode.HALF_UP)
+                .toPlainString();
     }
 
     /**
@@ -125,14 +138,9 @@ final class Letters {
      * @param colour such as {@code #ffffff}
      */
     String line(String text, double x, double baseline, double size, String colour) {
-        StringBuilder svg = new StringBuilder(String.format(
-                Locale.ROOT,
-                "<g fill=\"%s\" transform=\"translate(%.2f %.2f) scale(%.5f -%.5f)\">",
-                colour,
-                x,
-                baseline,
-                size / UNITS,
-                size / UNITS));
+        String scale = number(size / UNITS, 5);
+        StringBuilder svg = new StringBuilder("<g fill=\"" + colour + "\" transform=\"translate(" + number(x, 2) + " "
+                + number(baseline, 2) + ") scale(" + scale + " -" + scale + ")\">");
         int at = 0;
         int before = 0;
         for (int letter : text.codePoints().toArray()) {

@@ -109,12 +109,8 @@ public record Mark(String initials, Shape shape, Colours colours) {
     }
 
     private String stroke(double y, double middle, double half) {
-        return String.format(
-                Locale.ROOT,
-                "<path fill=\"none\" stroke=\"%s\" stroke-width=\"3\" stroke-linecap=\"round\" d=\"M%.2f %.2fh%.2f\"/>\n",
-                colours.stroke,
-                middle - half,
-                y,
-                half == 0 ? .01 : 2 * half);
+        return "<path fill=\"none\" stroke=\"" + colours.stroke + "\" stroke-width=\"3\" stroke-linecap=\"round\" d=\"M"
+                + Letters.number(middle - half, 2) + " " + Letters.number(y, 2) + "h"
+                + Letters.number(half == 0 ? .01 : 2 * half, 2) + "\"/>\n";
     }
 }

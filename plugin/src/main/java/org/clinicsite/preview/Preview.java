@@ -29,6 +29,9 @@ public final class Preview implements AutoCloseable {
     /** An editor writes a file in several steps: so long nothing more has to happen. */
     private static final long QUIET_MILLIS = 15;
 
+    /** So long a browser may take to ask for the page that has changed. */
+    private static final long HEAD_START_MILLIS = 150;
+
     /** How often to look at what the system tells nothing of. */
     private static final long LOOK_MILLIS = 1000;
 
@@ -197,6 +200,18 @@ public final class Preview implements AutoCloseable {
                         changed.size() > 1 ? "" : pages.pageOf(changed.get(0)).orElse("");
                 server.tellEarly(new Change(number, changed, List.of(), page, ""));
                 told.set(true);
+                leaveToVisitors();
+            }
+        }
+
+        /** The page that somebody looks at is drawn and fetched before all the others take the processor. */
+        private void leaveToVisitors() {
+            try {
+                for (long waited = 0; waited < HEAD_START_MILLIS && goesOn(); waited += QUIET_MILLIS) {
+                    Thread.sleep(QUIET_MILLIS);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt(); // it is closed; the build finds out
             }
         }
 

@@ -1,19 +1,31 @@
 package org.clinicsite.render;
 
-import java.util.ArrayList;
 import java.util.List;
+import org.clinicsite.article.LinkRewriter;
+import org.clinicsite.article.Shortcut;
+import org.clinicsite.document.tree.Addresses;
+import org.clinicsite.document.tree.Block;
+import org.clinicsite.document.tree.Inline;
+import org.clinicsite.document.tree.Node;
+import org.clinicsite.document.tree.Tag;
+import org.clinicsite.site.Page;
+import org.clinicsite.text.SourceText;
 
-/**
- * Finds questions and answers in the HTML of a text: each heading of level 2 is a question, what follows it is its
- * answer. Reads the HTML that {@code Article} writes, nothing else.
- */
+/** The answers to the questions of a page as plain text, from the trees of its text and the plain forms of its shortcuts. */
 final class Answers {
 
-    private static final String HEADING = "<div class=\"heading\"><h2 id=\"";
+    private final Page page;
+    private final SourceText source;
+    private final LinkRewriter links;
+    private final PlainShortcuts shortcuts;
+    private final StringBuilder out = new StringBuilder();
 
-    private static final List<String> LINES = List.of("</p", "</li", "</h", "</tr", "</dd", "</caption", "</fig");
-
-    private Answers() {}
+    private Answers(Page page, SourceText source, LinkRewriter links, PlainShortcuts shortcuts) {
+        this.page = page;
+        this.source = source;
+        this.links = links;
+        this.shortcuts = shortcuts;
+    }
 
     /**
      * A question with its answer.
@@ -24,85 +36,84 @@ final class Answers {
      */
     record Answer(String id, String question, String text) {}
 
-    /** All questions in order; an answer ends where the next heading of the same level begins. */
-    static List<Answer> in(String html) {
-        List<Answer> answers = new ArrayList<>();
-        for (int at = html.indexOf(HEADING); at >= 0; ) {
-            int next = html.indexOf(HEADING, at + 1);
-            int idEnd = html.indexOf('"', at + HEADING.length());
-            int open = html.indexOf('>', idEnd) + 1;
-            int close = html.indexOf("</h2>", open);
-            int body = html.indexOf("</div>", close) + "</div>".length();
-            answers.add(new Answer(
-                    html.substring(at + HEADING.length(), idEnd),
-                    text(html.substring(open, close)),
-                    text(html.substring(body, next < 0 ? html.length() : next))));
-            at = next;
+    /**
+     * All questions of a page in order.
+     *
+     * @param links decides which pictures are shown; the words of others stand in their place
+     * @param shortcuts what shortcuts say
+     */
+    static List<Answer> of(Page page, LinkRewriter links, PlainShortcuts shortcuts) {
+        if (page.article() == null) {
+            return List.of();
         }
-        return answers;
+        SourceText source = page.article().source().text();
+        return page.article().questions().stream()
+                .map(one -> {
+                    Answers answers = new Answers(page, source, links, shortcuts);
+                    one.answer().forEach(answers::say);
+                    return new Answer(one.section().id(), one.section().title(), squeezed(answers.out));
+                })
+                .toList();
     }
 
-    /** Plain text of well-formed HTML: tags go, ends of blocks become line ends, the usual entities are read. */
-    static String text(String html) {
-        StringBuilder out = new StringBuilder(html.length());
-        for (int i = 0; i < html.length(); i++) {
-            char c = html.charAt(i);
-            if (c == '<') {
-                int end = html.indexOf('>', i);
-                if (end < 0) {
-                    break;
-                }
-                if (endsLine(html, i)) {
-                    out.append('\n');
-                } else if (html.startsWith("</t", i) || html.startsWith("</dt", i)) {
-                    out.append(' '); // cells
-                }
-                i = end;
-            } else if (c == '&') {
-                i = entity(html, i, out);
-            } else {
-                out.append(c == '\n' ? ' ' : c);
-            }
+    private void say(Node node) {
+        if (node instanceof Inline.Words words) {
+            line(words.text());
+        } else if (node instanceof Inline.Code code) {
+            line(code.text());
+        } else if (node instanceof Block.CodeBlock code) {
+            line(code.text());
+            out.append('\n');
+        } else if (node instanceof Inline.Break) {
+            out.append(' ');
+        } else if (node instanceof Inline.Picture picture) {
+            picture(picture);
+        } else if (node instanceof Block.Shortcut shortcut) {
+            PlainShortcuts.Form form = shortcuts.of(page, Shortcut.of(shortcut, source));
+            form.before().forEach(this::say);
+            shortcut.children().forEach(this::say);
+            form.after().forEach(this::say);
+        } else if (!isPictureAlone(node)) {
+            node.children().forEach(this::say);
+            end(node);
         }
-        return squeeze(out);
     }
 
-    private static boolean endsLine(String html, int at) {
-        for (String tag : LINES) {
-            if (html.startsWith(tag, at)) {
-                return true;
-            }
-        }
-        return false;
+    private void line(String text) {
+        out.append(text.replace('\n', ' '));
     }
 
-    private static int entity(String html, int at, StringBuilder out) {
-        int end = html.indexOf(';', at);
-        if (end < 0 || end - at > 8) {
-            out.append('&');
-            return at;
+    /** The cells of a row stand on one line. */
+    private void end(Node node) {
+        if (node instanceof Inline.Element element && element.tag().kind().endsLine()) {
+            Tag.Kind kind = element.tag().kind();
+            out.append(kind == Tag.Kind.CELL || element.tag() == Tag.DT ? ' ' : '\n');
+        } else if (node instanceof Block) {
+            out.append(node instanceof Block.Cell ? ' ' : '\n');
         }
-        String name = html.substring(at + 1, end);
-        switch (name) {
-            case "amp" -> out.append('&');
-            case "lt" -> out.append('<');
-            case "gt" -> out.append('>');
-            case "quot" -> out.append('"');
-            case "nbsp" -> out.append('\u00a0');
-            default -> {
-                if (!name.startsWith("#")) {
-                    out.append('&').append(name).append(';');
-                } else if (name.startsWith("#x") || name.startsWith("#X")) {
-                    out.appendCodePoint(Integer.parseInt(name.substring(2), 16));
-                } else {
-                    out.appendCodePoint(Integer.parseInt(name.substring(1)));
-                }
-            }
-        }
-        return end;
     }
 
-    private static String squeeze(CharSequence text) {
+    /** One that is not shown has its words in the line instead. */
+    private void picture(Inline.Picture picture) {
+        String to = links.rewrite(
+                        LinkRewriter.Kind.IMAGE,
+                        picture.address().value(),
+                        picture.address().start())
+                .address();
+        if (to == null || !Addresses.isSafe(to)) {
+            line(picture.alt());
+        }
+    }
+
+    /** Whether a paragraph or figure is a picture and nothing else: where it is not shown, its words go with it. */
+    private static boolean isPictureAlone(Node node) {
+        return (node instanceof Block.Paragraph || node instanceof Inline.Element)
+                && node.children().size() == 1
+                && node.children().get(0) instanceof Inline.Picture;
+    }
+
+    /** Blanks and line ends as single ones, none at the ends. */
+    private static String squeezed(CharSequence text) {
         StringBuilder out = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

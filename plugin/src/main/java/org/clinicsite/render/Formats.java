@@ -5,7 +5,9 @@ import java.math.RoundingMode;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -15,10 +17,12 @@ import org.clinicsite.site.Words;
 import org.clinicsite.source.facts.ClinicFacts;
 import org.clinicsite.source.facts.DayHours;
 import org.clinicsite.source.facts.LocationFacts;
+import org.clinicsite.source.facts.Occurrence;
 import org.clinicsite.source.facts.Price;
 import org.clinicsite.source.facts.ServiceFacts;
 import org.clinicsite.source.facts.WeekHours;
 import org.clinicsite.source.facts.Wording;
+import org.clinicsite.text.LanguageNames;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -126,8 +130,18 @@ final class Formats {
             ranges.add(words.get("hours.by-appointment"));
         }
         DayHours.Rhythm rhythm = hours.rhythm();
-        if (rhythm != null) {
-            ranges.add(words.get("hours.every." + rhythm.weeks(), "day", date(rhythm.from())));
+        if (rhythm instanceof DayHours.EveryWeeks every) {
+            ranges.add(words.get("hours.every." + every.weeks(), "day", date(every.from())));
+        } else if (rhythm instanceof DayHours.OfMonth ofMonth) {
+            List<String> which = ofMonth.which().stream()
+                    .map(n -> words.get("hours.nth." + (n == DayHours.OfMonth.LAST ? "last" : n)))
+                    .toList();
+            ranges.add(words.get(
+                    "hours.of-month",
+                    "which",
+                    list(which),
+                    "day",
+                    day(ofMonth.from().getDayOfWeek())));
         }
         return ranges;
     }
@@ -296,6 +310,36 @@ final class Formats {
     /** Such as {@code 09:00–17:30}. */
     String range(String from, String to) {
         return words.get("formats.range", "from", from, "to", to);
+    }
+
+    /** Such as {@code 120 kB} or {@code 1.4 MB}: powers of ten, as browsers and disks have them. */
+    String size(long bytes) {
+        long kilobytes = Math.max(1, Math.round(bytes / 1e3));
+        return kilobytes < 1000
+                ? words.get("formats.kilobytes", "number", Long.toString(kilobytes))
+                : words.get(
+                        "formats.megabytes",
+                        "number",
+                        BigDecimal.valueOf(bytes)
+                                .movePointLeft(6)
+                                .setScale(1, RoundingMode.HALF_UP)
+                                .toPlainString()
+                                .replace(".", words.get("formats.decimal")));
+    }
+
+    /** From when until when an event goes on, as far as it is said; {@code ""} when nothing is. */
+    String times(Occurrence one) {
+        return one.begins() == null && one.ends() == null ? "" : range(new DayHours.Range(one.begins(), one.ends()));
+    }
+
+    /** A moment as machines read it, with seconds and offset. */
+    static String moment(OffsetDateTime moment) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(moment);
+    }
+
+    /** What one pays for at an event. */
+    String place() {
+        return words.get("event.price");
     }
 
     /** What the length of a session is called. */

@@ -1,13 +1,12 @@
 package org.clinicsite.render;
 
-import freemarker.core.CallPlaceCustomDataInitializationException;
+import freemarker.core.DirectiveCallPlace;
 import freemarker.core.Environment;
 import freemarker.template.TemplateBooleanModel;
 import freemarker.template.TemplateDirectiveBody;
 import freemarker.template.TemplateDirectiveModel;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateModel;
-import freemarker.template.TemplateModelException;
 import freemarker.template.TemplateScalarModel;
 import java.io.IOException;
 import java.util.Map;
@@ -25,6 +24,9 @@ final class Kept implements TemplateDirectiveModel {
     private static final int MOST = 200;
 
     private final boolean isActive;
+
+    /** What was drawn, by the place in a template that asked for it. */
+    private final Map<DirectiveCallPlace, Map<String, Piece>> byPlace = new ConcurrentHashMap<>();
 
     /** @param isActive false where a part may depend on what its file does not say: with partials of the clinic's own */
     Kept(boolean isActive) {
@@ -44,7 +46,8 @@ final class Kept implements TemplateDirectiveModel {
             return;
         }
         String by = given.get("by") instanceof TemplateScalarModel text ? text.getAsString() : "";
-        Map<String, Piece> kept = ofThisPlace(environment);
+        Map<String, Piece> kept =
+                byPlace.computeIfAbsent(environment.getCurrentDirectiveCallPlace(), place -> new ConcurrentHashMap<>());
         Piece drawn = kept.get(by);
         if (drawn == null) {
             LimitedWriter out = new LimitedWriter();
@@ -58,17 +61,6 @@ final class Kept implements TemplateDirectiveModel {
             page.write(drawn);
         } else {
             environment.getOut().write(drawn.toString());
-        }
-    }
-
-    @SuppressWarnings("unchecked") // nobody else puts anything there
-    private Map<String, Piece> ofThisPlace(Environment environment) throws TemplateModelException {
-        try {
-            return (Map<String, Piece>) environment
-                    .getCurrentDirectiveCallPlace()
-                    .getOrCreateCustomData(this, ConcurrentHashMap<String, Piece>::new);
-        } catch (CallPlaceCustomDataInitializationException e) {
-            throw new TemplateModelException("a map can be made", e);
         }
     }
 }

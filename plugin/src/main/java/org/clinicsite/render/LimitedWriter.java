@@ -31,7 +31,7 @@ final class LimitedWriter extends Writer {
         }
     }
 
-    private byte[] out = new byte[1 << 15];
+    private byte[] out = new byte[1 << 13]; // a page has some thirty pieces that are drawn by themselves, and small
     private int size;
     private int length; // in UTF-16 units
     private char half; // of a pair, whose other half is still to come; 0 for none

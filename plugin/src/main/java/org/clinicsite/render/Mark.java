@@ -6,12 +6,12 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.List;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * The mark of a service or of a way to pay: a drawing in one colour, to stand beside its name. {@code marks.txt} has them, each
@@ -24,61 +24,78 @@ import java.util.regex.Pattern;
  */
 public record Mark(String key, String name, int size, String path) {
 
-    private record Row(boolean isPayment, List<String> what, Mark mark) {}
-
-    /** Read when it is first asked for. */
+    /** Those of {@code marks.txt}, read when the first is asked for. */
     private static final class Rows {
 
-        private static final List<Row> ALL;
+        private static final Map<String, Mark> BY_KEY = new LinkedHashMap<>();
+        private static final Map<String, Mark> BY_HOST = new HashMap<>();
+        private static final Map<String, Mark> BY_PAYMENT = new LinkedHashMap<>(); // by its words
 
         static {
             try (BufferedReader lines = new BufferedReader(new InputStreamReader(
                     Objects.requireNonNull(Mark.class.getResourceAsStream("marks.txt")), StandardCharsets.UTF_8))) {
-                ALL = lines.lines()
-                        .filter(line -> !line.startsWith("#"))
-                        .map(line -> line.split("\t", -1))
-                        .map(cells -> new Row(
-                                cells[1].equals("payment"),
-                                Arrays.asList(cells[3].split(", ")),
-                                new Mark(cells[0], cells[2], Integer.parseInt(cells[4]), cells[5])))
-                        .toList();
+                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                    if (!line.startsWith("#")) {
+                        add(line.split("\t", -1));
+                    }
+                }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
+
+        private static void add(String[] cells) {
+            Mark mark = new Mark(cells[0], cells[2], Integer.parseInt(cells[4]), cells[5]);
+            BY_KEY.putIfAbsent(mark.key(), mark);
+            for (String known : cells[3].split(", ")) {
+                (cells[1].equals("payment") ? BY_PAYMENT : BY_HOST).putIfAbsent(known, mark);
+            }
+        }
+    }
+
+    /** Its name, as templates print it. */
+    @Override
+    public String toString() {
+        return name;
     }
 
     /** That of a key. */
     static Optional<Mark> of(String key) {
-        return Rows.ALL.stream()
-                .map(Row::mark)
-                .filter(mark -> mark.key().equals(key))
-                .findFirst();
+        return Optional.ofNullable(Rows.BY_KEY.get(key));
     }
 
     /** That of the service which an address leads to; empty where we do not know it. */
     static Optional<Mark> ofAddress(String address) {
-        String host = host(address);
-        return Rows.ALL.stream()
-                .filter(row -> !row.isPayment()
-                        && row.what().stream().anyMatch(known -> host.equals(known) || host.endsWith("." + known)))
-                .map(Row::mark)
-                .findFirst();
+        for (String host = host(address); ; ) {
+            Mark mark = Rows.BY_HOST.get(host);
+            int dot = host.indexOf('.');
+            if (mark != null || dot < 0) {
+                return Optional.ofNullable(mark);
+            }
+            host = host.substring(dot + 1);
+        }
     }
 
     /** That of a way to pay, by its words; empty where we do not know it. */
     static Optional<Mark> ofPayment(String words) {
         String low = words.toLowerCase(Locale.ROOT).replace('\u2011', '-');
-        return Rows.ALL.stream()
-                .filter(row -> row.isPayment() && row.what().stream().anyMatch(known -> hasWord(low, known)))
-                .map(Row::mark)
-                .findFirst();
+        for (Map.Entry<String, Mark> known : Rows.BY_PAYMENT.entrySet()) {
+            if (hasWord(low, known.getKey())) {
+                return Optional.of(known.getValue());
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean hasWord(String text, String word) {
-        return Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(word) + "(?![\\p{L}\\p{N}])")
-                .matcher(text)
-                .find();
+        for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+            int end = at + word.length();
+            if ((at == 0 || !Character.isLetterOrDigit(text.codePointBefore(at)))
+                    && (end == text.length() || !Character.isLetterOrDigit(text.codePointAt(end)))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The host of an address without {@code www.}; the address where it has none. */

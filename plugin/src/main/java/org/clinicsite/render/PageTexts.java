@@ -7,13 +7,21 @@ import freemarker.template.TemplateModelException;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.clinicsite.article.Article;
+import org.clinicsite.article.Held;
+import org.clinicsite.article.HeldText;
+import org.clinicsite.article.LinkRewriter;
 import org.clinicsite.article.Shortcut;
 import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
+import org.clinicsite.site.BaseUrl;
+import org.clinicsite.site.Film;
 import org.clinicsite.site.Page;
 import org.clinicsite.site.Shortcuts;
+import org.clinicsite.site.Site;
 import org.clinicsite.source.TextFile;
 import org.jspecify.annotations.Nullable;
 
@@ -25,20 +33,24 @@ import org.jspecify.annotations.Nullable;
 final class PageTexts {
 
     private final PageContent content;
+    private final Site site;
     private final Shortcuts shortcuts;
     private @Nullable TemplateEngine engine;
     private @Nullable ObjectWrapper wrapper;
+    private @Nullable PlainShortcuts plain;
 
     /** How long the texts are that the file being drawn in a thread has asked for. */
     private final ThreadLocal<Map<Page, Integer>> asked = ThreadLocal.withInitial(HashMap::new);
 
-    PageTexts(PageContent content, Shortcuts shortcuts) {
+    PageTexts(Site site, PageContent content, Shortcuts shortcuts) {
+        this.site = site;
         this.content = content;
         this.shortcuts = shortcuts;
     }
 
-    /** What draws the shortcuts; before the first text is asked for. */
-    void drawnBy(TemplateEngine engine, ObjectWrapper wrapper) {
+    /** What draws the shortcuts, and what they are without being drawn; before the first text is asked for. */
+    void drawnBy(TemplateEngine engine, ObjectWrapper wrapper, PlainShortcuts plain) {
+        this.plain = plain;
         this.engine = engine;
         this.wrapper = wrapper;
     }
@@ -81,7 +93,7 @@ final class PageTexts {
 
     /** The page's text as HTML, for the page itself. */
     String body(Page page) {
-        return counted(page, content.body(page, (shortcut, body) -> draw(page, shortcut, body), pictures(page)));
+        return counted(page, content.body(page, (shortcut, held) -> draw(page, shortcut, held), pictures(page)));
     }
 
     /** The page's text as HTML, for another page: none of its pictures is the first that is seen. */
@@ -91,13 +103,39 @@ final class PageTexts {
                 page,
                 content.body(
                         page,
-                        (shortcut, body) -> draw(page, shortcut, body),
+                        (shortcut, held) -> draw(page, shortcut, held),
                         (picture, alt, title, first) -> drawer.draw(picture, alt, title, false)));
     }
 
-    /** The page's text as HTML, for readers outside of the site: a picture is an {@code <img>} of one size. */
+    /** The page's text as HTML as the page itself has it, but for its pictures: each is an {@code <img>} of one size. */
     String plainBody(Page page) {
-        return counted(page, content.body(page, (shortcut, body) -> draw(page, shortcut, body), null));
+        return counted(page, content.body(page, (shortcut, held) -> draw(page, shortcut, held), null));
+    }
+
+    /**
+     * The page's text as HTML, for readers outside of the site: addresses are whole, shortcuts have their plain form.
+     *
+     * @param base where the site lives
+     */
+    String feedBody(Page page, BaseUrl base) {
+        if (page.article() == null) {
+            return "";
+        }
+        FeedLinks links = new FeedLinks(content.links(page), base.origin(), base.absolute(page.path()));
+        PlainShortcuts forms = plain();
+        return counted(page, page.article().html(links, (shortcut, held) -> forms.html(page, shortcut, held), null));
+    }
+
+    /** The questions that a page's text answers. */
+    List<Answers.Answer> answers(Page page) {
+        return Answers.of(page, content.links(page), plain());
+    }
+
+    private PlainShortcuts plain() {
+        if (plain == null) {
+            throw new IllegalStateException("plain forms are asked for when the engine stands");
+        }
+        return plain;
     }
 
     private PictureDrawer pictures(Page page) {
@@ -112,13 +150,18 @@ final class PageTexts {
         return content.picture(page, address);
     }
 
-    private String draw(Page page, Shortcut shortcut, @Nullable String body) {
+    /** A file to take home that a page names in its header. */
+    Optional<Download> file(Page page, String address) {
+        return content.file(page, address);
+    }
+
+    private String draw(Page page, Shortcut shortcut, @Nullable HeldText held) {
         if (engine == null || wrapper == null) {
             throw new IllegalStateException("shortcuts are drawn when the engine stands");
         }
         String template = "shortcuts/" + shortcut.name() + ".ftlh";
         try {
-            Names names = new Names(wrapper.wrap(page), wrapper.wrap(values(page, shortcut, body)));
+            Names names = new Names(wrapper.wrap(page), wrapper.wrap(values(page, shortcut, held)));
             return new String(engine.draw(template, names, page.path()), StandardCharsets.UTF_8).strip();
         } catch (TemplateModelException e) {
             throw new IllegalStateException("maps and pages can be wrapped", e);
@@ -127,7 +170,7 @@ final class PageTexts {
         }
     }
 
-    private Map<String, Object> values(Page page, Shortcut shortcut, @Nullable String body)
+    private Map<String, Object> values(Page page, Shortcut shortcut, @Nullable HeldText held)
             throws TemplateModelException {
         Map<String, Object> names = new HashMap<>();
         names.put("name", shortcut.name());
@@ -135,35 +178,57 @@ final class PageTexts {
         if (shortcut.label() != null) {
             names.put("label", shortcut.label());
         }
-        if (body != null) {
-            names.put("body", TemplateFunctions.html(body.strip()));
-            int end = pictureEnd(body);
-            if (end > 0) {
-                names.put("picture", TemplateFunctions.html(body.substring("<p>".length(), end)));
-                names.put(
-                        "caption",
-                        TemplateFunctions.html(
-                                body.substring(end + "</p>".length()).strip()));
+        names.put("number", page.article() == null ? 0 : number(page.article(), shortcut));
+        names.put("pictured", shortcut.held().pictured());
+        names.put("numbered", shortcut.held().numbered());
+        names.put("linked", shortcut.held().link() != null);
+        Film film = Film.of(site, shortcut);
+        if (film != null && page.article() != null) {
+            names.put("film", film(page, film));
+        }
+        if (held != null) {
+            names.put("body", TemplateFunctions.html(held.html().strip()));
+            if (held.picture() != null && held.caption() != null) {
+                names.put("picture", TemplateFunctions.html(held.picture()));
+                names.put("caption", TemplateFunctions.html(held.caption()));
             }
         }
         return names;
     }
 
-    /** Where a first paragraph ends that is a picture and nothing else; -1 when the text begins otherwise. */
-    private static int pictureEnd(String body) {
-        int end = body.indexOf("</p>");
-        if (!body.startsWith("<p>") || end < 0 || !body.substring(0, end).contains("<img ")) {
-            return -1;
-        }
-        boolean tag = false;
-        for (int i = 0; i < end; i++) {
-            char c = body.charAt(i);
-            if (!tag && c != '<' && c > ' ') {
-                return -1;
+    /** Which of its text's shortcuts it is, from 1. */
+    private static int number(Article article, Shortcut shortcut) {
+        int number = 1;
+        for (Shortcut one : article.shortcuts()) {
+            if (one.line() == shortcut.line() && one.column() == shortcut.column()) {
+                return number;
             }
-            tag = c == '<' || tag && c != '>';
+            number++;
         }
-        return end;
+        return number;
+    }
+
+    /** A film as a partial knows it: its address, the frame's, its words, its picture, and the entry that allows it. */
+    private Map<String, Object> film(Page page, Film film) {
+        Map<String, Object> names = new HashMap<>();
+        LinkRewriter links = content.links(page);
+        String address = links.rewrite(
+                        LinkRewriter.Kind.LINK,
+                        film.link().address(),
+                        film.link().offset())
+                .address();
+        names.put("address", address == null ? film.link().address() : address);
+        names.put("words", film.link().words());
+        names.put("own", film.isOwn());
+        if (film.embed() != null) {
+            names.put("player", film.player());
+        }
+        Held.Picture poster = film.link().picture();
+        if (poster != null) {
+            content.picture(page, poster.address()).ifPresent(picture -> names.put("poster", picture));
+            names.put("alt", poster.alt());
+        }
+        return names;
     }
 
     /** Told where the author wrote the shortcut, with the place in the template behind it. */

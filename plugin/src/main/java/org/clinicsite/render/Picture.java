@@ -36,6 +36,12 @@ public record Picture(PagePath path, int width, int height, List<Size> sizes, Li
                 : new Picture(path, width, height, all(sizes.plain()), all(sizes.webp()));
     }
 
+    /** Where it is served, as templates print it. */
+    @Override
+    public String toString() {
+        return path.value();
+    }
+
     private static List<Size> all(List<PictureSize> sizes) {
         return sizes.stream()
                 .map(size -> new Size(new PagePath(size.path()), size.width()))

@@ -72,6 +72,7 @@ final class PublicFacts {
         ClinicFacts clinic = site.clinic();
         add(Kind.CONTACT, "", "name", clinic.name().text());
         add(Kind.CONTACT, "", "telephone", clinic.contact().phone());
+        add(Kind.CONTACT, "", "mobile", clinic.contact().mobile());
         add(Kind.CONTACT, "", "text messages", clinic.contact().sms());
         add(Kind.CONTACT, "", "WhatsApp", clinic.contact().whatsapp());
         add(Kind.CONTACT, "", "Signal", clinic.contact().signal());

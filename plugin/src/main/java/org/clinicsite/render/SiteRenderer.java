@@ -1,5 +1,7 @@
 package org.clinicsite.render;
 
+import static java.util.Objects.requireNonNull;
+
 import freemarker.template.TemplateModelException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -16,6 +18,7 @@ import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.site.BaseUrl;
 import org.clinicsite.site.BookingWays;
+import org.clinicsite.site.Calendars;
 import org.clinicsite.site.Messengers;
 import org.clinicsite.site.Openings;
 import org.clinicsite.site.Page;
@@ -94,7 +97,7 @@ public final class SiteRenderer {
             throws SiteException {
         TemplateEngine.silence();
         this.site = site;
-        this.content = new PageTexts(content, shortcuts);
+        this.content = new PageTexts(site, content, shortcuts);
         this.issued = issued;
         ClinicFacts clinic = site.clinic();
         formats = new Formats(words, clinic.currency());
@@ -103,7 +106,7 @@ public final class SiteRenderer {
         jbake = new JBakeNames(site);
         wrapper = new RecordWrapper(this.content);
         engine = new TemplateEngine(folder, wrapper, clinic.locale(), TimeZone.getTimeZone(clinic.timeZone()));
-        this.content.drawnBy(engine, wrapper);
+        this.content.drawnBy(engine, wrapper, new PlainShortcuts(site, words, formats, shortcuts));
         openings = Openings.ofPages(site);
         everywhere = Openings.everywhere(site);
         rules = new HostRules(site.base(), site.redirects(), everywhere, openings);
@@ -181,6 +184,9 @@ public final class SiteRenderer {
         }
         if (hosting.sendsHeaders()) {
             files.put(new PagePath("/_headers"), bytes(rules.headersFile(hosting != Hosting.NETLIFY)));
+        }
+        for (Page event : site.all(PageKind.EVENT)) {
+            files.put(requireNonNull(Calendars.of(event)), CalendarFile.of(site, event, issued, formats));
         }
         redirects(files);
         files.putAll(assets.all());

@@ -23,6 +23,7 @@ import org.clinicsite.site.Site;
 import org.clinicsite.site.Telephone;
 import org.clinicsite.source.facts.ArticleFacts;
 import org.clinicsite.source.facts.ClinicFacts;
+import org.clinicsite.source.facts.ConditionFacts;
 import org.clinicsite.source.facts.DateText;
 import org.clinicsite.source.facts.DayHours;
 import org.clinicsite.source.facts.Facts;
@@ -31,6 +32,7 @@ import org.clinicsite.source.facts.Offer;
 import org.clinicsite.source.facts.Price;
 import org.clinicsite.source.facts.SeasonDay;
 import org.clinicsite.source.facts.ServiceFacts;
+import org.clinicsite.source.facts.Sourced;
 import org.clinicsite.source.facts.TherapistFacts;
 import org.clinicsite.source.facts.WeekHours;
 import org.clinicsite.source.facts.Wording;
@@ -99,6 +101,9 @@ final class StructuredData {
             }
             case PRICES -> organization.with("hasOfferCatalog", catalog(page));
             case ARTICLE -> article(page, webPage, graph);
+            case CONDITION -> condition(page, webPage, graph);
+            case EVENT -> main(new EventNodes(this, site, formats).of(page), id(page, "event"), webPage, graph);
+            case JOB -> main(new JobNodes(this, site).of(page), id(page, "job"), webPage, graph);
             case FAQ -> webPage.withNodes("mainEntity", questions(page));
             default -> {
                 // the page itself is all there is to say
@@ -151,12 +156,12 @@ final class StructuredData {
 
     private Node webPage(Page page) {
         String type = switch (page.kind()) {
-            case ARTICLE -> "MedicalWebPage";
+            case ARTICLE, CONDITION -> "MedicalWebPage";
             case THERAPIST -> "ProfilePage";
             case FAQ -> "FAQPage";
             case CONTACT -> "ContactPage";
             case ABOUT -> "AboutPage";
-            case SERVICES, THERAPISTS, LOCATIONS, ARTICLES, TAGS, TAG -> "CollectionPage";
+            case SERVICES, CONDITIONS, THERAPISTS, LOCATIONS, EVENTS, JOBS, ARTICLES, TAGS, TAG -> "CollectionPage";
             default -> "WebPage";
         };
         return new Node(type, id(page, "webpage"))
@@ -188,16 +193,7 @@ final class StructuredData {
         Node node = new Node(clinic.businessType(), locationId(page))
                 .with("name", clinic.name() + ", " + page.title())
                 .with("url", url(page))
-                .with(
-                        "address",
-                        address == null
-                                ? null
-                                : new Node("PostalAddress")
-                                        .with("streetAddress", address.street())
-                                        .with("addressLocality", address.locality())
-                                        .with("addressRegion", address.region())
-                                        .with("postalCode", address.postalCode())
-                                        .with("addressCountry", address.country()))
+                .with("address", address == null ? null : address(address))
                 .with("areaServed", address == null ? area(facts) : null)
                 .with(
                         "telephone",
@@ -239,6 +235,16 @@ final class StructuredData {
                                 .toList())
                 .with("knowsLanguage", languages(page))
                 .with("potentialAction", reserving(facts.booking()));
+    }
+
+    /** A postal address. */
+    static Node address(LocationFacts.Address address) {
+        return new Node("PostalAddress")
+                .with("streetAddress", address.street())
+                .with("addressLocality", address.locality())
+                .with("addressRegion", address.region())
+                .with("postalCode", address.postalCode())
+                .with("addressCountry", address.country());
     }
 
     private List<Wording> area(LocationFacts facts) {
@@ -316,12 +322,20 @@ final class StructuredData {
         });
         days.forEach((range, names) -> list.add(
                 valid(hours(range).with("dayOfWeek", names), from, until).asMap()));
-        week.days().values().forEach(hours -> {
+        week.days().forEach((weekday, hours) -> {
             DayHours.Rhythm rhythm = hours.rhythm();
-            for (int i = 0; rhythm != null && i < TOLD_AHEAD; i++) { // a rhythm has no words in schema.org: a day each
-                LocalDate day = rhythm.from().plusWeeks((long) i * rhythm.weeks());
+            if (rhythm == null) {
+                return;
+            }
+            LocalDate next = from != null && from.isAfter(rhythm.from()) ? from : rhythm.from();
+            for (int i = 0; i < TOLD_AHEAD; i++) { // a rhythm has no words in schema.org: a day each
+                LocalDate day = rhythm.next(next, weekday);
+                if (until != null && day.isAfter(until)) {
+                    return;
+                }
                 hours.ranges()
                         .forEach(range -> list.add(valid(hours(range), day, day).asMap()));
+                next = day.plusDays(1);
             }
         });
     }
@@ -436,6 +450,10 @@ final class StructuredData {
      * An offer with its price as far as it is known: schema.org has a number for one amount, a specification for what
      * begins at one, ends at another or is paid per head, and nothing for what has to be asked for.
      */
+    Node priced(String name, Price price) {
+        return priced(name, price, null, null);
+    }
+
     private Node priced(String name, Price price, @Nullable DateText from, @Nullable DateText until) {
         Node node = new Node("Offer").with("name", name);
         String currency = currency();
@@ -514,18 +532,22 @@ final class StructuredData {
         }
         node.asMap().remove("price");
         node.asMap().remove("priceCurrency");
+        Node price = new Node("UnitPriceSpecification")
+                .with("price", one.price().amount().toPlainString())
+                .with("priceCurrency", currency());
         return node.with(
                 "priceSpecification",
-                new Node("UnitPriceSpecification")
-                        .with("price", one.price().amount().toPlainString())
-                        .with("priceCurrency", currency())
-                        .with("unitCode", unitCode(one.per())));
+                one.per() == ClinicFacts.Per.FORTNIGHT // no unit of its own
+                        ? price.with(
+                                "referenceQuantity",
+                                new Node("QuantitativeValue").with("value", 2).with("unitCode", "WEE"))
+                        : price.with("unitCode", unitCode(one.per())));
     }
 
     /** UN/CEFACT common codes, as schema.org asks for them. */
     private static String unitCode(ClinicFacts.Per per) {
         return switch (per) {
-            case WEEK -> "WEE";
+            case WEEK, FORTNIGHT -> "WEE";
             case MONTH -> "MON";
             case QUARTER -> "QAN";
             case YEAR -> "ANN";
@@ -572,14 +594,52 @@ final class StructuredData {
 
     // ---- texts
 
-    private void article(Page page, Node webPage, List<Node> graph) {
-        ArticleFacts facts = facts(page, ArticleFacts.class);
-        Page author = therapist(facts.author());
+    /** What the page is about stands in the graph, where there is enough to say of it. */
+    private static void main(@Nullable Node node, @Nullable String id, Node webPage, List<Node> graph) {
+        if (node != null) {
+            graph.add(node);
+            webPage.with("mainEntity", Node.reference(id));
+        }
+    }
+
+    /** Who checked a text on health; the person who did, where the page says when. */
+    private @Nullable Page review(Sourced facts, Node webPage) {
         Page reviewer = therapist(facts.reviewer());
         if (reviewer != null && facts.reviewed() != null) {
             webPage.with("lastReviewed", facts.reviewed().day().toString())
                     .with("reviewedBy", Node.reference(personId(reviewer)));
         }
+        return reviewer;
+    }
+
+    /** What people come with. That a service is a treatment of it is nothing that a clinic may say to machines. */
+    private void condition(Page page, Node webPage, List<Node> graph) {
+        ConditionFacts facts = facts(page, ConditionFacts.class);
+        Page reviewer = review(facts, webPage);
+        main(
+                new Node("MedicalCondition", id(page, "condition"))
+                        .with("name", page.title())
+                        .with("description", facts.summary())
+                        .withNodes(
+                                "signOrSymptom",
+                                facts.signs().stream()
+                                        .map(sign -> new Node("MedicalSignOrSymptom").with("name", sign))
+                                        .toList()),
+                id(page, "condition"),
+                webPage,
+                graph);
+        webPage.withNodes(
+                "citation",
+                facts.sources().stream().map(StructuredData::citation).toList());
+        if (reviewer != null && facts.reviewed() != null) {
+            graph.add(person(reviewer, false));
+        }
+    }
+
+    private void article(Page page, Node webPage, List<Node> graph) {
+        ArticleFacts facts = facts(page, ArticleFacts.class);
+        Page author = therapist(facts.author());
+        Page reviewer = review(facts, webPage);
         webPage.with("mainEntity", Node.reference(id(page, "article")));
         graph.add(new Node("BlogPosting", id(page, "article"))
                 .with("headline", page.title())
@@ -638,7 +698,7 @@ final class StructuredData {
     private List<Node> questions(Page page) {
         List<Node> questions = new ArrayList<>();
         for (Page group : page.items().isEmpty() ? List.of(page) : page.items()) {
-            for (Answers.Answer answer : Answers.in(content.plainBody(group))) {
+            for (Answers.Answer answer : content.answers(group)) {
                 questions.add(new Node("Question")
                         .with("name", answer.question())
                         .with("url", id(page, answer.id()))
@@ -654,7 +714,8 @@ final class StructuredData {
         return slug == null ? null : site.find(PageKind.THERAPIST, slug).orElse(null);
     }
 
-    private @Nullable String image(Page page) {
+    @Nullable
+    String image(Page page) {
         String name = page.facts() == null ? null : page.facts().common().image();
         return name == null
                 ? null
@@ -677,12 +738,14 @@ final class StructuredData {
         return clinic.currency() == null ? null : clinic.currency().getCurrencyCode();
     }
 
-    private @Nullable String id(String name) {
+    @Nullable
+    String id(String name) {
         String home = url(PagePath.HOME);
         return home == null ? null : home + "#" + name;
     }
 
-    private @Nullable String id(Page page, String name) {
+    @Nullable
+    String id(Page page, String name) {
         String url = url(page);
         return url == null ? null : url + "#" + name;
     }
@@ -695,7 +758,8 @@ final class StructuredData {
         return id("person-" + page.slug());
     }
 
-    private @Nullable String url(Page page) {
+    @Nullable
+    String url(Page page) {
         return url(page.path());
     }
 

@@ -1,22 +1,17 @@
 package org.clinicsite.render;
 
-import freemarker.cache.StrongCacheStorage;
-import freemarker.cache.TemplateLoader;
 import freemarker.core.InvalidReferenceException;
 import freemarker.core.ParseException;
 import freemarker.core.StopException;
-import freemarker.core.TemplateClassResolver;
 import freemarker.log.Logger;
-import freemarker.template.Configuration;
 import freemarker.template.TemplateException;
-import freemarker.template.TemplateExceptionHandler;
 import freemarker.template.TemplateHashModel;
 import freemarker.template.TemplateModel;
+import freemarker.template.TemplateModelException;
 import freemarker.template.TemplateNotFoundException;
 import java.io.IOException;
-import java.io.Reader;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TimeZone;
@@ -34,7 +29,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class TemplateEngine {
 
-    private final Configuration configuration;
+    private final ParsedTemplates templates;
+    private final ParsedTemplates.Build build;
+
+    /** What all pages see. */
+    private final Map<String, TemplateModel> shared = new HashMap<>();
 
     /**
      * @param folder where the templates are
@@ -43,25 +42,8 @@ final class TemplateEngine {
      * @param zone the site's
      */
     TemplateEngine(TemplateFolder folder, RecordWrapper wrapper, Locale locale, TimeZone zone) {
-        configuration = new Configuration(Configuration.VERSION_2_3_35);
-        configuration.setTemplateLoader(new FolderLoader(folder));
-        configuration.setCacheStorage(new StrongCacheStorage());
-        configuration.setTemplateUpdateDelayMilliseconds(Long.MAX_VALUE);
-        configuration.setLocalizedLookup(false);
-        configuration.setObjectWrapper(wrapper);
-        configuration.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
-        configuration.setAPIBuiltinEnabled(false);
-        configuration.setDefaultEncoding("UTF-8");
-        configuration.setOutputEncoding("UTF-8");
-        configuration.setLocale(locale);
-        configuration.setTimeZone(zone);
-        configuration.setNumberFormat("computer"); // for people: the functions price and number
-        configuration.setBooleanFormat("c");
-        configuration.setRecognizeStandardFileExtensions(true); // .ftlh and .ftlx escape
-        configuration.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
-        configuration.setWrapUncheckedExceptions(true); // so that they come with a place
-        configuration.setLogTemplateExceptions(false);
-        configuration.setAttemptExceptionReporter((fault, environment) -> {});
+        templates = ParsedTemplates.of(folder.ownTexts());
+        build = new ParsedTemplates.Build(folder, wrapper, locale, zone);
     }
 
     /**
@@ -79,7 +61,7 @@ final class TemplateEngine {
 
     /** Gives all templates a value under a name. Only while the site is set up. */
     void share(String name, TemplateModel value) {
-        configuration.setSharedVariable(name, value);
+        shared.put(name, value);
     }
 
     /**
@@ -93,7 +75,7 @@ final class TemplateEngine {
     byte[] draw(String template, TemplateHashModel names, PagePath page) throws TemplateFault {
         LimitedWriter out = new LimitedWriter();
         try {
-            configuration.getTemplate(template).process(names, out);
+            templates.draw(template, new PageAndSite(names, shared), build, out);
             return out.bytes();
         } catch (TemplateException | IOException e) {
             throw fault(e, template, page);
@@ -201,34 +183,18 @@ final class TemplateEngine {
         return line.endsWith(".") ? line : line + ".";
     }
 
-    /** Reads templates from the folder; each is read once. */
-    private static final class FolderLoader implements TemplateLoader {
+    /** A page's own names, then those of the site. */
+    private record PageAndSite(TemplateHashModel page, Map<String, TemplateModel> site) implements TemplateHashModel {
 
-        private final TemplateFolder folder;
-
-        FolderLoader(TemplateFolder folder) {
-            this.folder = folder;
+        @Override
+        public @Nullable TemplateModel get(String key) throws TemplateModelException {
+            TemplateModel own = page.get(key);
+            return own == null ? site.get(key) : own;
         }
 
         @Override
-        public @Nullable Object findTemplateSource(String name) {
-            String text = folder.text(name);
-            return text == null ? null : Map.entry(name, text);
-        }
-
-        @Override
-        public long getLastModified(Object source) {
-            return 0;
-        }
-
-        @Override
-        public Reader getReader(Object source, String encoding) {
-            return new StringReader((String) ((Map.Entry<?, ?>) source).getValue());
-        }
-
-        @Override
-        public void closeTemplateSource(Object source) {
-            // nothing is open
+        public boolean isEmpty() {
+            return false;
         }
     }
 }

@@ -8,10 +8,15 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -46,6 +51,8 @@ public final class TemplateFolder {
     /** The largest file that is held in memory for the pages that name it: a font with Chinese letters has some 20 MB. */
     private static final long MOST_BYTES = 50_000_000;
 
+    private static final int MOST_DEEP = 20;
+
     private final @Nullable Path own;
     private final Problems problems;
     private final boolean isMarked;
@@ -54,6 +61,13 @@ public final class TemplateFolder {
 
     /** The clinic's files that the build asked for. */
     private final Set<String> used = ConcurrentHashMap.newKeySet();
+
+    /** Those of them that are texts: each is read once. */
+    private final Map<String, String> texts = new ConcurrentHashMap<>();
+
+    private final Set<String> unreadable = ConcurrentHashMap.newKeySet();
+
+    private static final Map<String, Optional<String>> BUILT_IN_TEXTS = new ConcurrentHashMap<>();
 
     /**
      * @param own the clinic's folder {@code site-template}; null, or a folder that does not exist, leaves the built-in
@@ -191,16 +205,10 @@ public final class TemplateFolder {
 
     /** Whether a template of the clinic's own holds a text. */
     public boolean ownMentions(String text) {
-        if (own == null) {
-            return false;
-        }
-        for (String path : used) {
-            String template = path.startsWith("words/") ? null : text(path);
-            if (template != null && template.contains(text)) {
-                return true;
-            }
-        }
-        return false;
+        return texts.entrySet().stream()
+                .anyMatch(file -> used.contains(file.getKey())
+                        && !file.getKey().startsWith("words/")
+                        && file.getValue().contains(text));
     }
 
     private static Problem unused(String path, Set<String> known, Locale locale) {
@@ -276,20 +284,82 @@ public final class TemplateFolder {
         }
         used.add(path);
         try {
-            if (!TEXTS.contains(path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT))) {
-                return asset(path, file);
-            }
-            Optional<byte[]> bytes = TextFile.read(file, BUILT_IN + path, problems);
-            SourceText text = bytes.isEmpty() ? null : Decoder.decode(BUILT_IN + path, bytes.get(), problems);
-            return text == null
-                    ? Optional.empty()
-                    : Optional.of((isMarked && (path.endsWith(".ftlh") || path.endsWith(".ftlx"))
-                                    ? TemplateMarks.mark(path, text.text())
-                                    : text.text())
-                            .getBytes(StandardCharsets.UTF_8));
+            return isText(path) ? ownText(path, file, problems).map(TemplateFolder::bytes) : asset(path, file);
         } catch (IOException e) {
             throw new UncheckedIOException(DiskFault.of(file, e));
         }
+    }
+
+    private static boolean isText(String path) {
+        return TEXTS.contains(path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+    }
+
+    private Optional<String> ownText(String path, Path file, Problems problems) throws IOException {
+        String known = texts.get(path);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<byte[]> bytes = TextFile.read(file, BUILT_IN + path, problems);
+        SourceText read = bytes.isEmpty() ? null : Decoder.decode(BUILT_IN + path, bytes.get(), problems);
+        if (read == null) {
+            return Optional.empty();
+        }
+        String text = isMarked && (path.endsWith(".ftlh") || path.endsWith(".ftlx"))
+                ? TemplateMarks.mark(path, read.text())
+                : read.text();
+        texts.put(path, text);
+        return Optional.of(text);
+    }
+
+    /**
+     * The clinic's texts but its words, as they are now. One that cannot be read is missing, which is told when it is
+     * used.
+     *
+     * @return by path, such as {@code layouts/article.ftlh}
+     * @throws UncheckedIOException when the folder cannot be read
+     */
+    Map<String, String> ownTexts() {
+        if (own == null || !Files.isDirectory(own)) {
+            return Map.of();
+        }
+        try {
+            Files.walkFileTree(own, Set.of(FileVisitOption.FOLLOW_LINKS), MOST_DEEP, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                    String path = own.relativize(file)
+                            .toString()
+                            .replace(file.getFileSystem().getSeparator(), "/");
+                    if (attributes.isRegularFile()
+                            && isText(path)
+                            && !path.startsWith("words/")
+                            && ownText(path, file, new Problems()).isEmpty()) {
+                        unreadable.add(path);
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException fault) {
+                    return FileVisitResult.CONTINUE; // told when it is used
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(DiskFault.of(own, e));
+        }
+        return Map.copyOf(texts);
+    }
+
+    /** Says that a template is drawn. */
+    void use(String path) {
+        if (texts.containsKey(path)) {
+            used.add(path);
+        } else if (unreadable.contains(path)) {
+            own(path);
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private Optional<byte[]> asset(String path, Path file) throws IOException {
@@ -306,6 +376,13 @@ public final class TemplateFolder {
             return Optional.empty();
         }
         return Optional.of(Files.readAllBytes(file));
+    }
+
+    /** A built-in template; null when there is none. */
+    static @Nullable String builtInText(String path) {
+        return BUILT_IN_TEXTS
+                .computeIfAbsent(path, file -> builtIn(file).map(bytes -> new String(bytes, StandardCharsets.UTF_8)))
+                .orElse(null);
     }
 
     private static Optional<byte[]> builtIn(String path) {

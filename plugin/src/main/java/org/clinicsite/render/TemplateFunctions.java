@@ -22,6 +22,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.clinicsite.site.BookingWays;
+import org.clinicsite.site.Calendars;
 import org.clinicsite.site.Counter;
 import org.clinicsite.site.Crumb;
 import org.clinicsite.site.Embeds;
@@ -39,6 +40,7 @@ import org.clinicsite.site.Words;
 import org.clinicsite.source.facts.DateText;
 import org.clinicsite.source.facts.DayHours;
 import org.clinicsite.source.facts.LocationFacts;
+import org.clinicsite.source.facts.Occurrence;
 import org.clinicsite.source.facts.Price;
 import org.clinicsite.source.facts.ServiceFacts;
 import org.clinicsite.source.facts.WeekHours;
@@ -82,11 +84,16 @@ final class TemplateFunctions {
             "therapistsOf",
             "locationsOf",
             "articlesOf",
+            "conditionsOf",
+            "eventsOf",
             "relatedTo",
             "tagsOf",
             "numbered",
             "bodyOf",
             "pictureOf",
+            "fileOf",
+            "fileSize",
+            "calendarOf",
             "feedBody",
             "priceRange",
             "lowestPrice",
@@ -98,10 +105,14 @@ final class TemplateFunctions {
             "instant",
             "newestOf",
             "openingTimes",
+            "timesOf",
+            "startOf",
             "week",
             "weekInShort",
+            "byAppointmentAlone",
             "day",
             "dayInShort",
+            "weekday",
             "price",
             "optionName",
             "minutes",
@@ -118,6 +129,7 @@ final class TemplateFunctions {
             "reviewsOf",
             "contactForm",
             "embedsOf",
+            "showsOthers",
             "visitCounter",
             "receiversToTell");
 
@@ -147,13 +159,18 @@ final class TemplateFunctions {
             case "therapistsOf" -> site.therapistsOf(page(a, 0));
             case "locationsOf" -> site.locationsOf(page(a, 0));
             case "articlesOf" -> site.articlesOf(page(a, 0));
+            case "conditionsOf" -> site.conditionsOf(page(a, 0));
+            case "eventsOf" -> site.eventsOf(page(a, 0));
             case "relatedTo" -> site.related(page(a, 0));
             case "tagsOf" -> site.tagsOf(page(a, 0));
             case "numbered" -> page(a, 0).numbered(number(a, 1).intValue());
             case "bodyOf" -> html(content.bodyElsewhere(page(a, 0)));
             case "pictureOf" ->
                 a.size() > 1 ? content.picture(page(a, 0), text(a, 1)).orElse(null) : picture(page(a, 0));
-            case "feedBody" -> feedBody(page(a, 0));
+            case "fileOf" -> content.file(page(a, 0), text(a, 1)).orElse(null);
+            case "fileSize" -> formats.size(number(a, 0).longValue());
+            case "calendarOf" -> Calendars.of(page(a, 0));
+            case "feedBody" -> content.feedBody(page(a, 0), site.base());
             case "priceRange" -> structuredData.priceRange(page(a, 0));
             case "lowestPrice" -> lowestPrice(a);
             case "taxNote" -> formats.taxNote(site.clinic());
@@ -165,10 +182,15 @@ final class TemplateFunctions {
             case "instant" -> instant(a);
             case "newestOf" -> newest(a);
             case "openingTimes" -> formats.ranges(argument(a, 0, DayHours.class, "the hours of a day"));
+            case "timesOf" -> formats.times(argument(a, 0, Occurrence.class, "a time of an event"));
+            case "startOf" -> start(argument(a, 0, Occurrence.class, "a time of an event"));
             case "week" -> formats.week(argument(a, 0, WeekHours.class, "the hours of a week"));
             case "weekInShort" -> formats.weekInShort(argument(a, 0, WeekHours.class, "the hours of a week"));
+            case "byAppointmentAlone" ->
+                argument(a, 0, WeekHours.class, "the hours of a week").isByAppointmentAlone();
             case "day" -> formats.day(DayOfWeek.valueOf(text(a, 0).toUpperCase(Locale.ROOT)));
             case "dayInShort" -> formats.dayInShort(DayOfWeek.valueOf(text(a, 0).toUpperCase(Locale.ROOT)));
+            case "weekday" -> formats.day(day(a).getDayOfWeek());
             case "price" ->
                 RecordWrapper.plain(a.isEmpty() ? null : a.get(0)) instanceof Price price
                         ? formats.price(price)
@@ -190,6 +212,7 @@ final class TemplateFunctions {
             // what goes to others
             case "contactForm" -> FormTarget.of(site).orElse(null);
             case "embedsOf" -> Embeds.on(site, page(a, 0));
+            case "showsOthers" -> Embeds.any(site, page(a, 0));
             case "visitCounter" -> Counter.of(site).orElse(null);
             case "receiversToTell" ->
                 Receivers.toTell(site, page(a, 0)).stream()
@@ -236,11 +259,6 @@ final class TemplateFunctions {
 
     static TemplateHTMLOutputModel html(String markup) throws TemplateModelException {
         return HTMLOutputFormat.INSTANCE.fromMarkup(markup);
-    }
-
-    private String feedBody(Page page) {
-        return FeedHtml.of(
-                content.plainBody(page), site.base().origin(), site.base().absolute(page.path()));
     }
 
     private @Nullable Picture picture(Page page) {
@@ -330,6 +348,11 @@ final class TemplateFunctions {
                 .min(Comparator.naturalOrder())
                 .map(formats::price)
                 .orElse(null);
+    }
+
+    /** For the attribute {@code datetime}: the moment, else the day. */
+    private static String start(Occurrence one) {
+        return one.start() == null ? one.day().toString() : Formats.moment(one.start());
     }
 
     private String instant(List<?> arguments) throws TemplateModelException {

@@ -5,7 +5,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.clinicsite.source.facts.Facts;
 import org.clinicsite.source.facts.LocationFacts;
+import org.clinicsite.source.facts.ServiceFacts;
 import org.clinicsite.source.facts.TherapistFacts;
 import org.jspecify.annotations.Nullable;
 
@@ -32,9 +34,24 @@ public final class BookingWays {
     }
 
     private static @Nullable String address(Page page) {
-        return page.facts() instanceof LocationFacts place
+        Facts facts = page.facts();
+        if (facts instanceof ServiceFacts service) {
+            return service.booking();
+        }
+        return facts instanceof LocationFacts place
                 ? place.booking()
-                : page.facts() instanceof TherapistFacts person ? person.booking() : null;
+                : facts instanceof TherapistFacts person ? person.booking() : null;
+    }
+
+    /**
+     * Where one books a treatment, a place or a person: at the address of its own, else as for all.
+     *
+     * @param page what is booked; null for anything
+     * @return empty when nobody can book it online
+     */
+    public static Optional<String> address(Site site, @Nullable Page page) {
+        String own = page == null ? null : address(page);
+        return own == null ? address(site) : Optional.of(own);
     }
 
     private static Set<String> own(Site site) {

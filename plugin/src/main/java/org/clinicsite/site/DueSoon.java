@@ -9,12 +9,12 @@ import org.clinicsite.problem.Todo;
 import org.clinicsite.source.Content;
 import org.clinicsite.source.FactPlaces;
 import org.clinicsite.source.Source;
-import org.clinicsite.source.facts.ArticleFacts;
 import org.clinicsite.source.facts.CommonFacts;
 import org.clinicsite.source.facts.DateText;
 import org.clinicsite.source.facts.LocationFacts;
 import org.clinicsite.source.facts.Offer;
 import org.clinicsite.source.facts.ServiceFacts;
+import org.clinicsite.source.facts.Sourced;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,7 +64,7 @@ public final class DueSoon {
                     "'" + page.title() + "' is shown until " + common.expires() + " only.",
                     "Write a later day, or let it go: its address then leads to the list of its kind.");
         }
-        if (page.facts() instanceof ArticleFacts article && isSoon(article.nextReview())) {
+        if (page.facts() instanceof Sourced article && isSoon(article.nextReview())) {
             add(
                     Improvement.REVIEW_AHEAD,
                     places,

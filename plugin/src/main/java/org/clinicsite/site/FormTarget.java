@@ -2,13 +2,13 @@ package org.clinicsite.site;
 
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
-import org.clinicsite.problem.Problems;
 import org.clinicsite.source.Content;
 import org.clinicsite.source.facts.ClinicFacts;
 import org.clinicsite.source.facts.ContactForm;
@@ -123,24 +123,24 @@ public record FormTarget(
         return uri.getScheme() + "://" + uri.getRawAuthority();
     }
 
-    /** Whether the host of the site takes the form, which only one does. */
-    static void check(Content content, Problems problems) {
+    /** Tells of a form that the host of the site would take, and does not: only one does. */
+    static List<Problem> faults(Content content) {
         ClinicFacts clinic = content.clinic();
         ContactForm form = clinic.contact().form();
-        if (form != null && form.service() == ContactForm.Service.NETLIFY && clinic.hosting() != Hosting.NETLIFY) {
-            problems.add(content.clinicPlaces()
-                    .problem(
-                            Code.CONFLICTING_VALUES,
-                            Problem.Level.ERROR,
-                            "form",
-                            "netlify",
-                            "contact.form: only Netlify takes forms by 'netlify', and the site is published by "
-                                    + (clinic.hosting().isUnknown()
-                                            ? "a host that is not named"
-                                            : clinic.hosting().called())
-                                    + ".",
-                            "Write 'hosting: netlify' if it is published there; else 'form: {formspree: …}', 'basin', 'web3forms'"
-                                    + " or 'action'."));
+        if (form == null || form.service() != ContactForm.Service.NETLIFY || clinic.hosting() == Hosting.NETLIFY) {
+            return List.of();
         }
+        return List.of(content.clinicPlaces()
+                .error(
+                        Code.CONFLICTING_VALUES,
+                        "form",
+                        "netlify",
+                        "contact.form: only Netlify takes forms by 'netlify', and the site is published by "
+                                + (clinic.hosting().isUnknown()
+                                        ? "a host that is not named"
+                                        : clinic.hosting().called())
+                                + ".",
+                        "Write 'hosting: netlify' if it is published there; else 'form: {formspree: …}', 'basin', 'web3forms'"
+                                + " or 'action'."));
     }
 }

@@ -38,12 +38,12 @@ final class Holidays {
 
     private static final String NAMES = "descriptions/holiday_descriptions";
 
-    private final Locale language;
+    private final Words words;
     private @Nullable Properties names;
 
-    /** @param language in which the days are named, as far as their names are known in it */
-    Holidays(Locale language) {
-        this.language = language;
+    /** @param words in whose language the days are named, as far as their names are known in it */
+    Holidays(Words words) {
+        this.words = words;
     }
 
     /**
@@ -69,7 +69,7 @@ final class Holidays {
             LocalDate date = day.getDate();
             boolean closedAnyway = hours.closed()
                     && Optional.ofNullable(place.hours().days().get(date.getDayOfWeek()))
-                            .map(DayHours::closed)
+                            .map(usual -> usual.closed() || !usual.holdsOn(date))
                             .orElse(true);
             if (!date.equals(last) && !closedAnyway) {
                 exceptions.add(new LocationFacts.Exception(new DateText(date, null), null, hours, name(day)));
@@ -131,14 +131,23 @@ final class Holidays {
     }
 
     /**
-     * The holiday's name in the site's language; null when it is not known. Read from Jollyday's own files: its methods
-     * answer in the language of the machine where they have no other.
+     * The holiday's name in the site's language; null when it is not known. A country's own name for it goes first. The
+     * others are read from Jollyday's own files: its methods answer in the language of the machine where they have no
+     * other.
      */
     private @Nullable Wording name(Holiday day) {
+        String key = day.getPropertiesKey();
+        Optional<String> own =
+                words.find("holidays." + key.toLowerCase(Locale.ROOT).replace('_', '-'));
+        if (own.isPresent()) {
+            return Wording.of(own.get());
+        }
         Properties read = names;
         if (read == null) {
             read = new Properties();
-            String ending = language.getLanguage().equals("en") ? "" : "_" + language.getLanguage();
+            String ending = words.locale().getLanguage().equals("en")
+                    ? ""
+                    : "_" + words.locale().getLanguage();
             try (InputStream in = Holiday.class.getClassLoader().getResourceAsStream(NAMES + ending + ".properties")) {
                 if (in != null) {
                     Reader text = new InputStreamReader(in, StandardCharsets.UTF_8);
@@ -149,7 +158,7 @@ final class Holidays {
             }
             names = read;
         }
-        String name = read.getProperty("holiday.description." + day.getPropertiesKey());
+        String name = read.getProperty("holiday.description." + key);
         return name == null ? null : Wording.of(name);
     }
 }

@@ -1,5 +1,6 @@
 package org.clinicsite.site;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -7,10 +8,10 @@ import java.util.Set;
 import org.clinicsite.article.Article;
 import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
-import org.clinicsite.problem.Problems;
 import org.clinicsite.source.FactPlaces;
 import org.clinicsite.source.facts.ClinicFacts;
 import org.clinicsite.source.facts.ClinicFacts.HomeSection;
+import org.clinicsite.source.facts.EventFacts;
 import org.clinicsite.source.facts.LocationFacts;
 import org.clinicsite.source.facts.ServiceFacts;
 
@@ -50,20 +51,21 @@ final class HomeSections {
     }
 
     /** Warns of sections that were asked for and have nothing to show. */
-    static void check(Site site, FactPlaces places, Problems problems) {
+    static List<Problem> faults(Site site, FactPlaces places) {
         HomeSections sections = new HomeSections(site);
+        List<Problem> problems = new ArrayList<>();
         for (HomeSection section : sections.wanted()) {
             String word = word(section);
             if (!sections.has(section)) {
-                problems.add(places.problem(
+                problems.add(places.warning(
                         Code.EMPTY_SECTION,
-                        Problem.Level.WARNING,
                         "sections",
                         word,
                         "home.sections: '" + word + "' has nothing to show.",
                         "Write " + needed(section) + ", or take '" + word + "' out."));
             }
         }
+        return problems;
     }
 
     /** As {@code home.sections} and the template write it. */
@@ -95,6 +97,10 @@ final class HomeSections {
                                         && !service.offers().isEmpty());
             case REASONS -> home != null && !home.reasons().isEmpty();
             case SERVICES -> !site.all(PageKind.SERVICE).isEmpty();
+            case EVENTS ->
+                site.all(PageKind.EVENT).stream()
+                        .anyMatch(page -> page.facts() instanceof EventFacts event
+                                && event.state() != EventFacts.State.CANCELLED);
             case PEOPLE -> !site.all(PageKind.THERAPIST).isEmpty();
             case REVIEWS -> {
                 Page page = site.only(PageKind.HOME);
@@ -129,6 +135,7 @@ final class HomeSections {
             case OFFERS -> "'offers' into clinic.yaml or a service";
             case REASONS -> "'home.reasons'";
             case SERVICES -> "a file into content/services";
+            case EVENTS -> "a file into content/events";
             case PEOPLE -> "a file into content/therapists";
             case REVIEWS -> "'reviews' into clinic.yaml, where the law allows them";
             case FIRST_VISIT -> "'home.first-visit'";

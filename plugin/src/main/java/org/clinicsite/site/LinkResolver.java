@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -52,15 +51,11 @@ public final class LinkResolver {
     private static final int SMALLEST_VIEW = 640;
 
     private final Site site;
-    private final Map<String, Page> bySource;
+    private final Fates fates;
     private final Map<String, Page> byPath = new HashMap<>();
     private final MediaFolder media;
     private final Set<String> statics;
-    private final Set<String> waiting;
-    private final Map<String, Page> over;
-    private final Set<String> forbidden;
     private final SourceText clinic;
-    private final Map<String, String> refused;
     private final Problems problems;
     private final Map<String, Media> used = new ConcurrentHashMap<>();
     private final Set<Page> linked = ConcurrentHashMap.newKeySet();
@@ -91,37 +86,17 @@ public final class LinkResolver {
     }
 
     /**
-     * @param site all pages
-     * @param bySource the page of each content file
+     * @param site all pages, and what became of each content file: links to what an error keeps away are not told too
      * @param media the content folder's pictures and documents
      * @param statics paths of files that are published as they are, such as {@code /robots.txt}
-     * @param waiting content files that are no pages yet
-     * @param over content files that are over, and the paths of their pages, each with the page that takes their visitors
-     * @param forbidden content files that the jurisdiction does not allow, and the paths of their pages
-     * @param refused content files that are no pages because of an error that was told, with their slugs: links to them
-     *     are not told too
      * @param clinic the text of {@code clinic.yaml}
      * @param problems gets links that lead nowhere
      */
-    public LinkResolver(
-            Site site,
-            Map<String, Page> bySource,
-            MediaFolder media,
-            Set<String> statics,
-            Set<String> waiting,
-            Map<String, Page> over,
-            Set<String> forbidden,
-            Map<String, String> refused,
-            SourceText clinic,
-            Problems problems) {
+    public LinkResolver(Site site, MediaFolder media, Set<String> statics, SourceText clinic, Problems problems) {
         this.site = site;
-        this.bySource = bySource;
+        this.fates = site.fates();
         this.media = media;
         this.statics = statics;
-        this.waiting = waiting;
-        this.over = over;
-        this.forbidden = forbidden;
-        this.refused = refused;
         this.clinic = clinic;
         this.problems = problems;
         site.pages().forEach(page -> byPath.put(page.path().value(), page));
@@ -145,6 +120,17 @@ public final class LinkResolver {
             return null;
         }
         checkWidth(found, source.facts() instanceof TherapistFacts, place);
+        return found;
+    }
+
+    /** A file that a header names, by the path as written there; empty with a problem when there is none. */
+    public @Nullable Media file(Source source, String written) {
+        FactPlaces places = source.places();
+        Place place = Place.at(places.text(), Math.max(0, places.offset("files", written)));
+        Media found = media(source.path(), written, place);
+        if (found == null) {
+            problems.add(missing(place, "file", written, media.paths()));
+        }
         return found;
     }
 
@@ -300,7 +286,7 @@ public final class LinkResolver {
                 otherwise(written)
                         .or(() -> near(written, known).map(near -> "Did you mean '" + near + "'?"))
                         .orElse(
-                                what.equals("picture")
+                                what.equals("picture") || what.equals("file")
                                         ? "Put the file beside the text, or below content/images."
                                         : "Write the path of a page, such as /prices/, or of its file, such as ../services/x.md."));
     }
@@ -421,20 +407,13 @@ public final class LinkResolver {
             String fragment = hash < 0 ? "" : address.substring(hash);
             String path = decoded(cut(address));
             if (path.isEmpty()) {
-                Page self = bySource.get(source.path());
-                if (self != null
-                        && !source.text()
-                                .text()
-                                .contains("id=\"" + decoded(fragment).replace("#", "") + "\"")) {
-                    checkFragment(self, decoded(fragment), address);
-                }
-                return new LinkRewriter.Target(hash < 0 ? address : fragment, null, List.of());
+                return onThePage(address, fragment);
             }
             Page instead = Stream.concat(
                             candidates(source.path(), path).stream(),
                             Stream.of(path, "/" + path, path + "/", "/" + path + "/"))
-                    .map(over::get)
-                    .filter(Objects::nonNull)
+                    .map(fates::instead)
+                    .flatMap(Optional::stream)
                     .findFirst()
                     .orElse(null);
             if (instead != null) {
@@ -443,58 +422,80 @@ public final class LinkResolver {
                         Problem.Level.WARNING,
                         "'" + address + "' is over; the link leads to '" + instead.path() + "' now.",
                         "Take the link away.");
-                return new LinkRewriter.Target(site.base().href(instead.path()), null, List.of());
+                return to(instead.path(), "");
             }
             Page page = page(path);
             if (page != null) {
-                if (page != bySource.get(source.path())) {
+                if (page != self()) {
                     linked.add(page);
                 }
                 checkFragment(page, decoded(fragment), address);
-                return new LinkRewriter.Target(site.base().href(page.path()) + fragment, null, List.of());
+                return to(page.path(), fragment);
             }
             String rooted = path.startsWith("/") ? path : "/" + path;
             if (statics.contains(rooted)) {
-                return new LinkRewriter.Target(site.base().href(new PagePath(rooted)), null, List.of());
+                return to(new PagePath(rooted), "");
             }
             Media file = media(source.path(), path, Place.at(source.text(), start));
             if (file != null) {
-                return new LinkRewriter.Target(site.base().href(new PagePath(file.largest())), null, List.of());
+                return to(new PagePath(file.largest()), "");
             }
-            if (candidates(source.path(), path).stream().anyMatch(waiting::contains)) {
+            nowhere(address, path, rooted);
+            return gone();
+        }
+
+        private LinkRewriter.Target to(PagePath path, String fragment) {
+            return new LinkRewriter.Target(site.base().href(path) + fragment, null, List.of());
+        }
+
+        private @Nullable Page self() {
+            return fates.page(source.path()).orElse(null);
+        }
+
+        /** A link to an anchor of the same text, or with a query alone. */
+        private LinkRewriter.Target onThePage(String address, String fragment) {
+            Page self = self();
+            if (self != null
+                    && !source.text()
+                            .text()
+                            .contains("id=\"" + decoded(fragment).replace("#", "") + "\"")) {
+                checkFragment(self, decoded(fragment), address);
+            }
+            return new LinkRewriter.Target(fragment.isEmpty() ? address : fragment, null, List.of());
+        }
+
+        /** Tells why there is nothing, as far as it is known and was not told. */
+        private void nowhere(String address, String path, String rooted) {
+            List<String> files = candidates(source.path(), path);
+            String trimmed = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+            if (files.stream().anyMatch(fates::isUnpublished)) {
                 problem(
                         Code.LINK_TO_UNPUBLISHED,
                         Problem.Level.ERROR,
                         "'" + address + "' is not published yet: it is a draft, or of a later day.",
                         "Publish it first, or take the link away.");
-                return gone();
-            }
-            if (forbidden.contains(rooted.endsWith("/") ? rooted : rooted + "/")
-                    || candidates(source.path(), path).stream().anyMatch(forbidden::contains)) {
+            } else if (fates.isForbidden(rooted.endsWith("/") ? rooted : rooted + "/")
+                    || files.stream().anyMatch(fates::isForbidden)) {
                 problem(
                         Code.LINK_TO_UNPUBLISHED,
                         Problem.Level.ERROR,
                         "'" + address + "' is not made: the jurisdiction "
                                 + site.clinic().rules() + " does not allow testimonials.",
                         "Take the link away.");
-                return gone();
+            } else if (files.stream().noneMatch(fates::isRefused)
+                    && !fates.isRefusedSlug(trimmed.substring(trimmed.lastIndexOf('/') + 1))) {
+                missing("page or file", address, fates.built());
             }
-            String trimmed = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-            if (candidates(source.path(), path).stream().noneMatch(refused::containsKey)
-                    && !refused.containsValue(trimmed.substring(trimmed.lastIndexOf('/') + 1))) {
-                missing("page or file", address, bySource.keySet());
-            }
-            return gone();
         }
 
         private @Nullable Page page(String path) {
             for (String candidate : candidates(source.path(), path)) {
-                Page page = bySource.get(candidate);
+                Page page = fates.page(candidate).orElse(null);
                 if (page != null) {
                     return page;
                 }
             }
-            Page self = bySource.get(source.path());
+            Page self = self();
             String rooted =
                     path.startsWith("/") || self == null ? path : self.path().value() + path;
             List<String> normal = new ArrayList<>();

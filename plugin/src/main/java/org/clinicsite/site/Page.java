@@ -5,6 +5,7 @@ import org.clinicsite.article.Article;
 import org.clinicsite.article.Section;
 import org.clinicsite.source.facts.DateText;
 import org.clinicsite.source.facts.Facts;
+import org.clinicsite.source.facts.Occurrence;
 import org.jspecify.annotations.Nullable;
 
 /** One page of the site. Templates read it as {@code page}. Immutable; two pages are equal when they are the same. */
@@ -25,6 +26,7 @@ public final class Page {
     private final int numbers;
     private final List<Page> items;
     private final List<Page> all;
+    private final List<Occurrence> dates;
 
     Page(Draft draft) {
         this.path = draft.path;
@@ -42,6 +44,7 @@ public final class Page {
         this.numbers = draft.numbers;
         this.items = draft.items;
         this.all = draft.all;
+        this.dates = List.copyOf(draft.dates);
     }
 
     /** Where it is served. */
@@ -144,6 +147,11 @@ public final class Page {
         return all;
     }
 
+    /** When an event takes place next, in time; empty for all else. */
+    public List<Occurrence> dates() {
+        return dates;
+    }
+
     /** The path of another page of the same list, from 1. */
     public PagePath numbered(int wanted) {
         PagePath first = number == 1
@@ -181,6 +189,7 @@ public final class Page {
         int numbers = 1;
         List<Page> items = List.of();
         List<Page> all = List.of();
+        List<Occurrence> dates = List.of();
 
         Draft(PagePath path, PageKind kind) {
             this.path = path;

@@ -1,6 +1,7 @@
 package org.clinicsite.site;
 
 import java.util.Locale;
+import org.clinicsite.source.ContentType;
 
 /** What a page is; its lower-case name with hyphens is the name of the default layout. */
 public enum PageKind {
@@ -11,11 +12,15 @@ public enum PageKind {
     TAG,
     SERVICES,
     SERVICE,
+    CONDITIONS,
+    CONDITION,
     PRICES,
     THERAPISTS,
     THERAPIST,
     LOCATIONS,
     LOCATION,
+    EVENTS,
+    EVENT,
     BOOKING,
     FIRST_VISIT,
     CONTRAINDICATIONS,
@@ -27,6 +32,10 @@ public enum PageKind {
     CONTACT,
     THANKS,
     ABOUT,
+    JOBS,
+    JOB,
+    DOWNLOADS,
+    LANDING,
     PAGE,
     SITE_MAP,
     NOT_FOUND;
@@ -37,6 +46,36 @@ public enum PageKind {
     }
 
     private final String layout = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
+    /** What a content file of a type becomes; a plain page may be any that is written. */
+    static PageKind of(ContentType type) {
+        return switch (type) {
+            case ARTICLE -> ARTICLE;
+            case SERVICE -> SERVICE;
+            case THERAPIST -> THERAPIST;
+            case LOCATION -> LOCATION;
+            case CONDITION -> CONDITION;
+            case EVENT -> EVENT;
+            case JOB -> JOB;
+            case FAQ -> FAQ;
+            case PAGE -> PAGE;
+        };
+    }
+
+    /** What lists the content files of a type: plain pages lie below home. */
+    static PageKind listOf(ContentType type) {
+        return switch (type) {
+            case ARTICLE -> ARTICLES;
+            case SERVICE -> SERVICES;
+            case THERAPIST -> THERAPISTS;
+            case LOCATION -> LOCATIONS;
+            case CONDITION -> CONDITIONS;
+            case EVENT -> EVENTS;
+            case JOB -> JOBS;
+            case FAQ -> FAQ;
+            case PAGE -> HOME;
+        };
+    }
 
     /** Whether an author writes it as a page with that layout; the others are made of their own kind of content. */
     boolean isWritten() {
@@ -53,6 +92,8 @@ public enum PageKind {
                     CONTACT,
                     THANKS,
                     ABOUT,
+                    DOWNLOADS,
+                    LANDING,
                     PAGE -> true;
             default -> false;
         };
@@ -65,6 +106,6 @@ public enum PageKind {
 
     /** Whether a site has one of it at most: templates link to "the" contact page. */
     boolean isOne() {
-        return isWritten() && this != PAGE && this != POLICY;
+        return isWritten() && this != PAGE && this != POLICY && this != LANDING;
     }
 }

@@ -58,6 +58,12 @@ public record PagePath(String value, String language) implements Comparable<Page
         return new PagePath(value + slug + "/", language);
     }
 
+    /** The last part of it, such as {@code install}; empty for the home page. */
+    String last() {
+        String whole = value.endsWith("/") ? value.substring(0, value.length() - 1) : value;
+        return whole.substring(whole.lastIndexOf('/') + 1);
+    }
+
     /** The file that serves it, relative to the output folder with {@code /}. */
     public String outputFile() {
         return value.endsWith("/") ? value.substring(1) + "index.html" : value.substring(1);

@@ -18,10 +18,8 @@ import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.source.Nearest;
-import org.clinicsite.source.facts.Facts;
 import org.clinicsite.source.facts.LocationFacts;
 import org.clinicsite.source.facts.ServiceFacts;
-import org.clinicsite.source.facts.TherapistFacts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,20 +82,16 @@ public final class Shortcuts {
 
     private final Site site;
     private final Set<String> own;
-    private final Set<String> waiting;
-    private final Map<String, String> refused;
+    private final Fates fates;
 
     /**
-     * @param site the pages that values name
+     * @param site the pages that values name, and what became of those that are missing
      * @param own names of the clinic's own shortcuts; one called like a built-in one replaces how it looks
-     * @param waiting paths of content files that are no pages yet
-     * @param refused paths of content files that are no pages because of an error that was told, each with its slug
      */
-    public Shortcuts(Site site, Set<String> own, Set<String> waiting, Map<String, String> refused) {
+    public Shortcuts(Site site, Set<String> own) {
         this.site = site;
         this.own = own;
-        this.waiting = waiting;
-        this.refused = refused;
+        this.fates = site.fates();
     }
 
     /** The names of the built-in ones, sorted. */
@@ -150,6 +144,20 @@ public final class Shortcuts {
         return values;
     }
 
+    /**
+     * The page that a shortcut speaks of.
+     *
+     * @param values as {@link #values} gives them
+     * @return null when it speaks of none
+     */
+    public static @Nullable Page of(Map<String, Object> values) {
+        return values.values().stream()
+                .filter(Page.class::isInstance)
+                .map(Page.class::cast)
+                .findFirst()
+                .orElse(null);
+    }
+
     /** A page by its path as people write it: the slashes at its ends may be missing. */
     private Optional<Page> byPath(String written) {
         String path = (written.startsWith("/") ? "" : "/") + written;
@@ -179,13 +187,6 @@ public final class Shortcuts {
     private static boolean hasPrices(Page service) {
         return service.facts() instanceof ServiceFacts facts
                 && !(facts.options().isEmpty() && facts.addOns().isEmpty());
-    }
-
-    private static boolean hasBooking(Page page) {
-        Facts facts = page.facts();
-        return facts instanceof ServiceFacts service && service.booking() != null
-                || facts instanceof LocationFacts location && location.booking() != null
-                || facts instanceof TherapistFacts therapist && therapist.booking() != null;
     }
 
     private static @Nullable BuiltIn builtIn(String name) {
@@ -303,7 +304,7 @@ public final class Shortcuts {
 
         /** Whether one that is meant may be a file with an error, which was told. */
         private boolean someAreRefused(String key) {
-            return refused.keySet().stream().anyMatch(path -> path.startsWith(key + "s/"));
+            return !fates.refusedSlugs(key + "s").isEmpty();
         }
 
         private void missing(Shortcut shortcut, BuiltIn known, String key) {
@@ -326,9 +327,7 @@ public final class Shortcuts {
                 case PRICES ->
                     shown(known, shortcut, values.get("service"), "price that holds", "options", Shortcuts::hasPrices);
                 case BOOK -> {
-                    if (site.clinic().booking().url() == null
-                            && values.values().stream()
-                                    .allMatch(value -> value instanceof Page named && !hasBooking(named))) {
+                    if (BookingWays.address(site, of(values)).isEmpty()) {
                         empty(
                                 shortcut,
                                 "there is no address to book at.",
@@ -402,10 +401,10 @@ public final class Shortcuts {
                                         .toList()));
                 return;
             }
-            if (kind == null || site.find(kind, value.text()).isPresent() || refused.containsValue(value.text())) {
+            if (kind == null || site.find(kind, value.text()).isPresent() || fates.isRefusedSlug(value.text())) {
                 return;
             }
-            boolean waits = waiting.stream().anyMatch(p -> p.contains("/" + value.text() + "."));
+            boolean waits = fates.isUnpublishedSlug(value.text());
             if (value.text().isEmpty()) {
                 at(
                         Code.BAD_SHORTCUT,

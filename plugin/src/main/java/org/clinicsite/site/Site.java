@@ -10,8 +10,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.clinicsite.source.facts.ArticleFacts;
 import org.clinicsite.source.facts.ClinicFacts;
+import org.clinicsite.source.facts.ConditionFacts;
+import org.clinicsite.source.facts.EventFacts;
+import org.clinicsite.source.facts.JobFacts;
 import org.clinicsite.source.facts.ServiceFacts;
 import org.clinicsite.source.facts.TherapistFacts;
 import org.clinicsite.source.facts.Wording;
@@ -33,36 +37,25 @@ public final class Site {
     private final Map<String, PagePath> redirects;
     private final Map<PageKind, List<Page>> kinds = new EnumMap<>(PageKind.class);
     private final Map<PageKind, Map<String, Page>> slugs = new EnumMap<>(PageKind.class);
-    private final Map<String, Page> tags;
+    private final Map<String, Page> tags = new TreeMap<>();
+    private final Fates fates;
 
     /**
      * @param clinic what holds for the whole clinic
      * @param base where the site lives
      * @param data the other files of {@code content/data}, by name
-     * @param pages all pages in the order in which lists show them: by kind, then articles newest first, others by
-     *     {@code order} and title
-     * @param menu the header's entries
-     * @param footer the footer's groups
-     * @param tags slug of each tag to its first page, sorted by slug
-     * @param redirects old path to new path, sorted
+     * @param whole all pages, each kind in its order; where old paths lead; what became of each content file
+     * @param menus what the header and the footer lead to
      */
-    public Site(
-            ClinicFacts clinic,
-            BaseUrl base,
-            Map<String, Object> data,
-            List<Page> pages,
-            List<MenuItem> menu,
-            List<MenuItem> footer,
-            Map<String, Page> tags,
-            Map<String, PagePath> redirects) {
+    Site(ClinicFacts clinic, BaseUrl base, Map<String, Object> data, Part whole, Menus menus) {
         this.clinic = clinic;
         this.base = base;
         this.data = data;
-        this.pages = List.copyOf(pages);
-        this.menu = List.copyOf(menu);
-        this.footer = List.copyOf(footer);
-        this.tags = tags;
-        this.redirects = redirects;
+        this.pages = whole.byKind();
+        this.menu = menus.header();
+        this.footer = menus.footer();
+        this.redirects = new TreeMap<>(whole.redirects());
+        this.fates = new Fates(whole.fates());
         for (Page page : pages) {
             if (page.number() == 1) {
                 kinds.computeIfAbsent(page.kind(), k -> new ArrayList<>()).add(page);
@@ -70,6 +63,9 @@ public final class Site {
                 names.putIfAbsent(page.slug(), page);
                 if (page.kind() == PageKind.THERAPIST) { // a byline may have the name
                     names.putIfAbsent(page.title(), page);
+                }
+                if (page.kind() == PageKind.TAG) {
+                    tags.put(page.slug(), page);
                 }
             }
         }
@@ -115,6 +111,11 @@ public final class Site {
         return tags;
     }
 
+    /** What became of each content file. */
+    public Fates fates() {
+        return fates;
+    }
+
     /** Old path to new path, sorted. */
     public Map<String, PagePath> redirects() {
         return redirects;
@@ -147,12 +148,22 @@ public final class Site {
         return Optional.ofNullable(slugs.getOrDefault(kind, Map.of()).get(slug));
     }
 
-    /** The therapist pages of those who give a service, or who work at a location. */
+    /** The therapist pages of those who give a service, hold an event, are to be seen with a condition, or work at a location. */
     public List<Page> therapistsOf(Page page) {
         if (page.facts() instanceof ServiceFacts service) {
             Set<Page> givers = new LinkedHashSet<>(pick(PageKind.THERAPIST, service.therapists()));
             all(PageKind.THERAPIST).stream().filter(t -> gives(t, page)).forEach(givers::add);
             return List.copyOf(givers);
+        }
+        if (page.facts() instanceof EventFacts event) {
+            return pick(PageKind.THERAPIST, event.therapists());
+        }
+        if (page.facts() instanceof ConditionFacts condition) {
+            Set<Page> seen = new LinkedHashSet<>(pick(PageKind.THERAPIST, condition.therapists()));
+            if (seen.isEmpty()) {
+                servicesOf(page).forEach(service -> seen.addAll(therapistsOf(service)));
+            }
+            return List.copyOf(seen);
         }
         return all(PageKind.THERAPIST).stream()
                 .filter(t -> t.facts() instanceof TherapistFacts f && f.days().containsKey(page.slug()))
@@ -165,8 +176,11 @@ public final class Site {
                 || service.facts() instanceof ServiceFacts s && s.therapists().contains(therapist.slug());
     }
 
-    /** The service pages of what a therapist gives, or of what is given at a location. */
+    /** The service pages of what a therapist gives, of what may help with a condition, or of what is given at a location. */
     public List<Page> servicesOf(Page page) {
+        if (page.facts() instanceof ConditionFacts condition) {
+            return pick(PageKind.SERVICE, condition.services());
+        }
         return all(PageKind.SERVICE).stream()
                 .filter(s -> s.facts() instanceof ServiceFacts f
                         && (page.kind() == PageKind.THERAPIST
@@ -175,7 +189,7 @@ public final class Site {
                 .toList();
     }
 
-    /** The location pages of where a service is given, or where a therapist works. */
+    /** The location pages of where a service is given, a therapist or whoever takes a job works, or an event takes place. */
     public List<Page> locationsOf(Page page) {
         if (page.facts() instanceof ServiceFacts service && !service.locations().isEmpty()) {
             return pick(PageKind.LOCATION, service.locations());
@@ -183,7 +197,35 @@ public final class Site {
         if (page.facts() instanceof TherapistFacts therapist) {
             return pick(PageKind.LOCATION, therapist.days().keySet());
         }
+        if (page.facts() instanceof EventFacts event) {
+            return event.location() == null ? List.of() : pick(PageKind.LOCATION, List.of(event.location()));
+        }
+        if (page.facts() instanceof JobFacts job) {
+            return job.locations().isEmpty() && !job.remote()
+                    ? all(PageKind.LOCATION)
+                    : pick(PageKind.LOCATION, job.locations());
+        }
         return all(PageKind.LOCATION);
+    }
+
+    /** What people come with for which a service, or a therapist, is named. */
+    public List<Page> conditionsOf(Page page) {
+        return all(PageKind.CONDITION).stream()
+                .filter(c -> c.facts() instanceof ConditionFacts facts
+                        && (page.kind() == PageKind.SERVICE
+                                ? facts.services().contains(page.slug())
+                                : facts.therapists().contains(page.slug())))
+                .toList();
+    }
+
+    /** The events at a location, or those that a therapist holds, the next first. */
+    public List<Page> eventsOf(Page page) {
+        return all(PageKind.EVENT).stream()
+                .filter(e -> e.facts() instanceof EventFacts facts
+                        && (page.kind() == PageKind.LOCATION
+                                ? page.slug().equals(facts.location())
+                                : facts.therapists().contains(page.slug())))
+                .toList();
     }
 
     /** Articles about a service, or by a therapist, newest first. */
@@ -229,7 +271,7 @@ public final class Site {
         }
         List<Page> list = new ArrayList<>();
         for (Wording tag : page.facts().common().tags()) {
-            Page found = tags.get(SiteBuilder.tagSlug(tag.text()));
+            Page found = tags.get(TagPages.slug(tag.text()));
             if (found != null && !list.contains(found)) {
                 list.add(found);
             }

@@ -5,7 +5,16 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.clinicsite.problem.Code;
+import org.clinicsite.problem.Problem;
+import org.clinicsite.source.Content;
+import org.clinicsite.source.FactPlaces;
+import org.clinicsite.source.facts.ClinicFacts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +60,51 @@ public final class Telephone {
         return read(number, country) == null
                 ? Optional.of("is no number of " + country + ": it is too short, too long, or one of another country")
                 : Optional.empty();
+    }
+
+    /**
+     * Tells of a number that nobody abroad can dial, nor the telephone of a visitor who travels.
+     *
+     * @param places of the file in which it is written
+     * @param key behind which it is written
+     * @param country of the place that has the number; null for the clinic's
+     */
+    static List<Problem> faults(
+            Content content, FactPlaces places, String key, @Nullable String number, @Nullable String country) {
+        if (number == null) {
+            return List.of();
+        }
+        ClinicFacts clinic = content.clinic();
+        boolean named = clinic.jurisdiction() != null || content.clinicPlaces().says("locale");
+        String clinics = named ? clinic.country() : "";
+        boolean elsewhere = country != null && !country.equals(clinics) && !isInternational(number);
+        Optional<String> fault = elsewhere
+                ? Optional.of("is written as in " + country + ", and the clinic is in "
+                        + (clinics.isEmpty() ? "no country that it names" : clinics))
+                : fault(number, clinics);
+        return fault.stream()
+                .map(said -> places.error(
+                        Code.BAD_VALUE,
+                        key,
+                        number,
+                        key + ": '" + number + "' " + said + ".",
+                        "Write it with its country's code, as in \"+44 1632 960123\""
+                                + (named ? "." : ", or say the country: 'locale: en-GB' or 'jurisdiction: GB'.")))
+                .toList();
+    }
+
+    /** The same of the clinic's own numbers. */
+    static List<Problem> faults(Content content) {
+        Map<String, @Nullable String> numbers = new LinkedHashMap<>();
+        ClinicFacts.Contact contact = content.clinic().contact();
+        numbers.put("phone", contact.phone());
+        numbers.put("mobile", contact.mobile());
+        numbers.put("sms", contact.sms());
+        numbers.put("whatsapp", contact.whatsapp());
+        numbers.put("signal", contact.signal());
+        List<Problem> problems = new ArrayList<>();
+        numbers.forEach((key, number) -> problems.addAll(faults(content, content.clinicPlaces(), key, number, null)));
+        return problems;
     }
 
     private static @Nullable PhoneNumber read(String number, String country) {

@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
-import org.clinicsite.problem.Problems;
 import org.clinicsite.source.FactPlaces;
 import org.clinicsite.source.Nearest;
 import org.clinicsite.source.facts.ClinicFacts;
@@ -65,12 +64,14 @@ public final class Testimonials {
                                 + "' in clinic.yaml, or that of another."));
     }
 
+    /** The clinic's reviews that are shown anywhere; none where the law forbids them. */
+    public static List<Review> shown(Site site) {
+        return forbidding(site.clinic()).isPresent() ? List.of() : site.clinic().reviews();
+    }
+
     /** The clinic's reviews that a page shows; none where the law forbids them. */
     public static List<Review> on(Site site, Page page) {
-        List<Review> all = site.clinic().reviews();
-        if (all.isEmpty() || forbidding(site.clinic()).isPresent()) {
-            return List.of();
-        }
+        List<Review> all = shown(site);
         return switch (page.kind()) {
             case HOME -> {
                 List<Review> first = new ArrayList<>(
@@ -85,28 +86,23 @@ public final class Testimonials {
     }
 
     /** Tells of reviews that may not be shown, and of those that are about nothing that the site has. */
-    static void check(Site site, FactPlaces places, Problems problems) {
+    static List<Problem> faults(Site site, FactPlaces places) {
         List<Review> all = site.clinic().reviews();
         if (all.isEmpty()) {
-            return;
+            return List.of();
         }
+        List<Problem> problems = new ArrayList<>();
         telling(site.clinic(), "no review is shown", "Take 'reviews' away")
-                .ifPresent(law -> problems.add(places.problem(
-                        Code.TESTIMONIALS_NOT_ALLOWED,
-                        Problem.Level.WARNING,
-                        "reviews",
-                        null,
-                        "reviews: " + law.message(),
-                        law.advice())));
+                .ifPresent(law -> problems.add(places.warning(
+                        Code.TESTIMONIALS_NOT_ALLOWED, "reviews", null, "reviews: " + law.message(), law.advice())));
         Set<String> known = new TreeSet<>();
         site.all(PageKind.SERVICE).forEach(page -> known.add(page.slug()));
         site.all(PageKind.THERAPIST).forEach(page -> known.add(page.slug()));
         for (Review review : all) {
             for (String slug : review.about()) {
                 if (!known.contains(slug)) {
-                    problems.add(places.problem(
+                    problems.add(places.error(
                             Code.UNKNOWN_REFERENCE,
-                            Problem.Level.ERROR,
                             "reviews",
                             slug,
                             "reviews.about: there is no service and no therapist '" + slug + "'.",
@@ -114,5 +110,6 @@ public final class Testimonials {
                 }
             }
         }
+        return problems;
     }
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 
@@ -20,7 +21,8 @@ public final class UnlinkedPages {
      * @return a warning for each
      */
     public static List<Problem> of(Site site, Set<Page> linked) {
-        return site.all(PageKind.PAGE).stream()
+        return Stream.of(PageKind.PAGE, PageKind.DOWNLOADS)
+                .flatMap(kind -> site.all(kind).stream())
                 .filter(page -> page.indexed()
                         && !page.draft()
                         && !linked.contains(page)

@@ -143,8 +143,13 @@ public final class Words {
                                     0,
                                     "No template asks for the word '" + key + "'.",
                                     "Did you mean '" + near + "'?")));
-                } else if (known.containsKey(key) && !key.startsWith(FORMATS) && !asked.test(key)) {
-                    unfilled("site-template/" + path, key, words.get(key), names(known.get(key)), problems);
+                } else if (known.containsKey(key) && !key.startsWith(FORMATS)) {
+                    Set<String> filled = names(known.get(key));
+                    Set<String> unfilled = names(words.get(key));
+                    unfilled.removeAll(filled);
+                    if (!unfilled.isEmpty() && !asked.test(key)) {
+                        unfilled.forEach(name -> problems.add(unfilled("site-template/" + path, key, name, filled)));
+                    }
                 }
             }
         }
@@ -152,20 +157,14 @@ public final class Words {
     }
 
     /** Names in braces that a template does not fill in would be read by visitors. */
-    private static void unfilled(String file, String key, String word, Set<String> filled, List<Problem> problems) {
-        for (String name : names(word)) {
-            if (!filled.contains(name)) {
-                problems.add(Problem.warning(
-                        Code.UNKNOWN_PLACEHOLDER,
-                        file,
-                        0,
-                        0,
-                        "The word '" + key + "' has {" + name + "}, which nothing fills in.",
-                        filled.isEmpty()
-                                ? "Take it away."
-                                : "What is filled in there: {" + String.join("}, {", filled) + "}."));
-            }
-        }
+    private static Problem unfilled(String file, String key, String name, Set<String> filled) {
+        return Problem.warning(
+                Code.UNKNOWN_PLACEHOLDER,
+                file,
+                0,
+                0,
+                "The word '" + key + "' has {" + name + "}, which nothing fills in.",
+                filled.isEmpty() ? "Take it away." : "What is filled in there: {" + String.join("}, {", filled) + "}.");
     }
 
     /** What stands in braces. */

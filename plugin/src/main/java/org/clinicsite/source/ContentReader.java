@@ -231,6 +231,7 @@ public final class ContentReader {
         if (!facts.canBeReached()
                 && Stream.of(
                                 "contact.phone",
+                                "contact.mobile",
                                 "contact.sms",
                                 "contact.whatsapp",
                                 "contact.signal",
@@ -466,7 +467,11 @@ public final class ContentReader {
     }
 
     private static Value.Mapping ours(Value.Mapping header, ContentType type) {
-        String date = type == ContentType.ARTICLE ? "published" : type == ContentType.PAGE ? "updated" : null;
+        String date = switch (type) {
+            case ARTICLE, JOB -> "published";
+            case PAGE, CONDITION -> "updated";
+            default -> null;
+        };
         List<Value.Entry> entries = new ArrayList<>();
         boolean written =
                 date != null && header.entries().stream().anyMatch(e -> e.key().equals(date));

@@ -1,8 +1,11 @@
 package org.clinicsite.source;
 
 import org.clinicsite.source.facts.ArticleFacts;
+import org.clinicsite.source.facts.ConditionFacts;
+import org.clinicsite.source.facts.EventFacts;
 import org.clinicsite.source.facts.Facts;
 import org.clinicsite.source.facts.FaqFacts;
+import org.clinicsite.source.facts.JobFacts;
 import org.clinicsite.source.facts.LocationFacts;
 import org.clinicsite.source.facts.PageFacts;
 import org.clinicsite.source.facts.ServiceFacts;
@@ -14,6 +17,9 @@ public enum ContentType {
     SERVICE("service", "services", ServiceFacts.class),
     THERAPIST("therapist", "therapists", TherapistFacts.class),
     LOCATION("location", "locations", LocationFacts.class),
+    CONDITION("condition", "conditions", ConditionFacts.class),
+    EVENT("event", "events", EventFacts.class),
+    JOB("job", "jobs", JobFacts.class),
     FAQ("faq", "faq", FaqFacts.class),
     PAGE("page", "pages", PageFacts.class);
 

@@ -88,6 +88,16 @@ public final class FactPlaces {
                 code, level, text.path(), at < 0 ? 0 : text.line(at), at < 0 ? 0 : text.column(at), message, advice);
     }
 
+    /** An error at a value, as {@link #problem} has it. */
+    public Problem error(Code code, String key, @Nullable String written, String message, @Nullable String advice) {
+        return problem(code, Problem.Level.ERROR, key, written, message, advice);
+    }
+
+    /** A warning at a value, as {@link #problem} has it. */
+    public Problem warning(Code code, String key, @Nullable String written, String message, @Nullable String advice) {
+        return problem(code, Problem.Level.WARNING, key, written, message, advice);
+    }
+
     /**
      * The offset of a value in the file.
      *

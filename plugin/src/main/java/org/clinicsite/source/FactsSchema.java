@@ -192,7 +192,9 @@ public final class FactsSchema {
         }
         if (type == Map.class) {
             Type element = ((ParameterizedType) generic).getActualTypeArguments()[1];
-            return schema("object", "additionalProperties", value(RecordBinder.raw(element), element, part, path));
+            Map<String, Object> one = value(RecordBinder.raw(element), element, part, path);
+            Map<String, Object> keys = schema("object", "additionalProperties", one);
+            return RecordBinder.isListOfDays(element) ? anyOf(keys, one) : keys;
         }
         if (type == Object.class) {
             return Map.of();
@@ -300,7 +302,10 @@ public final class FactsSchema {
             Map<String, Object> text = new LinkedHashMap<>();
             text.put("type", List.of("string", "number", "boolean", "null"));
             if (as != null) {
-                text.put("pattern", whole(as.value().pattern()));
+                // languages may be called by their names, too
+                text.put(
+                        "pattern",
+                        as.value() == Form.LANGUAGE ? "\\S" : whole(as.value().pattern()));
             }
             return text;
         }

@@ -42,9 +42,11 @@ import org.clinicsite.source.facts.OneOf;
 import org.clinicsite.source.facts.Price;
 import org.clinicsite.source.facts.Required;
 import org.clinicsite.source.facts.SeasonDay;
+import org.clinicsite.source.facts.TherapistFacts;
 import org.clinicsite.source.facts.WeekHours;
 import org.clinicsite.source.facts.Within;
 import org.clinicsite.source.facts.Wording;
+import org.clinicsite.text.LanguageNames;
 import org.clinicsite.text.SourceText;
 import org.jspecify.annotations.Nullable;
 
@@ -205,6 +207,13 @@ public final class RecordBinder {
         return key.toString();
     }
 
+    /** Days of work may stand without a place. */
+    static boolean isListOfDays(Type type) {
+        return type instanceof ParameterizedType list
+                && list.getRawType() == List.class
+                && list.getActualTypeArguments()[0] == DayOfWeek.class;
+    }
+
     private final class Binding {
 
         private final SourceText source;
@@ -269,7 +278,7 @@ public final class RecordBinder {
                     continue;
                 }
                 Value.Entry entry = left.remove(part.key());
-                Value value = entry == null || isNull(entry.value()) ? null : entry.value();
+                Value value = entry == null || isNull(entry.value()) ? null : tagged(part, entry.value());
                 if (value != null && (part.isDenied(value) || saysNo(part, value))) {
                     Object no = part.type() == Wording.class ? Wording.of(Deniable.NO) : Deniable.NO;
                     values[i] = requireNonNull(part.deniable()).told() ? no : null;
@@ -304,6 +313,24 @@ public final class RecordBinder {
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException("a record that cannot be made: " + type, e);
             }
+        }
+
+        /** Languages by their tags where their names are written. */
+        private static Value tagged(Part part, Value value) {
+            As as = part.component().getAnnotation(As.class);
+            if (as == null || as.value() != Form.LANGUAGE) {
+                return value;
+            }
+            if (value instanceof Value.Items many) {
+                return new Value.Items(
+                        many.offset(),
+                        many.items().stream().map(item -> tagged(part, item)).toList());
+            }
+            return value instanceof Value.Scalar scalar && !Form.LANGUAGE.fits(scalar.text())
+                    ? LanguageNames.find(scalar.text())
+                            .<Value>map(tag -> new Value.Scalar(scalar.offset(), tag, scalar.plain()))
+                            .orElse(value)
+                    : value;
         }
 
         /** Whether words say in the site's language that there is none: as a word of its own it would be nonsense on a page. */
@@ -602,9 +629,13 @@ public final class RecordBinder {
                     Code.UNKNOWN_DAY,
                     entry.keyOffset(),
                     "'" + key + "." + entry.key() + "' is no day of the week here.",
-                    words.nearestDay(entry.key())
-                            .map(day -> "Write '" + day + "'.")
-                            .orElse("Write monday to sunday, or several as mon-fri, 'sat, sun', daily."));
+                    words.isHoliday(entry.key())
+                            ? "Public holidays have a line of their own beside 'hours': 'holidays: "
+                                    + (locale.getCountry().isEmpty() ? "GB-ENG" : locale.getCountry())
+                                    + "', or a part of the country such as AU-WA; 'holiday-hours: 10:00-14:00' when you are there on them."
+                            : words.nearestDay(entry.key())
+                                    .map(day -> "Write '" + day + "'.")
+                                    .orElse("Write monday to sunday, or several as mon-fri, 'sat, sun', daily."));
         }
 
         private Optional<DayHours> hours(String text) {
@@ -663,6 +694,9 @@ public final class RecordBinder {
 
         private Map<String, Object> map(Value value, Type element, String key) {
             Map<String, Object> map = new LinkedHashMap<>();
+            if (!(value instanceof Value.Mapping) && isListOfDays(element)) {
+                return Map.of(TherapistFacts.EVERYWHERE, list(value, DayOfWeek.class, key));
+            }
             if (!(value instanceof Value.Mapping mapping)) {
                 problem(
                         Code.WRONG_SHAPE,
@@ -744,7 +778,7 @@ public final class RecordBinder {
             } catch (IllegalArgumentException | DateTimeException | IllformedLocaleException e) {
                 boolean said = type == DayHours.class || type == Price.class && e.getMessage() != null;
                 String why = said ? e.getMessage() + "." : "'" + text + "' is not " + named(type) + ".";
-                problem(Code.BAD_VALUE, scalar.offset(), word(key) + ": " + why, example(type, text));
+                problem(Code.BAD_VALUE, scalar.offset(), word(key) + ": " + why, example(type, word(key), text));
                 return null;
             }
             throw new IllegalStateException("no way to read a " + type);
@@ -836,7 +870,7 @@ public final class RecordBinder {
             return "known here";
         }
 
-        private @Nullable String example(Class<?> type, String text) {
+        private @Nullable String example(Class<?> type, String key, String text) {
             if (type == DateText.class) {
                 return "Write it as 2026-03-14 or 2026-03-14T09:30:00+01:00.";
             }
@@ -844,10 +878,14 @@ public final class RecordBinder {
                 return "Write it as 06-01, or as 2027-06-01.";
             }
             if (type == DayHours.class) {
-                return "Write it as 09:00-12:00, 13:00-18:00 or closed.";
+                return text.matches("[0-9]{1,2} ?[-\u2013] ?[0-9]{1,2}")
+                        ? "Say which half of the day, such as 9am-5pm. Write it as 09:00-12:00, 13:00-18:00 or closed."
+                        : "Write it as 09:00-12:00, 13:00-18:00 or closed.";
             }
             if (type == Integer.class) {
-                return "Write digits only, such as 60.";
+                return key.equals("minutes") && text.matches("[0-9]+ ?[-\u2013] ?[0-9]+")
+                        ? "Write a stretch of time as the name: 'name: " + text + " minutes'."
+                        : "Write digits only, such as 60.";
             }
             if (type == Price.class) {
                 return "Write digits with a point before decimals and no currency, such as 58.50; or 'from 58', '58-80', 'on"

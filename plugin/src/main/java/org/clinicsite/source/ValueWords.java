@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.clinicsite.text.LanguageWords;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,8 @@ final class ValueWords {
 
     /** How a stretch of days is written, whatever the language. */
     private static final String DASHES = "[-\u2013\u2014]";
+
+    private static final Pattern CENTS = Pattern.compile("(?<![0-9.,:])([0-9]+),([0-9]{2})(?![0-9.,:h])");
 
     private static final String BETWEEN_DAYS = "[,/&+;]";
 
@@ -53,14 +56,21 @@ final class ValueWords {
         if (!whole.isEmpty()) {
             return whole;
         }
-        for (String part : between(plain, AND, BETWEEN_DAYS)) {
-            Set<DayOfWeek> stretch = stretch(part);
+        // first what stands between the ends of a stretch: "t/m" has a sign in it that parts days
+        String stretches = String.join("-", between(plain, RANGE, DASHES));
+        for (String part : between(stretches, AND, BETWEEN_DAYS)) {
+            Set<DayOfWeek> stretch = stretch(part.strip());
             if (stretch.isEmpty()) {
                 return Set.of();
             }
             days.addAll(stretch);
         }
         return days;
+    }
+
+    /** Whether a key means public holidays, whose days no week knows. */
+    boolean isHoliday(String written) {
+        return meaning(plain(written)).filter("days:holidays"::equals).isPresent();
     }
 
     private Set<DayOfWeek> stretch(String written) {
@@ -152,7 +162,8 @@ final class ValueWords {
                 }
             }
         }
-        return text.strip();
+        // two digits behind a comma are no thousands, but in English
+        return (language.equals("en") ? text : CENTS.matcher(text).replaceAll("$1.$2")).strip();
     }
 
     /** The words of all languages for what hours and prices say in English, as the list has them. */
@@ -181,12 +192,26 @@ final class ValueWords {
 
     /** Without capitals, accents and doubled blanks. */
     private static String plain(String text) {
-        return Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .replace('\u0142', 'l')
-                .replace('\u2019', '\'')
-                .replaceAll("[\\s\u00a0\u202f]+", " ")
-                .strip();
+        String apart = Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFD);
+        StringBuilder plain = new StringBuilder(apart.length());
+        for (int i = 0; i < apart.length(); i++) {
+            char c = apart.charAt(i);
+            if (c == '\u00a0' || c == '\u202f' || c <= ' ') {
+                if (plain.length() > 0 && plain.charAt(plain.length() - 1) != ' ') {
+                    plain.append(' ');
+                }
+            } else if (!isMark(c)) {
+                plain.append(c == '\u0142' ? 'l' : c == '\u2019' ? '\'' : c);
+            }
+        }
+        return plain.toString().strip();
+    }
+
+    private static boolean isMark(char c) {
+        int type = Character.getType(c);
+        return type == Character.NON_SPACING_MARK
+                || type == Character.COMBINING_SPACING_MARK
+                || type == Character.ENCLOSING_MARK;
     }
 
     private Map<String, Map<String, String>> all() {

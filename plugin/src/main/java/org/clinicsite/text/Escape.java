@@ -20,6 +20,13 @@ public final class Escape {
         escape(out, text, 0, text.length(), true);
     }
 
+    /** The text that {@code text} made safe. */
+    public static String undone(String escaped) {
+        return escaped.indexOf('&') < 0
+                ? escaped
+                : escaped.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+    }
+
     private static void escape(StringBuilder out, CharSequence given, int start, int end, boolean quotes) {
         String text = given.toString();
         char[] chars = new char[end - start]; // read several times faster than a text

@@ -58,12 +58,12 @@ record Reading(Article article, List<Problem> problems) {
         return article.html(LinkRewriter.AS_WRITTEN, Reading::mark, null);
     }
 
-    private static String mark(Shortcut shortcut, @Nullable String body) {
+    private static String mark(Shortcut shortcut, @Nullable HeldText held) {
         StringBuilder out = new StringBuilder("«" + shortcut.name());
         out.append(shortcut.label() == null ? "" : " [" + shortcut.label() + "]");
         shortcut.values()
                 .forEach(v -> out.append(' ').append(v.key()).append('=').append(v.text()));
-        return out.append(body == null ? "" : "|" + body).append('»').toString();
+        return out.append(held == null ? "" : "|" + held.html()).append('»').toString();
     }
 
     List<String> ids() {

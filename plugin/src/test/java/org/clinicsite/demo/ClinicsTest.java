@@ -145,7 +145,14 @@ class ClinicsTest {
         String all = site.values().stream().map(Document::text).collect(Collectors.joining("\n"));
 
         assertThat(site.get("/").select("header nav li").eachText())
-                .containsExactly("Consultations", "Tarifs", "À propos", "Adresses", "Articles", "Contact");
+                .containsExactly(
+                        "Consultations",
+                        "Motifs de consultation",
+                        "Tarifs",
+                        "À propos",
+                        "Adresses",
+                        "Articles",
+                        "Contact");
         assertThat(all)
                 .doesNotContain("Nous recevons", "Équipe", "notre ", " nos ", "massage", "Massage", "Treatments");
         assertThat(site.get("/").select("footer a[href$=/mentions-legales/]").text())

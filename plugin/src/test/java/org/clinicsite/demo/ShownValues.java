@@ -26,11 +26,27 @@ final class ShownValues {
      * What has no form of its own on a page: codes whose meaning stands elsewhere in the node, the order of a list, the
      * length of a text, and the country, which a site for one country's people leaves out of addresses.
      */
-    private static final Set<String> NOT_SHOWN =
-            Set.of("@type", "@id", "unitCode", "position", "wordCount", "addressCountry", "ListItem.item");
+    private static final Set<String> NOT_SHOWN = Set.of(
+            "@type",
+            "@id",
+            "unitCode",
+            "position",
+            "wordCount",
+            "addressCountry",
+            "ListItem.item",
+            "employmentType", // beside the words for it, which differ by language
+            "QuantitativeValue.unitText",
+            "eventAttendanceMode"); // the place, or the word for online, is told by the location
 
-    private static final Set<String> DAYS =
-            Set.of("datePublished", "dateModified", "lastReviewed", "validFrom", "validThrough");
+    private static final Set<String> DAYS = Set.of(
+            "datePublished",
+            "dateModified",
+            "datePosted",
+            "lastReviewed",
+            "startDate",
+            "endDate",
+            "validFrom",
+            "validThrough");
 
     /** Words for what the structured data says in codes of its own, by language. */
     private static final Map<String, Map<String, String>> WORDS = Map.of(
@@ -139,6 +155,10 @@ final class ShownValues {
                     || node.get("@type").equals("OpeningHoursSpecification") && isDayOfHours(LocalDate.parse(said));
         }
         return switch (name) {
+            case "eventStatus" -> said.endsWith("Scheduled") || isNoLongerOpen();
+            case "availability" -> said.endsWith("SoldOut") == isNoLongerOpen();
+            case "minValue", "maxValue" -> text.contains(said);
+            case "description" -> Stream.of(said.split("\n\n|; ")).allMatch(part -> text.contains(plain(part)));
             case "inLanguage" -> page.select("html").attr("lang").equals(said);
             case "knowsLanguage" -> text.contains(Locale.forLanguageTag(said).getDisplayLanguage(locale));
             case "telephone" -> !page.select("a[href=tel:" + said + "]").isEmpty();
@@ -150,7 +170,7 @@ final class ShownValues {
                         node.get("priceCurrency").toString(),
                         new BigDecimal(said),
                         offers.containsKey(node));
-            case "priceCurrency", "currenciesAccepted" ->
+            case "priceCurrency", "currenciesAccepted", "currency" ->
                 text.contains(said) || text.contains(Currency.getInstance(said).getSymbol(locale));
             // a list for people, one text for search engines
             case "paymentAccepted" -> Stream.of(said.split(", ")).allMatch(way -> text.contains(plain(way)));
@@ -162,6 +182,11 @@ final class ShownValues {
             case "name" -> text.contains(plain(said)) || node.get("@type").equals("Offer") && isCell(plain(said));
             default -> said.startsWith("https://") ? isAddress(said) : text.contains(plain(said));
         };
+    }
+
+    /** Whether the page says that an event is full or cancelled. */
+    private boolean isNoLongerOpen() {
+        return !page.select("main .panel .state").isEmpty();
     }
 
     /** Whether hours begin or end on a day by what the page says in words: on it, until others begin, or every second week. */

@@ -101,6 +101,11 @@ class ClinicsGuideTest {
         guide.put("Add a therapist", this::addATherapist);
         guide.put("Add a location", this::addALocation);
         guide.put("Add a page", this::addAPage);
+        guide.put("Say what people come with", this::sayWhatPeopleComeWith);
+        guide.put("Announce a course or a class", this::announceClasses);
+        guide.put("Offer a job", this::offerAJob);
+        guide.put("Give files to take home", this::giveFiles);
+        guide.put("Make a page for a leaflet", this::makeALandingPage);
         guide.put("Let people write to you", this::letPeopleWrite);
         guide.put("Show what clients say", this::showReviews);
         guide.put("Show what another host has", this::showAnotherHost);
@@ -204,6 +209,52 @@ class ClinicsGuideTest {
         assertThat(menu()).containsExactly("/services/", "/prices/", "/parties/");
     }
 
+    private void sayWhatPeopleComeWith() throws IOException {
+        clinic.write(document.blocks("Say what people come with"));
+        build();
+        assertThat(text("conditions/stiff-neck/index.html"))
+                .contains("Pain after a fall", "/services/back-massage/", "/therapists/sam-reed/");
+        assertThat(text("services/back-massage/index.html")).contains("/conditions/stiff-neck/");
+    }
+
+    private void announceClasses() throws IOException {
+        clinic.write(document.blocks("Announce a course or a class"));
+        build();
+        assertThat(Jsoup.parse(text("events/index.html"))
+                        .select(".event-card h2")
+                        .eachText())
+                .containsExactly("Morning stretch", "An evening for tired hands");
+        assertThat(text("events/morning-stretch/index.html")).contains("Every Tuesday and Thursday, 07:00–07:30");
+        assertThat(text("index.html")).contains("/events/tired-hands/");
+        assertThat(text("events/tired-hands/tired-hands.ics")).contains("DTSTART:20280217T183000Z");
+    }
+
+    private void offerAJob() throws IOException {
+        clinic.write(document.blocks("Offer a job"));
+        build();
+        assertThat(text("jobs/massage-therapist/index.html"))
+                .contains("30 April 2028", "£22–£26 an hour", "\"JobPosting\"");
+        assertThat(Jsoup.parse(text("index.html")).select("footer a[href=/jobs/]"))
+                .isNotEmpty();
+    }
+
+    private void giveFiles() throws IOException {
+        clinic.write(document.blocks("Give files to take home"));
+        clinic.write("content/pages/health-form.pdf", "%PDF-1.4\n".getBytes(StandardCharsets.UTF_8));
+        build();
+        assertThat(Jsoup.parse(text("forms/index.html"))
+                        .select(".downloads a[href$=.pdf]")
+                        .text())
+                .isEqualTo("Health form PDF, 1 kB");
+    }
+
+    private void makeALandingPage() throws IOException {
+        clinic.write(document.blocks("Make a page for a leaflet"));
+        build();
+        assertThat(text("lunch/index.html")).contains("Back at your desk", "https://book.willowlane.example/lunch");
+        assertThat(text("site-map/index.html")).doesNotContain("/lunch/");
+    }
+
     private void announce() throws IOException {
         clinic.write(document.blocks("Tell everybody something"));
         build();
@@ -271,11 +322,13 @@ class ClinicsGuideTest {
                 .extracting(line -> line.replaceFirst("^([^ ]+): .*", "$1"))
                 .containsExactly(
                         "content/articles/tired-shoulders.yaml:7:10",
+                        "content/conditions/stiff-neck.md:4:12",
                         "content/pages/parties.md:8:29",
                         "content/pages/sore-backs.md:11:19",
                         "content/pages/sore-backs.md:15:38",
                         "content/therapists/kim-lee.md:13:12");
         clinic.replace("content/articles/tired-shoulders.yaml", "back-massage", "back-and-neck")
+                .replace("content/conditions/stiff-neck.md", "back-massage", "back-and-neck")
                 .replace("content/pages/parties.md", "back-massage", "back-and-neck")
                 .replace("content/pages/sore-backs.md", "back-massage", "back-and-neck")
                 .replace("content/therapists/kim-lee.md", "back-massage", "back-and-neck");

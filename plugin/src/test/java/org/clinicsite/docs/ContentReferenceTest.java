@@ -21,12 +21,15 @@ import org.clinicsite.site.Shortcuts;
 import org.clinicsite.source.facts.ArticleFacts;
 import org.clinicsite.source.facts.ClinicFacts;
 import org.clinicsite.source.facts.CommonFacts;
+import org.clinicsite.source.facts.ConditionFacts;
 import org.clinicsite.source.facts.ContactForm;
 import org.clinicsite.source.facts.DateText;
 import org.clinicsite.source.facts.DayHours;
 import org.clinicsite.source.facts.Deniable;
+import org.clinicsite.source.facts.EventFacts;
 import org.clinicsite.source.facts.FaqFacts;
 import org.clinicsite.source.facts.Inline;
+import org.clinicsite.source.facts.JobFacts;
 import org.clinicsite.source.facts.LocationFacts;
 import org.clinicsite.source.facts.PageFacts;
 import org.clinicsite.source.facts.Price;
@@ -80,6 +83,9 @@ class ContentReferenceTest {
                 Arguments.of("Services", ServiceFacts.class),
                 Arguments.of("Therapists", TherapistFacts.class),
                 Arguments.of("Locations", LocationFacts.class),
+                Arguments.of("Conditions", ConditionFacts.class),
+                Arguments.of("Events", EventFacts.class),
+                Arguments.of("Jobs", JobFacts.class),
                 Arguments.of("Questions", FaqFacts.class),
                 Arguments.of("Pages", PageFacts.class),
                 Arguments.of(CLINIC, ClinicFacts.class));
@@ -149,6 +155,15 @@ class ContentReferenceTest {
                 .write(
                         "content/locations/ashcombe.md",
                         header("title: Here\n" + yaml("Locations", LocationFacts.class)))
+                .write(
+                        "content/conditions/stiff-neck.md",
+                        header("title: Stiff\n" + yaml("Conditions", ConditionFacts.class)))
+                .write( // 'location' or 'venue'
+                        "content/events/class.md",
+                        header("title: A class\n"
+                                + yaml("Events", EventFacts.class).replace("location: ashcombe\n", "")))
+                .write("content/jobs/therapist.md", header("title: A job\n" + yaml("Jobs", JobFacts.class)))
+                .write("content/pages/health-form.pdf", "%PDF-1.4\n")
                 .write("content/pages/all.md", header("title: All\n" + yaml("Pages", PageFacts.class)))
                 .write("content/images/neck.svg", "<svg xmlns='http://www.w3.org/2000/svg' width='3' height='2'/>")
                 .write("content/images/door.svg", "<svg xmlns='http://www.w3.org/2000/svg' width='2' height='3'/>");

@@ -27,6 +27,9 @@ class KeyDescriptionsTest {
         SECTIONS.put("service", "Services");
         SECTIONS.put("therapist", "Therapists");
         SECTIONS.put("location", "Locations");
+        SECTIONS.put("condition", "Conditions");
+        SECTIONS.put("event", "Events");
+        SECTIONS.put("job", "Jobs");
         SECTIONS.put("page", "Pages");
         SECTIONS.put("clinic", "The clinic's facts: `data/clinic.yaml`");
     }

@@ -124,6 +124,8 @@ class HoursTest {
                 "de-DE | {montags: 9 Uhr bis 12 Uhr} | Montag 09:00–12:00",
                 "de-DE | {Mo und Mi: nach Vereinbarung} | Montag nach Vereinbarung",
                 "de-DE | {Mo bis Fr: ab 16:00} | Montag ab 16:00",
+                "de-DE | {mo: 9 bis 12 Uhr ersten montag im Monat} | Montag 09:00–12:00, am ersten Montag im Monat",
+                "fr-FR | {lundi: 9h-12h30 dernier lundi du mois} | lundi 9 h 00 – 12 h 30, le dernier lundi du mois",
                 "de-DE | {mo: '09:00-12:00 und 13:00-18:00'} | Montag 09:00–12:00, 13:00–18:00",
             })
     void daysAndTimesMayBeInTheSitesLanguage(String locale, String written, String monday) throws IOException {
@@ -157,6 +159,9 @@ class HoursTest {
                 "20:00-02:00 | 20:00–02:00 | Mon 20:00-02:00",
                 "18:00-24:00 | 18:00–00:00 | Mon 18:00-00:00",
                 "00:00-24:00 | 00:00–23:59 | Mon 00:00-23:59",
+                "9-5pm | 09:00–17:00 | Mon 09:00-17:00",
+                "1-5.30pm | 13:00–17:30 | Mon 13:00-17:30",
+                "12 - 5 pm | 12:00–17:00 | Mon 12:00-17:00",
                 "from 16:00 | from 16:00 | Mon 16:00-null",
                 "until 12:00 | until 12:00 | Mon null-12:00",
                 "09:00-12:00, from 16:00 | 09:00–12:00, from 16:00 | Mon 09:00-12:00; Mon 16:00-null",
@@ -202,6 +207,49 @@ class HoursTest {
                 .singleElement()
                 .asString()
                 .contains("needs a day to count from, such as 'every second week from 2026-12-05'.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "9am-1pm first Saturday of the month | on the first Saturday of the month | 2026-12-05 2027-01-02",
+                "09:00-13:00 every 1st & 3rd of the month | on the first and third Saturday of the month | 2026-12-05 2026-12-19",
+                "09:00-13:00, last of each month | on the last Saturday of the month | 2026-11-28 2026-12-26",
+            })
+    void someDaysOfAMonthAreSaidAndToldADayEach(String written, String shown, String told) throws IOException {
+        hours("hours: {sat: \"" + written + "\"}");
+        clinic.generate();
+        Document page = clinic.page(PAGE);
+        assertThat(rows(page, 0)).contains("Saturday 09:00–13:00, " + shown);
+        String[] days = told.split(" ");
+        assertThat(told(page))
+                .startsWith("09:00-13:00 " + days[0] + " " + days[0], "09:00-13:00 " + days[1] + " " + days[1]);
+    }
+
+    @Test
+    void aHolidayGoesByItsCountrysName() throws IOException {
+        locale("en-IE");
+        hours("hours: {sat: 9am-1pm}\nholidays: IE");
+        clinic.generate();
+        assertThat(rows(clinic.page(PAGE), 1)).containsExactly("26 December 2026 St Stephen’s Day closed");
+    }
+
+    @Test
+    void aHolidayInAWeekThatIsLeftOutAnywayIsNotTold() throws IOException {
+        hours("hours: {fri: 9am-1pm, sat: 9am-1pm first of the month}\nholidays: GB");
+        clinic.generate();
+        assertThat(rows(clinic.page(PAGE), 1))
+                .containsExactly("25 December 2026 Christmas closed", "1 January 2027 New Year's Day closed");
+    }
+
+    @Test
+    void publicHolidaysAreNoDayOfTheWeekAndHaveALineOfTheirOwn() throws IOException {
+        hours("hours: {mon: 09:00-10:00, public holidays: closed}");
+        assertThat(clinic.errors())
+                .singleElement()
+                .asString()
+                .contains("Public holidays have a line of their own beside 'hours': 'holidays: GB'");
     }
 
     @Test

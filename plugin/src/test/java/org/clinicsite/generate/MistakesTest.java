@@ -388,6 +388,29 @@ class MistakesTest {
         assertThat(clinic.page("/a/").select("h1").text()).isEqualTo("Mine");
     }
 
+    /** Templates stay parsed in this JVM: what changes, and what is no longer asked for, is seen all the same. */
+    @Test
+    void theNextBuildSeesWhatBecameOfATemplate() throws IOException {
+        clinic.write("site-template/layouts/plain.ftlh", "<#import \"/partials/mine.ftlh\" as mine><@mine.draw/>")
+                .write("site-template/partials/mine.ftlh", "<#macro draw><h1>Mine</h1></#macro>")
+                .write("content/pages/a.md", "---\ntitle: A\nlayout: plain\n---\nText.\n");
+        assertThat(warnings()).isEmpty();
+        assertThat(warnings()).isEmpty();
+        assertThat(clinic.page("/a/").select("h1").text()).isEqualTo("Mine");
+
+        clinic.write("site-template/partials/mine.ftlh", "<#macro draw><h1>Yours</h1></#macro>");
+        assertThat(warnings()).isEmpty();
+        assertThat(clinic.page("/a/").select("h1").text()).isEqualTo("Yours");
+
+        clinic.write("content/pages/a.md", "---\ntitle: A\n---\nText.\n");
+        assertThat(warnings())
+                .satisfiesExactly(
+                        layout ->
+                                assertThat(layout).startsWith("site-template/layouts/plain.ftlh: The file is not used"),
+                        partial -> assertThat(partial)
+                                .startsWith("site-template/partials/mine.ftlh: The file is not used"));
+    }
+
     @Test
     void aMisspeltWordOfTheTemplateIsTold() throws IOException {
         clinic.write(

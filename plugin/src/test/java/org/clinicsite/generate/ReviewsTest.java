@@ -1,9 +1,11 @@
 package org.clinicsite.generate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.clinicsite.lint.Finding;
 import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.jsoup.nodes.Element;
@@ -52,6 +54,60 @@ class ReviewsTest {
         assertThat(clinic.page("/services/deep/").select(".reviews blockquote").eachText())
                 .containsExactly("An hour that lasts an hour.");
         assertThat(clinic.page("/prices/").select(".reviews")).isEmpty();
+    }
+
+    @Test
+    void whatTheyClaimIsLookedAtAsIfTheClinicSaidIt() throws IOException {
+        TestClinic clinic = clinic("""
+                reviews:
+                  - text: >
+                      Anna is the best in town.
+                      She cured my back pain for good.
+                    consent: true
+                  - {text: "They can ease any pain, and it flushes out toxins.", consent: true}
+                  - {text: Anna knocked before she came in., consent: true}
+                """);
+        assertThat(clinic.generate().findings())
+                .extracting(Finding::says)
+                .allMatch(said -> said.startsWith("content/data/clinic.yaml:")
+                        && said.endsWith("You answer for a review that you show as for your own words: show another, or"
+                                + " leave this part out and say 'edited: true'."))
+                .extracting(said -> said.substring("content/data/".length(), said.indexOf('.', said.indexOf('”'))))
+                .containsExactly(
+                        "clinic.yaml:15:11: cure-claim: “cured my back pain”",
+                        "clinic.yaml:15:11: testimonial-claim: “cured my”",
+                        "clinic.yaml:17:22: boundless-claim: “ease any pain”",
+                        "clinic.yaml:17:44: energy-as-fact: “flushes out”");
+    }
+
+    @Test
+    void thoseOnThePageOfTestimonialsAreNoOthers() throws IOException {
+        TestClinic clinic = new TestClinic(temp);
+        clinic.write("content/pages/testimonials.md", """
+                ---
+                title: What clients say
+                layout: testimonials
+                description: What people who come to us for massage say about time, rooms and manners, in their words.
+                testimonials:
+                  - {text: She cured my back pain for good., consent: true}
+                  - {text: They started on time., consent: true}
+                ---
+                Their words.
+                """);
+        assertThat(clinic.generate().findings())
+                .extracting(Finding::source, Finding::line, Finding::rule)
+                .contains(tuple("content/pages/testimonials.md", 6, "cure-claim"));
+    }
+
+    @Test
+    void whereNoneIsShownNoneIsLookedAt() throws IOException {
+        TestClinic clinic = clinic("""
+                jurisdiction: FR
+                profession: physiotherapy
+                reviews:
+                  - {text: She cured my back pain for good., consent: true}
+                """);
+        assertThat(clinic.generate().findings()).isEmpty();
     }
 
     @Test

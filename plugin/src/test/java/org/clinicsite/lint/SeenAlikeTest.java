@@ -123,8 +123,8 @@ class SeenAlikeTest {
         };
         Element page = Jsoup.parse(article.html(
                         links,
-                        (shortcut, body) -> "<p>" + (shortcut.label() == null ? "" : shortcut.label()) + "</p>"
-                                + (body == null ? "" : body),
+                        (shortcut, held) -> "<p>" + (shortcut.label() == null ? "" : shortcut.label()) + "</p>"
+                                + (held == null ? "" : held.html()),
                         null))
                 .body();
         Prose prose = TreeProse.of(document, article.title(), new int[0], lexicon);

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.clinicsite.article.Article;
 import org.clinicsite.article.ArticleReader;
@@ -26,6 +25,7 @@ import org.clinicsite.site.PagePath;
 import org.clinicsite.site.Shortcuts;
 import org.clinicsite.site.Site;
 import org.clinicsite.site.SiteBuilder;
+import org.clinicsite.site.SiteInputs;
 import org.clinicsite.site.SiteOptions;
 import org.clinicsite.site.Words;
 import org.clinicsite.source.Content;
@@ -223,11 +223,14 @@ final class SmallClinic {
                 articles.add(ArticleReader.read(reader.read(source, problems), problems));
             }
             SiteOptions options = new SiteOptions(null, language, false, true, LocalDate.of(2026, 11, 22), Map.of());
-            Site site = new SiteBuilder(
-                            content, words, template.own("layouts", ".ftlh"), options, new Claims(problems), problems)
-                    .build(articles);
+            SiteBuilder.Built built = SiteBuilder.build(
+                    new SiteInputs(content, words, template.own("layouts", ".ftlh"), options),
+                    articles,
+                    new Claims(problems));
+            problems.addAll(built.problems());
+            Site site = built.site();
             problems.failOnErrors();
-            Shortcuts shortcuts = new Shortcuts(site, template.own("shortcuts", ".ftlh"), Set.of(), Map.of());
+            Shortcuts shortcuts = new Shortcuts(site, template.own("shortcuts", ".ftlh"));
             shortcuts.check(problems);
             problems.failOnErrors();
             SiteIcons icons =
@@ -246,8 +249,18 @@ final class SmallClinic {
         }
 
         @Override
+        public LinkRewriter links(Page page) {
+            return LinkRewriter.AS_WRITTEN;
+        }
+
+        @Override
         public Optional<Picture> picture(Page page, String address) {
             return Optional.of(Picture.of(new PagePath("/media/" + address), 640, 480, null));
+        }
+
+        @Override
+        public Optional<Download> file(Page page, String address) {
+            return Optional.of(new Download(new PagePath("/media/" + address), "PDF", 120_000));
         }
     };
 

@@ -157,11 +157,8 @@ class HostLimitsTest {
                 null,
                 BaseUrl.parse("https://oak.example"),
                 Map.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                Map.of(),
-                redirects);
+                new Part(List.of(), redirects, List.of(), List.of()),
+                new Menus(List.of(), List.of(), List.of()));
     }
 
     private static Map<String, Long> files(int number, String begin) {

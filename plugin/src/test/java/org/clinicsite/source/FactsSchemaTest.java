@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.source.facts.ClinicFacts;
+import org.clinicsite.source.facts.EventFacts;
 import org.clinicsite.source.facts.WeekHours;
 import org.clinicsite.text.Json;
 import org.clinicsite.text.SourceText;
@@ -116,6 +117,9 @@ class FactsSchemaTest {
         assertTakesWhatIsRead(FactsSchema.ofClinic(), ClinicFacts.class, "data/clinic.yaml");
     }
 
+    /** An event is none without a day. */
+    private static final String A_DAY = "dates: {day: 2026-12-05}\n";
+
     private static void assertTakesWhatIsRead(Map<String, Object> keys, Class<?> type, String where) {
         Schema schema = compiled(keys);
         RecordBinder english = new RecordBinder();
@@ -125,7 +129,8 @@ class FactsSchemaTest {
         for (RecordBinder binder : List.of(english, english.in(Locale.FRENCH))) {
             for (String path : paths(english, type, "")) {
                 for (String value : VALUES) {
-                    String yaml = yaml(path, value);
+                    String yaml =
+                            (type == EventFacts.class && !path.startsWith("dates") ? A_DAY : "") + yaml(path, value);
                     boolean well = isRead(binder, yaml, type, where);
                     boolean fits = errors(schema, yaml).isEmpty();
                     read += well ? 1 : 0;

@@ -13,6 +13,20 @@ public interface HtmlChoices {
         Escape.text(out, words.text());
     }
 
+    /** Code, in a line or on lines of its own. */
+    default void code(StringBuilder out, String code) {
+        Escape.text(out, code);
+    }
+
+    /** What a paragraph holds begins, behind its tag. */
+    default void openWords(StringBuilder out, Node paragraph) {}
+
+    /** What a paragraph holds has ended, before its tag. */
+    default void closeWords(StringBuilder out, Node paragraph) {}
+
+    /** An address within the page itself follows, such as that of a note: what stands before its {@code #}. */
+    default void ownAddress(StringBuilder out) {}
+
     /**
      * A heading begins.
      *

@@ -58,7 +58,7 @@ public final class HtmlWriter {
             wrap(mark.strong() ? "strong" : "em", mark);
         } else if (node instanceof Inline.Code code) {
             out.append("<code>");
-            Escape.text(out, code.text());
+            choices.code(out, code.text());
             out.append("</code>");
         } else if (node instanceof Inline.Link link) {
             inLink = true;
@@ -83,7 +83,9 @@ public final class HtmlWriter {
     private void block(Block node, boolean last) {
         if (node instanceof Block.Paragraph paragraph) {
             out.append(paragraph.bare() ? "" : "<p>");
+            choices.openWords(out, paragraph);
             leaf(paragraph);
+            choices.closeWords(out, paragraph);
             if (!paragraph.bare()) {
                 out.append("</p>\n");
             } else if (!last) {
@@ -118,7 +120,7 @@ public final class HtmlWriter {
                 out.append('"');
             }
             out.append('>');
-            Escape.text(out, code.text());
+            choices.code(out, code.text());
             out.append("</code></pre>\n");
         } else if (node instanceof Block.Rule) {
             out.append("<hr>\n");
@@ -145,7 +147,13 @@ public final class HtmlWriter {
             out.append('"');
         }
         out.append('>');
-        children(element);
+        if (element.tag() == Tag.P) {
+            choices.openWords(out, element);
+            children(element);
+            choices.closeWords(out, element);
+        } else {
+            children(element);
+        }
         if (!element.tag().isEmpty()) {
             out.append("</").append(element.tag().label()).append('>');
         }
@@ -242,11 +250,9 @@ public final class HtmlWriter {
         if (inLink) {
             out.append(number);
         } else {
-            out.append("<a href=\"#fn-")
-                    .append(number)
-                    .append("\">")
-                    .append(number)
-                    .append("</a>");
+            out.append("<a href=\"");
+            choices.ownAddress(out);
+            out.append("#fn-").append(number).append("\">").append(number).append("</a>");
         }
         out.append("</sup>");
     }
@@ -266,7 +272,9 @@ public final class HtmlWriter {
             if (inParagraph) {
                 out.setLength(out.length() - "</p>".length());
             }
-            out.append(" <a class=\"back\" href=\"#fnref-")
+            out.append(" <a class=\"back\" href=\"");
+            choices.ownAddress(out);
+            out.append("#fnref-")
                     .append(number)
                     .append("\">↩\uFE0E ")
                     .append(number)

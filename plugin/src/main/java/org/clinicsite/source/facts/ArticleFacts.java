@@ -1,6 +1,5 @@
 package org.clinicsite.source.facts;
 
-import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,14 +30,9 @@ public record ArticleFacts(
         List<String> related,
         List<Source> sources,
         @Nullable Wording disclaimer)
-        implements Facts {
+        implements Sourced {
 
-    /** Whether it is dated after a day, and waits for its own. */
-    public boolean isAhead(LocalDate today) {
-        return published != null && published.day().isAfter(today);
-    }
-
-    /** The same with other sources. */
+    @Override
     public ArticleFacts withSources(List<Source> others) {
         return new ArticleFacts(
                 common,

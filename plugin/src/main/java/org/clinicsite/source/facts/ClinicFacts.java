@@ -104,22 +104,20 @@ public record ClinicFacts(
                 : profession == null ? Profession.MASSAGE.businessType() : profession.businessType();
         timeZone = timeZone == null ? ZoneId.of("UTC") : timeZone;
         description = description == null ? tagline : description;
-        contact = contact == null ? new Contact(null, null, null, null, null, List.of(), null, null, null) : contact;
+        contact = contact == null
+                ? new Contact(null, null, null, null, null, null, List.of(), null, null, null)
+                : contact;
+        if (contact.phone() == null && contact.mobile() != null) { // the first number, be it what it may
+            contact = contact.withPhone(contact.mobile(), null);
+        }
         booking = booking == null ? new Booking(null, null, null, null, null) : booking;
         String way = booking.url() == null ? "" : booking.url();
         if (way.startsWith("tel:") || way.startsWith("mailto:")) { // no system: one calls or writes
             String plain = way.substring(way.indexOf(':') + 1);
             boolean call = way.startsWith("tel:");
-            contact = new Contact(
-                    contact.phone() == null && call ? plain : contact.phone(),
-                    contact.sms(),
-                    contact.whatsapp(),
-                    contact.signal(),
-                    contact.email() == null && !call ? plain : contact.email(),
-                    contact.messengers(),
-                    contact.form(),
-                    contact.healthDetails(),
-                    contact.replyTime());
+            contact = call
+                    ? contact.withPhone(contact.phone() == null ? plain : contact.phone(), contact.mobile())
+                    : contact.withEmail(contact.email() == null ? plain : contact.email());
             booking = new Booking(
                     null, booking.cancellation(), booking.intakeForm(), booking.deposit(), booking.notice());
         }
@@ -128,6 +126,7 @@ public record ClinicFacts(
     /** Whether there is a way to reach the clinic: telephone, mail, a messenger or its booking system. */
     public boolean canBeReached() {
         return contact.phone() != null
+                || contact.mobile() != null
                 || contact.sms() != null
                 || contact.whatsapp() != null
                 || contact.signal() != null
@@ -230,6 +229,7 @@ public record ClinicFacts(
      * How to reach the clinic.
      *
      * @param phone the full number as people read it, such as {@code +44 1632 960123}
+     * @param mobile a second number, mostly a mobile
      * @param sms the number that text messages may be sent to
      * @param whatsapp the number at WhatsApp
      * @param signal the number at Signal
@@ -241,6 +241,7 @@ public record ClinicFacts(
      */
     public record Contact(
             @Nullable @As(Form.PHONE_NUMBER) String phone,
+            @Nullable @As(Form.PHONE_NUMBER) String mobile,
             @Nullable @As(Form.PHONE_NUMBER) String sms,
             @Nullable @As(Form.PHONE_NUMBER) String whatsapp,
             @Nullable @As(Form.PHONE_NUMBER) String signal,
@@ -252,6 +253,14 @@ public record ClinicFacts(
 
         /** A country's code and noughts alone: no country has such a number. */
         private static final Pattern EXAMPLE = Pattern.compile("\\+[1-9][0-9]{0,2}0{6,}");
+
+        private Contact withPhone(@Nullable String phone, @Nullable String mobile) {
+            return new Contact(phone, mobile, sms, whatsapp, signal, email, messengers, form, healthDetails, replyTime);
+        }
+
+        private Contact withEmail(String email) {
+            return new Contact(phone, mobile, sms, whatsapp, signal, email, messengers, form, healthDetails, replyTime);
+        }
 
         /** Whether the number is one that stands for a number to come, as {@code site:init} writes it. */
         public boolean hasExamplePhone() {
@@ -426,6 +435,8 @@ public record ClinicFacts(
     public enum Per {
         /** Every week. */
         WEEK,
+        /** Every two weeks. */
+        FORTNIGHT,
         /** Every month. */
         MONTH,
         /** Four times a year. */
@@ -541,6 +552,7 @@ public record ClinicFacts(
         OFFERS,
         REASONS,
         SERVICES,
+        EVENTS,
         PEOPLE,
         REVIEWS,
         FIRST_VISIT,

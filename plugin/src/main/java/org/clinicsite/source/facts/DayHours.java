@@ -1,14 +1,23 @@
 package org.clinicsite.source.facts;
 
+import static java.util.Map.entry;
+
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,25 +38,90 @@ public record DayHours(
      */
     public record Range(@Nullable LocalTime opens, @Nullable LocalTime closes) {
 
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Range range
+                    && Objects.equals(opens, range.opens)
+                    && Objects.equals(closes, range.closes);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(opens, closes);
+        }
+
         /** Whether it ends on the next day. */
         public boolean pastMidnight() {
             return opens != null && closes != null && !closes.isAfter(opens);
         }
     }
 
+    /** Some weeks only. */
+    public sealed interface Rhythm {
+
+        /** The day to count from. */
+        LocalDate from();
+
+        /** The same, counted from the first day that is not before another. */
+        Rhythm since(LocalDate day, DayOfWeek weekday);
+
+        /**
+         * The first day on which it holds that is not before another.
+         *
+         * @param weekday the day of the week that the hours are of
+         */
+        LocalDate next(LocalDate day, DayOfWeek weekday);
+    }
+
     /**
-     * Some weeks only.
+     * Every so many weeks.
      *
-     * @param weeks every how many weeks, 2 to 4
+     * @param weeks 2 to 4
      * @param from a day on which it holds
      */
-    public record Rhythm(int weeks, LocalDate from) {
+    public record EveryWeeks(int weeks, LocalDate from) implements Rhythm {
 
-        /** The first such day that is not before another. */
-        public LocalDate next(LocalDate day) {
+        @Override
+        public Rhythm since(LocalDate day, DayOfWeek weekday) {
+            return new EveryWeeks(weeks, next(day, weekday));
+        }
+
+        @Override
+        public LocalDate next(LocalDate day, DayOfWeek weekday) {
             long step = weeks * 7L;
             long past = ChronoUnit.DAYS.between(from, day);
             return past <= 0 ? from : from.plusDays((past + step - 1) / step * step);
+        }
+    }
+
+    /**
+     * The first Saturday of the month, or the second and the fourth.
+     *
+     * @param which 1 to 4 from the month's beginning, {@link #LAST} for the last; in order, not empty
+     * @param from the day to count from
+     */
+    public record OfMonth(List<Integer> which, LocalDate from) implements Rhythm {
+
+        /** The last of a month, be it the fourth or the fifth. */
+        public static final int LAST = -1;
+
+        public OfMonth {
+            which = List.copyOf(which);
+        }
+
+        @Override
+        public Rhythm since(LocalDate day, DayOfWeek weekday) {
+            return new OfMonth(which, next(day, weekday));
+        }
+
+        @Override
+        public LocalDate next(LocalDate day, DayOfWeek weekday) {
+            return Stream.of(day, day.plusMonths(1))
+                    .flatMap(month ->
+                            which.stream().map(n -> month.with(TemporalAdjusters.dayOfWeekInMonth(n, weekday))))
+                    .filter(found -> !found.isBefore(day))
+                    .min(Comparator.naturalOrder())
+                    .orElseThrow();
         }
     }
 
@@ -65,6 +139,24 @@ public record DayHours(
     private static final Pattern RHYTHM = Pattern.compile(
             "[,;]?\\s*(?:every|each) (second|other|2nd|two|2|third|3rd|three|3|fourth|4th|four|4) weeks?"
                     + "(?: (?:from|since|starting)(?: on)? (\\S+))?$");
+    private static final Map<String, Integer> ORDINALS = Map.ofEntries(
+            entry("first", 1),
+            entry("1st", 1),
+            entry("second", 2),
+            entry("2nd", 2),
+            entry("third", 3),
+            entry("3rd", 3),
+            entry("fourth", 4),
+            entry("4th", 4),
+            entry("last", OfMonth.LAST));
+
+    private static final Pattern ORDINAL = Pattern.compile(String.join("|", new TreeSet<>(ORDINALS.keySet())));
+
+    /** With or without the day's name, which stands before the colon. */
+    private static final Pattern OF_MONTH = Pattern.compile(
+            "[,;]?\\s*(?:on )?(?:every |each )?(?:the )?((?:" + ORDINAL + ")(?:(?:,| and| &|/| or)? ?(?:the )?(?:"
+                    + ORDINAL + "))*)(?: \\p{L}+)? (?:of|in) (?:the|each|every|a) month$");
+
     /** What says that one has to arrange it before, in English. */
     public static final List<String> APPOINTMENTS =
             List.of("by appointment", "by-appointment", "by arrangement", "by-arrangement");
@@ -74,8 +166,36 @@ public record DayHours(
     private static final Pattern TIME =
             Pattern.compile("([0-9]{1,2})(?:\\s?([:.h])\\s?([0-9]{2})?)?\\s*(a\\.?m\\.?|p\\.?m\\.?|h|uhr)?");
 
+    private static final Pattern UNIT =
+            Pattern.compile("([0-9]{1,2})(?:[:.h][0-9]{2})?\\s?(a\\.?m\\.?|p\\.?m\\.?|h|uhr)");
+
     public DayHours {
         ranges = List.copyOf(ranges);
+    }
+
+    // written out: what a record makes by itself takes a fresh JVM milliseconds
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof DayHours hours
+                && byAppointment == hours.byAppointment
+                && ranges.equals(hours.ranges)
+                && Objects.equals(rhythm, hours.rhythm);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(ranges, byAppointment, rhythm);
+    }
+
+    /** Whether the hours of this day of the week hold on a day: not in weeks that the rhythm leaves out. */
+    public boolean holdsOn(LocalDate day) {
+        return rhythm == null || rhythm.next(day, day.getDayOfWeek()).equals(day);
+    }
+
+    /** The same, its rhythm counted on a day of the week. */
+    DayHours of(DayOfWeek weekday) {
+        return rhythm == null ? this : new DayHours(ranges, byAppointment, rhythm.since(rhythm.from(), weekday));
     }
 
     /** Whether nobody is there. */
@@ -85,7 +205,8 @@ public record DayHours(
 
     /**
      * Reads {@code closed}, {@code 09:00-17:30}, {@code 09:00-12:00, 13:00-18:00}, {@code 20:00-02:00}, {@code from 16:00},
-     * {@code by appointment}, {@code 9am-1pm every second week from 2026-12-05}; hyphen or dash, any capitals.
+     * {@code by appointment}, {@code 9am-1pm every second week from 2026-12-05}, {@code 9am-1pm first of the month},
+     * {@code 10:00-14:00 second and fourth of the month}; hyphen or dash, any capitals.
      *
      * @throws IllegalArgumentException with a sentence for people when it is none of these, when a range ends before it
      *     begins, or when two overlap
@@ -100,6 +221,17 @@ public record DayHours(
         if (every.find()) {
             rhythm = rhythm(text, every.group(1), every.group(2));
             left = left.substring(0, every.start()).strip();
+        }
+        Matcher ofMonth = OF_MONTH.matcher(left);
+        if (rhythm == null && ofMonth.find()) {
+            List<Integer> which = ORDINAL.matcher(ofMonth.group(1))
+                    .results()
+                    .map(word -> ORDINALS.get(word.group()))
+                    .sorted(Comparator.comparing(n -> n == OfMonth.LAST ? 5 : n))
+                    .distinct()
+                    .toList();
+            rhythm = new OfMonth(which, LocalDate.EPOCH);
+            left = left.substring(0, ofMonth.start()).strip();
         }
         Matcher arranged = APPOINTMENT.matcher(left);
         boolean byAppointment = arranged.find();
@@ -119,7 +251,7 @@ public record DayHours(
         int weeks = every.matches("second|other|2nd|two|2") ? 2 : every.matches("third|3rd|three|3") ? 3 : 4;
         try {
             if (from != null) {
-                return new Rhythm(weeks, LocalDate.parse(from));
+                return new EveryWeeks(weeks, LocalDate.parse(from));
             }
         } catch (DateTimeParseException e) {
             // told below
@@ -154,7 +286,7 @@ public record DayHours(
         if (ends.length != 2) {
             throw noRange(part);
         }
-        LocalTime opens = time(ends[0], part);
+        LocalTime opens = time(likeEnd(ends[0].strip(), ends[1]), part);
         LocalTime closes = ends[1].matches("24[:.h]00( uhr)?|24 ?h|24 uhr") ? LocalTime.MIDNIGHT : time(ends[1], part);
         if (closes.equals(LocalTime.MIDNIGHT) && opens.equals(LocalTime.MIDNIGHT)) {
             return new Range(opens, LAST_MINUTE);
@@ -164,6 +296,17 @@ public record DayHours(
                     "'" + part + "' ends before it begins; a night may go on until " + NIGHT_ENDS);
         }
         return new Range(opens, closes);
+    }
+
+    /** A bare hour before one with its word means the same: 9 bis 12 Uhr, 9-5pm (from the morning on), 1-5pm. */
+    private static String likeEnd(String start, String end) {
+        Matcher word = UNIT.matcher(end);
+        if (!start.matches("[0-9]{1,2}") || !word.matches()) {
+            return start;
+        }
+        int hour = Integer.parseInt(start);
+        boolean fromMorning = word.group(2).startsWith("p") && hour % 12 >= Integer.parseInt(word.group(1)) % 12;
+        return start + (fromMorning ? "am" : word.group(2));
     }
 
     /** With minutes, or with a word that makes it a time: a bare 9-5 may be either nine to seventeen or a long night. */

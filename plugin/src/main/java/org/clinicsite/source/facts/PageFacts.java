@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The header of a page. Its {@code layout} says which of the clinic's pages it is: {@code page} (plain text),
  * {@code home}, {@code booking}, {@code first-visit}, {@code contraindications}, {@code prices}, {@code vouchers},
- * {@code insurance}, {@code testimonials}, {@code contact}, {@code about}, {@code policy}.
+ * {@code insurance}, {@code testimonials}, {@code contact}, {@code about}, {@code policy}, {@code downloads},
+ * {@code landing}.
  *
  * @param common keys of every content file
  * @param updated when its text last changed in meaning
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param funds on {@code insurance}: funds and how each pays
  * @param voucher on {@code vouchers}: the rules
  * @param testimonials on {@code testimonials}: what clients said, where the law allows it
+ * @param files on {@code downloads}: files to take home
+ * @param heading on {@code landing}: the words of its heading; the title when not given
+ * @param action on {@code landing}: the one thing to do; to book when not given
  * @param policies on {@code policy}: which of the policies stand on the page; that of its slug when empty
  */
 public record PageFacts(
@@ -29,10 +33,35 @@ public record PageFacts(
         List<Fund> funds,
         @Nullable Voucher voucher,
         List<Testimonial> testimonials,
+        List<Download> files,
+        @Nullable Wording heading,
+        @Nullable Action action,
 
         @OneOf({"cancellation", "privacy", "cookies", "terms", "complaints", "accessibility"})
         List<String> policies)
         implements Facts {
+
+    /**
+     * A file to take home.
+     *
+     * @param file beside the page's own, or below the content folder, such as {@code intake-form.pdf}
+     * @param title what it is
+     * @param text what it is for
+     */
+    public record Download(
+            @Required(example = "intake-form.pdf") String file,
+            @Required Wording title,
+            @Nullable Wording text) {}
+
+    /**
+     * The one thing that a page asks of its visitors.
+     *
+     * @param label what the button says
+     * @param to where it leads: a path of the site, a web address, {@code tel:} or {@code mailto:}
+     */
+    public record Action(
+            @Required Wording label,
+            @Required(example = "/booking/") String to) {}
 
     /**
      * A health fund.

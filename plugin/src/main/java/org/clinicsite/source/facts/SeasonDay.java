@@ -32,7 +32,7 @@ public record SeasonDay(MonthDay day, @Nullable Integer year) {
     }
 
     /** The day in a year; 29 February is the 28th in most. */
-    LocalDate in(int otherwise) {
+    public LocalDate in(int otherwise) {
         return day.atYear(year == null ? otherwise : year);
     }
 

@@ -3,9 +3,11 @@ package org.clinicsite.source.facts;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param credentials what was earned, from whom, under which number
  * @param languages BCP 47 tags, such as {@code en}, {@code pt-BR}
  * @param services slugs of what she or he gives; services may name her or him as well
- * @param days per location slug the days of work
+ * @param days per location slug the days of work; below {@link #EVERYWHERE} those of whoever names no location
  * @param since the year in which she or he began to practise
  * @param interests a phrase each
  * @param away when she or he cannot be had
@@ -42,6 +44,9 @@ public record TherapistFacts(
         @As(Form.WEB_ADDRESS) List<String> profiles)
         implements Facts {
 
+    /** The key of days that are written without a location. */
+    public static final String EVERYWHERE = "";
+
     /** That everybody may come is what people take for granted. */
     private static final Set<String> EVERYBODY = Set.of("yes", "true", "ja", "oui", "sí", "si", "tak");
 
@@ -52,11 +57,17 @@ public record TherapistFacts(
     }
 
     /**
-     * The same without absences that are over, the next first.
+     * The same without absences that are over, the next first, and with days that name no location at the only one.
      *
      * @param today the day that counts; an absence that ends on it still holds
+     * @param locations slugs of all there are
      */
-    public TherapistFacts on(LocalDate today) {
+    public TherapistFacts on(LocalDate today, List<String> locations) {
+        Map<String, List<DayOfWeek>> placed = days;
+        if (days.containsKey(EVERYWHERE) && locations.size() == 1) {
+            placed = new LinkedHashMap<>(days);
+            placed.put(locations.get(0), Objects.requireNonNull(placed.remove(EVERYWHERE)));
+        }
         return new TherapistFacts(
                 common,
                 jobTitle,
@@ -64,7 +75,7 @@ public record TherapistFacts(
                 credentials,
                 languages,
                 services,
-                days,
+                placed,
                 since,
                 interests,
                 away.stream()
@@ -95,7 +106,7 @@ public record TherapistFacts(
     }
 
     /**
-     * A credential.
+     * A credential; where a text alone is written it is the name.
      *
      * @param name such as {@code Level 5 Diploma in Sports and Clinical Massage}
      * @param suffix letters after the name, such as {@code MFHT}
@@ -104,6 +115,7 @@ public record TherapistFacts(
      * @param number the number there; null when the body gives none
      * @param url where it can be checked
      */
+    @Alone("name")
     public record Credential(
             @Required Wording name,
             @Nullable String suffix,

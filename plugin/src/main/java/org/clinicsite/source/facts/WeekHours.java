@@ -29,14 +29,19 @@ public record WeekHours(
     /** A week of the days that are named. */
     public static WeekHours of(Map<DayOfWeek, DayHours> days, boolean byAppointment) {
         return new WeekHours(
-                days.get(DayOfWeek.MONDAY),
-                days.get(DayOfWeek.TUESDAY),
-                days.get(DayOfWeek.WEDNESDAY),
-                days.get(DayOfWeek.THURSDAY),
-                days.get(DayOfWeek.FRIDAY),
-                days.get(DayOfWeek.SATURDAY),
-                days.get(DayOfWeek.SUNDAY),
+                of(days, DayOfWeek.MONDAY),
+                of(days, DayOfWeek.TUESDAY),
+                of(days, DayOfWeek.WEDNESDAY),
+                of(days, DayOfWeek.THURSDAY),
+                of(days, DayOfWeek.FRIDAY),
+                of(days, DayOfWeek.SATURDAY),
+                of(days, DayOfWeek.SUNDAY),
                 byAppointment);
+    }
+
+    private static @Nullable DayHours of(Map<DayOfWeek, DayHours> days, DayOfWeek day) {
+        DayHours hours = days.get(day);
+        return hours == null ? null : hours.of(day);
     }
 
     /** All seven days from Monday on. */
@@ -48,6 +53,11 @@ public record WeekHours(
             days.put(day, hours != null ? hours : byAppointment ? DayHours.BY_APPOINTMENT : DayHours.CLOSED);
         }
         return days;
+    }
+
+    /** Whether nothing is said but that one comes by appointment: then there is no day to be named. */
+    public boolean isByAppointmentAlone() {
+        return byAppointment && days().values().stream().allMatch(DayHours.BY_APPOINTMENT::equals);
     }
 
     /** Whether there is no day on which anybody is there, nor an appointment to be had. */
@@ -64,10 +74,7 @@ public record WeekHours(
                     day,
                     rhythm == null
                             ? hours
-                            : new DayHours(
-                                    hours.ranges(),
-                                    hours.byAppointment(),
-                                    new DayHours.Rhythm(rhythm.weeks(), rhythm.next(today))));
+                            : new DayHours(hours.ranges(), hours.byAppointment(), rhythm.since(today, day)));
         });
         return of(days, byAppointment);
     }

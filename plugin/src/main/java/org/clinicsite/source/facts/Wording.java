@@ -22,6 +22,18 @@ public record Wording(String text, Map<String, String> languages) {
         languages = Collections.unmodifiableMap(new LinkedHashMap<>(languages));
     }
 
+    // written out: what a record makes by itself takes a fresh JVM milliseconds
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Wording words && text.equals(words.text) && languages.equals(words.languages);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+
     /** Words in the language of the site, whichever that is. */
     public static Wording of(String text) {
         return new Wording(text, Map.of());

@@ -133,17 +133,17 @@ final class Formats {
         if (rhythm instanceof DayHours.EveryWeeks every) {
             ranges.add(words.get("hours.every." + every.weeks(), "day", date(every.from())));
         } else if (rhythm instanceof DayHours.OfMonth ofMonth) {
-            List<String> which = ofMonth.which().stream()
-                    .map(n -> words.get("hours.nth." + (n == DayHours.OfMonth.LAST ? "last" : n)))
-                    .toList();
-            ranges.add(words.get(
-                    "hours.of-month",
-                    "which",
-                    list(which),
-                    "day",
-                    day(ofMonth.from().getDayOfWeek())));
+            DayOfWeek day = ofMonth.from().getDayOfWeek();
+            List<String> which = ofMonth.which().stream().map(n -> nth(n, day)).toList();
+            ranges.add(words.get("hours.of-month", "which", list(which), "day", day(day)));
         }
         return ranges;
+    }
+
+    /** Such as {@code first}; a language may have another form of it for a day: {@code primo lunedì}, {@code prima domenica}. */
+    private String nth(int n, DayOfWeek day) {
+        String which = n == DayHours.OfMonth.LAST ? "last" : Integer.toString(n);
+        return words.find("hours.nth-of." + key(day) + "." + which).orElseGet(() -> words.get("hours.nth." + which));
     }
 
     private String range(DayHours.Range range) {

@@ -28,6 +28,7 @@ final class ValueWords {
     private static final String VALUES = "/values";
     private static final String RANGE = "range";
     private static final String AND = "and";
+    private static final String FROM = "from";
 
     /** How a stretch of days is written, whatever the language. */
     private static final String DASHES = "[-\u2013\u2014]";
@@ -82,7 +83,7 @@ final class ValueWords {
         if (ends.size() != 2) {
             return Set.of();
         }
-        Set<DayOfWeek> first = one(ends.get(0));
+        Set<DayOfWeek> first = one(withoutFrom(ends.get(0)));
         Set<DayOfWeek> last = one(ends.get(1));
         if (first.size() != 1 || last.size() != 1) {
             return Set.of();
@@ -95,6 +96,20 @@ final class ValueWords {
                 return days;
             }
         }
+    }
+
+    /** A stretch may begin with a word for it: from Monday, de lunes, dal lunedì. */
+    private String withoutFrom(String written) {
+        if (written.startsWith(FROM + " ")) {
+            return written.substring(FROM.length() + 1);
+        }
+        return all().getOrDefault(language + VALUES, Map.of()).entrySet().stream()
+                .filter(word -> word.getValue().equals(FROM))
+                .map(word -> word.getKey() + " ")
+                .filter(written::startsWith)
+                .max(Comparator.comparing(String::length))
+                .map(word -> written.substring(word.length()))
+                .orElse(written);
     }
 
     /** A day, or a word for several. */
@@ -155,7 +170,7 @@ final class ValueWords {
                         && !Character.isLetterOrDigit(text.charAt(at + word.length()));
                 if (alone) {
                     String before = text.substring(0, at);
-                    boolean within = before.matches(".*\\d(?:h|:?\\d*| uhr)? ");
+                    boolean within = before.matches(".*\\d(?:[hu]|:?\\d*| u[hu]r)? ");
                     String said = meaning.equals("to") || meaning.equals("until") && within ? "-" : meaning;
                     text = before + said + text.substring(at + word.length());
                     at += said.length() - 1;

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 public final class LanguageNames {
 
     private static final String FILE = "languages.tsv";
-    private static final List<String> COLUMNS = List.of("en", "de", "fr");
+    private static final List<String> COLUMNS = List.of("en", "de", "fr", "es", "it", "nl", "pl", "pt");
 
     private LanguageNames() {}
 

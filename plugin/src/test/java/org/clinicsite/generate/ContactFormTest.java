@@ -190,7 +190,7 @@ class ContactFormTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"de-DE", "fr-FR", "es-ES", "pl-PL", "en-AU"})
+    @ValueSource(strings = {"de-DE", "fr-FR", "es-ES", "pl-PL", "nl-NL", "it-IT", "pt-PT", "en-AU"})
     void theFormSpeaksTheLanguageOfTheSite(String locale) throws IOException {
         TestClinic clinic = clinic("{formspree: xwkgjqyz}", "");
         String facts = clinic.file("content/data/clinic.yaml");
@@ -207,6 +207,12 @@ class ContactFormTest {
                                 "Gracias",
                                 "pl-PL",
                                 "Dziękujemy",
+                                "nl-NL",
+                                "Bedankt",
+                                "it-IT",
+                                "Grazie",
+                                "pt-PT",
+                                "Agradecemos o seu contacto",
                                 "en-AU",
                                 "Thank you")
                         .get(locale));

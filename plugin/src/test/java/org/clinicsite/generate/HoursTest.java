@@ -127,12 +127,45 @@ class HoursTest {
                 "de-DE | {mo: 9 bis 12 Uhr ersten montag im Monat} | Montag 09:00–12:00, am ersten Montag im Monat",
                 "fr-FR | {lundi: 9h-12h30 dernier lundi du mois} | lundi 9 h 00 – 12 h 30, le dernier lundi du mois",
                 "de-DE | {mo: '09:00-12:00 und 13:00-18:00'} | Montag 09:00–12:00, 13:00–18:00",
+                "nl-NL | {ma t/m vr: 9 tot 17 uur} | maandag 09:00–17:00",
+                "nl-NL | {maandag: vanaf 9.30 uur} | maandag vanaf 09:30",
+                "nl-BE | {ma: '9u30-12u, 13u tot 18u30'} | maandag 09:30–12:00, 13:00–18:30",
+                "nl-BE | {op weekdagen: enkel op afspraak} | maandag op afspraak",
+                "nl-NL | {ma: '09:00-12:00, elke eerste maandag van de maand'} | maandag 09:00–12:00, op de eerste maandag van de maand",
+                "it-IT | {dal lunedì al venerdì: dalle 9.00 alle 13.00} | lunedì 09:00–13:00",
+                "it-IT | {lun-ven: 'ore 9:00-13:00, 15:00-19:00'} | lunedì 09:00–13:00, 15:00–19:00",
+                "it-CH | {lunedì: fino alle ore 12:00} | lunedì fino alle 12:00",
+                "it-IT | {lun: 9.00-13.00 il primo e terzo lunedì del mese} | lunedì 09:00–13:00, ogni primo e terzo lunedì del mese",
+                "es-ES | {de lunes a viernes: de 9:00 a 14:00} | lunes 9:00–14:00",
+                "fr-FR | {du lundi au vendredi: de 9h à 12h30} | lundi 9 h 00 – 12 h 30",
+                "en-GB | {from Monday to Friday: from 9am to 1pm} | Monday 09:00–13:00",
+                "pt-PT | {de segunda a sexta: das 9h às 18h30} | segunda-feira 09:00–18:30",
+                "pt-PT | {2.ª a 6.ª: por marcação prévia} | segunda-feira por marcação",
+                "pt-PT | {dias úteis: até às 13h} | segunda-feira até às 13:00",
+                "pt-PT | {seg: 9h-13h na primeira segunda-feira do mês} | segunda-feira 09:00–13:00, primeira segunda-feira do mês",
+                "pt-PT | {seg: 9h-13h primeira e terceira segunda do mês} | segunda-feira 09:00–13:00, primeira e terceira segunda-feira do mês",
             })
     void daysAndTimesMayBeInTheSitesLanguage(String locale, String written, String monday) throws IOException {
         locale(locale);
         hours("hours: " + written);
         clinic.generate();
         assertThat(rows(clinic.page(PAGE), 0)).first().isEqualTo(monday.replace(" – ", " – "));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "it-IT | {dom: 9:00-13:00 ultima domenica del mese} | domenica 09:00–13:00, ogni ultima domenica del mese",
+                "pt-PT | {dom: 9h-13h no primeiro domingo do mês} | domingo 09:00–13:00, primeiro domingo do mês",
+                "pl-PL | {nd: '9:00-13:00 ostatnia niedziela miesiąca'} | niedziela 9:00–13:00, ostatnia niedziela miesiąca",
+                "nl-NL | {zo: 9:00-13:00 laatste zondag van de maand} | zondag 09:00–13:00, op de laatste zondag van de maand",
+            })
+    void anOrdinalHasTheGenderOfItsDay(String locale, String written, String sunday) throws IOException {
+        locale(locale);
+        hours("hours: " + written);
+        clinic.generate();
+        assertThat(rows(clinic.page(PAGE), 0)).last().isEqualTo(sunday);
     }
 
     @ParameterizedTest

@@ -111,6 +111,11 @@ class LanguagesOfWordsTest {
             fr-FR | transit: aucun    | Il n’y a pas de transports en commun à proximité.
             es-ES | step-free: no     | El acceso tiene escalones.
             pl-PL | parking: nie      | Na miejscu nie ma parkingu.
+            nl-NL | parking: geen     | Er is geen parkeergelegenheid bij de praktijk.
+            nl-BE | toilet: neen      | Er is geen toilet voor bezoekers.
+            it-IT | parking: nessuno  | Non c’è un parcheggio presso lo studio.
+            pt-PT | transit: não      | Não há transportes públicos por perto.
+            pt-PT | step-free: no     | O acesso tem degraus.
             de-DE | parking: Nein, aber die Bahn hält vor der Tür. | Nein, aber die Bahn hält vor der Tür.
             """)
     void thereIsNoneMayBeSaidInTheSitesLanguage(String locale, String line, String shown) throws IOException {

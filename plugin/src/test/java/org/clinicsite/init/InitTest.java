@@ -109,7 +109,7 @@ class InitTest {
     private static final List<String> ROOMS_AND_LESS =
             KINDS.stream().filter(kind -> !kind.contains(",")).toList();
 
-    private static final List<String> LANGUAGES = List.of("en", "de", "fr", "es", "pl");
+    private static final List<String> LANGUAGES = List.of("en", "de", "fr", "es", "pl", "nl", "it", "pt");
 
     /** Where kinds of law, money and clocks differ, and one of which nothing is known but its code. */
     private static final List<String> COUNTRIES = List.of("GB", "DE", "CH", "US", "AU", "KE");
@@ -143,8 +143,8 @@ class InitTest {
 
     static Stream<String> everyKindAndLanguage() {
         return KINDS.stream()
-                .flatMap(kind ->
-                        Stream.of("en GB", "de AT", "fr FR", "es ES", "pl PL").map(place -> kind + " " + place));
+                .flatMap(kind -> Stream.of("en GB", "de AT", "fr FR", "es ES", "pl PL", "nl BE", "it IT", "pt PT")
+                        .map(place -> kind + " " + place));
     }
 
     @ParameterizedTest
@@ -294,7 +294,12 @@ class InitTest {
                 "New Zealand | en-NZ | NZD | ",
                 "us | en-US | USD | ",
                 "Canada French | fr-CA | CAD | ",
-                "Italia | en-IT | EUR | Europe/Rome",
+                "Italia | it-IT | EUR | Europe/Rome",
+                "Nederland | nl-NL | EUR | Europe/Amsterdam",
+                "Belgium Dutch | nl-BE | EUR | Europe/Brussels",
+                "Svizzera, italiano | it-CH | CHF | Europe/Zurich",
+                "Portugal | pt-PT | EUR | ",
+                "Denmark | en-DK | DKK | Europe/Copenhagen",
                 "Japan | en-JP | JPY | Asia/Tokyo"
             })
     void theCountryDecidesLanguageMoneyAndClock(String answer, String locale, String currency, String zone)
@@ -463,7 +468,7 @@ class InitTest {
             delimiter = '|',
             value = {
                 "COLOUR | #ffcc00 | Text in '#ffcc00' cannot be read on the site's paper: contrast 1.3, needed 4.5. Write it as -Dsite.colour=\"#806600\".",
-                "COUNTRY | IT Italian | no words in the language 'Italian'",
+                "COUNTRY | DK Danish | no words in the language 'Danish'",
                 "COUNTRY | ZZ | no country 'ZZ'",
                 "PHONE | 12 | no telephone number with its country",
                 "TREATMENT | Massage, 2 min, 10 | the minutes are not from 5 to 480: 2",

@@ -25,7 +25,7 @@ class BuiltInWordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"en-GB", "en-US", "de", "fr", "es", "pl"})
+    @ValueSource(strings = {"en-GB", "en-US", "de", "fr", "es", "pl", "nl", "it", "pt"})
     void aLanguageHasEveryWordWithTheSameNamesInBraces(String locale) throws SiteException {
         Map<String, String> own = words(locale);
         words("en").forEach((key, english) -> {
@@ -46,7 +46,7 @@ class BuiltInWordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"en-GB", "en-US", "de", "fr", "es", "pl"})
+    @ValueSource(strings = {"en-GB", "en-US", "de", "fr", "es", "pl", "nl", "it", "pt"})
     void descriptionsAreMadeOfFacts(String locale) throws SiteException {
         words(locale).forEach((key, text) -> {
             if (key.startsWith("descriptions.")) {
@@ -58,7 +58,7 @@ class BuiltInWordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"en", "de", "fr", "es", "pl"})
+    @ValueSource(strings = {"en", "de", "fr", "es", "pl", "nl", "it", "pt"})
     void aVariantStandsInThePlaceOfAWordThatThereIs(String locale) throws SiteException {
         Map<String, String> own = words(locale);
         own.forEach((key, word) -> {
@@ -71,7 +71,7 @@ class BuiltInWordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"en", "de", "fr", "es", "pl"})
+    @ValueSource(strings = {"en", "de", "fr", "es", "pl", "nl", "it", "pt"})
     void whoIsAloneNeverSaysWe(String locale) throws SiteException {
         Words.read(Locale.forLanguageTag(locale), List.of("alone"), new TemplateFolder(null).layers())
                 .all()
@@ -80,7 +80,7 @@ class BuiltInWordsTest {
                         assertThat(word)
                                 .as(locale + " " + key)
                                 .doesNotContainPattern(
-                                        "(?iu)\\b(we|us|our|wir|uns|unser\\w*|nous|notre|nos|nosotros|nuestr[oa]s?|nas|nam|nami|nasz\\w*)\\b");
+                                        "(?iu)\\b(we|us|our|wir|uns|unser\\w*|nous|notre|nos|nosotros|nuestr[oa]s?|nas|nam|nami|nasz\\w*|wij|ons|onze|noi|nostr[oaie]|nós|noss[oa]s?|connosco)\\b");
                     }
                 });
     }

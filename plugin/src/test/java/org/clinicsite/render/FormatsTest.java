@@ -33,6 +33,9 @@ class FormatsTest {
         "en-US, 'March 4, 2026'",
         "de-AT, 4. März 2026",
         "fr-CA, 4 mars 2026",
+        "nl-BE, 4 maart 2026",
+        "it-IT, 4 marzo 2026",
+        "pt-PT, 4 de março de 2026",
     })
     void datesFollowTheLanguage(String locale, String expected) throws SiteException {
         assertThat(formats(locale, "EUR").date(LocalDate.of(2026, 3, 4))).isEqualTo(expected);
@@ -51,6 +54,11 @@ class FormatsTest {
         "en-US, USD, 1234.00, '$1,234'",
         "de-DE, EUR, 1048.5, '1.048,50\u00a0€'",
         "fr-FR, EUR, 0.00, '0\u00a0€'",
+        "nl-NL, EUR, 1048.5, '€\u00a01.048,50'",
+        "nl-BE, EUR, 45, '€\u00a045'",
+        "it-IT, EUR, 1048.5, '1.048,50\u00a0€'",
+        "it-CH, CHF, 1048.5, 'CHF\u00a01’048.50'",
+        "pt-PT, EUR, 1048.5, '1\u00a0048,50\u00a0€'",
         "en-GB, JPY, 5000, 'JPY\u00a05,000'",
     })
     void pricesFollowLanguageAndCurrency(String locale, String currency, BigDecimal amount, String expected)
@@ -75,6 +83,9 @@ class FormatsTest {
         "de, 2026-12-25, 2026-12-28, 25.–28. Dezember 2026",
         "de, 2027-03-30, 2027-04-02, 30. März – 2. April 2027",
         "fr, 2027-01-01, 2027-01-04, 1er–4 janvier 2027",
+        "nl, 2027-03-30, 2027-04-02, 30 maart – 2 april 2027",
+        "it, 2027-01-01, 2027-01-04, 1º–4 gennaio 2027",
+        "pt, 2027-03-30, 2027-04-02, 30 de março – 2 de abril de 2027",
     })
     void whatTwoDaysShareIsSaidOnce(String locale, LocalDate from, LocalDate to, String expected) throws SiteException {
         assertThat(String.join("", formats(locale, "EUR").dates(from, to))).isEqualTo(expected);

@@ -155,7 +155,7 @@ public record DayHours(
     /** With or without the day's name, which stands before the colon. */
     private static final Pattern OF_MONTH = Pattern.compile(
             "[,;]?\\s*(?:on )?(?:every |each )?(?:the )?((?:" + ORDINAL + ")(?:(?:,| and| &|/| or)? ?(?:the )?(?:"
-                    + ORDINAL + "))*)(?: \\p{L}+)? (?:of|in) (?:the|each|every|a) month$");
+                    + ORDINAL + "))*)(?: [\\p{L}-]+)? (?:of|in) (?:the|each|every|a) month$");
 
     /** What says that one has to arrange it before, in English. */
     public static final List<String> APPOINTMENTS =
@@ -164,10 +164,10 @@ public record DayHours(
     private static final Pattern APPOINTMENT =
             Pattern.compile("(?:[,;] *)?(?:only )?(?:" + String.join("|", APPOINTMENTS) + ")(?: only)?$");
     private static final Pattern TIME =
-            Pattern.compile("([0-9]{1,2})(?:\\s?([:.h])\\s?([0-9]{2})?)?\\s*(a\\.?m\\.?|p\\.?m\\.?|h|uhr)?");
+            Pattern.compile("([0-9]{1,2})(?:\\s?([:.hu])\\s?([0-9]{2})?)?\\s*(a\\.?m\\.?|p\\.?m\\.?|h|u|uhr|uur)?");
 
     private static final Pattern UNIT =
-            Pattern.compile("([0-9]{1,2})(?:[:.h][0-9]{2})?\\s?(a\\.?m\\.?|p\\.?m\\.?|h|uhr)");
+            Pattern.compile("([0-9]{1,2})(?:[:.hu][0-9]{2})?\\s?(a\\.?m\\.?|p\\.?m\\.?|h|u|uhr|uur)");
 
     public DayHours {
         ranges = List.copyOf(ranges);
@@ -287,7 +287,8 @@ public record DayHours(
             throw noRange(part);
         }
         LocalTime opens = time(likeEnd(ends[0].strip(), ends[1]), part);
-        LocalTime closes = ends[1].matches("24[:.h]00( uhr)?|24 ?h|24 uhr") ? LocalTime.MIDNIGHT : time(ends[1], part);
+        LocalTime closes =
+                ends[1].matches("24[:.hu]00(?: u[hu]r)?|24 ?[hu]|24 u[hu]r") ? LocalTime.MIDNIGHT : time(ends[1], part);
         if (closes.equals(LocalTime.MIDNIGHT) && opens.equals(LocalTime.MIDNIGHT)) {
             return new Range(opens, LAST_MINUTE);
         }
@@ -315,7 +316,7 @@ public record DayHours(
         if (!time.matches() || time.group(2) == null && time.group(4) == null) {
             throw noRange(part);
         }
-        if (time.group(3) == null && time.group(2) != null && !time.group(2).equals("h")) {
+        if (time.group(3) == null && time.group(2) != null && !"hu".contains(time.group(2))) {
             throw noRange(part);
         }
         int hour = Integer.parseInt(time.group(1));

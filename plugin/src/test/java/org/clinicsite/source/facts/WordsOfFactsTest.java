@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.clinicsite.source.ContentType;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -56,6 +57,14 @@ class WordsOfFactsTest {
             Map.entry("Source.title", CITED),
             Map.entry("Source.publisher", CITED),
             Map.entry("Source.doi", "an identifier"),
+            Map.entry("ConditionFacts.services", ADDRESS),
+            Map.entry("ConditionFacts.therapists", ADDRESS),
+            Map.entry("ConditionFacts.reviewer", "whose page it is"),
+            Map.entry("EventFacts.location", ADDRESS),
+            Map.entry("EventFacts.therapists", ADDRESS),
+            Map.entry("JobFacts.locations", ADDRESS),
+            Map.entry("Download.file", FILE),
+            Map.entry("Action.to", "where a button leads"),
             Map.entry("ServiceFacts.therapists", ADDRESS),
             Map.entry("ServiceFacts.locations", ADDRESS),
             Map.entry("TherapistFacts.services", ADDRESS),
@@ -74,8 +83,8 @@ class WordsOfFactsTest {
     @Test
     void whatPeopleReadIsOfTheOneTypeThatMayHaveLanguages() {
         look(ClinicFacts.class);
-        for (Class<?> kind : Facts.class.getPermittedSubclasses()) {
-            look(kind);
+        for (ContentType type : ContentType.values()) {
+            look(type.facts());
         }
         assertThat(bare)
                 .as("texts that are no Wording; make them one, or say above what they are")

@@ -37,7 +37,6 @@ public class ListsBenchmark {
         lists.trades();
         lists.selling();
         lists.sellingAddresses();
-        lists.cheapEndings();
         lists.functionWords();
         lists.hostWords();
         lists.weights();

@@ -187,6 +187,7 @@ final class TemplateCheck {
             case FORM -> page.forms().contains(Openings.SELF) && !hasHost(address) || isIn(page.forms(), address);
             case FRAME -> quote < 0 && !page.frames().isEmpty() || isIn(page.frames(), address);
             case SCRIPT -> isIn(page.scripts(), address);
+            case MEDIA -> page.media().contains(Openings.SELF) && !hasHost(address);
             case LOADED -> isIn(page.images(), address) || isIn(page.scripts(), address);
             default -> false;
         };

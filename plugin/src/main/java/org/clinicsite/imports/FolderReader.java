@@ -65,7 +65,7 @@ final class FolderReader {
     /** Which program a folder belongs to, by a file or folder in it. */
     private enum Program {
         JEKYLL("Jekyll", "_posts", "_config.yml"),
-        HUGO("Hugo", "hugo.toml", "hugo.yaml", "archetypes", "config.toml"),
+        HUGO("Hugo", "hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json", "archetypes", "config.toml", "config/_default"),
         GATSBY("Gatsby", "gatsby-config.js", "gatsby-config.ts"),
         ELEVENTY("Eleventy", ".eleventy.js", "eleventy.config.js", "eleventy.config.mjs"),
         DOCUSAURUS("Docusaurus", "docusaurus.config.js", "docusaurus.config.ts"),
@@ -110,7 +110,7 @@ final class FolderReader {
     private final List<Piece> pieces = new ArrayList<>();
     private final List<OldMenu> menus = new ArrayList<>();
     private final Map<String, Map<String, String>> listed = new HashMap<>();
-    private String permalink = "/:categories/:year/:month/:day/:title.html";
+    private Permalinks permalinks = new Permalinks(Map.of());
 
     /**
      * Looks at what is to be read; an archive is unpacked.
@@ -172,19 +172,7 @@ final class FolderReader {
             file(from.getFileName().toString(), from);
             return pieces;
         }
-        if (program == Program.JEKYLL && Files.exists(from.resolve("_config.yml"))) {
-            HeadReader.Split config = HeadReader.split(
-                    "---\n" + BoundedFile.text(from.resolve("_config.yml"), TextFile.MOST_BYTES) + "\n---\n");
-            Object style = config.keys().get("permalink");
-            permalink = style == null
-                    ? permalink
-                    : switch (style.toString()) {
-                        case "pretty" -> "/:categories/:year/:month/:day/:title/";
-                        case "date" -> permalink;
-                        case "none" -> "/:categories/:title.html";
-                        default -> style.toString();
-                    };
-        }
+        permalinks = new Permalinks(settings());
         if (program == Program.SUBSTACK) {
             Csv.rows(BoundedFile.text(from.resolve("posts.csv"), WordPress.MOST_BYTES))
                     .forEach(row -> listed.put(row.getOrDefault("post_id", ""), row));
@@ -212,6 +200,39 @@ final class FolderReader {
             file(file.getKey(), file.getValue());
         }
         return pieces;
+    }
+
+    /** Files in which the programs keep their settings, the more telling one first. */
+    private static final List<String> SETTINGS = List.of(
+            "hugo.toml",
+            "hugo.yaml",
+            "hugo.yml",
+            "hugo.json",
+            "config.toml",
+            "config.yaml",
+            "config.yml",
+            "config.json",
+            "config/_default/hugo.toml",
+            "config/_default/hugo.yaml",
+            "config/_default/config.toml",
+            "config/_default/config.yaml");
+
+    /** The settings of the project that say where its texts stood; empty when there are none. */
+    private Map<String, Object> settings() throws IOException {
+        List<String> names = program == Program.JEKYLL
+                ? List.of("_config.yml", "_config.yaml")
+                : program == Program.HUGO ? SETTINGS : List.of();
+        Map<String, Object> settings = new LinkedHashMap<>();
+        for (String name : names) {
+            Path file = from.resolve(name);
+            if (settings.isEmpty() && Files.isRegularFile(file)) {
+                String mark = name.endsWith(".toml") ? "+++" : "---";
+                String text = BoundedFile.text(file, TextFile.MOST_BYTES);
+                settings.putAll(HeadReader.split(mark + "\n" + text + "\n" + mark + "\n")
+                        .keys());
+            }
+        }
+        return settings;
     }
 
     private void file(String path, Path file) throws SiteException, IOException {
@@ -272,6 +293,7 @@ final class FolderReader {
             String folder = path.substring(0, path.lastIndexOf('/'));
             stem = folder.substring(folder.lastIndexOf('/') + 1);
         }
+        String written = stem;
         String body = format == Format.MARKDOWN ? Snippets.plain(split.body()) : split.body();
         String kind = headed && program != Program.NONE ? "a text of " + program.words : null;
         DateText day = null;
@@ -331,14 +353,12 @@ final class FolderReader {
                 || program == Program.HUGO && !dated && path.matches("content/(?:[^/]+|.*/_index\\.\\w+)")
                 || !dated && PAGES.matcher(path).matches();
         head = head.or(title, stem, day, draft, page, List.of());
-        String address = path.contains("_drafts/") ? null : address(path, head, stem, day);
-        boolean placed = !java.util.Collections.disjoint(split.keys().keySet(), PLACES);
-        head = address == null || placed ? head : head.at(address);
+        Permalinks.Text placed =
+                new Permalinks.Text(path, stem, written, head, split.keys(), day == null ? head.published() : day);
+        String address = path.contains("_drafts/") ? null : address(placed);
+        head = address == null ? head : head.at(address);
         return new Piece(id, path, kind, pasted ? Format.TEXT : format, body, own, above(text, body), head, file);
     }
-
-    /** Keys that say where a text itself is; others only say what leads there too. */
-    private static final Set<String> PLACES = Set.of("url", "permalink", "path");
 
     /** Jekyll's topics may stand in a row, parted by blanks. */
     private static Map<String, Object> parted(Map<String, Object> keys) {
@@ -377,37 +397,32 @@ final class FolderReader {
                 : -1;
     }
 
-    /** Where the program that the folder belongs to puts a text; null when that is not known. */
-    private @Nullable String address(String path, Head head, String stem, @Nullable DateText day) {
-        String folder = path.contains("/") ? path.substring(0, path.lastIndexOf('/')) : "";
-        boolean bundle = path.matches(".*/_?index\\.\\w+");
-        String place = bundle ? folder.replaceFirst("[^/]*$", "").replaceFirst("/$", "") : folder;
-        String slug = head.slug() == null ? stem : head.slug();
-        DateText date = day == null ? head.published() : day;
-        String[] parts = date == null ? new String[0] : date.day().toString().split("-");
+    /** Where the program that the folder belongs to puts a text; null when that is not known, or the text says it itself. */
+    private @Nullable String address(Permalinks.Text text) {
+        String folder = text.folder();
+        String place = text.isBundle() ? folder.replaceFirst("/?[^/]*$", "") : folder;
+        String slug = text.head().slug() == null ? text.stem() : text.head().slug();
+        boolean says = text.keys().keySet().stream().anyMatch(PLACES::contains);
         return switch (program) {
-            case JEKYLL ->
-                date == null || head.isPage()
-                        ? "/" + (folder.isEmpty() ? "" : folder + "/") + (stem.equals("index") ? "" : stem + ".html")
-                        : ("/" + permalink)
-                                .replace(":year", parts[0])
-                                .replace(":month", parts[1])
-                                .replace(":day", parts[2])
-                                .replace(":title", slug)
-                                .replace(":slug", slug)
-                                .replace(":categories", "")
+            case JEKYLL -> permalinks.jekyll(text);
+            case HUGO -> permalinks.hugo(text);
+            case ELEVENTY, GATSBY ->
+                says
+                        ? Permalinks.eleventy(text)
+                        : ("/" + place.replaceFirst("^(?:content|src)/?(?:pages)?", "") + "/" + text.stem() + "/")
                                 .replaceAll("/{2,}", "/");
-            case HUGO -> ("/" + place.replaceFirst("^content/?", "") + "/" + slug + "/").replaceAll("/{2,}", "/");
-            case GATSBY, ELEVENTY ->
-                ("/" + place.replaceFirst("^(?:content|src)/?(?:pages)?", "") + "/" + stem + "/")
-                        .replaceAll("/{2,}", "/");
             case DOCUSAURUS ->
-                day != null && path.startsWith("blog/")
-                        ? "/blog/" + String.join("/", parts) + "/" + slug
-                        : "/" + (place.isEmpty() ? "" : place + "/") + slug;
+                says
+                        ? null
+                        : text.day() != null && text.path().startsWith("blog/")
+                                ? "/blog/" + text.day().day().toString().replace('-', '/') + "/" + slug
+                                : "/" + (place.isEmpty() ? "" : place + "/") + slug;
             default -> null;
         };
     }
+
+    /** Keys that say where a text itself is; others only say what leads there too. */
+    private static final Set<String> PLACES = Set.of("url", "permalink", "path");
 
     /** A page of Notion: its name as the only heading of the first level, then properties, a line each. */
     private static HeadReader.Split notion(String body) {

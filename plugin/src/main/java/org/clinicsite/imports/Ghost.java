@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.clinicsite.document.html.GhostCards;
 import org.clinicsite.source.Format;
 import org.json.simple.JSONValue;
 import org.json.simple.parser.ParseException;
@@ -81,7 +82,7 @@ final class Ghost {
                     path + " “" + text(post, "title") + "”",
                     (page ? "a page" : "a post") + " of Ghost",
                     Format.HTML,
-                    Snippets.undressed(text(post, "html").replace("__GHOST_URL__", "")),
+                    Snippets.undressed(GhostCards.plain(text(post, "html").replace("__GHOST_URL__", ""))),
                     true,
                     -1,
                     head,

@@ -44,7 +44,9 @@ record Head(
     /** The same with one more address. */
     Head at(String address) {
         List<String> all = new ArrayList<>(addresses);
-        all.add(address);
+        if (!all.contains(address)) {
+            all.add(address);
+        }
         return new Head(
                 title,
                 slug,

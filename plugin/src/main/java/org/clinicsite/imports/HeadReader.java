@@ -156,7 +156,8 @@ final class HeadReader {
         for (String key : List.of("url", "permalink", "aliases", "alias", "redirect_from", "canonical_url", "path")) {
             take(keys, used, key);
             addresses.addAll(list(keys.get(key)).stream()
-                    .filter(each -> each.contains("/") && !each.contains(":") || each.startsWith("http"))
+                    .filter(each ->
+                            each.contains("/") && !each.contains(":") && !each.contains("{") || each.startsWith("http"))
                     .toList());
         }
         String published = first(keys, used, "published", "date", "pubdate", "publishdate", "created", "created_at");

@@ -42,6 +42,9 @@ final class Snippets {
                 && !markdown.contains("{{")
                 && !markdown.contains("{:")
                 && !markdown.contains(":::")
+                && !markdown.contains("[ ]")
+                && !markdown.contains("[x]")
+                && !markdown.contains("[X]")
                 && !markdown.contains("import ")
                 && !markdown.contains("export ")) {
             return markdown;
@@ -58,6 +61,9 @@ final class Snippets {
         return out.append(prose(highlighted.substring(at))).toString();
     }
 
+    /** A box to tick before the item of a list, as Notion and GitHub write it. */
+    private static final Pattern BOX = Pattern.compile("(?m)^([ \\t]*(?:[-*+]|\\d+[.)])[ \\t]+)\\[([ xX])](?=[ \\t])");
+
     /** Where a list of posts cuts a text off. */
     private static final Pattern MORE = Pattern.compile("(?i)<!--\\s*(?:more|excerpt|truncate|end_excerpt)\\s*-->");
 
@@ -69,6 +75,7 @@ final class Snippets {
         said = URL.matcher(said).replaceAll(m -> Matcher.quoteReplacement(m.group(1)));
         said = MDX.matcher(REST.matcher(said).replaceAll("")).replaceAll("");
         said = MORE.matcher(said).replaceAll("");
+        said = BOX.matcher(said).replaceAll(m -> m.group(1) + (m.group(2).isBlank() ? "☐" : "☑"));
         return ADMONITION
                 .matcher(said)
                 .replaceAll(m -> Matcher.quoteReplacement(m.group(1) + " caution"

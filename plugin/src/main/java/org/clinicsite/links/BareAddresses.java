@@ -465,12 +465,19 @@ final class BareAddresses {
                 .replace("&period;", ".");
     }
 
+    /** An address with a blank behind every letter is not longer: a host has 253 (RFC 1035), and its path few. */
+    private static final int LONGEST_SPELLED = 300;
+
     /** A host, and perhaps a path, with a blank behind every letter; its end, or the start when there is none. */
     private int letters(int start, int from, String scheme, int to, Sink sink) {
         StringBuilder word = new StringBuilder();
         List<Integer> ends = new ArrayList<>();
         int i = from;
-        while (i < to && layers.at(i) == Layers.PROSE && text.charAt(i) > ' ' && text.charAt(i) < 128) {
+        while (i < to
+                && ends.size() < LONGEST_SPELLED
+                && layers.at(i) == Layers.PROSE
+                && text.charAt(i) > ' '
+                && text.charAt(i) < 128) {
             boolean alone = i + 1 == to || text.charAt(i + 1) <= ' ';
             if (!alone && !(ends.size() > 4 && ".,;!?)".indexOf(text.charAt(i + 1)) >= 0)) {
                 break;

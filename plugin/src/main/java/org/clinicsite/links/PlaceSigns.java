@@ -6,137 +6,20 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.clinicsite.links.Sign.Family;
+import org.clinicsite.text.LanguageWords;
 import org.jspecify.annotations.Nullable;
 
 /** Signals of the third family: how the link sits in the text. */
 final class PlaceSigns {
 
-    private static final Set<String> CALLS = Set.of(
-            "click here",
-            "click",
-            "here",
-            "read more",
-            "more",
-            "download",
-            "download now",
-            "visit",
-            "visit here",
-            "visit site",
-            "visit website",
-            "website",
-            "order now",
-            "buy now",
-            "buy",
-            "learn more",
-            "more info",
-            "more information",
-            "source",
-            "link",
-            "this link",
-            "check it out",
-            "find out more",
-            "get started",
-            "sign up",
-            "register",
-            "login",
-            "join now",
-            "go here",
-            "see more",
-            "hier",
-            "hier klicken",
-            "klick hier",
-            "klicken sie hier",
-            "mehr",
-            "mehr erfahren",
-            "mehr dazu",
-            "mehr lesen",
-            "weiterlesen",
-            "zur website",
-            "jetzt bestellen",
-            "jetzt kaufen",
-            "ici",
-            "cliquez ici",
-            "en savoir plus",
-            "lire la suite",
-            "lire plus",
-            "aquí",
-            "haz clic aquí",
-            "haga clic aquí",
-            "leer más",
-            "más información",
-            "clicca qui",
-            "qui",
-            "leggi di più",
-            "scopri di più",
-            "klik hier",
-            "lees meer",
-            "kliknij tutaj",
-            "homepage",
-            "home page",
-            "go homepage",
-            "more link",
-            "continue",
-            "watch now",
-            "get it now",
-            "shop now",
-            "try it",
-            "try now",
-            "book now",
-            "click now");
+    /** Of every language that has them: words/LANGUAGE/links.txt. */
+    private static final LanguageWords WORDS = LanguageWords.of("links");
 
-    private static final Set<String> BUYING_VERBS = Set.of(
-            "buy",
-            "purchase",
-            "order",
-            "hire",
-            "rent",
-            "pay",
-            "get",
-            "shop",
-            "download",
-            "play",
-            "bet",
-            "win",
-            "earn",
-            "kaufen",
-            "bestellen",
-            "mieten",
-            "acheter",
-            "achetez",
-            "commander",
-            "louer",
-            "comprar",
-            "compra",
-            "alquilar",
-            "comprare",
-            "acquistare",
-            "kopen",
-            "kupić",
-            "купить",
-            "заказать");
+    private static final Set<String> CALLS = WORDS.all("calls");
 
-    private static final Set<String> SHOP_PARTS = Set.of(
-            "product",
-            "products",
-            "produkt",
-            "produkte",
-            "produit",
-            "produits",
-            "producto",
-            "productos",
-            "collections",
-            "collection",
-            "shop",
-            "store",
-            "boutique",
-            "tienda",
-            "cart",
-            "basket",
-            "checkout",
-            "buy",
-            "dp",
-            "itm",
-            "product-category");
+    private static final Set<String> BUYING_VERBS = WORDS.all("buying");
+
+    private static final Set<String> SHOP_PARTS = WORDS.all("shop-paths");
 
     /** Parameters of affiliate programmes, from general knowledge. */
     private static final Set<String> PARTNER_KEYS = Set.of(
@@ -174,93 +57,10 @@ final class PlaceSigns {
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     /** Beginnings of headings over sources. */
-    private static final List<String> LISTS = List.of(
-            "reference",
-            "source",
-            "bibliogra",
-            "further reading",
-            "read more",
-            "more to read",
-            "external link",
-            "related link",
-            "useful link",
-            "links",
-            "see also",
-            "literature",
-            "notes",
-            "footnote",
-            "citation",
-            "works cited",
-            "resources",
-            "evidence",
-            "literatur",
-            "quelle",
-            "nachweis",
-            "einzelnachweis",
-            "weiterführend",
-            "weitere informationen",
-            "zum weiterlesen",
-            "référence",
-            "pour aller plus loin",
-            "en savoir plus",
-            "lectures",
-            "referencia",
-            "fuente",
-            "para saber más",
-            "riferiment",
-            "fonti",
-            "bronnen",
-            "źródła",
-            "источник",
-            "литература");
+    private static final Set<String> LISTS = WORDS.all("source-lists");
 
     /** Words after which an address is at home. */
-    private static final Set<String> LEADING = Set.of(
-            "at",
-            "on",
-            "from",
-            "via",
-            "see",
-            "visit",
-            "to",
-            "and",
-            "or",
-            "is",
-            "in",
-            "of",
-            "the",
-            "by",
-            "with",
-            "for",
-            "website",
-            "site",
-            "page",
-            "link",
-            "url",
-            "source",
-            "here",
-            "called",
-            "about",
-            "under",
-            "und",
-            "unter",
-            "auf",
-            "et",
-            "sur",
-            "y",
-            "en",
-            "like",
-            "love",
-            "use",
-            "read",
-            "recommend",
-            "mögen",
-            "empfehlen",
-            "nutzen",
-            "lesen",
-            "aimons",
-            "recommandons",
-            "utilisons");
+    private static final Set<String> LEADING = WORDS.all("leading");
 
     /** How long a part of a host can be (RFC 1035, 2.3.4). */
     private static final int LONGEST_NAME = 63;
@@ -279,6 +79,10 @@ final class PlaceSigns {
         for (int i = 0; i < words.size(); i++) {
             String joined = "";
             for (int start = i; start >= 0 && start > i - APART; start--) {
+                if (start < i
+                        && Math.min(words.get(start).length(), words.get(i).length()) < 2) {
+                    break; // single letters are no words: "/x/x/x"
+                }
                 joined = words.get(start) + joined;
                 if (list.group(joined) != null) {
                     return joined;
@@ -468,12 +272,8 @@ final class PlaceSigns {
         return null;
     });
 
-    /** Words that give somebody a say on health, in English, German and French. */
-    private static final Pattern SAID_TO_KNOW = Pattern.compile(
-            "(?U)\\b(?:experts?|specialists?|according to"
-                    + "|the team (?:at|of)|(?:guide|study|survey|report|research|article|tips|advice) (?:by|from|of|at)"
-                    + "|experten|expertinnen|fachleute|spezialisten|laut|ratgeber (?:von|des|der)|studie (?:von|des|der)"
-                    + "|spécialistes?|selon|d['’]après|l['’]équipe (?:de|du)|(?:guide|étude|enquête|conseils) (?:de|du|par))\\b");
+    /** Words that give somebody a say on health. */
+    private static final Pattern SAID_TO_KNOW = Pattern.compile("(?U)\\b" + WORDS.pattern("said-to-know") + "\\b");
 
     /** "Experts at X explain", where no list knows X: so bought articles bring in who pays. */
     static final Sign EXPERT = Sign.spam("unknown-expert", Family.PLACE, c -> {
@@ -488,13 +288,7 @@ final class PlaceSigns {
     });
 
     /** Words of the lines in which guest writers speak of themselves. */
-    private static final Pattern OF_A_WRITER = Pattern.compile(
-            "(?U)\\b(?:writes? (?:for|at)|blogs? (?:for|at)|(?:freelance|guest|staff|content) (?:writer|author|blogger|post|article)"
-                    + "|(?:is|as) an? (?:writer|blogger|copywriter|editor) (?:for|at|from)|about the author"
-                    + "|schreibt (?:für|bei|auf)|bloggt (?:für|bei|auf)|gastbeitrag|gastautor(?:in)?|freie[r]? (?:autor|texter|redakteur)(?:in)?"
-                    + "|écrit pour|tient le blog|article invité|auteure? invitée?|rédact(?:eur|rice) (?:web|freelance|indépendante?)"
-                    + "|escribe (?:para|en)|artículo invitado|redactora? (?:freelance|web)"
-                    + "|schrijft voor|gastblog|pisze dla|wpis gościnny)\\b");
+    private static final Pattern OF_A_WRITER = Pattern.compile("(?U)\\b" + WORDS.pattern("of-a-writer") + "\\b");
 
     /** A writer's own page in a line on the writer: what guest posts are written for. */
     static final Sign BIO = Sign.spam("writers-bio", Family.PLACE, c -> {

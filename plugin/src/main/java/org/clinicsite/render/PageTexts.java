@@ -10,13 +10,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.clinicsite.article.Article;
+import org.clinicsite.article.Held;
 import org.clinicsite.article.HeldText;
+import org.clinicsite.article.LinkRewriter;
 import org.clinicsite.article.Shortcut;
 import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.site.BaseUrl;
+import org.clinicsite.site.Film;
 import org.clinicsite.site.Page;
 import org.clinicsite.site.Shortcuts;
+import org.clinicsite.site.Site;
 import org.clinicsite.source.TextFile;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class PageTexts {
 
     private final PageContent content;
+    private final Site site;
     private final Shortcuts shortcuts;
     private @Nullable TemplateEngine engine;
     private @Nullable ObjectWrapper wrapper;
@@ -36,7 +42,8 @@ final class PageTexts {
     /** How long the texts are that the file being drawn in a thread has asked for. */
     private final ThreadLocal<Map<Page, Integer>> asked = ThreadLocal.withInitial(HashMap::new);
 
-    PageTexts(PageContent content, Shortcuts shortcuts) {
+    PageTexts(Site site, PageContent content, Shortcuts shortcuts) {
+        this.site = site;
         this.content = content;
         this.shortcuts = shortcuts;
     }
@@ -171,15 +178,55 @@ final class PageTexts {
         if (shortcut.label() != null) {
             names.put("label", shortcut.label());
         }
+        names.put("number", page.article() == null ? 0 : number(page.article(), shortcut));
         names.put("pictured", shortcut.held().pictured());
         names.put("numbered", shortcut.held().numbered());
         names.put("linked", shortcut.held().link() != null);
+        Film film = Film.of(site, shortcut);
+        if (film != null && page.article() != null) {
+            names.put("film", film(page, film));
+        }
         if (held != null) {
             names.put("body", TemplateFunctions.html(held.html().strip()));
             if (held.picture() != null && held.caption() != null) {
                 names.put("picture", TemplateFunctions.html(held.picture()));
                 names.put("caption", TemplateFunctions.html(held.caption()));
             }
+        }
+        return names;
+    }
+
+    /** Which of its text's shortcuts it is, from 1. */
+    private static int number(Article article, Shortcut shortcut) {
+        int number = 1;
+        for (Shortcut one : article.shortcuts()) {
+            if (one.line() == shortcut.line() && one.column() == shortcut.column()) {
+                return number;
+            }
+            number++;
+        }
+        return number;
+    }
+
+    /** A film as a partial knows it: its address, the frame's, its words, its picture, and the entry that allows it. */
+    private Map<String, Object> film(Page page, Film film) {
+        Map<String, Object> names = new HashMap<>();
+        LinkRewriter links = content.links(page);
+        String address = links.rewrite(
+                        LinkRewriter.Kind.LINK,
+                        film.link().address(),
+                        film.link().offset())
+                .address();
+        names.put("address", address == null ? film.link().address() : address);
+        names.put("words", film.link().words());
+        names.put("own", film.isOwn());
+        if (film.embed() != null) {
+            names.put("player", film.player());
+        }
+        Held.Picture poster = film.link().picture();
+        if (poster != null) {
+            content.picture(page, poster.address()).ifPresent(picture -> names.put("poster", picture));
+            names.put("alt", poster.alt());
         }
         return names;
     }

@@ -53,6 +53,9 @@ final class SecurityPolicy {
         if (!openings.frames().isEmpty()) {
             directives.put("frame-src", orNone(openings.frames()));
         }
+        if (!openings.media().isEmpty()) {
+            directives.put("media-src", orNone(openings.media()));
+        }
         directives.put("base-uri", NONE);
         directives.put("form-action", orNone(openings.forms()));
         directives.put(ANCESTORS, NONE);

@@ -97,7 +97,7 @@ public final class SiteRenderer {
             throws SiteException {
         TemplateEngine.silence();
         this.site = site;
-        this.content = new PageTexts(content, shortcuts);
+        this.content = new PageTexts(site, content, shortcuts);
         this.issued = issued;
         ClinicFacts clinic = site.clinic();
         formats = new Formats(words, clinic.currency());

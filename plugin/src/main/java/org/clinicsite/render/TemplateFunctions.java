@@ -129,6 +129,7 @@ final class TemplateFunctions {
             "reviewsOf",
             "contactForm",
             "embedsOf",
+            "showsOthers",
             "visitCounter",
             "receiversToTell");
 
@@ -211,6 +212,7 @@ final class TemplateFunctions {
             // what goes to others
             case "contactForm" -> FormTarget.of(site).orElse(null);
             case "embedsOf" -> Embeds.on(site, page(a, 0));
+            case "showsOthers" -> Embeds.any(site, page(a, 0));
             case "visitCounter" -> Counter.of(site).orElse(null);
             case "receiversToTell" ->
                 Receivers.toTell(site, page(a, 0)).stream()

@@ -29,13 +29,33 @@ public final class Embeds {
                 .toList();
     }
 
+    /** Whether a page shows anything of other hosts, at its place or in its text. */
+    public static boolean any(Site site, Page page) {
+        return site.clinic().embeds().stream().anyMatch(embed -> isAsked(site, embed, page));
+    }
+
     private static boolean isOn(Site site, Embed embed, Page page) {
         if (page.number() > 1) {
             return false;
         }
         return embed.pages().isEmpty()
-                ? page.kind() == place(site, embed.kind())
+                ? page.kind() == place(site, embed.kind()) && !isInText(site, embed)
                 : embed.pages().stream().anyMatch(named -> isNamed(named, page));
+    }
+
+    /** Whether a text shows the film itself; then it stands there, and nowhere else unasked. */
+    private static boolean isInText(Site site, Embed embed) {
+        return embed.kind() == Embed.Kind.VIDEO
+                && site.pages().stream()
+                        .flatMap(page -> Film.on(site, page).stream())
+                        .anyMatch(film -> film.player().equals(embed.url()));
+    }
+
+    /** Whether a page shows it or, in its text, a film that it allows. */
+    private static boolean isAsked(Site site, Embed embed, Page page) {
+        return isOn(site, embed, page)
+                || embed.kind() == Embed.Kind.VIDEO
+                        && Film.on(site, page).stream().anyMatch(film -> film.embed() == embed);
     }
 
     /** By its path, with or without strokes at its ends, or by its slug. */
@@ -70,7 +90,8 @@ public final class Embeds {
                 origins(embed.picture(), embed.imgSrc()),
                 origins(embed.script(), embed.scriptSrc()),
                 origins(null, embed.connectSrc()),
-                embed.pays() ? frames : new TreeSet<>());
+                embed.pays() ? frames : new TreeSet<>(),
+                new TreeSet<>());
     }
 
     /** What the counter of visits opens on every page. */
@@ -96,6 +117,7 @@ public final class Embeds {
                 new TreeSet<>(images),
                 origins(script, List.of()),
                 origins(connection, List.of()),
+                new TreeSet<>(),
                 new TreeSet<>());
     }
 
@@ -171,7 +193,7 @@ public final class Embeds {
         });
         for (Embed embed : site.clinic().embeds()) {
             List<Page> on = site.pages().stream()
-                    .filter(page -> isOn(site, embed, page))
+                    .filter(page -> isAsked(site, embed, page))
                     .toList();
             Openings openings = openings(embed);
             for (SortedSet<String> origins :

@@ -3,6 +3,7 @@ package org.clinicsite.site;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.clinicsite.source.facts.Embed;
@@ -18,6 +19,7 @@ import org.clinicsite.source.facts.Embed;
  * @param scripts where programs come from
  * @param connections what programs may talk to
  * @param payments which frames may ask for a payment
+ * @param media where films come from
  */
 public record Openings(
         SortedSet<String> forms,
@@ -25,12 +27,13 @@ public record Openings(
         SortedSet<String> images,
         SortedSet<String> scripts,
         SortedSet<String> connections,
-        SortedSet<String> payments) {
+        SortedSet<String> payments,
+        SortedSet<String> media) {
 
     private static final SortedSet<String> NO = Collections.unmodifiableSortedSet(new TreeSet<>());
 
     /** Those of a closed page. */
-    public static final Openings NONE = new Openings(NO, NO, NO, NO, NO, NO);
+    public static final Openings NONE = new Openings(NO, NO, NO, NO, NO, NO, NO);
 
     /** {@code 'self'}, as a policy calls the site. */
     public static final String SELF = "'self'";
@@ -42,7 +45,8 @@ public record Openings(
                 && images.equals(other.images)
                 && scripts.equals(other.scripts)
                 && connections.equals(other.connections)
-                && payments.equals(other.payments);
+                && payments.equals(other.payments)
+                && media.equals(other.media);
     }
 
     /** Both. */
@@ -53,7 +57,8 @@ public record Openings(
                 both(images, more.images),
                 both(scripts, more.scripts),
                 both(connections, more.connections),
-                both(payments, more.payments));
+                both(payments, more.payments),
+                both(media, more.media));
     }
 
     private static SortedSet<String> both(SortedSet<String> one, SortedSet<String> other) {
@@ -63,7 +68,12 @@ public record Openings(
     }
 
     static Openings ofForms(SortedSet<String> origins) {
-        return new Openings(Collections.unmodifiableSortedSet(origins), NO, NO, NO, NO, NO);
+        return new Openings(Collections.unmodifiableSortedSet(origins), NO, NO, NO, NO, NO, NO);
+    }
+
+    /** Those of a page that plays films of the site itself. */
+    private static Openings ofFilms() {
+        return new Openings(NO, NO, NO, NO, NO, NO, Collections.unmodifiableSortedSet(new TreeSet<>(Set.of(SELF))));
     }
 
     /** What every page opens. */
@@ -86,6 +96,9 @@ public record Openings(
         }
         for (Embed embed : Embeds.on(site, page)) {
             openings = openings.plus(Embeds.openings(embed));
+        }
+        for (Film film : Film.on(site, page)) {
+            openings = openings.plus(film.embed() == null ? ofFilms() : Embeds.openings(film.embed()));
         }
         return openings;
     }

@@ -1,10 +1,5 @@
 package org.clinicsite.source;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
@@ -19,15 +14,16 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.clinicsite.text.LanguageWords;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Names of days, and the words in hours and prices, as people write them in the site's language or in English. The list
- * is {@code value-words.txt}; it is read when first something is not written as this plugin writes it.
+ * is {@code words/LANGUAGE/values.txt}; it is read when first something is not written as this plugin writes it.
  */
 final class ValueWords {
 
-    private static final String FILE = "value-words.txt";
     private static final String KEYS = "/keys";
     private static final String VALUES = "/values";
     private static final String RANGE = "range";
@@ -35,6 +31,8 @@ final class ValueWords {
 
     /** How a stretch of days is written, whatever the language. */
     private static final String DASHES = "[-\u2013\u2014]";
+
+    private static final Pattern CENTS = Pattern.compile("(?<![0-9.,:])([0-9]+),([0-9]{2})(?![0-9.,:h])");
 
     private static final String BETWEEN_DAYS = "[,/&+;]";
 
@@ -58,8 +56,10 @@ final class ValueWords {
         if (!whole.isEmpty()) {
             return whole;
         }
-        for (String part : between(plain, AND, BETWEEN_DAYS)) {
-            Set<DayOfWeek> stretch = stretch(part);
+        // first what stands between the ends of a stretch: "t/m" has a sign in it that parts days
+        String stretches = String.join("-", between(plain, RANGE, DASHES));
+        for (String part : between(stretches, AND, BETWEEN_DAYS)) {
+            Set<DayOfWeek> stretch = stretch(part.strip());
             if (stretch.isEmpty()) {
                 return Set.of();
             }
@@ -162,7 +162,8 @@ final class ValueWords {
                 }
             }
         }
-        return text.strip();
+        // two digits behind a comma are no thousands, but in English
+        return (language.equals("en") ? text : CENTS.matcher(text).replaceAll("$1.$2")).strip();
     }
 
     /** The words of all languages for what hours and prices say in English, as the list has them. */
@@ -242,18 +243,7 @@ final class ValueWords {
     }
 
     private static void read(Word each) {
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                Objects.requireNonNull(ValueWords.class.getResourceAsStream(FILE)), StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (!line.startsWith("#")) {
-                    String[] columns = line.split("\t", -1);
-                    for (String word : columns[2].split("\\|", -1)) {
-                        each.is(columns[0], columns[1], word);
-                    }
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        LanguageWords.of("values")
+                .forEach((language, entry) -> entry.words().forEach(word -> each.is(language, entry.section(), word)));
     }
 }

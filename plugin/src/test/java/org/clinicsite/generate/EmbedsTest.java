@@ -50,6 +50,62 @@ class EmbedsTest {
                 .hasSize(1);
     }
 
+    private Element film(String embed, String link) throws IOException {
+        TestClinic clinic = clinic("embeds: [{name: Our films, kind: video, " + embed + "}]\n");
+        clinic.article("neck", "::: video[One minute]\n[![The door](../map.svg)](" + link + ")\n:::\n")
+                .generate();
+        return clinic.page("/articles/neck/").expectFirst("figure.video");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://video.example.org/, https://video.example.org/way, https://video.example.org/way",
+        "https://www.youtube-nocookie.com/embed/abc, https://www.youtube.com/watch?v=xyz-1, https://www.youtube-nocookie.com/embed/xyz-1",
+        "https://www.youtube.com/embed/abc, https://youtu.be/xyz-1, https://www.youtube.com/embed/xyz-1",
+        "https://player.vimeo.com/video/1, https://vimeo.com/123456, https://player.vimeo.com/video/123456",
+    })
+    void aFilmInATextIsShownThereWhereAnEntryAllowsItsHost(String allowed, String link, String player)
+            throws IOException {
+        Element film = film("url: \"" + allowed + "\"", link);
+        Element poster = film.expectFirst("a.poster");
+        assertThat(poster.attr("href")).isEqualTo(player);
+        assertThat(poster.attr("target")).isEqualTo(film.expectFirst("iframe").attr("name"));
+        assertThat(film.expectFirst("iframe").hasAttr("src")).isFalse();
+        assertThat(poster.select("img").attr("alt")).isEqualTo("The door");
+        assertThat(poster.text()).isEqualTo("Show here: The door");
+        assertThat(film.select("figcaption").text()).startsWith("One minute").contains("loads this from");
+        assertThat(film.select("figcaption a").attr("href")).isEqualTo(link);
+
+        TestClinic clinic = TestClinic.at(temp);
+        String origin = player.substring(0, player.indexOf('/', 8));
+        HostHeaders headers = HostHeaders.of(temp.resolve("target/site"));
+        assertThat(headers.of("/articles/neck/").get("Content-Security-Policy")).contains("frame-src " + origin + ";");
+        assertThat(headers.of("/articles/").get("Content-Security-Policy")).doesNotContain("frame-src");
+        assertThat(clinic.page("/articles/neck/").select("link[href*=embeds]")).hasSize(1);
+    }
+
+    @Test
+    void theFilmThatATextShowsStandsNowhereElse() throws IOException {
+        film("url: \"https://video.example.org/way\"", "https://video.example.org/way");
+        assertThat(TestClinic.at(temp).page("/").select(".embed, iframe")).isEmpty();
+        assertThat(HostHeaders.of(temp.resolve("target/site")).of("/").get("Content-Security-Policy"))
+                .doesNotContain("frame-src");
+    }
+
+    @Test
+    void aFilmThatNoEntryAllowsStaysALink() throws IOException {
+        Element film = film("url: \"https://video.example.org/way\"", "https://films.example.net/way");
+        assertThat(film.select("iframe, video")).isEmpty();
+        assertThat(film.select("a").attr("href")).isEqualTo("https://films.example.net/way");
+    }
+
+    @Test
+    void theBuildAndThePageOnPeoplesDataTellOfTheFilm() throws IOException {
+        film("url: \"https://video.example.org/\", pages: [neck]", "https://video.example.org/way");
+        TestClinic clinic = TestClinic.at(temp);
+        assertThat(clinic.page("/privacy/").select("main").text()).contains("video.example.org");
+    }
+
     @Test
     void aFrameIsEmptyUntilItsLinkIsPressedAndItsAddressStandsBesideIt() throws IOException {
         TestClinic clinic = clinic(MAP);

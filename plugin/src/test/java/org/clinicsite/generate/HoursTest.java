@@ -124,6 +124,8 @@ class HoursTest {
                 "de-DE | {montags: 9 Uhr bis 12 Uhr} | Montag 09:00–12:00",
                 "de-DE | {Mo und Mi: nach Vereinbarung} | Montag nach Vereinbarung",
                 "de-DE | {Mo bis Fr: ab 16:00} | Montag ab 16:00",
+                "de-DE | {mo: 9 bis 12 Uhr ersten montag im Monat} | Montag 09:00–12:00, am ersten Montag im Monat",
+                "fr-FR | {lundi: 9h-12h30 dernier lundi du mois} | lundi 9 h 00 – 12 h 30, le dernier lundi du mois",
                 "de-DE | {mo: '09:00-12:00 und 13:00-18:00'} | Montag 09:00–12:00, 13:00–18:00",
             })
     void daysAndTimesMayBeInTheSitesLanguage(String locale, String written, String monday) throws IOException {
@@ -157,6 +159,9 @@ class HoursTest {
                 "20:00-02:00 | 20:00–02:00 | Mon 20:00-02:00",
                 "18:00-24:00 | 18:00–00:00 | Mon 18:00-00:00",
                 "00:00-24:00 | 00:00–23:59 | Mon 00:00-23:59",
+                "9-5pm | 09:00–17:00 | Mon 09:00-17:00",
+                "1-5.30pm | 13:00–17:30 | Mon 13:00-17:30",
+                "12 - 5 pm | 12:00–17:00 | Mon 12:00-17:00",
                 "from 16:00 | from 16:00 | Mon 16:00-null",
                 "until 12:00 | until 12:00 | Mon null-12:00",
                 "09:00-12:00, from 16:00 | 09:00–12:00, from 16:00 | Mon 09:00-12:00; Mon 16:00-null",

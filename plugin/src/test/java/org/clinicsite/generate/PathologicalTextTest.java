@@ -114,6 +114,17 @@ class PathologicalTextTest {
     }
 
     @Test
+    void whatIsOpenedThreeHundredThousandTimesIsReadAtOnce() throws IOException {
+        write("fonts.html", "<p>Warm hands help.</p>" + "<font>".repeat(300_000) + "Rest well.");
+        write("quotes.html", "<p>Warm hands help.</p>" + "<a href=\\\"".repeat(300_000));
+        write("letters.txt", "Warm hands\n\n" + "a ".repeat(300_000) + "rest well.");
+        generate();
+        assertThat(clinic.page("/articles/fonts/").select("main").text()).contains("Warm hands help.", "Rest well.");
+        assertThat(clinic.page("/articles/quotes/").select("main").text()).contains("Warm hands help.");
+        assertThat(clinic.page("/articles/letters/").select("main").text()).contains("a a a", "rest well.");
+    }
+
+    @Test
     void labelsOfManyNamesAreReadOnce() throws IOException {
         write("labels.txt", many(i -> "[a" + i + "]: https://h" + i + ".example/\n"));
         assertThat(generate().links().values().stream()

@@ -110,6 +110,8 @@ class PricesTest {
             delimiter = '|',
             value = {
                 "de-DE | ab 60 | ab 60 €",
+                "de-DE | \"58,50\" | 58,50 €",
+                "fr-FR | \"58,50 à 80,90\" | 58,50 € – 80,90 €",
                 "de-DE | auf Anfrage | auf Anfrage",
                 "de-DE | kostenlos | kostenlos",
                 "de-DE | 20 pro Person | 20 € pro Person",

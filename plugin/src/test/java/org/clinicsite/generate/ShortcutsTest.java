@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.clinicsite.output.HostHeaders;
 import org.clinicsite.problem.Problem;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -395,12 +396,33 @@ class ShortcutsTest {
     }
 
     @Test
-    void aFilmIsALinkUntilSomebodyAsksForIt() throws IOException {
-        clinic.write("content/articles/way.mp4", "A film.");
-        Element prose = shown("::: video[One minute]\n[The way](way.mp4)\n:::");
-        assertThat(prose.select("figure.video a").attr("href"))
-                .startsWith("/media/way-")
-                .endsWith(".mp4");
+    void aFilmOfOnesOwnPlaysThereAndIsNotLoadedBefore() throws IOException {
+        clinic.write("content/articles/way.mp4", "A film.")
+                .write(
+                        "content/articles/door.svg",
+                        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"300\" height=\"200\"></svg>");
+        Element film = shown("::: video[One minute]\n[![The way](door.svg)](way.mp4)\n:::")
+                .expectFirst("figure.video > video[controls]");
+        assertThat(film.attr("src")).startsWith("/media/way-").endsWith(".mp4");
+        assertThat(film.attr("preload")).isEqualTo("none");
+        assertThat(film.attr("poster")).startsWith("/media/door-");
+        assertThat(film.attr("aria-label")).isEqualTo("The way");
+        assertThat(film.nextElementSibling().text()).isEqualTo("One minute");
+        assertThat(film.select("img, script, iframe")).isEmpty();
+        assertThat(clinic.site()).containsKey(film.attr("src"));
+        assertThat(shown("::: video\n[The way](way.mp4)\n:::")
+                        .select("figure.video > figcaption")
+                        .text())
+                .isEqualTo("The way");
+        HostHeaders headers = HostHeaders.of(temp.resolve("target/site"));
+        assertThat(headers.of("/articles/neck/").get("Content-Security-Policy")).contains("media-src 'self'");
+        assertThat(headers.of("/articles/").get("Content-Security-Policy")).doesNotContain("media-src");
+    }
+
+    @Test
+    void aFilmElsewhereIsALink() throws IOException {
+        Element prose = shown("::: video[One minute]\n[The way](https://video.test.example/way)\n:::");
+        assertThat(prose.select("figure.video a").attr("href")).isEqualTo("https://video.test.example/way");
         assertThat(prose.select("iframe, video, script")).isEmpty();
     }
 

@@ -29,6 +29,8 @@ import org.clinicsite.problem.SiteException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What somebody has comes along as Markdown, and what came along builds. */
 class ImportTest {
@@ -398,7 +400,7 @@ class ImportTest {
         assertThat(read("content/articles/backs.md"))
                 .contains(
                         "published: 2023-05-08",
-                        "aliases: [/2023/05/08/backs.html]",
+                        "aliases: [/back/2023/05/08/backs.html]",
                         "tags: [Back]",
                         "[necks](necks.md)")
                 .doesNotContain("{%");
@@ -475,6 +477,108 @@ class ImportTest {
         bring("ghost.json");
         assertThat(read("content/articles/arms.md"))
                 .contains("title: Arms", "tags: [Arm]", "aliases: [/arms/]", "Arms lift.");
+        build();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "permalink: pretty                          | _posts/2023-05-08-hips.md           | title: x                     | /2023/05/08/hips/",
+                "permalink: ordinal                         | _posts/2023-05-08-hips.md           | categories: [Slow Walks, Hip] | /slow walks/hip/2023/128/hips.html",
+                "permalink: weekdate                        | _posts/2023-05-08-hips.md           | title: x                     | /2023/W19/Mon/hips.html",
+                "permalink: none                            | rest/_posts/2023-05-08-hips.md      | category: hip                | /rest/hip/hips.html",
+                "permalink: /blog/:i_month-:short_year/:slug | _posts/2023-05-08-Hips.md          | title: x                     | /blog/5-23/hips",
+                "baseurl: /old                              | _posts/2023-05-08-hips.md           | permalink: /h/:title/        | /old/h/hips/",
+                "permalink: pretty                          | us/team.md                             | title: x                     | /us/team/",
+                "title: x                                   | us/team.md                          | title: x                     | /us/team.html",
+                "title: x                                   | team.md                             | permalink: /our-team         | /our-team",
+                "permalink: pretty                          | _services/deep/neck.md              | title: x                     | /services/deep/neck/",
+                "collections: {services: {permalink: /s/:path/}} | _services/neck.md              | title: x                     | /s/neck/",
+                "defaults: [{scope: {type: posts}, values: {permalink: /p/:title/}}] | _posts/2023-05-08-hips.md | title: x     | /p/hips/",
+            })
+    void addressesThatJekyllGaveAreKept(String config, String file, String head, String address) throws Exception {
+        write("old/_config.yml", config + "\n");
+        write("old/_posts/.keep", "");
+        write("old/" + file, "---\n" + head + "\n---\nWarm hands help.\n");
+        bring("old");
+        assertThat(content().values())
+                .anySatisfy(text -> assertThat(text).containsPattern("aliases: .*[\\[ \"]" + address + "[\\], \"]"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "[permalinks];posts = '/:year/:month/:title/'   | posts/hips.md             | title: Warm Hips;date: 2023-05-08 | /2023/05/warm-hips/",
+                "[permalinks.page];posts = '/:year/:slug/'      | posts/hips.md             | title: x;date: 2023-05-08;slug: h | /2023/h/",
+                "[permalinks];blog = '/:sections[1:]/:filename/' | blog/rest/deep/Hips.md   | title: x                          | /rest/deep/hips/",
+                "title = 'x'                                    | posts/2023-05-08-hips.md  | title: x;date: 2023-05-08         | /posts/2023-05-08-hips/",
+                "title = 'x'                                    | posts/Long Walks/index.md | title: x                          | /posts/long-walks/",
+                "title = 'x'                                    | posts/hips.md             | title: x;slug: warm-hips          | /posts/warm-hips/",
+                "title = 'x'                                    | posts/hips.md             | title: x;url: old/hips.html       | /old/hips.html",
+                "baseURL = 'https://x.example/old/'             | posts/hips.md             | title: x                          | /old/posts/hips/",
+                "uglyURLs = true                                | posts/hips.md             | title: x                          | /posts/hips.html",
+                "title = 'x'                                    | rest/deep/_index.md            | title: x                          | /rest/deep/",
+            })
+    void addressesThatHugoGaveAreKept(String config, String file, String head, String address) throws Exception {
+        write("old/hugo.toml", config.replace(';', '\n') + "\n");
+        write("old/content/" + file, "---\n" + head.replace(';', '\n') + "\n---\nWarm hands help.\n");
+        bring("old");
+        assertThat(content().values())
+                .anySatisfy(text -> assertThat(text).containsPattern("aliases: .*[\\[ \"]" + address + "[\\], \"]"));
+    }
+
+    @Test
+    void boxesToTickAreSeenAndNotSpelled() throws Exception {
+        write(
+                "notion/Before you come 0123456789abcdef0123456789abcdef.md",
+                "# Before you come\n\n- [ ] Eat a little\n- [x] Bring a towel\n    - [ ] a warm one\n\nAs `- [ ]` in code.\n");
+        bring("notion");
+        assertThat(read("content/articles/before-you-come.md"))
+                .contains("- ☐ Eat a little", "- ☑ Bring a towel", "- ☐ a warm one", "`- [ ]`");
+    }
+
+    @Test
+    void cardsOfGhostSayWhatTheySaid() throws Exception {
+        String html = "<p>Warm hands help.</p>"
+                + "<figure class='kg-card kg-bookmark-card'><a class='kg-bookmark-container' href='https://www.nhs.uk/neck'><div"
+                + " class='kg-bookmark-content'><div class='kg-bookmark-title'>Neck pain</div><div class='kg-bookmark-description'>What"
+                + " helps.</div><div class='kg-bookmark-metadata'><img class='kg-bookmark-icon' src='/i.png'><span>NHS"
+                + " site</span></div></div></a></figure>"
+                + "<div class='kg-card kg-callout-card'><div class='kg-callout-emoji'>💡</div><div class='kg-callout-text'>Drink"
+                + " <b>water</b>.</div></div>"
+                + "<div class='kg-card kg-toggle-card'><div class='kg-toggle-heading'><h4 class='kg-toggle-heading-text'>Does it"
+                + " hurt?</h4><button><svg></svg></button></div><div class='kg-toggle-content'><p>Hardly.</p></div></div>"
+                + "<figure class='kg-card kg-gallery-card'><div class='kg-gallery-row'><div class='kg-gallery-image'><img"
+                + " src='__GHOST_URL__/content/images/a.png' alt='A room'></div><div class='kg-gallery-image'><img"
+                + " src='__GHOST_URL__/content/images/b.png' alt='A door'></div></div><figcaption>Our rooms</figcaption></figure>"
+                + "<figure class='kg-card kg-embed-card'><iframe src='https://www.youtube.com/embed/abc123?feature=oembed'"
+                + " title='A stretch'></iframe></figure>"
+                + "<div class='kg-card kg-button-card'><a href='/prices/' class='kg-btn'>See prices</a></div>"
+                + "<!--kg-card-begin: html--><div id='x'><script>x()</script><p>By hand.</p></div><!--kg-card-end: html-->";
+        picture("content/images/a.png");
+        picture("content/images/b.png");
+        write(
+                "ghost.json",
+                "{\"db\":[{\"data\":{\"posts\":[{\"id\":\"1\",\"title\":\"Arms\",\"slug\":\"arms\",\"html\":\"" + html
+                        + "\",\"status\":\"published\",\"type\":\"post\"}],\"tags\":[],\"posts_tags\":[],\"users\":[]}}]}");
+        bring("ghost.json");
+        assertThat(read("content/articles/arms.md"))
+                .contains(
+                        "[Neck pain](https://www.nhs.uk/neck): What helps.",
+                        "> Drink **water**.",
+                        "## Does it hurt?",
+                        "Hardly.",
+                        "![A room](",
+                        "![A door](",
+                        "Our rooms",
+                        "[A stretch](https://www.youtube.com/watch?v=abc123)",
+                        "See prices",
+                        "By hand.")
+                .doesNotContain("NHS site", "💡", "x()");
         build();
     }
 

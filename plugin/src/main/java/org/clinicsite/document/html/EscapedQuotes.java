@@ -17,13 +17,16 @@ public final class EscapedQuotes {
         StringBuilder out = new StringBuilder(text);
         int done = 0;
         while (at >= 0) {
-            int open = Math.max(text.lastIndexOf('<', at), text.lastIndexOf('>', at));
-            boolean tag = open >= done
-                    && at - open < LONGEST
-                    && text.charAt(open) == '<'
-                    && Character.isLetter(text.charAt(open + 1));
-            int close = tag ? text.indexOf('>', at) : -1;
-            if (close > 0 && close - open < LONGEST) {
+            int open = at;
+            while (open >= done && at - open < LONGEST && "<>".indexOf(text.charAt(open)) < 0) {
+                open--;
+            }
+            boolean tag = open >= done && text.charAt(open) == '<' && Character.isLetter(text.charAt(open + 1));
+            int close = tag ? at : text.length();
+            while (close < text.length() && close - open < LONGEST && text.charAt(close) != '>') {
+                close++;
+            }
+            if (close < text.length() && text.charAt(close) == '>') {
                 tag(out, open, close);
                 done = close;
                 at = text.indexOf("=\\\"", close);

@@ -22,6 +22,8 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Range;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 import org.jspecify.annotations.Nullable;
 
 /** Cleans jsoup's tree and makes ours of it. */
@@ -32,7 +34,10 @@ final class HtmlTree {
     /** How deep one element may lie in another; what is deeper stays without its tag. Browsers stop at 512. */
     private static final int MAX_DEPTH = 400;
 
-    private static final String PICTURED = "img,svg,picture,i[class],span[class*=icon],video,button,input";
+    private static final Evaluator PICTURED =
+            QueryParser.parse("img,svg,picture,i[class],span[class*=icon],video,button,input");
+
+    private static final Evaluator IMAGE = QueryParser.parse("img");
 
     private final String html;
     private final Origin origin;
@@ -75,7 +80,7 @@ final class HtmlTree {
             if (!element.normalName().equals("a") || isOurs(element)) {
                 continue;
             }
-            Element image = element.selectFirst("img");
+            Element image = element.selectFirst(IMAGE);
             boolean spacer = image != null && isSpacer(image.attr("src"));
             boolean pictured = !spacer && element.selectFirst(PICTURED) != null;
             boolean ink = isInvisibleInk(element);
@@ -145,7 +150,7 @@ final class HtmlTree {
             boolean copy =
                     !isWritten(element) || !written.add(element.sourceRange().startPos());
             if (copy && (name.equals("a") || open.contains(name))) {
-                element.unwrap(); // what was left open ends where its block does
+                unwrap(element); // what was left open ends where its block does
                 continue;
             }
             switch (POLICY.of(element)) {
@@ -168,7 +173,7 @@ final class HtmlTree {
                         attributes(element, attributes);
                     } else {
                         unwrapped.computeIfAbsent(name, n -> new Refusal(offset(element))).count++;
-                        element.unwrap();
+                        unwrap(element);
                     }
                 }
                 case KEEP -> {
@@ -197,6 +202,19 @@ final class HtmlTree {
                 refusal.offset,
                 "The attribute " + name + " may not stand in an article" + refusal.times() + "; it is left out.",
                 "Take it away."));
+    }
+
+    /** Beside so many others an element is emptied of its meaning where it stands: taking each out would move all others. */
+    private static final int MANY = 5000;
+
+    /** Takes an element away, and leaves what it holds. */
+    private static void unwrap(Element element) {
+        Element parent = element.parent();
+        if (parent != null && parent.childNodeSize() > MANY) {
+            element.tagName("span").clearAttributes();
+        } else {
+            element.unwrap();
+        }
     }
 
     /** Whether a tag stands for an element; a tag left open makes the parser repeat it in the blocks that follow. */

@@ -4,14 +4,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.clinicsite.text.LanguageWords;
 import org.clinicsite.text.Sentences;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The row between title and text by which a page tells who wrote it and when, in English, German and French:
+ * The row between title and text by which a page tells who wrote it and when:
  * {@code By admin | March 3, 2019 | 0 Comments}, {@code Posted on 3/3/2019}.
  */
 public final class Byline {
+
+    /** Of every language that has them: words/LANGUAGE/paste.txt. */
+    private static final LanguageWords WORDS = LanguageWords.of("paste");
 
     private static final int LONGEST = 100;
     /** A part that is neither date nor name, such as the page's topic, has no more words. */
@@ -19,141 +23,14 @@ public final class Byline {
 
     private static final Pattern PARTS = Pattern.compile("\\s*[|•·›»\\t]\\s*|\\s+[-–—]\\s+|\\s{2,}");
 
-    private static final List<String> BY = List.of(
-            "posted by ",
-            "written by ",
-            "published by ",
-            "by ",
-            "author: ",
-            "veröffentlicht von ",
-            "von ",
-            "autor: ",
-            "publié par ",
-            "écrit par ",
-            "par ",
-            "auteur : ",
-            "auteur: ");
+    private static final List<String> BY = WORDS.longestFirst("by");
 
     /** Those who write everything on a page. */
-    private static final Set<String> NOBODY = Set.of(
-            "admin",
-            "administrator",
-            "editor",
-            "editors",
-            "staff",
-            "webmaster",
-            "redaktion",
-            "rédaction",
-            "user",
-            "guest");
+    private static final Set<String> NOBODY = WORDS.all("nobody");
 
-    private static final Set<String> LEADS = Set.of(
-            "posted",
-            "published",
-            "updated",
-            "last",
-            "reviewed",
-            "modified",
-            "created",
-            "date",
-            "on",
-            "at",
-            "the",
-            "of",
-            "veröffentlicht",
-            "aktualisiert",
-            "zuletzt",
-            "erstellt",
-            "datum",
-            "stand",
-            "am",
-            "vom",
-            "um",
-            "uhr",
-            "den",
-            "publié",
-            "mis",
-            "à",
-            "jour",
-            "modifié",
-            "le",
-            "du");
+    private static final Set<String> LEADS = WORDS.all("date-leads");
 
-    private static final Set<String> DAYS_AND_MONTHS = Set.of(
-            "january",
-            "february",
-            "march",
-            "april",
-            "may",
-            "june",
-            "july",
-            "august",
-            "september",
-            "october",
-            "november",
-            "december",
-            "jan",
-            "feb",
-            "mar",
-            "apr",
-            "jun",
-            "jul",
-            "aug",
-            "sep",
-            "sept",
-            "oct",
-            "nov",
-            "dec",
-            "monday",
-            "tuesday",
-            "wednesday",
-            "thursday",
-            "friday",
-            "saturday",
-            "sunday",
-            "mon",
-            "tue",
-            "wed",
-            "thu",
-            "fri",
-            "sat",
-            "sun",
-            "januar",
-            "jänner",
-            "februar",
-            "märz",
-            "mai",
-            "juni",
-            "juli",
-            "oktober",
-            "dezember",
-            "okt",
-            "dez",
-            "montag",
-            "dienstag",
-            "mittwoch",
-            "donnerstag",
-            "freitag",
-            "samstag",
-            "sonntag",
-            "janvier",
-            "février",
-            "mars",
-            "avril",
-            "juin",
-            "juillet",
-            "août",
-            "septembre",
-            "octobre",
-            "novembre",
-            "décembre",
-            "lundi",
-            "mardi",
-            "mercredi",
-            "jeudi",
-            "vendredi",
-            "samedi",
-            "dimanche");
+    private static final Set<String> DAYS_AND_MONTHS = WORDS.all("days-and-months");
 
     private Byline() {}
 
@@ -209,8 +86,8 @@ public final class Byline {
     /** What stands behind "by"; null when a part does not begin so. */
     private static @Nullable String behind(String part) {
         for (String by : BY) {
-            if (part.startsWith(by)) {
-                return part.substring(by.length());
+            if (part.startsWith(by + " ")) {
+                return part.substring(by.length() + 1);
             }
         }
         return null;

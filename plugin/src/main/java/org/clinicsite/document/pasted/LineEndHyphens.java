@@ -10,6 +10,7 @@ import org.clinicsite.document.tree.Places;
 import org.clinicsite.problem.Code;
 import org.clinicsite.text.Edit;
 import org.clinicsite.text.Edits;
+import org.clinicsite.text.LanguageWords;
 import org.clinicsite.text.Sentences;
 import org.clinicsite.text.Span;
 import org.clinicsite.text.Vocabulary;
@@ -24,8 +25,7 @@ final class LineEndHyphens {
     private static final char SOFT_HYPHEN = '\u00AD';
 
     /** What follows a hyphen that stands for a word still to come: neck- and shoulder pain, Hals- und Nackenschmerz. */
-    private static final Set<String> JOINING = Set.of(
-            "and", "or", "nor", "to", "und", "oder", "bis", "sowie", "bzw", "et", "ou", "y", "o", "e", "en", "of");
+    private static final Set<String> JOINING = LanguageWords.of("paste").all("hyphen-goes-on");
 
     /** First parts that English and French keep apart from the word behind them. */
     private static final Set<String> PREFIXES = Set.of(

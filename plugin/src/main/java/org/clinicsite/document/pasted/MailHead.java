@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.clinicsite.text.LanguageWords;
 import org.clinicsite.text.Span;
 import org.jspecify.annotations.Nullable;
 
@@ -20,49 +21,12 @@ import org.jspecify.annotations.Nullable;
  */
 record MailHead(int from, int to, @Nullable String subject, String encoding, String boundary) {
 
-    private static final Set<String> NAMES = Set.of(
-            "from",
-            "to",
-            "cc",
-            "bcc",
-            "date",
-            "sent",
-            "reply-to",
-            "subject",
-            "von",
-            "an",
-            "kopie",
-            "datum",
-            "gesendet",
-            "antwort an",
-            "betreff",
-            "de",
-            "à",
-            "copie",
-            "envoyé",
-            "objet",
-            "répondre à",
-            "para",
-            "asunto",
-            "fecha",
-            "enviado",
-            "enviado el",
-            "da",
-            "a",
-            "oggetto",
-            "data",
-            "inviato",
-            "aan",
-            "onderwerp",
-            "verzonden",
-            "cci",
-            "newsgroups",
-            "message-id",
-            "sender",
-            "organization");
-    private static final Set<String> SUBJECTS = Set.of("subject", "betreff", "objet", "asunto", "oggetto", "onderwerp");
-    private static final Set<String> PREFIXES =
-            Set.of("re", "fw", "fwd", "aw", "wg", "tr", "rv", "rif", "r", "i", "antw", "vs", "sv");
+    /** Of every language that has them: words/LANGUAGE/paste.txt. */
+    private static final LanguageWords WORDS = LanguageWords.of("paste");
+
+    private static final Set<String> NAMES = WORDS.all("mail-fields");
+    private static final Set<String> SUBJECTS = WORDS.all("mail-subjects");
+    private static final Set<String> PREFIXES = WORDS.all("mail-prefixes");
 
     /** A field's name as RFC 5322 has it; what no program shows goes with those that are known. */
     private static final Pattern FIELD = Pattern.compile("[A-Z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*");

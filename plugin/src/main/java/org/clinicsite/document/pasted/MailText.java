@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.clinicsite.document.tree.Removal;
 import org.clinicsite.text.Edit;
 import org.clinicsite.text.Edits;
+import org.clinicsite.text.LanguageWords;
 import org.clinicsite.text.Sentences;
 import org.clinicsite.text.Span;
 import org.jspecify.annotations.Nullable;
@@ -17,17 +18,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class MailText {
 
-    private static final Pattern SEPARATOR = Pattern.compile(
-            "(?i)_{10,}|[-=*#_ ]{3,}\\s*(?:original message|forwarded message|begin forwarded message|ursprüngliche nachricht"
-                    + "|weitergeleitete nachricht|message d['’]origine|message original|message transféré"
-                    + "|mensaje original|mensaje reenviado|messaggio originale|messaggio inoltrato"
-                    + "|oorspronkelijk bericht|doorgestuurd bericht)\\s*[-=*#_ ]{0,}"
-                    + "|(?:begin forwarded message|anfang der weitergeleiteten nachricht|début du message (?:réexpédié|transféré)"
-                    + "|inicio del mensaje reenviado|inizio messaggio inoltrato)\\s*:");
+    /** Of every language that has them: words/LANGUAGE/paste.txt. */
+    private static final LanguageWords WORDS = LanguageWords.of("paste");
+
+    private static final Pattern SEPARATOR = Pattern.compile("(?i)_{10,}|[-=*#_ ]{3,}\\s*"
+            + WORDS.pattern("mail-forwarded") + "\\s*[-=*#_ ]{0,}|" + WORDS.pattern("mail-begins") + "\\s*:");
 
     /** A line that tells who wrote what is quoted below. */
-    private static final Pattern WRITES = Pattern.compile(
-            "(?is).{0,300}\\b(?:writes|wrote|writes,|said|schrieb(?:en)?|a écrit|escribió|ha scritto|schreef)\\b.{0,120}:\\s*");
+    private static final Pattern WRITES =
+            Pattern.compile("(?is).{0,300}\\b" + WORDS.pattern("mail-writes") + "\\b.{0,120}:\\s*");
 
     private static final Pattern ARTICLE_ID =
             Pattern.compile("(?i)^(?:in (?:article|message|post)\\s+)?<[^<>\\s]+@[^<>\\s]+>[,:]?\\s*(?:of .{5,40}, )?");
@@ -44,10 +43,7 @@ final class MailText {
             + "|\\b(?:tel|phone|fax|mobile?|cell|mobil|portable|uucp|bitnet|internet|www)\\b"
             + "|[a-z0-9]+![a-z0-9!]+|\\+?\\d[\\d ()/.-]{7,}\\d|https?://).*");
 
-    private static final Pattern SENT_BY = Pattern.compile(
-            "(?i)(?:sent from my .{2,40}|get outlook for .{2,20}|sent from (?:mail|outlook|yahoo).{0,40}"
-                    + "|von meinem .{2,30} gesendet|gesendet von .{2,40}|envoyé de mon .{2,30}|enviado desde mi .{2,30}"
-                    + "|inviato da .{2,30}|verstuurd vanaf .{2,30})\\.?");
+    private static final Pattern SENT_BY = Pattern.compile("(?i)" + WORDS.pattern("mail-sent-from") + "\\.?");
 
     /** A card has no more lines. */
     private static final int MOST_CARD_LINES = 15;

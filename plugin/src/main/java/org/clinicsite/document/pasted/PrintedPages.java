@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.clinicsite.document.tree.Removal;
 import org.clinicsite.text.Edit;
 import org.clinicsite.text.Edits;
+import org.clinicsite.text.LanguageWords;
 import org.clinicsite.text.Sentences;
 import org.clinicsite.text.Span;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +26,8 @@ final class PrintedPages {
 
     /** A page's number as it is printed, in English, German, French, Spanish, Italian and Dutch. */
     private static final Pattern NUMBER = Pattern.compile(
-            "(?i)(?:(?:page|p\\.|seite|s\\.|página|pág\\.|pagina|pag\\.|blatt)\\s*)?[-–—|\\[( ]*(\\d{1,4})[-–—|\\]) ]*"
-                    + "(?:(?:of|von|/|sur|de|di|van)\\s*\\d{1,4})?");
+            "(?i)(?:" + LanguageWords.of("paste").pattern("page") + "\\s*)?[-–—|\\[( ]*(\\d{1,4})[-–—|\\]) ]*(?:"
+                    + LanguageWords.of("paste").pattern("page-of") + "\\s*\\d{1,4})?");
 
     /** What stands at the edge of a page is not longer. */
     private static final int LONGEST_HEAD = 100;

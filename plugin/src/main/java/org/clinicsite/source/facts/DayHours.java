@@ -166,6 +166,9 @@ public record DayHours(
     private static final Pattern TIME =
             Pattern.compile("([0-9]{1,2})(?:\\s?([:.h])\\s?([0-9]{2})?)?\\s*(a\\.?m\\.?|p\\.?m\\.?|h|uhr)?");
 
+    private static final Pattern UNIT =
+            Pattern.compile("([0-9]{1,2})(?:[:.h][0-9]{2})?\\s?(a\\.?m\\.?|p\\.?m\\.?|h|uhr)");
+
     public DayHours {
         ranges = List.copyOf(ranges);
     }
@@ -287,7 +290,7 @@ public record DayHours(
         if (ends.length != 2) {
             throw noRange(part);
         }
-        LocalTime opens = time(ends[0], part);
+        LocalTime opens = time(likeEnd(ends[0].strip(), ends[1]), part);
         LocalTime closes = ends[1].matches("24[:.h]00( uhr)?|24 ?h|24 uhr") ? LocalTime.MIDNIGHT : time(ends[1], part);
         if (closes.equals(LocalTime.MIDNIGHT) && opens.equals(LocalTime.MIDNIGHT)) {
             return new Range(opens, LAST_MINUTE);
@@ -297,6 +300,17 @@ public record DayHours(
                     "'" + part + "' ends before it begins; a night may go on until " + NIGHT_ENDS);
         }
         return new Range(opens, closes);
+    }
+
+    /** A bare hour before one with its word means the same: 9 bis 12 Uhr, 9-5pm (from the morning on), 1-5pm. */
+    private static String likeEnd(String start, String end) {
+        Matcher word = UNIT.matcher(end);
+        if (!start.matches("[0-9]{1,2}") || !word.matches()) {
+            return start;
+        }
+        int hour = Integer.parseInt(start);
+        boolean fromMorning = word.group(2).startsWith("p") && hour % 12 >= Integer.parseInt(word.group(1)) % 12;
+        return start + (fromMorning ? "am" : word.group(2));
     }
 
     /** With minutes, or with a word that makes it a time: a bare 9-5 may be either nine to seventeen or a long night. */

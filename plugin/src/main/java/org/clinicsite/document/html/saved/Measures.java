@@ -50,7 +50,7 @@ final class Measures {
         int prose = 0;
         for (Node child : element.childNodes()) {
             if (child instanceof TextNode words) {
-                int letters = words.text().strip().length();
+                int letters = Letters.of(words.getWholeText());
                 text += letters;
                 links += inLink ? letters : 0;
             } else if (child instanceof Element inner && depth < 2000) {
@@ -72,11 +72,21 @@ final class Measures {
 
     private static boolean isParagraph(Element element) {
         String name = element.normalName();
-        return PROSE_TAGS.contains(name)
-                        && element.select(Queries.of("p,ul,ol,table,div"))
-                                .not(name)
-                                .isEmpty()
+        return PROSE_TAGS.contains(name) && !holdsBlock(element, name)
                 || (name.equals("div") || name.equals("section") || name.equals("center")) && holdsLineOnly(element);
+    }
+
+    private static final Set<String> BLOCKS = Set.of("p", "ul", "ol", "table", "div");
+
+    private static boolean holdsBlock(Element element, String but) {
+        for (Node node = Letters.next(element, element); node != null; node = Letters.next(node, element)) {
+            if (node instanceof Element inner
+                    && BLOCKS.contains(inner.normalName())
+                    && !inner.normalName().equals(but)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether an element that is made for blocks holds words of a line and nothing that parts them. */

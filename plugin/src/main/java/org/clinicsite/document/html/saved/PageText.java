@@ -14,6 +14,7 @@ import org.clinicsite.text.Slug;
 import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -267,7 +268,7 @@ final class PageText {
             if (!leaf || element == body) {
                 continue;
             }
-            double points = 1 + commas(element.text()) + Math.min(3.0, size.prose() / 100.0);
+            double points = 1 + commas(element) + Math.min(3.0, size.prose() / 100.0);
             double share = 1;
             int level = 0;
             for (Element up = element.parent(); up != null && level < 5; up = up.parent(), level++) {
@@ -304,10 +305,13 @@ final class PageText {
         return best;
     }
 
-    private static int commas(String text) {
+    private static int commas(Element element) {
         int count = 0;
-        for (int i = 0; i < text.length(); i++) {
-            count += ",，、،".indexOf(text.charAt(i)) >= 0 ? 1 : 0;
+        for (Node node = Letters.next(element, element); node != null; node = Letters.next(node, element)) {
+            String text = node instanceof TextNode words ? words.getWholeText() : "";
+            for (int i = 0; i < text.length(); i++) {
+                count += ",，、،".indexOf(text.charAt(i)) >= 0 ? 1 : 0;
+            }
         }
         return count;
     }
@@ -429,12 +433,20 @@ final class PageText {
                 && KEEPING.matcher(element.className()).matches();
     }
 
+    /** No line from which other things follow is longer. */
+    private static final int LONGEST_END = 80;
+
     /** What a page shows below its text, from a line such as "You might also like" on. */
     private void ends(Element root, Measures measures) {
         int all = Math.max(1, measures.of(root).text());
         for (Element line : root.select(Queries.of("h1,h2,h3,h4,h5,h6,p,div,strong,span"))) {
+            if (Letters.areMoreThan(LONGEST_END, line)) {
+                continue;
+            }
             String said = line.text().strip();
-            if (said.length() > 80 || said.isEmpty() || !chrome.beginsEnd(said) && !SurfaceLines.isReadOn(said)) {
+            if (said.length() > LONGEST_END
+                    || said.isEmpty()
+                    || !chrome.beginsEnd(said) && !SurfaceLines.isReadOn(said)) {
                 continue;
             }
             Element box = line;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.clinicsite.document.tree.Tag;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Comment;
@@ -102,17 +103,17 @@ final class Plain {
         }
     }
 
+    private static final Pattern NO_BREAK = Pattern.compile("[\\s\\u00A0]*\\u00A0[\\s\\u00A0]+|\\s+\\u00A0");
+
     /** No-break blanks beside a blank or at a line's edge are an editor's; Word writes runs of them. */
     private static void blanks(Element root) {
         root.traverse((node, depth) -> {
-            if (node instanceof TextNode text && !isPreformatted(text)) {
+            if (node instanceof TextNode text && text.getWholeText().indexOf('\u00A0') >= 0 && !isPreformatted(text)) {
                 String said = text.getWholeText();
-                if (said.matches("(?s)[\\s\\u00A0]*")) {
-                    if (said.indexOf('\u00A0') >= 0) {
-                        text.text(" ");
-                    }
-                } else if (said.matches("(?s).*(?:\\u00A0[\\s\\u00A0]|\\s\\u00A0).*")) {
-                    text.text(said.replaceAll("[\\s\\u00A0]*\\u00A0[\\s\\u00A0]+|\\s+\\u00A0", " "));
+                if (Letters.of(said) == 0) {
+                    text.text(" ");
+                } else {
+                    text.text(NO_BREAK.matcher(said).replaceAll(" "));
                 }
             }
         });
@@ -245,7 +246,7 @@ final class Plain {
                     element.is(Queries.of("p,li,ul,ol,h1,h2,h3,h4,h5,h6,blockquote,figure,figcaption,table,a,dl"));
             if (holds
                     && element.parent() != null
-                    && element.text().isBlank()
+                    && Letters.isBlank(element)
                     && !element.hasAttr("id")
                     && element.selectFirst(Queries.of("img,[id],hr")) == null) {
                 element.remove();

@@ -251,6 +251,7 @@ final class Signs {
                 start = hump ? i : i + 1;
             }
         }
-        return words.contains(name.replaceAll("[-_]", "").toLowerCase(Locale.ROOT));
+        boolean joined = name.indexOf('-') >= 0 || name.indexOf('_') >= 0;
+        return words.contains((joined ? name.replace("-", "").replace("_", "") : name).toLowerCase(Locale.ROOT));
     }
 }

@@ -5,21 +5,22 @@ import java.util.regex.Pattern;
 import org.clinicsite.document.pasted.Byline;
 import org.clinicsite.document.pasted.PageChrome;
 import org.clinicsite.document.tree.Removal;
+import org.clinicsite.text.LanguageWords;
 import org.jsoup.nodes.Element;
 
 /** Lines within a text that the page put there: buttons, ways to other texts, credits of pictures. */
 final class SurfaceLines {
 
     private static final Pattern READ_ON = Pattern.compile(
-            "(?i)^(?:(?:like this|enjoyed this|liked this)\\?.*|(?:read (?:more|also|next|on)|see also|see more|more (?:on|from|about|like)|also (?:read|see|on)|related|"
-                    + "don['’]t miss|watch|listen|you (?:may|might) (?:also )?(?:like|enjoy|be interested)|"
-                    + "up next|keep reading|continue reading|recommended|"
-                    + "lire aussi|à lire|voir aussi|lesen sie auch|mehr (?:zum thema|dazu)|auch interessant|"
-                    + "lea también|leer más|leggi anche|lees ook)\\b.*)",
+            "(?i)^(?:(?:like this|enjoyed this|liked this)\\?.*|"
+                    + LanguageWords.of("paste").pattern("read-on-page") + "\\b.*)",
             Pattern.DOTALL);
 
     /** A longer line is the text. */
     private static final int LONGEST_BYLINE = 100;
+
+    /** No line that leads elsewhere is longer. */
+    private static final int LONGEST_LINE = 250;
 
     private SurfaceLines() {}
 
@@ -42,8 +43,9 @@ final class SurfaceLines {
 
     /** Whether an element is nothing but such a line. */
     static boolean is(Element element, PageChrome chrome) {
-        String said = element.text().strip();
-        if (said.isEmpty() || said.length() > 250) {
+        String said =
+                Letters.areMoreThan(LONGEST_LINE, element) ? "" : element.text().strip();
+        if (said.isEmpty() || said.length() > LONGEST_LINE) {
             return false;
         }
         boolean shortLine = said.length() <= 80 && chrome.holds(said);

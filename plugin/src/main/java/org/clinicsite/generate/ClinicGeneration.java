@@ -179,15 +179,14 @@ final class ClinicGeneration {
         List<Reviewed> reviewed = workers.map(
                 content.sources(),
                 source -> texts.review(source, problems, own -> review(source, reader, judges.filter(), lint, own)));
-        List<LinkReview> reviews = reviewed.stream().flatMap(Reviewed::files).toList();
         try {
-            return site(content, template, media, pictures, reviewed, reviews, lint);
+            return site(content, template, media, pictures, reviewed, lint);
         } catch (SiteException e) { // the old site stays; what was found out about the new one is told all the same
             if (e.problems().stream().anyMatch(problem -> problem.code() == Code.LOCALE)) {
                 throw e; // the very first that the build would write could have a name that nobody can read
             }
             try (Reports reports = folders.reports()) {
-                reports.links(reviews);
+                reports.links(files(reviewed));
                 reports.findings(e.problems(), List.of(), List.of());
                 reports.keep();
             } catch (IOException unwritten) {
@@ -197,13 +196,16 @@ final class ClinicGeneration {
         }
     }
 
+    private static List<LinkReview> files(List<Reviewed> reviewed) {
+        return reviewed.stream().flatMap(Reviewed::files).toList();
+    }
+
     private GenerateResult site(
             Content content,
             TemplateFolder template,
             MediaFolder media,
             Pictures pictures,
             List<Reviewed> reviewed,
-            List<LinkReview> reviews,
             @Nullable EditorialLint lint)
             throws SiteException, IOException {
         stages.begin("site");
@@ -216,11 +218,6 @@ final class ClinicGeneration {
                 new CopiedFiles(contentShownAs, Waivers.read(content.waivers(), problems), Set.of(), problems);
         copied.check(staticCopies(statics), workers);
         copied.checkPassedOver(options.content().resolve("static"), STATIC);
-        for (String file : SiteRenderer.FILES) {
-            if (!statics.containsKey(file)) { // the clinic's own takes the place of the generated one
-                claims.claim(file, null);
-            }
-        }
         SiteOptions siteOptions = siteOptions(content);
         SiteBuilder.Built built = SiteBuilder.build(
                 new SiteInputs(content, words, template.own("layouts", ".ftlh"), siteOptions),
@@ -245,7 +242,10 @@ final class ClinicGeneration {
         reviewed.forEach(r -> bySource.put(r.article().source(), r.review()));
         PageContent texts = new Texts(resolver, bySource, words.get("anchors.permalink"));
         SiteIcons icons = Logos.icons(content.clinic(), site.base(), template, options.imageCache(), resolver);
-        SiteRenderer renderer = renderer(site, words, template, texts, shortcuts, icons, siteOptions.today());
+        Instant issued = SecurityText.issued(options.outputTimestamp(), siteOptions.today());
+        Drawing drawing =
+                folder -> new SiteRenderer(site, words, folder, texts, shortcuts, icons, issued, options.preview());
+        SiteRenderer renderer = renderer(drawing, template);
         if (renderer == null || problems.hasErrors()) {
             throw allProblems(site, content, texts, resolver, copied);
         }
@@ -286,16 +286,13 @@ final class ClinicGeneration {
             if (!statics.containsKey(BuildMark.PATH)) {
                 output.write(buildId.file());
             }
-            if (!options.drafts()
-                    && !options.future()
-                    && !options.preview()
-                    && !statics.containsKey(PublicLedger.PATH)) {
+            boolean isForEverybody = !options.drafts() && !options.future() && !options.preview();
+            if (isForEverybody && !statics.containsKey(PublicLedger.PATH)) {
                 output.write(new OutputFile(
                         PublicLedger.PATH, renderer.ledger().of(id).toBytes()));
             }
             if (ownTemplates != null) {
-                checkTemplates(
-                        ownTemplates, site, words, template, texts, shortcuts, icons, siteOptions.today(), output);
+                checkTemplates(ownTemplates, site, renderer(drawing, template.marked()), output);
             }
             limits.made(output.sizes());
             problems.addAll(output.faults());
@@ -303,6 +300,7 @@ final class ClinicGeneration {
             options.failOnWarnings(problems);
 
             stages.begin("reports");
+            List<LinkReview> reviews = files(reviewed);
             reports.written(output.target(), output.files(), id);
             reports.links(reviews);
             reports.write("nginx.conf", renderer.nginx());
@@ -390,17 +388,8 @@ final class ClinicGeneration {
 
     /** When all files are there: only then it is known what leads nowhere. */
     private void checkTemplates(
-            TemplateCheck ownTemplates,
-            Site site,
-            Words words,
-            TemplateFolder template,
-            PageContent texts,
-            Shortcuts shortcuts,
-            SiteIcons icons,
-            LocalDate today,
-            OutputFolder output)
+            TemplateCheck ownTemplates, Site site, @Nullable SiteRenderer marked, OutputFolder output)
             throws SiteException {
-        SiteRenderer marked = renderer(site, words, template.marked(), texts, shortcuts, icons, today);
         if (marked == null) {
             return; // told already
         }
@@ -445,17 +434,15 @@ final class ClinicGeneration {
         }
     }
 
-    private @Nullable SiteRenderer renderer(
-            Site site,
-            Words words,
-            TemplateFolder template,
-            PageContent texts,
-            Shortcuts shortcuts,
-            SiteIcons icons,
-            LocalDate today) {
+    /** What draws a site by a template folder. */
+    private interface Drawing {
+
+        SiteRenderer by(TemplateFolder folder) throws SiteException;
+    }
+
+    private @Nullable SiteRenderer renderer(Drawing drawing, TemplateFolder folder) {
         try {
-            Instant issued = SecurityText.issued(options.outputTimestamp(), today);
-            return new SiteRenderer(site, words, template, texts, shortcuts, icons, issued, options.preview());
+            return drawing.by(folder);
         } catch (SiteException e) {
             problems.addAll(e.problems());
             return null;
@@ -679,6 +666,11 @@ final class ClinicGeneration {
                 statics.put(published, file);
             }
         });
+        for (String file : SiteRenderer.FILES) {
+            if (!statics.containsKey(file)) { // the clinic's own takes the place of the generated one
+                claims.claim(file, null);
+            }
+        }
         return statics;
     }
 

@@ -268,14 +268,14 @@ final class Permalinks {
                 Map.entry("short_day", "EEE"),
                 Map.entry("long_day", "EEEE"),
                 Map.entry("weekdayname", "EEEE"));
-        formats.forEach((name, format) -> values.put(
-                name, DateTimeFormatter.ofPattern(format, Locale.ENGLISH).format(day)));
+        formats.forEach((name, format) -> {
+            String said = DateTimeFormatter.ofPattern(format, Locale.ENGLISH).format(day);
+            values.put(name, name.endsWith("name") ? said.toLowerCase(Locale.ROOT) : said);
+        });
         values.put("week", "%02d".formatted(day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR)));
         values.put("w_year", String.valueOf(day.get(IsoFields.WEEK_BASED_YEAR)));
         values.put("w_day", String.valueOf(day.getDayOfWeek().getValue()));
         values.put("weekday", String.valueOf(day.getDayOfWeek().getValue() % 7));
-        values.put("monthname", values.get("long_month").toLowerCase(Locale.ROOT));
-        values.put("weekdayname", values.get("long_day").toLowerCase(Locale.ROOT));
         return values;
     }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
+import org.clinicsite.source.Nearest;
 import org.clinicsite.source.YamlTree;
 import org.clinicsite.text.Json;
 import org.clinicsite.text.SourceText;
@@ -272,12 +273,9 @@ public final class LinkPolicy {
         }
 
         private static String nearest(String name) {
-            for (String key : KEYS) {
-                if (!name.isEmpty() && (key.startsWith(name.substring(0, 1).toLowerCase(Locale.ROOT)))) {
-                    return "'" + key + "'; the keys are " + String.join(", ", KEYS);
-                }
-            }
-            return "one of " + String.join(", ", KEYS);
+            return Nearest.key(name, KEYS)
+                    .map(key -> "'" + key + "'; the keys are " + String.join(", ", KEYS))
+                    .orElse("one of " + String.join(", ", KEYS));
         }
 
         private void rules(Ruling ruling, Node list) {
@@ -393,7 +391,9 @@ public final class LinkPolicy {
                             Code.UNKNOWN_KEY,
                             tuple.getKeyNode(),
                             "'probability' knows no key '" + name + "'.",
-                            "Write 'nofollow', 'unlink' or 'remove'.");
+                            Nearest.key(name, PROBABILITIES)
+                                    .map(key -> "Write '" + key + "'.")
+                                    .orElse("Write 'nofollow', 'unlink' or 'remove'."));
                 } else if (value == null || value < 0 || value > 1) {
                     error(
                             Code.BAD_VALUE,

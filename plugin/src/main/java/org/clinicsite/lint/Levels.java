@@ -100,7 +100,7 @@ final class Levels {
                         Code.UNKNOWN_KEY,
                         tuple.getKeyNode(),
                         "There is no key '" + key + "' here.",
-                        Nearest.advice(key, List.of("levels")));
+                        Nearest.keyAdvice(key, List.of("levels")));
             } else if (tuple.getValueNode() instanceof MappingNode each) {
                 each.getValue().forEach(this::level);
             } else if (!YamlTree.isNull(tuple.getValueNode())) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import org.clinicsite.text.LanguageWords;
 import org.clinicsite.text.WordFile;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Lexicon {
 
-    private static final String[] FILES = {"claims.txt", "body.txt", "grammar.txt", "style.txt"};
+    private static final String[] FILES = {"claims", "body", "grammar", "style"};
 
     /** Of ASCII, what {@link #fold} and {@link #isLetter} say. */
     private static final char[] FOLDED = new char[128];
@@ -141,7 +142,7 @@ final class Lexicon {
     static Lexicon of(String language, Pack pack) {
         Lexicon lexicon = new Lexicon();
         for (String name : FILES) {
-            WordFile file = WordFile.read(Lexicon.class, language + "/" + name);
+            WordFile file = LanguageWords.file(language, name);
             if (file != null) {
                 for (WordFile.Entry entry : file.entries()) {
                     Terms terms = Terms.named(entry.section());

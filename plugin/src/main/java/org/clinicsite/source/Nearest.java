@@ -3,6 +3,7 @@ package org.clinicsite.source;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
+import org.clinicsite.text.LanguageWords;
 
 /** The known name that a misspelt one most likely meant. */
 public final class Nearest {
@@ -26,6 +27,24 @@ public final class Nearest {
             }
         }
         return Optional.ofNullable(best);
+    }
+
+    /**
+     * The key that was meant by one that nobody knows: by another word for it ({@code words/LANGUAGE/keys.txt}), else the
+     * nearest in letters.
+     */
+    public static Optional<String> key(String written, Collection<String> known) {
+        String lower = written.toLowerCase(Locale.ROOT).replace('_', '-');
+        return known.stream()
+                .sorted()
+                .filter(key -> LanguageWords.of("keys").all(key).contains(lower))
+                .findFirst()
+                .or(() -> to(written, known));
+    }
+
+    /** {@code Did you mean 'x'?}, else the keys there are; as {@link #key}. */
+    public static String keyAdvice(String written, Collection<String> known) {
+        return key(written, known).map(name -> "Did you mean '" + name + "'?").orElseGet(() -> advice(written, known));
     }
 
     /** {@code Did you mean 'x'?}, else the names there are. */

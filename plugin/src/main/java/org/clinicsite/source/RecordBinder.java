@@ -246,7 +246,7 @@ public final class RecordBinder {
             if (key.equals("draft") && known.contains("status")) {
                 return Optional.of("Write 'status: draft' to keep the text out of the site.");
             }
-            return Nearest.to(key, known).map(near -> "Did you mean '" + near + "'?");
+            return Nearest.key(key, known).map(near -> "Did you mean '" + near + "'?");
         }
 
         /** A header may come from another program; what it says is not lost without a word, nor stops the build. */

@@ -1,10 +1,5 @@
 package org.clinicsite.source;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
@@ -20,15 +15,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.clinicsite.text.LanguageWords;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Names of days, and the words in hours and prices, as people write them in the site's language or in English. The list
- * is {@code value-words.txt}; it is read when first something is not written as this plugin writes it.
+ * is {@code words/LANGUAGE/values.txt}; it is read when first something is not written as this plugin writes it.
  */
 final class ValueWords {
 
-    private static final String FILE = "value-words.txt";
     private static final String KEYS = "/keys";
     private static final String VALUES = "/values";
     private static final String RANGE = "range";
@@ -263,18 +258,7 @@ final class ValueWords {
     }
 
     private static void read(Word each) {
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                Objects.requireNonNull(ValueWords.class.getResourceAsStream(FILE)), StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (!line.startsWith("#")) {
-                    String[] columns = line.split("\t", -1);
-                    for (String word : columns[2].split("\\|", -1)) {
-                        each.is(columns[0], columns[1], word);
-                    }
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        LanguageWords.of("values")
+                .forEach((language, entry) -> entry.words().forEach(word -> each.is(language, entry.section(), word)));
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -87,6 +88,11 @@ public final class LanguageWords {
         Set<String> words = new LinkedHashSet<>();
         files.values().forEach(file -> words.addAll(words(file, section)));
         return words;
+    }
+
+    /** All lines with their language, in the order of languages and lines. */
+    public void forEach(BiConsumer<String, WordFile.Entry> each) {
+        files.forEach((language, file) -> file.entries().forEach(entry -> each.accept(language, entry)));
     }
 
     /** The entries of a section by language; languages that have none are left out. */

@@ -1,11 +1,7 @@
 package org.clinicsite.text;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import static java.util.Objects.requireNonNull;
+
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,13 +10,11 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What has to be known of a language to find its subjects in running text: its small words. Read from words/xx.txt. */
+/** What has to be known of a language to find its subjects in running text: its small words. Read from words/LANGUAGE/headings.txt. */
 public final class Vocabulary {
 
-    /** The languages that have a file. */
-    private static final List<String> LANGUAGES = List.of("en", "de", "fr");
-
     private final String language;
+    private final Set<String> traits;
     private final Set<String> function;
     private final Set<String> weak;
     private final Set<String> nouns;
@@ -36,6 +30,7 @@ public final class Vocabulary {
 
     private Vocabulary(String language, Map<String, Set<String>> parts) {
         this.language = language;
+        traits = parts.getOrDefault("traits", Set.of());
         function = parts.getOrDefault("function", Set.of());
         weak = parts.getOrDefault("weak", Set.of());
         nouns = parts.getOrDefault("nouns", Set.of());
@@ -56,29 +51,23 @@ public final class Vocabulary {
     }
 
     private static final class Loaded {
-        static final List<Vocabulary> ALL =
-                LANGUAGES.stream().map(Vocabulary::load).toList();
-    }
+        private static final LanguageWords WORDS = LanguageWords.of("headings");
+        static final List<Vocabulary> ALL = WORDS.byLanguage("function").keySet().stream()
+                .map(language -> new Vocabulary(language, parts(language)))
+                .toList();
+        /** Small words of languages that have no vocabulary here and share some with one that has. */
+        static final List<Set<String>> OTHERS =
+                WORDS.byLanguage("small").values().stream().map(Set::copyOf).toList();
 
-    private static Vocabulary load(String language) {
-        Map<String, Set<String>> parts = new HashMap<>();
-        Set<String> part = Set.of();
-        try (InputStream file = Vocabulary.class.getResourceAsStream("words/" + language + ".txt");
-                BufferedReader in = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
-                if (line.startsWith("[")) {
-                    part = new HashSet<>();
-                    parts.put(line.substring(1, line.length() - 1), part);
-                } else if (!line.isEmpty() && !line.startsWith("#")) {
-                    for (String word : line.split(" ")) {
-                        part.add(word.toLowerCase(Locale.ROOT));
-                    }
-                }
+        private static Map<String, Set<String>> parts(String language) {
+            Map<String, Set<String>> parts = new HashMap<>();
+            for (WordFile.Entry entry :
+                    requireNonNull(LanguageWords.file(language, "headings")).entries()) {
+                Set<String> part = parts.computeIfAbsent(entry.section(), section -> new HashSet<>());
+                entry.words().forEach(word -> part.add(word.toLowerCase(Locale.ROOT)));
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return parts;
         }
-        return new Vocabulary(language, parts);
     }
 
     /**
@@ -103,24 +92,9 @@ public final class Vocabulary {
         return isOther(words, most) ? null : best;
     }
 
-    /** Small words of languages that have no vocabulary here and share some with one that has. */
-    private static final List<Set<String>> OTHERS = List.of(
-            Set.of(
-                    "el", "los", "las", "del", "que", "y", "una", "un", "por", "con", "para", "de", "la", "en", "a",
-                    "se", "su", "es", "al", "lo", "no", "más", "como", "o", "le", "sus"),
-            Set.of(
-                    "il", "gli", "che", "di", "e", "è", "per", "della", "del", "un", "una", "la", "le", "in", "non",
-                    "con", "si", "da", "dei", "delle", "i", "a", "al", "alla", "nel", "sono"),
-            Set.of(
-                    "o", "os", "as", "não", "uma", "um", "do", "da", "em", "de", "que", "e", "para", "com", "por", "no",
-                    "na", "dos", "das", "se", "ao", "mais", "a", "é", "seu", "sua"),
-            Set.of(
-                    "het", "een", "van", "en", "de", "dat", "die", "in", "is", "op", "te", "niet", "met", "voor",
-                    "zijn", "aan", "er", "ook", "als", "om", "bij", "naar", "je", "wordt", "door", "of"));
-
     /** Whether a text has more small words of such a language. */
     private static boolean isOther(List<String> words, int hits) {
-        for (Set<String> other : OTHERS) {
+        for (Set<String> other : Loaded.OTHERS) {
             if (words.stream().filter(other::contains).count() > hits) {
                 return true;
             }
@@ -135,12 +109,12 @@ public final class Vocabulary {
 
     /** Whether nouns are written with a capital. */
     public boolean capitalisesNouns() {
-        return language.equals("de");
+        return traits.contains("nouns have capitals");
     }
 
     /** Whether adjectives stand behind their noun. */
     public boolean adjectivesFollow() {
-        return language.equals("fr");
+        return traits.contains("adjectives follow");
     }
 
     /** Whether a word joins two noun phrases so closely that both are one, such as {@code of}. */

@@ -45,7 +45,7 @@ public final class WordFile {
      * Reads a file of the plugin's jar.
      *
      * @param beside a class of the package in which it lies
-     * @param name such as {@code en/claims.txt}
+     * @param name such as {@code packs/GB.txt}
      * @return null when there is none
      * @throws IllegalStateException when a line cannot be understood or an entry has no known source
      */

@@ -21,7 +21,7 @@ class LayoutBrowserIT extends InTheBrowser {
               if (!text.data.trim() || e.closest('.visually-hidden, .skip, script, svg') || !e.checkVisibility()) continue;
               const range = document.createRange();
               range.selectNodeContents(text);
-              const wrapper = e.closest('.scroll');
+              const wrapper = e.closest('.scroll, .table, .prose > table:not([class])'); // they scroll
               for (const box of range.getClientRects()) {
                 if (!wrapper && (box.left < -1 || box.right > innerWidth + 1)) lost.push('beside the page: ' + text.data);
                 const button = e.closest('a.button, button, .pagination a, .tel');
@@ -142,6 +142,7 @@ class LayoutBrowserIT extends InTheBrowser {
         read(page, 320, "", softly);
         read(page, 320, wide, softly);
         read(page, 1280, wide, softly);
+        read(page, 320, large, softly); // who sets the size of letters alone
         read(page, 640, large, softly); // as wide, in its letters, as 320 px are at their usual size
         read(page, 1280, large, softly);
         softly.assertAll();

@@ -213,6 +213,24 @@ class PageKindsTest {
         }
 
         @Test
+        void threeClassesAWeekAreATimetable() throws IOException {
+            write("Early", "weekly: {days: [tue, mon], time: 07:00-07:30}\ntherapists: [anna]\n");
+            write("Late", "weekly: [{days: mon, time: 18:00-19:00}, {days: mon, time: 06:00-06:30}]\nlocation: quay\n");
+            write("Talk", ONCE);
+            on("2026-11-22");
+            Document page = clinic.page("/events/");
+            assertThat(page.select(".timetable tr").eachText())
+                    .containsExactly(
+                            "Monday",
+                            "06:00–06:30 Late The Quay",
+                            "07:00–07:30 Early Anna Test",
+                            "18:00–19:00 Late The Quay",
+                            "Tuesday",
+                            "07:00–07:30 Early Anna Test");
+            assertThat(page.select(".event-card h3").eachText()).containsExactly("Talk");
+        }
+
+        @Test
         void placeAndPersonShowTheirs() throws IOException {
             write("Talk", ONCE + "location: quay\ntherapists: [anna]\n");
             on("2026-11-22");

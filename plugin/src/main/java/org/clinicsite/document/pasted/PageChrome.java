@@ -1,12 +1,6 @@
 package org.clinicsite.document.pasted;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -14,7 +8,7 @@ import java.util.regex.Pattern;
 import org.clinicsite.text.LanguageWords;
 import org.clinicsite.text.Sentences;
 
-/** Lines that belong to the page a text was copied from: its buttons, counters and credits. Read from page-chrome.txt. */
+/** Lines that belong to the page a text was copied from: its buttons, counters and credits. Read from words/LANGUAGE/page-chrome.txt. */
 public final class PageChrome {
 
     /** Of every language that has them: words/LANGUAGE/paste.txt. */
@@ -49,49 +43,35 @@ public final class PageChrome {
     private static final Pattern READ_ON = Pattern.compile(
             "(?i)" + WORDS.pattern("read-on") + "\\s*[:»>|].{3,150}|(?:video|gallery|photos|slideshow)\\s*:.{3,80}");
 
-    private final Set<String> lines = new HashSet<>();
-    private final List<String> beginnings = new ArrayList<>();
+    private final Set<String> lines;
+    private final List<String> beginnings;
     /** How the sentences begin that pages and mails write below a text. */
-    private final List<String> footers = new ArrayList<>();
+    private final List<String> footers;
     /** Buttons that are chrome only beside others. */
-    private final Set<String> buttons = new HashSet<>();
+    private final Set<String> buttons;
     /** Entries of a menu, which stand in a row with marks between. */
-    private final Set<String> entries = new HashSet<>();
+    private final Set<String> entries;
     /** What a page shows below a text begins so, down to its end. */
-    private final Set<String> ends = new HashSet<>();
+    private final Set<String> ends;
     /** Counters, each number written as {@code {n}}. */
-    private final Set<String> counters = new HashSet<>();
+    private final Set<String> counters;
 
     /** Reads the list. */
     public PageChrome() {
-        try (BufferedReader in = new BufferedReader(new InputStreamReader(
-                PageChrome.class.getResourceAsStream("page-chrome.txt"), StandardCharsets.UTF_8))) {
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
-                if (line.isEmpty() || line.charAt(0) == '#') {
-                    continue;
-                }
-                if (line.startsWith("+ ")) {
-                    buttons.addAll(List.of(line.substring(2).split(", ")));
-                } else if (line.startsWith("/ ")) {
-                    entries.addAll(List.of(line.substring(2).split(", ")));
-                } else if (line.startsWith("> ")) {
-                    ends.addAll(List.of(line.substring(2).split(", ")));
-                } else if (line.contains("{n}")) {
-                    counters.addAll(List.of(line.split(", ")));
-                } else {
-                    String plain = plain(line);
-                    if (line.endsWith("**")) {
-                        footers.add(plain(line.substring(0, line.length() - 2)));
-                    } else if (plain.endsWith("*")) {
-                        beginnings.add(plain.substring(0, plain.length() - 1));
-                    } else {
-                        lines.add(plain);
-                    }
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        LanguageWords words = LanguageWords.of("page-chrome");
+        buttons = words.all("buttons");
+        entries = words.all("menu");
+        ends = words.all("ends");
+        counters = words.all("counters");
+        footers = plain(words.all("footers"));
+        beginnings = plain(words.all("beginnings")).stream()
+                .map(line -> line.substring(0, line.length() - 1)) // the star
+                .toList();
+        lines = Set.copyOf(plain(words.all("lines")));
+    }
+
+    private static List<String> plain(Set<String> written) {
+        return written.stream().map(PageChrome::plain).distinct().toList();
     }
 
     /** Whether a line that stands alone is such a line. */

@@ -155,7 +155,7 @@ public record DayHours(
     /** With or without the day's name, which stands before the colon. */
     private static final Pattern OF_MONTH = Pattern.compile(
             "[,;]?\\s*(?:on )?(?:every |each )?(?:the )?((?:" + ORDINAL + ")(?:(?:,| and| &|/| or)? ?(?:the )?(?:"
-                    + ORDINAL + "))*)(?: \\p{L}+)? (?:of|in) (?:the|each|every|a) month$");
+                    + ORDINAL + "))*)(?: [\\p{L}-]+)? (?:of|in) (?:the|each|every|a) month$");
 
     /** What says that one has to arrange it before, in English. */
     public static final List<String> APPOINTMENTS =

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -56,6 +57,14 @@ class WordsOfFactsTest {
             Map.entry("Source.title", CITED),
             Map.entry("Source.publisher", CITED),
             Map.entry("Source.doi", "an identifier"),
+            Map.entry("Action.to", ADDRESS),
+            Map.entry("ConditionFacts.reviewer", "whose page it is"),
+            Map.entry("ConditionFacts.services", ADDRESS),
+            Map.entry("ConditionFacts.therapists", ADDRESS),
+            Map.entry("Download.file", FILE),
+            Map.entry("EventFacts.location", ADDRESS),
+            Map.entry("EventFacts.therapists", ADDRESS),
+            Map.entry("JobFacts.locations", ADDRESS),
             Map.entry("ServiceFacts.therapists", ADDRESS),
             Map.entry("ServiceFacts.locations", ADDRESS),
             Map.entry("TherapistFacts.services", ADDRESS),
@@ -74,13 +83,17 @@ class WordsOfFactsTest {
     @Test
     void whatPeopleReadIsOfTheOneTypeThatMayHaveLanguages() {
         look(ClinicFacts.class);
-        for (Class<?> kind : Facts.class.getPermittedSubclasses()) {
-            look(kind);
-        }
+        kinds(Facts.class).forEach(this::look);
         assertThat(bare)
                 .as("texts that are no Wording; make them one, or say above what they are")
                 .isEqualTo(new TreeSet<>(NO_WORDS.keySet()));
         assertThat(words).isGreaterThan(60);
+    }
+
+    private static Stream<Class<?>> kinds(Class<?> type) {
+        return type.isRecord()
+                ? Stream.of(type)
+                : Stream.of(type.getPermittedSubclasses()).flatMap(WordsOfFactsTest::kinds);
     }
 
     private void look(Class<?> record) {

@@ -2,8 +2,8 @@ package org.clinicsite.links;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
+import org.clinicsite.text.LanguageWords;
 import org.jspecify.annotations.Nullable;
 
 /** The data files that ship, each read when it is first asked for, and then kept. Safe for many threads. */
@@ -28,10 +29,10 @@ final class Knowledge {
     private final Once<HostFragments> banned = new Once<>(() -> new HostFragments(lines(HostFragments.FILE)));
     private final Once<WordList> trades = new Once<>(() -> words("trade-words.txt"));
     private final Once<WordList> goods = new Once<>(() -> words("goods-words.txt"));
-    private final Once<WordList> selling = new Once<>(() -> words("selling-words.txt"));
+    private final Once<WordList> selling = new Once<>(() -> wordsByLanguage("selling"));
     private final Once<WordList> sellingAddresses = new Once<>(() -> words("selling-addresses.txt"));
     private final Once<HostWords> hostWords = new Once<>(() -> new HostWords(lines(HostWords.FILE)));
-    private final Once<Map<String, Set<String>>> functionWords = new Once<>(this::readFunctionWords);
+    private final Once<Map<String, Set<String>>> functionWords = new Once<>(Knowledge::readFunctionWords);
     private final Once<List<String>> languages =
             new Once<>(() -> functionWords().keySet().stream().sorted().toList());
     private final Once<Map<String, Integer>> languagesByWord = new Once<>(() -> {
@@ -72,30 +73,21 @@ final class Knowledge {
         return new WordList(file, lines(file));
     }
 
-    private Map<String, Set<String>> readFunctionWords() {
+    private static Map<String, Set<String>> readFunctionWords() {
         Map<String, Set<String>> languages = new HashMap<>();
-        List<String> lines = lines("function-words.txt");
-        for (int i = 0; i < lines.size(); i++) {
-            String line = lines.get(i);
-            if (line.startsWith("#")) {
-                continue;
-            }
-            int bar = line.indexOf(" | ");
-            if (bar <= 0) {
-                throw Lists.broken("function-words.txt", i + 1, "is not a language, a bar and words");
-            }
-            languages.put(
-                    line.substring(0, bar),
-                    Set.of(distinct(line.substring(bar + 3).strip().split("\\s+"))));
-        }
-        if (!languages.containsKey("en")) {
-            throw Lists.broken("function-words.txt", 0, "lacks the line of English");
-        }
+        LanguageWords.of("links")
+                .byLanguage("small")
+                .forEach((language, words) -> languages.put(language, Set.copyOf(words)));
         return languages;
     }
 
-    private static String[] distinct(String[] words) {
-        return new HashSet<>(List.of(words)).toArray(String[]::new);
+    /** Words of all languages as a list of groups, a group for each language. */
+    private static WordList wordsByLanguage(String section) {
+        List<String> lines = new ArrayList<>();
+        LanguageWords.of("links")
+                .byLanguage(section)
+                .forEach((language, words) -> lines.add(language + " | " + String.join(" ", words)));
+        return new WordList(section, lines);
     }
 
     PublicSuffixes suffixes() {

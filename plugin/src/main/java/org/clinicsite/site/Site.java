@@ -16,6 +16,7 @@ import org.clinicsite.source.facts.ClinicFacts;
 import org.clinicsite.source.facts.ConditionFacts;
 import org.clinicsite.source.facts.EventFacts;
 import org.clinicsite.source.facts.JobFacts;
+import org.clinicsite.source.facts.LocationFacts;
 import org.clinicsite.source.facts.ServiceFacts;
 import org.clinicsite.source.facts.TherapistFacts;
 import org.clinicsite.source.facts.Wording;
@@ -198,7 +199,7 @@ public final class Site {
             return pick(PageKind.LOCATION, therapist.days().keySet());
         }
         if (page.facts() instanceof EventFacts event) {
-            return event.location() == null ? List.of() : pick(PageKind.LOCATION, List.of(event.location()));
+            return event.location() != null ? pick(PageKind.LOCATION, List.of(event.location())) : onlyPlace(event);
         }
         if (page.facts() instanceof JobFacts job) {
             return job.locations().isEmpty() && !job.remote()
@@ -223,9 +224,21 @@ public final class Site {
         return all(PageKind.EVENT).stream()
                 .filter(e -> e.facts() instanceof EventFacts facts
                         && (page.kind() == PageKind.LOCATION
-                                ? page.slug().equals(facts.location())
+                                ? locationsOf(e).contains(page)
                                 : facts.therapists().contains(page.slug())))
                 .toList();
+    }
+
+    /** Of an event that says nothing of where it is: the clinic's place, where there is one alone to which people come. */
+    private List<Page> onlyPlace(EventFacts event) {
+        List<Page> places = all(PageKind.LOCATION);
+        return event.venue() == null
+                        && !event.online()
+                        && places.size() == 1
+                        && places.get(0).facts() instanceof LocationFacts place
+                        && place.kind().hasPremises()
+                ? places
+                : List.of();
     }
 
     /** Articles about a service, or by a therapist, newest first. */

@@ -291,7 +291,8 @@ public final class RecordBinder {
                                         && !part.key().equals("image-alt")
                         ? empty(part.type())
                         : convert(value, part.type(), part.generic(), below + part.key());
-                told |= value != null && !silent && values[i] == null;
+                boolean lost = values[i] == null || values[i] instanceof List<?> list && list.isEmpty();
+                told |= value != null && !silent && lost;
                 if (value != null && values[i] != null) {
                     check(part.component(), value, values[i], below + part.key());
                 }

@@ -163,8 +163,18 @@ class PageKindsTest {
         @Test
         void withoutAPlaceItIsNoEventToASearchEngine() throws IOException {
             write("Talk", ONCE);
+            clinic.write("content/locations/home.md", "---\ntitle: At your home\nkind: mobile\n---\nWe drive.\n");
             on("2026-11-22");
             assertThat(json(clinic.page("/events/talk/"))).doesNotContain("\"Event\"");
+        }
+
+        @Test
+        void whoSaysNothingMeansTheOnlyPlace() throws IOException {
+            write("Talk", ONCE);
+            on("2026-11-22");
+            assertThat(json(clinic.page("/events/talk/"))).contains("\"Event\"", "\"name\":\"The Quay\"");
+            assertThat(clinic.page("/locations/quay/").select(".event-card a").eachAttr("href"))
+                    .containsExactly("/events/talk/");
         }
 
         @Test
@@ -204,12 +214,17 @@ class PageKindsTest {
                     "price: 6 | An event needs its 'dates'",
                     "dates: {day: 2026-12-05, time: '10:00-12:00, 14:00-16:00'} | write one time for each entry",
                     "dates: {day: 2026-12-05, until: 2026-12-04} | ends before it begins",
+                    "weekly: {days: tue, time: '18:30'} | '18:30' is one time alone; write 'from 18:30'",
                     "weekly: {days: tue} | The key 'weekly.time' is missing.",
                     "dates: {day: 2026-12-05}~location: quai | there is no location 'quai'"
                 })
         void mistakesAreTold(String header, String message) throws IOException {
             write("Talk", header.replace("~", "\n") + "\n");
-            assertThat(clinic.errors().toString()).contains("content/events/Talk.md:", message);
+            assertThat(clinic.errors())
+                    .singleElement()
+                    .asString()
+                    .startsWith("content/events/Talk.md:")
+                    .contains(message);
         }
 
         @Test
@@ -223,10 +238,10 @@ class PageKindsTest {
                     .containsExactly(
                             "Monday",
                             "06:00–06:30 Late The Quay",
-                            "07:00–07:30 Early Anna Test",
+                            "07:00–07:30 Early Anna Test · The Quay",
                             "18:00–19:00 Late The Quay",
                             "Tuesday",
-                            "07:00–07:30 Early Anna Test");
+                            "07:00–07:30 Early Anna Test · The Quay");
             assertThat(page.select(".event-card h3").eachText()).containsExactly("Talk");
         }
 

@@ -34,11 +34,9 @@ class KnowledgeTest {
                 "platforms.txt          | medium.com",
                 "trade-words.txt        | casino poker",
                 "trade-words.txt        | gambling ; a*",
-                "selling-words.txt      | buy cheap",
                 "selling-addresses.txt  | buy cheap",
                 "host-words.txt         | lure best top",
                 "host-words.txt         | toys ; ball",
-                "function-words.txt     | the of and",
                 "weights.txt            | open-page",
                 "weights.txt            | open-page high",
                 "weights.txt            | open-page 1",
@@ -59,13 +57,11 @@ class KnowledgeTest {
                 "trusted.txt",
                 "platforms.txt",
                 "trade-words.txt",
-                "selling-words.txt",
                 "selling-addresses.txt",
                 "host-words.txt",
                 "goods-words.txt",
                 "clinic-services.txt",
                 "charcoal-2017-blacklisted-websites.txt",
-                "function-words.txt",
                 "weights.txt"
             })
     void listThatIsCutOffIsNamed(String name) {
@@ -124,13 +120,11 @@ class KnowledgeTest {
             "trusted.txt",
             "platforms.txt",
             "trade-words.txt",
-            "selling-words.txt",
             "selling-addresses.txt",
             "host-words.txt",
             "goods-words.txt",
             "clinic-services.txt",
             "wikimedia-spam-blacklist-domains.txt",
             "charcoal-2017-blacklisted-websites.txt",
-            "function-words.txt",
             "weights.txt");
 }

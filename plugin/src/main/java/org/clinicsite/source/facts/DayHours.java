@@ -283,6 +283,10 @@ public record DayHours(
         if (open && ends.length == 1) {
             return new Range(time(ends[0], part), null);
         }
+        if (ends.length == 1 && TIME.matcher(times).matches()) {
+            throw new IllegalArgumentException(
+                    "'" + part + "' is one time alone; write 'from " + part + "', or say until when");
+        }
         if (ends.length != 2) {
             throw noRange(part);
         }

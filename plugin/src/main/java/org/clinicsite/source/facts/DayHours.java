@@ -152,10 +152,11 @@ public record DayHours(
 
     private static final Pattern ORDINAL = Pattern.compile(String.join("|", new TreeSet<>(ORDINALS.keySet())));
 
-    /** With or without the day's name, which stands before the colon. */
-    private static final Pattern OF_MONTH = Pattern.compile(
-            "[,;]?\\s*(?:on )?(?:every |each )?(?:the )?((?:" + ORDINAL + ")(?:(?:,| and| &|/| or)? ?(?:the )?(?:"
-                    + ORDINAL + "))*)(?: [\\p{L}-]+)? (?:of|in) (?:the|each|every|a) month$");
+    /** With or without the day's name, which stands before the colon, and the small words before it: on the, every, no, am. */
+    private static final Pattern OF_MONTH =
+            Pattern.compile("[,;]?\\s*(?:(?<![0-9\\p{L}])(?!(?:am|pm|h|u|uhr|uur) )[\\p{L}']{1,5} ){0,2}?((?:" + ORDINAL
+                    + ")(?:(?:,| and| &|/| or)? ?(?:the )?(?:" + ORDINAL
+                    + "))*)(?: [\\p{L}-]+)? (?:of|in) (?:the|each|every|a) month$");
 
     /** What says that one has to arrange it before, in English. */
     public static final List<String> APPOINTMENTS =

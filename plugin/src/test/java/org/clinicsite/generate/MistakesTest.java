@@ -156,8 +156,8 @@ class MistakesTest {
             value = {
                 "currency: GBP | currency: £ | 6:11: currency: '£' is not a currency code. Write it as GBP.",
                 "en-GB | english | 5:9: locale: 'english' is not a language tag. Write it as en-GB.",
-                "en-GB | pt-BR | 5:9: The template has no words for locale 'pt-BR'. Write them in"
-                        + " site-template/words/pt.yaml; the built-in words/en.yaml shows which are needed.",
+                "en-GB | da-DK | 5:9: The template has no words for locale 'da-DK'. Write them in"
+                        + " site-template/words/da.yaml; the built-in words/en.yaml shows which are needed.",
                 "https://www.test.example | www.test.example | 4:6: url: 'www.test.example' does not begin with https:// or"
                         + " http://. Write it as https://www.example.org or https://www.example.org/clinic.",
             })

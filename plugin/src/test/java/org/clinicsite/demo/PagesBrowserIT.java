@@ -25,7 +25,8 @@ class PagesBrowserIT extends InTheBrowser {
             for (String scheme : SCHEMES) {
                 browser.show(width, scheme);
                 String seen = page + " at " + width + " px, " + scheme;
-                if (width != 390) { // nothing that axe looks at changes between 320 and 390
+                // nothing that axe looks at changes between 320 and 390; colours do not change with the width
+                if (width == 1280 || width == 320 && scheme.equals("light")) {
                     softly.assertThat("dark".equals(scheme) ? browser.axeOnColours() : browser.axe())
                             .as(seen)
                             .isEmpty();

@@ -346,7 +346,9 @@ public final class TemplateFolder {
         } catch (IOException e) {
             throw new UncheckedIOException(DiskFault.of(own, e));
         }
-        return Map.copyOf(texts);
+        return texts.entrySet().stream()
+                .filter(text -> !text.getKey().startsWith("words/"))
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Says that a template is drawn. */

@@ -109,14 +109,9 @@ public final class LinkResolver {
 
     /** A picture that a header names, by the path as written there; empty with a problem when there is none. */
     public @Nullable Media named(Source source, String written) {
-        FactPlaces places = source.places();
-        Place place = Place.at(places.text(), Math.max(0, places.offset("image", written)));
-        Media found = media(source.path(), written, place);
-        if (found == null) {
-            problems.add(missing(place, "picture", written, media.paths()));
-            return null;
-        }
-        if (!isShowable(found, place)) {
+        Place place = place(source, "image", written);
+        Media found = file(source, place, "picture", written);
+        if (found == null || !isShowable(found, place)) {
             return null;
         }
         checkWidth(found, source.facts() instanceof TherapistFacts, place);
@@ -125,11 +120,18 @@ public final class LinkResolver {
 
     /** A file that a header names, by the path as written there; empty with a problem when there is none. */
     public @Nullable Media file(Source source, String written) {
+        return file(source, place(source, "files", written), "file", written);
+    }
+
+    private static Place place(Source source, String key, String written) {
         FactPlaces places = source.places();
-        Place place = Place.at(places.text(), Math.max(0, places.offset("files", written)));
+        return Place.at(places.text(), Math.max(0, places.offset(key, written)));
+    }
+
+    private @Nullable Media file(Source source, Place place, String what, String written) {
         Media found = media(source.path(), written, place);
         if (found == null) {
-            problems.add(missing(place, "file", written, media.paths()));
+            problems.add(missing(place, what, written, media.paths()));
         }
         return found;
     }

@@ -164,11 +164,13 @@ public record DayHours(
 
     private static final Pattern APPOINTMENT =
             Pattern.compile("(?:[,;] *)?(?:only )?(?:" + String.join("|", APPOINTMENTS) + ")(?: only)?$");
-    private static final Pattern TIME =
-            Pattern.compile("([0-9]{1,2})(?:\\s?([:.hu])\\s?([0-9]{2})?)?\\s*(a\\.?m\\.?|p\\.?m\\.?|h|u|uhr|uur)?");
+    /** What makes a number a time. */
+    private static final String UNITS = "a\\.?m\\.?|p\\.?m\\.?|h|u|uhr|uur";
 
-    private static final Pattern UNIT =
-            Pattern.compile("([0-9]{1,2})(?:[:.hu][0-9]{2})?\\s?(a\\.?m\\.?|p\\.?m\\.?|h|u|uhr|uur)");
+    private static final Pattern TIME =
+            Pattern.compile("([0-9]{1,2})(?:\\s?([:.hu])\\s?([0-9]{2})?)?\\s*(" + UNITS + ")?");
+
+    private static final Pattern UNIT = Pattern.compile("([0-9]{1,2})(?:[:.hu][0-9]{2})?\\s?(" + UNITS + ")");
 
     public DayHours {
         ranges = List.copyOf(ranges);

@@ -4,8 +4,8 @@
     plugin/src/bench/bench.py small          the 30-page clinic: `mvn -q site:generate` beside `mvn -q validate`
     plugin/src/bench/bench.py jbake          1,000 articles of one JBake project: ours beside jbake-maven-plugin
     plugin/src/bench/bench.py growth         1,000 and 10,000 articles within 1 GB of heap: does time grow with the site?
-    plugin/src/bench/bench.py before=COMMIT  the demo clinic of then, without and with 1,000 articles more: the plugin as it was
-                                             then, and as it is installed now
+    plugin/src/bench/bench.py before=COMMIT  the demo clinic of then, without and with 1,000 and 10,000 articles more: the
+                                             plugin as it was then, and as it is installed now
     plugin/src/bench/bench.py FOLDER...      folders that hold a pom.xml of their own: ours alone
 
 Rounds are interleaved, so that a busy machine slows all sides alike; medians and their ratios are printed. Ratios
@@ -256,18 +256,18 @@ def before(maven, runs, scratch, commit):
     shutil.copytree(local, repository, copy_function=link, ignore=shutil.ignore_patterns("clinicsite"))
     here = f"-Dmaven.repo.local={repository}"
     subprocess.run([*maven.command, here, "-f", "plugin/pom.xml", "install", "-DskipTests"], cwd=then, check=True)
-    for articles in (0, 1000):
+    for articles in (0, 1000, 10_000):
         old, new = scratch / f"then-{articles}", scratch / f"now-{articles}"
         clinic(old, articles, then)
         clinic(new, articles, then)
         cache = f"-Dsite.imageCacheDirectory={scratch / 'cache'}"
-        print(f"-- the demo clinic{' with 1,000 articles more' if articles else ''}")
+        print(f"-- the demo clinic{f' with {articles:,} articles more' if articles else ''}")
         m = measure(runs, {
             "then": lambda: maven.run(old, "site:generate", options=[here, cache]),
             "now": lambda: maven.run(new, "site:generate", options=[cache]),
         })
-        print(f"now takes {m['now'].wall / m['then'].wall:.2f} of the wall time and "
-              f"{m['now'].cpu / m['then'].cpu:.2f} of the CPU time of then")
+        print(f"now takes {m['now'].wall / m['then'].wall:.2f} of the wall time, {m['now'].cpu / m['then'].cpu:.2f} of "
+              f"the CPU time and {m['now'].memory / m['then'].memory:.2f} of the memory of then")
 
 
 def alone(maven, runs, folders):

@@ -147,6 +147,16 @@ final class ClinicGeneration {
     private GenerateResult run() throws SiteException, IOException {
         stages.begin("source");
         TemplateFolder template = new TemplateFolder(options.template(), problems);
+        boolean isFirst = kept == null || kept.isEmpty();
+        HeadStart start = HeadStart.begin(template, options.threads() > 1 && isFirst);
+        try {
+            return source(template);
+        } finally {
+            start.await();
+        }
+    }
+
+    private GenerateResult source(TemplateFolder template) throws SiteException, IOException {
         Content content = new ContentReader(
                         options.content(), contentShownAs, workers, problems, kept == null ? null : kept.texts())
                 .read();

@@ -24,7 +24,7 @@ import org.clinicsite.source.facts.CommonFacts;
 import org.clinicsite.source.facts.FaqFacts;
 import org.clinicsite.source.facts.Wording;
 import org.clinicsite.text.UniqueIds;
-import org.clinicsite.text.Words;
+import org.clinicsite.text.WordBreaks;
 import org.jspecify.annotations.Nullable;
 
 /** Makes an {@link Article} of a {@link Document}: finds its title and sections, counts its words, writes its HTML. */
@@ -126,7 +126,7 @@ public final class ArticleReader {
                 source.facts() instanceof FaqFacts ? Questions.of(tree, sections) : List.of(),
                 tree.isUnread(),
                 html.build(),
-                Words.count(text),
+                WordBreaks.count(text),
                 Opening.of(paragraphs, others));
     }
 

@@ -38,7 +38,7 @@ public final class Generator {
      * @throws SiteException what the author can mend; nothing was written, the old site is there
      * @throws IOException what only the machine's owner can mend; the old site is there, whole
      */
-    public static GenerateResult generate(GenerateOptions options, Progress progress)
+    public static GenerateResult generate(GenerateOptions options, BuildProgress progress)
             throws SiteException, IOException {
         return generate(options, progress, null);
     }
@@ -58,9 +58,9 @@ public final class Generator {
      * afterwards whether such a site {@link #isStale}.
      *
      * @param kept that of this clinic; null to keep nothing
-     * @throws Abandoned when {@link Progress#goesOn} says so
+     * @throws Abandoned when {@link BuildProgress#goesOn} says so
      */
-    public static GenerateResult generate(GenerateOptions options, Progress progress, @Nullable Kept kept)
+    public static GenerateResult generate(GenerateOptions options, BuildProgress progress, @Nullable Kept kept)
             throws SiteException, IOException {
         Stages stages = new Stages(progress);
         try {

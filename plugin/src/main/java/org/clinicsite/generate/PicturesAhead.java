@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import org.clinicsite.picture.Format;
 import org.clinicsite.picture.PictureFault;
+import org.clinicsite.picture.PictureFormat;
 import org.clinicsite.picture.PictureMaker;
 import org.clinicsite.source.Content;
 import org.clinicsite.source.Media;
@@ -105,9 +105,9 @@ final class PicturesAhead implements AutoCloseable {
     }
 
     private static boolean isPhotograph(String text, int from, int to) {
-        Format format = Format.ofEnding(text.substring(from, to).toLowerCase(Locale.ROOT))
-                .orElse(Format.SVG);
-        return format == Format.JPEG || format == Format.PNG;
+        PictureFormat format = PictureFormat.ofEnding(text.substring(from, to).toLowerCase(Locale.ROOT))
+                .orElse(PictureFormat.SVG);
+        return format == PictureFormat.JPEG || format == PictureFormat.PNG;
     }
 
     /** Whatever looks like the name of a photograph's file, up to its ending. */

@@ -117,8 +117,9 @@ public final class Import {
         KnownPages known = new KnownPages(content, today);
         ImportRecord record = ImportRecord.read(options.content());
         List<Target> targets = targets(pieces, record, known, content.clinic().hosting(), today);
-        Addresses addresses = new Addresses(targets, known, content.clinic().url());
-        Pictures pictures = new Pictures(root, scratch, options.uploads(), options.content(), record);
+        MovedAddresses addresses =
+                new MovedAddresses(targets, known, content.clinic().url());
+        ImportedFiles pictures = new ImportedFiles(root, scratch, options.uploads(), options.content(), record);
         LinkFilter filter = ContentLinkFilter.of(content, null, new Problems());
         DocumentReader reader = new DocumentReader();
         int[] done = {0};
@@ -304,7 +305,7 @@ public final class Import {
     /** An old address as a path; null for one that cannot be kept. */
     private static @Nullable String alias(String address) {
         String path = address.replaceFirst("(?i)^(?:https?:)?//[^/]*", "");
-        path = Addresses.decoded(path.replaceFirst("#.*$", ""));
+        path = MovedAddresses.decoded(path.replaceFirst("#.*$", ""));
         path = path.startsWith("/") ? path : "/" + path;
         if (path.indexOf('?') >= 0 || path.equals("/") || PathNames.writtenFault(path) != null) {
             return path.equals("/") ? "/" : null;

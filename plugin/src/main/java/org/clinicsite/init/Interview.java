@@ -25,7 +25,7 @@ import org.clinicsite.text.Characters;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gets {@link Answers}: those that were given beforehand, those that somebody types, and defaults for the rest. At a terminal
+ * Gets {@link NewClinic}: those that were given beforehand, those that somebody types, and defaults for the rest. At a terminal
  * a bad answer is told and asked for again; without one all bad answers are told together.
  */
 final class Interview {
@@ -39,10 +39,10 @@ final class Interview {
 
     private static final Pattern TAG = Pattern.compile("([A-Za-z]{2,3})[-_]([A-Za-z]{2})");
 
-    private final Map<Question, String> given;
+    private final Map<InterviewQuestion, String> given;
     private final @Nullable Asker asker;
     private final Problems problems = new Problems();
-    private final Map<Question, String> assumed = new EnumMap<>(Question.class);
+    private final Map<InterviewQuestion, String> assumed = new EnumMap<>(InterviewQuestion.class);
 
     private String name;
     private List<LocationFacts.Kind> practice = List.of(LocationFacts.Kind.ROOMS);
@@ -59,7 +59,7 @@ final class Interview {
      * @param locale the country and language when nobody says others
      * @param asker null where nobody can be asked
      */
-    Interview(Map<Question, String> given, String name, Locale locale, @Nullable Asker asker) {
+    Interview(Map<InterviewQuestion, String> given, String name, Locale locale, @Nullable Asker asker) {
         this.given = given;
         this.name = name;
         this.asker = asker;
@@ -73,9 +73,9 @@ final class Interview {
      *
      * @throws SiteException when one is wrong and nobody can be asked, or whoever was asked has gone
      */
-    Answers answers() throws SiteException {
+    NewClinic answers() throws SiteException {
         int number = 0;
-        for (Question question : Question.values()) {
+        for (InterviewQuestion question : InterviewQuestion.values()) {
             number++;
             String answer = given.get(question);
             while (!take(question, answer, number)) {
@@ -83,16 +83,16 @@ final class Interview {
             }
         }
         problems.failOnErrors();
-        return new Answers(name, practice, country, language, phone, booking, treatment, colour);
+        return new NewClinic(name, practice, country, language, phone, booking, treatment, colour);
     }
 
     /** Answers that nobody gave, though they count. */
-    Map<Question, String> assumed() {
+    Map<InterviewQuestion, String> assumed() {
         return Collections.unmodifiableMap(new EnumMap<>(assumed));
     }
 
     /** Whether the question is done with: answered, or told to be answered wrongly. */
-    private boolean take(Question question, @Nullable String given, int number) throws SiteException {
+    private boolean take(InterviewQuestion question, @Nullable String given, int number) throws SiteException {
         String usual = usual(question);
         String answer = given != null ? given : asker == null ? usual : ask(question, usual, number);
         if (given == null && asker == null) {
@@ -111,7 +111,7 @@ final class Interview {
                 return false;
             }
             String option = "-Dsite." + question.parameter() + "=";
-            if (question == Question.PHONE) {
+            if (question == InterviewQuestion.PHONE) {
                 phone = answer; // told already: not to be missed once more
             }
             problems.add(Problem.error(
@@ -129,13 +129,15 @@ final class Interview {
         return answer.matches("[\\w.:/+,-]+") ? answer : '"' + answer + '"';
     }
 
-    private String ask(Question question, String usual, int number) throws SiteException {
+    private String ask(InterviewQuestion question, String usual, int number) throws SiteException {
         String asks = question.asks()
-                + (question == Question.COLOUR ? " " + OWN_COLOUR + ", " + String.join(", ", Palette.names()) : "");
-        String shown = question == Question.PHONE ? usual + ", an example" : usual;
+                + (question == InterviewQuestion.COLOUR
+                        ? " " + OWN_COLOUR + ", " + String.join(", ", Palette.names())
+                        : "");
+        String shown = question == InterviewQuestion.PHONE ? usual + ", an example" : usual;
         String answer = requireNonNull(asker)
-                .ask(number + "/" + Question.values().length + " " + asks + (usual.isEmpty() ? "" : " [" + shown + "]")
-                        + ": ");
+                .ask(number + "/" + InterviewQuestion.values().length + " " + asks
+                        + (usual.isEmpty() ? "" : " [" + shown + "]") + ": ");
         if (answer == null) {
             throw new SiteException(Problem.error(
                     Code.INTERRUPTED,
@@ -149,7 +151,7 @@ final class Interview {
     }
 
     /** What counts when nothing is said; empty where something has to be. */
-    private String usual(Question question) {
+    private String usual(InterviewQuestion question) {
         return switch (question) {
             case NAME -> name;
             case PRACTICE -> "rooms";
@@ -161,7 +163,7 @@ final class Interview {
         };
     }
 
-    private String example(Question question) {
+    private String example(InterviewQuestion question) {
         return switch (question) {
             case NAME -> "Quiet Hands";
             case PRACTICE -> "rooms,mobile";
@@ -173,7 +175,7 @@ final class Interview {
         };
     }
 
-    private void answer(Question question, String answer) throws BadAnswer {
+    private void answer(InterviewQuestion question, String answer) throws BadAnswer {
         if (answer.indexOf(UNREAD) >= 0) {
             throw new BadAnswer(
                     "'" + answer.replace(UNREAD, '?')
@@ -199,10 +201,10 @@ final class Interview {
 
     private void name(String answer) throws BadAnswer {
         String plain = answer.replaceAll("\\s+", " ");
-        if (plain.codePointCount(0, plain.length()) > Answers.LONGEST) {
+        if (plain.codePointCount(0, plain.length()) > NewClinic.LONGEST) {
             throw new BadAnswer(
-                    "The name has more than " + Answers.LONGEST + " characters: '" + plain + "'.",
-                    example(Question.NAME));
+                    "The name has more than " + NewClinic.LONGEST + " characters: '" + plain + "'.",
+                    example(InterviewQuestion.NAME));
         }
         name = plain;
     }
@@ -216,7 +218,7 @@ final class Interview {
             if (!known.contains(word)) {
                 throw new BadAnswer(
                         "There is no kind of practice '" + word + "'; there are " + String.join(", ", known) + ".",
-                        Nearest.to(word, known).orElse(example(Question.PRACTICE)));
+                        Nearest.to(word, known).orElse(example(InterviewQuestion.PRACTICE)));
             }
             kinds.add(LocationFacts.Kind.valueOf(word.toUpperCase(Locale.ROOT)));
         }
@@ -251,12 +253,12 @@ final class Interview {
                         words.stream()
                                 .filter(other -> !other.equals(word))
                                 .findFirst()
-                                .orElse(example(Question.COUNTRY)));
+                                .orElse(example(InterviewQuestion.COUNTRY)));
             }
         }
         throw new BadAnswer(
                 "There is no country '" + answer + "'. Its code of two letters does in any case.",
-                example(Question.COUNTRY));
+                example(InterviewQuestion.COUNTRY));
     }
 
     private boolean place(String where, String tongue) {
@@ -291,7 +293,7 @@ final class Interview {
         }
         if (answer.chars().noneMatch(Character::isDigit)) {
             throw new BadAnswer(
-                    "'" + answer + "' has no digits, so it is no telephone number.", example(Question.PHONE));
+                    "'" + answer + "' has no digits, so it is no telephone number.", example(InterviewQuestion.PHONE));
         }
         String number = answer.replaceFirst("(?i)^tel:", "").replace('/', ' ').strip();
         number = number.replaceFirst("^00(?=[1-9])", "+").replaceFirst("^(\\+[0-9 ]*)\\(0\\)", "$1");
@@ -307,7 +309,8 @@ final class Interview {
         }
         number = number.replaceAll("\\s+", " ");
         if (!Form.PHONE_NUMBER.fits(number)) {
-            throw new BadAnswer("'" + answer + "' is no telephone number with its country.", example(Question.PHONE));
+            throw new BadAnswer(
+                    "'" + answer + "' is no telephone number with its country.", example(InterviewQuestion.PHONE));
         }
         phone = number;
     }
@@ -317,7 +320,7 @@ final class Interview {
             if (phone == null) {
                 throw new BadAnswer(
                         "Without a telephone number and without a way to book nobody can reach the clinic.",
-                        example(Question.BOOKING));
+                        example(InterviewQuestion.BOOKING));
             }
             booking = null;
             return;
@@ -328,7 +331,7 @@ final class Interview {
                 return;
             }
         }
-        throw new BadAnswer("'" + answer + "' is no address where one books.", example(Question.BOOKING));
+        throw new BadAnswer("'" + answer + "' is no address where one books.", example(InterviewQuestion.BOOKING));
     }
 
     private void colour(String answer) throws BadAnswer {

@@ -30,11 +30,11 @@ final class Project {
 
     static final String POM = "pom.xml";
 
-    private final Answers answers;
+    private final NewClinic answers;
     private final Words words;
     private final @Nullable Hosting hosting;
 
-    private Project(Answers answers, @Nullable Hosting hosting) throws SiteException {
+    private Project(NewClinic answers, @Nullable Hosting hosting) throws SiteException {
         this.answers = answers;
         this.hosting = hosting;
         this.words = Words.read(answers.locale(), List.of(Project::resource));
@@ -49,7 +49,7 @@ final class Project {
      * @return texts by path, relative with {@code /}
      * @throws SiteException when the colour cannot be read on the site's paper
      */
-    static Map<String, String> files(Answers answers, String version, String source, @Nullable Hosting hosting)
+    static Map<String, String> files(NewClinic answers, String version, String source, @Nullable Hosting hosting)
             throws SiteException {
         Project project = new Project(answers, hosting);
         Map<String, String> files = new LinkedHashMap<>();

@@ -28,7 +28,7 @@ final class TreeLinks {
     private final Format format;
     private final Layers layers;
     private final List<FoundLink> links = new ArrayList<>();
-    private final List<Block> blocks = new ArrayList<>();
+    private final List<TextBlock> blocks = new ArrayList<>();
     private final List<Span> code = new ArrayList<>();
     private List<Span> hidden = List.of();
     /** By where the address of a definition stands. */
@@ -70,7 +70,7 @@ final class TreeLinks {
     }
 
     /** The blocks, which may overlap. */
-    List<Block> blocks() {
+    List<TextBlock> blocks() {
         return blocks;
     }
 
@@ -142,7 +142,7 @@ final class TreeLinks {
             if (node instanceof Item) {
                 item = new Span(node.start(), node.end());
             } else if (node instanceof Paragraph) {
-                block(new Span(node.start(), node.end()), Block.Kind.PARAGRAPH);
+                block(new Span(node.start(), node.end()), TextBlock.Kind.PARAGRAPH);
             } else if (node instanceof Heading) {
                 heading(node);
             }
@@ -308,7 +308,7 @@ final class TreeLinks {
                 item = new Span(element.start(), element.end());
                 bareParagraph(element);
             } else if (kind == Tag.Kind.PARAGRAPH) {
-                block(new Span(element.start(), element.end()), Block.Kind.PARAGRAPH);
+                block(new Span(element.start(), element.end()), TextBlock.Kind.PARAGRAPH);
             }
         }
         boolean before = inCode;
@@ -331,7 +331,7 @@ final class TreeLinks {
             }
         }
         if (start >= 0) {
-            block(new Span(start, end), Block.Kind.PARAGRAPH);
+            block(new Span(start, end), TextBlock.Kind.PARAGRAPH);
         }
     }
 
@@ -352,10 +352,10 @@ final class TreeLinks {
             return;
         }
         boolean goesWhole = !element.tag().label().startsWith("t");
-        blocks.add(new Block(
+        blocks.add(new TextBlock(
                 element.inner(),
                 goesWhole ? new Span(element.start(), element.end()) : element.inner(),
-                kind == Tag.Kind.ITEM ? Block.Kind.ITEM : Block.Kind.PARAGRAPH));
+                kind == Tag.Kind.ITEM ? TextBlock.Kind.ITEM : TextBlock.Kind.PARAGRAPH));
     }
 
     // ---- blocks of Markdown
@@ -364,23 +364,23 @@ final class TreeLinks {
         Span whole = new Span(heading.start(), heading.end());
         List<Node> children = heading.children();
         if (format != Format.HTML) {
-            block(whole, Block.Kind.HEADING);
+            block(whole, TextBlock.Kind.HEADING);
         } else if (!children.isEmpty()) {
             int start = children.get(0).start();
             int end = Math.max(start, children.get(children.size() - 1).end());
-            blocks.add(new Block(new Span(start, end), whole, Block.Kind.HEADING));
+            blocks.add(new TextBlock(new Span(start, end), whole, TextBlock.Kind.HEADING));
         }
     }
 
-    private void block(Span whole, Block.Kind kind) {
+    private void block(Span whole, TextBlock.Kind kind) {
         Span around = item != null && item.contains(whole) ? item : null;
         boolean alone = around != null
                 && whole.end() <= around.end()
                 && text.substring(whole.end(), around.end()).isBlank()
                 && items.add(around);
-        blocks.add(new Block(
+        blocks.add(new TextBlock(
                 whole,
                 around != null && alone ? around : whole,
-                kind == Block.Kind.HEADING ? kind : around != null ? Block.Kind.ITEM : kind));
+                kind == TextBlock.Kind.HEADING ? kind : around != null ? TextBlock.Kind.ITEM : kind));
     }
 }

@@ -19,7 +19,7 @@ final class BoundlessClaim extends Rule {
     }
 
     @Override
-    void check(Reading reading, Report report) {
+    void check(LintedText reading, Report report) {
         for (Sentence s : reading.claims()) {
             if (s.has(Terms.BOUNDLESS, Terms.RELIEF)
                     && (s.has(Terms.COMPLAINT) || s.has(Terms.AILMENT))

@@ -10,8 +10,8 @@ final class ChronicAcute extends Rule {
     }
 
     @Override
-    void check(Reading reading, Report report) {
-        for (Block block : reading.prose().blocks()) {
+    void check(LintedText reading, Report report) {
+        for (ProseBlock block : reading.prose().blocks()) {
             if (!block.isProse() || block.isSources()) {
                 continue;
             }
@@ -38,7 +38,7 @@ final class ChronicAcute extends Rule {
         }
     }
 
-    private static @Nullable Use use(Block block, Terms terms, Prose prose) {
+    private static @Nullable Use use(ProseBlock block, Terms terms, Prose prose) {
         for (Sentence s : block.sentences()) {
             Match word = s.first(terms);
             Match complaint = word == null ? null : s.after(word, Terms.COMPLAINT, 3);

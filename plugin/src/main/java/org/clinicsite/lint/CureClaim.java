@@ -13,7 +13,7 @@ final class CureClaim extends Rule {
     }
 
     @Override
-    void check(Reading reading, Report report) {
+    void check(LintedText reading, Report report) {
         for (Sentence s : reading.claims()) {
             if (s.has(Terms.COMPLAINT) && !s.isOpenQuestion()) {
                 Match found = find(s, reading.prose());

@@ -160,7 +160,7 @@ public final class EditorialLint {
     public List<Finding> check(Document document, Article article, LinkReview review) {
         Source source = article.source();
         Prose prose = TreeProse.of(document, article.title(), citations(review), clinic.lexicon());
-        Reading reading = new Reading(article, review, prose, clinic);
+        LintedText reading = new LintedText(article, review, prose, clinic);
         Report report = new Report(reading);
         Set<String> waived = source.facts().common().waive().keySet();
         boolean isArticle = source.facts() instanceof Sourced;

@@ -8,7 +8,7 @@ final class EnergyAsFact extends Rule {
     }
 
     @Override
-    void check(Reading reading, Report report) {
+    void check(LintedText reading, Report report) {
         Sentence before = null;
         for (Sentence s : reading.claims()) {
             if (s.has(Terms.ENERGY)

@@ -13,9 +13,9 @@ final class EvidenceNeeded extends Rule {
     }
 
     @Override
-    void check(Reading reading, Report report) {
+    void check(LintedText reading, Report report) {
         Set<String> told = new HashSet<>();
-        Block checked = null;
+        ProseBlock checked = null;
         boolean cited = false;
         for (Sentence s : reading.sentences()) {
             if (!s.has(Terms.EVIDENCE, Terms.RELIEF) || s.has(Terms.CAUTION) || s.isQuestion()) {

@@ -8,7 +8,7 @@ final class FalseLink extends Rule {
     }
 
     @Override
-    void check(Reading reading, Report report) {
+    void check(LintedText reading, Report report) {
         for (Sentence s : reading.sentences()) {
             if (!s.has(Terms.USUALLY, Terms.LINKED)
                     || !s.has(Terms.COMPLAINT) && !s.has(Terms.SERIOUS)

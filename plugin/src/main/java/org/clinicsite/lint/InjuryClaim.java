@@ -26,7 +26,7 @@ final class InjuryClaim extends Rule {
     }
 
     @Override
-    void check(Reading reading, Report report) {
+    void check(LintedText reading, Report report) {
         for (Sentence s : reading.sentences()) {
             if (!s.has(Terms.REDUCE, Terms.INJURY) || s.has(Terms.CAUTION) || s.isQuestion()) {
                 continue;

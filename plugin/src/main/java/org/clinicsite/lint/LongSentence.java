@@ -10,7 +10,7 @@ final class LongSentence extends Rule {
     }
 
     @Override
-    void check(Reading reading, Report report) {
+    void check(LintedText reading, Report report) {
         for (Sentence s : reading.sentences()) {
             if (s.words() > MOST_WORDS) {
                 int words = words(reading.prose().text(), s.start(), s.end());

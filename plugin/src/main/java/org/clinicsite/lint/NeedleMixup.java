@@ -8,7 +8,7 @@ final class NeedleMixup extends Rule {
     }
 
     @Override
-    void check(Reading reading, Report report) {
+    void check(LintedText reading, Report report) {
         for (Sentence s : reading.claims()) {
             if (s.has(Terms.ACUPRESSURE, Terms.NEEDLE)) {
                 needles(s, report);

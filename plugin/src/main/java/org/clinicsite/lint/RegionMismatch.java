@@ -10,7 +10,7 @@ final class RegionMismatch extends Rule {
     }
 
     @Override
-    void check(Reading reading, Report report) {
+    void check(LintedText reading, Report report) {
         Sentence before = null;
         for (Sentence s : reading.sentences()) {
             Match low = s.first(Terms.LOW_TROUBLE);

@@ -10,18 +10,18 @@ final class Report {
 
     private static final int LONGEST_QUOTE = 120;
 
-    private final Reading reading;
+    private final LintedText reading;
     private final @Nullable String instead;
     private final List<Finding> findings = new ArrayList<>();
     private String rule = "";
     private Level level = Level.INFO;
 
-    Report(Reading reading) {
+    Report(LintedText reading) {
         this(reading, null);
     }
 
     /** @param instead what is advised of each finding; null for what its rule advises */
-    Report(Reading reading, @Nullable String instead) {
+    Report(LintedText reading, @Nullable String instead) {
         this.reading = reading;
         this.instead = instead;
     }

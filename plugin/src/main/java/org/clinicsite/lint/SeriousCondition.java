@@ -51,7 +51,7 @@ final class SeriousCondition extends Rule {
     }
 
     @Override
-    void check(Reading reading, Report report) {
+    void check(LintedText reading, Report report) {
         for (Sentence s : reading.claims()) {
             if (!s.has(Terms.SERIOUS) || s.has(Terms.CAUTION) || s.isOpenQuestion()) {
                 continue;

@@ -16,7 +16,7 @@ final class SpinePressure extends Rule {
     }
 
     @Override
-    void check(Reading reading, Report report) {
+    void check(LintedText reading, Report report) {
         List<Sentence> all = reading.sentences();
         for (int i = 0; i < all.size(); i++) {
             Sentence s = all.get(i);

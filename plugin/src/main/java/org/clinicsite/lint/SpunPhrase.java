@@ -48,7 +48,7 @@ final class SpunPhrase extends Rule {
     }
 
     @Override
-    void check(Reading reading, Report report) {
+    void check(LintedText reading, Report report) {
         Prose prose = reading.prose();
         for (Sentence s : reading.claims()) {
             for (Match phrase : s.all(Terms.SPUN)) {

@@ -36,7 +36,7 @@ final class Superiority extends Rule {
     }
 
     @Override
-    void check(Reading reading, Report report) {
+    void check(LintedText reading, Report report) {
         for (Sentence s : reading.claims()) {
             if (!s.has(Terms.SUPERLATIVE, Terms.PROVIDER) || s.isQuestion() || s.has(Terms.SEEKING)) {
                 continue;

@@ -37,7 +37,7 @@ final class TechniqueContradiction extends Rule {
     }
 
     @Override
-    void check(Reading reading, Report report) {
+    void check(LintedText reading, Report report) {
         for (Sentence s : reading.claims()) {
             if (!s.has(Terms.DEEP, Terms.GENTLE)
                     || s.has(Terms.CONTRAST)

@@ -10,7 +10,7 @@ final class TestimonialClaim extends Rule {
     }
 
     @Override
-    void check(Reading reading, Report report) {
+    void check(LintedText reading, Report report) {
         for (Sentence s : reading.claims()) {
             Match story = story(s, reading.prose());
             if (story != null) {

@@ -15,7 +15,7 @@ final class VagueHealing extends Rule {
     }
 
     @Override
-    void check(Reading reading, Report report) {
+    void check(LintedText reading, Report report) {
         for (Sentence s : reading.claims()) {
             if (s.isOpenQuestion()) {
                 continue;

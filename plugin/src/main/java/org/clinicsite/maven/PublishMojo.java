@@ -118,7 +118,7 @@ public final class PublishMojo extends SiteMojo {
             ConsoleProgress progress =
                     ConsoleProgress.of(getLog(), session().getRequest().isInteractiveMode());
             generate(site);
-            try (org.clinicsite.publish.Target open =
+            try (org.clinicsite.publish.PublishTarget open =
                     choice.open(session().getSettings(), decrypter, System.getenv(), site.threads(), progress)) {
                 List<Proposal> proposals = new ArrayList<>();
                 PublishResult result = new Publisher(open, progress, Clock.systemUTC(), Thread::sleep)

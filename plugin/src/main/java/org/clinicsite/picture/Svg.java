@@ -91,7 +91,7 @@ final class Svg {
     private static PictureFile sized(String width, String height) throws PictureFault {
         try {
             return new PictureFile(
-                    Format.SVG, Math.round(Float.parseFloat(width)), Math.round(Float.parseFloat(height)), null);
+                    PictureFormat.SVG, Math.round(Float.parseFloat(width)), Math.round(Float.parseFloat(height)), null);
         } catch (NumberFormatException e) {
             throw PictureFault.damaged("its size is no number");
         }

@@ -33,10 +33,10 @@ final class OwnersWords {
     private static final Pattern PRICE = Pattern.compile(
             "(?:[$£€¥]|\\b(?:CHF|kr|zł|Kč)) ?\\d[\\d.,]*\\d|[$£€¥] ?\\d|\\d[\\d.,  ]* ?(?:€|CHF|kr|zł|Kč)");
 
-    private final Target target;
+    private final PublishTarget target;
     private final LocalSite site;
 
-    OwnersWords(Target target, LocalSite site) {
+    OwnersWords(PublishTarget target, LocalSite site) {
         this.target = target;
         this.site = site;
     }

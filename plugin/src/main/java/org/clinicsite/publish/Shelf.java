@@ -543,7 +543,7 @@ public final class Shelf {
                     && slot.begun().is(Kind.FILE);
         }
 
-        /** What {@link Target#releases} has to give. */
+        /** What {@link PublishTarget#releases} has to give. */
         public List<Release> releases() {
             List<Release> found = new ArrayList<>();
             slots.forEach((id, slot) -> {

@@ -41,7 +41,7 @@ public final class Targets {
      *
      * @throws SiteException when the settings cannot be used, or the library is missing: with the XML to paste
      */
-    public static Target open(TargetSettings settings, TargetContext context) throws SiteException, IOException {
+    public static PublishTarget open(TargetSettings settings, TargetContext context) throws SiteException, IOException {
         return switch (settings.type()) {
             case "directory" -> DirectoryTarget.open(settings, context);
             case "git" -> {

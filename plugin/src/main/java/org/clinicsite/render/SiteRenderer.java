@@ -116,7 +116,7 @@ public final class SiteRenderer {
 
     private void share(Words words, boolean preview, TemplateFolder folder) {
         try {
-            engine.share("keep", new Kept(!folder.drawsPages()));
+            engine.share("keep", new KeepDirective(!folder.drawsPages()));
             engine.share("site", wrapper.wrap(site));
             engine.share("clinic", wrapper.wrap(site.clinic()));
             engine.share("data", wrapper.wrap(site.data()));

@@ -43,7 +43,8 @@ final class FactChecks {
                         common.image(),
                         "The picture '" + common.image() + "' has no 'image-alt'.",
                         portrait
-                                ? "Say who is to be seen, such as 'image-alt: Portrait of " + Titles.of(article) + ".'"
+                                ? "Say who is to be seen, such as 'image-alt: Portrait of " + PageTitles.of(article)
+                                        + ".'"
                                 : "Say what it shows, or write \"\" for an ornament."));
     }
 

@@ -138,8 +138,8 @@ final class FilePages {
         Page.Draft draft = new Page.Draft(path, kind);
         draft.slug = slug;
         draft.layout = common.layout() != null ? common.layout() : kind.layout();
-        draft.title = Titles.of(article);
-        Titles.missing(article).ifPresent(problems::add);
+        draft.title = PageTitles.of(article);
+        PageTitles.missing(article).ifPresent(problems::add);
         Set<String> published = inputs.options().published().get(path.value());
         draft.article = published == null ? article : article.keeping(published);
         draft.facts = onTheDay(source.facts());

@@ -23,9 +23,9 @@ import org.clinicsite.article.Section;
 import org.clinicsite.links.LinkReview;
 import org.clinicsite.links.LinkVerdict;
 import org.clinicsite.links.Verdict;
-import org.clinicsite.picture.Format;
 import org.clinicsite.picture.PictureFault;
 import org.clinicsite.picture.PictureFile;
+import org.clinicsite.picture.PictureFormat;
 import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
@@ -150,7 +150,7 @@ public final class LinkResolver {
     private void checkWidth(Media found, boolean portrait, Place place) {
         int needed = portrait ? SMALLEST_PORTRAIT : SMALLEST_VIEW;
         PictureFile picture = found.picture();
-        if (picture != null && picture.format() != Format.SVG && picture.width() < needed) {
+        if (picture != null && picture.format() != PictureFormat.SVG && picture.width() < needed) {
             problems.add(Problem.warning(
                     Code.SMALL_PICTURE,
                     place.path(),
@@ -165,7 +165,7 @@ public final class LinkResolver {
     private boolean isShowable(Media found, Place place) {
         String name = found.source().toLowerCase(Locale.ROOT);
         String ending = name.substring(name.lastIndexOf('.') + 1);
-        if (Format.ofEnding(ending).isPresent()) {
+        if (PictureFormat.ofEnding(ending).isPresent()) {
             return true;
         }
         problems.add(Problem.error(
@@ -174,7 +174,7 @@ public final class LinkResolver {
                 place.line(),
                 place.column(),
                 "'" + media.shown(found.source()) + "' cannot be shown as a picture: "
-                        + (Format.isForeign(ending)
+                        + (PictureFormat.isForeign(ending)
                                 ? "not every browser knows ." + ending + "."
                                 : "it is none by its name."),
                 "Export it as JPEG or PNG."));

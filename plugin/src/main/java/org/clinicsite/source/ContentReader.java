@@ -316,7 +316,7 @@ public final class ContentReader {
                 return;
             }
             Value value = YamlReader.read(text, 0, text.text().length(), problems);
-            Object plain = value == null ? null : Plain.of(value, text, problems);
+            Object plain = value == null ? null : PlainValues.of(value, text, problems);
             if (plain != null) {
                 data.put(path.substring("data/".length(), path.lastIndexOf('.')), plain);
             }

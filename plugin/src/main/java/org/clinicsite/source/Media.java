@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import org.clinicsite.picture.Format;
 import org.clinicsite.picture.PictureFault;
 import org.clinicsite.picture.PictureFile;
+import org.clinicsite.picture.PictureFormat;
 import org.clinicsite.picture.PictureSizes;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +33,8 @@ public record Media(
 
     /** Whether its name is a picture's. */
     public boolean isPicture() {
-        return Format.ofEnding(source.substring(source.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT))
+        return PictureFormat.ofEnding(
+                        source.substring(source.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT))
                 .isPresent();
     }
 

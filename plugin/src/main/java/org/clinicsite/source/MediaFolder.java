@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.clinicsite.picture.Format;
 import org.clinicsite.picture.PictureFault;
 import org.clinicsite.picture.PictureFile;
+import org.clinicsite.picture.PictureFormat;
 import org.clinicsite.picture.PictureMaker;
 import org.clinicsite.picture.PictureSizes;
 import org.clinicsite.picture.WebpEncoder;
@@ -84,7 +84,7 @@ public final class MediaFolder {
         String ending = dot > 0 ? FileNames.cut(Slug.of(name.substring(dot + 1)), LONGEST_ENDING) : "";
         try {
             long size = Files.size(file);
-            boolean picture = Format.ofEnding(ending).isPresent();
+            boolean picture = PictureFormat.ofEnding(ending).isPresent();
             if (picture && size > PictureFile.MOST_BYTES) {
                 return new Media(path, file, stem + "0." + ending, null, null, tooLarge());
             }
@@ -107,7 +107,7 @@ public final class MediaFolder {
     private Media picture(String path, Path file, byte[] bytes, String stem, String ending) {
         try {
             PictureFile picture = PictureFile.read(bytes, ending);
-            Format scaled = picture.scaled();
+            PictureFormat scaled = picture.scaled();
             if (scaled == null) {
                 return new Media(
                         path,

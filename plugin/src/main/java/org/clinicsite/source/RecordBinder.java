@@ -37,12 +37,12 @@ import org.clinicsite.source.facts.DateText;
 import org.clinicsite.source.facts.DayHours;
 import org.clinicsite.source.facts.Deniable;
 import org.clinicsite.source.facts.Form;
-import org.clinicsite.source.facts.Inline;
 import org.clinicsite.source.facts.OneOf;
 import org.clinicsite.source.facts.Price;
 import org.clinicsite.source.facts.Required;
 import org.clinicsite.source.facts.SeasonDay;
 import org.clinicsite.source.facts.TherapistFacts;
+import org.clinicsite.source.facts.Unwrapped;
 import org.clinicsite.source.facts.WeekHours;
 import org.clinicsite.source.facts.Within;
 import org.clinicsite.source.facts.Wording;
@@ -170,7 +170,7 @@ public final class RecordBinder {
                     c.getGenericType(),
                     c.getAnnotation(Required.class),
                     c.getAnnotation(Deniable.class),
-                    c.isAnnotationPresent(Inline.class),
+                    c.isAnnotationPresent(Unwrapped.class),
                     c));
         }
         try {
@@ -461,7 +461,7 @@ public final class RecordBinder {
                 return map(value, ((ParameterizedType) generic).getActualTypeArguments()[1], key);
             }
             if (type == Object.class) {
-                return Plain.of(value, source, problems);
+                return PlainValues.of(value, source, problems);
             }
             if (type == WeekHours.class) {
                 return week(value, key);

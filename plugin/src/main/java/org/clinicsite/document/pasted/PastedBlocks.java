@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.clinicsite.text.Sentences;
 import org.clinicsite.text.Span;
-import org.clinicsite.text.Words;
+import org.clinicsite.text.WordBreaks;
 
 /**
  * Cuts pasted text into blocks, in doubt for the paragraph. Blank lines part blocks; a line too long to have been
@@ -325,7 +325,7 @@ final class PastedBlocks {
         }
         Span line = paragraph.lines().get(0);
         String said = line.of(text);
-        if (said.length() > LONGEST_HEADING || Words.count(said) > MOST_HEADING_WORDS) {
+        if (said.length() > LONGEST_HEADING || WordBreaks.count(said) > MOST_HEADING_WORDS) {
             return false;
         }
         char last = said.charAt(said.length() - 1);
@@ -401,7 +401,7 @@ final class PastedBlocks {
         }
         int words = 0;
         for (Span line : paragraph.lines()) {
-            words += Words.count(line.of(text));
+            words += WordBreaks.count(line.of(text));
         }
         return words >= least;
     }

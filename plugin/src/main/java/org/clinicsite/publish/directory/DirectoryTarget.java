@@ -35,10 +35,10 @@ import org.clinicsite.publish.Manifest;
 import org.clinicsite.publish.Plan;
 import org.clinicsite.publish.Progress;
 import org.clinicsite.publish.Publication;
+import org.clinicsite.publish.PublishTarget;
 import org.clinicsite.publish.Release;
 import org.clinicsite.publish.Shelf;
 import org.clinicsite.publish.Standing;
-import org.clinicsite.publish.Target;
 import org.clinicsite.publish.TargetContext;
 import org.clinicsite.publish.TargetSettings;
 import org.clinicsite.publish.Uploads;
@@ -68,7 +68,7 @@ import org.jspecify.annotations.Nullable;
  * the old one is renamed away, then the new one into its place. A visitor may find nothing between the two; one who is
  * killed there leaves that to be finished by the next look.
  */
-public final class DirectoryTarget implements Target {
+public final class DirectoryTarget implements PublishTarget {
 
     /** A page is compared in words as long as it is no longer than this. */
     private static final int LONGEST_READ = 16 << 20;
@@ -137,7 +137,7 @@ public final class DirectoryTarget implements Target {
      *
      * @throws SiteException when the settings name none
      */
-    public static Target open(TargetSettings settings, TargetContext context) throws SiteException {
+    public static PublishTarget open(TargetSettings settings, TargetContext context) throws SiteException {
         settings.onlyKnows("url", "symlinks");
         String url = settings.required("url", "/var/www/clinic");
         String symlinks = settings.get("symlinks", "auto");

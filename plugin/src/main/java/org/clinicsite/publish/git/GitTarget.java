@@ -26,9 +26,9 @@ import org.clinicsite.publish.Manifest;
 import org.clinicsite.publish.Plan;
 import org.clinicsite.publish.Progress;
 import org.clinicsite.publish.Publication;
+import org.clinicsite.publish.PublishTarget;
 import org.clinicsite.publish.Release;
 import org.clinicsite.publish.Standing;
-import org.clinicsite.publish.Target;
 import org.clinicsite.publish.TargetContext;
 import org.clinicsite.publish.TargetException;
 import org.clinicsite.publish.TargetSettings;
@@ -58,7 +58,7 @@ import org.jspecify.annotations.Nullable;
  * <p>{@code .clinic-site.json} in the tree is the manifest; {@code .nojekyll} makes GitHub serve {@code .well-known} too.
  * What others put on the branch, such as {@code CNAME}, stays.
  */
-public final class GitTarget implements Target {
+public final class GitTarget implements PublishTarget {
 
     private static final String NO_JEKYLL = ".nojekyll";
 
@@ -90,7 +90,7 @@ public final class GitTarget implements Target {
      *
      * @throws SiteException when the settings name none
      */
-    public static Target open(TargetSettings settings, TargetContext context) throws SiteException, IOException {
+    public static PublishTarget open(TargetSettings settings, TargetContext context) throws SiteException, IOException {
         settings.onlyKnows("url", "branch", "ssh");
         String url = settings.required("url", "https://github.com/example/clinic.git");
         String branch = settings.get("branch", "gh-pages");

@@ -26,10 +26,10 @@ import org.clinicsite.publish.Manifest;
 import org.clinicsite.publish.Plan;
 import org.clinicsite.publish.Progress;
 import org.clinicsite.publish.Publication;
+import org.clinicsite.publish.PublishTarget;
 import org.clinicsite.publish.Release;
 import org.clinicsite.publish.Shelf;
 import org.clinicsite.publish.Standing;
-import org.clinicsite.publish.Target;
 import org.clinicsite.publish.TargetContext;
 import org.clinicsite.publish.TargetException;
 import org.clinicsite.publish.TargetSettings;
@@ -54,7 +54,7 @@ import org.jspecify.annotations.Nullable;
  * posix-rename@openssh.com} (https://github.com/openssh/openssh-portable/blob/master/PROTOCOL, section 4.3), which is one
  * step; a host without it is told of, for it leaves a moment without a site.
  */
-public final class SftpTarget implements Target {
+public final class SftpTarget implements PublishTarget {
 
     /** A page is compared in words as long as it is no longer than this. */
     private static final int LONGEST_READ = 16 << 20;
@@ -92,7 +92,7 @@ public final class SftpTarget implements Target {
      *
      * @throws SiteException when the settings name none
      */
-    public static Target open(TargetSettings settings, TargetContext context) throws SiteException {
+    public static PublishTarget open(TargetSettings settings, TargetContext context) throws SiteException {
         return open(settings, context, System.getenv(), Path.of(System.getProperty("user.home")));
     }
 

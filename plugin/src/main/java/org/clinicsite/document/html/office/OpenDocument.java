@@ -64,12 +64,12 @@ final class OpenDocument {
     }
 
     private String blocks(Element parent, int depth) {
-        Lists out = new Lists();
+        ListNesting out = new ListNesting();
         blocks(parent, out, depth);
         return out.html();
     }
 
-    private void blocks(Element parent, Lists out, int depth) {
+    private void blocks(Element parent, ListNesting out, int depth) {
         if (depth > DEEPEST) {
             return;
         }
@@ -84,7 +84,7 @@ final class OpenDocument {
         }
     }
 
-    private void paragraph(Element paragraph, Lists out, int depth) {
+    private void paragraph(Element paragraph, ListNesting out, int depth) {
         String style = name(paragraph);
         List<Element> boxes = new ArrayList<>();
         String html = words(paragraph, boxes, depth);
@@ -113,7 +113,7 @@ final class OpenDocument {
         return level == 0 ? 0 : Math.min(6, titled ? level + 1 : level);
     }
 
-    private void list(Element list, String style, int level, Lists out, int depth) {
+    private void list(Element list, String style, int level, ListNesting out, int depth) {
         if (depth > DEEPEST) {
             return;
         }
@@ -150,7 +150,7 @@ final class OpenDocument {
         }
     }
 
-    private void table(Element table, Lists out, int depth) {
+    private void table(Element table, ListNesting out, int depth) {
         StringBuilder html = new StringBuilder("<table>");
         int cells = 0;
         Element only = null;

@@ -107,12 +107,12 @@ final class WordDocument {
     // ---- blocks
 
     private String blocks(Element parent, int depth) {
-        Lists lists = new Lists();
+        ListNesting lists = new ListNesting();
         blocks(parent, lists, depth);
         return lists.html();
     }
 
-    private void blocks(Element parent, Lists lists, int depth) {
+    private void blocks(Element parent, ListNesting lists, int depth) {
         if (depth > DEEPEST) {
             return;
         }
@@ -133,7 +133,7 @@ final class WordDocument {
         }
     }
 
-    private void paragraph(Element paragraph, Lists lists, int depth) {
+    private void paragraph(Element paragraph, ListNesting lists, int depth) {
         Element properties = child(paragraph, "w:pPr");
         String style = style(properties);
         int heading = heading(properties, style);
@@ -203,7 +203,7 @@ final class WordDocument {
         return kind.equals("none") ? null : new Item(list, Integer.parseInt(level), !kind.equals("bullet"));
     }
 
-    private void table(Element table, Lists lists, int depth) {
+    private void table(Element table, ListNesting lists, int depth) {
         List<List<Element>> rows = new ArrayList<>();
         for (Element row : table.children()) {
             if (row.tagName().equals("w:tr")) {

@@ -87,7 +87,7 @@ final class ProposedSections {
             }
         }
         if (!told.isEmpty()) {
-            places.mended(
+            places.reportMended(
                     Code.PROPOSED_HEADINGS,
                     first,
                     "The text has no headings; it gets " + (told.size() == 1 ? "one" : told.size() + "") + ": "

@@ -230,13 +230,13 @@ public final class Checker {
         Document page = Parser.htmlParser().setTrackPosition(true).parseInput(html, "");
         List<Finding> findings = new ArrayList<>(PageRules.check(page, path));
         for (Element script : page.select("script[type=application/ld+json]")) {
-            data(script, path, graphs, findings);
+            checkData(script, path, graphs, findings);
         }
         findings.addAll(budgets.check(page, path));
         return findings;
     }
 
-    private static void data(Element script, String path, GraphChecker graphs, List<Finding> findings) {
+    private static void checkData(Element script, String path, GraphChecker graphs, List<Finding> findings) {
         int line = Math.max(0, script.sourceRange().start().lineNumber());
         int column = Math.max(0, script.sourceRange().start().columnNumber());
         try {

@@ -80,7 +80,7 @@ final class CopiedFiles {
             tell(copy.path(), secret.get(), warning);
         } else if (!waivers.cover(copy.path())) {
             if (isLock(copy.path())) {
-                problems.add(lock(copy.path()));
+                problems.add(problemOfLock(copy.path()));
             }
             if (PlaceNote.isIn(copy.file())) {
                 problems.add(Problem.warning(
@@ -111,7 +111,7 @@ final class CopiedFiles {
             if (secret.isPresent()) {
                 tell(whole, secret.get(), false);
             } else if (isLock(whole) && !waivers.cover(whole)) {
-                problems.add(lock(whole));
+                problems.add(problemOfLock(whole));
             } else if (!isFolder && isLeft(name) && !waivers.cover(whole)) {
                 left.add(shown(whole));
             }
@@ -155,7 +155,7 @@ final class CopiedFiles {
         return shownAs.isEmpty() ? path : shownAs + "/" + path;
     }
 
-    private Problem lock(String path) {
+    private Problem problemOfLock(String path) {
         return Problem.warning(
                 Code.LEFTOVER_FILE,
                 shown(path),

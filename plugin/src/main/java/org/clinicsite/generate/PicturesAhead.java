@@ -91,10 +91,10 @@ final class PicturesAhead implements AutoCloseable {
             return List.of();
         }
         Set<String> names = new HashSet<>();
-        names(content.clinicPlaces().text().text(), names);
+        addNames(content.clinicPlaces().text().text(), names);
         for (Source source : content.sources()) {
-            names(source.text().text(), names);
-            names(source.places().text().text(), names);
+            addNames(source.text().text(), names);
+            addNames(source.places().text().text(), names);
         }
         photographs.removeIf(path -> !names.contains(path.substring(path.lastIndexOf('/') + 1)));
         return photographs;
@@ -111,7 +111,7 @@ final class PicturesAhead implements AutoCloseable {
     }
 
     /** Whatever looks like the name of a photograph's file, up to its ending. */
-    private static void names(String text, Set<String> names) {
+    private static void addNames(String text, Set<String> names) {
         for (int dot = text.indexOf('.'); dot >= 0; dot = text.indexOf('.', dot + 1)) {
             int end = dot + 1;
             while (end < text.length() && end - dot < 6 && Character.isLetter(text.charAt(end))) {

@@ -169,7 +169,7 @@ final class FolderReader {
     /** All texts, by their paths. */
     List<Piece> read() throws SiteException, IOException {
         if (!isFolder) {
-            file(from.getFileName().toString(), from);
+            readFile(from.getFileName().toString(), from);
             return pieces;
         }
         permalinks = new Permalinks(settings());
@@ -197,7 +197,7 @@ final class FolderReader {
             }
         });
         for (Map.Entry<String, Path> file : files.entrySet()) {
-            file(file.getKey(), file.getValue());
+            readFile(file.getKey(), file.getValue());
         }
         return pieces;
     }
@@ -235,7 +235,7 @@ final class FolderReader {
         return settings;
     }
 
-    private void file(String path, Path file) throws SiteException, IOException {
+    private void readFile(String path, Path file) throws SiteException, IOException {
         String name = file.getFileName().toString();
         int dot = name.lastIndexOf('.');
         String ending = dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
@@ -251,7 +251,7 @@ final class FolderReader {
             return;
         }
         if (ending.equals("docx") || ending.equals("odt")) {
-            office(path, file, stem, ending);
+            readOffice(path, file, stem, ending);
             return;
         }
         if (format == null || NOBODYS.contains(name.toLowerCase(Locale.ROOT)) || name.startsWith(".")) {
@@ -444,7 +444,7 @@ final class FolderReader {
     }
 
     /** A document of a word processor: its text as HTML, its pictures beside it. */
-    private void office(String path, Path file, String stem, String ending) throws SiteException, IOException {
+    private void readOffice(String path, Path file, String stem, String ending) throws SiteException, IOException {
         Path folder = scratch.next();
         Archive.unpack(file, path, folder);
         Function<String, @Nullable String> parts = name -> part(folder, name);

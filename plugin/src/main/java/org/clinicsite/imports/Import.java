@@ -199,12 +199,12 @@ public final class Import {
         Map<Path, WholeFiles> folders = new HashMap<>();
         try {
             for (Map.Entry<String, Path> picture : pictures.entrySet()) {
-                file(picture.getKey(), BoundedFile.bytes(picture.getValue(), PictureFile.MOST_BYTES), folders);
+                addFile(picture.getKey(), BoundedFile.bytes(picture.getValue(), PictureFile.MOST_BYTES), folders);
             }
             for (Map.Entry<String, byte[]> text : texts.entrySet()) {
-                file(text.getKey(), text.getValue(), folders);
+                addFile(text.getKey(), text.getValue(), folders);
             }
-            file(ImportRecord.FILE, record.bytes(), folders);
+            addFile(ImportRecord.FILE, record.bytes(), folders);
             for (WholeFiles folder : folders.values()) {
                 folder.keep();
             }
@@ -215,7 +215,7 @@ public final class Import {
         }
     }
 
-    private void file(String path, byte[] bytes, Map<Path, WholeFiles> folders) throws IOException {
+    private void addFile(String path, byte[] bytes, Map<Path, WholeFiles> folders) throws IOException {
         Path file = options.content().resolve(path);
         folders.computeIfAbsent(file.getParent(), WholeFiles::new)
                 .write(file.getFileName().toString(), bytes);

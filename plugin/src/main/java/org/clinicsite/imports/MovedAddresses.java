@@ -28,11 +28,11 @@ final class MovedAddresses {
     MovedAddresses(List<Target> targets, KnownPages known, @Nullable String url) {
         this.known = known;
         if (url != null) {
-            host(url);
+            addHost(url);
         }
         for (Target target : targets) {
             for (String address : target.piece().head().addresses()) {
-                host(address);
+                addHost(address);
                 Matcher web = WEB.matcher(address);
                 String path = web.matches() ? web.group(2) : address;
                 byPath.putIfAbsent(key(path), target);
@@ -51,7 +51,7 @@ final class MovedAddresses {
         }
     }
 
-    private void host(String address) {
+    private void addHost(String address) {
         Matcher web = WEB.matcher(address);
         if (web.matches()) {
             hosts.add(web.group(1).toLowerCase(Locale.ROOT));

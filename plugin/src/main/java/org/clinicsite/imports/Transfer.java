@@ -199,7 +199,7 @@ final class Transfer {
         if (!target.aliases().isEmpty()) {
             keys.put("aliases", target.aliases());
         }
-        head.kept().forEach((key, value) -> kept(key, value, keys));
+        head.kept().forEach((key, value) -> keepValue(key, value, keys));
         if (piece.head().addresses().isEmpty() && piece.folder() == null) {
             missing.add(piece.shown() + ": its old address is not known");
         }
@@ -214,7 +214,7 @@ final class Transfer {
     }
 
     /** A key of ours; one that names what this site does not have is left out, for it would stop the build. */
-    private void kept(String key, Object value, Map<String, Object> keys) {
+    private void keepValue(String key, Object value, Map<String, Object> keys) {
         boolean right = switch (key) {
             case "service" -> known.has(ContentType.SERVICE, value.toString());
             case "reviewer" -> known.has(ContentType.THERAPIST, value.toString());

@@ -189,17 +189,17 @@ final class Interview {
                     example(question));
         }
         switch (question) {
-            case NAME -> name(answer);
-            case PRACTICE -> practice(answer);
-            case COUNTRY -> country(answer);
-            case PHONE -> phone(answer);
-            case BOOKING -> booking(answer);
+            case NAME -> setName(answer);
+            case PRACTICE -> setPractice(answer);
+            case COUNTRY -> setCountry(answer);
+            case PHONE -> setPhone(answer);
+            case BOOKING -> setBooking(answer);
             case TREATMENT -> treatment = answer.equalsIgnoreCase(NO) ? null : Treatment.parse(answer);
-            case COLOUR -> colour(answer);
+            case COLOUR -> setColour(answer);
         }
     }
 
-    private void name(String answer) throws BadAnswer {
+    private void setName(String answer) throws BadAnswer {
         String plain = answer.replaceAll("\\s+", " ");
         if (plain.codePointCount(0, plain.length()) > NewClinic.LONGEST) {
             throw new BadAnswer(
@@ -209,7 +209,7 @@ final class Interview {
         name = plain;
     }
 
-    private void practice(String answer) throws BadAnswer {
+    private void setPractice(String answer) throws BadAnswer {
         Set<LocationFacts.Kind> kinds = new LinkedHashSet<>();
         List<String> known = Arrays.stream(LocationFacts.Kind.values())
                 .map(kind -> kind.name().toLowerCase(Locale.ROOT))
@@ -227,7 +227,7 @@ final class Interview {
 
     // ---- country and language
 
-    private void country(String answer) throws BadAnswer {
+    private void setCountry(String answer) throws BadAnswer {
         if (TAG.matcher(answer).matches() && place(answer.substring(answer.length() - 2), answer.split("[-_]")[0])) {
             return;
         }
@@ -286,7 +286,7 @@ final class Interview {
 
     // ---- how to reach the clinic
 
-    private void phone(String answer) throws BadAnswer {
+    private void setPhone(String answer) throws BadAnswer {
         if (answer.equalsIgnoreCase(NO)) {
             phone = null;
             return;
@@ -315,7 +315,7 @@ final class Interview {
         phone = number;
     }
 
-    private void booking(String answer) throws BadAnswer {
+    private void setBooking(String answer) throws BadAnswer {
         if (answer.equalsIgnoreCase(NO)) {
             if (phone == null) {
                 throw new BadAnswer(
@@ -334,7 +334,7 @@ final class Interview {
         throw new BadAnswer("'" + answer + "' is no address where one books.", example(InterviewQuestion.BOOKING));
     }
 
-    private void colour(String answer) throws BadAnswer {
+    private void setColour(String answer) throws BadAnswer {
         if (answer.equalsIgnoreCase(OWN_COLOUR)) {
             colour = null;
             return;

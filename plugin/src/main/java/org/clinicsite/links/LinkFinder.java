@@ -363,15 +363,15 @@ final class LinkFinder {
             if (block.outer().start() < last) {
                 continue;
             }
-            gap(out, text, last, block.outer().start());
+            addGap(out, text, last, block.outer().start());
             out.add(block);
             last = block.outer().end();
         }
-        gap(out, text, last, text.length());
+        addGap(out, text, last, text.length());
         return List.copyOf(out);
     }
 
-    private static void gap(List<TextBlock> out, String text, int start, int end) {
+    private static void addGap(List<TextBlock> out, String text, int start, int end) {
         int first = start;
         while (first < end && text.charAt(first) <= ' ') {
             first++;

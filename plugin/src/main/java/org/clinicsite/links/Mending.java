@@ -167,7 +167,7 @@ final class Mending {
             at = until;
             item = itemsEnd;
         }
-        heads(gone, spans);
+        addHeads(gone, spans);
         return new Edits(merged(spans).stream().map(s -> new Edit(s, "")).toList());
     }
 
@@ -286,7 +286,7 @@ final class Mending {
                 joined.add(new Span(list.get(0).span.start(), end));
                 lists.add(list);
             } else if (goes) {
-                thinned(list, out);
+                addThinned(list, out);
             }
         }
         if (block != null && !kept && !joined.isEmpty() && onlyCarrier(block, joined, low, high)) {
@@ -310,7 +310,7 @@ final class Mending {
             if (words && isMissed(span, cut, low, high, out.subList(before, out.size()))) {
                 lists.get(n).forEach(item -> keepWords(item, out));
             } else {
-                withAnnouncement(cut, low, high, out);
+                addWithAnnouncement(cut, low, high, out);
             }
         }
         List<Span> cut = out.subList(before, out.size());
@@ -320,7 +320,7 @@ final class Mending {
             out.add(paragraph(block));
             return true;
         }
-        lineOverNothing(low, high, out, before);
+        addLineOverNothing(low, high, out, before);
         return false;
     }
 
@@ -379,7 +379,7 @@ final class Mending {
      * Adds a cut and, at a line's end, what stands before it and leads to nothing now: the colon, the dash or the arrow; and
      * the words before that when they only announce, "To order:", cannot end, "Our address is:", or are a line's label.
      */
-    private void withAnnouncement(Span cut, int low, int high, List<Span> out) {
+    private void addWithAnnouncement(Span cut, int low, int high, List<Span> out) {
         out.add(cut);
         markBeforeTags(cut, low, high, out);
         int end = cut.start();
@@ -541,7 +541,7 @@ final class Mending {
     }
 
     /** A line that ends in a colon goes with all that it led to. */
-    private void lineOverNothing(int low, int high, List<Span> out, int from) {
+    private void addLineOverNothing(int low, int high, List<Span> out, int from) {
         for (int i = from; i < out.size(); i++) {
             Span cut = out.get(i);
             int end = cut.start();
@@ -574,7 +574,7 @@ final class Mending {
     }
 
     /** Takes links out of a list of which others stay, each with the comma or the word that joined it. */
-    private static void thinned(List<Item> list, List<Span> out) {
+    private static void addThinned(List<Item> list, List<Span> out) {
         int last = -1; // the last one that stays
         for (int i = 0; i < list.size(); i++) {
             if (list.get(i).goes) {
@@ -601,7 +601,7 @@ final class Mending {
     }
 
     /** What introduced blocks of which nothing is left goes too: "Sources:", a heading. */
-    private void heads(List<Integer> gone, List<Span> out) {
+    private void addHeads(List<Integer> gone, List<Span> out) {
         List<TextBlock> blocks = found.blocks();
         for (int i = 0; i < gone.size(); i++) {
             int first = gone.get(i);

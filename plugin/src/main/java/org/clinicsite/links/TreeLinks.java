@@ -100,10 +100,10 @@ final class TreeLinks {
                 layers.set(node.start(), node.end(), Layers.MARKUP);
             }
         }
-        tree.leftOut().forEach(this::node);
+        tree.leftOut().forEach(this::visitNode);
         shown = true;
-        tree.blocks().forEach(this::node);
-        tree.notes().forEach(this::node);
+        tree.blocks().forEach(this::visitNode);
+        tree.notes().forEach(this::visitNode);
         references.forEach((start, uses) -> {
             Span whole = definitions.get(start);
             if (whole != null) {
@@ -120,37 +120,37 @@ final class TreeLinks {
         });
     }
 
-    private void children(Node node) {
+    private void visitChildren(Node node) {
         List<Node> children = node.children();
         for (int i = 0; i < children.size(); i++) {
-            node(children.get(i));
+            visitNode(children.get(i));
         }
     }
 
-    private void node(Node node) {
+    private void visitNode(Node node) {
         if (node instanceof Inline.Words words) {
-            words(words);
+            visitWords(words);
         } else if (node instanceof Inline.Code || node instanceof CodeBlock) {
             layers.set(node.start(), node.end(), Layers.CODE);
         } else if (node instanceof Inline.Link link) {
-            link(link);
+            visitLink(link);
         } else if (node instanceof Inline.Picture picture) {
-            picture(picture);
+            visitPicture(picture);
         } else if (node instanceof Inline.Element element) {
-            element(element);
+            visitElement(element);
         } else {
             if (node instanceof Item) {
                 item = new Span(node.start(), node.end());
             } else if (node instanceof Paragraph) {
-                block(new Span(node.start(), node.end()), TextBlock.Kind.PARAGRAPH);
+                visitBlock(new Span(node.start(), node.end()), TextBlock.Kind.PARAGRAPH);
             } else if (node instanceof Heading) {
-                heading(node);
+                visitHeading(node);
             }
-            children(node);
+            visitChildren(node);
         }
     }
 
-    private void words(Inline.Words words) {
+    private void visitWords(Inline.Words words) {
         if (format == Format.TEXT || !shown && !anchor) {
             return;
         }
@@ -160,9 +160,9 @@ final class TreeLinks {
 
     // ---- links
 
-    private void link(Inline.Link link) {
+    private void visitLink(Inline.Link link) {
         if (link.address().value().isBlank()) { // it leads nowhere
-            children(link);
+            visitChildren(link);
             return;
         }
         Span whole = new Span(link.start(), link.end());
@@ -181,7 +181,7 @@ final class TreeLinks {
                         false);
             }
             case INLINE -> {
-                label(link, whole);
+                visitLabel(link, whole);
                 add(
                         link.address(),
                         LinkVerdict.Form.INLINE,
@@ -192,28 +192,28 @@ final class TreeLinks {
                         pictured);
             }
             case REFERENCE -> {
-                label(link, whole);
+                visitLabel(link, whole);
                 Uses uses = references.computeIfAbsent(link.address().start(), k -> new Uses(link.address()));
                 uses.wholes.add(whole);
                 uses.labels.add(link.inner());
                 uses.pictured |= pictured;
             }
-            case HTML -> html(link, whole);
-            case PASTED -> children(link); // found by its characters
+            case HTML -> visitHtml(link, whole);
+            case PASTED -> visitChildren(link); // found by its characters
         }
         pictured |= around;
     }
 
-    private void label(Inline.Link link, Span whole) {
+    private void visitLabel(Inline.Link link, Span whole) {
         layers.set(whole, Layers.MARKUP);
         layers.set(link.inner(), Layers.ANCHOR);
         boolean before = anchor;
         anchor = true;
-        children(link);
+        visitChildren(link);
         anchor = before;
     }
 
-    private void html(Inline.Link link, Span whole) {
+    private void visitHtml(Inline.Link link, Span whole) {
         if (format != Format.HTML) {
             layers.set(whole.start(), link.inner().start(), Layers.MARKUP);
             layers.set(link.inner().end(), whole.end(), Layers.MARKUP);
@@ -227,7 +227,7 @@ final class TreeLinks {
         }
         boolean before = anchor;
         anchor = true;
-        children(link);
+        visitChildren(link);
         anchor = before;
         boolean words = shown || !link.children().isEmpty() || link.dressing() == Inline.Dressing.HIDDEN;
         add(
@@ -244,7 +244,7 @@ final class TreeLinks {
                 link.pictured());
     }
 
-    private void picture(Inline.Picture picture) {
+    private void visitPicture(Inline.Picture picture) {
         Span whole = new Span(picture.start(), picture.end());
         if (picture.form() == Inline.Form.PASTED) {
             return;
@@ -293,7 +293,7 @@ final class TreeLinks {
 
     // ---- HTML
 
-    private void element(Inline.Element element) {
+    private void visitElement(Inline.Element element) {
         Tag.Kind kind = element.tag().kind();
         boolean codes = kind == Tag.Kind.CODE || kind == Tag.Kind.PREFORMATTED;
         if (codes && format == Format.TEXT) {
@@ -302,23 +302,23 @@ final class TreeLinks {
             layers.set(element.start(), element.end(), Layers.CODE);
         }
         if (format == Format.HTML) {
-            block(element, kind);
+            visitBlock(element, kind);
         } else if (!element.own()) {
             if (kind == Tag.Kind.ITEM) {
                 item = new Span(element.start(), element.end());
-                bareParagraph(element);
+                visitBareParagraph(element);
             } else if (kind == Tag.Kind.PARAGRAPH) {
-                block(new Span(element.start(), element.end()), TextBlock.Kind.PARAGRAPH);
+                visitBlock(new Span(element.start(), element.end()), TextBlock.Kind.PARAGRAPH);
             }
         }
         boolean before = inCode;
         inCode |= codes;
-        children(element);
+        visitChildren(element);
         inCode = before;
     }
 
     /** The words of an item in a list without blank lines. */
-    private void bareParagraph(Inline.Element item) {
+    private void visitBareParagraph(Inline.Element item) {
         int start = -1;
         int end = -1;
         for (Node child : item.children()) {
@@ -331,12 +331,12 @@ final class TreeLinks {
             }
         }
         if (start >= 0) {
-            block(new Span(start, end), TextBlock.Kind.PARAGRAPH);
+            visitBlock(new Span(start, end), TextBlock.Kind.PARAGRAPH);
         }
     }
 
     /** A block of a page of HTML: an element that holds no other. */
-    private void block(Inline.Element element, Tag.Kind kind) {
+    private void visitBlock(Inline.Element element, Tag.Kind kind) {
         if (kind.compareTo(Tag.Kind.PARAGRAPH) < 0 || kind.compareTo(Tag.Kind.ROWS) > 0) {
             return;
         }
@@ -360,11 +360,11 @@ final class TreeLinks {
 
     // ---- blocks of Markdown
 
-    private void heading(Node heading) {
+    private void visitHeading(Node heading) {
         Span whole = new Span(heading.start(), heading.end());
         List<Node> children = heading.children();
         if (format != Format.HTML) {
-            block(whole, TextBlock.Kind.HEADING);
+            visitBlock(whole, TextBlock.Kind.HEADING);
         } else if (!children.isEmpty()) {
             int start = children.get(0).start();
             int end = Math.max(start, children.get(children.size() - 1).end());
@@ -372,7 +372,7 @@ final class TreeLinks {
         }
     }
 
-    private void block(Span whole, TextBlock.Kind kind) {
+    private void visitBlock(Span whole, TextBlock.Kind kind) {
         Span around = item != null && item.contains(whole) ? item : null;
         boolean alone = around != null
                 && whole.end() <= around.end()

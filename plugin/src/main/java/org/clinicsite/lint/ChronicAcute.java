@@ -18,7 +18,7 @@ final class ChronicAcute extends Rule {
             Use chronic = use(block, Terms.CHRONIC, reading.prose());
             Use acute = use(block, Terms.ACUTE, reading.prose());
             if (chronic != null && acute != null && chronic.sentence != acute.sentence && chronic.isSame(acute)) {
-                report.words(
+                report.reportWords(
                         acute.word,
                         acute.complaint,
                         "The paragraph calls the same complaint chronic and acute; it cannot be both.",

@@ -18,7 +18,7 @@ final class CureClaim extends Rule {
             if (s.has(Terms.COMPLAINT) && !s.isOpenQuestion()) {
                 Match found = find(s, reading.prose());
                 if (found != null) {
-                    report.words(found, found, "It promises an end of a complaint, which nobody can.", ADVICE);
+                    report.reportWords(found, found, "It promises an end of a complaint, which nobody can.", ADVICE);
                 }
             }
         }

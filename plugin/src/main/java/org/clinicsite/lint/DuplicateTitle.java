@@ -16,7 +16,7 @@ final class DuplicateTitle extends Rule {
         int allowed = inHeader ? 0 : 1; // a pasted text begins with its title
         for (ProseBlock block : reading.prose().blocks()) {
             if (isTitle(block, reading) && allowed-- <= 0) {
-                report.words(
+                report.reportWords(
                         block.start(),
                         block.end(),
                         "The text begins with its own title once more; the page shows it above the text.",

@@ -67,10 +67,10 @@ public final class EditorialLint {
      *
      * @param problems gets waivers of unknown rules or without a reason
      */
-    public static void waivers(Content content, Problems problems) {
+    public static void checkWaivers(Content content, Problems problems) {
         List<String> names = Rules.names();
         for (Source source : content.sources()) {
-            waivers(source, names, problems);
+            checkWaivers(source, names, problems);
         }
     }
 
@@ -127,7 +127,7 @@ public final class EditorialLint {
                                 || !s.facts().common().waive().isEmpty());
     }
 
-    private static void waivers(Source source, List<String> names, Problems problems) {
+    private static void checkWaivers(Source source, List<String> names, Problems problems) {
         source.facts().common().waive().forEach((rule, reason) -> {
             boolean known = names.contains(rule);
             if (known && !reason.isBlank()) {

@@ -17,7 +17,7 @@ final class EnergyAsFact extends Rule {
                     && !(before != null && before.block() == s.block() && before.has(Terms.TRADITION))) {
                 for (Match energy : s.all(Terms.ENERGY)) {
                     if (!s.isDenied(energy)) {
-                        report.words(
+                        report.reportWords(
                                 energy,
                                 energy,
                                 "It tells a belief as a fact.",

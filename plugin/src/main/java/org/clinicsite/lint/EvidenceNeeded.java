@@ -29,7 +29,7 @@ final class EvidenceNeeded extends Rule {
                 Match relief = relief(s, complaint);
                 String name = reading.prose().folded(complaint.start(), complaint.end());
                 if (relief != null && told.add(checked.section() + name)) {
-                    report.words(
+                    report.reportWords(
                             relief,
                             complaint,
                             "It says that something helps with " + name + ", and the section names no source.",

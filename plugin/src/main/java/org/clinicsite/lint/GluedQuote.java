@@ -26,7 +26,7 @@ final class GluedQuote extends Rule {
                     while (end < block.end() && text[end] != ' ') {
                         end++;
                     }
-                    report.words(
+                    report.reportWords(
                             start,
                             end,
                             "A quotation mark is glued to the letters on both sides.",

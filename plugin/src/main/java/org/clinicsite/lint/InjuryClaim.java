@@ -39,7 +39,7 @@ final class InjuryClaim extends Rule {
                         && !s.before(reduce, Terms.OTHER_MEANS)
                         && !s.before(reduce, Terms.MEDICINE)
                         && !reading.prose().isCited(s)) {
-                    report.words(
+                    report.reportWords(
                             reduce,
                             injury,
                             "It says that massage prevents an injury or makes it milder.",

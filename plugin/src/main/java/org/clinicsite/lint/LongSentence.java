@@ -15,7 +15,7 @@ final class LongSentence extends Rule {
             if (s.words() > MOST_WORDS) {
                 int words = words(reading.prose().text(), s.start(), s.end());
                 if (words > MOST_WORDS) {
-                    report.words(
+                    report.reportWords(
                             s.start(),
                             s.end(),
                             "The sentence has " + words + " words.",

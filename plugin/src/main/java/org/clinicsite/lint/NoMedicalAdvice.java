@@ -26,7 +26,7 @@ final class NoMedicalAdvice extends Rule {
             }
         }
         if (complaint != null) {
-            report.words(
+            report.reportWords(
                     complaint.start(),
                     complaint.end(),
                     "The article speaks of complaints and does not say when to see a doctor about them.",

@@ -42,7 +42,7 @@ final class PageChromeLine extends Rule {
 
     private void line(Prose prose, int from, int to, Report report) {
         if (to - from <= LONGEST && to > from && chrome.holds(prose.quote(from, to))) {
-            report.words(from, to, "This line belongs to the page that the text was copied from.", "Delete it.");
+            report.reportWords(from, to, "This line belongs to the page that the text was copied from.", "Delete it.");
         }
     }
 }

@@ -18,7 +18,7 @@ final class ProtectedTitle extends Rule {
             for (Match title : s.all(Terms.PROTECTED)) {
                 String name = reading.prose().folded(title.start(), title.end());
                 if (isClaimed(reading, s, title) && !s.isDenied(title) && !isHeld(reading, s, name)) {
-                    report.words(
+                    report.reportWords(
                             title,
                             title,
                             "The law keeps the title '" + name

@@ -32,7 +32,7 @@ final class RegionMismatch extends Rule {
     }
 
     private static void tell(Match one, Match other, Report report) {
-        report.words(
+        report.reportWords(
                 one,
                 other,
                 "The sciatic nerve and the lumbar spine lie low; they cause no trouble of the upper back, neck or shoulder.",

@@ -36,7 +36,7 @@ final class Repetition extends Rule {
                 if (claim.lastBlock != s.block().start()) {
                     claim.lastBlock = s.block().start();
                     if (++claim.paragraphs == TIMES) {
-                        report.words(
+                        report.reportWords(
                                 relief,
                                 complaint,
                                 "The third paragraph already says that it helps with " + name + ".",

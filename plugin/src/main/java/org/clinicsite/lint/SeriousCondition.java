@@ -59,7 +59,7 @@ final class SeriousCondition extends Rule {
             for (Match condition : s.all(Terms.SERIOUS)) {
                 Match verb = verb(s, condition, reading.prose());
                 if (verb != null) {
-                    report.words(
+                    report.reportWords(
                             verb,
                             condition,
                             "It says that massage treats a condition that needs a doctor.",

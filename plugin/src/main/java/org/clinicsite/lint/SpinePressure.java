@@ -30,7 +30,7 @@ final class SpinePressure extends Rule {
             for (Match spine : s.all(Terms.SPINE)) {
                 Match press = s.firstFrom(Terms.PRESS, spine.word() - 14, spine.word());
                 if (press != null && !s.isDenied(press) && isOnto(s, spine, reading.prose())) {
-                    report.words(
+                    report.reportWords(
                             press,
                             spine,
                             "It describes pressure on the spine without a word of caution.",

@@ -70,7 +70,7 @@ final class SpunPhrase extends Rule {
     }
 
     private static void tell(int start, int end, Report report) {
-        report.words(
+        report.reportWords(
                 start,
                 end,
                 "Nobody says this; it reads as if a program had rewritten the text.",

@@ -44,7 +44,7 @@ final class Superiority extends Rule {
             for (Match best : s.all(Terms.SUPERLATIVE)) {
                 Match praised = praised(s, best);
                 if (praised != null && !s.isDenied(best) && isOurs(s, praised, best, reading.prose())) {
-                    report.words(
+                    report.reportWords(
                             best,
                             praised,
                             "It sets the clinic above others without proof.",

@@ -51,7 +51,7 @@ final class TechniqueContradiction extends Rule {
                     gentle = s.firstFrom(Terms.GENTLE, deep.word() - 2, deep.word());
                 }
                 if (gentle != null && !s.isDenied(gentle)) {
-                    report.words(
+                    report.reportWords(
                             deep,
                             gentle,
                             "Deep tissue massage is firm; it cannot be gentle or light as well.",

@@ -14,7 +14,7 @@ final class TestimonialClaim extends Rule {
         for (Sentence s : reading.claims()) {
             Match story = story(s, reading.prose());
             if (story != null) {
-                report.words(
+                report.reportWords(
                         story,
                         story,
                         "It tells what became of one client's complaint; readers take it for what they can expect.",

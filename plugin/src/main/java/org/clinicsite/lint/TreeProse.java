@@ -63,10 +63,10 @@ final class TreeProse {
      */
     static Prose of(Document document, @Nullable String title, int[] citing, Lexicon lexicon) {
         TreeProse prose = new TreeProse(document.source(), title, citing);
-        HeaderWords.find(document.source(), prose::header);
-        document.tree().blocks().forEach(prose::node);
+        HeaderWords.find(document.source(), prose::addHeader);
+        document.tree().blocks().forEach(prose::addNode);
         prose.endBlock();
-        document.tree().notes().forEach(prose::node);
+        document.tree().notes().forEach(prose::addNode);
         prose.endBlock();
         boolean[] quoted = Quotations.of(prose.text, prose.length, prose.blocks);
         for (int[] quote : prose.quotes) {
@@ -77,7 +77,7 @@ final class TreeProse {
         return new Prose(prose.text, prose.at, prose.length, prose.markSources(lexicon), citations, quoted, lexicon);
     }
 
-    private void header(int start, int end) {
+    private void addHeader(int start, int end) {
         begin(ProseBlock.Kind.HEADER);
         for (int i = start; i < end; i++) {
             put(source.charAt(i), i);
@@ -87,57 +87,57 @@ final class TreeProse {
 
     // ---- parts
 
-    private void node(Node node) {
+    private void addNode(Node node) {
         if (node instanceof Inline inline) {
-            inline(inline);
+            addInline(inline);
         } else if (node instanceof Paragraph) {
-            block(node, ProseBlock.Kind.PARAGRAPH);
+            addBlock(node, ProseBlock.Kind.PARAGRAPH);
         } else if (node instanceof Heading heading) {
             headingLevel = heading.level();
-            block(node, ProseBlock.Kind.HEADING);
+            addBlock(node, ProseBlock.Kind.HEADING);
         } else if (node instanceof Item) {
-            item(node);
+            addItem(node);
         } else if (node instanceof Cell) {
-            block(node, ProseBlock.Kind.CELL);
+            addBlock(node, ProseBlock.Kind.CELL);
         } else if (node instanceof Quote) {
             endBlock();
             openQuote();
-            children(node);
+            addChildren(node);
             closeQuote();
         } else if (node instanceof Shortcut shortcut) {
-            label(shortcut.directive());
-            children(node);
+            addLabel(shortcut.directive());
+            addChildren(node);
         } else {
             endBlock();
             if (!(node instanceof CodeBlock)) {
-                children(node);
+                addChildren(node);
             }
         }
     }
 
-    private void children(Node node) {
+    private void addChildren(Node node) {
         List<Node> children = node.children();
         for (int i = 0; i < children.size(); i++) {
-            node(children.get(i));
+            addNode(children.get(i));
         }
     }
 
-    private void block(Node node, ProseBlock.Kind what) {
+    private void addBlock(Node node, ProseBlock.Kind what) {
         endBlock();
         kind = what;
-        children(node);
+        addChildren(node);
         endBlock();
     }
 
     /** The first paragraph of an item is the item itself. */
-    private void item(Node node) {
+    private void addItem(Node node) {
         endBlock();
         boolean first = true;
         for (Node child : node.children()) {
             if (first && child instanceof Paragraph) {
-                block(child, ProseBlock.Kind.ITEM);
+                addBlock(child, ProseBlock.Kind.ITEM);
             } else {
-                node(child);
+                addNode(child);
             }
             first = false;
         }
@@ -145,7 +145,7 @@ final class TreeProse {
     }
 
     /** The words that a shortcut brings for readers: {@code ::book[Book a massage]}. */
-    private void label(Directive directive) {
+    private void addLabel(Directive directive) {
         endBlock();
         String label = directive.label();
         if (label != null) {
@@ -172,9 +172,9 @@ final class TreeProse {
         }
     }
 
-    private void inline(Inline node) {
+    private void addInline(Inline node) {
         if (node instanceof Inline.Words words) {
-            words(words.text(), words.start(), words.end());
+            addWords(words.text(), words.start(), words.end());
         } else if (node instanceof Inline.Break end) {
             put(' ', end.end());
         } else if (node instanceof Inline.Code) {
@@ -185,15 +185,15 @@ final class TreeProse {
             if (Arrays.binarySearch(citing, link.address().start()) >= 0) {
                 cite();
             }
-            children(link);
+            addChildren(link);
         } else if (node instanceof Inline.Element element) {
-            element(element);
+            addElement(element);
         } else {
-            children(node);
+            addChildren(node);
         }
     }
 
-    private void words(String said, int start, int end) {
+    private void addWords(String said, int start, int end) {
         int many = said.length();
         int step = many == end - start ? 1 : 0; // else each letter stands where all of them begin
         if (many > letters.length) {
@@ -217,7 +217,7 @@ final class TreeProse {
         }
     }
 
-    private void element(Inline.Element element) {
+    private void addElement(Inline.Element element) {
         Tag tag = element.tag();
         switch (tag.kind()) {
             case CODE, PREFORMATTED -> put(OBJECT, element.start());
@@ -225,12 +225,12 @@ final class TreeProse {
             case QUOTE -> {
                 endBlock();
                 openQuote();
-                children(element);
+                addChildren(element);
                 closeQuote();
             }
-            case ITEM -> block(element, tag == Tag.LI ? ProseBlock.Kind.ITEM : ProseBlock.Kind.PARAGRAPH);
-            case CELL -> block(element, ProseBlock.Kind.CELL);
-            case RULE, PARAGRAPH, HEADING, CAPTION, BOX, ROWS -> block(element, ProseBlock.Kind.PARAGRAPH);
+            case ITEM -> addBlock(element, tag == Tag.LI ? ProseBlock.Kind.ITEM : ProseBlock.Kind.PARAGRAPH);
+            case CELL -> addBlock(element, ProseBlock.Kind.CELL);
+            case RULE, PARAGRAPH, HEADING, CAPTION, BOX, ROWS -> addBlock(element, ProseBlock.Kind.PARAGRAPH);
             case LINK -> {} // there and back between the text and its notes
             default -> {
                 if (tag == Tag.SUP) {
@@ -239,7 +239,7 @@ final class TreeProse {
                 if (tag == Tag.Q) {
                     put('\u201C', element.start());
                 }
-                children(element);
+                addChildren(element);
                 if (tag == Tag.Q) {
                     put('\u201D', Math.max(element.start(), element.end() - 1));
                 }

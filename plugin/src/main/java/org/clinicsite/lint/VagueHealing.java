@@ -22,7 +22,7 @@ final class VagueHealing extends Rule {
             }
             Match healing = find(s, reading.prose());
             if (healing != null) {
-                report.words(
+                report.reportWords(
                         healing,
                         healing,
                         "Healing of what, and how? The words promise much and say nothing.",

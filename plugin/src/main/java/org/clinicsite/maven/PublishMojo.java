@@ -162,7 +162,7 @@ public final class PublishMojo extends SiteMojo {
 
     private void generate(GenerateOptions site) throws SiteException, IOException {
         if (Generator.isStale(site)) {
-            summary(site, Generator.generate(site, progress()));
+            logSummary(site, Generator.generate(site, progress()));
         }
         Generator.askForAddress(site);
     }

@@ -169,10 +169,10 @@ abstract class SiteMojo extends ClinicMojo {
     }
 
     /** Tells what a build made and mended; what was told is not told again. */
-    void summary(GenerateOptions options, GenerateResult result) throws IOException {
+    void logSummary(GenerateOptions options, GenerateResult result) throws IOException {
         Messages.summary(result, options.reportDirectory()).forEach(getLog()::info);
         if (getLog().isInfoEnabled()) { // with -q nobody saw it
-            Generator.told(options, result);
+            Generator.writeTold(options, result);
         }
     }
 

@@ -100,10 +100,10 @@ final class StructuredData {
                 webPage.with("mainEntity", SchemaNode.reference(personId(page)));
             }
             case PRICES -> organization.with("hasOfferCatalog", catalog(page));
-            case ARTICLE -> article(page, webPage, graph);
-            case CONDITION -> condition(page, webPage, graph);
-            case EVENT -> main(new EventNodes(this, site, formats).of(page), id(page, "event"), webPage, graph);
-            case JOB -> main(new JobNodes(this, site).of(page), id(page, "job"), webPage, graph);
+            case ARTICLE -> addArticle(page, webPage, graph);
+            case CONDITION -> addCondition(page, webPage, graph);
+            case EVENT -> setMain(new EventNodes(this, site, formats).of(page), id(page, "event"), webPage, graph);
+            case JOB -> setMain(new JobNodes(this, site).of(page), id(page, "job"), webPage, graph);
             case FAQ -> webPage.withNodes("mainEntity", questions(page));
             default -> {
                 // the page itself is all there is to say
@@ -290,11 +290,11 @@ final class StructuredData {
                 .findFirst()
                 .orElse(null);
         if (facts.hours() != null) {
-            week(facts.hours(), null, end, list);
+            addWeek(facts.hours(), null, end, list);
         }
         if (exceptions) {
             for (LocationFacts.Season season : facts.seasons()) {
-                week(season.hours(), day(season.from()), season.until() == null ? null : day(season.until()), list);
+                addWeek(season.hours(), day(season.from()), season.until() == null ? null : day(season.until()), list);
             }
             for (LocationFacts.Exception exception : facts.exceptions()) {
                 LocalDate from = exception.from().day();
@@ -312,7 +312,8 @@ final class StructuredData {
         return LocalDate.parse(day.toString());
     }
 
-    private static void week(WeekHours week, @Nullable LocalDate from, @Nullable LocalDate until, List<Object> list) {
+    private static void addWeek(
+            WeekHours week, @Nullable LocalDate from, @Nullable LocalDate until, List<Object> list) {
         Map<DayHours.Range, List<String>> days = new LinkedHashMap<>();
         week.days().forEach((day, hours) -> {
             if (hours.rhythm() == null) {
@@ -598,7 +599,7 @@ final class StructuredData {
     // ---- texts
 
     /** What the page is about stands in the graph, where there is enough to say of it. */
-    private static void main(
+    private static void setMain(
             @Nullable SchemaNode node, @Nullable String id, SchemaNode webPage, List<SchemaNode> graph) {
         if (node != null) {
             graph.add(node);
@@ -617,10 +618,10 @@ final class StructuredData {
     }
 
     /** What people come with. That a service is a treatment of it is nothing that a clinic may say to machines. */
-    private void condition(Page page, SchemaNode webPage, List<SchemaNode> graph) {
+    private void addCondition(Page page, SchemaNode webPage, List<SchemaNode> graph) {
         ConditionFacts facts = facts(page, ConditionFacts.class);
         Page reviewer = review(facts, webPage);
-        main(
+        setMain(
                 new SchemaNode("MedicalCondition", id(page, "condition"))
                         .with("name", page.title())
                         .with("description", facts.summary())
@@ -640,7 +641,7 @@ final class StructuredData {
         }
     }
 
-    private void article(Page page, SchemaNode webPage, List<SchemaNode> graph) {
+    private void addArticle(Page page, SchemaNode webPage, List<SchemaNode> graph) {
         ArticleFacts facts = facts(page, ArticleFacts.class);
         Page author = therapist(facts.author());
         Page reviewer = review(facts, webPage);

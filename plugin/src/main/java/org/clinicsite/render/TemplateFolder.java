@@ -181,7 +181,7 @@ public final class TemplateFolder {
             }
             known = known == null ? builtInNames() : known;
             if (!known.contains(path) && !isSpare(path, known)) {
-                problems.add(unused(path, known, locale));
+                problems.add(problemOfUnused(path, known, locale));
             }
         }
     }
@@ -211,7 +211,7 @@ public final class TemplateFolder {
                         && file.getValue().contains(text));
     }
 
-    private static Problem unused(String path, Set<String> known, Locale locale) {
+    private static Problem problemOfUnused(String path, Set<String> known, Locale locale) {
         String advice;
         if (path.startsWith("words/")) {
             advice = "The site's locale is " + locale.toLanguageTag() + ": write words/" + locale.toLanguageTag()

@@ -65,7 +65,7 @@ final class Descriptions {
     }
 
     /** Tells of a written one that is too short or too long; where one sign is a word there is no such rule. */
-    static Optional<Problem> length(FactPlaces places, String description) {
+    static Optional<Problem> checkLength(FactPlaces places, String description) {
         int length = description.codePointCount(0, description.length());
         return (length < SHORTEST || length > LONGEST)
                         && description.codePoints().noneMatch(Character::isIdeographic)

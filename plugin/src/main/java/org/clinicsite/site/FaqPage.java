@@ -28,7 +28,7 @@ final class FaqPage {
             problems.addAll(at.problems());
             draft.slug = at.slug();
             draft.title = PageTitles.of(group);
-            PageTitles.missing(group).ifPresent(problems::add);
+            PageTitles.checkMissing(group).ifPresent(problems::add);
             draft.description = Descriptions.of(group, inputs.clinic());
             draft.article = group;
             draft.facts = source.facts();

@@ -36,7 +36,7 @@ final class PageTitles {
     }
 
     /** Tells of a text without a title; of a service, a person or a place that is a to-do. */
-    static Optional<Problem> missing(Article article) {
+    static Optional<Problem> checkMissing(Article article) {
         if (article.title() != null && !article.title().isBlank()) {
             return Optional.empty();
         }

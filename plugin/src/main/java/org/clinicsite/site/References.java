@@ -56,10 +56,10 @@ final class References {
             check(page, "services", facts.services(), PageKind.SERVICE);
             facts.days().forEach((slug, days) -> {
                 if (slug.equals(TherapistFacts.EVERYWHERE)) {
-                    daysAtNoLocation(page);
+                    reportDaysAtNoLocation(page);
                 } else {
                     check(page, "days", List.of(slug), PageKind.LOCATION);
-                    daysBehindClosedDoors(page, slug, days);
+                    reportDaysBehindClosedDoors(page, slug, days);
                 }
             });
         } else if (page.facts() instanceof ArticleFacts facts) {
@@ -110,7 +110,7 @@ final class References {
     }
 
     /** Days without a location are those at the only one. */
-    private void daysAtNoLocation(Page therapist) {
+    private void reportDaysAtNoLocation(Page therapist) {
         List<String> known = site.of(PageKind.LOCATION).stream().map(Page::slug).toList();
         if (!known.isEmpty()) {
             problems.add(requireNonNull(therapist.article())
@@ -188,7 +188,7 @@ final class References {
     }
 
     /** A therapist works on a day on which the location's week says that it is closed: one of both is wrong. */
-    private void daysBehindClosedDoors(Page therapist, String slug, List<DayOfWeek> days) {
+    private void reportDaysBehindClosedDoors(Page therapist, String slug, List<DayOfWeek> days) {
         for (Page location : site.of(PageKind.LOCATION)) {
             if (!location.slug().equals(slug)
                     || !(location.facts() instanceof LocationFacts facts)

@@ -121,7 +121,7 @@ public final class ContentReader {
             } else if (isYaml(path) && path.contains("/")) {
                 siblings.put(stem(path), file);
             } else if (isYaml(path)) {
-                rootYaml(path, files.keySet());
+                reportYamlAtRoot(path, files.keySet());
             } else if (!path.equals("published.json")) {
                 if (path.endsWith(".xml")) {
                     export(path, file);
@@ -148,7 +148,7 @@ public final class ContentReader {
             if (kept != null) {
                 kept.keepOnly(new HashSet<>(texts.keySet()));
             }
-            strayYaml(siblings, texts);
+            reportStrayYaml(siblings, texts);
             SourceText policy = files.containsKey(POLICY) ? decode(POLICY, files.get(POLICY)) : null;
             SourceText editorial = files.containsKey(EDITORIAL) ? decode(EDITORIAL, files.get(EDITORIAL)) : null;
             SourceText waivers = files.containsKey(Waivers.FILE) ? decode(Waivers.FILE, files.get(Waivers.FILE)) : null;
@@ -359,7 +359,7 @@ public final class ContentReader {
         SourceText text = decode(path, file);
         HeaderReader.Split split = text == null ? null : HeaderReader.split(text, problems);
         if (text == null || split == null) {
-            lost(path, NO_KEYS);
+            reportLostHeader(path, NO_KEYS);
             return null;
         }
         SourceText headerText = text;
@@ -377,7 +377,7 @@ public final class ContentReader {
             SourceText beside = decode(stem(path) + ending(sibling), sibling);
             Value.Mapping below = beside == null ? null : mapping(beside);
             if (beside == null || below == null) {
-                lost(path, header);
+                reportLostHeader(path, header);
                 return null;
             }
             headerText = beside;
@@ -385,7 +385,7 @@ public final class ContentReader {
         }
         ContentType type = type(path, header, headerText);
         if (type == null) {
-            lost(path, header);
+            reportLostHeader(path, header);
             return null;
         }
         Value.Mapping now = oldForms.read(named(header, type), type.folder(), headerText, problems);
@@ -401,7 +401,7 @@ public final class ContentReader {
                 split.kind() == Source.HeaderKind.JBAKE,
                 problems);
         if (facts == null) {
-            lost(file.path(), file.header());
+            reportLostHeader(file.path(), file.header());
             return null;
         }
         int tags = facts.common().tags().size();
@@ -414,7 +414,7 @@ public final class ContentReader {
                             null,
                             "The text has " + tags + " tags; it may have " + MOST_TAGS + ", and readers use five.",
                             "Look whether a list got into the header that belongs elsewhere."));
-            lost(file.path(), file.header());
+            reportLostHeader(file.path(), file.header());
             return null;
         }
         Format format = facts.common().pasted() ? Format.TEXT : Objects.requireNonNull(formatOf(file.path()));
@@ -424,7 +424,7 @@ public final class ContentReader {
     }
 
     /** Notes a file that could not be understood; what asks for it is not told as a second mistake. */
-    private void lost(String path, Value.Mapping header) {
+    private void reportLostHeader(String path, Value.Mapping header) {
         String name = path.substring(path.lastIndexOf('/') + 1);
         lost.put(path, name.substring(0, name.lastIndexOf('.')));
         for (Value.Entry entry : header.entries()) {
@@ -535,7 +535,7 @@ public final class ContentReader {
     }
 
     /** A policy or facts under a name that nobody reads would be lost without a word: a close name is an error. */
-    private void rootYaml(String path, Set<String> files) {
+    private void reportYamlAtRoot(String path, Set<String> files) {
         if (path.equals(POLICY) || path.equals(EDITORIAL) || path.equals(Waivers.FILE)) {
             return;
         }
@@ -566,7 +566,7 @@ public final class ContentReader {
     }
 
     /** YAML files that belong to nothing would be lost without a word. */
-    private void strayYaml(Map<String, Path> siblings, Map<String, Path> texts) {
+    private void reportStrayYaml(Map<String, Path> siblings, Map<String, Path> texts) {
         Set<String> stems = new HashSet<>();
         texts.keySet().forEach(path -> stems.add(stem(path)));
         siblings.forEach((stem, file) -> {

@@ -199,7 +199,7 @@ public final class GitTarget implements PublishTarget {
         return remote.reading(() -> {
             Map<String, ObjectId> blobs = Listing.of(remote.repository(), commit.getTree(), paths, false)
                     .files();
-            remote.need(blobs.values());
+            remote.requireBlobs(blobs.values());
             Map<String, byte[]> read = new LinkedHashMap<>();
             for (Map.Entry<String, ObjectId> blob : blobs.entrySet()) {
                 ObjectLoader loader = remote.repository().open(blob.getValue(), Constants.OBJ_BLOB);
@@ -363,7 +363,7 @@ public final class GitTarget implements PublishTarget {
                         OTHERS);
             }
             needed.removeAll(now.files().values());
-            remote.need(needed);
+            remote.requireBlobs(needed);
             tellReplaced(before, live.files(), put, progress);
             try (ObjectInserter inserter = remote.repository().newObjectInserter()) {
                 Instant time = Instant.ofEpochSecond(before.getCommitTime() + 1L);

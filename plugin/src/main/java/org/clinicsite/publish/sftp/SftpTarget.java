@@ -402,7 +402,7 @@ public final class SftpTarget implements PublishTarget {
         String to = folder + "/" + each.path();
         try {
             if (each.isLink()) {
-                files.symbolicLink(to, files.readLink(each.from()));
+                files.createSymbolicLink(to, files.readLink(each.from()));
             } else if (!files.same(each.from(), to)) {
                 files.sendBack(each.from(), each.size(), to);
             }
@@ -424,7 +424,7 @@ public final class SftpTarget implements PublishTarget {
                     + " posix-rename@openssh.com): for a moment visitors find no site. OpenSSH's server can.");
         }
         String link = root + "/" + shelf.newLink();
-        files.symbolicLink(link, Shelf.in(id));
+        files.createSymbolicLink(link, Shelf.in(id));
         String aside = look.aside();
         if (aside != null) {
             files.rename(current, root + "/" + aside);

@@ -13,7 +13,7 @@ final class ListNesting {
     private final Deque<Open> open = new ArrayDeque<>();
 
     /** Adds a block that is no item. */
-    void block(String html) {
+    void addBlock(String html) {
         close(-1);
         out.append(html).append('\n');
     }
@@ -24,7 +24,7 @@ final class ListNesting {
      * @param list tells lists of one level from each other
      * @param level from 0
      */
-    void item(String list, int level, boolean ordered, String html) {
+    void addItem(String list, int level, boolean ordered, String html) {
         String tag = ordered ? "ol" : "ul";
         close(level);
         Open last = open.peek();

@@ -70,12 +70,12 @@ final class PageText {
 
     /** Finds the text, and takes all else off. */
     Element text() {
-        unseen();
+        dropUnseen();
         Element heading = heading();
-        surface(heading);
+        dropSurface(heading);
         Element root = root();
         List<Element> standfirst = standfirst(root, heading);
-        around(root, heading);
+        dropAround(root, heading);
         root.prependChildren(standfirst);
         title = heading != null
                 ? heading.text().strip()
@@ -91,7 +91,7 @@ final class PageText {
 
     // ---- what nobody reads
 
-    private void unseen() {
+    private void dropUnseen() {
         List<Node> comments = new ArrayList<>();
         body.traverse((node, depth) -> {
             if (node instanceof Comment) {
@@ -178,7 +178,7 @@ final class PageText {
     // ---- where the text lies
 
     /** Takes out what can hold no text, before anything is measured. */
-    private void surface(@Nullable Element heading) {
+    private void dropSurface(@Nullable Element heading) {
         Measures measures = new Measures(body);
         int prose = Math.max(1, measures.of(body).prose());
         for (Element element : new ArrayList<>(body.getAllElements())) {
@@ -351,7 +351,7 @@ final class PageText {
     }
 
     /** Notes what lies outside. */
-    private void around(Element root, @Nullable Element heading) {
+    private void dropAround(Element root, @Nullable Element heading) {
         for (Element up = root; up != null && up != body; up = up.parent()) {
             for (Element sibling :
                     up.parent() == null ? List.<Element>of() : up.parent().children()) {
@@ -396,8 +396,8 @@ final class PageText {
                 removals.take(element, Removal.Reason.SURFACE);
             }
         }
-        ends(root, measures);
-        headings(root);
+        dropEnds(root, measures);
+        mendHeadings(root);
     }
 
     /** Whether an element is a list of links or a row of them, and no prose. */
@@ -437,7 +437,7 @@ final class PageText {
     private static final int LONGEST_END = 80;
 
     /** What a page shows below its text, from a line such as "You might also like" on. */
-    private void ends(Element root, Measures measures) {
+    private void dropEnds(Element root, Measures measures) {
         int all = Math.max(1, measures.of(root).text());
         for (Element line : root.select(Queries.of("h1,h2,h3,h4,h5,h6,p,div,strong,span"))) {
             if (LetterCounts.areMoreThan(LONGEST_END, line)) {
@@ -475,7 +475,7 @@ final class PageText {
     }
 
     /** Headings over nothing go. */
-    private void headings(Element root) {
+    private void mendHeadings(Element root) {
         List<Element> headings = root.select(Queries.of("h1,h2,h3,h4,h5,h6"));
         for (int i = headings.size() - 1; i >= 0; i--) {
             Element heading = headings.get(i);

@@ -32,14 +32,14 @@ final class PlainHtml {
             }
         });
         comments.forEach(Node::remove);
-        lists(root);
+        mendLists(root);
         Set<String> targets = new HashSet<>();
         for (Element link : root.select(Queries.of("a[href^=#]"))) {
             targets.add(link.attr("href").substring(1));
         }
         for (Element element : new ArrayList<>(root.getAllElements())) {
             if (element != root) {
-                attributes(element, targets);
+                cleanAttributes(element, targets);
             }
         }
         for (Element element : root.select(Queries.of("span,font,o|p,big,tt,ins,b,i,strong,em,u"))) {
@@ -52,15 +52,15 @@ final class PlainHtml {
         for (Element element : root.getElementsByTag("o:p")) {
             element.unwrap();
         }
-        around(root);
-        blanks(root);
-        paragraphs(root);
-        boxes(root);
-        empty(root);
+        unwrapAround(root);
+        mendBlanks(root);
+        mendParagraphs(root);
+        unwrapBoxes(root);
+        removeEmpty(root);
     }
 
     /** A list that lies directly in another belongs to the item before it. */
-    private static void lists(Element root) {
+    private static void mendLists(Element root) {
         for (Element inner : root.select(Queries.of("ul > ul,ul > ol,ol > ul,ol > ol"))) {
             Element before = inner.previousElementSibling();
             if (before != null && before.normalName().equals("li")) {
@@ -73,7 +73,7 @@ final class PlainHtml {
         }
     }
 
-    private static void attributes(Element element, Set<String> targets) {
+    private static void cleanAttributes(Element element, Set<String> targets) {
         String name =
                 element.hasAttr("id") ? element.id() : element.normalName().equals("a") ? element.attr("name") : "";
         boolean target = !name.isEmpty() && targets.contains(name);
@@ -93,7 +93,7 @@ final class PlainHtml {
     }
 
     /** What is made for words of a line and was put, or left open, around whole paragraphs means nothing there. */
-    private static void around(Element root) {
+    private static void unwrapAround(Element root) {
         for (Element element : new ArrayList<>(root.getAllElements())) {
             Tag tag = Tag.of(element.normalName());
             boolean inline = tag != null && (tag.kind() == Tag.Kind.TEXT || tag.kind() == Tag.Kind.CODE);
@@ -106,7 +106,7 @@ final class PlainHtml {
     private static final Pattern NO_BREAK = Pattern.compile("[\\s\\u00A0]*\\u00A0[\\s\\u00A0]+|\\s+\\u00A0");
 
     /** No-break blanks beside a blank or at a line's edge are an editor's; Word writes runs of them. */
-    private static void blanks(Element root) {
+    private static void mendBlanks(Element root) {
         root.traverse((node, depth) -> {
             if (node instanceof TextNode text && text.getWholeText().indexOf('\u00A0') >= 0 && !isPreformatted(text)) {
                 String said = text.getWholeText();
@@ -125,7 +125,7 @@ final class PlainHtml {
     }
 
     /** Words of a line that lie in a box are a paragraph; two line ends part paragraphs. */
-    private static void paragraphs(Element root) {
+    private static void mendParagraphs(Element root) {
         for (Element box : new ArrayList<>(root.getAllElements())) {
             Tag tag = Tag.of(box.normalName());
             boolean isBox = box == root
@@ -137,13 +137,13 @@ final class PlainHtml {
             if (isBox
                     || box.normalName().equals("p")
                             && box.select(Queries.of("br + br")).first() != null) {
-                lines(box);
+                splitLines(box);
             }
         }
     }
 
     /** Puts each run of words within a box into a paragraph. */
-    private static void lines(Element box) {
+    private static void splitLines(Element box) {
         List<Node> run = new ArrayList<>();
         boolean paragraph = box.normalName().equals("p");
         List<Node> all = new ArrayList<>(box.childNodes());
@@ -216,7 +216,7 @@ final class PlainHtml {
     }
 
     /** Boxes mean nothing here. */
-    private static void boxes(Element root) {
+    private static void unwrapBoxes(Element root) {
         for (Element box : new ArrayList<>(root.getAllElements())) {
             if (box == root || box.parent() == null) {
                 continue;
@@ -238,7 +238,7 @@ final class PlainHtml {
         }
     }
 
-    private static void empty(Element root) {
+    private static void removeEmpty(Element root) {
         List<Element> all = new ArrayList<>(root.getAllElements());
         for (int i = all.size() - 1; i > 0; i--) {
             Element element = all.get(i);
@@ -258,7 +258,7 @@ final class PlainHtml {
     private static final int LONGEST_HEADING = 80;
 
     /** Where a text has no headings but lines in bold above its paragraphs, at least two, those are its headings. */
-    static void headings(Element root) {
+    static void mendHeadings(Element root) {
         if (root.selectFirst(Queries.of("h2,h3,h4,h5,h6")) != null) {
             return;
         }

@@ -39,7 +39,7 @@ public final class SavedHtml implements Unwrapping {
         PlainHtml.make(root);
         SurfaceLines.take(root, Chrome.LINES, removals);
         FootNotes.take(root);
-        PlainHtml.headings(root);
+        PlainHtml.mendHeadings(root);
         List<Removal> told = new ArrayList<>(removals.all());
         told.sort(Comparator.comparingInt(Removal::start));
         return new Text(root, title, new Provenance(kind, List.copyOf(told), metadata.author(), metadata.date()));

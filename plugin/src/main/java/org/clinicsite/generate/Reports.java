@@ -41,6 +41,7 @@ import org.clinicsite.site.BaseUrl;
 import org.clinicsite.site.Page;
 import org.clinicsite.site.Site;
 import org.clinicsite.source.facts.ArticleFacts;
+import org.clinicsite.text.EnumWord;
 import org.clinicsite.text.Json;
 import org.clinicsite.text.JsonObject;
 import org.jspecify.annotations.Nullable;
@@ -223,7 +224,7 @@ final class Reports implements AutoCloseable {
             one.put("level", section.level());
             one.put("title", section.title());
             one.put("line", section.line());
-            one.put("origin", section.origin().name().toLowerCase(Locale.ROOT));
+            one.put("origin", EnumWord.of(section.origin()));
             one.put("aliases", section.aliases());
             sections.add(one);
         }
@@ -438,8 +439,7 @@ final class Reports implements AutoCloseable {
             }
             Map<Verdict, Integer> links = new EnumMap<>(Verdict.class);
             for (Verdict verdict : Verdict.values()) {
-                links.put(verdict, (int)
-                        made.object("links").number(verdict.name().toLowerCase(Locale.ROOT)));
+                links.put(verdict, (int) made.object("links").number(verdict.word()));
             }
             List<Problem> warnings = new ArrayList<>();
             List<Finding> editorial = new ArrayList<>();
@@ -517,7 +517,7 @@ final class Reports implements AutoCloseable {
     /** build.json: counts and times. */
     void build(GenerateResult result, Map<String, Long> stages) throws IOException {
         Map<String, Object> links = new LinkedHashMap<>();
-        result.links().forEach((verdict, count) -> links.put(verdict.name().toLowerCase(Locale.ROOT), count));
+        result.links().forEach((verdict, count) -> links.put(verdict.word(), count));
         List<Object> times = new ArrayList<>();
         stages.forEach((name, millis) -> {
             Map<String, Object> one = new LinkedHashMap<>();

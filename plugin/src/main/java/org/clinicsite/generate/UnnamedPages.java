@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.clinicsite.problem.DiskFault;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.site.Page;
 import org.clinicsite.site.PageKind;
@@ -39,7 +40,7 @@ final class UnnamedPages {
         if (unnamed.isEmpty()) {
             return Optional.empty();
         }
-        Problem told = FileNames.localeFault(
+        Problem told = DiskFault.ofLocale(
                 unnamed.stream()
                         .map(page -> FileNames.encoded(page.path().outputFile()))
                         .toList(),

@@ -22,6 +22,7 @@ import org.clinicsite.source.Nearest;
 import org.clinicsite.source.facts.Form;
 import org.clinicsite.source.facts.LocationFacts;
 import org.clinicsite.text.Characters;
+import org.clinicsite.text.EnumWord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -211,9 +212,8 @@ final class Interview {
 
     private void setPractice(String answer) throws BadAnswer {
         Set<LocationFacts.Kind> kinds = new LinkedHashSet<>();
-        List<String> known = Arrays.stream(LocationFacts.Kind.values())
-                .map(kind -> kind.name().toLowerCase(Locale.ROOT))
-                .toList();
+        List<String> known =
+                Arrays.stream(LocationFacts.Kind.values()).map(EnumWord::of).toList();
         for (String word : answer.toLowerCase(Locale.ROOT).split("[,;/\\s]+")) {
             if (!known.contains(word)) {
                 throw new BadAnswer(

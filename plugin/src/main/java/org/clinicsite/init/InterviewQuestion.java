@@ -1,6 +1,6 @@
 package org.clinicsite.init;
 
-import java.util.Locale;
+import org.clinicsite.text.EnumWord;
 
 /** What is asked, in this order. Each can be answered beforehand by a property. */
 public enum InterviewQuestion {
@@ -20,7 +20,7 @@ public enum InterviewQuestion {
 
     /** The parameter that answers it, such as {@code name}; its property has {@code site.} before it. */
     public String parameter() {
-        return name().toLowerCase(Locale.ROOT);
+        return EnumWord.of(this);
     }
 
     String asks() {

@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.clinicsite.generate.EditorSchemas;
 import org.clinicsite.problem.SiteException;
@@ -17,6 +16,7 @@ import org.clinicsite.site.PathNames;
 import org.clinicsite.site.Words;
 import org.clinicsite.source.facts.Hosting;
 import org.clinicsite.source.facts.LocationFacts;
+import org.clinicsite.text.EnumWord;
 import org.clinicsite.text.Escape;
 import org.clinicsite.text.Slug;
 import org.clinicsite.text.Yaml;
@@ -97,9 +97,9 @@ final class Project {
                 .blank()
                 .key("name", answers.name())
                 .note(say("clinic.description"))
-                .key("description", words.get("clinic.descriptions." + lower(first), "clinic", answers.name()))
+                .key("description", words.get("clinic.descriptions." + EnumWord.of(first), "clinic", answers.name()))
                 .note(say("clinic.tagline"))
-                .off("tagline", words.get("clinic.taglines." + lower(first), "town", say("example.town")))
+                .off("tagline", words.get("clinic.taglines." + EnumWord.of(first), "town", say("example.town")))
                 .blank()
                 .note(say("clinic.locale"))
                 .key("locale", answers.locale().toLanguageTag());
@@ -109,9 +109,7 @@ final class Project {
             out.key("time-zone", zone);
         }
         out.note(say("clinic.practice"))
-                .list(
-                        "practice",
-                        answers.practice().stream().map(Project::lower).toList())
+                .list("practice", answers.practice().stream().map(EnumWord::of).toList())
                 .note(say(first == LocationFacts.Kind.ROOMS ? "clinic.area" : "clinic.area-mobile"))
                 .off("area-served", List.of(say("example.town"), say("example.other-town")))
                 .note(say("clinic.voice"))
@@ -227,10 +225,6 @@ final class Project {
 
     private static String scalar(String text) {
         return Yaml.scalar(text, false);
-    }
-
-    private static String lower(LocationFacts.Kind kind) {
-        return kind.name().toLowerCase(Locale.ROOT);
     }
 
     static String file(String name) {

@@ -14,6 +14,7 @@ import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.source.Nearest;
 import org.clinicsite.source.YamlTree;
+import org.clinicsite.text.EnumWord;
 import org.clinicsite.text.Json;
 import org.clinicsite.text.SourceText;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +64,7 @@ public final class LinkPolicy {
 
         /** As the file has it. */
         String word() {
-            return name().toLowerCase(Locale.ROOT);
+            return EnumWord.of(this);
         }
     }
 

@@ -25,6 +25,7 @@ import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.source.facts.CommonFacts;
+import org.clinicsite.text.EnumWord;
 import org.clinicsite.text.FileNames;
 import org.jspecify.annotations.Nullable;
 
@@ -303,7 +304,7 @@ final class Parameters {
         E[] all = words.getEnumConstants();
         String said = given == null ? "" : given.strip().toLowerCase(Locale.ROOT);
         for (E word : all) {
-            if (written(word).equals(said)) {
+            if (EnumWord.of(word).equals(said)) {
                 return word;
             }
         }
@@ -311,15 +312,9 @@ final class Parameters {
             report(
                     Code.BAD_PARAMETER,
                     name + " is '" + given + "'.",
-                    "Write one of "
-                            + Arrays.stream(all).map(Parameters::written).collect(Collectors.joining(", "))
-                            + ".");
+                    "Write one of " + Arrays.stream(all).map(EnumWord::of).collect(Collectors.joining(", ")) + ".");
         }
         return all[0];
-    }
-
-    private static String written(Enum<?> word) {
-        return word.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /**

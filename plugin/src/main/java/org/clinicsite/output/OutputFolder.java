@@ -289,7 +289,7 @@ public final class OutputFolder implements AutoCloseable {
     public List<Problem> faults() {
         List<Problem> all = new ArrayList<>(new TreeMap<>(faults).values());
         if (!unnamed.isEmpty()) {
-            all.add(FileNames.localeFault(
+            all.add(DiskFault.ofLocale(
                     unnamed.stream().sorted().map(FileNames::encoded).toList(),
                     "write its tag, slug or permalink in the letters a to z"));
         }

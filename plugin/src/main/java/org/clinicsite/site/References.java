@@ -25,6 +25,7 @@ import org.clinicsite.source.facts.LocationFacts;
 import org.clinicsite.source.facts.PageFacts;
 import org.clinicsite.source.facts.ServiceFacts;
 import org.clinicsite.source.facts.TherapistFacts;
+import org.clinicsite.text.EnumWord;
 import org.clinicsite.text.Slug;
 import org.jspecify.annotations.Nullable;
 
@@ -197,7 +198,7 @@ final class References {
             }
             for (DayOfWeek day : days) {
                 if (requireNonNull(facts.hours().days().get(day)).closed()) {
-                    String name = day.name().toLowerCase(Locale.ROOT);
+                    String name = EnumWord.of(day);
                     problems.add(requireNonNull(therapist.article())
                             .source()
                             .places()

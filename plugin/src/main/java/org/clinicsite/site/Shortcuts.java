@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +19,7 @@ import org.clinicsite.problem.Problems;
 import org.clinicsite.source.Nearest;
 import org.clinicsite.source.facts.LocationFacts;
 import org.clinicsite.source.facts.ServiceFacts;
+import org.clinicsite.text.EnumWord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,7 +67,7 @@ public final class Shortcuts {
         }
 
         String word() {
-            return name().toLowerCase(Locale.ROOT);
+            return EnumWord.of(this);
         }
 
         /** One as it is written. */

@@ -46,6 +46,7 @@ import org.clinicsite.source.facts.Unwrapped;
 import org.clinicsite.source.facts.WeekHours;
 import org.clinicsite.source.facts.Within;
 import org.clinicsite.source.facts.Wording;
+import org.clinicsite.text.EnumWord;
 import org.clinicsite.text.LanguageNames;
 import org.clinicsite.text.SourceText;
 import org.jspecify.annotations.Nullable;
@@ -185,7 +186,7 @@ public final class RecordBinder {
     /** The constants of an enum as they are written, in their order. */
     static List<String> words(Class<?> type) {
         return Arrays.stream(type.getEnumConstants())
-                .map(c -> ((Enum<?>) c).name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .map(c -> EnumWord.of((Enum<?>) c))
                 .toList();
     }
 
@@ -610,9 +611,8 @@ public final class RecordBinder {
                         report(
                                 Code.CONFLICTING_VALUES,
                                 entry.keyOffset(),
-                                key + ": " + day.name().toLowerCase(Locale.ROOT) + " stands twice.",
-                                "Write its hours in one line: '" + day.name().toLowerCase(Locale.ROOT)
-                                        + ": 09:00-12:00, 13:00-18:00'.");
+                                key + ": " + EnumWord.of(day) + " stands twice.",
+                                "Write its hours in one line: '" + EnumWord.of(day) + ": 09:00-12:00, 13:00-18:00'.");
                         break;
                     }
                 }

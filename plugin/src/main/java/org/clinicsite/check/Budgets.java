@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,6 +20,7 @@ import org.clinicsite.lint.Level;
 import org.clinicsite.output.ServedFiles;
 import org.clinicsite.problem.Code;
 import org.clinicsite.text.ByteSize;
+import org.clinicsite.text.FilePath;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
@@ -181,7 +181,7 @@ public final class Budgets {
     }
 
     private static String ending(String file) {
-        return file.substring(file.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return new FilePath(file).extension();
     }
 
     private static long compressed(Path file) throws IOException {

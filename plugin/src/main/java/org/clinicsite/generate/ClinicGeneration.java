@@ -93,6 +93,7 @@ import org.clinicsite.source.facts.ClinicFacts;
 import org.clinicsite.source.facts.Embed;
 import org.clinicsite.source.facts.Hosting;
 import org.clinicsite.source.facts.PageFacts;
+import org.clinicsite.text.FilePath;
 import org.clinicsite.work.Workers;
 import org.jspecify.annotations.Nullable;
 
@@ -518,7 +519,7 @@ final class ClinicGeneration {
         Set<Path> used = new HashSet<>();
         resolver.used().values().forEach(media -> used.add(media.file()));
         content.files().forEach((path, file) -> {
-            String ending = path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+            String ending = new FilePath(path).extension();
             if (Set.of("doc", "docx", "odt", "rtf", "pages", "mdx", "adoc").contains(ending)
                     && !path.startsWith(STATIC)
                     && !used.contains(file)) {

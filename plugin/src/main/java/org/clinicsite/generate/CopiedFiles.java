@@ -18,6 +18,7 @@ import org.clinicsite.secret.Secret;
 import org.clinicsite.secret.Secrets;
 import org.clinicsite.source.ContentFolder;
 import org.clinicsite.source.Waivers;
+import org.clinicsite.text.FilePath;
 import org.clinicsite.work.Workers;
 
 /**
@@ -105,7 +106,7 @@ final class CopiedFiles {
         for (String path : ContentFolder.passedOver(folder)) {
             boolean isFolder = path.endsWith("/");
             String whole = begin + (isFolder ? path.substring(0, path.length() - 1) : path);
-            String name = whole.substring(whole.lastIndexOf('/') + 1);
+            String name = new FilePath(whole).name();
             looked.add(whole);
             Optional<Secret> secret = isFolder ? Secrets.folder(name) : Secrets.look(whole, folder.resolve(path));
             if (secret.isPresent()) {
@@ -167,7 +168,7 @@ final class CopiedFiles {
 
     /** {@code ~$Prices.docx} of Microsoft Office, {@code .~lock.Prices.odt#} of LibreOffice. */
     private static boolean isLock(String path) {
-        String name = path.substring(path.lastIndexOf('/') + 1);
+        String name = new FilePath(path).name();
         return name.startsWith("~$") || name.startsWith(".~lock.") && name.endsWith("#");
     }
 

@@ -18,6 +18,7 @@ import org.clinicsite.source.Content;
 import org.clinicsite.source.Media;
 import org.clinicsite.source.MediaFolder;
 import org.clinicsite.source.Source;
+import org.clinicsite.text.FilePath;
 
 /**
  * Makes the sizes of photographs while the texts are still being read and drawn, in a thread of its own. Which pictures
@@ -96,7 +97,7 @@ final class PicturesAhead implements AutoCloseable {
             addNames(source.text().text(), names);
             addNames(source.places().text().text(), names);
         }
-        photographs.removeIf(path -> !names.contains(path.substring(path.lastIndexOf('/') + 1)));
+        photographs.removeIf(path -> !names.contains(new FilePath(path).name()));
         return photographs;
     }
 

@@ -27,6 +27,7 @@ import org.clinicsite.source.Decoder;
 import org.clinicsite.source.Format;
 import org.clinicsite.source.TextFile;
 import org.clinicsite.source.facts.DateText;
+import org.clinicsite.text.FilePath;
 import org.clinicsite.text.SourceText;
 import org.jspecify.annotations.Nullable;
 
@@ -237,9 +238,8 @@ final class FolderReader {
 
     private void readFile(String path, Path file) throws SiteException, IOException {
         String name = file.getFileName().toString();
-        int dot = name.lastIndexOf('.');
-        String ending = dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
-        String stem = dot < 0 ? name : name.substring(0, dot);
+        String ending = new FilePath(name).extension();
+        String stem = new FilePath(name).stem();
         Format format = switch (ending) {
             case "md", "markdown", "mdx", "mdown" -> Format.MARKDOWN;
             case "html", "htm", "xhtml" -> Format.HTML;
@@ -290,8 +290,7 @@ final class FolderReader {
             String path, Path file, String given, Format format, String text, HeadReader.Split split, boolean headed) {
         String stem = given;
         if (stem.equals("index") && path.contains("/")) {
-            String folder = path.substring(0, path.lastIndexOf('/'));
-            stem = folder.substring(folder.lastIndexOf('/') + 1);
+            stem = new FilePath(new FilePath(path).folder()).name();
         }
         String written = stem;
         String body = format == Format.MARKDOWN ? Snippets.plain(split.body()) : split.body();

@@ -31,6 +31,7 @@ import org.clinicsite.source.ContentReader;
 import org.clinicsite.source.facts.ClinicFacts;
 import org.clinicsite.source.facts.Hosting;
 import org.clinicsite.text.FileNames;
+import org.clinicsite.text.FilePath;
 import org.clinicsite.text.Fingerprint;
 import org.clinicsite.text.Slug;
 import org.clinicsite.work.Workers;
@@ -75,11 +76,11 @@ public final class Import {
     record Target(Piece piece, String to, String shown, String address, boolean isShown, List<String> aliases) {
 
         String folder() {
-            return to.substring(0, to.lastIndexOf('/'));
+            return new FilePath(to).folder();
         }
 
         String slug() {
-            return to.substring(to.lastIndexOf('/') + 1, to.length() - ".md".length());
+            return new FilePath(to).stem();
         }
     }
 
@@ -249,9 +250,8 @@ public final class Import {
         List<Target> targets = new ArrayList<>();
         for (Piece piece : pieces) {
             String to = Objects.requireNonNull(paths.get(piece));
-            String slug = to.substring(to.lastIndexOf('/') + 1, to.length() - 3);
-            String address =
-                    (to.startsWith("pages/") ? "/" : "/" + to.substring(0, to.indexOf('/')) + "/") + slug + "/";
+            String slug = new FilePath(to).stem();
+            String address = (to.startsWith("pages/") ? "/" : "/" + new FilePath(to).topFolder() + "/") + slug + "/";
             List<String> own = new ArrayList<>();
             for (String old : piece.head().addresses()) {
                 String alias = alias(old);

@@ -16,6 +16,7 @@ import org.clinicsite.picture.PictureFile;
 import org.clinicsite.picture.PictureFormat;
 import org.clinicsite.site.PathNames;
 import org.clinicsite.text.FileNames;
+import org.clinicsite.text.FilePath;
 import org.clinicsite.text.Slug;
 import org.clinicsite.text.WordBreaks;
 import org.jspecify.annotations.Nullable;
@@ -106,8 +107,7 @@ final class ImportedFiles {
             if (uploads != null) {
                 Path found = file(uploads, uploads.resolve(safe(plain.replaceFirst("^.*?wp-content/uploads/", ""))));
                 if (found == null) {
-                    found = byName.get(
-                            plain.substring(plain.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT));
+                    found = byName.get(new FilePath(plain).name().toLowerCase(Locale.ROOT));
                 }
                 if (found != null) {
                     return found;
@@ -148,16 +148,14 @@ final class ImportedFiles {
                 && came.to().startsWith(folder + "/")
                 && PathNames.writtenFault(came.to()) == null
                 && Files.exists(content.resolve(came.to()))) {
-            before = came.to()
-                    .substring(came.to().lastIndexOf('/') + 1); // as it is now: somebody may have made it better
+            before = new FilePath(came.to()).name(); // as it is now: somebody may have made it better
             placed.put(key, before);
         }
         if (before != null) {
             return before;
         }
         String name = file.getFileName().toString();
-        int dot = name.lastIndexOf('.');
-        String ending = dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
+        String ending = new FilePath(name).extension();
         byte[] bytes = Files.size(file) > PictureFile.MOST_BYTES
                 ? new byte[0]
                 : BoundedFile.bytes(file, PictureFile.MOST_BYTES);
@@ -185,7 +183,7 @@ final class ImportedFiles {
                     lately.add(path);
                 }
                 record.put(id, path, bytes);
-                String placedAs = path.substring(path.lastIndexOf('/') + 1);
+                String placedAs = new FilePath(path).name();
                 placed.put(key, placedAs);
                 return placedAs;
             }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.clinicsite.imports.Import.Target;
+import org.clinicsite.text.FilePath;
 import org.jspecify.annotations.Nullable;
 
 /** Where the addresses of old texts lead now. */
@@ -63,8 +64,7 @@ final class MovedAddresses {
     }
 
     private static String stem(String name) {
-        int dot = name.lastIndexOf('.');
-        return (dot > 0 ? name.substring(0, dot) : name).toLowerCase(Locale.ROOT);
+        return new FilePath(name).stem().toLowerCase(Locale.ROOT);
     }
 
     static String decoded(String path) {
@@ -103,7 +103,7 @@ final class MovedAddresses {
             target = byFile.get(folder.resolve(plain).normalize());
         }
         if (target == null && plain.matches("[^?]*\\.(?:md|mdx|markdown|html)|\\d{4}-\\d\\d-\\d\\d-[^/]+")) {
-            target = byName.get(stem(plain.substring(plain.lastIndexOf('/') + 1) + (plain.contains(".") ? "" : ".md")));
+            target = byName.get(stem(new FilePath(plain).name() + (plain.contains(".") ? "" : ".md")));
         }
         return target;
     }

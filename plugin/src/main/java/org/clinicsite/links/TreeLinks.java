@@ -5,9 +5,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.clinicsite.document.tree.Addresses;
 import org.clinicsite.document.tree.Block.CodeBlock;
 import org.clinicsite.document.tree.Block.Heading;
 import org.clinicsite.document.tree.Block.Item;
@@ -253,7 +253,7 @@ final class TreeLinks {
             layers.set(whole, Layers.MARKUP);
         }
         boolean reference = picture.form() == Inline.Form.REFERENCE;
-        pictured |= reference || !isSpacer(picture.address().value());
+        pictured |= reference || !Addresses.isSpacer(picture.address().value());
         if (reference) {
             Uses uses = references.computeIfAbsent(picture.address().start(), k -> new Uses(picture.address()));
             uses.wholes.add(whole);
@@ -278,17 +278,6 @@ final class TreeLinks {
         }
         links.add(new FoundLink(
                 new Span(at.start(), at.end()), form, value, uses, labels, title, dressing, picture, shown));
-    }
-
-    /** Whether a picture is one that nobody sees. */
-    private static boolean isSpacer(String address) {
-        String name = address.substring(address.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
-        return name.startsWith("spacer.")
-                || name.startsWith("blank.")
-                || name.startsWith("pixel.")
-                || name.startsWith("transparent.")
-                || name.startsWith("clear.")
-                || name.startsWith("1x1.");
     }
 
     // ---- HTML

@@ -7,6 +7,7 @@ import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.source.facts.Hosting;
 import org.clinicsite.text.ByteSize;
+import org.clinicsite.text.FilePath;
 
 /**
  * What the host of the site would refuse: an error where it is known which host it is, so that nobody waits for a build
@@ -190,7 +191,7 @@ public final class HostLimits {
         long all = 0;
         for (Map.Entry<String, Long> file : new TreeMap<>(sizes).entrySet()) {
             all += file.getValue();
-            folders.merge(file.getKey().substring(0, file.getKey().lastIndexOf('/') + 1), 1, Integer::sum);
+            folders.merge(new FilePath(file.getKey()).beside(), 1, Integer::sum);
             host.refuses(file.getValue())
                     .ifPresent(why -> problems.add(Problem.error(
                             Code.FILE_TOO_LARGE, null, 0, 0, "/" + file.getKey() + ": " + why, Hosting.TOO_LARGE)));

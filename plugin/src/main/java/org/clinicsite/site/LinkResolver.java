@@ -35,6 +35,7 @@ import org.clinicsite.source.MediaFolder;
 import org.clinicsite.source.Nearest;
 import org.clinicsite.source.Source;
 import org.clinicsite.source.facts.TherapistFacts;
+import org.clinicsite.text.FilePath;
 import org.clinicsite.text.SourceText;
 import org.jspecify.annotations.Nullable;
 
@@ -163,8 +164,7 @@ public final class LinkResolver {
     }
 
     private boolean isShowable(Media found, Place place) {
-        String name = found.source().toLowerCase(Locale.ROOT);
-        String ending = name.substring(name.lastIndexOf('.') + 1);
+        String ending = new FilePath(found.source()).extension();
         if (PictureFormat.ofEnding(ending).isPresent()) {
             return true;
         }
@@ -255,7 +255,7 @@ public final class LinkResolver {
         if (address.startsWith("/")) {
             paths.add(address.substring(1));
         } else {
-            String folder = from.substring(0, from.lastIndexOf('/') + 1);
+            String folder = new FilePath(from).beside();
             normalize(folder + address, paths);
             normalize(address, paths);
         }
@@ -307,8 +307,8 @@ public final class LinkResolver {
     /** The name of a page or file here that most likely was meant. */
     private static Optional<String> near(String written, Collection<String> known) {
         return Nearest.to(
-                written.substring(written.lastIndexOf('/') + 1),
-                known.stream().map(k -> k.substring(k.lastIndexOf('/') + 1)).collect(Collectors.toSet()));
+                new FilePath(written).name(),
+                known.stream().map(k -> new FilePath(k).name()).collect(Collectors.toSet()));
     }
 
     private final class Rewriting {
@@ -485,7 +485,7 @@ public final class LinkResolver {
                                 + site.clinic().rules() + " does not allow testimonials.",
                         "Take the link away.");
             } else if (files.stream().noneMatch(fates::isRefused)
-                    && !fates.isRefusedSlug(trimmed.substring(trimmed.lastIndexOf('/') + 1))) {
+                    && !fates.isRefusedSlug(new FilePath(trimmed).name())) {
                 reportMissing("page or file", address, fates.built());
             }
         }

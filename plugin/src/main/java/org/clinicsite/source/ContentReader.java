@@ -24,6 +24,7 @@ import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.source.facts.ClinicFacts;
 import org.clinicsite.source.facts.Facts;
+import org.clinicsite.text.FilePath;
 import org.clinicsite.text.SourceText;
 import org.clinicsite.work.Workers;
 import org.jspecify.annotations.Nullable;
@@ -318,7 +319,7 @@ public final class ContentReader {
             Value value = YamlReader.read(text, 0, text.text().length(), problems);
             Object plain = value == null ? null : PlainValues.of(value, text, problems);
             if (plain != null) {
-                data.put(path.substring("data/".length(), path.lastIndexOf('.')), plain);
+                data.put(new FilePath(path).withoutExtension().substring("data/".length()), plain);
             }
         });
         return data;
@@ -425,8 +426,7 @@ public final class ContentReader {
 
     /** Notes a file that could not be understood; what asks for it is not told as a second mistake. */
     private void reportLostHeader(String path, Value.Mapping header) {
-        String name = path.substring(path.lastIndexOf('/') + 1);
-        lost.put(path, name.substring(0, name.lastIndexOf('.')));
+        lost.put(path, new FilePath(path).stem());
         for (Value.Entry entry : header.entries()) {
             if (entry.key().equals("slug") && entry.value() instanceof Value.Scalar scalar) {
                 lost.put(path, scalar.text());
@@ -512,11 +512,10 @@ public final class ContentReader {
                 return null;
             }
         }
-        int slash = path.indexOf('/');
-        if (slash < 0) {
+        String top = new FilePath(path).topFolder();
+        if (top.isEmpty()) {
             return ContentType.PAGE;
         }
-        String top = path.substring(0, slash);
         List<String> folders = new ArrayList<>();
         for (ContentType type : ContentType.values()) {
             folders.add(type.folder());
@@ -593,7 +592,7 @@ public final class ContentReader {
     }
 
     private static @Nullable Format formatOf(String path) {
-        return switch (path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT)) {
+        return switch (new FilePath(path).extension()) {
             case "md", "markdown" -> Format.MARKDOWN;
             case "html", "htm" -> Format.HTML;
             case "txt" -> Format.TEXT;
@@ -607,7 +606,7 @@ public final class ContentReader {
 
     /** A path without its ending. */
     private static String stem(String path) {
-        return path.substring(0, path.lastIndexOf('.'));
+        return new FilePath(path).withoutExtension();
     }
 
     private static String ending(Path file) {

@@ -20,6 +20,7 @@ import org.clinicsite.picture.WebpEncoder;
 import org.clinicsite.problem.DiskFault;
 import org.clinicsite.source.facts.Hosting;
 import org.clinicsite.text.FileNames;
+import org.clinicsite.text.FilePath;
 import org.clinicsite.text.Fingerprint;
 import org.clinicsite.text.Slug;
 import org.jspecify.annotations.Nullable;
@@ -77,11 +78,10 @@ public final class MediaFolder {
 
     private Media read(String path) {
         Path file = requireNonNull(files.get(path));
-        String name = path.substring(path.lastIndexOf('/') + 1);
-        int dot = name.lastIndexOf('.');
-        String slug = FileNames.cut(Slug.of(dot > 0 ? name.substring(0, dot) : name), LONGEST_STEM);
+        FilePath name = new FilePath(path);
+        String slug = FileNames.cut(Slug.of(name.stem()), LONGEST_STEM);
         String stem = "/media/" + (slug.isEmpty() ? "file" : slug) + "-";
-        String ending = dot > 0 ? FileNames.cut(Slug.of(name.substring(dot + 1)), LONGEST_ENDING) : "";
+        String ending = FileNames.cut(Slug.of(name.extension()), LONGEST_ENDING);
         try {
             long size = Files.size(file);
             boolean picture = PictureFormat.ofEnding(ending).isPresent();

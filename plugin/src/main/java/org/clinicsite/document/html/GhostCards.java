@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.clinicsite.text.FilePath;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -130,7 +131,7 @@ public final class GhostCards {
 
     private static String name(String address) {
         String path = address.replaceFirst("[?#].*", "");
-        return path.substring(path.lastIndexOf('/') + 1);
+        return new FilePath(path).name();
     }
 
     private static String text(Element card, String query) {

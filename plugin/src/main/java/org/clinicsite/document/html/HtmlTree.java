@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.clinicsite.document.tree.Addresses;
 import org.clinicsite.document.tree.Block;
 import org.clinicsite.document.tree.Inline;
 import org.clinicsite.document.tree.Node;
@@ -81,24 +82,13 @@ final class HtmlTree {
                 continue;
             }
             Element image = element.selectFirst(IMAGE);
-            boolean spacer = image != null && isSpacer(image.attr("src"));
+            boolean spacer = image != null && Addresses.isSpacer(image.attr("src"));
             boolean pictured = !spacer && element.selectFirst(PICTURED) != null;
             boolean ink = isInvisibleInk(element);
             if (ink || pictured) {
                 looks.put(element, new Looks(ink ? Inline.Dressing.INVISIBLE_INK : Inline.Dressing.NONE, pictured));
             }
         }
-    }
-
-    /** Whether a picture is one that nobody sees. */
-    static boolean isSpacer(String address) {
-        String name = address.substring(address.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
-        return name.startsWith("spacer.")
-                || name.startsWith("blank.")
-                || name.startsWith("pixel.")
-                || name.startsWith("transparent.")
-                || name.startsWith("clear.")
-                || name.startsWith("1x1.");
     }
 
     /** Whether its letters have the colour of what is behind them, as far as the markup alone tells. */

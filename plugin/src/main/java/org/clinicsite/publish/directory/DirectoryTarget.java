@@ -42,6 +42,7 @@ import org.clinicsite.publish.Standing;
 import org.clinicsite.publish.TargetContext;
 import org.clinicsite.publish.TargetSettings;
 import org.clinicsite.publish.Uploads;
+import org.clinicsite.text.FilePath;
 import org.clinicsite.work.Workers;
 import org.jspecify.annotations.Nullable;
 
@@ -109,10 +110,8 @@ public final class DirectoryTarget implements PublishTarget {
 
         /** Whether a file can be put there without touching or passing through anything that is there. */
         boolean isFree(String path) {
-            for (int slash = path.indexOf('/'); slash > 0; slash = path.indexOf('/', slash + 1)) {
-                if (files.containsKey(path.substring(0, slash))) {
-                    return false;
-                }
+            if (new FilePath(path).folders().stream().anyMatch(files::containsKey)) {
+                return false;
             }
             SortedMap<String, BasicFileAttributes> after = files.tailMap(path);
             return after.isEmpty()

@@ -35,6 +35,7 @@ import org.clinicsite.publish.TargetSettings;
 import org.clinicsite.publish.UnreadableException;
 import org.clinicsite.text.ByteSize;
 import org.clinicsite.text.FileNames;
+import org.clinicsite.text.FilePath;
 import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
@@ -306,12 +307,7 @@ public final class GitTarget implements PublishTarget {
         if (put.contains(other) || !below.isEmpty() && below.first().startsWith(other + "/")) {
             return true;
         }
-        for (int slash = other.indexOf('/'); slash > 0; slash = other.indexOf('/', slash + 1)) {
-            if (put.contains(other.substring(0, slash))) {
-                return true;
-            }
-        }
-        return false;
+        return new FilePath(other).folders().stream().anyMatch(put::contains);
     }
 
     @Override

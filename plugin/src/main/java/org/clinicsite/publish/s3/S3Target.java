@@ -36,6 +36,7 @@ import org.clinicsite.publish.TargetException;
 import org.clinicsite.publish.TargetSettings;
 import org.clinicsite.publish.UnreadableException;
 import org.clinicsite.publish.Uploads;
+import org.clinicsite.text.FilePath;
 import org.clinicsite.work.Workers;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -334,9 +335,7 @@ public final class S3Target implements PublishTarget {
     }
 
     private static void addFolders(String path, Collection<String> folders) {
-        for (int slash = path.indexOf('/'); slash > 0; slash = path.indexOf('/', slash + 1)) {
-            folders.add(path.substring(0, slash));
-        }
+        folders.addAll(new FilePath(path).folders());
     }
 
     private static TargetException anotherPublish(String meanwhile, Exception cause) {

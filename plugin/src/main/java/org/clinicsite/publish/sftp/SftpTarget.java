@@ -34,6 +34,7 @@ import org.clinicsite.publish.TargetContext;
 import org.clinicsite.publish.TargetException;
 import org.clinicsite.publish.TargetSettings;
 import org.clinicsite.publish.Uploads;
+import org.clinicsite.text.FilePath;
 import org.clinicsite.work.Workers;
 import org.jspecify.annotations.Nullable;
 
@@ -368,9 +369,7 @@ public final class SftpTarget implements PublishTarget {
     private List<Carried> foreign(Set<String> wanted, Shelf.Look look, Sealed.Tree inside, Progress progress) {
         Set<String> folders = new TreeSet<>();
         for (String path : wanted) {
-            for (int slash = path.indexOf('/'); slash > 0; slash = path.indexOf('/', slash + 1)) {
-                folders.add(path.substring(0, slash));
-            }
+            folders.addAll(new FilePath(path).folders());
         }
         List<Carried> others = new ArrayList<>();
         for (String path : look.standing(inside).foreign()) {
@@ -390,12 +389,7 @@ public final class SftpTarget implements PublishTarget {
     }
 
     private static boolean isBelow(String path, Set<String> wanted) {
-        for (int slash = path.indexOf('/'); slash > 0; slash = path.indexOf('/', slash + 1)) {
-            if (wanted.contains(path.substring(0, slash))) {
-                return true;
-            }
-        }
-        return false;
+        return new FilePath(path).folders().stream().anyMatch(wanted::contains);
     }
 
     private void carry(Carried each, String folder) throws IOException {

@@ -1,6 +1,7 @@
 package org.clinicsite.document.html.saved;
 
 import java.util.List;
+import org.clinicsite.text.FilePath;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,7 @@ final class LazyPictures {
     }
 
     private static boolean isStandIn(String address) {
-        String name = address.substring(address.lastIndexOf('/') + 1);
+        String name = new FilePath(address).name();
         return address.isBlank()
                 || address.startsWith("data:")
                 || address.equals("#")

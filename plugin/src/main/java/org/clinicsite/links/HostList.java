@@ -39,7 +39,7 @@ final class HostList {
         table = new LineTable(bytes);
         table.forEach(this::add);
         if (table.isEmpty()) {
-            throw Lists.broken(file, 0, "has no entry");
+            throw DataFiles.broken(file, 0, "has no entry");
         }
     }
 
@@ -61,7 +61,7 @@ final class HostList {
         }
         hostEnd = Math.min(hostEnd, patternEnd);
         if (plain ? patternEnd < end : entry(start, end) == null) {
-            throw Lists.broken(file, number, "is not a domain and what is known of it: " + text(start, end));
+            throw DataFiles.broken(file, number, "is not a domain and what is known of it: " + text(start, end));
         }
         if (plain && dots == 0) {
             return; // an ending, "fr": all that is below it cannot be meant

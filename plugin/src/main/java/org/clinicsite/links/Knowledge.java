@@ -60,7 +60,7 @@ final class Knowledge {
 
     /** The lists that ship, not read yet. */
     Knowledge() {
-        this(Lists::read);
+        this(DataFiles::read);
     }
 
     /** @param lists the bytes of a list, by its name */
@@ -73,7 +73,7 @@ final class Knowledge {
     }
 
     private List<String> lines(String file) {
-        return Lists.split(file, bytes(file));
+        return DataFiles.split(file, bytes(file));
     }
 
     private HostList hosts(String file, boolean plain) {

@@ -42,7 +42,7 @@ final class Lookalikes {
             }
         }
         if (plain.size() < 500) {
-            throw Lists.broken(FILE, 0, "is cut off: it knows only " + plain.size() + " letters");
+            throw DataFiles.broken(FILE, 0, "is cut off: it knows only " + plain.size() + " letters");
         }
     }
 

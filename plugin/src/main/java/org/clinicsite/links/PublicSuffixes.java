@@ -28,7 +28,7 @@ final class PublicSuffixes {
         rules = new LineTable(bytes);
         rules.forEach(this::add);
         if (!isWhole) {
-            throw Lists.broken(FILE, 0, "is cut off: it has no line ===END PRIVATE DOMAINS===");
+            throw DataFiles.broken(FILE, 0, "is cut off: it has no line ===END PRIVATE DOMAINS===");
         }
     }
 
@@ -55,7 +55,7 @@ final class PublicSuffixes {
             isRule &= bytes[i] != ' ';
         }
         if (!isRule) {
-            throw Lists.broken(FILE, number, "is not a rule: " + text(start, end));
+            throw DataFiles.broken(FILE, number, "is not a rule: " + text(start, end));
         }
         rules.add(name, end);
     }

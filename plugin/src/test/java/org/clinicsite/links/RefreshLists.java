@@ -39,10 +39,10 @@ public final class RefreshLists {
         for (Path list : all(lists)) {
             String name = list.getFileName().toString();
             if (!name.equals(Weights.FILE)) {
-                seals.append(Lists.seal(name, Files.readAllBytes(list))).append('\n');
+                seals.append(DataFiles.seal(name, Files.readAllBytes(list))).append('\n');
             }
         }
-        Files.writeString(lists.resolve(Lists.SEALS), seals);
+        Files.writeString(lists.resolve(DataFiles.SEALS), seals);
     }
 
     /** Reads all lists of a folder, one of them as it would be; throws what names the broken one. */
@@ -50,10 +50,10 @@ public final class RefreshLists {
         new Knowledge(file -> {
                     try {
                         byte[] list = file.equals(name) ? bytes : Files.readAllBytes(folder.resolve(file));
-                        Lists.split(file, list);
+                        DataFiles.split(file, list);
                         return list;
                     } catch (IOException e) {
-                        throw Lists.broken(file, 0, "cannot be read from " + folder);
+                        throw DataFiles.broken(file, 0, "cannot be read from " + folder);
                     }
                 })
                 .readAll();
@@ -63,7 +63,7 @@ public final class RefreshLists {
         try (Stream<Path> files = Files.list(folder)) {
             return List.copyOf(new TreeSet<>(files.filter(file -> {
                         String name = file.getFileName().toString();
-                        return (name.endsWith(".txt") || name.endsWith(".dat")) && !name.equals(Lists.SEALS);
+                        return (name.endsWith(".txt") || name.endsWith(".dat")) && !name.equals(DataFiles.SEALS);
                     })
                     .toList()));
         }

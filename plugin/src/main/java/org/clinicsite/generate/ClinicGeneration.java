@@ -178,6 +178,8 @@ final class ClinicGeneration {
 
     private GenerateResult articles(Content content, TemplateFolder template, MediaFolder media, Pictures pictures)
             throws SiteException, IOException {
+        new HostLimits(content.clinic().hosting(), problems)
+                .begun(SiteBuilder.leastPages(content.sources(), siteOptions(content)));
         stages.begin("article");
         DocumentReader reader = new DocumentReader();
         LocalDate today = siteOptions(content).today();
@@ -231,7 +233,7 @@ final class ClinicGeneration {
         copied.checkPassedOver(options.content().resolve("static"), STATIC);
         SiteOptions siteOptions = siteOptions(content);
         SiteBuilder.Built built = SiteBuilder.build(
-                new SiteInputs(content, words, template.own("layouts", ".ftlh"), siteOptions),
+                new SiteInputs(content, words, template.own("layouts", ".ftlh"), template.undivided(), siteOptions),
                 reviewed.stream().map(Reviewed::article).toList(),
                 claims);
         problems.addAll(built.problems());

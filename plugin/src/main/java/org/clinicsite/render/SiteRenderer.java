@@ -31,6 +31,7 @@ import org.clinicsite.site.PublicLedger;
 import org.clinicsite.site.SecurityText;
 import org.clinicsite.site.Shortcuts;
 import org.clinicsite.site.Site;
+import org.clinicsite.site.Sitemaps;
 import org.clinicsite.site.Telephone;
 import org.clinicsite.site.Words;
 import org.clinicsite.source.facts.ClinicFacts;
@@ -86,6 +87,7 @@ public final class SiteRenderer {
     private final Openings everywhere;
     private final Map<PagePath, Openings> openings;
     private final Formats formats;
+    private final boolean divided;
 
     /**
      * @param site what to draw
@@ -114,6 +116,7 @@ public final class SiteRenderer {
         this.issued = issued;
         ClinicFacts clinic = site.clinic();
         formats = new Formats(words, clinic.currency());
+        divided = !folder.hasOwn(templateOf("sitemap.xml")) || folder.ownSays(templateOf("sitemap.xml"), "page.items");
         assets = new Assets(folder, icons::find, Theme.css(clinic.theme(), folder.text("css/tokens.css")));
         structuredData = new StructuredData(site, formats, assets, this.content);
         jbake = new JBakeNames(site);
@@ -194,7 +197,7 @@ public final class SiteRenderer {
         if (home != null) {
             put(files, "robots.txt.ftl", home);
             if (site.base().isKnown()) { // all that these say are addresses
-                put(files, "sitemap.xml.ftlx", home);
+                sitemaps(files, Sitemaps.MOST_ADDRESSES);
                 put(files, "llms.txt.ftl", home);
                 if (!site.all(PageKind.ARTICLE).isEmpty()) {
                     put(files, "feed.xml.ftlx", home);
@@ -218,6 +221,17 @@ public final class SiteRenderer {
         addRedirects(files);
         files.putAll(assets.all());
         return files;
+    }
+
+    /** One file, or an index and its parts; one of what a template of the clinic's own lists by itself. */
+    void sitemaps(Map<PagePath, byte[]> files, int most) throws TemplateFault {
+        List<Page> parts = divided ? Sitemaps.of(site, most) : List.of(Sitemaps.whole(site.pages()));
+        for (Page part : parts) {
+            put(files, "sitemap.xml.ftlx", part, part.path());
+        }
+        if (parts.size() > 1) {
+            put(files, "sitemap-index.xml.ftlx", Sitemaps.whole(parts), new PagePath("/sitemap.xml"));
+        }
     }
 
     /** A style sheet, an icon or a font that a page drawn so far asks for. */
@@ -274,8 +288,11 @@ public final class SiteRenderer {
     }
 
     private void put(Map<PagePath, byte[]> files, String template, Page home) throws TemplateFault {
-        PagePath path = new PagePath("/" + template.substring(0, template.lastIndexOf('.')));
-        byte[] bytes = draw("files/" + template, home, path);
+        put(files, template, home, new PagePath("/" + template.substring(0, template.lastIndexOf('.'))));
+    }
+
+    private void put(Map<PagePath, byte[]> files, String template, Page page, PagePath path) throws TemplateFault {
+        byte[] bytes = draw("files/" + template, page, path);
         for (int i = 0; i < bytes.length; i++) {
             if (bytes[i] == '\f') { // a page break of a pasted text: HTML takes it for a blank, XML does not take it
                 bytes[i] = ' ';

@@ -5,6 +5,7 @@ import java.util.TreeMap;
 import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
+import org.clinicsite.problem.SiteException;
 import org.clinicsite.source.facts.Hosting;
 import org.clinicsite.text.ByteSize;
 import org.clinicsite.text.FilePath;
@@ -75,6 +76,19 @@ public final class HostLimits {
                         "Keep it elsewhere and link to it." + nameTheHost));
             }
         });
+    }
+
+    /**
+     * Looks at texts before anything is made of them.
+     *
+     * @param texts how many will be pages
+     * @throws SiteException when the host takes fewer files, with all that was told so far
+     */
+    public void begun(long texts) throws SiteException {
+        if (texts > host.limits().files()) {
+            number((int) texts, 0);
+            problems.failOnErrors();
+        }
     }
 
     /**

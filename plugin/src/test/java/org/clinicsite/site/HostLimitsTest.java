@@ -1,6 +1,7 @@
 package org.clinicsite.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
+import org.clinicsite.problem.SiteException;
 import org.clinicsite.source.facts.Hosting;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +76,21 @@ class HostLimitsTest {
     void aSmallSiteIsGoodAnywhere(Hosting host) {
         of(host).checkCopied(Map.of("content/static/robots.txt", 12L));
         of(host).checkMade(Map.of("robots.txt", 12L, "index.html", 25 * MIB));
+
+        assertThat(told()).isEmpty();
+    }
+
+    @Test
+    void moreTextsThanTheHostTakesFilesEndTheBuildBeforeItsWork() {
+        assertThatThrownBy(() -> of(Hosting.CLOUDFLARE_PAGES).begun(100_001))
+                .isInstanceOf(SiteException.class)
+                .hasMessageContaining("at least 100001 files; Cloudflare Pages takes 100000.");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"HEADERS", "OWN_SERVER", "NETLIFY"})
+    void whereNoHostIsNamedThereIsNoLimit(Hosting host) throws SiteException {
+        of(host).begun(1_000_000);
 
         assertThat(told()).isEmpty();
     }

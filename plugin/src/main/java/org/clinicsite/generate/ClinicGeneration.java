@@ -179,7 +179,7 @@ final class ClinicGeneration {
     private GenerateResult articles(Content content, TemplateFolder template, MediaFolder media, Pictures pictures)
             throws SiteException, IOException {
         new HostLimits(content.clinic().hosting(), problems)
-                .begun(SiteBuilder.leastPages(content.sources(), siteOptions(content)));
+                .checkTexts(SiteBuilder.leastPages(content.sources(), siteOptions(content)));
         stages.begin("article");
         DocumentReader reader = new DocumentReader();
         LocalDate today = siteOptions(content).today();

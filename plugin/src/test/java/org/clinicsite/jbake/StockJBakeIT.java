@@ -58,6 +58,9 @@ class StockJBakeIT {
     void onlyTheIntendedFilesDiffer() throws Exception {
         Path project = project("site");
         Files.writeString(project.resolve("assets/.hidden"), "x");
+        Files.writeString(project.resolve("content/.not-published.txt"), "x");
+        Files.createDirectories(project.resolve("assets/.git"));
+        Files.writeString(project.resolve("assets/.git/HEAD"), "x");
         Files.writeString(project.resolve("assets/Thumbs.db"), "x");
         Files.writeString(project.resolve("assets/css/base.css~"), "x");
         Files.writeString(project.resolve("assets/css/.base.css.swp"), "x");
@@ -135,7 +138,7 @@ class StockJBakeIT {
                 stock.toString());
         Path ours = folder.resolve("ours");
         Problems problems = new Problems();
-        JBakeSite site = JBakeSite.read(project, new JBakeOptions(2, null, null, ours, Map.of()), problems);
+        JBakeSite site = JBakeSite.read(project, new JBakeOptions(2, null, null, ours, Map.of(), Map.of()), problems);
         JBakeBuild.write(site, ours);
         Set<String> names = new TreeSet<>(names(stock));
         names.addAll(names(ours));

@@ -194,7 +194,9 @@ final class GivenProperties {
         for (MojoDescriptor mojo : plugin.getMojos()) {
             for (Parameter parameter : mojo.getParameters()) {
                 unknown.remove(parameter.getName());
-                unknown.remove(parameter.getAlias());
+                if (parameter.getAlias() != null) {
+                    unknown.remove(parameter.getAlias());
+                }
             }
         }
         return List.copyOf(unknown);

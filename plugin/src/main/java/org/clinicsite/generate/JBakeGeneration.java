@@ -19,6 +19,7 @@ import org.clinicsite.jbake.JBakeSite;
 import org.clinicsite.output.OutputFile;
 import org.clinicsite.output.OutputFolder;
 import org.clinicsite.output.ServedFiles;
+import org.clinicsite.problem.Outcome;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.render.TemplateMarks;
@@ -49,8 +50,8 @@ final class JBakeGeneration {
      * A key, or a list of passwords, stops the build. A token or a dump may have been on a site that is live since long: it
      * is told, and stops nothing.
      */
-    private static CopiedFiles check(GenerateOptions options, Map<String, Path> assets, Problems problems)
-            throws IOException {
+    private static Outcome<CopiedFiles> check(GenerateOptions options, Map<String, Path> assets) throws IOException {
+        Problems problems = new Problems();
         Path root = options.sourceDirectory().toAbsolutePath().normalize();
         Path file = root.resolve(Waivers.FILE);
         Optional<byte[]> bytes =
@@ -58,9 +59,8 @@ final class JBakeGeneration {
         SourceText text = bytes.isEmpty() ? null : Decoder.decode(Waivers.FILE, bytes.get(), problems);
         CopiedFiles copied = new CopiedFiles(
                 "",
-                Waivers.read(text, problems),
-                EnumSet.of(Secret.Kind.TOKEN, Secret.Kind.DUMP, Secret.Kind.FOLDER),
-                problems);
+                problems.take(Waivers.read(text)),
+                EnumSet.of(Secret.Kind.TOKEN, Secret.Kind.DUMP, Secret.Kind.FOLDER));
         List<CopiedFiles.Copy> copies = new ArrayList<>();
         Map<String, Long> sizes = new TreeMap<>();
         for (Map.Entry<String, Path> asset : assets.entrySet()) {
@@ -71,12 +71,15 @@ final class JBakeGeneration {
             copies.add(new CopiedFiles.Copy(name, asset.getKey(), source));
             sizes.put(name, Files.size(source));
         }
-        HostLimits.ofAnyHost(problems).checkCopied(sizes);
+        HostLimits limits = HostLimits.ofAnyHost();
+        limits.checkCopied(sizes);
+        problems.addAll(limits.problems());
         try (Workers workers = new Workers(options.threads())) {
             copied.check(copies, workers);
         }
         copied.reportUnusedWaivers();
-        return copied;
+        problems.addAll(copied.problems());
+        return problems.with(copied);
     }
 
     private static void look(OutputFile page, String template, Charset charset, TemplateCheck templates) {
@@ -101,7 +104,7 @@ final class JBakeGeneration {
         Problems problems = new Problems();
         stages.begin("source");
         JBakeSite site = JBakeSite.read(options.sourceDirectory(), jbakeOptions(options), problems);
-        CopiedFiles copied = check(options, site.assets(), problems);
+        CopiedFiles copied = problems.take(check(options, site.assets()));
         problems.failOnErrors();
         stages.begin("render");
         BuildId buildId = new BuildId();

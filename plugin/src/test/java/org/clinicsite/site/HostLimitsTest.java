@@ -23,7 +23,9 @@ class HostLimitsTest {
     private final Problems problems = new Problems();
 
     private HostLimits of(Hosting host) {
-        return new HostLimits(host, problems);
+        HostLimits limits = new HostLimits(host);
+        problems.ask(limits::problems);
+        return limits;
     }
 
     private List<String> told() {

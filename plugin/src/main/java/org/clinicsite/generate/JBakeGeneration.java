@@ -100,7 +100,11 @@ final class JBakeGeneration {
             throws SiteException, IOException {
         Problems problems = new Problems();
         stages.begin("source");
-        JBakeSite site = JBakeSite.read(options.sourceDirectory(), jbakeOptions(options), problems);
+        JBakeSite site = JBakeSite.read(
+                options.sourceDirectory(),
+                jbakeOptions(options),
+                options.cache().resolve("asciidoc"),
+                problems);
         CopiedFiles copied = check(options, site.assets(), problems);
         problems.failOnErrors();
         stages.begin("render");

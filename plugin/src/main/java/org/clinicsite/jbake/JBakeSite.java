@@ -107,11 +107,26 @@ public final class JBakeSite {
      */
     public static JBakeSite read(Path source, JBakeOptions options, Problems problems)
             throws IOException, SiteException {
+        return read(source, options, (Path) null, problems);
+    }
+
+    /**
+     * The same, with what earlier builds have left.
+     *
+     * @param cache a folder for what later builds are glad to find; need not be there; null for none
+     */
+    public static JBakeSite read(Path source, JBakeOptions options, @Nullable Path cache, Problems problems)
+            throws IOException, SiteException {
+        return read(source, options, new AsciiDoc.Surroundings(JBakeSite.class.getClassLoader(), cache), problems);
+    }
+
+    static JBakeSite read(Path source, JBakeOptions options, AsciiDoc.Surroundings surroundings, Problems problems)
+            throws IOException, SiteException {
         Path root = source.toAbsolutePath().normalize();
         JBakeConfig config = JBakeConfig.read(root, options.overrides(), options.destination(), problems);
         checkFolders(root, config, problems);
         keepApart(options.destination(), config, problems);
-        return new Reading(root, config, options, problems).read();
+        return new Reading(root, config, options, surroundings, problems).read();
     }
 
     private static void checkFolders(Path root, JBakeConfig config, Problems problems) throws SiteException {
@@ -243,6 +258,7 @@ public final class JBakeSite {
 
         private final JBakeConfig config;
         private final JBakeOptions options;
+        private final AsciiDoc.Surroundings surroundings;
         private final Problems problems;
         private final ProjectFiles files;
         private final PageUris uris;
@@ -250,9 +266,16 @@ public final class JBakeSite {
         private final LocalDate today;
         private final Instant tomorrow;
 
-        Reading(Path root, JBakeConfig config, JBakeOptions options, Problems problems) throws IOException {
+        Reading(
+                Path root,
+                JBakeConfig config,
+                JBakeOptions options,
+                AsciiDoc.Surroundings surroundings,
+                Problems problems)
+                throws IOException {
             this.config = config;
             this.options = options;
+            this.surroundings = surroundings;
             this.problems = problems;
             this.files = new ProjectFiles(root, config, problems);
             this.uris = new PageUris(config);
@@ -279,9 +302,20 @@ public final class JBakeSite {
             DocumentReader reader = new DocumentReader(
                     config, uris, links, new PegdownMarkdown(config.getMarkdownExtensions()), types, problems);
             List<Document> documents = new ArrayList<>();
-            try (Workers workers = new Workers(options.threads())) {
-                workers.map(content, file -> read(reader, file))
-                        .forEach(document -> document.ifPresent(documents::add));
+            try (AsciiDoc asciiDoc = asciiDoc(content);
+                    Workers workers = new Workers(options.threads())) {
+                if (asciiDoc != null) {
+                    reader.asciiDoc(asciiDoc);
+                }
+                // AsciiDoc last, for Asciidoctor takes a while to start
+                List<Path> order = new ArrayList<>(content);
+                order.sort(Comparator.comparing(ProjectFiles::isAsciiDoc));
+                Map<Path, Optional<Document>> read = new HashMap<>();
+                List<Optional<Document>> results = workers.map(order, file -> read(reader, file));
+                for (int i = 0; i < order.size(); i++) {
+                    read.put(order.get(i), results.get(i));
+                }
+                content.forEach(file -> Objects.requireNonNull(read.get(file)).ifPresent(documents::add));
             } catch (UncheckedIOException e) {
                 throw e.getCause();
             }
@@ -331,6 +365,17 @@ public final class JBakeSite {
                     config.address(),
                     zone,
                     problems);
+        }
+
+        /** On its way; null where nobody needs it. */
+        private @Nullable AsciiDoc asciiDoc(List<Path> content) throws IOException {
+            List<Path> files = content.stream().filter(ProjectFiles::isAsciiDoc).toList();
+            if (files.isEmpty()) {
+                return null;
+            }
+            AsciiDoc asciiDoc = AsciiDoc.load(config, surroundings, today);
+            asciiDoc.prepare(files);
+            return asciiDoc;
         }
 
         private Optional<Document> read(DocumentReader reader, Path file) {

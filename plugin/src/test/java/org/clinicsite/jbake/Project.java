@@ -25,6 +25,7 @@ final class Project {
     private final Path folder;
     private final Map<String, String> properties = new TreeMap<>();
     private int threads = 2;
+    private ClassLoader libraries = Project.class.getClassLoader();
 
     private Project(Path folder) {
         this.folder = folder;
@@ -81,6 +82,12 @@ final class Project {
         return this;
     }
 
+    /** Where Asciidoctor is looked for. */
+    Project libraries(ClassLoader loader) {
+        libraries = loader;
+        return this;
+    }
+
     Path folder() {
         return folder;
     }
@@ -94,8 +101,11 @@ final class Project {
         Problems problems = new Problems();
         Map<String, String> pages = new ConcurrentHashMap<>();
         try {
-            JBakeSite site =
-                    JBakeSite.read(folder, new JBakeOptions(threads, outputTimestamp, TODAY, null, Map.of()), problems);
+            JBakeSite site = JBakeSite.read(
+                    folder,
+                    new JBakeOptions(threads, outputTimestamp, TODAY, null, Map.of()),
+                    new AsciiDoc.Surroundings(libraries, null),
+                    problems);
             site.render(file -> pages.put(file.path(), text(file)));
             return new Built(true, new TreeMap<>(pages), site.assets(), problems.all());
         } catch (SiteException e) {

@@ -19,6 +19,7 @@ import org.clinicsite.jbake.JBakeSite;
 import org.clinicsite.output.OutputFile;
 import org.clinicsite.output.OutputFolder;
 import org.clinicsite.output.ServedFiles;
+import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.render.TemplateMarks;
@@ -41,16 +42,55 @@ final class JBakeGeneration {
         if (options.baseUrl() != null) {
             overrides.put("site.host", options.baseUrl());
         }
+        String strict = options.jbakeProperties().get(JBakeSite.STRICT);
+        if (strict != null) {
+            overrides.put(JBakeSite.STRICT, strict);
+        }
         return new JBakeOptions(
-                options.threads(), options.outputTimestamp(), options.today(), options.outputDirectory(), overrides);
+                options.threads(),
+                options.outputTimestamp(),
+                options.today(),
+                options.outputDirectory(),
+                overrides,
+                options.jbakeProperties());
+    }
+
+    /** Reads the project; says once what lets it through as it is. */
+    private static JBakeSite read(GenerateOptions options, Problems problems) throws SiteException, IOException {
+        try {
+            return JBakeSite.read(
+                    options.sourceDirectory(),
+                    jbakeOptions(options),
+                    options.cache().resolve("asciidoc"),
+                    problems);
+        } catch (JBakeSite.Refused e) {
+            List<Problem> told = new ArrayList<>(e.problems());
+            for (int i = told.size() - 1; i >= 0; i--) {
+                Problem last = told.get(i);
+                if (last.isError()) {
+                    String advice = last.advice() == null ? "" : last.advice() + " ";
+                    told.set(
+                            i,
+                            Problem.error(
+                                    last.code(),
+                                    last.path(),
+                                    last.line(),
+                                    last.column(),
+                                    last.message(),
+                                    advice + "What JBake builds all the same is built with " + JBakeSite.STRICT
+                                            + "=false in jbake.properties."));
+                    break;
+                }
+            }
+            throw new SiteException(told);
+        }
     }
 
     /**
      * A key, or a list of passwords, stops the build. A token or a dump may have been on a site that is live since long: it
-     * is told, and stops nothing.
+     * is told, and stops nothing; without {@link JBakeSite#STRICT} nothing does.
      */
-    private static CopiedFiles check(GenerateOptions options, Map<String, Path> assets, Problems problems)
-            throws IOException {
+    private static CopiedFiles check(GenerateOptions options, JBakeSite site, Problems problems) throws IOException {
         Path root = options.sourceDirectory().toAbsolutePath().normalize();
         Path file = root.resolve(Waivers.FILE);
         Optional<byte[]> bytes =
@@ -59,11 +99,13 @@ final class JBakeGeneration {
         CopiedFiles copied = new CopiedFiles(
                 "",
                 Waivers.read(text, problems),
-                EnumSet.of(Secret.Kind.TOKEN, Secret.Kind.DUMP, Secret.Kind.FOLDER),
+                site.isStrict()
+                        ? EnumSet.of(Secret.Kind.TOKEN, Secret.Kind.DUMP, Secret.Kind.FOLDER)
+                        : EnumSet.allOf(Secret.Kind.class),
                 problems);
         List<CopiedFiles.Copy> copies = new ArrayList<>();
         Map<String, Long> sizes = new TreeMap<>();
-        for (Map.Entry<String, Path> asset : assets.entrySet()) {
+        for (Map.Entry<String, Path> asset : site.assets().entrySet()) {
             Path source = asset.getValue();
             String name = (source.startsWith(root) ? root.relativize(source) : source)
                     .toString()
@@ -71,7 +113,7 @@ final class JBakeGeneration {
             copies.add(new CopiedFiles.Copy(name, asset.getKey(), source));
             sizes.put(name, Files.size(source));
         }
-        HostLimits.ofAnyHost(problems).copied(sizes);
+        HostLimits.ofAnyHost(problems).checkCopied(sizes);
         try (Workers workers = new Workers(options.threads())) {
             copied.check(copies, workers);
         }
@@ -84,7 +126,7 @@ final class JBakeGeneration {
             return;
         }
         try (InputStream in = page.open()) {
-            templates.drawn(page.path(), template, new String(in.readAllBytes(), charset));
+            templates.checkDrawn(page.path(), template, new String(in.readAllBytes(), charset));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -100,12 +142,8 @@ final class JBakeGeneration {
             throws SiteException, IOException {
         Problems problems = new Problems();
         stages.begin("source");
-        JBakeSite site = JBakeSite.read(
-                options.sourceDirectory(),
-                jbakeOptions(options),
-                options.cache().resolve("asciidoc"),
-                problems);
-        CopiedFiles copied = check(options, site.assets(), problems);
+        JBakeSite site = read(options, problems);
+        CopiedFiles copied = check(options, site, problems);
         problems.failOnErrors();
         stages.begin("render");
         BuildId buildId = new BuildId();
@@ -126,9 +164,9 @@ final class JBakeGeneration {
             problems.addAll(templates.problems(served(site, output), marked::apply));
             options.failOnWarnings(problems);
             stages.begin("reports");
-            reports.written(output.target(), output.files(), buildId.value());
-            reports.letThrough(copied.letThrough());
-            reports.findings(problems.all(), List.of(), List.of());
+            reports.writeFileList(output.target(), output.files(), buildId.value());
+            reports.writeLetThrough(copied.letThrough());
+            reports.writeFindings(problems.all(), List.of(), List.of());
             stages.begin("output");
             OutputFolder.Summary summary = output.swap();
             reports.keep();

@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.clinicsite.text.EnumWord;
 
 /**
  * The kinds of mistakes that people make or meet: one constant each, however many places find it. Each message ends with
@@ -130,7 +131,8 @@ public enum Code {
             Group.CONTENT,
             "The file is not in the encoding that is expected, which is UTF-8 but for some JBake projects.",
             "Save it as UTF-8, or as render.encoding says.",
-            ERROR),
+            ERROR,
+            WARNING),
     CONTROL_CHARACTER(
             Group.CONTENT,
             "The text holds a character that no page, feed or site map can hold.",
@@ -204,7 +206,8 @@ public enum Code {
             Group.HEADERS,
             "The value of a key is not of its kind, or out of range.",
             "Write it as the message shows.",
-            ERROR),
+            ERROR,
+            WARNING),
     WRONG_SHAPE(
             Group.HEADERS,
             "A list, a text or keys stand where something else is needed.",
@@ -1019,7 +1022,7 @@ public enum Code {
 
     /** The code as people see it, such as {@code unknown-key}. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return EnumWord.of(this);
     }
 
     /** A message with the code behind its first line: what follows may be something to paste. */

@@ -24,6 +24,7 @@ final class Project {
 
     private final Path folder;
     private final Map<String, String> properties = new TreeMap<>();
+    private final Map<String, String> given = new TreeMap<>();
     private int threads = 2;
     private ClassLoader libraries = Project.class.getClassLoader();
 
@@ -77,6 +78,12 @@ final class Project {
                         + "\n~~~~~~\nText\n");
     }
 
+    /** Sets a key as the POM or the command line does. */
+    Project given(String key, String value) {
+        given.put(key, value);
+        return this;
+    }
+
     Project threads(int count) {
         threads = count;
         return this;
@@ -103,7 +110,7 @@ final class Project {
         try {
             JBakeSite site = JBakeSite.read(
                     folder,
-                    new JBakeOptions(threads, outputTimestamp, TODAY, null, Map.of()),
+                    new JBakeOptions(threads, outputTimestamp, TODAY, null, Map.of(), given),
                     new AsciiDoc.Surroundings(libraries, null),
                     problems);
             site.render(file -> pages.put(file.path(), text(file)));

@@ -93,6 +93,7 @@ import org.clinicsite.source.facts.ClinicFacts;
 import org.clinicsite.source.facts.Embed;
 import org.clinicsite.source.facts.Hosting;
 import org.clinicsite.source.facts.PageFacts;
+import org.clinicsite.text.FilePath;
 import org.clinicsite.work.Workers;
 import org.jspecify.annotations.Nullable;
 
@@ -176,7 +177,7 @@ final class ClinicGeneration {
         Kept.Judges judges = texts.judges(content, options, today, problems);
         EditorialLint lint = judges.lint();
         if (lint != null) {
-            EditorialLint.waivers(content, problems);
+            EditorialLint.checkWaivers(content, problems);
         }
         List<Reviewed> reviewed = workers.map(
                 content.sources(),
@@ -188,8 +189,8 @@ final class ClinicGeneration {
                 throw e; // the very first that the build would write could have a name that nobody can read
             }
             try (Reports reports = folders.reports()) {
-                reports.links(files(reviewed));
-                reports.findings(e.problems(), List.of(), List.of());
+                reports.writeLinks(files(reviewed));
+                reports.writeFindings(e.problems(), List.of(), List.of());
                 reports.keep();
             } catch (IOException unwritten) {
                 e.addSuppressed(unwritten);
@@ -215,7 +216,7 @@ final class ClinicGeneration {
         Claims claims = new Claims(problems);
         Map<String, Path> statics = statics(content, claims);
         HostLimits limits = new HostLimits(content.clinic().hosting(), problems);
-        limits.copied(sizes(statics));
+        limits.checkCopied(sizes(statics));
         CopiedFiles copied =
                 new CopiedFiles(contentShownAs, Waivers.read(content.waivers(), problems), Set.of(), problems);
         copied.check(staticCopies(statics), workers);
@@ -227,9 +228,9 @@ final class ClinicGeneration {
                 claims);
         problems.addAll(built.problems());
         Site site = built.site();
-        limits.planned(site, statics.size());
-        limits.headers(site);
-        Optional<Problem> unnamed = UnnamedPages.fault(site, options.outputDirectory());
+        limits.checkPlanned(site, statics.size());
+        limits.checkHeaders(site);
+        Optional<Problem> unnamed = UnnamedPages.findFault(site, options.outputDirectory());
         if (unnamed.isPresent()) {
             throw new SiteException(unnamed.get());
         }
@@ -272,7 +273,7 @@ final class ClinicGeneration {
             draw(site, renderer, template, statics, output, ownTemplates);
             resolver.reportFaults();
             problems.addAll(UnlinkedPages.of(site, resolver.linked()));
-            limits.copied(sizes(resolver));
+            limits.checkCopied(sizes(resolver));
             copied.check(documents(resolver), workers);
             copied.reportUnusedWaivers();
             problems.failOnErrors();
@@ -281,8 +282,8 @@ final class ClinicGeneration {
             problems.failOnErrors();
             template.reportUnused(content.clinic().locale());
             problems.addAll(Words.misspelt(content.clinic().locale(), template.layers(), template::ownMentions));
-            unreadable(content, resolver);
-            unseenTags(content, template);
+            reportUnreadable(content, resolver);
+            reportUnseenTags(content, template);
             copy(statics, output);
             String id = buildId.value();
             if (!statics.containsKey(BuildMark.PATH)) {
@@ -296,20 +297,20 @@ final class ClinicGeneration {
             if (ownTemplates != null) {
                 checkTemplates(ownTemplates, site, renderer(drawing, template.marked()), output);
             }
-            limits.made(output.sizes());
+            limits.checkMade(output.sizes());
             problems.addAll(output.faults());
             problems.failOnErrors();
             options.failOnWarnings(problems);
 
             stages.begin("reports");
             List<LinkReview> reviews = files(reviewed);
-            reports.written(output.target(), output.files(), id);
-            reports.links(reviews);
+            reports.writeFileList(output.target(), output.files(), id);
+            reports.writeLinks(reviews);
             reports.write("nginx.conf", renderer.nginx());
-            reports.sections(site);
-            reports.letThrough(copied.letThrough());
-            reports.findings(problems.all(), findings, todos);
-            reports.todos(todos);
+            reports.writeSections(site);
+            reports.writeLetThrough(copied.letThrough());
+            reports.writeFindings(problems.all(), findings, todos);
+            reports.writeTodos(todos);
             stages.check();
             stages.begin("output");
             OutputFolder.Summary summary = kept == null ? output.swap() : output.update();
@@ -351,7 +352,7 @@ final class ClinicGeneration {
             try {
                 byte[] html = renderer.render(page);
                 if (ownTemplates != null) {
-                    ownTemplates.drawn(
+                    ownTemplates.checkDrawn(
                             page.path().outputFile(), page.layout(), new String(html, StandardCharsets.UTF_8));
                 }
                 output.write(buildId.with(new OutputFile(page.path().outputFile(), html)));
@@ -364,7 +365,7 @@ final class ClinicGeneration {
                 String file = path.outputFile();
                 if (!statics.containsKey(file)) {
                     if (ownTemplates != null && template.hasOwn(SiteRenderer.templateOf(file))) {
-                        ownTemplates.drawn(
+                        ownTemplates.checkDrawn(
                                 file, SiteRenderer.templateOf(file), new String(bytes, StandardCharsets.UTF_8));
                     }
                     output.write(buildId.with(new OutputFile(file, bytes)));
@@ -516,11 +517,11 @@ final class ClinicGeneration {
     }
 
     /** Files of word processors among the texts: most likely somebody waits for a page. */
-    private void unreadable(Content content, LinkResolver resolver) {
+    private void reportUnreadable(Content content, LinkResolver resolver) {
         Set<Path> used = new HashSet<>();
         resolver.used().values().forEach(media -> used.add(media.file()));
         content.files().forEach((path, file) -> {
-            String ending = path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+            String ending = new FilePath(path).extension();
             if (Set.of("doc", "docx", "odt", "rtf", "pages", "mdx", "adoc").contains(ending)
                     && !path.startsWith(STATIC)
                     && !used.contains(file)) {
@@ -538,7 +539,7 @@ final class ClinicGeneration {
     }
 
     /** Tags of what is no article have no page, and no template that ships shows them; one of the clinic's own may. */
-    private void unseenTags(Content content, TemplateFolder template) {
+    private void reportUnseenTags(Content content, TemplateFolder template) {
         for (Source source : content.sources()) {
             if (source.type() != ContentType.ARTICLE
                     && !source.facts().common().tags().isEmpty()

@@ -53,7 +53,7 @@ public final class JBakeSite {
 
     private final Templates templates;
     private final String templateFolder;
-    private final List<Page> pages;
+    private final List<PageToDraw> pages;
     private final Map<String, Path> assets;
     private final int documents;
     private final int threads;
@@ -64,7 +64,7 @@ public final class JBakeSite {
     private JBakeSite(
             Templates templates,
             String templateFolder,
-            List<Page> pages,
+            List<PageToDraw> pages,
             Map<String, Path> assets,
             int documents,
             int threads,
@@ -224,10 +224,10 @@ public final class JBakeSite {
     /** Draws pages once more, to be looked at and not published: a page by its path, with changed templates. */
     public UnaryOperator<String> redraw(BinaryOperator<String> change) {
         Templates changed = templates.with(change);
-        Map<String, Page> byPath = new HashMap<>();
+        Map<String, PageToDraw> byPath = new HashMap<>();
         pages.forEach(page -> byPath.put(page.path(), page));
         return path -> {
-            Page page = Objects.requireNonNull(byPath.get(path), path);
+            PageToDraw page = Objects.requireNonNull(byPath.get(path), path);
             try (InputStream in = changed.draw(page).open()) {
                 return new String(in.readAllBytes(), changed.charset());
             } catch (Templates.Failure e) {
@@ -276,9 +276,9 @@ public final class JBakeSite {
                 uriByPlace.put(place, uris.uri(place));
             }
             PageLinks links = new PageLinks(uriByPlace, assets.keySet(), config, problems);
-            DocumentReader reader = new DocumentReader(
+            JBakeDocumentReader reader = new JBakeDocumentReader(
                     config, uris, links, new PegdownMarkdown(config.getMarkdownExtensions()), types, problems);
-            List<Document> documents = new ArrayList<>();
+            List<JBakeDocument> documents = new ArrayList<>();
             try (Workers workers = new Workers(options.threads())) {
                 workers.map(content, file -> read(reader, file))
                         .forEach(document -> document.ifPresent(documents::add));
@@ -287,7 +287,7 @@ public final class JBakeSite {
             }
             List<DocumentModel> models = new ArrayList<>();
             MailAddresses mail = new MailAddresses();
-            for (Document document : documents) {
+            for (JBakeDocument document : documents) {
                 DocumentModel model = document.model();
                 models.add(model);
                 if (model.getBody() != null) {
@@ -310,7 +310,7 @@ public final class JBakeSite {
             Date date = timestamp == null ? now : Date.from(timestamp);
             Date newest = newest(documents).orElse(date);
             Set<DocumentModel> undated = Collections.newSetFromMap(new IdentityHashMap<>());
-            for (Document document : documents) {
+            for (JBakeDocument document : documents) {
                 if (!document.dated()) {
                     document.model().setDate(newest);
                     undated.add(document.model());
@@ -319,7 +319,7 @@ public final class JBakeSite {
             MemoryStore store = new MemoryStore(types, models, undated);
             String templateFolder = files.name(config.getTemplateFolder().toPath());
             Templates templates = new Templates(loaded(freemarker), config, templateFolder, store, date, now, problems);
-            List<Page> pages = new SitePages(config, uris, store, problems).of(documents, assets, files::name);
+            List<PageToDraw> pages = new SitePages(config, uris, store, problems).of(documents, assets, files::name);
             problems.failOnErrors();
             return new JBakeSite(
                     templates,
@@ -333,7 +333,7 @@ public final class JBakeSite {
                     problems);
         }
 
-        private Optional<Document> read(DocumentReader reader, Path file) {
+        private Optional<JBakeDocument> read(JBakeDocumentReader reader, Path file) {
             try {
                 return Optional.ofNullable(reader.content(file, files.name(file), tomorrow));
             } catch (IOException e) {
@@ -367,20 +367,20 @@ public final class JBakeSite {
         }
 
         /** The newest date of what is published; empty where nothing has one. */
-        private static Optional<Date> newest(List<Document> documents) {
+        private static Optional<Date> newest(List<JBakeDocument> documents) {
             return documents.stream()
-                    .map(Document::model)
+                    .map(JBakeDocument::model)
                     .filter(model -> ModelAttributes.Status.PUBLISHED.equals(model.getStatus()))
                     .map(DocumentModel::getDate)
                     .filter(Objects::nonNull)
                     .max(Comparator.naturalOrder());
         }
 
-        private void checkLinks(List<Document> documents) {
+        private void checkLinks(List<JBakeDocument> documents) {
             Set<String> places = new HashSet<>();
             documents.forEach(document -> places.add(document.place()));
-            for (Document document : documents) {
-                for (Document.SourceLink link : document.links()) {
+            for (JBakeDocument document : documents) {
+                for (JBakeDocument.SourceLink link : document.links()) {
                     if (!places.contains(link.place())) {
                         problems.add(Problem.warning(
                                 Code.LINK_TO_UNPUBLISHED,

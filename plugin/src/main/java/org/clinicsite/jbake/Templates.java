@@ -47,7 +47,7 @@ final class Templates {
     private static final String NUMBER_FORMAT = "written";
 
     private final Configuration freemarker;
-    private final TemplateFolder folder;
+    private final FolderTemplateLoader folder;
     private final Charset charset;
     private final SiteNames names;
 
@@ -69,7 +69,7 @@ final class Templates {
             Problems problems)
             throws SiteException {
         this.charset = config.renderCharset();
-        this.folder = new TemplateFolder(config.getTemplateFolder().toPath(), folderName, charset, problems);
+        this.folder = new FolderTemplateLoader(config.getTemplateFolder().toPath(), folderName, charset, problems);
         this.freemarker = engine;
         freemarker.setTemplateLoader(folder);
         freemarker.setDefaultEncoding(config.getRenderEncoding());
@@ -79,7 +79,7 @@ final class Templates {
         this.names = new SiteNames(store, config, date, now, freemarker.getObjectWrapper());
     }
 
-    private Templates(Configuration freemarker, TemplateFolder folder, Charset charset, SiteNames names) {
+    private Templates(Configuration freemarker, FolderTemplateLoader folder, Charset charset, SiteNames names) {
         this.freemarker = freemarker;
         this.folder = folder;
         this.charset = charset;
@@ -129,7 +129,7 @@ final class Templates {
      *
      * @throws Failure when a template is at fault
      */
-    OutputFile draw(Page page) throws Failure {
+    OutputFile draw(PageToDraw page) throws Failure {
         PageText text = new PageText();
         try {
             freemarker
@@ -181,7 +181,7 @@ final class Templates {
                 null);
     }
 
-    private Failure failure(Page page, TemplateException e) {
+    private Failure failure(PageToDraw page, TemplateException e) {
         String name = e.getTemplateSourceName() == null ? page.template() : e.getTemplateSourceName();
         int line = e.getLineNumber() == null ? 0 : e.getLineNumber();
         int column = e.getColumnNumber() == null ? 0 : e.getColumnNumber();

@@ -44,7 +44,7 @@ final class HostFragments {
             }
         }
         if (used < 100) {
-            throw Lists.broken(FILE, 0, "is cut off: it has " + used + " plain entries");
+            throw DataFiles.broken(FILE, 0, "is cut off: it has " + used + " plain entries");
         }
     }
 

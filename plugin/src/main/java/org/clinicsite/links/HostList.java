@@ -38,7 +38,7 @@ final class HostList {
             }
             Entry entry = plain ? new Entry(line, path(line), "", "") : entry(line);
             if (entry == null || entry.pattern().indexOf(' ') >= 0) {
-                throw Lists.broken(file, i + 1, "is not a domain and what is known of it: " + line);
+                throw DataFiles.broken(file, i + 1, "is not a domain and what is known of it: " + line);
             }
             String host = entry.pattern()
                     .substring(0, entry.pattern().length() - entry.path().length());
@@ -51,7 +51,7 @@ final class HostList {
             entries.merge(host, List.of(entry), HostList::both);
         }
         if (entries.isEmpty()) {
-            throw Lists.broken(file, 0, "has no entry");
+            throw DataFiles.broken(file, 0, "has no entry");
         }
     }
 

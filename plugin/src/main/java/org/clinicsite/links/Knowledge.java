@@ -53,7 +53,7 @@ final class Knowledge {
 
     /** The lists that ship. */
     Knowledge() {
-        this(Lists::lines);
+        this(DataFiles::lines);
     }
 
     /** @param lists the lines of a list, by its name */

@@ -129,10 +129,10 @@ public final class LinkFilter {
         Layers layers = new Layers(text.text());
         layers.set(0, layers.length(), Layers.MARKUP);
         List<FoundLink> links = new ArrayList<>();
-        List<Block> blocks = new ArrayList<>();
+        List<TextBlock> blocks = new ArrayList<>();
         addresses.forEach((start, address) -> {
             Span span = new Span(start, start + address.length());
-            blocks.add(new Block(span, span, Block.Kind.ITEM));
+            blocks.add(new TextBlock(span, span, TextBlock.Kind.ITEM));
             links.add(new FoundLink(
                     span, Form.HEADER, address, List.of(span), List.of(), null, FoundLink.Dressing.NONE, false, true));
         });
@@ -302,7 +302,7 @@ public final class LinkFilter {
     /** Asks every signal that a link shows by itself. */
     private static void look(Candidate c, Weights weights) {
         double score = weights.base();
-        for (Sign sign : Signs.OWN) {
+        for (Sign sign : AllSignals.OWN) {
             score += weigh(sign, c, weights, c.signals);
         }
         c.ownScore = score;
@@ -322,7 +322,7 @@ public final class LinkFilter {
         Weights weights = knowledge.weights();
         List<Signal> signals = new ArrayList<>(c.signals);
         double score = c.ownScore;
-        for (Sign sign : Signs.COMPANY) {
+        for (Sign sign : AllSignals.COMPANY) {
             score += weigh(sign, c, weights, signals);
         }
         signals.sort(

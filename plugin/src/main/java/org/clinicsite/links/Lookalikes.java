@@ -36,7 +36,7 @@ final class Lookalikes {
             line.codePoints().filter(c -> c >= 128).forEach(c -> plain.putIfAbsent(c, lower));
         }
         if (plain.size() < 500) {
-            throw Lists.broken(FILE, 0, "is cut off: it knows only " + plain.size() + " letters");
+            throw DataFiles.broken(FILE, 0, "is cut off: it knows only " + plain.size() + " letters");
         }
     }
 

@@ -44,13 +44,13 @@ final class PublicSuffixes {
                 line = line.substring(1);
             }
             if (line.indexOf(' ') >= 0 || line.startsWith(".")) {
-                throw Lists.broken(FILE, i + 1, "is not a rule: " + line);
+                throw DataFiles.broken(FILE, i + 1, "is not a rule: " + line);
             }
             byte value = (byte) (kind | (isPrivate ? PRIVATE : 0));
             rules.merge(line, value, (a, b) -> (byte) (a | b));
         }
         if (!whole) {
-            throw Lists.broken(FILE, 0, "is cut off: it has no line ===END PRIVATE DOMAINS===");
+            throw DataFiles.broken(FILE, 0, "is cut off: it has no line ===END PRIVATE DOMAINS===");
         }
     }
 

@@ -29,12 +29,12 @@ final class WordList {
 
     /** @throws IllegalStateException when a line is not {@code group | words} */
     WordList(String file, List<String> lines) {
-        for (Lists.Group group : Lists.groups(file, lines)) {
+        for (DataFiles.Group group : DataFiles.groups(file, lines)) {
             for (String word : withPlainSpellings(group.words())) {
                 boolean stem = word.endsWith("*");
                 String plain = stem ? word.substring(0, word.length() - 1) : word;
                 if (plain.length() < SHORTEST_STEM && stem) {
-                    throw Lists.broken(file, group.line(), "has a word too short for a star: " + word);
+                    throw DataFiles.broken(file, group.line(), "has a word too short for a star: " + word);
                 }
                 if (stem) {
                     stems.computeIfAbsent(start(plain), k -> new ArrayList<>(1)).add(Map.entry(plain, group.name()));
@@ -51,7 +51,7 @@ final class WordList {
                 Comparator.comparingInt(stem -> -stem.getKey().length());
         stems.values().forEach(list -> list.sort(byLength));
         if (words.isEmpty() && stems.isEmpty()) {
-            throw Lists.broken(file, 0, "has no word");
+            throw DataFiles.broken(file, 0, "has no word");
         }
     }
 

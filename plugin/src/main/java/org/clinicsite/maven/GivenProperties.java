@@ -217,7 +217,7 @@ final class GivenProperties {
         List<Problem> problems = new ArrayList<>(oldForms(OldForms.TABLE));
         run.forEach((name, value) -> {
             if (!isOldForm(name)) {
-                ofThisRun(name, value).ifPresent(problems::add);
+                checkThisRun(name, value).ifPresent(problems::add);
             }
         });
         Map<String, String> given = new HashMap<>(written);
@@ -239,7 +239,7 @@ final class GivenProperties {
         return problems;
     }
 
-    private Optional<Problem> ofThisRun(String name, String value) {
+    private Optional<Problem> checkThisRun(String name, String value) {
         if (!known().contains(name)) {
             return meant(name, run)
                     .map(right -> error(

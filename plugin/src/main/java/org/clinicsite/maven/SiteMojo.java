@@ -5,10 +5,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.clinicsite.generate.BuildProgress;
 import org.clinicsite.generate.GenerateOptions;
 import org.clinicsite.generate.GenerateResult;
 import org.clinicsite.generate.Generator;
-import org.clinicsite.generate.Progress;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.SiteException;
 import org.jspecify.annotations.Nullable;
@@ -154,8 +154,8 @@ abstract class SiteMojo extends ClinicMojo {
     }
 
     /** Tells stages to those who debug, and long work with pictures to all. */
-    Progress progress() {
-        return new Progress() {
+    BuildProgress progress() {
+        return new BuildProgress() {
             @Override
             public void stage(String name) {
                 getLog().debug(name);
@@ -169,10 +169,10 @@ abstract class SiteMojo extends ClinicMojo {
     }
 
     /** Tells what a build made and mended; what was told is not told again. */
-    void summary(GenerateOptions options, GenerateResult result) throws IOException {
+    void logSummary(GenerateOptions options, GenerateResult result) throws IOException {
         Messages.summary(result, options.reportDirectory()).forEach(getLog()::info);
         if (getLog().isInfoEnabled()) { // with -q nobody saw it
-            Generator.told(options, result);
+            Generator.writeTold(options, result);
         }
     }
 

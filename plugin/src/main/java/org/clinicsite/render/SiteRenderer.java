@@ -119,7 +119,7 @@ public final class SiteRenderer {
 
     private void share(Words words, boolean preview, TemplateFolder folder) {
         try {
-            engine.share("keep", new Kept(!folder.drawsPages()));
+            engine.share("keep", new KeepDirective(!folder.drawsPages()));
             engine.share("site", wrapper.wrap(site));
             engine.share("clinic", wrapper.wrap(site.clinic()));
             engine.share("data", wrapper.wrap(site.data()));
@@ -181,7 +181,7 @@ public final class SiteRenderer {
         files.put(new PagePath("/.well-known/security.txt"), bytes(securityText()));
         Hosting hosting = site.clinic().hosting();
         if (hosting == Hosting.GITHUB_PAGES) {
-            gitHubPages(files);
+            addGitHubPages(files);
         } else if (!site.redirects().isEmpty()) {
             files.put(new PagePath("/_redirects"), bytes(rules.redirectsFile()));
         }
@@ -191,7 +191,7 @@ public final class SiteRenderer {
         for (Page event : site.all(PageKind.EVENT)) {
             files.put(requireNonNull(Calendars.of(event)), CalendarFile.of(site, event, issued, formats));
         }
-        redirects(files);
+        addRedirects(files);
         files.putAll(assets.all());
         return files;
     }
@@ -216,7 +216,7 @@ public final class SiteRenderer {
     }
 
     /** GitHub reads no header files; one file keeps it from leaving out .well-known, one names the clinic's own host. */
-    private void gitHubPages(Map<PagePath, byte[]> files) {
+    private void addGitHubPages(Map<PagePath, byte[]> files) {
         files.put(new PagePath("/.nojekyll"), bytes(""));
         if (site.clinic().url() != null && BaseUrl.isValid(site.clinic().url())) {
             String host = BaseUrl.parse(site.clinic().url()).host();
@@ -227,7 +227,7 @@ public final class SiteRenderer {
     }
 
     /** A page under each old path that leads to the new one, for hosts that know no redirects. */
-    private void redirects(Map<PagePath, byte[]> files) throws TemplateFault {
+    private void addRedirects(Map<PagePath, byte[]> files) throws TemplateFault {
         if (site.redirects().isEmpty()) {
             return;
         }

@@ -72,7 +72,7 @@ public final class SiteBuilder {
         problems.addAll(menus.problems());
         problems.addAll(Telephone.faults(inputs.content()));
         problems.addAll(References.faults(parts, fates));
-        problems.addAll(Titles.standingTwice(parts));
+        problems.addAll(PageTitles.standingTwice(parts));
         problems.addAll(FactChecks.undated(parts.of(PageKind.ARTICLE), inputs.today()));
         problems.addAll(Testimonials.faults(site, places));
         problems.addAll(HomeSections.faults(site, places));

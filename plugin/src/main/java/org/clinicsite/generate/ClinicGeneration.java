@@ -169,7 +169,7 @@ final class ClinicGeneration {
     private GenerateResult articles(Content content, TemplateFolder template, MediaFolder media, Pictures pictures)
             throws SiteException, IOException {
         new HostLimits(content.clinic().hosting(), problems)
-                .begun(SiteBuilder.leastPages(content.sources(), siteOptions(content)));
+                .checkBegun(SiteBuilder.leastPages(content.sources(), siteOptions(content)));
         stages.begin("article");
         DocumentReader reader = new DocumentReader();
         LocalDate today = siteOptions(content).today();
@@ -267,9 +267,22 @@ final class ClinicGeneration {
 
         stages.begin("render");
         try (OutputFolder output = OutputFolder.begin(folders.site());
-                Reports reports = folders.reports()) {
+                Reports reports = folders.reports();
+                Workers.Beside beside = workers.beside()) {
             TemplateCheck ownTemplates =
                     template.drawsPages() || hasOwnFeeds(template) ? TemplateCheck.ofClinic(openings(site)) : null;
+            List<LinkReview> reviews = files(reviewed);
+            // what does not depend on how the pages come out is made beside them
+            List<Workers.Begun<String>> written = List.of(
+                    beside.begin(() -> reports.writeLinks(reviews)),
+                    beside.begin(() -> reports.writeSections(site)),
+                    beside.begin(() -> reports.writeTodos(todos)));
+            boolean isTold = !options.drafts()
+                    && !options.future()
+                    && !options.preview()
+                    && !statics.containsKey(PublicLedger.PATH);
+            Workers.Begun<PublicLedger.Unsigned> ledger =
+                    isTold ? beside.begin(() -> renderer.ledger().unsigned()) : null;
             draw(site, renderer, template, statics, output, ownTemplates);
             resolver.reportFaults();
             problems.addAll(UnlinkedPages.of(site, resolver.linked()));
@@ -289,10 +302,8 @@ final class ClinicGeneration {
             if (!statics.containsKey(BuildMark.PATH)) {
                 output.write(buildId.file());
             }
-            boolean isForEverybody = !options.drafts() && !options.future() && !options.preview();
-            if (isForEverybody && !statics.containsKey(PublicLedger.PATH)) {
-                output.write(new OutputFile(
-                        PublicLedger.PATH, renderer.ledger().of(id).toBytes()));
+            if (ledger != null) {
+                output.write(new OutputFile(PublicLedger.PATH, ledger.end().of(id)));
             }
             if (ownTemplates != null) {
                 checkTemplates(ownTemplates, site, renderer(drawing, template.marked()), output);
@@ -303,14 +314,14 @@ final class ClinicGeneration {
             options.failOnWarnings(problems);
 
             stages.begin("reports");
-            List<LinkReview> reviews = files(reviewed);
+            Workers.Begun<String> found = beside.begin(() -> reports.writeFindings(problems.all(), findings, todos));
             reports.writeFileList(output.target(), output.files(), id);
-            reports.writeLinks(reviews);
             reports.write("nginx.conf", renderer.nginx());
-            reports.writeSections(site);
             reports.writeLetThrough(copied.letThrough());
-            reports.writeFindings(problems.all(), findings, todos);
-            reports.writeTodos(todos);
+            found.end();
+            for (Workers.Begun<String> one : written) {
+                one.end();
+            }
             stages.check();
             stages.begin("output");
             OutputFolder.Summary summary = kept == null ? output.swap() : output.update();

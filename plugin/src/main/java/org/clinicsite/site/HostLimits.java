@@ -84,9 +84,9 @@ public final class HostLimits {
      * @param texts how many will be pages
      * @throws SiteException when the host takes fewer files, with all that was told so far
      */
-    public void begun(long texts) throws SiteException {
+    public void checkBegun(long texts) throws SiteException {
         if (texts > host.limits().files()) {
-            number((int) texts, 0);
+            checkNumber((int) texts, 0);
             problems.failOnErrors();
         }
     }

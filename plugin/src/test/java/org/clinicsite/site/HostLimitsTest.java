@@ -82,7 +82,7 @@ class HostLimitsTest {
 
     @Test
     void moreTextsThanTheHostTakesFilesEndTheBuildBeforeItsWork() {
-        assertThatThrownBy(() -> of(Hosting.CLOUDFLARE_PAGES).begun(100_001))
+        assertThatThrownBy(() -> of(Hosting.CLOUDFLARE_PAGES).checkBegun(100_001))
                 .isInstanceOf(SiteException.class)
                 .hasMessageContaining("at least 100001 files; Cloudflare Pages takes 100000.");
     }
@@ -90,7 +90,7 @@ class HostLimitsTest {
     @ParameterizedTest
     @EnumSource(names = {"HEADERS", "OWN_SERVER", "NETLIFY"})
     void whereNoHostIsNamedThereIsNoLimit(Hosting host) throws SiteException {
-        of(host).begun(1_000_000);
+        of(host).checkBegun(1_000_000);
 
         assertThat(told()).isEmpty();
     }

@@ -244,7 +244,17 @@ final class ClinicGeneration {
 
         stages.begin("render");
         try (OutputFolder output = OutputFolder.begin(folders.site());
-                Reports reports = folders.reports()) {
+                Reports reports = folders.reports();
+                Workers.Beside beside = workers.beside()) {
+            List<LinkReview> reviews = Reviewed.files(texts.reviewed());
+            // what does not depend on how the pages come out is made beside them
+            List<Workers.Begun<String>> besides = List.of(
+                    beside.begin(() -> reports.writeLinks(reviews)),
+                    beside.begin(() -> reports.writeSections(site)),
+                    beside.begin(() -> reports.writeTodos(marked.todos())));
+            Workers.Begun<PublicLedger.Unsigned> ledger = options.isForEverybody() && !statics.has(PublicLedger.PATH)
+                    ? beside.begin(() -> renderer.ledger().unsigned())
+                    : null;
             Consumer<OutputFile> written = file -> output.write(buildId.with(file));
             PageWriter pages = new PageWriter(whole.drawing(), template, statics);
             problems.addAll(pages.write(renderer, workers, stages, written));
@@ -268,9 +278,8 @@ final class ClinicGeneration {
             if (!statics.has(BuildMark.PATH)) {
                 output.write(buildId.file());
             }
-            if (options.isForEverybody() && !statics.has(PublicLedger.PATH)) {
-                output.write(new OutputFile(
-                        PublicLedger.PATH, renderer.ledger().of(id).toBytes()));
+            if (ledger != null) {
+                output.write(new OutputFile(PublicLedger.PATH, ledger.end().of(id)));
             }
             problems.addAll(pages.checkTemplates(output.files()));
             whole.limits().checkMade(output.sizes());
@@ -279,14 +288,15 @@ final class ClinicGeneration {
             options.failOnWarnings(problems);
 
             stages.begin("reports");
-            List<LinkReview> reviews = Reviewed.files(texts.reviewed());
+            Workers.Begun<String> found =
+                    beside.begin(() -> reports.writeFindings(problems.all(), marked.findings(), marked.todos()));
             reports.writeFileList(output.target(), output.files(), id);
-            reports.writeLinks(reviews);
             reports.write("nginx.conf", renderer.nginx());
-            reports.writeSections(site);
             reports.writeLetThrough(copied.letThrough());
-            reports.writeFindings(problems.all(), marked.findings(), marked.todos());
-            reports.writeTodos(marked.todos());
+            found.end();
+            for (Workers.Begun<String> one : besides) {
+                one.end();
+            }
             stages.check();
             stages.begin("output");
             OutputFolder.Summary summary = kept == null ? output.swap() : output.update();

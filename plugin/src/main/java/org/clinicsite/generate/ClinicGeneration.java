@@ -76,7 +76,8 @@ final class ClinicGeneration {
     }
 
     /** What was read. */
-    private record Read(Content content, TemplateFolder template, MediaFolder media, SiteOptions siteOptions) {}
+    private record Read(
+            Content content, TemplateFolder template, MediaFolder media, SiteOptions siteOptions, HostLimits limits) {}
 
     /** The texts, each by itself. */
     private record Texts(List<Reviewed> reviewed, @Nullable EditorialLint lint) {}
@@ -88,13 +89,22 @@ final class ClinicGeneration {
             SiteRenderer renderer,
             LinkResolver resolver,
             StaticFiles statics,
-            CopiedFiles copied,
-            HostLimits limits) {}
+            CopiedFiles copied) {}
 
     private GenerateResult run() throws SiteException, IOException {
         stages.begin("source");
         TemplateFolder template = new TemplateFolder(options.template());
         problems.ask(template::problems);
+        boolean isFirst = kept == null || kept.isEmpty();
+        HeadStart start = HeadStart.begin(template, options.threads() > 1 && isFirst);
+        try {
+            return source(template);
+        } finally {
+            start.await();
+        }
+    }
+
+    private GenerateResult source(TemplateFolder template) throws SiteException, IOException {
         Content content = problems.take(
                 new ContentReader(options.content(), contentShownAs, workers, kept == null ? null : kept.texts())
                         .read());
@@ -102,7 +112,12 @@ final class ClinicGeneration {
         WebpEncoder webp = options.webp();
         MediaFolder media = new MediaFolder(
                 content.files(), contentShownAs, webp, content.clinic().hosting());
-        Read read = new Read(content, template, media, options.site(content));
+        HostLimits limits = new HostLimits(content.clinic().hosting());
+        problems.ask(limits::problems);
+        Read read = new Read(content, template, media, options.site(content), limits);
+        if (!limits.checkTexts(SiteBuilder.leastPages(content.sources(), read.siteOptions()))) {
+            problems.failOnErrors();
+        }
         PictureMaker maker = new PictureMaker(options.imageCache(), webp);
         // a preview has most of them, and somebody waits for its first page
         try (PicturesAhead ahead =
@@ -168,8 +183,7 @@ final class ClinicGeneration {
         statics.claim(claims);
         CopiedFiles copied = new CopiedFiles(contentShownAs, problems.take(Waivers.read(content.waivers())), Set.of());
         problems.ask(copied::problems);
-        HostLimits limits = new HostLimits(content.clinic().hosting());
-        problems.ask(limits::problems);
+        HostLimits limits = read.limits();
         limits.checkCopied(copied.sizes(statics.copies()));
         copied.check(statics.copies(), workers);
         copied.checkPassedOver(options.content().resolve(StaticFiles.FOLDER), StaticFiles.FOLDER);
@@ -177,7 +191,8 @@ final class ClinicGeneration {
         problems.addAll(statics.checkSecurityText(today));
 
         Site site = problems.take(SiteBuilder.build(
-                new SiteInputs(content, words, template.own("layouts", ".ftlh"), read.siteOptions()),
+                new SiteInputs(
+                        content, words, template.own("layouts", ".ftlh"), template.undivided(), read.siteOptions()),
                 texts.reviewed().stream().map(Reviewed::article).toList(),
                 claims));
         limits.checkPlanned(site, statics.files().size());
@@ -203,7 +218,7 @@ final class ClinicGeneration {
             copied.check(CopiedFiles.documents(resolver), workers);
             throw new SiteException(problems.all());
         }
-        return new Whole(site, drawing, renderer.get(), resolver, statics, copied, limits);
+        return new Whole(site, drawing, renderer.get(), resolver, statics, copied);
     }
 
     private GenerateResult write(Read read, Texts texts, Whole whole, Pictures pictures)
@@ -233,7 +248,7 @@ final class ClinicGeneration {
             problems.addAll(pages.write(renderer, workers, stages, written));
             resolver.reportFaults();
             problems.addAll(UnlinkedPages.of(site, resolver.linked()));
-            whole.limits().checkCopied(copied.sizes(CopiedFiles.documents(resolver)));
+            read.limits().checkCopied(copied.sizes(CopiedFiles.documents(resolver)));
             copied.check(CopiedFiles.documents(resolver), workers);
             copied.reportUnusedWaivers();
             problems.failOnErrors();
@@ -256,43 +271,57 @@ final class ClinicGeneration {
                         PublicLedger.PATH, renderer.ledger().of(id).toBytes()));
             }
             problems.addAll(pages.checkTemplates(output.files()));
-            whole.limits().checkMade(output.sizes());
+            read.limits().checkMade(output.sizes());
             problems.addAll(output.faults());
             problems.failOnErrors();
             options.failOnWarnings(problems);
 
-            stages.begin("reports");
-            List<LinkReview> reviews = Reviewed.files(texts.reviewed());
-            reports.writeFileList(output.target(), output.files(), id);
-            reports.writeLinks(reviews);
-            reports.write("nginx.conf", renderer.nginx());
-            reports.writeSections(site);
-            reports.writeLetThrough(copied.letThrough());
-            reports.writeFindings(problems.all(), marked.findings(), marked.todos());
-            reports.writeTodos(marked.todos());
-            stages.check();
-            stages.begin("output");
-            OutputFolder.Summary summary = kept == null ? output.swap() : output.update();
-            reports.keep();
-            stages.end();
-            GenerateResult result = new GenerateResult(
-                    site.pages().size(),
-                    summary.written(),
-                    summary.unchanged(),
-                    Reports.count(reviews),
-                    reports.mended(reviews, problems.mended()),
-                    Reports.explanation(reviews, options.explainLink()),
-                    problems.warnings(),
-                    options.outputDirectory().resolve("index.html"),
-                    stages.total(),
-                    marked.findings(),
-                    marked.todos(),
-                    pictures.made(),
-                    site.base().isKnown() ? site.base() : null,
-                    content.clinic().timeZone());
-            reports.build(result, stages.millis());
-            reports.keep();
-            return result;
+            return publish(read, texts, whole, marked, pictures.made(), output, reports);
         }
+    }
+
+    /** All is written beside the old site, and well: what was found out is told, and the new one takes its place. */
+    private GenerateResult publish(
+            Read read,
+            Texts texts,
+            Whole whole,
+            SiteTodos marked,
+            PicturesMade made,
+            OutputFolder output,
+            Reports reports)
+            throws SiteException, IOException {
+        Site site = whole.site();
+        stages.begin("reports");
+        List<LinkReview> reviews = Reviewed.files(texts.reviewed());
+        reports.writeFileList(output.target(), output.files(), buildId.value());
+        reports.writeLinks(reviews);
+        reports.write("nginx.conf", whole.renderer().nginx());
+        reports.writeSections(site);
+        reports.writeLetThrough(whole.copied().letThrough());
+        reports.writeFindings(problems.all(), marked.findings(), marked.todos());
+        reports.writeTodos(marked.todos());
+        stages.check();
+        stages.begin("output");
+        OutputFolder.Summary summary = kept == null ? output.swap() : output.update();
+        reports.keep();
+        stages.end();
+        GenerateResult result = new GenerateResult(
+                site.pages().size(),
+                summary.written(),
+                summary.unchanged(),
+                Reports.count(reviews),
+                reports.mended(reviews, problems.mended()),
+                Reports.explanation(reviews, options.explainLink()),
+                problems.warnings(),
+                options.outputDirectory().resolve("index.html"),
+                stages.total(),
+                marked.findings(),
+                marked.todos(),
+                made,
+                site.base().isKnown() ? site.base() : null,
+                read.content().clinic().timeZone());
+        reports.build(result, stages.millis());
+        reports.keep();
+        return result;
     }
 }

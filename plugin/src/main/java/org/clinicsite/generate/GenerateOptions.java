@@ -1,11 +1,14 @@
 package org.clinicsite.generate;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.clinicsite.jbake.JBakeSite;
 import org.clinicsite.picture.PictureFault;
 import org.clinicsite.picture.WebpEncoder;
 import org.clinicsite.problem.Code;
@@ -40,6 +43,8 @@ import org.jspecify.annotations.Nullable;
  * @param cwebp the program that makes WebP; null for none
  * @param today the day that decides what is due and what is over; null for the clock's, in the clinic's zone
  * @param sections whether raw texts without headings get some where their header does not say
+ * @param jbakeProperties what the POM and the command line set beside our own properties: of a JBake project a part of its
+ *     configuration; empty for a clinic
  */
 public record GenerateOptions(
         Path sourceDirectory,
@@ -58,7 +63,13 @@ public record GenerateOptions(
         @Nullable Path imageCacheDirectory,
         @Nullable String cwebp,
         @Nullable LocalDate today,
-        CommonFacts.Sections sections) {
+        CommonFacts.Sections sections,
+        Map<String, String> jbakeProperties) {
+
+    /** Copies what a caller may change. */
+    public GenerateOptions {
+        jbakeProperties = Collections.unmodifiableMap(new TreeMap<>(jbakeProperties));
+    }
 
     /**
      * Begins with options that name folders only: one thread, the clinic's own address, neither drafts nor articles of the
@@ -132,7 +143,7 @@ public record GenerateOptions(
 
     /** Whether it is a JBake project, whose properties name its folders. */
     public boolean isJBake() {
-        return Files.exists(sourceDirectory.resolve("jbake.properties"));
+        return JBakeSite.isProject(sourceDirectory);
     }
 
     /** Whether the clock has no part in the site. */
@@ -220,6 +231,7 @@ public record GenerateOptions(
         private @Nullable String cwebp;
         private @Nullable LocalDate today;
         private CommonFacts.Sections sections = CommonFacts.Sections.PROPOSE;
+        private Map<String, String> jbakeProperties = Map.of();
 
         private Builder(Path sourceDirectory, Path outputDirectory, Path reportDirectory) {
             this.sourceDirectory = sourceDirectory;
@@ -245,6 +257,7 @@ public record GenerateOptions(
             this.cwebp = options.cwebp;
             this.today = options.today;
             this.sections = options.sections;
+            this.jbakeProperties = options.jbakeProperties;
         }
 
         /** See {@link GenerateOptions#outputDirectory}. */
@@ -331,6 +344,12 @@ public record GenerateOptions(
             return this;
         }
 
+        /** See {@link GenerateOptions#jbakeProperties}. */
+        public Builder jbakeProperties(Map<String, String> jbakeProperties) {
+            this.jbakeProperties = jbakeProperties;
+            return this;
+        }
+
         /** The options. */
         public GenerateOptions build() {
             return new GenerateOptions(
@@ -350,7 +369,8 @@ public record GenerateOptions(
                     imageCacheDirectory,
                     cwebp,
                     today,
-                    sections);
+                    sections,
+                    jbakeProperties);
         }
     }
 }

@@ -20,6 +20,7 @@ import org.clinicsite.output.OutputFile;
 import org.clinicsite.output.OutputFolder;
 import org.clinicsite.output.ServedFiles;
 import org.clinicsite.problem.Outcome;
+import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.render.TemplateMarks;
@@ -42,15 +43,51 @@ final class JBakeGeneration {
         if (options.baseUrl() != null) {
             overrides.put("site.host", options.baseUrl());
         }
+        String strict = options.jbakeProperties().get(JBakeSite.STRICT);
+        if (strict != null) {
+            overrides.put(JBakeSite.STRICT, strict);
+        }
         return new JBakeOptions(
-                options.threads(), options.outputTimestamp(), options.today(), options.outputDirectory(), overrides);
+                options.threads(),
+                options.outputTimestamp(),
+                options.today(),
+                options.outputDirectory(),
+                overrides,
+                options.jbakeProperties());
+    }
+
+    /** Reads the project; says once what lets it through as it is. */
+    private static JBakeSite read(GenerateOptions options, Problems problems) throws SiteException, IOException {
+        try {
+            return JBakeSite.read(options.sourceDirectory(), jbakeOptions(options), problems);
+        } catch (JBakeSite.Refused e) {
+            List<Problem> told = new ArrayList<>(e.problems());
+            for (int i = told.size() - 1; i >= 0; i--) {
+                Problem last = told.get(i);
+                if (last.isError()) {
+                    String advice = last.advice() == null ? "" : last.advice() + " ";
+                    told.set(
+                            i,
+                            Problem.error(
+                                    last.code(),
+                                    last.path(),
+                                    last.line(),
+                                    last.column(),
+                                    last.message(),
+                                    advice + "What JBake builds all the same is built with " + JBakeSite.STRICT
+                                            + "=false in jbake.properties."));
+                    break;
+                }
+            }
+            throw new SiteException(told);
+        }
     }
 
     /**
      * A key, or a list of passwords, stops the build. A token or a dump may have been on a site that is live since long: it
-     * is told, and stops nothing.
+     * is told, and stops nothing; without {@link JBakeSite#STRICT} nothing does.
      */
-    private static Outcome<CopiedFiles> check(GenerateOptions options, Map<String, Path> assets) throws IOException {
+    private static Outcome<CopiedFiles> check(GenerateOptions options, JBakeSite site) throws IOException {
         Problems problems = new Problems();
         Path root = options.sourceDirectory().toAbsolutePath().normalize();
         Path file = root.resolve(Waivers.FILE);
@@ -60,10 +97,12 @@ final class JBakeGeneration {
         CopiedFiles copied = new CopiedFiles(
                 "",
                 problems.take(Waivers.read(text)),
-                EnumSet.of(Secret.Kind.TOKEN, Secret.Kind.DUMP, Secret.Kind.FOLDER));
+                site.isStrict()
+                        ? EnumSet.of(Secret.Kind.TOKEN, Secret.Kind.DUMP, Secret.Kind.FOLDER)
+                        : EnumSet.allOf(Secret.Kind.class));
         List<CopiedFiles.Copy> copies = new ArrayList<>();
         Map<String, Long> sizes = new TreeMap<>();
-        for (Map.Entry<String, Path> asset : assets.entrySet()) {
+        for (Map.Entry<String, Path> asset : site.assets().entrySet()) {
             Path source = asset.getValue();
             String name = (source.startsWith(root) ? root.relativize(source) : source)
                     .toString()
@@ -103,8 +142,8 @@ final class JBakeGeneration {
             throws SiteException, IOException {
         Problems problems = new Problems();
         stages.begin("source");
-        JBakeSite site = JBakeSite.read(options.sourceDirectory(), jbakeOptions(options), problems);
-        CopiedFiles copied = problems.take(check(options, site.assets()));
+        JBakeSite site = read(options, problems);
+        CopiedFiles copied = problems.take(check(options, site));
         problems.failOnErrors();
         stages.begin("render");
         BuildId buildId = new BuildId();

@@ -104,7 +104,7 @@ public final class LinkPolicy {
 
     /** A policy without rules: the signals decide. */
     public static LinkPolicy none() {
-        return new LinkPolicy(Map.of(), null, null, null, new Knowledge());
+        return new LinkPolicy(Map.of(), null, null, null, Knowledge.shipped());
     }
 
     /** The lists that it was read with. */
@@ -219,7 +219,7 @@ public final class LinkPolicy {
 
         private final SourceText file;
         private final Problems problems = new Problems();
-        private final Knowledge knowledge = new Knowledge();
+        private final Knowledge knowledge = Knowledge.shipped();
         private final PublicSuffixes suffixes = knowledge.suffixes();
         private final Map<String, List<Rule>> rules = new HashMap<>();
         private @Nullable Double nofollow;

@@ -42,6 +42,19 @@ import org.jspecify.annotations.Nullable;
 final class GivenProperties {
 
     private static final String PREFIX = "site.";
+    private static final String JBAKE = "jbake.";
+
+    /** What JBake's own plugin has and no goal of ours: name to what is to be done instead. */
+    private static final Map<String, String> OF_JBAKE = Map.of(
+            "failOnError",
+            "A template that fails stops the build; what JBake only passes over is let through by jbake.strict=false in"
+                    + " jbake.properties.",
+            "indexFile",
+            "site:serve shows the page that index.file of jbake.properties names.",
+            "seedUrl",
+            "Copy the project that is to be the first one.",
+            "force",
+            "Copy the project that is to be the first one.");
 
     /** Names of fewer letters have too many neighbours that mean something else: {@code to}, {@code keep}. */
     private static final int LETTERS = 6;
@@ -179,7 +192,12 @@ final class GivenProperties {
             }
         }
         for (MojoDescriptor mojo : plugin.getMojos()) {
-            mojo.getParameters().forEach(parameter -> unknown.remove(parameter.getName()));
+            for (Parameter parameter : mojo.getParameters()) {
+                unknown.remove(parameter.getName());
+                if (parameter.getAlias() != null) {
+                    unknown.remove(parameter.getAlias());
+                }
+            }
         }
         return List.copyOf(unknown);
     }
@@ -187,6 +205,7 @@ final class GivenProperties {
     /** For goals that change nothing elsewhere: a warning for each name of this run that looks like one of ours. */
     List<Problem> lookalikes() {
         List<Problem> problems = new ArrayList<>(oldForms(OldForms.TABLE));
+        problems.addAll(ofJBake());
         Set<String> known = known();
         for (String name : run.keySet()) {
             if (name.startsWith(PREFIX) && !known.contains(name) && !isOldForm(name)) {
@@ -208,6 +227,24 @@ final class GivenProperties {
         return problems;
     }
 
+    /** A warning for each setting of JBake's own plugin that has no counterpart here. */
+    private List<Problem> ofJBake() {
+        Map<String, String> named = new TreeMap<>();
+        for (Map<String, String> from : List.of(written, run)) {
+            from.keySet().stream()
+                    .filter(name -> name.startsWith(JBAKE))
+                    .forEach(name -> named.put(name.substring(JBAKE.length()), "'" + name + "'"));
+        }
+        elements.forEach(element -> named.putIfAbsent(element, "<" + element + ">"));
+        named.keySet().retainAll(OF_JBAKE.keySet());
+        List<Problem> problems = new ArrayList<>();
+        named.forEach((name, shown) -> problems.add(warning(
+                Code.UNKNOWN_PROPERTY,
+                shown + " is a setting of JBake's own plugin; it is not used.",
+                OF_JBAKE.get(name))));
+        return problems;
+    }
+
     private boolean isOldForm(String name) {
         return OldForms.TABLE.of(OldForms.COMMAND_LINE, name, run.get(name)).isPresent();
     }
@@ -215,6 +252,7 @@ final class GivenProperties {
     /** For goals that send, or write elsewhere: an error for what this run was told in vain, a warning for the POM. */
     List<Problem> inVain() {
         List<Problem> problems = new ArrayList<>(oldForms(OldForms.TABLE));
+        problems.addAll(ofJBake());
         run.forEach((name, value) -> {
             if (!isOldForm(name)) {
                 checkThisRun(name, value).ifPresent(problems::add);
@@ -305,7 +343,8 @@ final class GivenProperties {
         return goals.getOrDefault(name, Set.of());
     }
 
-    private Set<String> known() {
+    /** All properties of all goals. */
+    Set<String> known() {
         Set<String> known = new TreeSet<>();
         goals.values().forEach(known::addAll);
         return known;

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -200,6 +201,24 @@ public final class TemplateFolder {
         return known.stream()
                 .filter(name -> name.startsWith(folder))
                 .map(name -> name.substring(folder.length()))
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether the clinic's own file there, if it has one, holds a text. */
+    public boolean ownSays(String path, String text) {
+        return hasOwn(path) && Objects.requireNonNullElse(text(path), "").contains(text);
+    }
+
+    /**
+     * The clinic's own layouts of topics and of the site map that show all on one page: they lead to no other.
+     *
+     * @return their names
+     */
+    public Set<String> undivided() {
+        return Stream.of("tags", "site-map")
+                .filter(name -> hasOwn("layouts/" + name + ".ftlh"))
+                .filter(name -> !ownSays("layouts/" + name + ".ftlh", "pagination")
+                        && !ownSays("layouts/" + name + ".ftlh", "numbered("))
                 .collect(Collectors.toSet());
     }
 

@@ -76,6 +76,20 @@ public final class HostLimits {
     }
 
     /**
+     * Looks at texts before anything is made of them.
+     *
+     * @param texts how many will be pages
+     * @return whether the host takes so many files
+     */
+    public boolean checkTexts(long texts) {
+        if (texts > host.limits().files()) {
+            checkNumber((int) texts, 0);
+            return false;
+        }
+        return true;
+    }
+
+    /**
      * Looks at a site before it is drawn.
      *
      * @param copied how many files are copied into it; documents and pictures that pages show come on top

@@ -7,11 +7,21 @@ import org.clinicsite.problem.Outcome;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.source.ContentType;
 import org.clinicsite.source.FactPlaces;
+import org.clinicsite.source.Source;
 
 /** Puts the site together, part by part. The stage's door. */
 public final class SiteBuilder {
 
     private SiteBuilder() {}
+
+    /**
+     * How many pages a site will have at least, before anything is made of its texts.
+     *
+     * @param sources its texts
+     */
+    public static long leastPages(List<Source> sources, SiteOptions options) {
+        return Schedule.pages(sources, options);
+    }
 
     /**
      * Builds.
@@ -33,7 +43,7 @@ public final class SiteBuilder {
         site = site.with(TagPages.of(inputs, site, claims));
         site = site.with(FixedPages.ofForm(inputs, site, claims));
         site = site.with(FixedPages.ofBooking(inputs, site, claims));
-        site = site.with(FixedPages.siteMap(inputs, claims));
+        site = site.with(SiteMapPage.of(inputs, site, claims));
         site = site.with(FixedPages.notFound(inputs, claims));
         site = site.with(EndedPages.of(inputs, site, schedule.ended(), claims));
         return whole(inputs, site);

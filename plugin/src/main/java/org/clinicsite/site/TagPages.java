@@ -67,7 +67,7 @@ public final class TagPages {
         Part made = Part.of(pages, problems);
         return claims.isTaken("tags/index.html") // a page of the clinic's own about its topics takes the list's place
                 ? made
-                : made.with(ListPages.of(inputs, PageKind.TAGS, firsts, claims));
+                : made.with(ListPages.of(inputs, PageKind.TAGS, firsts, inputs.perPage(PageKind.TAGS, 1), claims));
     }
 
     /** By slug. */
@@ -190,6 +190,6 @@ public final class TagPages {
         PagePath path = inputs.home().child("tags").child(slug);
         ListPages.Naming naming = new ListPages.Naming(
                 PageKind.TAG, path, title, Descriptions.filled(description, inputs.clinic()), above);
-        return ListPages.numbered(inputs, naming, articles, ListPages.PER_PAGE, claims);
+        return ListPages.numbered(inputs, naming, articles, inputs.clinic().perPage(), claims);
     }
 }

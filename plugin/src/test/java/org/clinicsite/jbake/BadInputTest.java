@@ -134,19 +134,25 @@ class BadInputTest {
     }
 
     @Test
-    void aPostWithoutADateIsNeverOfToday() {
+    void aPostWithoutADateIsOfTodayWhateverOthersHave() {
         project.file("content/x.md", "title=x\ntype=post\nstatus=published\n~~~~~~\n1\n")
                 .file("templates/post.ftl", "${content.date?string('yyyy-MM-dd')}");
         Project.Built built = project.build();
-        assertThat(built.page("x.html")).isEqualTo("2026-01-15");
+        assertThat(built.page("x.html")).isEqualTo("2026-11-22");
         assertThat(built.says()).singleElement().asString().startsWith("WARNING content/x.md:1: The post has no date");
     }
 
     @Test
     void aStatusThatDoesNotExist() {
         project.file("content/x.md", "title=x\ndate=2026-01-15\ntype=page\nstatus=publishd\n~~~~~~\n1\n");
+        project.with("render.index=true")
+                .file("templates/index.ftl", "<#list published_content as one>${one.title}</#list>");
         assertSays(
-                "ERROR content/x.md:4:1: There is no status 'publishd'. Write one of published, published-date, draft.");
+                "WARNING content/x.md:4:1: There is no status 'publishd'; the page is made, and no list has it. Write one"
+                        + " of published, published-date, draft.");
+        assertThat(project.build().pages())
+                .containsEntry("index.html", "good.md")
+                .containsKey("x.html");
     }
 
     @Test

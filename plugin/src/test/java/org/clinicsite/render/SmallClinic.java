@@ -225,7 +225,9 @@ final class SmallClinic {
             SiteOptions options = new SiteOptions(null, language, false, true, LocalDate.of(2026, 11, 22), Map.of());
             Claims claims = new Claims();
             Site site = problems.take(SiteBuilder.build(
-                    new SiteInputs(content, words, template.own("layouts", ".ftlh"), options), articles, claims));
+                    new SiteInputs(content, words, template.own("layouts", ".ftlh"), template.undivided(), options),
+                    articles,
+                    claims));
             problems.addAll(claims.problems());
             problems.failOnErrors();
             Shortcuts shortcuts = new Shortcuts(site, template.own("shortcuts", ".ftlh"));

@@ -116,7 +116,7 @@ class FatesTest {
                                 .value());
             }
             SiteOptions options = new SiteOptions(null, "", false, false, LocalDate.of(2026, 11, 22), Map.of());
-            return SiteBuilder.build(new SiteInputs(content, words, Set.of(), options), articles, claims)
+            return SiteBuilder.build(new SiteInputs(content, words, Set.of(), Set.of(), options), articles, claims)
                     .value();
         }
     }

@@ -81,6 +81,23 @@ class HostLimitsTest {
     }
 
     @Test
+    void moreTextsThanTheHostTakesFilesEndTheBuildBeforeItsWork() {
+        assertThat(of(Hosting.CLOUDFLARE_PAGES).checkTexts(100_001)).isFalse();
+
+        assertThat(told()).singleElement().satisfies(problem -> assertThat(problem)
+                .startsWith("ERROR")
+                .contains("at least 100001 files; Cloudflare Pages takes 100000."));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"HEADERS", "OWN_SERVER", "NETLIFY"})
+    void whereNoHostIsNamedThereIsNoLimit(Hosting host) {
+        assertThat(of(host).checkTexts(1_000_000)).isTrue();
+
+        assertThat(told()).isEmpty();
+    }
+
+    @Test
     void moreFilesThanTheHostTakesAreAnError() {
         of(Hosting.CLOUDFLARE_PAGES).checkMade(files(100_000, "tags/"));
         assertThat(told()).isEmpty();

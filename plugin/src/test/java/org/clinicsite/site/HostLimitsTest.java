@@ -84,9 +84,11 @@ class HostLimitsTest {
     void moreTextsThanTheHostTakesFilesEndTheBuildBeforeItsWork() {
         assertThat(of(Hosting.CLOUDFLARE_PAGES).checkTexts(100_001)).isFalse();
 
-        assertThat(told()).singleElement().satisfies(problem -> assertThat(problem)
-                .startsWith("ERROR")
-                .contains("at least 100001 files; Cloudflare Pages takes 100000."));
+        assertThat(told())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem)
+                        .startsWith("ERROR")
+                        .contains("at least 100001 files; Cloudflare Pages takes 100000."));
     }
 
     @ParameterizedTest

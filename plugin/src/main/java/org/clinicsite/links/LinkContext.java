@@ -291,15 +291,6 @@ final class LinkContext {
         }
     }
 
-    /** How many letters of a word count when two are held to be of one kin: "massage" and "massieren" part at the fifth. */
-    static final int STEM = 5;
-
-    /** The shortest word that has a topic. */
-    static final int TOPICAL = 4;
-
-    /** Hashes of the stems, sorted; empty until asked for. */
-    private int[] stems = NOWHERE;
-
     /** The first word that starts at or behind an offset. */
     int wordAt(int offset) {
         int at = Arrays.binarySearch(starts, 0, count, offset);

@@ -31,11 +31,6 @@ public record Removal(Reason reason, String words, int start) {
         Reason(String words) {
             this.words = words;
         }
-
-        /** How it is told. */
-        public String words() {
-            return words;
-        }
     }
 
     /** One with the first words of a text. */

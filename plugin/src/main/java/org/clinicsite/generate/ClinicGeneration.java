@@ -76,8 +76,7 @@ final class ClinicGeneration {
     }
 
     /** What was read. */
-    private record Read(
-            Content content, TemplateFolder template, MediaFolder media, SiteOptions siteOptions, HostLimits limits) {}
+    private record Read(Content content, TemplateFolder template, MediaFolder media, SiteOptions siteOptions) {}
 
     /** The texts, each by itself. */
     private record Texts(List<Reviewed> reviewed, @Nullable EditorialLint lint) {}
@@ -89,12 +88,12 @@ final class ClinicGeneration {
             SiteRenderer renderer,
             LinkResolver resolver,
             StaticFiles statics,
-            CopiedFiles copied) {}
+            CopiedFiles copied,
+            HostLimits limits) {}
 
     private GenerateResult run() throws SiteException, IOException {
         stages.begin("source");
         TemplateFolder template = new TemplateFolder(options.template());
-        problems.ask(template::problems);
         boolean isFirst = kept == null || kept.isEmpty();
         HeadStart start = HeadStart.begin(template, options.threads() > 1 && isFirst);
         try {
@@ -105,6 +104,7 @@ final class ClinicGeneration {
     }
 
     private GenerateResult source(TemplateFolder template) throws SiteException, IOException {
+        problems.ask(template::problems);
         Content content = problems.take(
                 new ContentReader(options.content(), contentShownAs, workers, kept == null ? null : kept.texts())
                         .read());
@@ -112,12 +112,7 @@ final class ClinicGeneration {
         WebpEncoder webp = options.webp();
         MediaFolder media = new MediaFolder(
                 content.files(), contentShownAs, webp, content.clinic().hosting());
-        HostLimits limits = new HostLimits(content.clinic().hosting());
-        problems.ask(limits::problems);
-        Read read = new Read(content, template, media, options.site(content), limits);
-        if (!limits.checkTexts(SiteBuilder.leastPages(content.sources(), read.siteOptions()))) {
-            problems.failOnErrors();
-        }
+        Read read = new Read(content, template, media, options.site(content));
         PictureMaker maker = new PictureMaker(options.imageCache(), webp);
         // a preview has most of them, and somebody waits for its first page
         try (PicturesAhead ahead =
@@ -135,9 +130,15 @@ final class ClinicGeneration {
         }
     }
 
-    private Texts texts(Read read) {
-        stages.begin("article");
+    private Texts texts(Read read) throws SiteException {
         Content content = read.content();
+        HostLimits early = new HostLimits(content.clinic().hosting());
+        early.checkTexts(SiteBuilder.leastPages(content.sources(), read.siteOptions()));
+        if (!early.problems().isEmpty()) {
+            problems.addAll(early.problems());
+            problems.failOnErrors();
+        }
+        stages.begin("article");
         LocalDate today = read.siteOptions().today();
         Kept texts = kept == null ? new Kept() : kept;
         Kept.Judges judges = problems.take(texts.judges(content, options, today));
@@ -183,7 +184,8 @@ final class ClinicGeneration {
         statics.claim(claims);
         CopiedFiles copied = new CopiedFiles(contentShownAs, problems.take(Waivers.read(content.waivers())), Set.of());
         problems.ask(copied::problems);
-        HostLimits limits = read.limits();
+        HostLimits limits = new HostLimits(content.clinic().hosting());
+        problems.ask(limits::problems);
         limits.checkCopied(copied.sizes(statics.copies()));
         copied.check(statics.copies(), workers);
         copied.checkPassedOver(options.content().resolve(StaticFiles.FOLDER), StaticFiles.FOLDER);
@@ -218,7 +220,7 @@ final class ClinicGeneration {
             copied.check(CopiedFiles.documents(resolver), workers);
             throw new SiteException(problems.all());
         }
-        return new Whole(site, drawing, renderer.get(), resolver, statics, copied);
+        return new Whole(site, drawing, renderer.get(), resolver, statics, copied, limits);
     }
 
     private GenerateResult write(Read read, Texts texts, Whole whole, Pictures pictures)
@@ -242,13 +244,23 @@ final class ClinicGeneration {
 
         stages.begin("render");
         try (OutputFolder output = OutputFolder.begin(folders.site());
-                Reports reports = folders.reports()) {
+                Reports reports = folders.reports();
+                Workers.Beside beside = workers.beside()) {
+            List<LinkReview> reviews = Reviewed.files(texts.reviewed());
+            // what does not depend on how the pages come out is made beside them
+            List<Workers.Begun<String>> besides = List.of(
+                    beside.begin(() -> reports.writeLinks(reviews)),
+                    beside.begin(() -> reports.writeSections(site)),
+                    beside.begin(() -> reports.writeTodos(marked.todos())));
+            Workers.Begun<PublicLedger.Unsigned> ledger = options.isForEverybody() && !statics.has(PublicLedger.PATH)
+                    ? beside.begin(() -> renderer.ledger().unsigned())
+                    : null;
             Consumer<OutputFile> written = file -> output.write(buildId.with(file));
             PageWriter pages = new PageWriter(whole.drawing(), template, statics);
             problems.addAll(pages.write(renderer, workers, stages, written));
             resolver.reportFaults();
             problems.addAll(UnlinkedPages.of(site, resolver.linked()));
-            read.limits().checkCopied(copied.sizes(CopiedFiles.documents(resolver)));
+            whole.limits().checkCopied(copied.sizes(CopiedFiles.documents(resolver)));
             copied.check(CopiedFiles.documents(resolver), workers);
             copied.reportUnusedWaivers();
             problems.failOnErrors();
@@ -266,62 +278,48 @@ final class ClinicGeneration {
             if (!statics.has(BuildMark.PATH)) {
                 output.write(buildId.file());
             }
-            if (options.isForEverybody() && !statics.has(PublicLedger.PATH)) {
-                output.write(new OutputFile(
-                        PublicLedger.PATH, renderer.ledger().of(id).toBytes()));
+            if (ledger != null) {
+                output.write(new OutputFile(PublicLedger.PATH, ledger.end().of(id)));
             }
             problems.addAll(pages.checkTemplates(output.files()));
-            read.limits().checkMade(output.sizes());
+            whole.limits().checkMade(output.sizes());
             problems.addAll(output.faults());
             problems.failOnErrors();
             options.failOnWarnings(problems);
 
-            return publish(read, texts, whole, marked, pictures.made(), output, reports);
+            stages.begin("reports");
+            Workers.Begun<String> found =
+                    beside.begin(() -> reports.writeFindings(problems.all(), marked.findings(), marked.todos()));
+            reports.writeFileList(output.target(), output.files(), id);
+            reports.write("nginx.conf", renderer.nginx());
+            reports.writeLetThrough(copied.letThrough());
+            found.end();
+            for (Workers.Begun<String> one : besides) {
+                one.end();
+            }
+            stages.check();
+            stages.begin("output");
+            OutputFolder.Summary summary = kept == null ? output.swap() : output.update();
+            reports.keep();
+            stages.end();
+            GenerateResult result = new GenerateResult(
+                    site.pages().size(),
+                    summary.written(),
+                    summary.unchanged(),
+                    Reports.count(reviews),
+                    reports.mended(reviews, problems.mended()),
+                    Reports.explanation(reviews, options.explainLink()),
+                    problems.warnings(),
+                    options.outputDirectory().resolve("index.html"),
+                    stages.total(),
+                    marked.findings(),
+                    marked.todos(),
+                    pictures.made(),
+                    site.base().isKnown() ? site.base() : null,
+                    content.clinic().timeZone());
+            reports.build(result, stages.millis());
+            reports.keep();
+            return result;
         }
-    }
-
-    /** All is written beside the old site, and well: what was found out is told, and the new one takes its place. */
-    private GenerateResult publish(
-            Read read,
-            Texts texts,
-            Whole whole,
-            SiteTodos marked,
-            PicturesMade made,
-            OutputFolder output,
-            Reports reports)
-            throws SiteException, IOException {
-        Site site = whole.site();
-        stages.begin("reports");
-        List<LinkReview> reviews = Reviewed.files(texts.reviewed());
-        reports.writeFileList(output.target(), output.files(), buildId.value());
-        reports.writeLinks(reviews);
-        reports.write("nginx.conf", whole.renderer().nginx());
-        reports.writeSections(site);
-        reports.writeLetThrough(whole.copied().letThrough());
-        reports.writeFindings(problems.all(), marked.findings(), marked.todos());
-        reports.writeTodos(marked.todos());
-        stages.check();
-        stages.begin("output");
-        OutputFolder.Summary summary = kept == null ? output.swap() : output.update();
-        reports.keep();
-        stages.end();
-        GenerateResult result = new GenerateResult(
-                site.pages().size(),
-                summary.written(),
-                summary.unchanged(),
-                Reports.count(reviews),
-                reports.mended(reviews, problems.mended()),
-                Reports.explanation(reviews, options.explainLink()),
-                problems.warnings(),
-                options.outputDirectory().resolve("index.html"),
-                stages.total(),
-                marked.findings(),
-                marked.todos(),
-                made,
-                site.base().isKnown() ? site.base() : null,
-                read.content().clinic().timeZone());
-        reports.build(result, stages.millis());
-        reports.keep();
-        return result;
     }
 }

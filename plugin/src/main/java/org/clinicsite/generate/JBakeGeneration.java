@@ -59,7 +59,11 @@ final class JBakeGeneration {
     /** Reads the project; says once what lets it through as it is. */
     private static JBakeSite read(GenerateOptions options, Problems problems) throws SiteException, IOException {
         try {
-            return JBakeSite.read(options.sourceDirectory(), jbakeOptions(options), problems);
+            return JBakeSite.read(
+                    options.sourceDirectory(),
+                    jbakeOptions(options),
+                    options.cache().resolve("asciidoc"),
+                    problems);
         } catch (JBakeSite.Refused e) {
             List<Problem> told = new ArrayList<>(e.problems());
             for (int i = told.size() - 1; i >= 0; i--) {

@@ -79,14 +79,11 @@ public final class HostLimits {
      * Looks at texts before anything is made of them.
      *
      * @param texts how many will be pages
-     * @return whether the host takes so many files
      */
-    public boolean checkTexts(long texts) {
+    public void checkTexts(long texts) {
         if (texts > host.limits().files()) {
             checkNumber((int) texts, 0);
-            return false;
         }
-        return true;
     }
 
     /**

@@ -137,11 +137,6 @@ public final class LocalSite {
         return files;
     }
 
-    /** The folder. */
-    public Path folder() {
-        return folder;
-    }
-
     /** 64 digits that stand for all paths, bytes and headers together: the same for the same site. */
     public String digest() {
         MessageDigest digest = Fingerprint.digest();

@@ -363,7 +363,15 @@ public final class JBakeSite {
             }
             MemoryStore store = new MemoryStore(types, models, undated);
             String templateFolder = files.name(config.getTemplateFolder().toPath());
-            Templates templates = new Templates(loaded(freemarker), config, templateFolder, store, date, now, problems);
+            Templates templates = new Templates(
+                    loaded(freemarker),
+                    config,
+                    templateFolder,
+                    store,
+                    () -> new MemoryStore(types, models, undated),
+                    date,
+                    now,
+                    problems);
             List<Page> pages =
                     new SitePages(config, uris, store, problems, refusals).of(documents, assets, files::name);
             problems.failOnErrors();

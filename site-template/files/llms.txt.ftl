@@ -19,15 +19,21 @@ ${words("booking.mail")}: ${clinic.contact.email}
 
 ## ${words("titles." + kinds[0])}
 
-<#list pagesOf(kinds[1]) as p>
+<#if pageOf(kinds[0])??>
+- [${pageOf(kinds[0]).title}](${absolute(pageOf(kinds[0]))}): ${pageOf(kinds[0]).description}
+</#if>
+<#list pagesOf(kinds[1])[0..*50] as p>
 - [${p.title}](${absolute(p)}): ${p.description}
 </#list>
 </#if>
 </#list>
 <#assign more = []>
-<#list ["prices", "booking", "first-visit", "contraindications", "faq", "vouchers", "insurance", "contact", "about", "downloads", "policy"] as kind>
+<#list ["prices", "booking", "first-visit", "contraindications", "faq", "vouchers", "insurance", "contact", "about", "downloads", "tags", "policy"] as kind>
 <#assign more += pagesOf(kind)>
 </#list>
+<#if ((pageOf("site-map").numbers)!1) gt 1>
+<#assign more += [pageOf("site-map")]>
+</#if>
 <#if more?has_content>
 
 ## ${words("footer.more")}

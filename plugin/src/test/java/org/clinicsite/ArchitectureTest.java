@@ -233,7 +233,7 @@ class ArchitectureTest {
     /** Whose files are small, or were asked for their size before; everything else is read by stream. */
     private static final List<String> READ_WHOLE = List.of(
             "org.clinicsite.source.TextFile",
-            "org.clinicsite.jbake.DocumentReader",
+            "org.clinicsite.jbake.JBakeDocumentReader",
             "org.clinicsite.render.TemplateFolder",
             "org.clinicsite.source.Media", // pictures, which have to be taken apart
             "org.clinicsite.source.MediaFolder",

@@ -24,7 +24,7 @@ import org.clinicsite.source.facts.CommonFacts;
 import org.clinicsite.source.facts.FaqFacts;
 import org.clinicsite.source.facts.Wording;
 import org.clinicsite.text.UniqueIds;
-import org.clinicsite.text.Words;
+import org.clinicsite.text.WordBreaks;
 import org.jspecify.annotations.Nullable;
 
 /** Makes an {@link Article} of a {@link Document}: finds its title and sections, counts its words, writes its HTML. */
@@ -126,7 +126,7 @@ public final class ArticleReader {
                 source.facts() instanceof FaqFacts ? Questions.of(tree, sections) : List.of(),
                 tree.isUnread(),
                 html.build(),
-                Words.count(text),
+                WordBreaks.count(text),
                 Opening.of(paragraphs, others));
     }
 
@@ -238,29 +238,29 @@ public final class ArticleReader {
         @Override
         public void begin(StringBuilder out, Node node) {
             if (!passages.isEmpty() && passages.contains(node)) {
-                html.passage();
+                html.endPassage();
             }
             Section section = sections.isEmpty() ? null : sections.get(node);
             if (section != null && section.origin() == Section.Origin.PROPOSED) {
-                html.heading(section);
+                html.writeHeading(section);
             }
         }
 
         @Override
-        public void words(StringBuilder out, Inline.Words words) {
+        public void writeWords(StringBuilder out, Inline.Words words) {
             int start = out.length();
-            HtmlChoices.super.words(out, words);
+            HtmlChoices.super.writeWords(out, words);
             if (!passages.isEmpty()) {
-                html.words(start);
+                html.addWords(start);
             }
         }
 
         @Override
-        public void code(StringBuilder out, String code) {
+        public void writeCode(StringBuilder out, String code) {
             int start = out.length();
-            HtmlChoices.super.code(out, code);
+            HtmlChoices.super.writeCode(out, code);
             if (!passages.isEmpty()) {
-                html.words(start);
+                html.addWords(start);
             }
         }
 
@@ -279,8 +279,8 @@ public final class ArticleReader {
         }
 
         @Override
-        public void ownAddress(StringBuilder out) {
-            html.ownAddress();
+        public void writeOwnAddress(StringBuilder out) {
+            html.addOwnAddress();
         }
 
         @Override
@@ -311,8 +311,8 @@ public final class ArticleReader {
         }
 
         @Override
-        public void picture(StringBuilder out, Inline.Picture picture) {
-            html.picture(
+        public void writePicture(StringBuilder out, Inline.Picture picture) {
+            html.addPicture(
                     picture.address().value(),
                     picture.address().start(),
                     picture.alt(),

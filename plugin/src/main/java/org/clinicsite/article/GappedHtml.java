@@ -108,7 +108,7 @@ final class GappedHtml {
             } else if (gap instanceof Passage passage && permalinkLabel != null) {
                 for (String anchor : passage.anchors()) {
                     out.append("<span");
-                    attribute(out, "id", anchor);
+                    writeAttribute(out, "id", anchor);
                     out.append("></span>");
                 }
             } else if (gap instanceof OwnAddress) {
@@ -125,7 +125,7 @@ final class GappedHtml {
                 out.setLength(opened.at);
                 out.append(shortcuts.write(end.shortcut(), held)).append('\n');
             } else if (gap instanceof HeadingEnd heading && permalinkLabel != null) {
-                permalink(out, heading.section(), permalinkLabel);
+                writePermalink(out, heading.section(), permalinkLabel);
             }
         }
         return out.append(html.substring(done)).toString();
@@ -224,11 +224,11 @@ final class GappedHtml {
             return false;
         }
         out.append("<a");
-        attribute(out, "href", Addresses.encoded(address));
-        attribute(out, "title", link.title());
-        attribute(out, "rel", target.rel());
-        attributes(out, link.others());
-        attributes(out, target.attributes());
+        writeAttribute(out, "href", Addresses.encoded(address));
+        writeAttribute(out, "title", link.title());
+        writeAttribute(out, "rel", target.rel());
+        writeAttributes(out, link.others());
+        writeAttributes(out, target.attributes());
         out.append('>');
         return true;
     }
@@ -246,10 +246,10 @@ final class GappedHtml {
             return false;
         }
         out.append("<img");
-        attribute(out, "src", Addresses.encoded(address));
-        attribute(out, "alt", picture.alt());
-        attribute(out, "title", picture.title());
-        attributes(out, target.attributes().isEmpty() ? picture.size() : target.attributes());
+        writeAttribute(out, "src", Addresses.encoded(address));
+        writeAttribute(out, "alt", picture.alt());
+        writeAttribute(out, "title", picture.title());
+        writeAttributes(out, target.attributes().isEmpty() ? picture.size() : target.attributes());
         out.append('>');
         return true;
     }
@@ -263,9 +263,9 @@ final class GappedHtml {
         return end >= tag.length() && out.substring(end - tag.length(), end).equals(tag);
     }
 
-    private static void permalink(StringBuilder out, Section section, String label) {
+    private static void writePermalink(StringBuilder out, Section section, String label) {
         out.append("<a class=\"permalink\"");
-        attribute(out, "href", "#" + section.id());
+        writeAttribute(out, "href", "#" + section.id());
         out.append("><span aria-hidden=\"true\">#</span><span class=\"visually-hidden\">");
         Escape.text(out, label);
         out.append(' ');
@@ -273,13 +273,13 @@ final class GappedHtml {
         out.append("</span></a></div>");
     }
 
-    private static void attributes(StringBuilder out, List<String> namesAndValues) {
+    private static void writeAttributes(StringBuilder out, List<String> namesAndValues) {
         for (int i = 0; i + 1 < namesAndValues.size(); i += 2) {
-            attribute(out, namesAndValues.get(i), namesAndValues.get(i + 1));
+            writeAttribute(out, namesAndValues.get(i), namesAndValues.get(i + 1));
         }
     }
 
-    private static void attribute(StringBuilder out, String name, @Nullable String value) {
+    private static void writeAttribute(StringBuilder out, String name, @Nullable String value) {
         if (value != null) {
             out.append(' ').append(name).append("=\"");
             Escape.attribute(out, value);
@@ -307,7 +307,7 @@ final class GappedHtml {
         void openHeading(Section section) {
             gaps.add(new HeadingStart(out.length()));
             out.append("<h").append(section.level());
-            attribute(out, "id", section.id());
+            writeAttribute(out, "id", section.id());
             out.append('>');
         }
 
@@ -318,12 +318,12 @@ final class GappedHtml {
         }
 
         /** An outermost block begins, to which a former anchor may lead. */
-        void passage() {
+        void endPassage() {
             gaps.add(new Passage(out.length(), List.of()));
         }
 
         /** What was written from a place on are words of the text; asked for of a text that has passages. */
-        void words(int start) {
+        void addWords(int start) {
             if (words.length < count + 2) {
                 words = Arrays.copyOf(words, Math.max(16, count * 2));
             }
@@ -332,7 +332,7 @@ final class GappedHtml {
         }
 
         /** The page's own address belongs here. */
-        void ownAddress() {
+        void addOwnAddress() {
             gaps.add(new OwnAddress(out.length()));
         }
 
@@ -355,11 +355,11 @@ final class GappedHtml {
         }
 
         /** A heading that is nothing but its title; only in a text that has passages. */
-        void heading(Section section) {
+        void writeHeading(Section section) {
             openHeading(section);
             int start = out.length();
             Escape.text(out, section.title());
-            words(start);
+            addWords(start);
             closeHeading(section);
         }
 
@@ -379,7 +379,7 @@ final class GappedHtml {
          * @param offset where the address stands in the file
          * @param size attributes to write when the rewriter has none, name and value in turn
          */
-        void picture(String address, int offset, String alt, @Nullable String title, List<String> size) {
+        void addPicture(String address, int offset, String alt, @Nullable String title, List<String> size) {
             gaps.add(new Picture(out.length(), address, offset, alt, title, size));
         }
 

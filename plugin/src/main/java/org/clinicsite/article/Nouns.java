@@ -38,12 +38,12 @@ final class Nouns {
         "ectomy"
     };
 
-    private final Prose prose;
+    private final WeighedWords prose;
     private final Vocabulary vocabulary;
     private final Map<String, Integer> nouns = new HashMap<>();
     private final Map<String, Integer> verbs = new HashMap<>();
 
-    Nouns(Prose prose, Vocabulary vocabulary) {
+    Nouns(WeighedWords prose, Vocabulary vocabulary) {
         this.prose = prose;
         this.vocabulary = vocabulary;
         if (vocabulary.capitalisesNouns()) {
@@ -61,7 +61,7 @@ final class Nouns {
     }
 
     private boolean isSubject(int w) {
-        return prose.words.get(w).kind() == Prose.Kind.SUBJECT;
+        return prose.words.get(w).kind() == WeighedWords.Kind.SUBJECT;
     }
 
     private boolean isNext(int w) {
@@ -97,7 +97,7 @@ final class Nouns {
                 || !isNext(w + 1)
                 || vocabulary.isPreposition(lower(w + 1))
                 || vocabulary.isConnector(lower(w + 1))
-                || prose.words.get(w + 1).kind() == Prose.Kind.WEAK; // the morning light tells
+                || prose.words.get(w + 1).kind() == WeighedWords.Kind.WEAK; // the morning light tells
         return alone && closes && isLedIn(at); // blades ache, a scar hangs, bumps calm down: the last may be a verb
     }
 
@@ -107,8 +107,8 @@ final class Nouns {
             return false;
         }
         int before = start - 1;
-        Prose.Word word = prose.words.get(before);
-        if (word.kind() == Prose.Kind.WEAK && !word.breaks() && before > 0) { // the small spots
+        WeighedWords.Word word = prose.words.get(before);
+        if (word.kind() == WeighedWords.Kind.WEAK && !word.breaks() && before > 0) { // the small spots
             before--;
         }
         String lead = lower(before);
@@ -125,7 +125,7 @@ final class Nouns {
 
     /** Whether a word can be the last of a heading: the text shows it as a noun more often than as a verb. */
     boolean isNoun(int w) {
-        Prose.Word word = prose.words.get(w);
+        WeighedWords.Word word = prose.words.get(w);
         if (vocabulary.capitalisesNouns()) {
             return Character.isUpperCase(word.text().charAt(0));
         }
@@ -163,7 +163,7 @@ final class Nouns {
         if (at == w) {
             return false;
         }
-        Prose.Word first = prose.words.get(at);
+        WeighedWords.Word first = prose.words.get(at);
         boolean led = at > 0
                 && !first.breaks()
                 && (vocabulary.isDeterminer(lower(at - 1)) || vocabulary.isArticle(lower(at - 1)));
@@ -176,7 +176,7 @@ final class Nouns {
     private boolean isFollowedByVerb(int w) {
         return isNext(w + 1)
                 && (vocabulary.isBehindNoun(lower(w + 1)) && !lower(w + 1).equals("of")
-                        || prose.words.get(w + 1).kind() == Prose.Kind.WEAK);
+                        || prose.words.get(w + 1).kind() == WeighedWords.Kind.WEAK);
     }
 
     /** Whether a word cannot be the first of a heading, as it is a verb here, or nothing but a verb elsewhere. */

@@ -2,7 +2,7 @@ package org.clinicsite.article;
 
 import java.util.List;
 import org.clinicsite.text.Sentences;
-import org.clinicsite.text.Words;
+import org.clinicsite.text.WordBreaks;
 
 /** The beginning of a text as a description wants it: its first real paragraphs, without headings, bylines and lists. */
 final class Opening {
@@ -40,11 +40,11 @@ final class Opening {
         if (opening.toString().isBlank()) {
             others.forEach(other -> opening.append(other).append('\n'));
         }
-        return Words.opening(opening, ReadArticle.LONGEST_EXCERPT);
+        return WordBreaks.opening(opening, ReadArticle.LONGEST_EXCERPT);
     }
 
     private static boolean isReal(String paragraph) {
-        int words = Words.count(paragraph);
+        int words = WordBreaks.count(paragraph);
         return words >= MANY_WORDS && !paragraph.endsWith(":") || words >= FEW_WORDS && Sentences.isEnded(paragraph);
     }
 }

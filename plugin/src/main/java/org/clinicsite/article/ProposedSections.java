@@ -9,7 +9,7 @@ import org.clinicsite.source.Source;
 import org.clinicsite.source.facts.CommonFacts;
 import org.clinicsite.text.Slug;
 import org.clinicsite.text.UniqueIds;
-import org.clinicsite.text.Words;
+import org.clinicsite.text.WordBreaks;
 import org.jspecify.annotations.Nullable;
 
 /** Cuts a text without headings where its subject changes, and names each part in its own words. */
@@ -55,7 +55,7 @@ final class ProposedSections {
         boolean[] mayBegin = new boolean[blocks.size()];
         int all = 0;
         for (int i = 0; i < words.length; i++) {
-            words[i] = Words.count(blocks.get(i).text());
+            words[i] = WordBreaks.count(blocks.get(i).text());
             all += words[i];
             mayBegin[i] =
                     i == 0 || blocks.get(i).prose() && !blocks.get(i - 1).text().endsWith(":");
@@ -63,7 +63,7 @@ final class ProposedSections {
         if (all <= SHORT || all > LONG) {
             return sections;
         }
-        Prose prose = Prose.of(blocks);
+        WeighedWords prose = WeighedWords.of(blocks);
         List<Integer> cuts = SubjectChanges.cut(prose, words, mayBegin);
         if (cuts.size() < 2) {
             return sections;
@@ -87,7 +87,7 @@ final class ProposedSections {
             }
         }
         if (!told.isEmpty()) {
-            places.mended(
+            places.reportMended(
                     Code.PROPOSED_HEADINGS,
                     first,
                     "The text has no headings; it gets " + (told.size() == 1 ? "one" : told.size() + "") + ": "

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import org.clinicsite.source.Source;
 import org.clinicsite.text.Edits;
-import org.clinicsite.text.Words;
+import org.clinicsite.text.WordBreaks;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +40,7 @@ record ReadArticle(
 
     @Override
     public String excerpt(int characters) {
-        return Words.opening(opening, Math.min(characters, LONGEST_EXCERPT - 1));
+        return WordBreaks.opening(opening, Math.min(characters, LONGEST_EXCERPT - 1));
     }
 
     @Override

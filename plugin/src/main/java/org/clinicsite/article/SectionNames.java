@@ -33,7 +33,7 @@ final class SectionNames {
     /** Words of a run; more are seldom one noun phrase. */
     private static final int MOST_RUN = 3;
 
-    private final Prose prose;
+    private final WeighedWords prose;
     private final Vocabulary vocabulary;
     private final Nouns nouns;
     private final int sections;
@@ -53,7 +53,8 @@ final class SectionNames {
 
     private final Set<Integer> usedStems = new HashSet<>();
 
-    private SectionNames(Prose prose, Vocabulary vocabulary, List<Integer> cuts, int blocks, @Nullable String title) {
+    private SectionNames(
+            WeighedWords prose, Vocabulary vocabulary, List<Integer> cuts, int blocks, @Nullable String title) {
         this.prose = prose;
         this.vocabulary = vocabulary;
         this.nouns = new Nouns(prose, vocabulary);
@@ -81,7 +82,7 @@ final class SectionNames {
             for (String word : Slug.of(title).split("-")) {
                 stems.add(Vocabulary.stem(word));
             }
-            for (Prose.Word word : prose.words) {
+            for (WeighedWords.Word word : prose.words) {
                 if (stems.contains(Vocabulary.stem(word.lower()))) {
                     titleStems.add(word.stem());
                 }
@@ -97,7 +98,7 @@ final class SectionNames {
      * @param title no section is named like it
      * @return a name per section, all different; null for one that gives no words for it
      */
-    static List<@Nullable String> of(Prose prose, List<Integer> cuts, int blocks, @Nullable String title) {
+    static List<@Nullable String> of(WeighedWords prose, List<Integer> cuts, int blocks, @Nullable String title) {
         List<@Nullable String> names = new ArrayList<>(cuts.size());
         if (prose.vocabulary == null) {
             cuts.forEach(cut -> names.add(null));
@@ -170,7 +171,7 @@ final class SectionNames {
         boolean own = run.end() - run.start() > 1;
         for (int w = run.start(); w < run.end(); w++) {
             int stem = prose.words.get(w).stem();
-            if (prose.words.get(w).kind() == Prose.Kind.SUBJECT) {
+            if (prose.words.get(w).kind() == WeighedWords.Kind.SUBJECT) {
                 most = Math.max(most, counts[stem]);
                 own &= counts[stem] > 1 && spread[stem] < 3;
             }
@@ -187,7 +188,7 @@ final class SectionNames {
 
     private void use(Run run) {
         for (int w = run.start(); w < run.end(); w++) {
-            if (prose.words.get(w).kind() == Prose.Kind.SUBJECT) {
+            if (prose.words.get(w).kind() == WeighedWords.Kind.SUBJECT) {
                 usedStems.add(prose.words.get(w).stem());
             }
         }
@@ -201,8 +202,8 @@ final class SectionNames {
         double[] weights = new double[prose.stems];
         counts = new int[prose.stems];
         for (int w = from; w < to; w++) {
-            Prose.Word word = prose.words.get(w);
-            if (word.kind() == Prose.Kind.SUBJECT) {
+            WeighedWords.Word word = prose.words.get(w);
+            if (word.kind() == WeighedWords.Kind.SUBJECT) {
                 counts[word.stem()]++;
                 weights[word.stem()] += 1;
             }
@@ -224,14 +225,14 @@ final class SectionNames {
         List<Run> runs = new ArrayList<>();
         int w = from;
         while (w < to) {
-            if (prose.words.get(w).kind() != Prose.Kind.SUBJECT) {
+            if (prose.words.get(w).kind() != WeighedWords.Kind.SUBJECT) {
                 w++;
                 continue;
             }
             int end = w + 1;
             while (end < to
                     && !prose.words.get(end).breaks()
-                    && prose.words.get(end).kind() == Prose.Kind.SUBJECT) {
+                    && prose.words.get(end).kind() == WeighedWords.Kind.SUBJECT) {
                 end++;
             }
             for (int start = w; start < end; start++) {
@@ -251,8 +252,8 @@ final class SectionNames {
 
     /** Whether a phrase can begin with a word of a stretch. */
     private boolean begins(int w, int stretch) {
-        Prose.Word word = prose.words.get(w);
-        if (word.kind() != Prose.Kind.SUBJECT || vocabulary.isParticiple(word.lower())) {
+        WeighedWords.Word word = prose.words.get(w);
+        if (word.kind() != WeighedWords.Kind.SUBJECT || vocabulary.isParticiple(word.lower())) {
             return false;
         }
         if (vocabulary.adjectivesFollow() && w > stretch) {
@@ -277,7 +278,7 @@ final class SectionNames {
     /** Whether the noun that a phrase speaks of is the next word: blood of blood pressure. */
     private boolean isCut(int start, int last, int end) {
         return last + 1 < end
-                && prose.words.get(last + 1).kind() == Prose.Kind.SUBJECT
+                && prose.words.get(last + 1).kind() == WeighedWords.Kind.SUBJECT
                 && nouns.isNoun(last + 1)
                 && ends(start, last + 1);
     }
@@ -321,8 +322,8 @@ final class SectionNames {
         int subjects = 0;
         boolean beyondTitle = false;
         for (int w = run.start(); w < run.end(); w++) {
-            Prose.Word word = prose.words.get(w);
-            if (word.kind() == Prose.Kind.SUBJECT) {
+            WeighedWords.Word word = prose.words.get(w);
+            if (word.kind() == WeighedWords.Kind.SUBJECT) {
                 subjects++;
                 if (stems.add(word.stem())) {
                     boolean plain = counts[word.stem()] < 2 && !nouns.isNoun(w); // flat hands
@@ -342,7 +343,7 @@ final class SectionNames {
         if (!beyondTitle) {
             score *= 0.4;
         }
-        Prose.Word opening = prose.words.get(run.start());
+        WeighedWords.Word opening = prose.words.get(run.start());
         if (counts[opening.stem()] < 2 && !nouns.isNoun(run.start())) {
             score *= 0.6; // an adjective that is said once
         }
@@ -373,7 +374,7 @@ final class SectionNames {
     private boolean goesOn(int end, int to) {
         return end < to
                 && !prose.words.get(end).breaks()
-                && prose.words.get(end).kind() == Prose.Kind.SUBJECT
+                && prose.words.get(end).kind() == WeighedWords.Kind.SUBJECT
                 && !nouns.isVerb(end)
                 && !vocabulary.capitalisesNouns();
     }
@@ -427,7 +428,7 @@ final class SectionNames {
         return false;
     }
 
-    private boolean isJoining(Prose.Word word) {
+    private boolean isJoining(WeighedWords.Word word) {
         return vocabulary.isJoining(word.lower().replace('’', '\''));
     }
 
@@ -464,9 +465,9 @@ final class SectionNames {
                 || prose.words.get(run.start()).numbered()) {
             return false;
         }
-        Prose.Word next = prose.words.get(after);
+        WeighedWords.Word next = prose.words.get(after);
         boolean verb = vocabulary.isBehindNoun(next.lower()) && !isJoining(next)
-                || next.kind() == Prose.Kind.WEAK && !isFollowedByAuxiliary(after)
+                || next.kind() == WeighedWords.Kind.WEAK && !isFollowedByAuxiliary(after)
                 || nouns.isVerb(after);
         if (!verb) {
             return false;
@@ -474,15 +475,15 @@ final class SectionNames {
         int head = prose.words.get(run.end() - 1).stem();
         boolean again = false;
         for (int w = run.start(); w < run.end(); w++) {
-            again |= counts[prose.words.get(w).stem()] > 1 && prose.words.get(w).kind() == Prose.Kind.SUBJECT;
+            again |= counts[prose.words.get(w).stem()] > 1 && prose.words.get(w).kind() == WeighedWords.Kind.SUBJECT;
         }
         return counts[head] > 1 || run.end() - run.start() > 1 && (all[head] > 2 || again && all[head] > 1);
     }
 
     private boolean parts(int w) {
-        Prose.Word word = prose.words.get(w);
+        WeighedWords.Word word = prose.words.get(w);
         boolean name = Character.isUpperCase(word.text().charAt(0)) && !word.opens();
-        return !name && (word.kind() == Prose.Kind.SMALL || nouns.isVerb(w));
+        return !name && (word.kind() == WeighedWords.Kind.SMALL || nouns.isVerb(w));
     }
 
     /** Whether a phrase is somebody's or something's name, all in capitals: a section that mentions it is seldom about it. */
@@ -516,8 +517,8 @@ final class SectionNames {
     private boolean isSaidAgain(Run run) {
         boolean here = said.getOrDefault(stems(run), 0) > 1;
         for (int w = run.start(); w < run.end(); w++) {
-            Prose.Word word = prose.words.get(w);
-            if (word.kind() == Prose.Kind.SUBJECT && all[word.stem()] < 2) {
+            WeighedWords.Word word = prose.words.get(w);
+            if (word.kind() == WeighedWords.Kind.SUBJECT && all[word.stem()] < 2) {
                 return false;
             }
             here |= counts[word.stem()] > 1;

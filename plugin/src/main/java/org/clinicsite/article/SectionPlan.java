@@ -67,7 +67,7 @@ final class SectionPlan {
                 continue;
             }
             if (heading.title().isBlank()) {
-                places.refused(
+                places.reportRefused(
                         Code.EMPTY_HEADING,
                         heading.offset(),
                         "This heading has no text; it is left out.",
@@ -105,7 +105,7 @@ final class SectionPlan {
             if (ids.claim(id)) {
                 sections[i] = section(heading, id, levels[i], Section.Origin.AUTHOR, places);
             } else {
-                places.refused(
+                places.reportRefused(
                         Code.DUPLICATE_ANCHOR,
                         heading.offset(),
                         LayoutIds.RESERVED.contains(id)

@@ -30,7 +30,7 @@ final class SubjectChanges {
      * @param mayBegin per block whether a section may begin with it
      * @return the first blocks of the sections; the first is 0
      */
-    static List<Integer> cut(Prose prose, int[] wordCounts, boolean[] mayBegin) {
+    static List<Integer> cut(WeighedWords prose, int[] wordCounts, boolean[] mayBegin) {
         int blocks = wordCounts.length;
         double[] best = new double[blocks + 1]; // the cost of the blocks before
         int[] from = new int[blocks + 1];
@@ -38,7 +38,7 @@ final class SubjectChanges {
         best[0] = 0;
         int vocabulary = vocabulary(prose);
         int subjects = 0;
-        for (Prose.Word word : prose.words) {
+        for (WeighedWords.Word word : prose.words) {
             subjects += counts(word) ? 1 : 0;
         }
         double perSection = Math.log(Math.max(2, subjects));
@@ -57,7 +57,7 @@ final class SubjectChanges {
             List<Integer> touched = new ArrayList<>();
             for (int end = start + 1; end <= blocks; end++) {
                 for (int w = prose.starts[end - 1]; w < prose.starts[end]; w++) {
-                    Prose.Word word = prose.words.get(w);
+                    WeighedWords.Word word = prose.words.get(w);
                     if (counts(word)) {
                         int f = seen[word.stem()]++;
                         if (f == 0) {
@@ -102,14 +102,14 @@ final class SubjectChanges {
         return (f + 1) * Math.log(f + 2) - f * Math.log(f + 1);
     }
 
-    private static boolean counts(Prose.Word word) {
-        return word.kind() == Prose.Kind.SUBJECT || word.kind() == Prose.Kind.GERUND;
+    private static boolean counts(WeighedWords.Word word) {
+        return word.kind() == WeighedWords.Kind.SUBJECT || word.kind() == WeighedWords.Kind.GERUND;
     }
 
-    private static int vocabulary(Prose prose) {
+    private static int vocabulary(WeighedWords prose) {
         boolean[] used = new boolean[prose.stems];
         int count = 0;
-        for (Prose.Word word : prose.words) {
+        for (WeighedWords.Word word : prose.words) {
             if (counts(word) && !used[word.stem()]) {
                 used[word.stem()] = true;
                 count++;

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,6 +20,7 @@ import org.clinicsite.lint.Level;
 import org.clinicsite.output.ServedFiles;
 import org.clinicsite.problem.Code;
 import org.clinicsite.text.ByteSize;
+import org.clinicsite.text.FilePath;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
@@ -70,7 +70,7 @@ public final class Budgets {
             fonts.addAll(fonts(sheet));
         }
         if (bytes > FIRST_FLIGHT_BYTES) {
-            findings.add(heavy(
+            findings.add(findingOfHeavy(
                     path,
                     "The page and its styles have " + ByteSize.of(bytes) + " compressed; above "
                             + ByteSize.of(FIRST_FLIGHT_BYTES)
@@ -79,7 +79,7 @@ public final class Budgets {
         }
         long ofFonts = fonts.stream().mapToLong(this::weight).sum();
         if (ofFonts > FONT_BYTES) {
-            findings.add(heavy(
+            findings.add(findingOfHeavy(
                     path,
                     "Its fonts have " + ByteSize.of(ofFonts) + "; text waits for them. At most "
                             + ByteSize.of(FONT_BYTES) + " are quick.",
@@ -90,7 +90,7 @@ public final class Budgets {
             loaded.addAll(fonts);
             long whole = weight(path) + loaded.stream().mapToLong(this::weight).sum();
             if (whole > HOME_BYTES) {
-                findings.add(heavy(
+                findings.add(findingOfHeavy(
                         path,
                         "The home page with all that it loads has " + ByteSize.of(whole) + "; at most "
                                 + ByteSize.of(HOME_BYTES) + " are quick on a telephone.",
@@ -99,7 +99,7 @@ public final class Budgets {
             int outside = outside(page, path);
             int requests = loaded.size() + outside + 1;
             if (requests > HOME_REQUESTS) {
-                findings.add(heavy(
+                findings.add(findingOfHeavy(
                         path,
                         "The home page takes " + requests + " requests"
                                 + (outside == 0 ? "" : ", " + outside + " of them to other hosts") + "; at most "
@@ -110,7 +110,7 @@ public final class Budgets {
         return findings;
     }
 
-    private static Finding heavy(String path, String message, String advice) {
+    private static Finding findingOfHeavy(String path, String message, String advice) {
         return new Finding(Code.HEAVY_PAGE.word(), Level.WARNING, path, 0, 0, ServedFiles.path(path), message, advice);
     }
 
@@ -181,7 +181,7 @@ public final class Budgets {
     }
 
     private static String ending(String file) {
-        return file.substring(file.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return new FilePath(file).extension();
     }
 
     private static long compressed(Path file) throws IOException {

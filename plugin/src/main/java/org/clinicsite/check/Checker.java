@@ -18,11 +18,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.clinicsite.generate.BuildProgress;
 import org.clinicsite.generate.Found;
 import org.clinicsite.generate.GenerateOptions;
 import org.clinicsite.generate.GenerateResult;
 import org.clinicsite.generate.Generator;
-import org.clinicsite.generate.Progress;
 import org.clinicsite.lint.EditorialLint;
 import org.clinicsite.lint.Finding;
 import org.clinicsite.lint.Level;
@@ -83,11 +83,11 @@ public final class Checker {
      * @throws SiteException what stopped the build; the reports tell it, too
      * @throws IOException when something could not be read or written
      */
-    public static CheckResult check(CheckerOptions options, Progress progress) throws SiteException, IOException {
+    public static CheckResult check(CheckerOptions options, BuildProgress progress) throws SiteException, IOException {
         return check(options, progress, OutsideLinks.ofTheWeb(options.agent(), options.linkCache()));
     }
 
-    static CheckResult check(CheckerOptions options, Progress progress, OutsideLinks outside)
+    static CheckResult check(CheckerOptions options, BuildProgress progress, OutsideLinks outside)
             throws SiteException, IOException {
         try {
             return new Checker(options, outside).run(progress);
@@ -96,7 +96,7 @@ public final class Checker {
         }
     }
 
-    private CheckResult run(Progress progress) throws SiteException, IOException {
+    private CheckResult run(BuildProgress progress) throws SiteException, IOException {
         Optional<GenerateResult> fresh = Generator.unchanged(site);
         GenerateResult built;
         try {
@@ -230,13 +230,13 @@ public final class Checker {
         Document page = Parser.htmlParser().setTrackPosition(true).parseInput(html, "");
         List<Finding> findings = new ArrayList<>(PageRules.check(page, path));
         for (Element script : page.select("script[type=application/ld+json]")) {
-            data(script, path, graphs, findings);
+            checkData(script, path, graphs, findings);
         }
         findings.addAll(budgets.check(page, path));
         return findings;
     }
 
-    private static void data(Element script, String path, GraphChecker graphs, List<Finding> findings) {
+    private static void checkData(Element script, String path, GraphChecker graphs, List<Finding> findings) {
         int line = Math.max(0, script.sourceRange().start().lineNumber());
         int column = Math.max(0, script.sourceRange().start().columnNumber());
         try {

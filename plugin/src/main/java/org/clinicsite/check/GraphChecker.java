@@ -81,11 +81,11 @@ public final class GraphChecker {
     }
 
     /** Gives each node to somebody, outermost ones first; those within others too. */
-    public static void each(@Nullable Object value, Consumer<Map<?, ?>> use) {
+    public static void forEach(@Nullable Object value, Consumer<Map<?, ?>> use) {
         for (Object one : values(value)) {
             if (one instanceof Map<?, ?> node) {
                 use.accept(node);
-                node.values().forEach(inner -> each(inner, use));
+                node.values().forEach(inner -> forEach(inner, use));
             }
         }
     }
@@ -102,7 +102,7 @@ public final class GraphChecker {
         }
 
         void check() {
-            each(nodes, node -> {
+            forEach(nodes, node -> {
                 Object type = node.get("@type");
                 Object id = node.get("@id");
                 if (id != null && type != null) {
@@ -114,14 +114,14 @@ public final class GraphChecker {
             });
             for (Object node : nodes) {
                 if (node instanceof Map<?, ?> map) {
-                    node(map);
+                    checkNode(map);
                 } else {
                     mistakes.add("no node: " + node);
                 }
             }
         }
 
-        private void node(Map<?, ?> node) {
+        private void checkNode(Map<?, ?> node) {
             if (!(node.get("@type") instanceof String type) || !vocabulary.hasType(type)) {
                 mistakes.add("no such type: " + node.get("@type"));
                 return;
@@ -138,12 +138,12 @@ public final class GraphChecker {
             node.forEach((name, value) -> {
                 String key = String.valueOf(name);
                 if (!key.startsWith("@")) {
-                    property(type, key, value);
+                    checkProperty(type, key, value);
                 }
             });
         }
 
-        private void property(String type, String name, @Nullable Object value) {
+        private void checkProperty(String type, String name, @Nullable Object value) {
             String where = type + "." + name;
             SchemaOrg.Property property = vocabulary.property(name);
             if (property == null) {
@@ -163,13 +163,13 @@ public final class GraphChecker {
                 mistakes.add(where + ": nothing");
             }
             for (Object one : values(value)) {
-                value(where, property.range(), one);
+                checkValue(where, property.range(), one);
             }
         }
 
-        private void value(String where, Set<String> range, Object value) {
+        private void checkValue(String where, Set<String> range, Object value) {
             if (value instanceof Map<?, ?> node && node.containsKey("@type")) {
-                node(node);
+                checkNode(node);
                 if (!vocabulary.is(String.valueOf(node.get("@type")), range)) {
                     mistakes.add(where + ": " + node.get("@type") + " is none of " + range);
                 }

@@ -49,7 +49,7 @@ final class JUnitReport {
             xml.writeAttribute("time", "0");
             for (Map.Entry<Area, List<Found>> area : areas.entrySet()) {
                 xml.writeCharacters("\n  ");
-                testCase(xml, area.getKey(), area.getValue(), looked);
+                writeTestCase(xml, area.getKey(), area.getValue(), looked);
             }
             xml.writeCharacters("\n");
             xml.writeEndElement();
@@ -61,7 +61,7 @@ final class JUnitReport {
         return out.toString();
     }
 
-    private static void testCase(XMLStreamWriter xml, Area area, List<Found> found, Set<Area> looked)
+    private static void writeTestCase(XMLStreamWriter xml, Area area, List<Found> found, Set<Area> looked)
             throws XMLStreamException {
         xml.writeStartElement("testcase");
         xml.writeAttribute("classname", SUITE + "." + area.word());

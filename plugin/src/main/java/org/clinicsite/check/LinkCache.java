@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.clinicsite.output.WholeFiles;
+import org.clinicsite.text.EnumWord;
 import org.clinicsite.text.Json;
 import org.clinicsite.text.JsonObject;
 
@@ -72,7 +73,7 @@ final class LinkCache {
     private static Map<String, Object> line(Map.Entry<String, OutsideLinks.Answer> one) {
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("address", one.getKey());
-        line.put("fate", one.getValue().fate().name().toLowerCase(Locale.ROOT));
+        line.put("fate", EnumWord.of(one.getValue().fate()));
         line.put("says", one.getValue().says());
         line.put("target", one.getValue().target());
         return line;

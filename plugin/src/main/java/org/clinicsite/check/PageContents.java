@@ -99,23 +99,23 @@ final class PageContents implements PageTags.Reader {
                     anchors.add(value);
                 }
             }
-            case "href" -> link(value, name.equals("link") && DrawnPage.isLoaded(tag.value("rel")), tag);
-            case "src", "poster" -> link(value, true, tag);
+            case "href" -> addLink(value, name.equals("link") && DrawnPage.isLoaded(tag.value("rel")), tag);
+            case "src", "poster" -> addLink(value, true, tag);
             case "data" -> {
                 if (name.equals("object")) {
-                    link(value, true, tag);
+                    addLink(value, true, tag);
                 }
             }
             case "srcset", "imagesrcset" -> {
                 for (String candidate : value.split(",\\s")) {
-                    link(candidate.strip().split("\\s")[0], true, tag);
+                    addLink(candidate.strip().split("\\s")[0], true, tag);
                 }
             }
             case "content" -> {
                 if (tag.value("http-equiv").equalsIgnoreCase("refresh")) {
                     int url = value.toLowerCase(Locale.ROOT).indexOf("url=");
                     if (url >= 0) {
-                        link(value.substring(url + 4).strip(), false, tag);
+                        addLink(value.substring(url + 4).strip(), false, tag);
                     }
                 }
             }
@@ -123,7 +123,7 @@ final class PageContents implements PageTags.Reader {
         }
     }
 
-    private void link(String address, boolean isLoaded, PageTags.Tag tag) {
+    private void addLink(String address, boolean isLoaded, PageTags.Tag tag) {
         if (!address.isBlank()) {
             links.add(new CheckedPage.Link(address.strip(), isLoaded, tag.line(), tag.column()));
         }

@@ -50,11 +50,11 @@ final class PageRules {
      */
     static List<Finding> check(Document page, String path) {
         PageRules rules = new PageRules(page, path);
-        rules.document();
-        rules.ids();
-        rules.pictures();
-        rules.controls();
-        rules.headings();
+        rules.checkDocument();
+        rules.checkIds();
+        rules.checkPictures();
+        rules.checkControls();
+        rules.checkHeadings();
         return rules.findings;
     }
 
@@ -81,7 +81,7 @@ final class PageRules {
         };
     }
 
-    private void document() {
+    private void checkDocument() {
         Element html = page.selectFirst("html");
         if (html == null || html.attr("lang").isBlank()) {
             add(Code.PAGE_LANGUAGE, html, "The page does not say in which language it is.", "Write <html lang=\"…\">.");
@@ -113,7 +113,7 @@ final class PageRules {
         }
     }
 
-    private void ids() {
+    private void checkIds() {
         Set<String> seen = new HashSet<>();
         Set<String> told = new HashSet<>();
         for (Element element : page.select("[id]")) {
@@ -128,15 +128,15 @@ final class PageRules {
         }
         for (String attribute : List.of("aria-labelledby", "aria-describedby", "aria-controls", "aria-owns")) {
             for (Element element : page.select("[" + attribute + "]")) {
-                references(element, attribute, seen);
+                checkReferences(element, attribute, seen);
             }
         }
         for (Element label : page.select("label[for]")) {
-            references(label, "for", seen);
+            checkReferences(label, "for", seen);
         }
     }
 
-    private void references(Element element, String attribute, Set<String> ids) {
+    private void checkReferences(Element element, String attribute, Set<String> ids) {
         for (String id : element.attr(attribute).strip().split("\\s+")) {
             if (!id.isEmpty() && !ids.contains(id)) {
                 add(
@@ -148,7 +148,7 @@ final class PageRules {
         }
     }
 
-    private void pictures() {
+    private void checkPictures() {
         for (Element picture : page.select("img, input[type=image], area[href]")) {
             if (!picture.hasAttr("alt") && !isNamed(picture) && !isHidden(picture)) {
                 add(
@@ -167,7 +167,7 @@ final class PageRules {
         }
     }
 
-    private void controls() {
+    private void checkControls() {
         for (Element field : page.select(FIELDS)) {
             boolean labelled = isNamed(field)
                     || field.closest("label") != null
@@ -220,7 +220,7 @@ final class PageRules {
         }
     }
 
-    private void headings() {
+    private void checkHeadings() {
         int before = 0;
         int tops = 0;
         for (Element heading : page.select("h1, h2, h3, h4, h5, h6")) {

@@ -141,9 +141,9 @@ public final class SiteCheck {
                 pages.put(page.path(), page);
             }
             findAddress();
-            redirects();
-            names();
-            secrets(workers);
+            checkRedirects();
+            checkNames();
+            checkSecrets(workers);
             for (CheckedPage page : pages.values()) {
                 look(page);
             }
@@ -154,7 +154,7 @@ public final class SiteCheck {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        promised();
+        checkPromised();
         findings.sort(null);
     }
 
@@ -230,7 +230,7 @@ public final class SiteCheck {
     }
 
     /** {@code _redirects}: old path, new path, status. */
-    private void redirects() {
+    private void checkRedirects() {
         if (files.contains("_redirects")) {
             for (String line : text("_redirects").lines().toList()) {
                 String[] words = line.strip().split("\\s+");
@@ -258,7 +258,7 @@ public final class SiteCheck {
         return ServedFiles.path(file);
     }
 
-    private void names() {
+    private void checkNames() {
         for (String path : files) {
             if (isAllowed(path)) {
                 continue;
@@ -284,7 +284,7 @@ public final class SiteCheck {
     }
 
     /** The same that a build looks for in what it copies; what people wrote and a template drew is not looked at. */
-    private void secrets(Workers workers) {
+    private void checkSecrets(Workers workers) {
         List<String> others = files.stream()
                 .filter(path -> !isPage(path) && !isFeed(path) && !isHidden(path) && !isAllowed(path))
                 .filter(path -> Files.isRegularFile(folder.resolve(path), LinkOption.NOFOLLOW_LINKS))
@@ -339,16 +339,16 @@ public final class SiteCheck {
                     "Delete this folder and publish again: the site is made anew.");
         }
         for (CheckedPage.Place place : page.leftovers()) {
-            leftover(page.path(), place.line(), place.column(), place.quote());
+            reportLeftover(page.path(), place.line(), place.column(), place.quote());
         }
-        exampleNumber(page);
+        checkExampleNumber(page);
         for (CheckedPage.Link link : page.links()) {
             follow(page.path(), link);
         }
     }
 
     /** On the home page, which has every way to reach the clinic. */
-    private void exampleNumber(CheckedPage page) {
+    private void checkExampleNumber(CheckedPage page) {
         page.links().stream()
                 .filter(link -> INDEX.equals(page.path())
                         && link.address().startsWith("tel:")
@@ -364,7 +364,7 @@ public final class SiteCheck {
                         "Write your own number as 'phone:' below 'contact:' in clinic.yaml, or leave it out."));
     }
 
-    private void leftover(String path, int line, int column, String quote) {
+    private void reportLeftover(String path, int line, int column, String quote) {
         add(
                 Code.LEFTOVER_EXPRESSION,
                 path,
@@ -380,11 +380,11 @@ public final class SiteCheck {
         if (path.endsWith(".xml") || path.endsWith(".txt") || path.endsWith(".webmanifest") || path.endsWith(".atom")) {
             int at = text.indexOf("${");
             if (at >= 0) {
-                leftover(path, line(text, at), 0, text.substring(at, Math.min(text.length(), at + 40)));
+                reportLeftover(path, line(text, at), 0, text.substring(at, Math.min(text.length(), at + 40)));
             }
             Matcher local = LOCAL_IN_TEXT.matcher(text);
             if (local.find()) {
-                local(path, line(text, local.start()), 0, local.group());
+                reportLocal(path, line(text, local.start()), 0, local.group());
             }
         }
         if (css || path.startsWith("sitemap") && path.endsWith(".xml")) {
@@ -412,7 +412,7 @@ public final class SiteCheck {
         return lines;
     }
 
-    private void local(String path, int line, int column, String quote) {
+    private void reportLocal(String path, int line, int column, String quote) {
         add(
                 Code.LOCAL_LINK,
                 path,
@@ -455,12 +455,12 @@ public final class SiteCheck {
                         ? destinations.computeIfAbsent(address, a -> destination(from, a))
                         : destination(from, address);
         if (to.isLocal()) {
-            local(from, link.line(), link.column(), address);
+            reportLocal(from, link.line(), link.column(), address);
             return;
         }
         if (to.problem() != null) {
             if (!to.isOutOfSite() || link.isLoaded() || !address.contains("://")) {
-                broken(from, link, to.problem());
+                reportBroken(from, link, to.problem());
             }
             return;
         }
@@ -533,7 +533,7 @@ public final class SiteCheck {
                 whole ? "" : ServedFiles.decoded(fragment.substring(1).replaceFirst(":~:.*$", "")));
     }
 
-    private void broken(String from, CheckedPage.Link link, String message) {
+    private void reportBroken(String from, CheckedPage.Link link, String message) {
         add(
                 Code.BROKEN_LINK,
                 from,
@@ -561,7 +561,7 @@ public final class SiteCheck {
         return files.contains(inside) ? inside : null;
     }
 
-    private void promised() {
+    private void checkPromised() {
         for (Map.Entry<String, SortedSet<String>> promise :
                 options.ledger().pages().entrySet()) {
             String path = promise.getKey();

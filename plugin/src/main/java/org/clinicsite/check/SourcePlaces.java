@@ -10,11 +10,11 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.clinicsite.generate.GenerateOptions;
+import org.clinicsite.text.FilePath;
 import org.clinicsite.text.SourceText;
 
 /**
@@ -104,7 +104,7 @@ final class SourcePlaces {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                 String name = file.getFileName().toString();
-                String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+                String ending = new FilePath(name).extension();
                 if (attributes.isRegularFile()
                         && attributes.size() <= MOST_BYTES
                         && TEXTS.contains(ending)

@@ -93,6 +93,7 @@ import org.clinicsite.source.facts.ClinicFacts;
 import org.clinicsite.source.facts.Embed;
 import org.clinicsite.source.facts.Hosting;
 import org.clinicsite.source.facts.PageFacts;
+import org.clinicsite.text.FilePath;
 import org.clinicsite.work.Workers;
 import org.jspecify.annotations.Nullable;
 
@@ -147,6 +148,16 @@ final class ClinicGeneration {
     private GenerateResult run() throws SiteException, IOException {
         stages.begin("source");
         TemplateFolder template = new TemplateFolder(options.template(), problems);
+        boolean isFirst = kept == null || kept.isEmpty();
+        HeadStart start = HeadStart.begin(template, options.threads() > 1 && isFirst);
+        try {
+            return source(template);
+        } finally {
+            start.await();
+        }
+    }
+
+    private GenerateResult source(TemplateFolder template) throws SiteException, IOException {
         Content content = new ContentReader(
                         options.content(), contentShownAs, workers, problems, kept == null ? null : kept.texts())
                 .read();
@@ -167,6 +178,8 @@ final class ClinicGeneration {
 
     private GenerateResult articles(Content content, TemplateFolder template, MediaFolder media, Pictures pictures)
             throws SiteException, IOException {
+        new HostLimits(content.clinic().hosting(), problems)
+                .checkTexts(SiteBuilder.leastPages(content.sources(), siteOptions(content)));
         stages.begin("article");
         DocumentReader reader = new DocumentReader();
         LocalDate today = siteOptions(content).today();
@@ -174,7 +187,7 @@ final class ClinicGeneration {
         Kept.Judges judges = texts.judges(content, options, today, problems);
         EditorialLint lint = judges.lint();
         if (lint != null) {
-            EditorialLint.waivers(content, problems);
+            EditorialLint.checkWaivers(content, problems);
         }
         List<Reviewed> reviewed = workers.map(
                 content.sources(),
@@ -186,8 +199,8 @@ final class ClinicGeneration {
                 throw e; // the very first that the build would write could have a name that nobody can read
             }
             try (Reports reports = folders.reports()) {
-                reports.links(files(reviewed));
-                reports.findings(e.problems(), List.of(), List.of());
+                reports.writeLinks(files(reviewed));
+                reports.writeFindings(e.problems(), List.of(), List.of());
                 reports.keep();
             } catch (IOException unwritten) {
                 e.addSuppressed(unwritten);
@@ -213,21 +226,21 @@ final class ClinicGeneration {
         Claims claims = new Claims(problems);
         Map<String, Path> statics = statics(content, claims);
         HostLimits limits = new HostLimits(content.clinic().hosting(), problems);
-        limits.copied(sizes(statics));
+        limits.checkCopied(sizes(statics));
         CopiedFiles copied =
                 new CopiedFiles(contentShownAs, Waivers.read(content.waivers(), problems), Set.of(), problems);
         copied.check(staticCopies(statics), workers);
         copied.checkPassedOver(options.content().resolve("static"), STATIC);
         SiteOptions siteOptions = siteOptions(content);
         SiteBuilder.Built built = SiteBuilder.build(
-                new SiteInputs(content, words, template.own("layouts", ".ftlh"), siteOptions),
+                new SiteInputs(content, words, template.own("layouts", ".ftlh"), template.undivided(), siteOptions),
                 reviewed.stream().map(Reviewed::article).toList(),
                 claims);
         problems.addAll(built.problems());
         Site site = built.site();
-        limits.planned(site, statics.size());
-        limits.headers(site);
-        Optional<Problem> unnamed = UnnamedPages.fault(site, options.outputDirectory());
+        limits.checkPlanned(site, statics.size());
+        limits.checkHeaders(site);
+        Optional<Problem> unnamed = UnnamedPages.findFault(site, options.outputDirectory());
         if (unnamed.isPresent()) {
             throw new SiteException(unnamed.get());
         }
@@ -270,7 +283,7 @@ final class ClinicGeneration {
             draw(site, renderer, template, statics, output, ownTemplates);
             resolver.reportFaults();
             problems.addAll(UnlinkedPages.of(site, resolver.linked()));
-            limits.copied(sizes(resolver));
+            limits.checkCopied(sizes(resolver));
             copied.check(documents(resolver), workers);
             copied.reportUnusedWaivers();
             problems.failOnErrors();
@@ -279,8 +292,8 @@ final class ClinicGeneration {
             problems.failOnErrors();
             template.reportUnused(content.clinic().locale());
             problems.addAll(Words.misspelt(content.clinic().locale(), template.layers(), template::ownMentions));
-            unreadable(content, resolver);
-            unseenTags(content, template);
+            reportUnreadable(content, resolver);
+            reportUnseenTags(content, template);
             copy(statics, output);
             String id = buildId.value();
             if (!statics.containsKey(BuildMark.PATH)) {
@@ -294,20 +307,20 @@ final class ClinicGeneration {
             if (ownTemplates != null) {
                 checkTemplates(ownTemplates, site, renderer(drawing, template.marked()), output);
             }
-            limits.made(output.sizes());
+            limits.checkMade(output.sizes());
             problems.addAll(output.faults());
             problems.failOnErrors();
             options.failOnWarnings(problems);
 
             stages.begin("reports");
             List<LinkReview> reviews = files(reviewed);
-            reports.written(output.target(), output.files(), id);
-            reports.links(reviews);
+            reports.writeFileList(output.target(), output.files(), id);
+            reports.writeLinks(reviews);
             reports.write("nginx.conf", renderer.nginx());
-            reports.sections(site);
-            reports.letThrough(copied.letThrough());
-            reports.findings(problems.all(), findings, todos);
-            reports.todos(todos);
+            reports.writeSections(site);
+            reports.writeLetThrough(copied.letThrough());
+            reports.writeFindings(problems.all(), findings, todos);
+            reports.writeTodos(todos);
             stages.check();
             stages.begin("output");
             OutputFolder.Summary summary = kept == null ? output.swap() : output.update();
@@ -349,7 +362,7 @@ final class ClinicGeneration {
             try {
                 byte[] html = renderer.render(page);
                 if (ownTemplates != null) {
-                    ownTemplates.drawn(
+                    ownTemplates.checkDrawn(
                             page.path().outputFile(), page.layout(), new String(html, StandardCharsets.UTF_8));
                 }
                 output.write(buildId.with(new OutputFile(page.path().outputFile(), html)));
@@ -362,7 +375,7 @@ final class ClinicGeneration {
                 String file = path.outputFile();
                 if (!statics.containsKey(file)) {
                     if (ownTemplates != null && template.hasOwn(SiteRenderer.templateOf(file))) {
-                        ownTemplates.drawn(
+                        ownTemplates.checkDrawn(
                                 file, SiteRenderer.templateOf(file), new String(bytes, StandardCharsets.UTF_8));
                     }
                     output.write(buildId.with(new OutputFile(file, bytes)));
@@ -514,11 +527,11 @@ final class ClinicGeneration {
     }
 
     /** Files of word processors among the texts: most likely somebody waits for a page. */
-    private void unreadable(Content content, LinkResolver resolver) {
+    private void reportUnreadable(Content content, LinkResolver resolver) {
         Set<Path> used = new HashSet<>();
         resolver.used().values().forEach(media -> used.add(media.file()));
         content.files().forEach((path, file) -> {
-            String ending = path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+            String ending = new FilePath(path).extension();
             if (Set.of("doc", "docx", "odt", "rtf", "pages", "mdx", "adoc").contains(ending)
                     && !path.startsWith(STATIC)
                     && !used.contains(file)) {
@@ -536,7 +549,7 @@ final class ClinicGeneration {
     }
 
     /** Tags of what is no article have no page, and no template that ships shows them; one of the clinic's own may. */
-    private void unseenTags(Content content, TemplateFolder template) {
+    private void reportUnseenTags(Content content, TemplateFolder template) {
         for (Source source : content.sources()) {
             if (source.type() != ContentType.ARTICLE
                     && !source.facts().common().tags().isEmpty()

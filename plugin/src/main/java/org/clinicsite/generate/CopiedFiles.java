@@ -18,6 +18,7 @@ import org.clinicsite.secret.Secret;
 import org.clinicsite.secret.Secrets;
 import org.clinicsite.source.ContentFolder;
 import org.clinicsite.source.Waivers;
+import org.clinicsite.text.FilePath;
 import org.clinicsite.work.Workers;
 
 /**
@@ -80,7 +81,7 @@ final class CopiedFiles {
             tell(copy.path(), secret.get(), warning);
         } else if (!waivers.cover(copy.path())) {
             if (isLock(copy.path())) {
-                problems.add(lock(copy.path()));
+                problems.add(problemOfLock(copy.path()));
             }
             if (PlaceNote.isIn(copy.file())) {
                 problems.add(Problem.warning(
@@ -105,13 +106,13 @@ final class CopiedFiles {
         for (String path : ContentFolder.passedOver(folder)) {
             boolean isFolder = path.endsWith("/");
             String whole = begin + (isFolder ? path.substring(0, path.length() - 1) : path);
-            String name = whole.substring(whole.lastIndexOf('/') + 1);
+            String name = new FilePath(whole).name();
             looked.add(whole);
             Optional<Secret> secret = isFolder ? Secrets.folder(name) : Secrets.look(whole, folder.resolve(path));
             if (secret.isPresent()) {
                 tell(whole, secret.get(), false);
             } else if (isLock(whole) && !waivers.cover(whole)) {
-                problems.add(lock(whole));
+                problems.add(problemOfLock(whole));
             } else if (!isFolder && isLeft(name) && !waivers.cover(whole)) {
                 left.add(shown(whole));
             }
@@ -155,7 +156,7 @@ final class CopiedFiles {
         return shownAs.isEmpty() ? path : shownAs + "/" + path;
     }
 
-    private Problem lock(String path) {
+    private Problem problemOfLock(String path) {
         return Problem.warning(
                 Code.LEFTOVER_FILE,
                 shown(path),
@@ -167,7 +168,7 @@ final class CopiedFiles {
 
     /** {@code ~$Prices.docx} of Microsoft Office, {@code .~lock.Prices.odt#} of LibreOffice. */
     private static boolean isLock(String path) {
-        String name = path.substring(path.lastIndexOf('/') + 1);
+        String name = new FilePath(path).name();
         return name.startsWith("~$") || name.startsWith(".~lock.") && name.endsWith("#");
     }
 

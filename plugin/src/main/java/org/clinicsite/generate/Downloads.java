@@ -8,6 +8,7 @@ import org.clinicsite.problem.DiskFault;
 import org.clinicsite.render.Download;
 import org.clinicsite.site.PagePath;
 import org.clinicsite.source.Media;
+import org.clinicsite.text.FilePath;
 
 /** Files of the content folder that visitors take home. */
 final class Downloads {
@@ -20,7 +21,7 @@ final class Downloads {
         try {
             return new Download(
                     new PagePath(media.largest()),
-                    name.substring(name.lastIndexOf('.') + 1).toUpperCase(Locale.ROOT),
+                    new FilePath(name).extension().toUpperCase(Locale.ROOT),
                     Files.size(media.file()));
         } catch (IOException e) {
             throw new UncheckedIOException(DiskFault.of(media.file(), e));

@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.clinicsite.lint.Finding;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Todo;
+import org.clinicsite.text.EnumWord;
 import org.clinicsite.text.JsonObject;
 
 /**
@@ -46,7 +47,7 @@ public record Found(
         return new Found(
                 problem.code().word(),
                 Todo.Kind.PROBLEM,
-                problem.level().name().toLowerCase(Locale.ROOT),
+                EnumWord.of(problem.level()),
                 0,
                 Objects.requireNonNullElse(problem.path(), ""),
                 problem.line(),
@@ -109,7 +110,7 @@ public record Found(
     Map<String, Object> toJson() {
         Map<String, Object> one = new LinkedHashMap<>();
         one.put("rule", rule);
-        one.put("kind", kind.name().toLowerCase(Locale.ROOT));
+        one.put("kind", EnumWord.of(kind));
         one.put("level", level);
         if (rank > 0) {
             one.put("rank", rank);

@@ -38,7 +38,7 @@ public final class Generator {
      * @throws SiteException what the author can mend; nothing was written, the old site is there
      * @throws IOException what only the machine's owner can mend; the old site is there, whole
      */
-    public static GenerateResult generate(GenerateOptions options, Progress progress)
+    public static GenerateResult generate(GenerateOptions options, BuildProgress progress)
             throws SiteException, IOException {
         return generate(options, progress, null);
     }
@@ -58,9 +58,9 @@ public final class Generator {
      * afterwards whether such a site {@link #isStale}.
      *
      * @param kept that of this clinic; null to keep nothing
-     * @throws Abandoned when {@link Progress#goesOn} says so
+     * @throws Abandoned when {@link BuildProgress#goesOn} says so
      */
-    public static GenerateResult generate(GenerateOptions options, Progress progress, @Nullable Kept kept)
+    public static GenerateResult generate(GenerateOptions options, BuildProgress progress, @Nullable Kept kept)
             throws SiteException, IOException {
         Stages stages = new Stages(progress);
         try {
@@ -74,7 +74,7 @@ public final class Generator {
             }
             Reports reports = folders.reports();
             Set<String> files = reports.writtenLast(options.outputDirectory());
-            reports.last(LastBuild.of(options, inputs, files, result.zone(), Clock.systemUTC()));
+            reports.writeLastBuild(LastBuild.of(options, inputs, files, result.zone(), Clock.systemUTC()));
             reports.keep();
             return result;
         } catch (Words.MissingWordException e) {
@@ -163,7 +163,7 @@ public final class Generator {
                     Set.of(BuildMark.PATH, PublicLedger.PATH),
                     copy,
                     workers);
-            reports.writtenBeside(copy.target(), copy.files());
+            reports.writeFileListBeside(copy.target(), copy.files());
             copy.swap();
             reports.keep();
         }
@@ -196,9 +196,9 @@ public final class Generator {
      *
      * @throws IOException when the report folder cannot be written
      */
-    public static void told(GenerateOptions options, GenerateResult result) throws IOException {
+    public static void writeTold(GenerateOptions options, GenerateResult result) throws IOException {
         try (Reports reports = new Reports(options.reportDirectory())) {
-            reports.told(result.mended());
+            reports.writeLog(result.mended());
             reports.keep();
         }
     }
@@ -293,7 +293,7 @@ public final class Generator {
      */
     public static boolean keep(GenerateOptions options, CheckReports checked) throws IOException {
         try (Reports reports = Reports.open(options.reportDirectory())) {
-            reports.findings(checked.findings());
+            reports.writeFindings(checked.findings());
             reports.write(Reports.SARIF, checked.sarif());
             reports.write(Reports.JUNIT, checked.junit());
             reports.write(Reports.CHECK_PAGE, checked.page());

@@ -40,10 +40,10 @@ final class Inputs {
         Set<Path> left = Set.of(options.outputDirectory(), options.diskCopy(), options.reportDirectory());
         Path source = options.sourceDirectory();
         if (options.isJBake()) {
-            files(source, left, lines);
+            addFiles(source, left, lines);
         } else {
-            files(options.content(), left, lines);
-            files(options.template(), left, lines);
+            addFiles(options.content(), left, lines);
+            addFiles(options.template(), left, lines);
         }
         return of(lines);
     }
@@ -103,7 +103,7 @@ final class Inputs {
         return jar + (Files.isRegularFile(jar) ? " " + Files.getLastModifiedTime(jar) : "");
     }
 
-    private static void files(Path folder, Set<Path> left, List<String> lines) throws IOException {
+    private static void addFiles(Path folder, Set<Path> left, List<String> lines) throws IOException {
         if (!Files.isDirectory(folder)) {
             return;
         }

@@ -109,7 +109,7 @@ final class JBakeGeneration {
             copies.add(new CopiedFiles.Copy(name, asset.getKey(), source));
             sizes.put(name, Files.size(source));
         }
-        HostLimits.ofAnyHost(problems).copied(sizes);
+        HostLimits.ofAnyHost(problems).checkCopied(sizes);
         try (Workers workers = new Workers(options.threads())) {
             copied.check(copies, workers);
         }
@@ -122,7 +122,7 @@ final class JBakeGeneration {
             return;
         }
         try (InputStream in = page.open()) {
-            templates.drawn(page.path(), template, new String(in.readAllBytes(), charset));
+            templates.checkDrawn(page.path(), template, new String(in.readAllBytes(), charset));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -160,9 +160,9 @@ final class JBakeGeneration {
             problems.addAll(templates.problems(served(site, output), marked::apply));
             options.failOnWarnings(problems);
             stages.begin("reports");
-            reports.written(output.target(), output.files(), buildId.value());
-            reports.letThrough(copied.letThrough());
-            reports.findings(problems.all(), List.of(), List.of());
+            reports.writeFileList(output.target(), output.files(), buildId.value());
+            reports.writeLetThrough(copied.letThrough());
+            reports.writeFindings(problems.all(), List.of(), List.of());
             stages.begin("output");
             OutputFolder.Summary summary = output.swap();
             reports.keep();

@@ -100,6 +100,11 @@ public final class Kept {
         texts.forget(changed);
     }
 
+    /** Whether nothing was built with it yet. */
+    boolean isEmpty() {
+        return settings == null;
+    }
+
     KeptTexts texts() {
         return texts;
     }

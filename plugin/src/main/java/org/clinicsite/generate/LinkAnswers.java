@@ -61,10 +61,14 @@ final class LinkAnswers {
             }
         }
         for (String host : hosts(allow)) {
-            text = answered(host, known, problems) ? told(PolicyAnswer.allow(text, host, problems), host, said) : text;
+            text = checkAnswered(host, known, problems)
+                    ? told(PolicyAnswer.allow(text, host, problems), host, said)
+                    : text;
         }
         for (String host : hosts(deny)) {
-            text = answered(host, known, problems) ? told(PolicyAnswer.deny(text, host, problems), host, said) : text;
+            text = checkAnswered(host, known, problems)
+                    ? told(PolicyAnswer.deny(text, host, problems), host, said)
+                    : text;
         }
         problems.failOnErrors();
         if (!text.equals(before)) {
@@ -91,7 +95,7 @@ final class LinkAnswers {
         return answer.text();
     }
 
-    private static boolean answered(String host, Set<String> known, Problems problems) {
+    private static boolean checkAnswered(String host, Set<String> known, Problems problems) {
         for (String address : known) {
             if (address.equals(host)
                     || address.startsWith(host.endsWith("/") ? host : host + "/")

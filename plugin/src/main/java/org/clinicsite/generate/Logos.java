@@ -3,8 +3,8 @@ package org.clinicsite.generate;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
-import org.clinicsite.picture.Format;
 import org.clinicsite.picture.PictureFile;
+import org.clinicsite.picture.PictureFormat;
 import org.clinicsite.picture.SvgDrawer;
 import org.clinicsite.problem.DiskFault;
 import org.clinicsite.render.SiteIcons;
@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class Logos {
 
     /** Kinds of picture that a drawing may hold. */
-    private static final Map<Format, String> TYPES =
-            Map.of(Format.SVG, "image/svg+xml", Format.PNG, "image/png", Format.JPEG, "image/jpeg");
+    private static final Map<PictureFormat, String> TYPES = Map.of(
+            PictureFormat.SVG, "image/svg+xml", PictureFormat.PNG, "image/png", PictureFormat.JPEG, "image/jpeg");
 
     private Logos() {}
 

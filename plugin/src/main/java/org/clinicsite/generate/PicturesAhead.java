@@ -11,13 +11,14 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import org.clinicsite.picture.Format;
 import org.clinicsite.picture.PictureFault;
+import org.clinicsite.picture.PictureFormat;
 import org.clinicsite.picture.PictureMaker;
 import org.clinicsite.source.Content;
 import org.clinicsite.source.Media;
 import org.clinicsite.source.MediaFolder;
 import org.clinicsite.source.Source;
+import org.clinicsite.text.FilePath;
 
 /**
  * Makes the sizes of photographs while the texts are still being read and drawn, in a thread of its own. Which pictures
@@ -91,12 +92,12 @@ final class PicturesAhead implements AutoCloseable {
             return List.of();
         }
         Set<String> names = new HashSet<>();
-        names(content.clinicPlaces().text().text(), names);
+        addNames(content.clinicPlaces().text().text(), names);
         for (Source source : content.sources()) {
-            names(source.text().text(), names);
-            names(source.places().text().text(), names);
+            addNames(source.text().text(), names);
+            addNames(source.places().text().text(), names);
         }
-        photographs.removeIf(path -> !names.contains(path.substring(path.lastIndexOf('/') + 1)));
+        photographs.removeIf(path -> !names.contains(new FilePath(path).name()));
         return photographs;
     }
 
@@ -105,13 +106,13 @@ final class PicturesAhead implements AutoCloseable {
     }
 
     private static boolean isPhotograph(String text, int from, int to) {
-        Format format = Format.ofEnding(text.substring(from, to).toLowerCase(Locale.ROOT))
-                .orElse(Format.SVG);
-        return format == Format.JPEG || format == Format.PNG;
+        PictureFormat format = PictureFormat.ofEnding(text.substring(from, to).toLowerCase(Locale.ROOT))
+                .orElse(PictureFormat.SVG);
+        return format == PictureFormat.JPEG || format == PictureFormat.PNG;
     }
 
     /** Whatever looks like the name of a photograph's file, up to its ending. */
-    private static void names(String text, Set<String> names) {
+    private static void addNames(String text, Set<String> names) {
         for (int dot = text.indexOf('.'); dot >= 0; dot = text.indexOf('.', dot + 1)) {
             int end = dot + 1;
             while (end < text.length() && end - dot < 6 && Character.isLetter(text.charAt(end))) {

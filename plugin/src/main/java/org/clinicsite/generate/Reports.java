@@ -41,6 +41,7 @@ import org.clinicsite.site.BaseUrl;
 import org.clinicsite.site.Page;
 import org.clinicsite.site.Site;
 import org.clinicsite.source.facts.ArticleFacts;
+import org.clinicsite.text.EnumWord;
 import org.clinicsite.text.Json;
 import org.clinicsite.text.JsonObject;
 import org.jspecify.annotations.Nullable;
@@ -184,7 +185,7 @@ final class Reports implements AutoCloseable {
     }
 
     /** Keeps for the next build what was told of that which this one has set right. */
-    void told(Mended mended) throws IOException {
+    void writeLog(Mended mended) throws IOException {
         write(TOLD, String.join("\n", mended.facts()));
     }
 
@@ -194,14 +195,14 @@ final class Reports implements AutoCloseable {
     }
 
     /** links.json for scripts and links.html for people. */
-    void links(List<LinkReview> reviews) throws IOException {
+    void writeLinks(List<LinkReview> reviews) throws IOException {
         LinkReportWriter writer = new LinkReportWriter(reviews);
         write(LINKS, writer.json());
         write("links.html", writer.html());
     }
 
     /** sections.json, as CONTRACT.md has it. */
-    void sections(Site site) throws IOException {
+    void writeSections(Site site) throws IOException {
         write(SECTIONS, Json.write(each(site.pages(), Reports::sections)));
     }
 
@@ -223,7 +224,7 @@ final class Reports implements AutoCloseable {
             one.put("level", section.level());
             one.put("title", section.title());
             one.put("line", section.line());
-            one.put("origin", section.origin().name().toLowerCase(Locale.ROOT));
+            one.put("origin", EnumWord.of(section.origin()));
             one.put("aliases", section.aliases());
             sections.add(one);
         }
@@ -244,16 +245,16 @@ final class Reports implements AutoCloseable {
      * findings.json: what the build warned of or has set right, what an editor should look at, then what would improve the
      * site, the most worth first; of that also a page for people.
      */
-    void findings(List<Problem> problems, List<Finding> editorial, List<Todo> todos) throws IOException {
+    void writeFindings(List<Problem> problems, List<Finding> editorial, List<Todo> todos) throws IOException {
         List<Found> found = new ArrayList<>();
         problems.forEach(problem -> found.add(Found.of(problem)));
         editorial.forEach(finding -> found.add(Found.of(finding, false)));
         todos.forEach(todo -> found.add(Found.of(todo, false)));
-        findings(found);
+        writeFindings(found);
     }
 
     /** findings.json, of lines that are there. */
-    void findings(List<Found> found) throws IOException {
+    void writeFindings(List<Found> found) throws IOException {
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("schema", 1);
         report.put("findings", each(found, Found::toJson));
@@ -298,7 +299,7 @@ final class Reports implements AutoCloseable {
     }
 
     /** The list of what would improve the site, for people. */
-    void todos(List<Todo> todos) throws IOException {
+    void writeTodos(List<Todo> todos) throws IOException {
         write(TodoPage.NAME, TodoPage.html(todos));
     }
 
@@ -357,11 +358,11 @@ final class Reports implements AutoCloseable {
      *
      * @param output the folder of the site, as the disk has it
      */
-    void written(Path output, Set<String> files, String buildId) throws IOException {
+    void writeFileList(Path output, Set<String> files, String buildId) throws IOException {
         Map<String, Set<String>> all = new LinkedHashMap<>();
         all.put(output.toString(), files);
         folders().forEach(all::putIfAbsent);
-        folders(all, output.toString());
+        writeFolders(all, output.toString());
         Map<String, Object> ours = new LinkedHashMap<>();
         ours.put("schema", 1);
         ours.put("path", output.toString());
@@ -374,14 +375,14 @@ final class Reports implements AutoCloseable {
      *
      * @param copy as the disk has it
      */
-    void writtenBeside(Path copy, Set<String> files) throws IOException {
+    void writeFileListBeside(Path copy, Set<String> files) throws IOException {
         Map<String, Set<String>> all = folders();
         all.put(copy.toString(), files);
-        folders(all, copy.toString());
+        writeFolders(all, copy.toString());
     }
 
     /** Keeps files by folder: of one that is about to be there, and of those that are. */
-    private void folders(Map<String, Set<String>> all, String written) throws IOException {
+    private void writeFolders(Map<String, Set<String>> all, String written) throws IOException {
         List<String> lines = new ArrayList<>();
         all.forEach((name, paths) -> {
             if (name.equals(written) || isFolder(name)) {
@@ -401,11 +402,11 @@ final class Reports implements AutoCloseable {
     }
 
     /** Keeps for a publish which files look like secrets and may be published all the same. */
-    void letThrough(List<String> files) throws IOException {
+    void writeLetThrough(List<String> files) throws IOException {
         write(LET_THROUGH, String.join("\n", files));
     }
 
-    /** What {@link #letThrough(List)} kept. */
+    /** What {@link #writeLetThrough(List)} kept. */
     List<String> letThrough() throws IOException {
         return lines(LET_THROUGH);
     }
@@ -417,7 +418,7 @@ final class Reports implements AutoCloseable {
     }
 
     /** Keeps what this build was made of and left. */
-    void last(LastBuild build) throws IOException {
+    void writeLastBuild(LastBuild build) throws IOException {
         write(INPUTS, build.toString());
     }
 
@@ -438,8 +439,7 @@ final class Reports implements AutoCloseable {
             }
             Map<Verdict, Integer> links = new EnumMap<>(Verdict.class);
             for (Verdict verdict : Verdict.values()) {
-                links.put(verdict, (int)
-                        made.object("links").number(verdict.name().toLowerCase(Locale.ROOT)));
+                links.put(verdict, (int) made.object("links").number(verdict.word()));
             }
             List<Problem> warnings = new ArrayList<>();
             List<Finding> editorial = new ArrayList<>();
@@ -517,7 +517,7 @@ final class Reports implements AutoCloseable {
     /** build.json: counts and times. */
     void build(GenerateResult result, Map<String, Long> stages) throws IOException {
         Map<String, Object> links = new LinkedHashMap<>();
-        result.links().forEach((verdict, count) -> links.put(verdict.name().toLowerCase(Locale.ROOT), count));
+        result.links().forEach((verdict, count) -> links.put(verdict.word(), count));
         List<Object> times = new ArrayList<>();
         stages.forEach((name, millis) -> {
             Map<String, Object> one = new LinkedHashMap<>();

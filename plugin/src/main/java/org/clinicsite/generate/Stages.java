@@ -6,13 +6,13 @@ import java.util.Map;
 /** Tells each stage as it begins, and keeps how long it took. */
 final class Stages {
 
-    private final Progress progress;
+    private final BuildProgress progress;
     private final Map<String, Long> millis = new LinkedHashMap<>();
     private final long started = System.nanoTime();
     private String current = "";
     private long since = started;
 
-    Stages(Progress progress) {
+    Stages(BuildProgress progress) {
         this.progress = progress;
     }
 

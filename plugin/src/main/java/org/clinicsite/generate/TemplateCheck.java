@@ -91,7 +91,7 @@ final class TemplateCheck {
      *
      * @param layout the template that it is of
      */
-    void drawn(String file, String layout, String text) {
+    void checkDrawn(String file, String layout, String text) {
         DrawnPage drawn = DrawnPage.read(file, text);
         anchors.put(file, drawn.anchors());
         for (DrawnPage.Part part : drawn.parts()) {
@@ -132,14 +132,14 @@ final class TemplateCheck {
                 if (place != null) {
                     fault(part.kind(), part.words(), file, served)
                             .ifPresent(fault -> problems.putIfAbsent(
-                                    place + "\n" + fault.code() + "\n" + part.words(), at(place, fault)));
+                                    place + "\n" + fault.code() + "\n" + part.words(), problemAt(place, fault)));
                 }
             }
         }
         return List.copyOf(problems.values());
     }
 
-    private Problem at(TemplateMarks.Place place, Fault fault) {
+    private Problem problemAt(TemplateMarks.Place place, Fault fault) {
         return new Problem(
                 fault.code(),
                 fault.level(),

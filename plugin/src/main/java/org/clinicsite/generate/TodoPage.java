@@ -24,16 +24,16 @@ final class TodoPage {
                             "<p>The site is whole without these. Those that visitors and search engines miss most come first. One that")
                     .append(" does not fit your clinic is turned off in <code>content/editorial.yaml</code>: ")
                     .append("<code>levels: {");
-            text(out, todos.get(0).improvement().key());
+            writeText(out, todos.get(0).improvement().key());
             out.append(": off}</code>.</p>\n<ol>\n");
-            todos.forEach(todo -> item(out, todo, true));
+            todos.forEach(todo -> writeItem(out, todo, true));
             out.append("</ol>\n");
-            byFile(out, todos);
+            writeByFile(out, todos);
         }
         return ReportPage.of("What would improve the site", out);
     }
 
-    private static void byFile(StringBuilder out, List<Todo> todos) {
+    private static void writeByFile(StringBuilder out, List<Todo> todos) {
         Map<String, List<Todo>> files = new TreeMap<>();
         for (Todo todo : todos) {
             files.computeIfAbsent(String.valueOf(todo.path()), path -> new java.util.ArrayList<>())
@@ -45,29 +45,29 @@ final class TodoPage {
         out.append("<h2>By file</h2>\n<ul>\n");
         files.forEach((path, list) -> {
             out.append("<li>");
-            text(out, path);
+            writeText(out, path);
             out.append("\n<ul>\n");
-            list.forEach(todo -> item(out, todo, false));
+            list.forEach(todo -> writeItem(out, todo, false));
             out.append("</ul></li>\n");
         });
         out.append("</ul>\n");
     }
 
-    private static void item(StringBuilder out, Todo todo, boolean placed) {
+    private static void writeItem(StringBuilder out, Todo todo, boolean placed) {
         out.append("<li>");
         if (todo.kind() == Todo.Kind.DUE) {
             out.append("<b>Due:</b> ");
         }
-        text(out, todo.message() + " " + todo.advice());
+        writeText(out, todo.message() + " " + todo.advice());
         out.append(" <span>");
-        text(
+        writeText(
                 out,
                 (placed && todo.path() != null ? todo.path() + " · " : "")
                         + todo.improvement().key());
         out.append("</span></li>\n");
     }
 
-    private static void text(StringBuilder out, String text) {
+    private static void writeText(StringBuilder out, String text) {
         Escape.text(out, text);
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.clinicsite.problem.DiskFault;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.site.Page;
 import org.clinicsite.site.PageKind;
@@ -32,19 +33,19 @@ final class UnnamedPages {
      *
      * @param folder of the site
      */
-    static Optional<Problem> fault(Site site, Path folder) {
+    static Optional<Problem> findFault(Site site, Path folder) {
         List<Page> unnamed = site.pages().stream()
                 .filter(page -> !isNamed(folder, page.path().outputFile()))
                 .toList();
         if (unnamed.isEmpty()) {
             return Optional.empty();
         }
-        Problem told = FileNames.localeFault(
+        Problem told = DiskFault.ofLocale(
                 unnamed.stream()
                         .map(page -> FileNames.encoded(page.path().outputFile()))
                         .toList(),
                 "write its tag, slug or permalink in the letters a to z");
-        return Optional.of(placed(unnamed.get(0), told));
+        return Optional.of(problemAt(unnamed.get(0), told));
     }
 
     private static boolean isNamed(Path folder, String path) {
@@ -56,7 +57,7 @@ final class UnnamedPages {
         }
     }
 
-    private static Problem placed(Page page, Problem told) {
+    private static Problem problemAt(Page page, Problem told) {
         boolean list = page.kind() == PageKind.TAG;
         Page named = list && !page.items().isEmpty() ? page.items().get(0) : page;
         if (named.article() == null) {

@@ -27,6 +27,7 @@ import org.clinicsite.source.Decoder;
 import org.clinicsite.source.Format;
 import org.clinicsite.source.TextFile;
 import org.clinicsite.source.facts.DateText;
+import org.clinicsite.text.FilePath;
 import org.clinicsite.text.SourceText;
 import org.jspecify.annotations.Nullable;
 
@@ -169,7 +170,7 @@ final class FolderReader {
     /** All texts, by their paths. */
     List<Piece> read() throws SiteException, IOException {
         if (!isFolder) {
-            file(from.getFileName().toString(), from);
+            readFile(from.getFileName().toString(), from);
             return pieces;
         }
         permalinks = new Permalinks(settings());
@@ -197,7 +198,7 @@ final class FolderReader {
             }
         });
         for (Map.Entry<String, Path> file : files.entrySet()) {
-            file(file.getKey(), file.getValue());
+            readFile(file.getKey(), file.getValue());
         }
         return pieces;
     }
@@ -235,11 +236,10 @@ final class FolderReader {
         return settings;
     }
 
-    private void file(String path, Path file) throws SiteException, IOException {
+    private void readFile(String path, Path file) throws SiteException, IOException {
         String name = file.getFileName().toString();
-        int dot = name.lastIndexOf('.');
-        String ending = dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
-        String stem = dot < 0 ? name : name.substring(0, dot);
+        String ending = new FilePath(name).extension();
+        String stem = new FilePath(name).stem();
         Format format = switch (ending) {
             case "md", "markdown", "mdx", "mdown" -> Format.MARKDOWN;
             case "html", "htm", "xhtml" -> Format.HTML;
@@ -251,7 +251,7 @@ final class FolderReader {
             return;
         }
         if (ending.equals("docx") || ending.equals("odt")) {
-            office(path, file, stem, ending);
+            readOffice(path, file, stem, ending);
             return;
         }
         if (format == null || NOBODYS.contains(name.toLowerCase(Locale.ROOT)) || name.startsWith(".")) {
@@ -290,8 +290,7 @@ final class FolderReader {
             String path, Path file, String given, Format format, String text, HeadReader.Split split, boolean headed) {
         String stem = given;
         if (stem.equals("index") && path.contains("/")) {
-            String folder = path.substring(0, path.lastIndexOf('/'));
-            stem = folder.substring(folder.lastIndexOf('/') + 1);
+            stem = new FilePath(new FilePath(path).folder()).name();
         }
         String written = stem;
         String body = format == Format.MARKDOWN ? Snippets.plain(split.body()) : split.body();
@@ -444,7 +443,7 @@ final class FolderReader {
     }
 
     /** A document of a word processor: its text as HTML, its pictures beside it. */
-    private void office(String path, Path file, String stem, String ending) throws SiteException, IOException {
+    private void readOffice(String path, Path file, String stem, String ending) throws SiteException, IOException {
         Path folder = scratch.next();
         Archive.unpack(file, path, folder);
         Function<String, @Nullable String> parts = name -> part(folder, name);

@@ -13,12 +13,12 @@ final class FrontMatter {
         StringBuilder out = new StringBuilder("---\n");
         keys.forEach((key, value) -> {
             out.append(key).append(':');
-            value(value, out, "");
+            writeValue(value, out, "");
         });
         return out.append("---\n").toString();
     }
 
-    private static void value(Object value, StringBuilder out, String indent) {
+    private static void writeValue(Object value, StringBuilder out, String indent) {
         if (value instanceof List<?> list) {
             if (list.stream().anyMatch(item -> item instanceof Map)) {
                 out.append('\n');
@@ -28,11 +28,11 @@ final class FrontMatter {
                         String[] before = {" "};
                         map.forEach((key, each) -> {
                             out.append(before[0]).append(key).append(':');
-                            value(each, out, indent + "    ");
+                            writeValue(each, out, indent + "    ");
                             before[0] = indent + "    ";
                         });
                     } else {
-                        value(item, out, indent + "  ");
+                        writeValue(item, out, indent + "  ");
                     }
                 }
             } else {
@@ -48,7 +48,7 @@ final class FrontMatter {
             out.append('\n');
             map.forEach((key, each) -> {
                 out.append(indent).append("  ").append(key).append(':');
-                value(each, out, indent + "  ");
+                writeValue(each, out, indent + "  ");
             });
         } else {
             out.append(' ').append(Yaml.scalar(value, false)).append('\n');

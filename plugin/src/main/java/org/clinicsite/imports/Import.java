@@ -31,6 +31,7 @@ import org.clinicsite.source.ContentReader;
 import org.clinicsite.source.facts.ClinicFacts;
 import org.clinicsite.source.facts.Hosting;
 import org.clinicsite.text.FileNames;
+import org.clinicsite.text.FilePath;
 import org.clinicsite.text.Fingerprint;
 import org.clinicsite.text.Slug;
 import org.clinicsite.work.Workers;
@@ -75,11 +76,11 @@ public final class Import {
     record Target(Piece piece, String to, String shown, String address, boolean isShown, List<String> aliases) {
 
         String folder() {
-            return to.substring(0, to.lastIndexOf('/'));
+            return new FilePath(to).folder();
         }
 
         String slug() {
-            return to.substring(to.lastIndexOf('/') + 1, to.length() - ".md".length());
+            return new FilePath(to).stem();
         }
     }
 
@@ -117,8 +118,9 @@ public final class Import {
         KnownPages known = new KnownPages(content, today);
         ImportRecord record = ImportRecord.read(options.content());
         List<Target> targets = targets(pieces, record, known, content.clinic().hosting(), today);
-        Addresses addresses = new Addresses(targets, known, content.clinic().url());
-        Pictures pictures = new Pictures(root, scratch, options.uploads(), options.content(), record);
+        MovedAddresses addresses =
+                new MovedAddresses(targets, known, content.clinic().url());
+        ImportedFiles pictures = new ImportedFiles(root, scratch, options.uploads(), options.content(), record);
         LinkFilter filter = ContentLinkFilter.of(content, null, new Problems());
         DocumentReader reader = new DocumentReader();
         int[] done = {0};
@@ -198,12 +200,12 @@ public final class Import {
         Map<Path, WholeFiles> folders = new HashMap<>();
         try {
             for (Map.Entry<String, Path> picture : pictures.entrySet()) {
-                file(picture.getKey(), BoundedFile.bytes(picture.getValue(), PictureFile.MOST_BYTES), folders);
+                addFile(picture.getKey(), BoundedFile.bytes(picture.getValue(), PictureFile.MOST_BYTES), folders);
             }
             for (Map.Entry<String, byte[]> text : texts.entrySet()) {
-                file(text.getKey(), text.getValue(), folders);
+                addFile(text.getKey(), text.getValue(), folders);
             }
-            file(ImportRecord.FILE, record.bytes(), folders);
+            addFile(ImportRecord.FILE, record.bytes(), folders);
             for (WholeFiles folder : folders.values()) {
                 folder.keep();
             }
@@ -214,7 +216,7 @@ public final class Import {
         }
     }
 
-    private void file(String path, byte[] bytes, Map<Path, WholeFiles> folders) throws IOException {
+    private void addFile(String path, byte[] bytes, Map<Path, WholeFiles> folders) throws IOException {
         Path file = options.content().resolve(path);
         folders.computeIfAbsent(file.getParent(), WholeFiles::new)
                 .write(file.getFileName().toString(), bytes);
@@ -248,9 +250,8 @@ public final class Import {
         List<Target> targets = new ArrayList<>();
         for (Piece piece : pieces) {
             String to = Objects.requireNonNull(paths.get(piece));
-            String slug = to.substring(to.lastIndexOf('/') + 1, to.length() - 3);
-            String address =
-                    (to.startsWith("pages/") ? "/" : "/" + to.substring(0, to.indexOf('/')) + "/") + slug + "/";
+            String slug = new FilePath(to).stem();
+            String address = (to.startsWith("pages/") ? "/" : "/" + new FilePath(to).topFolder() + "/") + slug + "/";
             List<String> own = new ArrayList<>();
             for (String old : piece.head().addresses()) {
                 String alias = alias(old);
@@ -304,7 +305,7 @@ public final class Import {
     /** An old address as a path; null for one that cannot be kept. */
     private static @Nullable String alias(String address) {
         String path = address.replaceFirst("(?i)^(?:https?:)?//[^/]*", "");
-        path = Addresses.decoded(path.replaceFirst("#.*$", ""));
+        path = MovedAddresses.decoded(path.replaceFirst("#.*$", ""));
         path = path.startsWith("/") ? path : "/" + path;
         if (path.indexOf('?') >= 0 || path.equals("/") || PathNames.writtenFault(path) != null) {
             return path.equals("/") ? "/" : null;

@@ -27,13 +27,13 @@ record OldMenu(String shown, List<Entry> entries) {
 
     /** The menu as its owner can write it; null when there is none, or the clinic's menu has it. */
     @Nullable
-    String todo(List<Target> targets, Addresses addresses, List<String> menu) {
+    String todo(List<Target> targets, MovedAddresses addresses, List<String> menu) {
         List<String> paths = new ArrayList<>();
         List<String> others = new ArrayList<>();
         for (Entry entry : entries) {
             boolean elsewhere = addresses.isElsewhere(entry.address);
             Target target = target(entry, targets, addresses);
-            String own = Addresses.path(entry.address);
+            String own = MovedAddresses.path(entry.address);
             if (target != null && target.isShown()) {
                 paths.add(target.address());
             } else if (target == null && !elsewhere && leads(own) && addresses.isShown(own)) {
@@ -54,7 +54,7 @@ record OldMenu(String shown, List<Entry> entries) {
                         : "; not in it, for they are no page of this site: " + String.join(", ", others));
     }
 
-    private static @Nullable Target target(Entry entry, List<Target> targets, Addresses addresses) {
+    private static @Nullable Target target(Entry entry, List<Target> targets, MovedAddresses addresses) {
         if (entry.piece != null) {
             for (Target target : targets) {
                 if (target.piece().id().equals(entry.piece)) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.clinicsite.source.facts.DateText;
+import org.clinicsite.text.FilePath;
 import org.clinicsite.text.Slug;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +53,7 @@ final class Permalinks {
             @Nullable DateText day) {
 
         String folder() {
-            return path.contains("/") ? path.substring(0, path.lastIndexOf('/')) : "";
+            return new FilePath(path).folder();
         }
 
         boolean isBundle() {
@@ -191,7 +192,7 @@ final class Permalinks {
     @Nullable
     String hugo(Text text) {
         String inContent = text.path().replaceFirst("^content/", "");
-        String folder = inContent.contains("/") ? inContent.substring(0, inContent.lastIndexOf('/')) : "";
+        String folder = new FilePath(inContent).folder();
         boolean list = text.path().matches(".*/_index\\.\\w+");
         String place = text.isBundle() && !list ? folder.replaceFirst("/?[^/]*$", "") : folder;
         String section = place.replaceFirst("/.*", "");

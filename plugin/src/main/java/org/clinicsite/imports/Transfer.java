@@ -42,7 +42,7 @@ import org.clinicsite.source.facts.CommonFacts;
 import org.clinicsite.source.facts.Wording;
 import org.clinicsite.text.SourceText;
 import org.clinicsite.text.Titles;
-import org.clinicsite.text.Words;
+import org.clinicsite.text.WordBreaks;
 import org.jspecify.annotations.Nullable;
 
 /** One text on its way into the content folder. */
@@ -53,8 +53,8 @@ final class Transfer {
 
     private final Target target;
     private final Piece piece;
-    private final Addresses addresses;
-    private final Pictures pictures;
+    private final MovedAddresses addresses;
+    private final ImportedFiles pictures;
     private final KnownPages known;
     private final Document document;
     private final LinkReview review;
@@ -65,8 +65,8 @@ final class Transfer {
             Target target,
             DocumentReader reader,
             LinkFilter filter,
-            Addresses addresses,
-            Pictures pictures,
+            MovedAddresses addresses,
+            ImportedFiles pictures,
             KnownPages known) {
         this.target = target;
         this.piece = target.piece();
@@ -199,7 +199,7 @@ final class Transfer {
         if (!target.aliases().isEmpty()) {
             keys.put("aliases", target.aliases());
         }
-        head.kept().forEach((key, value) -> kept(key, value, keys));
+        head.kept().forEach((key, value) -> keepValue(key, value, keys));
         if (piece.head().addresses().isEmpty() && piece.folder() == null) {
             missing.add(piece.shown() + ": its old address is not known");
         }
@@ -214,7 +214,7 @@ final class Transfer {
     }
 
     /** A key of ours; one that names what this site does not have is left out, for it would stop the build. */
-    private void kept(String key, Object value, Map<String, Object> keys) {
+    private void keepValue(String key, Object value, Map<String, Object> keys) {
         boolean right = switch (key) {
             case "service" -> known.has(ContentType.SERVICE, value.toString());
             case "reviewer" -> known.has(ContentType.THERAPIST, value.toString());
@@ -232,7 +232,7 @@ final class Transfer {
         Object written = value;
         Object words = piece.head().kept().get("image-alt");
         if (right && key.equals("image") && words != null) {
-            Path file = pictures.find(Addresses.decoded(value.toString()), piece.folder());
+            Path file = pictures.find(MovedAddresses.decoded(value.toString()), piece.folder());
             written = file == null ? null : placed(file, words.toString(), value.toString());
         }
         if (!right || written == null) {
@@ -262,7 +262,7 @@ final class Transfer {
     }
 
     private static String shown(String text) {
-        return Words.opening(text, SHOWN);
+        return WordBreaks.opening(text, SHOWN);
     }
 
     /** How the tree is written. */
@@ -356,7 +356,7 @@ final class Transfer {
                 return null;
             }
             if (address.startsWith("#")) {
-                return ids.contains(Addresses.decoded(address.substring(1))) ? address : null;
+                return ids.contains(MovedAddresses.decoded(address.substring(1))) ? address : null;
             }
             if (addresses.isElsewhere(address)) {
                 return org.clinicsite.document.tree.Addresses.isSafe(address)
@@ -374,7 +374,7 @@ final class Transfer {
                 if (addresses.isShown(address)) {
                     return address;
                 }
-                Path file = pictures.find(Addresses.decoded(address.replaceFirst("[?#].*$", "")), piece.folder());
+                Path file = pictures.find(MovedAddresses.decoded(address.replaceFirst("[?#].*$", "")), piece.folder());
                 String name = file == null ? null : placed(file, "", address);
                 if (name != null) {
                     return name;
@@ -394,7 +394,7 @@ final class Transfer {
             String address = picture.address().value().strip();
             Path file = address.startsWith("data:")
                     ? null
-                    : pictures.find(Addresses.decoded(address.replaceFirst("[?#].*$", "")), piece.folder());
+                    : pictures.find(MovedAddresses.decoded(address.replaceFirst("[?#].*$", "")), piece.folder());
             String name = file == null ? null : placed(file, picture.alt(), address);
             if (name == null) {
                 missing.add(at(picture) + ": the picture " + shown(address)

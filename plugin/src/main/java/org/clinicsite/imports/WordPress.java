@@ -131,7 +131,7 @@ final class WordPress {
         }
         byMenu.forEach((name, byParent) -> {
             List<OldMenu.Entry> entries = new ArrayList<>();
-            below("0", site, byParent, entries, 0);
+            addBelow("0", site, byParent, entries, 0);
             menus.add(new OldMenu(path + ", the menu “" + name + "”", entries));
         });
         return menus;
@@ -140,7 +140,7 @@ final class WordPress {
     /** Menus are seldom deeper; one that holds itself ends here. */
     private static final int DEEPEST_MENU = 10;
 
-    private static void below(
+    private static void addBelow(
             String parent, String site, Map<String, List<Item>> byParent, List<OldMenu.Entry> entries, int depth) {
         if (depth == DEEPEST_MENU) {
             return;
@@ -153,7 +153,7 @@ final class WordPress {
                     unescaped(item.text("title").strip()),
                     text ? site + "#" + item.meta.getOrDefault("_menu_item_object_id", "") : null,
                     item.meta.getOrDefault("_menu_item_url", "")));
-            below(item.text("wp:post_id").strip(), site, byParent, entries, depth + 1);
+            addBelow(item.text("wp:post_id").strip(), site, byParent, entries, depth + 1);
         }
     }
 

@@ -18,11 +18,11 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.clinicsite.generate.BuildProgress;
 import org.clinicsite.generate.EditorSchemas;
 import org.clinicsite.generate.GenerateOptions;
 import org.clinicsite.generate.GenerateResult;
 import org.clinicsite.generate.Generator;
-import org.clinicsite.generate.Progress;
 import org.clinicsite.output.NewFiles;
 import org.clinicsite.problem.Code;
 import org.clinicsite.problem.DiskFault;
@@ -50,7 +50,7 @@ public final class Init {
      * @throws SiteException when the folder is not empty, or an answer is wrong; nothing was written
      * @throws IOException what only the machine's owner can mend; nothing is left behind
      */
-    public static InitResult run(InitOptions options, @Nullable Asker asker, Progress progress)
+    public static InitResult run(InitOptions options, @Nullable Asker asker, BuildProgress progress)
             throws SiteException, IOException {
         Path folder = options.folder();
         boolean hasPom = askForRoom(folder, options.keepsPom());
@@ -90,7 +90,8 @@ public final class Init {
         return properties.getProperty("source", "").strip();
     }
 
-    private static GenerateResult generate(GenerateOptions build, Progress progress) throws SiteException, IOException {
+    private static GenerateResult generate(GenerateOptions build, BuildProgress progress)
+            throws SiteException, IOException {
         boolean made = false;
         try {
             GenerateResult site = Generator.generate(build, progress);

@@ -21,7 +21,7 @@ public record InitOptions(
         boolean keepsPom,
         String version,
         Locale locale,
-        Map<Question, String> given,
+        Map<InterviewQuestion, String> given,
         @Nullable Hosting hosting) {
 
     public InitOptions {

@@ -14,7 +14,7 @@ import org.clinicsite.generate.GenerateResult;
  * @param site the site
  */
 public record InitResult(
-        List<String> files, Map<Question, String> assumed, GenerateOptions options, GenerateResult site) {
+        List<String> files, Map<InterviewQuestion, String> assumed, GenerateOptions options, GenerateResult site) {
 
     /** Whether a build server is to make the site, and the POM does not say where that finds the plugin. */
     public boolean needsSource() {

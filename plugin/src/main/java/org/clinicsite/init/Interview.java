@@ -22,10 +22,11 @@ import org.clinicsite.source.Nearest;
 import org.clinicsite.source.facts.Form;
 import org.clinicsite.source.facts.LocationFacts;
 import org.clinicsite.text.Characters;
+import org.clinicsite.text.EnumWord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gets {@link Answers}: those that were given beforehand, those that somebody types, and defaults for the rest. At a terminal
+ * Gets {@link NewClinic}: those that were given beforehand, those that somebody types, and defaults for the rest. At a terminal
  * a bad answer is told and asked for again; without one all bad answers are told together.
  */
 final class Interview {
@@ -39,10 +40,10 @@ final class Interview {
 
     private static final Pattern TAG = Pattern.compile("([A-Za-z]{2,3})[-_]([A-Za-z]{2})");
 
-    private final Map<Question, String> given;
+    private final Map<InterviewQuestion, String> given;
     private final @Nullable Asker asker;
     private final Problems problems = new Problems();
-    private final Map<Question, String> assumed = new EnumMap<>(Question.class);
+    private final Map<InterviewQuestion, String> assumed = new EnumMap<>(InterviewQuestion.class);
 
     private String name;
     private List<LocationFacts.Kind> practice = List.of(LocationFacts.Kind.ROOMS);
@@ -59,7 +60,7 @@ final class Interview {
      * @param locale the country and language when nobody says others
      * @param asker null where nobody can be asked
      */
-    Interview(Map<Question, String> given, String name, Locale locale, @Nullable Asker asker) {
+    Interview(Map<InterviewQuestion, String> given, String name, Locale locale, @Nullable Asker asker) {
         this.given = given;
         this.name = name;
         this.asker = asker;
@@ -73,9 +74,9 @@ final class Interview {
      *
      * @throws SiteException when one is wrong and nobody can be asked, or whoever was asked has gone
      */
-    Answers answers() throws SiteException {
+    NewClinic answers() throws SiteException {
         int number = 0;
-        for (Question question : Question.values()) {
+        for (InterviewQuestion question : InterviewQuestion.values()) {
             number++;
             String answer = given.get(question);
             while (!take(question, answer, number)) {
@@ -83,16 +84,16 @@ final class Interview {
             }
         }
         problems.failOnErrors();
-        return new Answers(name, practice, country, language, phone, booking, treatment, colour);
+        return new NewClinic(name, practice, country, language, phone, booking, treatment, colour);
     }
 
     /** Answers that nobody gave, though they count. */
-    Map<Question, String> assumed() {
+    Map<InterviewQuestion, String> assumed() {
         return Collections.unmodifiableMap(new EnumMap<>(assumed));
     }
 
     /** Whether the question is done with: answered, or told to be answered wrongly. */
-    private boolean take(Question question, @Nullable String given, int number) throws SiteException {
+    private boolean take(InterviewQuestion question, @Nullable String given, int number) throws SiteException {
         String usual = usual(question);
         String answer = given != null ? given : asker == null ? usual : ask(question, usual, number);
         if (given == null && asker == null) {
@@ -111,7 +112,7 @@ final class Interview {
                 return false;
             }
             String option = "-Dsite." + question.parameter() + "=";
-            if (question == Question.PHONE) {
+            if (question == InterviewQuestion.PHONE) {
                 phone = answer; // told already: not to be missed once more
             }
             problems.add(Problem.error(
@@ -129,13 +130,15 @@ final class Interview {
         return answer.matches("[\\w.:/+,-]+") ? answer : '"' + answer + '"';
     }
 
-    private String ask(Question question, String usual, int number) throws SiteException {
+    private String ask(InterviewQuestion question, String usual, int number) throws SiteException {
         String asks = question.asks()
-                + (question == Question.COLOUR ? " " + OWN_COLOUR + ", " + String.join(", ", Palette.names()) : "");
-        String shown = question == Question.PHONE ? usual + ", an example" : usual;
+                + (question == InterviewQuestion.COLOUR
+                        ? " " + OWN_COLOUR + ", " + String.join(", ", Palette.names())
+                        : "");
+        String shown = question == InterviewQuestion.PHONE ? usual + ", an example" : usual;
         String answer = requireNonNull(asker)
-                .ask(number + "/" + Question.values().length + " " + asks + (usual.isEmpty() ? "" : " [" + shown + "]")
-                        + ": ");
+                .ask(number + "/" + InterviewQuestion.values().length + " " + asks
+                        + (usual.isEmpty() ? "" : " [" + shown + "]") + ": ");
         if (answer == null) {
             throw new SiteException(Problem.error(
                     Code.INTERRUPTED,
@@ -149,7 +152,7 @@ final class Interview {
     }
 
     /** What counts when nothing is said; empty where something has to be. */
-    private String usual(Question question) {
+    private String usual(InterviewQuestion question) {
         return switch (question) {
             case NAME -> name;
             case PRACTICE -> "rooms";
@@ -161,7 +164,7 @@ final class Interview {
         };
     }
 
-    private String example(Question question) {
+    private String example(InterviewQuestion question) {
         return switch (question) {
             case NAME -> "Quiet Hands";
             case PRACTICE -> "rooms,mobile";
@@ -173,7 +176,7 @@ final class Interview {
         };
     }
 
-    private void answer(Question question, String answer) throws BadAnswer {
+    private void answer(InterviewQuestion question, String answer) throws BadAnswer {
         if (answer.indexOf(UNREAD) >= 0) {
             throw new BadAnswer(
                     "'" + answer.replace(UNREAD, '?')
@@ -187,36 +190,35 @@ final class Interview {
                     example(question));
         }
         switch (question) {
-            case NAME -> name(answer);
-            case PRACTICE -> practice(answer);
-            case COUNTRY -> country(answer);
-            case PHONE -> phone(answer);
-            case BOOKING -> booking(answer);
+            case NAME -> setName(answer);
+            case PRACTICE -> setPractice(answer);
+            case COUNTRY -> setCountry(answer);
+            case PHONE -> setPhone(answer);
+            case BOOKING -> setBooking(answer);
             case TREATMENT -> treatment = answer.equalsIgnoreCase(NO) ? null : Treatment.parse(answer);
-            case COLOUR -> colour(answer);
+            case COLOUR -> setColour(answer);
         }
     }
 
-    private void name(String answer) throws BadAnswer {
+    private void setName(String answer) throws BadAnswer {
         String plain = answer.replaceAll("\\s+", " ");
-        if (plain.codePointCount(0, plain.length()) > Answers.LONGEST) {
+        if (plain.codePointCount(0, plain.length()) > NewClinic.LONGEST) {
             throw new BadAnswer(
-                    "The name has more than " + Answers.LONGEST + " characters: '" + plain + "'.",
-                    example(Question.NAME));
+                    "The name has more than " + NewClinic.LONGEST + " characters: '" + plain + "'.",
+                    example(InterviewQuestion.NAME));
         }
         name = plain;
     }
 
-    private void practice(String answer) throws BadAnswer {
+    private void setPractice(String answer) throws BadAnswer {
         Set<LocationFacts.Kind> kinds = new LinkedHashSet<>();
-        List<String> known = Arrays.stream(LocationFacts.Kind.values())
-                .map(kind -> kind.name().toLowerCase(Locale.ROOT))
-                .toList();
+        List<String> known =
+                Arrays.stream(LocationFacts.Kind.values()).map(EnumWord::of).toList();
         for (String word : answer.toLowerCase(Locale.ROOT).split("[,;/\\s]+")) {
             if (!known.contains(word)) {
                 throw new BadAnswer(
                         "There is no kind of practice '" + word + "'; there are " + String.join(", ", known) + ".",
-                        Nearest.to(word, known).orElse(example(Question.PRACTICE)));
+                        Nearest.to(word, known).orElse(example(InterviewQuestion.PRACTICE)));
             }
             kinds.add(LocationFacts.Kind.valueOf(word.toUpperCase(Locale.ROOT)));
         }
@@ -225,7 +227,7 @@ final class Interview {
 
     // ---- country and language
 
-    private void country(String answer) throws BadAnswer {
+    private void setCountry(String answer) throws BadAnswer {
         if (TAG.matcher(answer).matches() && place(answer.substring(answer.length() - 2), answer.split("[-_]")[0])) {
             return;
         }
@@ -251,12 +253,12 @@ final class Interview {
                         words.stream()
                                 .filter(other -> !other.equals(word))
                                 .findFirst()
-                                .orElse(example(Question.COUNTRY)));
+                                .orElse(example(InterviewQuestion.COUNTRY)));
             }
         }
         throw new BadAnswer(
                 "There is no country '" + answer + "'. Its code of two letters does in any case.",
-                example(Question.COUNTRY));
+                example(InterviewQuestion.COUNTRY));
     }
 
     private boolean place(String where, String tongue) {
@@ -284,14 +286,14 @@ final class Interview {
 
     // ---- how to reach the clinic
 
-    private void phone(String answer) throws BadAnswer {
+    private void setPhone(String answer) throws BadAnswer {
         if (answer.equalsIgnoreCase(NO)) {
             phone = null;
             return;
         }
         if (answer.chars().noneMatch(Character::isDigit)) {
             throw new BadAnswer(
-                    "'" + answer + "' has no digits, so it is no telephone number.", example(Question.PHONE));
+                    "'" + answer + "' has no digits, so it is no telephone number.", example(InterviewQuestion.PHONE));
         }
         String number = answer.replaceFirst("(?i)^tel:", "").replace('/', ' ').strip();
         number = number.replaceFirst("^00(?=[1-9])", "+").replaceFirst("^(\\+[0-9 ]*)\\(0\\)", "$1");
@@ -307,17 +309,18 @@ final class Interview {
         }
         number = number.replaceAll("\\s+", " ");
         if (!Form.PHONE_NUMBER.fits(number)) {
-            throw new BadAnswer("'" + answer + "' is no telephone number with its country.", example(Question.PHONE));
+            throw new BadAnswer(
+                    "'" + answer + "' is no telephone number with its country.", example(InterviewQuestion.PHONE));
         }
         phone = number;
     }
 
-    private void booking(String answer) throws BadAnswer {
+    private void setBooking(String answer) throws BadAnswer {
         if (answer.equalsIgnoreCase(NO)) {
             if (phone == null) {
                 throw new BadAnswer(
                         "Without a telephone number and without a way to book nobody can reach the clinic.",
-                        example(Question.BOOKING));
+                        example(InterviewQuestion.BOOKING));
             }
             booking = null;
             return;
@@ -328,10 +331,10 @@ final class Interview {
                 return;
             }
         }
-        throw new BadAnswer("'" + answer + "' is no address where one books.", example(Question.BOOKING));
+        throw new BadAnswer("'" + answer + "' is no address where one books.", example(InterviewQuestion.BOOKING));
     }
 
-    private void colour(String answer) throws BadAnswer {
+    private void setColour(String answer) throws BadAnswer {
         if (answer.equalsIgnoreCase(OWN_COLOUR)) {
             colour = null;
             return;

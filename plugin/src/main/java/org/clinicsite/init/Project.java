@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.clinicsite.generate.EditorSchemas;
 import org.clinicsite.problem.SiteException;
@@ -17,6 +16,7 @@ import org.clinicsite.site.PathNames;
 import org.clinicsite.site.Words;
 import org.clinicsite.source.facts.Hosting;
 import org.clinicsite.source.facts.LocationFacts;
+import org.clinicsite.text.EnumWord;
 import org.clinicsite.text.Escape;
 import org.clinicsite.text.Slug;
 import org.clinicsite.text.Yaml;
@@ -30,11 +30,11 @@ final class Project {
 
     static final String POM = "pom.xml";
 
-    private final Answers answers;
+    private final NewClinic answers;
     private final Words words;
     private final @Nullable Hosting hosting;
 
-    private Project(Answers answers, @Nullable Hosting hosting) throws SiteException {
+    private Project(NewClinic answers, @Nullable Hosting hosting) throws SiteException {
         this.answers = answers;
         this.hosting = hosting;
         this.words = Words.read(answers.locale(), List.of(Project::resource));
@@ -49,7 +49,7 @@ final class Project {
      * @return texts by path, relative with {@code /}
      * @throws SiteException when the colour cannot be read on the site's paper
      */
-    static Map<String, String> files(Answers answers, String version, String source, @Nullable Hosting hosting)
+    static Map<String, String> files(NewClinic answers, String version, String source, @Nullable Hosting hosting)
             throws SiteException {
         Project project = new Project(answers, hosting);
         Map<String, String> files = new LinkedHashMap<>();
@@ -97,9 +97,9 @@ final class Project {
                 .blank()
                 .key("name", answers.name())
                 .note(say("clinic.description"))
-                .key("description", words.get("clinic.descriptions." + lower(first), "clinic", answers.name()))
+                .key("description", words.get("clinic.descriptions." + EnumWord.of(first), "clinic", answers.name()))
                 .note(say("clinic.tagline"))
-                .off("tagline", words.get("clinic.taglines." + lower(first), "town", say("example.town")))
+                .off("tagline", words.get("clinic.taglines." + EnumWord.of(first), "town", say("example.town")))
                 .blank()
                 .note(say("clinic.locale"))
                 .key("locale", answers.locale().toLanguageTag());
@@ -109,9 +109,7 @@ final class Project {
             out.key("time-zone", zone);
         }
         out.note(say("clinic.practice"))
-                .list(
-                        "practice",
-                        answers.practice().stream().map(Project::lower).toList())
+                .list("practice", answers.practice().stream().map(EnumWord::of).toList())
                 .note(say(first == LocationFacts.Kind.ROOMS ? "clinic.area" : "clinic.area-mobile"))
                 .off("area-served", List.of(say("example.town"), say("example.other-town")))
                 .note(say("clinic.voice"))
@@ -227,10 +225,6 @@ final class Project {
 
     private static String scalar(String text) {
         return Yaml.scalar(text, false);
-    }
-
-    private static String lower(LocationFacts.Kind kind) {
-        return kind.name().toLowerCase(Locale.ROOT);
     }
 
     static String file(String name) {

@@ -1,9 +1,9 @@
 package org.clinicsite.init;
 
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.clinicsite.source.facts.Hosting;
+import org.clinicsite.text.EnumWord;
 import org.clinicsite.text.Slug;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +53,7 @@ final class Recipes {
 
     /** As {@code clinic.yaml} writes a host. */
     static String word(Hosting hosting) {
-        return hosting.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return EnumWord.of(hosting);
     }
 
     private static String recipe(String name) {

@@ -44,9 +44,10 @@ record Treatment(String title, int minutes, Price price) {
                     "In '" + text.strip() + "' the minutes are not from 5 to 480: " + number + ".", EXAMPLE);
         }
         String title = written.group(1).strip().replaceFirst("[,;]+$", "").replaceAll("\\s+", " ");
-        if (title.codePointCount(0, title.length()) > Answers.LONGEST) {
+        if (title.codePointCount(0, title.length()) > NewClinic.LONGEST) {
             throw new BadAnswer(
-                    "The treatment's name has more than " + Answers.LONGEST + " characters: '" + title + "'.", EXAMPLE);
+                    "The treatment's name has more than " + NewClinic.LONGEST + " characters: '" + title + "'.",
+                    EXAMPLE);
         }
         return new Treatment(title, minutes, price(written.group(4), text.strip()));
     }

@@ -54,7 +54,7 @@ public final class JBakeSite {
 
     private final Templates templates;
     private final String templateFolder;
-    private final List<Page> pages;
+    private final List<PageToDraw> pages;
     private final Map<String, Path> assets;
     private final int documents;
     private final int threads;
@@ -66,7 +66,7 @@ public final class JBakeSite {
     private JBakeSite(
             Templates templates,
             String templateFolder,
-            List<Page> pages,
+            List<PageToDraw> pages,
             Map<String, Path> assets,
             int documents,
             int threads,
@@ -259,10 +259,10 @@ public final class JBakeSite {
     /** Draws pages once more, to be looked at and not published: a page by its path, with changed templates. */
     public UnaryOperator<String> redraw(BinaryOperator<String> change) {
         Templates changed = templates.with(change);
-        Map<String, Page> byPath = new HashMap<>();
+        Map<String, PageToDraw> byPath = new HashMap<>();
         pages.forEach(page -> byPath.put(page.path(), page));
         return path -> {
-            Page page = Objects.requireNonNull(byPath.get(path), path);
+            PageToDraw page = Objects.requireNonNull(byPath.get(path), path);
             try (InputStream in = changed.draw(page).open()) {
                 return new String(in.readAllBytes(), changed.charset());
             } catch (Templates.Failure e) {
@@ -313,7 +313,7 @@ public final class JBakeSite {
                 uriByPlace.put(place, uris.uri(place));
             }
             PageLinks links = new PageLinks(uriByPlace, assets.keySet(), config, problems, refusals);
-            DocumentReader reader = new DocumentReader(
+            JBakeDocumentReader reader = new JBakeDocumentReader(
                     config,
                     uris,
                     links,
@@ -321,7 +321,7 @@ public final class JBakeSite {
                     types,
                     problems,
                     refusals);
-            List<Document> documents = new ArrayList<>();
+            List<JBakeDocument> documents = new ArrayList<>();
             try (Workers workers = new Workers(options.threads())) {
                 workers.map(content, file -> read(reader, file))
                         .forEach(document -> document.ifPresent(documents::add));
@@ -333,7 +333,7 @@ public final class JBakeSite {
             }
             List<DocumentModel> models = new ArrayList<>();
             MailAddresses mail = new MailAddresses();
-            for (Document document : documents) {
+            for (JBakeDocument document : documents) {
                 DocumentModel model = document.model();
                 models.add(model);
                 if (model.getBody() != null) {
@@ -355,7 +355,7 @@ public final class JBakeSite {
             Date now = Date.from(today.atStartOfDay(zone).toInstant());
             Date date = timestamp == null ? now : Date.from(timestamp);
             Set<DocumentModel> undated = Collections.newSetFromMap(new IdentityHashMap<>());
-            for (Document document : documents) {
+            for (JBakeDocument document : documents) {
                 if (!document.dated()) {
                     document.model().setDate(now);
                     undated.add(document.model());
@@ -372,7 +372,7 @@ public final class JBakeSite {
                     date,
                     now,
                     problems);
-            List<Page> pages =
+            List<PageToDraw> pages =
                     new SitePages(config, uris, store, problems, refusals).of(documents, assets, files::name);
             problems.failOnErrors();
             return new JBakeSite(
@@ -388,7 +388,7 @@ public final class JBakeSite {
                     refusals.areErrors());
         }
 
-        private Optional<Document> read(DocumentReader reader, Path file) {
+        private Optional<JBakeDocument> read(JBakeDocumentReader reader, Path file) {
             try {
                 return Optional.ofNullable(reader.content(file, files.name(file), tomorrow));
             } catch (IOException e) {
@@ -422,11 +422,11 @@ public final class JBakeSite {
         }
 
         /** Of two sources with one address JBake's database keeps the one that it finds last, in lists too. */
-        private void dropOverwritten(List<Document> documents) {
-            Map<String, Document> last = new HashMap<>();
+        private void dropOverwritten(List<JBakeDocument> documents) {
+            Map<String, JBakeDocument> last = new HashMap<>();
             documents.forEach(document -> last.put(document.model().getUri(), document));
             documents.removeIf(document -> {
-                Document other =
+                JBakeDocument other =
                         Objects.requireNonNull(last.get(document.model().getUri()));
                 return other != document
                         && refusals.letsThrough(
@@ -441,11 +441,11 @@ public final class JBakeSite {
             });
         }
 
-        private void checkLinks(List<Document> documents) {
+        private void checkLinks(List<JBakeDocument> documents) {
             Set<String> places = new HashSet<>();
             documents.forEach(document -> places.add(document.place()));
-            for (Document document : documents) {
-                for (Document.SourceLink link : document.links()) {
+            for (JBakeDocument document : documents) {
+                for (JBakeDocument.SourceLink link : document.links()) {
                     if (!places.contains(link.place())) {
                         problems.add(Problem.warning(
                                 Code.LINK_TO_UNPUBLISHED,

@@ -171,7 +171,7 @@ final class OtherEngine {
                         store::all));
         register("tag_posts", (store, model) -> List.copyOf(store.getPublishedPostsByTag(tag(model))));
         register("tagged_documents", (store, model) -> List.copyOf(store.getPublishedDocumentsByTag(tag(model))));
-        register("tags", (store, model) -> List.copyOf(new TagsExtractor().get(store, model, "tags")));
+        register("tags", (store, model) -> plain(new TagsExtractor().get(store, model, "tags")));
         for (String type : List.of("page", "post", "index", "archive", "feed")) {
             register(type + "s", (store, model) -> List.copyOf(store.all(type)));
         }
@@ -186,6 +186,10 @@ final class OtherEngine {
         return types.stream().map(of).flatMap(List::stream).toList();
     }
 
+    private static List<?> plain(Collection<?> list) {
+        return List.copyOf(list);
+    }
+
     private static @Nullable String tag(Map<?, ?> model) {
         return model.get(ModelAttributes.TAG) instanceof String tag ? tag : null;
     }
@@ -195,7 +199,7 @@ final class OtherEngine {
      *
      * @throws RenderingException when the template is at fault
      */
-    synchronized String draw(Page page) throws RenderingException {
+    synchronized String draw(PageToDraw page) throws RenderingException {
         TemplateModel model = new TemplateModel();
         model.putAll(page.model());
         for (String type : store.types()) {

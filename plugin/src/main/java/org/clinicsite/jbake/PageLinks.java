@@ -98,7 +98,7 @@ final class PageLinks {
             String written,
             boolean image,
             IntSupplier line,
-            List<Document.SourceLink> linked) {
+            List<JBakeDocument.SourceLink> linked) {
         String scheme = Addresses.scheme(written);
         if (scheme != null && Addresses.runs(scheme) && !(image && scheme.equals("data"))) {
             problems.add(Problem.warning(
@@ -134,7 +134,7 @@ final class PageLinks {
                     null));
             return written;
         }
-        linked.add(new Document.SourceLink(line.getAsInt(), target));
+        linked.add(new JBakeDocument.SourceLink(line.getAsInt(), target));
         String from = uris.getOrDefault(place, place);
         return ServedFiles.relative(folder(from), withoutIndex ? uri.replace("/index.html", "/") : uri)
                 + written.substring(end);

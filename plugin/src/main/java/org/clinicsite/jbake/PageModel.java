@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 final class PageModel implements TemplateHashModel {
 
     private final SiteNames site;
-    private final Page page;
+    private final PageToDraw page;
     private final ObjectWrapper wrapper;
 
-    PageModel(SiteNames site, Page page, ObjectWrapper wrapper) {
+    PageModel(SiteNames site, PageToDraw page, ObjectWrapper wrapper) {
         this.site = site;
         this.page = page;
         this.wrapper = wrapper;

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.clinicsite.problem.Code;
+import org.clinicsite.problem.DiskFault;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
@@ -90,8 +91,7 @@ final class ProjectFiles {
 
     private void checkNames() throws SiteException {
         if (!unnamed.isEmpty()) {
-            throw new SiteException(
-                    FileNames.localeFault(List.copyOf(unnamed), "give it a name of the letters a to z"));
+            throw new SiteException(DiskFault.ofLocale(List.copyOf(unnamed), "give it a name of the letters a to z"));
         }
     }
 

@@ -67,7 +67,7 @@ final class SiteNames {
      * @return null when it is not one of the site's
      */
     @Nullable
-    TemplateModel get(String name, Page page) throws TemplateModelException {
+    TemplateModel get(String name, PageToDraw page) throws TemplateModelException {
         switch (name) {
             case "published_posts" -> {
                 if (page.from() < 0) {

@@ -37,7 +37,7 @@ final class SitePages {
     private final Refusals refusals;
     private final OutputPaths paths;
     private final Map<String, Object> configView;
-    private final List<Page> pages = new ArrayList<>();
+    private final List<PageToDraw> pages = new ArrayList<>();
     private final Map<String, Boolean> templates = new HashMap<>();
 
     SitePages(JBakeConfig config, PageUris uris, MemoryStore store, Problems problems, Refusals refusals) {
@@ -56,7 +56,7 @@ final class SitePages {
      * @param assets files to copy: output path to file; they count when two want one path
      * @param name a file as people know it
      */
-    List<Page> of(List<Document> documents, Map<String, Path> assets, Function<Path, String> name) {
+    List<PageToDraw> of(List<JBakeDocument> documents, Map<String, Path> assets, Function<Path, String> name) {
         addDocuments(documents);
         if (config.getRenderFeed()) {
             addSingle("feed", config.getFeedFileName(), OutputPaths.Kind.FOR_MACHINES);
@@ -83,12 +83,12 @@ final class SitePages {
                 .toList();
     }
 
-    private void addDocuments(List<Document> documents) {
+    private void addDocuments(List<JBakeDocument> documents) {
         Map<DocumentModel, DocumentModel[]> neighbours = new IdentityHashMap<>();
         for (String type : store.types()) {
             addNeighbours(store.all(type), neighbours);
         }
-        for (Document document : documents) {
+        for (JBakeDocument document : documents) {
             DocumentModel model = document.model();
             String type = model.getType();
             boolean draft = ModelAttributes.Status.DRAFT.equals(model.getStatus());
@@ -177,7 +177,7 @@ final class SitePages {
                             paging.getNextFileName(number));
                     String template = template(INDEX);
                     if (template != null) {
-                        pages.add(new Page(path, label, template, model, null, from, size));
+                        pages.add(new PageToDraw(path, label, template, model, null, from, size));
                     }
                 }
             } catch (URISyntaxException e) {
@@ -193,11 +193,11 @@ final class SitePages {
         }
     }
 
-    private void addTags(List<Document> documents) {
+    private void addTags(List<JBakeDocument> documents) {
         Map<String, String> firstUse = new HashMap<>();
         Map<String, String> spellings = new TreeMap<>();
         Map<String, String> folded = new HashMap<>();
-        for (Document document : documents) {
+        for (JBakeDocument document : documents) {
             for (String tag : document.model().getTags()) {
                 firstUse.putIfAbsent(tag, document.name());
                 String other = spellings.putIfAbsent(folded.computeIfAbsent(tag, SitePages::folded), tag);
@@ -241,9 +241,9 @@ final class SitePages {
      * JBake does not look at {@code permalink}; templates may. One that stands twice, or on another page's path, would
      * make two links lead to one page.
      */
-    private void checkPermalinks(List<Document> documents) {
+    private void checkPermalinks(List<JBakeDocument> documents) {
         Map<String, String> owners = new HashMap<>();
-        for (Document document : documents) {
+        for (JBakeDocument document : documents) {
             if (!(document.model().get("permalink") instanceof String link) || link.isEmpty() || link.contains(":")) {
                 continue;
             }
@@ -310,7 +310,7 @@ final class SitePages {
     private void add(String path, String label, String type, Map<String, Object> model, @Nullable String tag) {
         String template = template(type);
         if (template != null) {
-            pages.add(new Page(path, label, template, model, tag));
+            pages.add(new PageToDraw(path, label, template, model, tag));
         }
     }
 

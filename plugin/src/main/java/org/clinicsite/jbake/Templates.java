@@ -52,7 +52,7 @@ final class Templates {
     private static final String NUMBER_FORMAT = "written";
 
     private final Configuration freemarker;
-    private final TemplateFolder folder;
+    private final FolderTemplateLoader folder;
     private final Charset charset;
     private final SiteNames names;
     private final Map<OtherEngine.Language, OtherEngine> engines;
@@ -78,7 +78,7 @@ final class Templates {
             Problems problems)
             throws SiteException {
         this.charset = config.renderCharset();
-        this.folder = new TemplateFolder(config.getTemplateFolder().toPath(), folderName, charset, problems);
+        this.folder = new FolderTemplateLoader(config.getTemplateFolder().toPath(), folderName, charset, problems);
         this.freemarker = engine;
         freemarker.setTemplateLoader(folder);
         freemarker.setDefaultEncoding(config.getRenderEncoding());
@@ -91,7 +91,7 @@ final class Templates {
     }
 
     private Templates(
-            Configuration freemarker, TemplateFolder folder, Charset charset, SiteNames names, Templates like) {
+            Configuration freemarker, FolderTemplateLoader folder, Charset charset, SiteNames names, Templates like) {
         this.freemarker = freemarker;
         this.folder = folder;
         this.charset = charset;
@@ -143,7 +143,7 @@ final class Templates {
      *
      * @throws Failure when a template is at fault
      */
-    OutputFile draw(Page page) throws Failure {
+    OutputFile draw(PageToDraw page) throws Failure {
         PageText text = new PageText();
         Optional<OtherEngine.Language> other = OtherEngine.Language.of(page.template());
         if (other.isPresent()) {
@@ -195,7 +195,7 @@ final class Templates {
     }
 
     /** In the words of the language's own library; each has its way to tell a place. */
-    private Failure failure(Page page, OtherEngine.Language language, Throwable e) {
+    private Failure failure(PageToDraw page, OtherEngine.Language language, Throwable e) {
         Throwable cause = e;
         while (cause.getCause() != null) {
             cause = cause.getCause();
@@ -220,7 +220,7 @@ final class Templates {
                 null);
     }
 
-    private Failure failure(Page page, TemplateException e) {
+    private Failure failure(PageToDraw page, TemplateException e) {
         String name = e.getTemplateSourceName() == null ? page.template() : e.getTemplateSourceName();
         int line = e.getLineNumber() == null ? 0 : e.getLineNumber();
         int column = e.getColumnNumber() == null ? 0 : e.getColumnNumber();

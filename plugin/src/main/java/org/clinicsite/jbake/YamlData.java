@@ -94,7 +94,8 @@ final class YamlData {
 
     private @Nullable Object value(Node node, int depth) {
         if (depth > DEEPEST) {
-            error(Code.UNSUPPORTED_YAML, node, "The nesting is deeper than " + DEEPEST + " levels.", "Flatten it.");
+            reportError(
+                    Code.UNSUPPORTED_YAML, node, "The nesting is deeper than " + DEEPEST + " levels.", "Flatten it.");
             return null;
         }
         if (node instanceof ScalarNode scalar) {
@@ -103,7 +104,7 @@ final class YamlData {
         if (known.containsKey(node)) {
             Object value = known.get(node);
             if (value == null) {
-                error(Code.UNSUPPORTED_YAML, node, "The value holds itself.", "Remove the alias.");
+                reportError(Code.UNSUPPORTED_YAML, node, "The value holds itself.", "Remove the alias.");
             }
             return value;
         }
@@ -154,7 +155,8 @@ final class YamlData {
                 return true;
             }
         }
-        error(Code.UNSUPPORTED_YAML, node, "The tag '" + tag + "' is not allowed.", "Write the value without a tag.");
+        reportError(
+                Code.UNSUPPORTED_YAML, node, "The tag '" + tag + "' is not allowed.", "Write the value without a tag.");
         return false;
     }
 
@@ -216,7 +218,7 @@ final class YamlData {
                     return null;
                 }
                 Object octal = integer(sign + digits, 8);
-                warning(node, "'" + written + "' is read as an octal number: " + octal + ".");
+                reportWarning(node, "'" + written + "' is read as an octal number: " + octal + ".");
                 return octal;
             }
             return integer(sign + digits, 10);
@@ -233,7 +235,7 @@ final class YamlData {
         int dot = digits.indexOf('.');
         boolean exponent = digits.indexOf('e') >= 0 || digits.indexOf('E') >= 0;
         if (dot >= 0 && dot < digits.length() - 1 && !exponent && digits.endsWith("0")) {
-            warning(
+            reportWarning(
                     node,
                     "The number " + written + " keeps its last zero when printed, but counts as "
                             + Double.parseDouble(digits) + ".");
@@ -321,7 +323,7 @@ final class YamlData {
         }
     }
 
-    private void warning(Node node, String message) {
+    private void reportWarning(Node node, String message) {
         problems.add(Problem.warning(
                 Code.AMBIGUOUS_NUMBER,
                 source.path(),
@@ -331,7 +333,7 @@ final class YamlData {
                 "Put it in quotes if it is a text, such as a price, a version or a telephone number."));
     }
 
-    private void error(Code code, Node node, String message, String advice) {
+    private void reportError(Code code, Node node, String message, String advice) {
         problems.add(Problem.error(code, source.path(), line(node), column(node), message, advice));
     }
 

@@ -576,7 +576,7 @@ final class BareAddresses {
         }
         int at = atSign(start);
         if (at >= 0) {
-            mail(at, start, bestEnd, sink);
+            findMail(at, start, bestEnd, sink);
             return bestEnd;
         }
         if (start > 0 && "/\\=%#&_@".indexOf(text.charAt(start - 1)) >= 0 && !opensTag(start - 1)) {
@@ -683,7 +683,7 @@ final class BareAddresses {
     }
 
     /** A mail address, which is told but never judged. */
-    private void mail(int at, int host, int end, Sink sink) {
+    private void findMail(int at, int host, int end, Sink sink) {
         int start = at;
         while (start > 0
                 && at - start < 64

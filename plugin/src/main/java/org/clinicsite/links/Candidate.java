@@ -36,7 +36,7 @@ final class Candidate {
     final @Nullable String anchor;
 
     final Page page;
-    final Block block;
+    final TextBlock block;
     private @Nullable Words words;
     /** What speaks for and against it by itself. */
     final List<LinkVerdict.Signal> signals = new ArrayList<>();
@@ -83,8 +83,8 @@ final class Candidate {
         this.anchor = label;
         Span place = found.place();
         int blockIndex = all.blockAt(place.start());
-        List<Block> blocks = all.blocks();
-        this.block = blockIndex < 0 ? new Block(place, place, Block.Kind.PARAGRAPH) : blocks.get(blockIndex);
+        List<TextBlock> blocks = all.blocks();
+        this.block = blockIndex < 0 ? new TextBlock(place, place, TextBlock.Kind.PARAGRAPH) : blocks.get(blockIndex);
     }
 
     /**
@@ -94,9 +94,9 @@ final class Candidate {
      * @param around what stands near it
      * @param own what stands in its visible text
      */
-    private record Words(List<String> anchor, Reading.Tally around, Reading.Tally own) {
+    private record Words(List<String> anchor, LinkContext.Tally around, LinkContext.Tally own) {
 
-        static Words of(FoundLink found, Reading reading) {
+        static Words of(FoundLink found, LinkContext reading) {
             List<String> anchor = new ArrayList<>();
             int anchorFrom = 0;
             int anchorTo = 0;
@@ -134,12 +134,12 @@ final class Candidate {
     }
 
     /** What the words near it are, its own among them. */
-    Reading.Tally around() {
+    LinkContext.Tally around() {
         return words().around();
     }
 
     /** What the words of its visible text are. */
-    Reading.Tally own() {
+    LinkContext.Tally own() {
         return words().own();
     }
 
@@ -284,7 +284,7 @@ final class Candidate {
         final FoundLinks found;
         final Knowledge knowledge;
         private final Locale locale;
-        private @Nullable Reading reading;
+        private @Nullable LinkContext reading;
         final Set<String> ownHosts;
         final List<Candidate> candidates = new ArrayList<>();
         /** How often an address stands in the text. */
@@ -313,10 +313,10 @@ final class Candidate {
         }
 
         /** Its words; they are told apart when a link is the first that cannot be decided without. */
-        Reading reading() {
-            Reading known = reading;
+        LinkContext reading() {
+            LinkContext known = reading;
             if (known == null) {
-                known = new Reading(found, knowledge, locale);
+                known = new LinkContext(found, knowledge, locale);
                 reading = known;
             }
             return known;

@@ -11,7 +11,7 @@ import org.clinicsite.text.SourceText;
  * @param blocks in order, without overlap
  * @param layers what each character is
  */
-record FoundLinks(SourceText source, List<FoundLink> links, List<Block> blocks, Layers layers) {
+record FoundLinks(SourceText source, List<FoundLink> links, List<TextBlock> blocks, Layers layers) {
 
     /** The block that holds an offset, or the last one before it; -1 when there is none. */
     int blockAt(int offset) {

@@ -35,14 +35,14 @@ final class HostWords {
             }
             int bar = line.indexOf(" | ");
             if (bar <= 0 || !GROUPS.contains(line.substring(0, bar))) {
-                throw Lists.broken(FILE, i + 1, "is not remedy, lure or product, a bar and words");
+                throw DataFiles.broken(FILE, i + 1, "is not remedy, lure or product, a bar and words");
             }
             for (String word : line.substring(bar + 3).strip().split("\\s+")) {
                 add(line.substring(0, bar), word);
             }
         }
         if (remedies.isEmpty() || products.isEmpty()) {
-            throw Lists.broken(FILE, 0, "is cut off: it lacks remedies or products");
+            throw DataFiles.broken(FILE, 0, "is cut off: it lacks remedies or products");
         }
     }
 

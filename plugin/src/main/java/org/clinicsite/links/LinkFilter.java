@@ -67,6 +67,11 @@ public final class LinkFilter {
         return new LinkFilter(policy, host.isEmpty() ? List.of() : List.of(host), facts, locale);
     }
 
+    /** Reads the lists that nearly every site needs; a filter does it otherwise, when it first needs one. */
+    public static void readLists() {
+        Knowledge.shipped().readCommon();
+    }
+
     private static Set<String> hosts(Collection<String> hosts) {
         Set<String> out = new HashSet<>();
         for (String host : hosts) {
@@ -129,10 +134,10 @@ public final class LinkFilter {
         Layers layers = new Layers(text.text());
         layers.set(0, layers.length(), Layers.MARKUP);
         List<FoundLink> links = new ArrayList<>();
-        List<Block> blocks = new ArrayList<>();
+        List<TextBlock> blocks = new ArrayList<>();
         addresses.forEach((start, address) -> {
             Span span = new Span(start, start + address.length());
-            blocks.add(new Block(span, span, Block.Kind.ITEM));
+            blocks.add(new TextBlock(span, span, TextBlock.Kind.ITEM));
             links.add(new FoundLink(
                     span, Form.HEADER, address, List.of(span), List.of(), null, FoundLink.Dressing.NONE, false, true));
         });
@@ -302,7 +307,7 @@ public final class LinkFilter {
     /** Asks every signal that a link shows by itself. */
     private static void look(Candidate c, Weights weights) {
         double score = weights.base();
-        for (Sign sign : Signs.OWN) {
+        for (Sign sign : AllSignals.OWN) {
             score += weigh(sign, c, weights, c.signals);
         }
         c.ownScore = score;
@@ -322,7 +327,7 @@ public final class LinkFilter {
         Weights weights = knowledge.weights();
         List<Signal> signals = new ArrayList<>(c.signals);
         double score = c.ownScore;
-        for (Sign sign : Signs.COMPANY) {
+        for (Sign sign : AllSignals.COMPANY) {
             score += weigh(sign, c, weights, signals);
         }
         signals.sort(

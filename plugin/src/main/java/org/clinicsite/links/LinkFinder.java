@@ -40,7 +40,7 @@ final class LinkFinder {
         TreeLinks tree = new TreeLinks(text, bodyStart, format, layers);
         tree.gather(draft.tree());
         List<FoundLink> links = new ArrayList<>(tree.links());
-        List<Block> blocks = format == Format.TEXT ? paragraphs(text, bodyStart) : tree.blocks();
+        List<TextBlock> blocks = format == Format.TEXT ? paragraphs(text, bodyStart) : tree.blocks();
         new BareAddresses(text, layers, isSuffix)
                 .find(
                         bodyStart,
@@ -242,8 +242,8 @@ final class LinkFinder {
     }
 
     /** Paragraphs of raw text: stretches between blank lines or rules; a line of a list stands alone. */
-    private static List<Block> paragraphs(String text, int from) {
-        List<Block> blocks = new ArrayList<>();
+    private static List<TextBlock> paragraphs(String text, int from) {
+        List<TextBlock> blocks = new ArrayList<>();
         int start = -1;
         int end = from;
         int at = from;
@@ -259,7 +259,7 @@ final class LinkFinder {
             boolean marker = !blank && isItem(text, at, lineEnd);
             if ((blank || marker || item) && start >= 0) {
                 Span span = new Span(start, end);
-                blocks.add(new Block(span, span, item ? Block.Kind.ITEM : Block.Kind.PARAGRAPH));
+                blocks.add(new TextBlock(span, span, item ? TextBlock.Kind.ITEM : TextBlock.Kind.PARAGRAPH));
                 start = -1;
                 item = false;
             }
@@ -274,7 +274,7 @@ final class LinkFinder {
         }
         if (start >= 0) {
             Span span = new Span(start, end);
-            blocks.add(new Block(span, span, item ? Block.Kind.ITEM : Block.Kind.PARAGRAPH));
+            blocks.add(new TextBlock(span, span, item ? TextBlock.Kind.ITEM : TextBlock.Kind.PARAGRAPH));
         }
         return blocks;
     }
@@ -353,25 +353,25 @@ final class LinkFinder {
     }
 
     /** The blocks in order, without overlap, the stretches between them filled. */
-    private static List<Block> whole(List<Block> blocks, String text, int from) {
-        List<Block> sorted = new ArrayList<>(blocks);
-        sorted.sort(Comparator.comparingInt((Block b) -> b.outer().start())
+    private static List<TextBlock> whole(List<TextBlock> blocks, String text, int from) {
+        List<TextBlock> sorted = new ArrayList<>(blocks);
+        sorted.sort(Comparator.comparingInt((TextBlock b) -> b.outer().start())
                 .thenComparingInt(b -> b.outer().end()));
-        List<Block> out = new ArrayList<>(sorted.size() + 4);
+        List<TextBlock> out = new ArrayList<>(sorted.size() + 4);
         int last = from;
-        for (Block block : sorted) {
+        for (TextBlock block : sorted) {
             if (block.outer().start() < last) {
                 continue;
             }
-            gap(out, text, last, block.outer().start());
+            addGap(out, text, last, block.outer().start());
             out.add(block);
             last = block.outer().end();
         }
-        gap(out, text, last, text.length());
+        addGap(out, text, last, text.length());
         return List.copyOf(out);
     }
 
-    private static void gap(List<Block> out, String text, int start, int end) {
+    private static void addGap(List<TextBlock> out, String text, int start, int end) {
         int first = start;
         while (first < end && text.charAt(first) <= ' ') {
             first++;
@@ -386,7 +386,7 @@ final class LinkFinder {
         }
         if (words) {
             Span span = new Span(first, last);
-            out.add(new Block(span, span, Block.Kind.PARAGRAPH));
+            out.add(new TextBlock(span, span, TextBlock.Kind.PARAGRAPH));
         }
     }
 }

@@ -14,6 +14,7 @@ import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.source.Nearest;
 import org.clinicsite.source.YamlTree;
+import org.clinicsite.text.EnumWord;
 import org.clinicsite.text.Json;
 import org.clinicsite.text.SourceText;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +64,7 @@ public final class LinkPolicy {
 
         /** As the file has it. */
         String word() {
-            return name().toLowerCase(Locale.ROOT);
+            return EnumWord.of(this);
         }
     }
 
@@ -102,7 +103,7 @@ public final class LinkPolicy {
 
     /** A policy without rules: the signals decide. */
     public static LinkPolicy none() {
-        return new LinkPolicy(Map.of(), null, null, null, new Knowledge());
+        return new LinkPolicy(Map.of(), null, null, null, Knowledge.shipped());
     }
 
     /** The lists that it was read with. */
@@ -217,7 +218,7 @@ public final class LinkPolicy {
 
         private final SourceText file;
         private final Problems problems;
-        private final Knowledge knowledge = new Knowledge();
+        private final Knowledge knowledge = Knowledge.shipped();
         private final PublicSuffixes suffixes = knowledge.suffixes();
         private final Map<String, List<Rule>> rules = new HashMap<>();
         private @Nullable Double nofollow;
@@ -236,7 +237,7 @@ public final class LinkPolicy {
                 return none();
             }
             if (!(root.get() instanceof MappingNode top)) {
-                error(
+                reportError(
                         Code.WRONG_SHAPE,
                         root.get(),
                         "The link policy must be keys with lists below them.",
@@ -249,7 +250,7 @@ public final class LinkPolicy {
                 String name = key instanceof ScalarNode scalar ? scalar.getValue() : "";
                 Integer before = seen.putIfAbsent(name, line(key));
                 if (before != null) {
-                    error(
+                    reportError(
                             Code.DUPLICATE_KEY,
                             key,
                             "The key '" + name + "' stands here for the second time; the first is in line " + before
@@ -258,11 +259,11 @@ public final class LinkPolicy {
                 }
                 switch (name) {
                     case "allow", "deny", "sponsored" ->
-                        rules(Ruling.valueOf(name.toUpperCase(Locale.ROOT)), tuple.getValueNode());
-                    case "probability" -> probability(tuple.getValueNode());
-                    case "thresholds" -> scores(key, tuple.getValueNode());
+                        readRules(Ruling.valueOf(name.toUpperCase(Locale.ROOT)), tuple.getValueNode());
+                    case "probability" -> readProbability(tuple.getValueNode());
+                    case "thresholds" -> readScores(key, tuple.getValueNode());
                     default ->
-                        error(
+                        reportError(
                                 Code.UNKNOWN_KEY,
                                 key,
                                 "The link policy knows no key '" + name + "'.",
@@ -278,16 +279,16 @@ public final class LinkPolicy {
                     .orElse("one of " + String.join(", ", KEYS));
         }
 
-        private void rules(Ruling ruling, Node list) {
+        private void readRules(Ruling ruling, Node list) {
             if (YamlTree.isNull(list)) {
                 return;
             }
             if (list instanceof ScalarNode) {
-                rule(ruling, list);
+                readRule(ruling, list);
             } else if (list instanceof SequenceNode sequence) {
-                sequence.getValue().forEach(entry -> rule(ruling, entry));
+                sequence.getValue().forEach(entry -> readRule(ruling, entry));
             } else {
-                error(
+                reportError(
                         Code.WRONG_SHAPE,
                         list,
                         "'" + ruling.word() + "' must be a list of hosts.",
@@ -295,9 +296,9 @@ public final class LinkPolicy {
             }
         }
 
-        private void rule(Ruling ruling, Node node) {
+        private void readRule(Ruling ruling, Node node) {
             if (!(node instanceof ScalarNode scalar) || scalar.getValue().isBlank()) {
-                error(
+                reportError(
                         Code.BAD_LINK_RULE,
                         node,
                         "A rule must be one host or address.",
@@ -314,7 +315,7 @@ public final class LinkPolicy {
             String host = (slash < 0 ? rest : rest.substring(0, slash)).toLowerCase(Locale.ROOT);
             String path = slash < 0 || rest.length() == slash + 1 ? "" : rest.substring(slash);
             if (host.startsWith("*.")) {
-                error(
+                reportError(
                         Code.BAD_LINK_RULE,
                         node,
                         "'" + pattern + "' holds a star.",
@@ -329,7 +330,7 @@ public final class LinkPolicy {
                     || path.indexOf('*') >= 0
                     || path.indexOf('?') >= 0
                     || path.indexOf(' ') >= 0) {
-                error(
+                reportError(
                         Code.BAD_LINK_RULE,
                         node,
                         "'" + pattern + "' is not a host or the beginning of an address.",
@@ -338,7 +339,7 @@ public final class LinkPolicy {
             }
             PublicSuffixes.Parts parts = suffixes.of(host);
             if (parts.domain() == null && !vouchedFor) {
-                error(
+                reportError(
                         Code.BAD_LINK_RULE,
                         node,
                         "'" + host + "' is an ending that belongs to many owners.",
@@ -351,14 +352,14 @@ public final class LinkPolicy {
             for (Rule other : same) {
                 if (other.path().equals(path)) {
                     if (other.ruling() == ruling) {
-                        error(
+                        reportError(
                                 Code.CONFLICTING_LINK_RULES,
                                 node,
                                 "'" + pattern + "' stands here for the second time; the first is in line "
                                         + other.line() + ".",
                                 "Delete one of the two.");
                     } else {
-                        error(
+                        reportError(
                                 Code.CONFLICTING_LINK_RULES,
                                 node,
                                 "'" + pattern + "' is under '" + ruling.word() + "' here and under '"
@@ -371,12 +372,12 @@ public final class LinkPolicy {
             same.add(rule);
         }
 
-        private void probability(Node node) {
+        private void readProbability(Node node) {
             if (YamlTree.isNull(node)) {
                 return;
             }
             if (!(node instanceof MappingNode map)) {
-                error(
+                reportError(
                         Code.MISSING_KEY,
                         node,
                         "'probability' must hold 'nofollow', 'unlink' or 'remove'.",
@@ -387,7 +388,7 @@ public final class LinkPolicy {
                 String name = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "";
                 Double value = number(tuple.getValueNode());
                 if (!PROBABILITIES.contains(name)) {
-                    error(
+                    reportError(
                             Code.UNKNOWN_KEY,
                             tuple.getKeyNode(),
                             "'probability' knows no key '" + name + "'.",
@@ -395,7 +396,7 @@ public final class LinkPolicy {
                                     .map(key -> "Write '" + key + "'.")
                                     .orElse("Write 'nofollow', 'unlink' or 'remove'."));
                 } else if (value == null || value < 0 || value > 1) {
-                    error(
+                    reportError(
                             Code.BAD_VALUE,
                             tuple.getValueNode(),
                             "The probability '" + name + "' must be a number from 0 to 1.",
@@ -409,7 +410,7 @@ public final class LinkPolicy {
                 }
             }
             if (isAbove(nofollow, unlink) || isAbove(unlink, remove) || isAbove(nofollow, remove)) {
-                error(
+                reportError(
                         Code.CONFLICTING_VALUES,
                         node,
                         "The probabilities do not rise from 'nofollow' to 'unlink' to 'remove'.",
@@ -422,7 +423,7 @@ public final class LinkPolicy {
         }
 
         /** What links once scored, in log odds from thresholds of its own: read as probabilities, and told. */
-        private void scores(Node key, Node node) {
+        private void readScores(Node key, Node node) {
             Weights weights = knowledge.weights();
             List<String> lines = new ArrayList<>();
             if (node instanceof MappingNode map) {
@@ -468,7 +469,7 @@ public final class LinkPolicy {
             return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
         }
 
-        private void error(Code code, Node node, String message, @Nullable String advice) {
+        private void reportError(Code code, Node node, String message, @Nullable String advice) {
             problems.add(YamlTree.error(code, file, node, message, advice));
         }
     }

@@ -68,19 +68,19 @@ final class LinkReportPage {
                         + "unlinked leaves its words; one that is removed goes whole. Numbers above 0 speak for spam, below 0 for "
                         + "honesty; their sum gives the probability of being spam. You have the last word: under each link stands the line of "
                         + "<code>content/link-policy.yaml</code> that changes what becomes of it.</p>\n");
-        questions();
-        overview();
+        writeQuestions();
+        writeOverview();
         for (LinkReview review : reviews) {
             if (kept(review) < review.verdicts().size()) {
-                document(review);
+                writeDocument(review);
             }
         }
-        untouched();
+        writeUntouched();
         return out.append("</main>\n</body>\n</html>\n").toString();
     }
 
     /** What the owner is asked, host by host: those that no line of the policy and no list decided on, most links first. */
-    private void questions() {
+    private void writeQuestions() {
         Map<String, List<LinkVerdict>> hosts = new TreeMap<>();
         for (LinkReview review : reviews) {
             for (LinkVerdict link : review.verdicts()) {
@@ -112,22 +112,22 @@ final class LinkReportPage {
                     .max(Comparator.comparing(LinkVerdict::verdict).thenComparingDouble(LinkVerdict::score))
                     .orElseThrow();
             out.append("<tr class=\"").append(worst.verdict().word()).append("\"><td>");
-            text(host.getKey());
+            writeText(host.getKey());
             out.append("</td><td>")
                     .append(links.size())
                     .append("</td><td><b>")
                     .append(LinkReportWriter.said(worst.verdict()))
                     .append("</b></td><td>");
-            text(worst.because());
+            writeText(worst.because());
             out.append("</td><td><code>- ");
-            text(host.getKey());
+            writeText(host.getKey());
             out.append("</code></td></tr>\n");
         }
         out.append("</table>\n");
     }
 
     /** What people open the page for: the links that did not stay as they were, each leading to its reasons below. */
-    private void overview() {
+    private void writeOverview() {
         int number = 0;
         for (LinkReview review : reviews) {
             for (LinkVerdict link : review.verdicts()) {
@@ -142,9 +142,9 @@ final class LinkReportPage {
                         .append("</b> <a href=\"#link-")
                         .append(++number)
                         .append("\">");
-                text(link.host().isEmpty() ? link.written() : link.host());
+                writeText(link.host().isEmpty() ? link.written() : link.host());
                 out.append("</a> in ");
-                text(review.path());
+                writeText(review.path());
                 out.append(" line ")
                         .append(review.text().line(link.address().start()))
                         .append("</li>\n");
@@ -162,7 +162,7 @@ final class LinkReportPage {
     }
 
     /** What stayed is counted: nobody reads it here, and who asks for one link is answered by name. */
-    private void untouched() {
+    private void writeUntouched() {
         int links = 0;
         int texts = 0;
         for (LinkReview review : reviews) {
@@ -180,9 +180,9 @@ final class LinkReportPage {
         }
     }
 
-    private void document(LinkReview review) {
+    private void writeDocument(LinkReview review) {
         out.append("<section>\n<h2>");
-        text(review.path());
+        writeText(review.path());
         out.append("</h2>\n");
         LinkReportWriter.Places places = new LinkReportWriter.Places(review.text());
         int edit = 0;
@@ -196,12 +196,12 @@ final class LinkReportPage {
                     && edits.get(edit).span().end() < link.address().start() - CONTEXT) {
                 edit++;
             }
-            link(review, link, places, edit);
+            writeLink(review, link, places, edit);
         }
         out.append("</section>\n");
     }
 
-    private void link(LinkReview review, LinkVerdict link, LinkReportWriter.Places places, int firstEdit) {
+    private void writeLink(LinkReview review, LinkVerdict link, LinkReportWriter.Places places, int firstEdit) {
         out.append("<article class=\"")
                 .append(link.verdict().word())
                 .append("\" id=\"link-")
@@ -209,7 +209,7 @@ final class LinkReportPage {
                 .append("\">\n<h3><b>")
                 .append(LinkReportWriter.said(link.verdict()))
                 .append("</b> <code>");
-        text(link.written());
+        writeText(link.written());
         out.append("</code> <span>line ")
                 .append(places.line())
                 .append(", column ")
@@ -218,7 +218,7 @@ final class LinkReportPage {
                 .append(link.form().word());
         if (link.rel() != null) {
             out.append(", rel=\"");
-            text(link.rel());
+            writeText(link.rel());
             out.append('"');
         }
         out.append("</span></h3>\n");
@@ -227,14 +227,14 @@ final class LinkReportPage {
                     link.form() == LinkVerdict.Form.DISGUISED
                             ? "<p>Without its disguise: <code>"
                             : "<p>Leads to <code>");
-            text(link.target());
+            writeText(link.target());
             out.append("</code></p>\n");
         }
         if (link.decidedBy().equals("signals")) {
             out.append("<p>Probability of being spam: ")
                     .append(LinkReportWriter.number(link.score()))
                     .append(". ");
-            text(LinkReportWriter.said(review.thresholds()));
+            writeText(LinkReportWriter.said(review.thresholds()));
             out.append("</p>\n");
         }
         out.append("<table>\n");
@@ -242,35 +242,35 @@ final class LinkReportPage {
             out.append("<tr><td>")
                     .append(LinkReportWriter.signed(signal.weight()))
                     .append("</td><td>");
-            text(signal.says());
+            writeText(signal.says());
             out.append(" <code>").append(signal.name()).append("</code></td></tr>\n");
         }
         out.append("</table>\n<dl>\n<dt>")
                 .append(link.verdict().takesLinkOut() ? "Before" : "In the text")
                 .append("</dt><dd>");
-        context(review, link, List.of(), 0);
+        writeContext(review, link, List.of(), 0);
         out.append("</dd>\n");
         if (link.verdict().takesLinkOut()) {
             out.append("<dt>After</dt><dd>");
             int empty = out.length();
-            context(review, link, review.edits().list(), firstEdit);
+            writeContext(review, link, review.edits().list(), firstEdit);
             out.append(out.length() == empty ? "<em>Nothing: the whole paragraph goes.</em>" : "")
                     .append("</dd>\n");
         }
         out.append("</dl>\n<p>");
         String advice = PolicyAdvice.of(link);
         int rule = advice.indexOf("  - ");
-        text(rule < 0 ? advice : advice.substring(0, rule));
+        writeText(rule < 0 ? advice : advice.substring(0, rule));
         if (rule >= 0) {
             out.append(" <code>");
-            text(advice.substring(rule).strip());
+            writeText(advice.substring(rule).strip());
             out.append("</code>");
         }
         out.append("</p>\n</article>\n");
     }
 
     /** The text round a link, within its paragraph, with changes made. */
-    private void context(LinkReview review, LinkVerdict link, List<Edit> edits, int firstEdit) {
+    private void writeContext(LinkReview review, LinkVerdict link, List<Edit> edits, int firstEdit) {
         SourceText source = review.text();
         String all = source.text();
         int from = Math.max(0, link.address().start() - CONTEXT);
@@ -287,11 +287,11 @@ final class LinkReportPage {
         }
         to = to < all.length() && Character.isLowSurrogate(all.charAt(to)) ? to + 1 : to;
         if (edits.isEmpty()) {
-            text(all.substring(from, link.address().start()).stripLeading());
+            writeText(all.substring(from, link.address().start()).stripLeading());
             out.append("<mark>");
-            text(link.address().of(all));
+            writeText(link.address().of(all));
             out.append("</mark>");
-            text(all.substring(link.address().end(), to).stripTrailing());
+            writeText(all.substring(link.address().end(), to).stripTrailing());
             return;
         }
         StringBuilder shown = new StringBuilder(to - from);
@@ -307,10 +307,10 @@ final class LinkReportPage {
         if (at < to) {
             shown.append(all, at, to);
         }
-        text(shown.toString().strip());
+        writeText(shown.toString().strip());
     }
 
-    private void text(String text) {
+    private void writeText(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             switch (c) {

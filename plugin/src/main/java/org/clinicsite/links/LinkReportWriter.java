@@ -29,9 +29,9 @@ public final class LinkReportWriter {
                 continue;
             }
             out.append(between).append("{\"source\": ");
-            string(out, review.path());
+            writeString(out, review.path());
             out.append(", \"links\": [");
-            links(out, review);
+            writeLinks(out, review);
             out.append("\n]}");
             between = ",\n";
         }
@@ -79,17 +79,17 @@ public final class LinkReportWriter {
             return "";
         }
         StringBuilder out = new StringBuilder().append(weight < 0 ? '-' : '+');
-        hundredths(out, weight);
+        writeHundredths(out, weight);
         return out.toString();
     }
 
     static String number(double value) {
         StringBuilder out = new StringBuilder();
-        number(out, value);
+        writeNumber(out, value);
         return out.toString();
     }
 
-    private static void links(StringBuilder out, LinkReview review) {
+    private static void writeLinks(StringBuilder out, LinkReview review) {
         Places places = new Places(review.text());
         String between = "\n";
         for (LinkVerdict link : review.verdicts()) {
@@ -98,30 +98,30 @@ public final class LinkReportWriter {
             int column = places.column();
             int end = start + link.written().codePointCount(0, link.written().length());
             out.append(between).append("  {\"written\": ");
-            string(out, link.written());
+            writeString(out, link.written());
             out.append(", \"start\": ").append(start).append(", \"end\": ").append(end);
             out.append(", \"line\": ").append(line).append(", \"column\": ").append(column);
             out.append(", \"target\": ");
-            string(out, link.target());
+            writeString(out, link.target());
             out.append(", \"host\": ");
-            string(out, link.host());
+            writeString(out, link.host());
             out.append(", \"form\": \"").append(link.form().word()).append("\", \"text\": ");
-            string(out, link.text());
+            writeString(out, link.text());
             out.append(", \"verdict\": \"").append(link.verdict().word()).append("\", \"rel\": ");
-            string(out, link.rel());
+            writeString(out, link.rel());
             out.append(", \"score\": ");
-            number(out, link.score());
+            writeNumber(out, link.score());
             out.append(", \"decidedBy\": ");
-            string(out, link.decidedBy());
+            writeString(out, link.decidedBy());
             out.append(", \"signals\": [");
             String comma = "";
             for (LinkVerdict.Signal signal : link.signals()) {
                 out.append(comma).append("{\"name\": ");
-                string(out, signal.name());
+                writeString(out, signal.name());
                 out.append(", \"weight\": ");
-                number(out, signal.weight());
+                writeNumber(out, signal.weight());
                 out.append(", \"says\": ");
-                string(out, signal.says());
+                writeString(out, signal.says());
                 out.append('}');
                 comma = ", ";
             }
@@ -130,22 +130,22 @@ public final class LinkReportWriter {
         }
     }
 
-    private static void number(StringBuilder out, double value) {
+    private static void writeNumber(StringBuilder out, double value) {
         if (value == Math.rint(value)) {
             out.append((long) value);
         } else {
             out.append(value < 0 ? "-" : "");
-            hundredths(out, value);
+            writeHundredths(out, value);
         }
     }
 
-    private static void hundredths(StringBuilder out, double value) {
+    private static void writeHundredths(StringBuilder out, double value) {
         long hundredths = Math.round(Math.abs(value) * 100);
         out.append(hundredths / 100).append('.');
         out.append(hundredths % 100 < 10 ? "0" : "").append(hundredths % 100);
     }
 
-    private static void string(StringBuilder out, @Nullable String text) {
+    private static void writeString(StringBuilder out, @Nullable String text) {
         if (text == null) {
             out.append("null");
             return;

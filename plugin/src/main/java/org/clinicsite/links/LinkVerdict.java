@@ -1,7 +1,7 @@
 package org.clinicsite.links;
 
 import java.util.List;
-import java.util.Locale;
+import org.clinicsite.text.EnumWord;
 import org.clinicsite.text.Span;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +53,7 @@ public record LinkVerdict(
 
         /** As links.json has it, such as {@code bare}. */
         public String word() {
-            return name().toLowerCase(Locale.ROOT);
+            return EnumWord.of(this);
         }
     }
 

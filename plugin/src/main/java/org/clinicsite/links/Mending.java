@@ -167,7 +167,7 @@ final class Mending {
             at = until;
             item = itemsEnd;
         }
-        heads(gone, spans);
+        addHeads(gone, spans);
         return new Edits(merged(spans).stream().map(s -> new Edit(s, "")).toList());
     }
 
@@ -247,7 +247,7 @@ final class Mending {
 
     /** Mends one block; whether nothing is left of it. */
     private boolean block(int index, List<Cut> cuts, List<Item> items, List<Span> out) {
-        Block block = index < 0 ? null : found.blocks().get(index);
+        TextBlock block = index < 0 ? null : found.blocks().get(index);
         int low = block == null ? 0 : block.text().start();
         int high = block == null
                 ? text.length()
@@ -286,7 +286,7 @@ final class Mending {
                 joined.add(new Span(list.get(0).span.start(), end));
                 lists.add(list);
             } else if (goes) {
-                thinned(list, out);
+                addThinned(list, out);
             }
         }
         if (block != null && !kept && !joined.isEmpty() && onlyCarrier(block, joined, low, high)) {
@@ -310,7 +310,7 @@ final class Mending {
             if (words && isMissed(span, cut, low, high, out.subList(before, out.size()))) {
                 lists.get(n).forEach(item -> keepWords(item, out));
             } else {
-                withAnnouncement(cut, low, high, out);
+                addWithAnnouncement(cut, low, high, out);
             }
         }
         List<Span> cut = out.subList(before, out.size());
@@ -320,7 +320,7 @@ final class Mending {
             out.add(paragraph(block));
             return true;
         }
-        lineOverNothing(low, high, out, before);
+        addLineOverNothing(low, high, out, before);
         return false;
     }
 
@@ -379,7 +379,7 @@ final class Mending {
      * Adds a cut and, at a line's end, what stands before it and leads to nothing now: the colon, the dash or the arrow; and
      * the words before that when they only announce, "To order:", cannot end, "Our address is:", or are a line's label.
      */
-    private void withAnnouncement(Span cut, int low, int high, List<Span> out) {
+    private void addWithAnnouncement(Span cut, int low, int high, List<Span> out) {
         out.add(cut);
         markBeforeTags(cut, low, high, out);
         int end = cut.start();
@@ -541,7 +541,7 @@ final class Mending {
     }
 
     /** A line that ends in a colon goes with all that it led to. */
-    private void lineOverNothing(int low, int high, List<Span> out, int from) {
+    private void addLineOverNothing(int low, int high, List<Span> out, int from) {
         for (int i = from; i < out.size(); i++) {
             Span cut = out.get(i);
             int end = cut.start();
@@ -574,7 +574,7 @@ final class Mending {
     }
 
     /** Takes links out of a list of which others stay, each with the comma or the word that joined it. */
-    private static void thinned(List<Item> list, List<Span> out) {
+    private static void addThinned(List<Item> list, List<Span> out) {
         int last = -1; // the last one that stays
         for (int i = 0; i < list.size(); i++) {
             if (list.get(i).goes) {
@@ -601,8 +601,8 @@ final class Mending {
     }
 
     /** What introduced blocks of which nothing is left goes too: "Sources:", a heading. */
-    private void heads(List<Integer> gone, List<Span> out) {
-        List<Block> blocks = found.blocks();
+    private void addHeads(List<Integer> gone, List<Span> out) {
+        List<TextBlock> blocks = found.blocks();
         for (int i = 0; i < gone.size(); i++) {
             int first = gone.get(i);
             int next = first + 1;
@@ -614,13 +614,13 @@ final class Mending {
                 continue;
             }
             int head = first - 1;
-            boolean list = blocks.get(first).kind() == Block.Kind.ITEM;
-            boolean more = list && next < blocks.size() && blocks.get(next).kind() == Block.Kind.ITEM;
+            boolean list = blocks.get(first).kind() == TextBlock.Kind.ITEM;
+            boolean more = list && next < blocks.size() && blocks.get(next).kind() == TextBlock.Kind.ITEM;
             if (!more && leadsOnlyOn(blocks.get(head), list)) {
                 head--;
             }
             while (head > 0
-                    && blocks.get(head).kind() == Block.Kind.HEADING
+                    && blocks.get(head).kind() == TextBlock.Kind.HEADING
                     && endsSection(next, level(blocks.get(head)))
                     && isNothing(head, next, out)) {
                 head--; // the first one is the text's title
@@ -633,9 +633,9 @@ final class Mending {
     }
 
     /** Whether a paragraph only leads to what follows. */
-    private boolean leadsOnlyOn(Block head, boolean list) {
+    private boolean leadsOnlyOn(TextBlock head, boolean list) {
         String words = head.text().of(text).strip();
-        if (head.kind() != Block.Kind.PARAGRAPH || words.isEmpty()) {
+        if (head.kind() != TextBlock.Kind.PARAGRAPH || words.isEmpty()) {
             return false;
         }
         boolean shortLine = list && words.endsWith(":") && words.length() <= 60 && words.indexOf('\n') < 0;
@@ -649,12 +649,12 @@ final class Mending {
     /** Whether a section of a level ends before a block. */
     private boolean endsSection(int next, int level) {
         return next == found.blocks().size()
-                || found.blocks().get(next).kind() == Block.Kind.HEADING
+                || found.blocks().get(next).kind() == TextBlock.Kind.HEADING
                         && level(found.blocks().get(next)) <= level;
     }
 
     /** The level of a heading as its markup tells it; 0 where none does. */
-    private int level(Block heading) {
+    private int level(TextBlock heading) {
         String outer = heading.outer().of(text).strip();
         int marks = 0;
         while (marks < outer.length() && outer.charAt(marks) == '#') {
@@ -670,12 +670,12 @@ final class Mending {
      * cuts are made: no code, no picture.
      */
     private boolean isNothing(int heading, int next, List<Span> cuts) {
-        List<Block> blocks = found.blocks();
+        List<TextBlock> blocks = found.blocks();
         int from = blocks.get(heading).outer().end();
         int to = next < blocks.size() ? blocks.get(next).outer().start() : text.length();
         boolean[] cut = new boolean[Math.max(0, to - from)];
         List<Span> all = new ArrayList<>(cuts);
-        for (Block block : blocks.subList(heading + 1, next)) {
+        for (TextBlock block : blocks.subList(heading + 1, next)) {
             all.add(block.outer());
         }
         for (Span span : all) {
@@ -693,7 +693,7 @@ final class Mending {
     }
 
     /** A footnote of which nothing is left, with its mark; its uses in the text go too. Null when the block is none. */
-    private @Nullable Span footnote(Block block, List<Span> out) {
+    private @Nullable Span footnote(TextBlock block, List<Span> out) {
         int end = blanksBack(block.outer().start(), 0);
         int open = end < 5 || !text.startsWith("]:", end - 2) ? -1 : text.lastIndexOf("[^", end);
         if (open < 0 || end - open > 80 || open > 0 && text.charAt(open - 1) != '\n') {
@@ -705,7 +705,8 @@ final class Mending {
                 out.add(new Span(at, at + mark.length()));
             }
         }
-        return paragraph(new Block(block.text(), new Span(open, block.outer().end()), block.kind()));
+        return paragraph(
+                new TextBlock(block.text(), new Span(open, block.outer().end()), block.kind()));
     }
 
     /** Whether two links are of one list: between them stand only blanks, a comma or a word that joins. */
@@ -730,7 +731,7 @@ final class Mending {
     }
 
     /** Whether nothing but carriers would be left of a block. */
-    private boolean onlyCarrier(Block block, List<Span> cuts, int low, int high) {
+    private boolean onlyCarrier(TextBlock block, List<Span> cuts, int low, int high) {
         StringBuilder left = new StringBuilder();
         int at = low;
         for (Span cut : cuts) {
@@ -755,7 +756,7 @@ final class Mending {
         return !holdsPicture(block, cuts);
     }
 
-    private boolean holdsPicture(Block block, List<Span> cuts) {
+    private boolean holdsPicture(TextBlock block, List<Span> cuts) {
         for (FoundLink link : found.links()) {
             if (link.form() == LinkVerdict.Form.IMAGE && block.outer().contains(link.address())) {
                 boolean cut = false;
@@ -806,14 +807,14 @@ final class Mending {
     }
 
     /** A block with the line ends that set it apart. */
-    private Span paragraph(Block block) {
+    private Span paragraph(TextBlock block) {
         int start = block.outer().start();
         int end = block.outer().end();
         while (end < text.length() && (text.charAt(end) == ' ' || text.charAt(end) == '\t')) {
             end++;
         }
         boolean lineStart = start == 0 || text.charAt(start - 1) == '\n';
-        int breaks = block.kind() == Block.Kind.ITEM ? 1 : 2;
+        int breaks = block.kind() == TextBlock.Kind.ITEM ? 1 : 2;
         boolean atEnd = false;
         for (int i = 0; i < breaks; i++) {
             int next = lineBreak(end);

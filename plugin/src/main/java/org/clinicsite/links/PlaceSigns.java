@@ -486,7 +486,7 @@ final class PlaceSigns {
         if (name.length() > LONGEST_NAME) {
             return false;
         }
-        Reading reading = c.page.reading();
+        LinkContext reading = c.page.reading();
         for (int end = 2; end <= name.length(); end++) {
             for (int at : reading.places(name.substring(0, end))) {
                 if (c.page.isInAddress(reading.start(at))) {
@@ -500,7 +500,7 @@ final class PlaceSigns {
         return false;
     }
 
-    private static boolean continues(Reading reading, int index, String name, int done, int left) {
+    private static boolean continues(LinkContext reading, int index, String name, int done, int left) {
         if (done == name.length()) {
             return true;
         }
@@ -516,21 +516,21 @@ final class PlaceSigns {
         if (c.found.form() == LinkVerdict.Form.HEADER) {
             return true;
         }
-        List<Block> blocks = c.page.found.blocks();
+        List<TextBlock> blocks = c.page.found.blocks();
         int at = c.page.found.blockAt(c.found.place().start());
         if (at < 0) {
             return false;
         }
-        boolean item = c.block.kind() == Block.Kind.ITEM;
+        boolean item = c.block.kind() == TextBlock.Kind.ITEM;
         for (int i = at; i >= 0 && at - i < 60; i--) {
-            Block block = blocks.get(i);
-            if (block.kind() == Block.Kind.HEADING) {
+            TextBlock block = blocks.get(i);
+            if (block.kind() == TextBlock.Kind.HEADING) {
                 return c.page.announcesSources(i);
             }
             if (i < at && block.text().length() <= 60 && c.page.announcesSources(i)) {
                 return true; // "Sources:", a line of its own
             }
-            if (item && block.kind() != Block.Kind.ITEM) {
+            if (item && block.kind() != TextBlock.Kind.ITEM) {
                 return false;
             }
         }

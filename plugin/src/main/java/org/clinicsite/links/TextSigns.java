@@ -11,9 +11,9 @@ final class TextSigns {
     final boolean repeatsTitle;
 
     TextSigns(FoundLinks found) {
-        List<Block> blocks = found.blocks();
+        List<TextBlock> blocks = found.blocks();
         List<String> lines = new ArrayList<>();
-        for (Block block : blocks.subList(0, Math.min(blocks.size(), 4))) {
+        for (TextBlock block : blocks.subList(0, Math.min(blocks.size(), 4))) {
             if (block.text().length() <= 600) {
                 addLines(lines, found, block.text());
             }

@@ -5,9 +5,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.clinicsite.document.tree.Addresses;
 import org.clinicsite.document.tree.Block.CodeBlock;
 import org.clinicsite.document.tree.Block.Heading;
 import org.clinicsite.document.tree.Block.Item;
@@ -28,7 +28,7 @@ final class TreeLinks {
     private final Format format;
     private final Layers layers;
     private final List<FoundLink> links = new ArrayList<>();
-    private final List<Block> blocks = new ArrayList<>();
+    private final List<TextBlock> blocks = new ArrayList<>();
     private final List<Span> code = new ArrayList<>();
     private List<Span> hidden = List.of();
     /** By where the address of a definition stands. */
@@ -70,7 +70,7 @@ final class TreeLinks {
     }
 
     /** The blocks, which may overlap. */
-    List<Block> blocks() {
+    List<TextBlock> blocks() {
         return blocks;
     }
 
@@ -100,10 +100,10 @@ final class TreeLinks {
                 layers.set(node.start(), node.end(), Layers.MARKUP);
             }
         }
-        tree.leftOut().forEach(this::node);
+        tree.leftOut().forEach(this::visitNode);
         shown = true;
-        tree.blocks().forEach(this::node);
-        tree.notes().forEach(this::node);
+        tree.blocks().forEach(this::visitNode);
+        tree.notes().forEach(this::visitNode);
         references.forEach((start, uses) -> {
             Span whole = definitions.get(start);
             if (whole != null) {
@@ -120,37 +120,37 @@ final class TreeLinks {
         });
     }
 
-    private void children(Node node) {
+    private void visitChildren(Node node) {
         List<Node> children = node.children();
         for (int i = 0; i < children.size(); i++) {
-            node(children.get(i));
+            visitNode(children.get(i));
         }
     }
 
-    private void node(Node node) {
+    private void visitNode(Node node) {
         if (node instanceof Inline.Words words) {
-            words(words);
+            visitWords(words);
         } else if (node instanceof Inline.Code || node instanceof CodeBlock) {
             layers.set(node.start(), node.end(), Layers.CODE);
         } else if (node instanceof Inline.Link link) {
-            link(link);
+            visitLink(link);
         } else if (node instanceof Inline.Picture picture) {
-            picture(picture);
+            visitPicture(picture);
         } else if (node instanceof Inline.Element element) {
-            element(element);
+            visitElement(element);
         } else {
             if (node instanceof Item) {
                 item = new Span(node.start(), node.end());
             } else if (node instanceof Paragraph) {
-                block(new Span(node.start(), node.end()), Block.Kind.PARAGRAPH);
+                visitBlock(new Span(node.start(), node.end()), TextBlock.Kind.PARAGRAPH);
             } else if (node instanceof Heading) {
-                heading(node);
+                visitHeading(node);
             }
-            children(node);
+            visitChildren(node);
         }
     }
 
-    private void words(Inline.Words words) {
+    private void visitWords(Inline.Words words) {
         if (format == Format.TEXT || !shown && !anchor) {
             return;
         }
@@ -160,9 +160,9 @@ final class TreeLinks {
 
     // ---- links
 
-    private void link(Inline.Link link) {
+    private void visitLink(Inline.Link link) {
         if (link.address().value().isBlank()) { // it leads nowhere
-            children(link);
+            visitChildren(link);
             return;
         }
         Span whole = new Span(link.start(), link.end());
@@ -181,7 +181,7 @@ final class TreeLinks {
                         false);
             }
             case INLINE -> {
-                label(link, whole);
+                visitLabel(link, whole);
                 add(
                         link.address(),
                         LinkVerdict.Form.INLINE,
@@ -192,28 +192,28 @@ final class TreeLinks {
                         pictured);
             }
             case REFERENCE -> {
-                label(link, whole);
+                visitLabel(link, whole);
                 Uses uses = references.computeIfAbsent(link.address().start(), k -> new Uses(link.address()));
                 uses.wholes.add(whole);
                 uses.labels.add(link.inner());
                 uses.pictured |= pictured;
             }
-            case HTML -> html(link, whole);
-            case PASTED -> children(link); // found by its characters
+            case HTML -> visitHtml(link, whole);
+            case PASTED -> visitChildren(link); // found by its characters
         }
         pictured |= around;
     }
 
-    private void label(Inline.Link link, Span whole) {
+    private void visitLabel(Inline.Link link, Span whole) {
         layers.set(whole, Layers.MARKUP);
         layers.set(link.inner(), Layers.ANCHOR);
         boolean before = anchor;
         anchor = true;
-        children(link);
+        visitChildren(link);
         anchor = before;
     }
 
-    private void html(Inline.Link link, Span whole) {
+    private void visitHtml(Inline.Link link, Span whole) {
         if (format != Format.HTML) {
             layers.set(whole.start(), link.inner().start(), Layers.MARKUP);
             layers.set(link.inner().end(), whole.end(), Layers.MARKUP);
@@ -227,7 +227,7 @@ final class TreeLinks {
         }
         boolean before = anchor;
         anchor = true;
-        children(link);
+        visitChildren(link);
         anchor = before;
         boolean words = shown || !link.children().isEmpty() || link.dressing() == Inline.Dressing.HIDDEN;
         add(
@@ -244,7 +244,7 @@ final class TreeLinks {
                 link.pictured());
     }
 
-    private void picture(Inline.Picture picture) {
+    private void visitPicture(Inline.Picture picture) {
         Span whole = new Span(picture.start(), picture.end());
         if (picture.form() == Inline.Form.PASTED) {
             return;
@@ -253,7 +253,7 @@ final class TreeLinks {
             layers.set(whole, Layers.MARKUP);
         }
         boolean reference = picture.form() == Inline.Form.REFERENCE;
-        pictured |= reference || !isSpacer(picture.address().value());
+        pictured |= reference || !Addresses.isSpacer(picture.address().value());
         if (reference) {
             Uses uses = references.computeIfAbsent(picture.address().start(), k -> new Uses(picture.address()));
             uses.wholes.add(whole);
@@ -280,20 +280,9 @@ final class TreeLinks {
                 new Span(at.start(), at.end()), form, value, uses, labels, title, dressing, picture, shown));
     }
 
-    /** Whether a picture is one that nobody sees. */
-    private static boolean isSpacer(String address) {
-        String name = address.substring(address.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
-        return name.startsWith("spacer.")
-                || name.startsWith("blank.")
-                || name.startsWith("pixel.")
-                || name.startsWith("transparent.")
-                || name.startsWith("clear.")
-                || name.startsWith("1x1.");
-    }
-
     // ---- HTML
 
-    private void element(Inline.Element element) {
+    private void visitElement(Inline.Element element) {
         Tag.Kind kind = element.tag().kind();
         boolean codes = kind == Tag.Kind.CODE || kind == Tag.Kind.PREFORMATTED;
         if (codes && format == Format.TEXT) {
@@ -302,23 +291,23 @@ final class TreeLinks {
             layers.set(element.start(), element.end(), Layers.CODE);
         }
         if (format == Format.HTML) {
-            block(element, kind);
+            visitBlock(element, kind);
         } else if (!element.own()) {
             if (kind == Tag.Kind.ITEM) {
                 item = new Span(element.start(), element.end());
-                bareParagraph(element);
+                visitBareParagraph(element);
             } else if (kind == Tag.Kind.PARAGRAPH) {
-                block(new Span(element.start(), element.end()), Block.Kind.PARAGRAPH);
+                visitBlock(new Span(element.start(), element.end()), TextBlock.Kind.PARAGRAPH);
             }
         }
         boolean before = inCode;
         inCode |= codes;
-        children(element);
+        visitChildren(element);
         inCode = before;
     }
 
     /** The words of an item in a list without blank lines. */
-    private void bareParagraph(Inline.Element item) {
+    private void visitBareParagraph(Inline.Element item) {
         int start = -1;
         int end = -1;
         for (Node child : item.children()) {
@@ -331,12 +320,12 @@ final class TreeLinks {
             }
         }
         if (start >= 0) {
-            block(new Span(start, end), Block.Kind.PARAGRAPH);
+            visitBlock(new Span(start, end), TextBlock.Kind.PARAGRAPH);
         }
     }
 
     /** A block of a page of HTML: an element that holds no other. */
-    private void block(Inline.Element element, Tag.Kind kind) {
+    private void visitBlock(Inline.Element element, Tag.Kind kind) {
         if (kind.compareTo(Tag.Kind.PARAGRAPH) < 0 || kind.compareTo(Tag.Kind.ROWS) > 0) {
             return;
         }
@@ -352,35 +341,35 @@ final class TreeLinks {
             return;
         }
         boolean goesWhole = !element.tag().label().startsWith("t");
-        blocks.add(new Block(
+        blocks.add(new TextBlock(
                 element.inner(),
                 goesWhole ? new Span(element.start(), element.end()) : element.inner(),
-                kind == Tag.Kind.ITEM ? Block.Kind.ITEM : Block.Kind.PARAGRAPH));
+                kind == Tag.Kind.ITEM ? TextBlock.Kind.ITEM : TextBlock.Kind.PARAGRAPH));
     }
 
     // ---- blocks of Markdown
 
-    private void heading(Node heading) {
+    private void visitHeading(Node heading) {
         Span whole = new Span(heading.start(), heading.end());
         List<Node> children = heading.children();
         if (format != Format.HTML) {
-            block(whole, Block.Kind.HEADING);
+            visitBlock(whole, TextBlock.Kind.HEADING);
         } else if (!children.isEmpty()) {
             int start = children.get(0).start();
             int end = Math.max(start, children.get(children.size() - 1).end());
-            blocks.add(new Block(new Span(start, end), whole, Block.Kind.HEADING));
+            blocks.add(new TextBlock(new Span(start, end), whole, TextBlock.Kind.HEADING));
         }
     }
 
-    private void block(Span whole, Block.Kind kind) {
+    private void visitBlock(Span whole, TextBlock.Kind kind) {
         Span around = item != null && item.contains(whole) ? item : null;
         boolean alone = around != null
                 && whole.end() <= around.end()
                 && text.substring(whole.end(), around.end()).isBlank()
                 && items.add(around);
-        blocks.add(new Block(
+        blocks.add(new TextBlock(
                 whole,
                 around != null && alone ? around : whole,
-                kind == Block.Kind.HEADING ? kind : around != null ? Block.Kind.ITEM : kind));
+                kind == TextBlock.Kind.HEADING ? kind : around != null ? TextBlock.Kind.ITEM : kind));
     }
 }

@@ -1,6 +1,6 @@
 package org.clinicsite.links;
 
-import java.util.Locale;
+import org.clinicsite.text.EnumWord;
 
 /** What becomes of a link. */
 public enum Verdict {
@@ -20,6 +20,6 @@ public enum Verdict {
 
     /** As links.json has it, such as {@code nofollow}. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return EnumWord.of(this);
     }
 }

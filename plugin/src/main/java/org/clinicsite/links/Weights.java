@@ -34,10 +34,10 @@ record Weights(
             String[] columns = line.split("\\s+");
             try {
                 if (columns.length < 2 || weights.put(columns[0], Double.valueOf(columns[1])) != null) {
-                    throw Lists.broken(FILE, i + 1, "is not a name of its own and a number: " + line);
+                    throw DataFiles.broken(FILE, i + 1, "is not a name of its own and a number: " + line);
                 }
             } catch (NumberFormatException e) {
-                throw Lists.broken(FILE, i + 1, "has no number: " + line);
+                throw DataFiles.broken(FILE, i + 1, "has no number: " + line);
             }
         }
         Double base = weights.remove("base");
@@ -46,7 +46,7 @@ record Weights(
         Double unlink = weights.remove("threshold-unlink");
         Double remove = weights.remove("threshold-remove");
         if (base == null || suspect == null || nofollow == null || unlink == null || remove == null) {
-            throw Lists.broken(
+            throw DataFiles.broken(
                     FILE, 0, "lacks base, threshold-suspect, threshold-nofollow, threshold-unlink or threshold-remove");
         }
         return new Weights(base, suspect, nofollow, unlink, remove, Map.copyOf(weights));
@@ -60,7 +60,7 @@ record Weights(
     double of(String signal) {
         Double weight = signals.get(signal);
         if (weight == null) {
-            throw Lists.broken(FILE, 0, "lacks the signal " + signal + "; run the fitting command");
+            throw DataFiles.broken(FILE, 0, "lacks the signal " + signal + "; run the fitting command");
         }
         return weight;
     }

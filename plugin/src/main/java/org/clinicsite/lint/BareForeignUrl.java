@@ -11,7 +11,7 @@ final class BareForeignUrl extends Rule {
     }
 
     @Override
-    void check(Reading reading, Report report) {
+    void check(LintedText reading, Report report) {
         for (LinkVerdict link : reading.review().verdicts()) {
             boolean bare = link.form() == LinkVerdict.Form.BARE || link.form() == LinkVerdict.Form.DISGUISED;
             if (bare
@@ -33,10 +33,10 @@ final class BareForeignUrl extends Rule {
                 || link.signals().stream().anyMatch(signal -> signal.name().equals("trusted-host"));
     }
 
-    private static boolean isSource(Reading reading, int offset) {
-        Block in = null;
-        for (Block block : reading.prose().blocks()) {
-            if (block.kind() != Block.Kind.HEADER && reading.prose().offset(block.start()) <= offset) {
+    private static boolean isSource(LintedText reading, int offset) {
+        ProseBlock in = null;
+        for (ProseBlock block : reading.prose().blocks()) {
+            if (block.kind() != ProseBlock.Kind.HEADER && reading.prose().offset(block.start()) <= offset) {
                 in = block;
             }
         }

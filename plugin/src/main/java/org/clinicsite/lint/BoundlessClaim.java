@@ -19,17 +19,17 @@ final class BoundlessClaim extends Rule {
     }
 
     @Override
-    void check(Reading reading, Report report) {
+    void check(LintedText reading, Report report) {
         for (Sentence s : reading.claims()) {
             if (s.has(Terms.BOUNDLESS, Terms.RELIEF)
                     && (s.has(Terms.COMPLAINT) || s.has(Terms.AILMENT))
                     && !s.isOpenQuestion()) {
-                sentence(s, reading.prose(), report);
+                checkSentence(s, reading.prose(), report);
             }
         }
     }
 
-    private static void sentence(Sentence s, Prose prose, Report report) {
+    private static void checkSentence(Sentence s, Prose prose, Report report) {
         for (Match all : s.all(Terms.BOUNDLESS)) {
             Match trouble = s.after(all, Terms.COMPLAINT, 3);
             if (trouble == null) {
@@ -42,7 +42,7 @@ final class BoundlessClaim extends Rule {
             }
             Match relief = relief(s, all, trouble, prose);
             if (relief != null && !s.isDenied(relief) && !s.isDenied(all) && !s.before(relief, Terms.MEDICINE)) {
-                report.words(
+                report.reportWords(
                         relief.start() < all.start() ? relief : all,
                         trouble.end() > relief.end() ? trouble : relief,
                         "It promises help without bounds.",

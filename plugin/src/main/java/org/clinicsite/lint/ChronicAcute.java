@@ -10,15 +10,15 @@ final class ChronicAcute extends Rule {
     }
 
     @Override
-    void check(Reading reading, Report report) {
-        for (Block block : reading.prose().blocks()) {
+    void check(LintedText reading, Report report) {
+        for (ProseBlock block : reading.prose().blocks()) {
             if (!block.isProse() || block.isSources()) {
                 continue;
             }
             Use chronic = use(block, Terms.CHRONIC, reading.prose());
             Use acute = use(block, Terms.ACUTE, reading.prose());
             if (chronic != null && acute != null && chronic.sentence != acute.sentence && chronic.isSame(acute)) {
-                report.words(
+                report.reportWords(
                         acute.word,
                         acute.complaint,
                         "The paragraph calls the same complaint chronic and acute; it cannot be both.",
@@ -38,7 +38,7 @@ final class ChronicAcute extends Rule {
         }
     }
 
-    private static @Nullable Use use(Block block, Terms terms, Prose prose) {
+    private static @Nullable Use use(ProseBlock block, Terms terms, Prose prose) {
         for (Sentence s : block.sentences()) {
             Match word = s.first(terms);
             Match complaint = word == null ? null : s.after(word, Terms.COMPLAINT, 3);

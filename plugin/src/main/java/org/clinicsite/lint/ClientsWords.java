@@ -29,7 +29,7 @@ final class ClientsWords {
     private char[] text = new char[1024];
     private int[] at = new int[1024];
     private int length;
-    private final List<Block> blocks = new ArrayList<>();
+    private final List<ProseBlock> blocks = new ArrayList<>();
 
     private ClientsWords() {}
 
@@ -55,8 +55,8 @@ final class ClientsWords {
         for (String one : said) {
             words.add(places.text(), Math.max(0, places.offset(key, one)), one);
         }
-        Reading plain = words.reading(places.text(), clinic, false);
-        Reading quoted = words.reading(places.text(), clinic, true);
+        LintedText plain = words.reading(places.text(), clinic, false);
+        LintedText quoted = words.reading(places.text(), clinic, true);
         Report claims = new Report(plain, ADVICE);
         Report stories = new Report(quoted, ADVICE);
         for (EditorialLint.Active active : rules) {
@@ -89,7 +89,7 @@ final class ClientsWords {
             put(said.charAt(i), met ? found : place);
             place = met ? found + 1 : place;
         }
-        blocks.add(new Block(Block.Kind.PARAGRAPH, start, length, 0, false));
+        blocks.add(new ProseBlock(ProseBlock.Kind.PARAGRAPH, start, length, 0, false));
         put(' ', place);
     }
 
@@ -107,12 +107,12 @@ final class ClientsWords {
         at[length++] = place;
     }
 
-    private Reading reading(SourceText file, Clinic clinic, boolean quoted) {
+    private LintedText reading(SourceText file, Clinic clinic, boolean quoted) {
         boolean[] all = new boolean[length + 1];
         Arrays.fill(all, quoted);
-        List<Block> own = blocks.stream()
-                .map(block -> new Block(block.kind(), block.start(), block.end(), block.section(), false))
+        List<ProseBlock> own = blocks.stream()
+                .map(block -> new ProseBlock(block.kind(), block.start(), block.end(), block.section(), false))
                 .toList();
-        return new Reading(file, new Prose(text, at, length, own, new int[0], all, clinic.lexicon()), clinic);
+        return new LintedText(file, new Prose(text, at, length, own, new int[0], all, clinic.lexicon()), clinic);
     }
 }

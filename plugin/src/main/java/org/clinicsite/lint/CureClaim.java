@@ -13,12 +13,12 @@ final class CureClaim extends Rule {
     }
 
     @Override
-    void check(Reading reading, Report report) {
+    void check(LintedText reading, Report report) {
         for (Sentence s : reading.claims()) {
             if (s.has(Terms.COMPLAINT) && !s.isOpenQuestion()) {
                 Match found = find(s, reading.prose());
                 if (found != null) {
-                    report.words(found, found, "It promises an end of a complaint, which nobody can.", ADVICE);
+                    report.reportWords(found, found, "It promises an end of a complaint, which nobody can.", ADVICE);
                 }
             }
         }

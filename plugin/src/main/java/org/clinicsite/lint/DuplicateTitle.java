@@ -10,13 +10,13 @@ final class DuplicateTitle extends Rule {
     }
 
     @Override
-    void check(Reading reading, Report report) {
+    void check(LintedText reading, Report report) {
         boolean inHeader = reading.source().header() != Source.HeaderKind.NONE
                 && reading.source().facts().common().title() != null;
         int allowed = inHeader ? 0 : 1; // a pasted text begins with its title
-        for (Block block : reading.prose().blocks()) {
+        for (ProseBlock block : reading.prose().blocks()) {
             if (isTitle(block, reading) && allowed-- <= 0) {
-                report.words(
+                report.reportWords(
                         block.start(),
                         block.end(),
                         "The text begins with its own title once more; the page shows it above the text.",
@@ -27,7 +27,7 @@ final class DuplicateTitle extends Rule {
     }
 
     /** Whether a block is the title and stands on the page; a heading of which no section was made was left out. */
-    private static boolean isTitle(Block block, Reading reading) {
+    private static boolean isTitle(ProseBlock block, LintedText reading) {
         return switch (block.kind()) {
             case TITLE -> true;
             case TITLE_HEADING ->

@@ -62,15 +62,20 @@ public final class EditorialLint {
         }
     }
 
+    /** Reads the words of all rules; the first site does it otherwise. */
+    public static void readWords() {
+        Rules.all();
+    }
+
     /**
      * Looks at what texts waive.
      *
      * @param problems gets waivers of unknown rules or without a reason
      */
-    public static void waivers(Content content, Problems problems) {
+    public static void checkWaivers(Content content, Problems problems) {
         List<String> names = Rules.names();
         for (Source source : content.sources()) {
-            waivers(source, names, problems);
+            checkWaivers(source, names, problems);
         }
     }
 
@@ -127,7 +132,7 @@ public final class EditorialLint {
                                 || !s.facts().common().waive().isEmpty());
     }
 
-    private static void waivers(Source source, List<String> names, Problems problems) {
+    private static void checkWaivers(Source source, List<String> names, Problems problems) {
         source.facts().common().waive().forEach((rule, reason) -> {
             boolean known = names.contains(rule);
             if (known && !reason.isBlank()) {
@@ -160,7 +165,7 @@ public final class EditorialLint {
     public List<Finding> check(Document document, Article article, LinkReview review) {
         Source source = article.source();
         Prose prose = TreeProse.of(document, article.title(), citations(review), clinic.lexicon());
-        Reading reading = new Reading(article, review, prose, clinic);
+        LintedText reading = new LintedText(article, review, prose, clinic);
         Report report = new Report(reading);
         Set<String> waived = source.facts().common().waive().keySet();
         boolean isArticle = source.facts() instanceof Sourced;

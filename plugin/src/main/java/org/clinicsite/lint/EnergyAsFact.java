@@ -8,7 +8,7 @@ final class EnergyAsFact extends Rule {
     }
 
     @Override
-    void check(Reading reading, Report report) {
+    void check(LintedText reading, Report report) {
         Sentence before = null;
         for (Sentence s : reading.claims()) {
             if (s.has(Terms.ENERGY)
@@ -17,7 +17,7 @@ final class EnergyAsFact extends Rule {
                     && !(before != null && before.block() == s.block() && before.has(Terms.TRADITION))) {
                 for (Match energy : s.all(Terms.ENERGY)) {
                     if (!s.isDenied(energy)) {
-                        report.words(
+                        report.reportWords(
                                 energy,
                                 energy,
                                 "It tells a belief as a fact.",

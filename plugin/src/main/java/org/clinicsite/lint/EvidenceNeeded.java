@@ -13,9 +13,9 @@ final class EvidenceNeeded extends Rule {
     }
 
     @Override
-    void check(Reading reading, Report report) {
+    void check(LintedText reading, Report report) {
         Set<String> told = new HashSet<>();
-        Block checked = null;
+        ProseBlock checked = null;
         boolean cited = false;
         for (Sentence s : reading.sentences()) {
             if (!s.has(Terms.EVIDENCE, Terms.RELIEF) || s.has(Terms.CAUTION) || s.isQuestion()) {
@@ -29,7 +29,7 @@ final class EvidenceNeeded extends Rule {
                 Match relief = relief(s, complaint);
                 String name = reading.prose().folded(complaint.start(), complaint.end());
                 if (relief != null && told.add(checked.section() + name)) {
-                    report.words(
+                    report.reportWords(
                             relief,
                             complaint,
                             "It says that something helps with " + name + ", and the section names no source.",

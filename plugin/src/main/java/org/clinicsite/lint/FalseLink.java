@@ -8,7 +8,7 @@ final class FalseLink extends Rule {
     }
 
     @Override
-    void check(Reading reading, Report report) {
+    void check(LintedText reading, Report report) {
         for (Sentence s : reading.sentences()) {
             if (!s.has(Terms.USUALLY, Terms.LINKED)
                     || !s.has(Terms.COMPLAINT) && !s.has(Terms.SERIOUS)
@@ -18,7 +18,7 @@ final class FalseLink extends Rule {
             for (Match usually : s.all(Terms.USUALLY)) {
                 Match linked = s.after(usually, Terms.LINKED, 2);
                 if (linked != null && !s.isDenied(linked) && !reading.prose().isCited(s.block())) {
-                    report.words(
+                    report.reportWords(
                             usually,
                             linked,
                             "It says how one thing usually goes with another, and the section names no source.",

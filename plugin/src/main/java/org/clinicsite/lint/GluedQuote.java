@@ -10,9 +10,9 @@ final class GluedQuote extends Rule {
     }
 
     @Override
-    void check(Reading reading, Report report) {
+    void check(LintedText reading, Report report) {
         char[] text = reading.prose().text();
-        for (Block block : reading.prose().blocks()) {
+        for (ProseBlock block : reading.prose().blocks()) {
             for (int i = block.start() + 1; i < block.end() - 1; i++) {
                 if ((text[i] == '"' || text[i] > 160)
                         && MARKS.indexOf(text[i]) >= 0
@@ -26,7 +26,7 @@ final class GluedQuote extends Rule {
                     while (end < block.end() && text[end] != ' ') {
                         end++;
                     }
-                    report.words(
+                    report.reportWords(
                             start,
                             end,
                             "A quotation mark is glued to the letters on both sides.",

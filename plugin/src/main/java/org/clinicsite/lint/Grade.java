@@ -15,7 +15,7 @@ final class Grade extends Rule {
     }
 
     @Override
-    void check(Reading reading, Report report) {
+    void check(LintedText reading, Report report) {
         if (!reading.clinic().language().equals("en")) {
             return;
         }
@@ -24,7 +24,7 @@ final class Grade extends Rule {
         int syllables = 0;
         int sentences = 0;
         for (Sentence s : reading.sentences()) {
-            if (s.block().kind() == Block.Kind.CELL) {
+            if (s.block().kind() == ProseBlock.Kind.CELL) {
                 continue;
             }
             sentences++;

@@ -33,7 +33,7 @@ final class HeaderWords {
          * @param start where it begins in the file
          * @param end one past it
          */
-        void value(int start, int end);
+        void addValue(int start, int end);
     }
 
     private HeaderWords(Source file, Sink sink) {
@@ -63,14 +63,14 @@ final class HeaderWords {
                         stop = lineEnd(next);
                         next = nextLine(stop);
                     }
-                    value(colon + 1, stop);
+                    addValue(colon + 1, stop);
                 }
             }
             line = next;
         }
     }
 
-    private void value(int from, int to) {
+    private void addValue(int from, int to) {
         int start = from;
         int stop = to;
         while (start < stop && " \t>|-".indexOf(source.charAt(start)) >= 0) {
@@ -85,7 +85,7 @@ final class HeaderWords {
             start++;
             stop--;
         }
-        sink.value(start, stop);
+        sink.addValue(start, stop);
     }
 
     private boolean isBlank(int i) {

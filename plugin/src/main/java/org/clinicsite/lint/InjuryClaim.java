@@ -26,7 +26,7 @@ final class InjuryClaim extends Rule {
     }
 
     @Override
-    void check(Reading reading, Report report) {
+    void check(LintedText reading, Report report) {
         for (Sentence s : reading.sentences()) {
             if (!s.has(Terms.REDUCE, Terms.INJURY) || s.has(Terms.CAUTION) || s.isQuestion()) {
                 continue;
@@ -39,7 +39,7 @@ final class InjuryClaim extends Rule {
                         && !s.before(reduce, Terms.OTHER_MEANS)
                         && !s.before(reduce, Terms.MEDICINE)
                         && !reading.prose().isCited(s)) {
-                    report.words(
+                    report.reportWords(
                             reduce,
                             injury,
                             "It says that massage prevents an injury or makes it milder.",

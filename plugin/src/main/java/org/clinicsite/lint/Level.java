@@ -1,6 +1,6 @@
 package org.clinicsite.lint;
 
-import java.util.Locale;
+import org.clinicsite.text.EnumWord;
 
 /** How bad a finding is. {@code generate} tells all of them as warnings; {@code check} fails on errors. */
 public enum Level {
@@ -15,6 +15,6 @@ public enum Level {
 
     /** As {@code findings.json} and {@code editorial.yaml} have it, such as {@code warning}. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return EnumWord.of(this);
     }
 }

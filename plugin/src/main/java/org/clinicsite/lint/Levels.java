@@ -90,29 +90,29 @@ final class Levels {
             return;
         }
         if (!(root.get() instanceof MappingNode top)) {
-            error(Code.WRONG_SHAPE, root.get(), "The file must hold the key 'levels'.", EXAMPLE);
+            reportError(Code.WRONG_SHAPE, root.get(), "The file must hold the key 'levels'.", EXAMPLE);
             return;
         }
         for (NodeTuple tuple : top.getValue()) {
             String key = word(tuple.getKeyNode());
             if (!key.equals("levels")) {
-                error(
+                reportError(
                         Code.UNKNOWN_KEY,
                         tuple.getKeyNode(),
                         "There is no key '" + key + "' here.",
                         Nearest.keyAdvice(key, List.of("levels")));
             } else if (tuple.getValueNode() instanceof MappingNode each) {
-                each.getValue().forEach(this::level);
+                each.getValue().forEach(this::readLevel);
             } else if (!YamlTree.isNull(tuple.getValueNode())) {
-                error(Code.WRONG_SHAPE, tuple.getValueNode(), "'levels' holds rules with a level each.", EXAMPLE);
+                reportError(Code.WRONG_SHAPE, tuple.getValueNode(), "'levels' holds rules with a level each.", EXAMPLE);
             }
         }
     }
 
-    private void level(NodeTuple tuple) {
+    private void readLevel(NodeTuple tuple) {
         String rule = word(tuple.getKeyNode());
         if (!rules.contains(rule)) {
-            error(
+            reportError(
                     Code.UNKNOWN_RULE,
                     tuple.getKeyNode(),
                     "There is no rule '" + rule + "'.",
@@ -125,7 +125,7 @@ final class Levels {
             words.add(level.word());
             if (level.word().equals(word.toLowerCase(Locale.ROOT))) {
                 if (levels.putIfAbsent(rule, level) != null) {
-                    error(
+                    reportError(
                             Code.DUPLICATE_KEY,
                             tuple.getKeyNode(),
                             "The rule '" + rule + "' stands here for the second time.",
@@ -134,14 +134,15 @@ final class Levels {
                 return;
             }
         }
-        error(Code.BAD_VALUE, tuple.getValueNode(), "'" + word + "' is not a level.", Nearest.advice(word, words));
+        reportError(
+                Code.BAD_VALUE, tuple.getValueNode(), "'" + word + "' is not a level.", Nearest.advice(word, words));
     }
 
     private static String word(Node node) {
         return node instanceof ScalarNode scalar ? scalar.getValue() : "";
     }
 
-    private void error(Code code, Node node, String message, @Nullable String advice) {
+    private void reportError(Code code, Node node, String message, @Nullable String advice) {
         problems.add(YamlTree.error(code, file, node, message, advice));
     }
 }

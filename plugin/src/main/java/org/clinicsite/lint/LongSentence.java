@@ -10,12 +10,12 @@ final class LongSentence extends Rule {
     }
 
     @Override
-    void check(Reading reading, Report report) {
+    void check(LintedText reading, Report report) {
         for (Sentence s : reading.sentences()) {
             if (s.words() > MOST_WORDS) {
                 int words = words(reading.prose().text(), s.start(), s.end());
                 if (words > MOST_WORDS) {
-                    report.words(
+                    report.reportWords(
                             s.start(),
                             s.end(),
                             "The sentence has " + words + " words.",

@@ -15,7 +15,7 @@ final class MissingMeta extends Rule {
     }
 
     @Override
-    void check(Reading reading, Report report) {
+    void check(LintedText reading, Report report) {
         Sourced facts = reading.facts();
         if (facts == null) {
             return;
@@ -47,8 +47,8 @@ final class MissingMeta extends Rule {
         }
     }
 
-    private static boolean listsSources(Reading reading) {
-        for (Block block : reading.prose().blocks()) {
+    private static boolean listsSources(LintedText reading) {
+        for (ProseBlock block : reading.prose().blocks()) {
             if (block.isSources() && block.isProse()) {
                 return true;
             }

@@ -8,21 +8,21 @@ final class NeedleMixup extends Rule {
     }
 
     @Override
-    void check(Reading reading, Report report) {
+    void check(LintedText reading, Report report) {
         for (Sentence s : reading.claims()) {
             if (s.has(Terms.ACUPRESSURE, Terms.NEEDLE)) {
-                needles(s, report);
+                checkNeedles(s, report);
             } else if (s.has(Terms.ACUPUNCTURE, Terms.HAND_PRESSURE)
                     && !s.has(Terms.NEEDLE)
                     && !s.has(Terms.ACUPRESSURE)
                     && !s.has(Terms.CONTRAST)
                     && !s.isQuestion()) {
-                pressure(s, reading.prose(), report);
+                checkPressure(s, reading.prose(), report);
             }
         }
     }
 
-    private static void needles(Sentence s, Report report) {
+    private static void checkNeedles(Sentence s, Report report) {
         for (Match needle : s.all(Terms.NEEDLE)) {
             for (Match acupressure : s.all(Terms.ACUPRESSURE)) {
                 int between =
@@ -30,7 +30,7 @@ final class NeedleMixup extends Rule {
                 boolean adjacent = between == 0 && acupressure.word() < needle.word();
                 boolean alone = !s.has(Terms.ACUPUNCTURE) && !s.has(Terms.CONTRAST) && between <= 6;
                 if ((adjacent && s.isJoined(acupressure, needle) || alone) && !s.isDenied(needle) && !s.isQuestion()) {
-                    report.words(
+                    report.reportWords(
                             acupressure,
                             needle,
                             "Acupressure is done with the hands; needles belong to acupuncture.",
@@ -41,7 +41,7 @@ final class NeedleMixup extends Rule {
         }
     }
 
-    private static void pressure(Sentence s, Prose prose, Report report) {
+    private static void checkPressure(Sentence s, Prose prose, Report report) {
         Match acupuncture = s.first(Terms.ACUPUNCTURE);
         Match hand = acupuncture == null ? null : s.after(acupuncture, Terms.HAND_PRESSURE, 6);
         if (acupuncture == null || hand == null || s.isDenied(hand)) {
@@ -52,7 +52,7 @@ final class NeedleMixup extends Rule {
                 case "is", "involves", "uses", "using", "applies", "apply", "means", "works", "presses", "consists" -> {
                     if (!prose.word(hand.word()).equals("pressure")
                             || !prose.folded(hand.start(), s.end()).startsWith("pressure point")) {
-                        report.words(
+                        report.reportWords(
                                 acupuncture,
                                 hand,
                                 "Acupuncture is done with needles; pressing with the hands is acupressure.",

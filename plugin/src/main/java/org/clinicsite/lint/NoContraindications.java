@@ -14,7 +14,7 @@ final class NoContraindications extends Rule {
     }
 
     @Override
-    void check(Reading reading, Report report) {
+    void check(LintedText reading, Report report) {
         int treatment = 0;
         for (Sentence s : reading.sentences()) {
             treatment += s.all(Terms.MASSAGE).size();

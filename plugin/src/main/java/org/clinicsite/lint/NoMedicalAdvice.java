@@ -12,7 +12,7 @@ final class NoMedicalAdvice extends Rule {
     }
 
     @Override
-    void check(Reading reading, Report report) {
+    void check(LintedText reading, Report report) {
         if (!reading.clinic().lexicon().has(Terms.CONSULT)
                 || reading.facts() instanceof ConditionFacts condition
                         && !condition.redFlags().isEmpty()) { // the page says it above its text
@@ -26,7 +26,7 @@ final class NoMedicalAdvice extends Rule {
             }
         }
         if (complaint != null) {
-            report.words(
+            report.reportWords(
                     complaint.start(),
                     complaint.end(),
                     "The article speaks of complaints and does not say when to see a doctor about them.",
@@ -68,15 +68,15 @@ final class NoMedicalAdvice extends Rule {
                 || at + 1 < near.size() && near.get(at + 1).has(Terms.SYMPTOM)) {
             return true;
         }
-        List<Block> blocks = prose.blocks();
+        List<ProseBlock> blocks = prose.blocks();
         int block = blocks.indexOf(s.block());
-        for (int i = block + 1; i < blocks.size() && blocks.get(i).kind() == Block.Kind.ITEM; i++) {
+        for (int i = block + 1; i < blocks.size() && blocks.get(i).kind() == ProseBlock.Kind.ITEM; i++) {
             if (speaksOf(blocks.get(i), Terms.SYMPTOM)) {
                 return true;
             }
         }
         for (int i = block; i >= 0 && blocks.get(i).section() == s.block().section(); i--) {
-            if (blocks.get(i).kind() == Block.Kind.HEADING
+            if (blocks.get(i).kind() == ProseBlock.Kind.HEADING
                     && (speaksOf(blocks.get(i), Terms.DOCTOR) || speaksOf(blocks.get(i), Terms.SYMPTOM))) {
                 return true;
             }
@@ -84,7 +84,7 @@ final class NoMedicalAdvice extends Rule {
         return false;
     }
 
-    private static boolean speaksOf(Block block, Terms terms) {
+    private static boolean speaksOf(ProseBlock block, Terms terms) {
         return block.sentences().stream().anyMatch(s -> s.has(terms));
     }
 }

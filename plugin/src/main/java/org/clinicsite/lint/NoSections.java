@@ -10,7 +10,7 @@ final class NoSections extends Rule {
     }
 
     @Override
-    void check(Reading reading, Report report) {
+    void check(LintedText reading, Report report) {
         int words = reading.article().wordCount();
         if (words > MOST_WORDS && reading.article().sections().isEmpty()) {
             report.add(

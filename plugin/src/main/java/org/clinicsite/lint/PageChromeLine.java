@@ -16,13 +16,13 @@ final class PageChromeLine extends Rule {
     }
 
     @Override
-    void check(Reading reading, Report report) {
+    void check(LintedText reading, Report report) {
         Prose prose = reading.prose();
         boolean pasted = reading.source().format() == Format.TEXT;
         String source = reading.source().text().text();
-        for (Block block : prose.blocks()) {
+        for (ProseBlock block : prose.blocks()) {
             boolean few = pasted || block.end() - block.start() <= LONGEST;
-            if (few && block.isProse() && block.kind() != Block.Kind.CELL) {
+            if (few && block.isProse() && block.kind() != ProseBlock.Kind.CELL) {
                 // lines of a block: in a pasted text buttons often stand below one another without a gap
                 int from = block.start();
                 for (int i = block.start() + 1; i <= block.end(); i++) {
@@ -42,7 +42,7 @@ final class PageChromeLine extends Rule {
 
     private void line(Prose prose, int from, int to, Report report) {
         if (to - from <= LONGEST && to > from && chrome.holds(prose.quote(from, to))) {
-            report.words(from, to, "This line belongs to the page that the text was copied from.", "Delete it.");
+            report.reportWords(from, to, "This line belongs to the page that the text was copied from.", "Delete it.");
         }
     }
 }

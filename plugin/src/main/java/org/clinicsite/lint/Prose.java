@@ -13,7 +13,7 @@ final class Prose {
     private final char[] text;
     private final int[] at;
     private final int length;
-    private final List<Block> blocks;
+    private final List<ProseBlock> blocks;
     private final int[] citations;
     private final boolean[] quoted;
     private final char[] folded;
@@ -33,7 +33,14 @@ final class Prose {
      * @param citations plain offsets at which a source is named, in order
      * @param quoted per character whether it stands in a quotation
      */
-    Prose(char[] text, int[] at, int length, List<Block> blocks, int[] citations, boolean[] quoted, Lexicon lexicon) {
+    Prose(
+            char[] text,
+            int[] at,
+            int length,
+            List<ProseBlock> blocks,
+            int[] citations,
+            boolean[] quoted,
+            Lexicon lexicon) {
         this.text = text;
         this.at = at;
         this.length = length;
@@ -45,12 +52,12 @@ final class Prose {
             folded[i] = Lexicon.fold(text[i]);
         }
         Finder finder = new Finder(lexicon);
-        for (Block block : blocks) {
+        for (ProseBlock block : blocks) {
             cut(block, finder, lexicon);
         }
     }
 
-    private void cut(Block block, Finder finder, Lexicon lexicon) {
+    private void cut(ProseBlock block, Finder finder, Lexicon lexicon) {
         char[] text = this.text;
         char[] folded = this.folded;
         int start = block.start();
@@ -112,7 +119,8 @@ final class Prose {
         private final int[] longest = new int[64];
         private final int[] covered = new int[64];
         private long seen;
-        private Sentence sentence = new Sentence(Prose.this, new Block(Block.Kind.HEADER, 0, 0, 0, false), 0, 0, 0);
+        private Sentence sentence =
+                new Sentence(Prose.this, new ProseBlock(ProseBlock.Kind.HEADER, 0, 0, 0, false), 0, 0, 0);
 
         Finder(Lexicon lexicon) {
             this.lexicon = lexicon;
@@ -167,7 +175,7 @@ final class Prose {
     }
 
     /** Its blocks in order. */
-    List<Block> blocks() {
+    List<ProseBlock> blocks() {
         return blocks;
     }
 
@@ -236,9 +244,9 @@ final class Prose {
     }
 
     /** Whether the section of a block names a source. */
-    boolean isCited(Block block) {
-        for (Block other : blocks) {
-            if (other.section() == block.section() && other.kind() != Block.Kind.HEADER) {
+    boolean isCited(ProseBlock block) {
+        for (ProseBlock other : blocks) {
+            if (other.section() == block.section() && other.kind() != ProseBlock.Kind.HEADER) {
                 if (isCited(other.start(), other.end())) {
                     return true;
                 }

@@ -10,7 +10,7 @@ final class ProtectedTitle extends Rule {
     }
 
     @Override
-    void check(Reading reading, Report report) {
+    void check(LintedText reading, Report report) {
         for (Sentence s : reading.claims()) {
             if (!s.has(Terms.PROTECTED) || s.isQuestion()) {
                 continue;
@@ -18,7 +18,7 @@ final class ProtectedTitle extends Rule {
             for (Match title : s.all(Terms.PROTECTED)) {
                 String name = reading.prose().folded(title.start(), title.end());
                 if (isClaimed(reading, s, title) && !s.isDenied(title) && !isHeld(reading, s, name)) {
-                    report.words(
+                    report.reportWords(
                             title,
                             title,
                             "The law keeps the title '" + name
@@ -30,8 +30,8 @@ final class ProtectedTitle extends Rule {
         }
     }
 
-    private static boolean isClaimed(Reading reading, Sentence s, Match title) {
-        if (reading.source().type() == ContentType.THERAPIST && s.block().kind() == Block.Kind.HEADER) {
+    private static boolean isClaimed(LintedText reading, Sentence s, Match title) {
+        if (reading.source().type() == ContentType.THERAPIST && s.block().kind() == ProseBlock.Kind.HEADER) {
             return true;
         }
         int from = Math.max(s.clauseStart(title), title.word() - 5);
@@ -47,7 +47,7 @@ final class ProtectedTitle extends Rule {
     }
 
     /** Who is named must hold it; where nobody is, anybody of the clinic. */
-    private static boolean isHeld(Reading reading, Sentence s, String title) {
+    private static boolean isHeld(LintedText reading, Sentence s, String title) {
         String said = reading.prose().folded(s.start(), s.end());
         boolean named = false;
         for (Clinic.Person person : reading.clinic().people()) {

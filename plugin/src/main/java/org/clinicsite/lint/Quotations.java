@@ -12,9 +12,9 @@ final class Quotations {
     private Quotations() {}
 
     /** Per character whether it stands in a quotation, the marks included. */
-    static boolean[] of(char[] text, int length, List<Block> blocks) {
+    static boolean[] of(char[] text, int length, List<ProseBlock> blocks) {
         boolean[] quoted = new boolean[length + 1];
-        for (Block block : blocks) {
+        for (ProseBlock block : blocks) {
             for (int i = block.start(); i < block.end(); i++) {
                 char c = text[i];
                 if (c != '"' && c != '\'' && c < 160) {
@@ -41,7 +41,7 @@ final class Quotations {
         return -1;
     }
 
-    private static int single(char[] text, int at, Block block) {
+    private static int single(char[] text, int at, ProseBlock block) {
         boolean opens = (at == block.start() || !Lexicon.isLetter(text[at - 1]))
                 && at + 1 < block.end()
                 && Lexicon.isLetter(text[at + 1]);
@@ -53,7 +53,7 @@ final class Quotations {
         return -1;
     }
 
-    private static int curved(char[] text, int at, Block block) {
+    private static int curved(char[] text, int at, ProseBlock block) {
         if (text[at] < 128) {
             return -1;
         }

@@ -10,7 +10,7 @@ final class RegionMismatch extends Rule {
     }
 
     @Override
-    void check(Reading reading, Report report) {
+    void check(LintedText reading, Report report) {
         Sentence before = null;
         for (Sentence s : reading.sentences()) {
             Match low = s.first(Terms.LOW_TROUBLE);
@@ -32,7 +32,7 @@ final class RegionMismatch extends Rule {
     }
 
     private static void tell(Match one, Match other, Report report) {
-        report.words(
+        report.reportWords(
                 one,
                 other,
                 "The sciatic nerve and the lumbar spine lie low; they cause no trouble of the upper back, neck or shoulder.",

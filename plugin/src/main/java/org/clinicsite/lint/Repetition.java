@@ -19,7 +19,7 @@ final class Repetition extends Rule {
     }
 
     @Override
-    void check(Reading reading, Report report) {
+    void check(LintedText reading, Report report) {
         Map<String, Claim> claims = new HashMap<>();
         for (Sentence s : reading.sentences()) {
             if (!s.has(Terms.RELIEF, Terms.COMPLAINT) || s.isQuestion() || s.has(Terms.CAUTION)) {
@@ -36,7 +36,7 @@ final class Repetition extends Rule {
                 if (claim.lastBlock != s.block().start()) {
                     claim.lastBlock = s.block().start();
                     if (++claim.paragraphs == TIMES) {
-                        report.words(
+                        report.reportWords(
                                 relief,
                                 complaint,
                                 "The third paragraph already says that it helps with " + name + ".",

@@ -10,18 +10,18 @@ final class Report {
 
     private static final int LONGEST_QUOTE = 120;
 
-    private final Reading reading;
+    private final LintedText reading;
     private final @Nullable String instead;
     private final List<Finding> findings = new ArrayList<>();
     private String rule = "";
     private Level level = Level.INFO;
 
-    Report(Reading reading) {
+    Report(LintedText reading) {
         this(reading, null);
     }
 
     /** @param instead what is advised of each finding; null for what its rule advises */
-    Report(Reading reading, @Nullable String instead) {
+    Report(LintedText reading, @Nullable String instead) {
         this.reading = reading;
         this.instead = instead;
     }
@@ -33,13 +33,13 @@ final class Report {
     }
 
     /** Words of the plain text are at fault. */
-    void words(int start, int end, String message, String advice) {
+    void reportWords(int start, int end, String message, String advice) {
         add(reading.prose().offset(start), reading.prose().quote(start, end), message, advice);
     }
 
     /** The words from one match to another are at fault, whichever comes first. */
-    void words(Match one, Match other, String message, String advice) {
-        words(Math.min(one.start(), other.start()), Math.max(one.end(), other.end()), message, advice);
+    void reportWords(Match one, Match other, String message, String advice) {
+        reportWords(Math.min(one.start(), other.start()), Math.max(one.end(), other.end()), message, advice);
     }
 
     /** A place of the file is at fault. */

@@ -31,5 +31,5 @@ abstract class Rule {
     }
 
     /** Looks through a text and reports what it finds. */
-    abstract void check(Reading reading, Report report);
+    abstract void check(LintedText reading, Report report);
 }

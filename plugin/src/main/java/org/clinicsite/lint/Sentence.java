@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Sentence {
 
     private final Prose prose;
-    private final Block block;
+    private final ProseBlock block;
     private final int start;
     private final int end;
     private final int firstWord;
@@ -19,7 +19,7 @@ final class Sentence {
     private List<Match> matches = List.of();
     private List<Match> quoted = List.of();
 
-    Sentence(Prose prose, Block block, int start, int end, int firstWord) {
+    Sentence(Prose prose, ProseBlock block, int start, int end, int firstWord) {
         this.prose = prose;
         this.block = block;
         this.start = start;
@@ -47,7 +47,7 @@ final class Sentence {
         words = count;
     }
 
-    Block block() {
+    ProseBlock block() {
         return block;
     }
 

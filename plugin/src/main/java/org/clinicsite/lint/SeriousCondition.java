@@ -51,7 +51,7 @@ final class SeriousCondition extends Rule {
     }
 
     @Override
-    void check(Reading reading, Report report) {
+    void check(LintedText reading, Report report) {
         for (Sentence s : reading.claims()) {
             if (!s.has(Terms.SERIOUS) || s.has(Terms.CAUTION) || s.isOpenQuestion()) {
                 continue;
@@ -59,7 +59,7 @@ final class SeriousCondition extends Rule {
             for (Match condition : s.all(Terms.SERIOUS)) {
                 Match verb = verb(s, condition, reading.prose());
                 if (verb != null) {
-                    report.words(
+                    report.reportWords(
                             verb,
                             condition,
                             "It says that massage treats a condition that needs a doctor.",

@@ -16,7 +16,7 @@ final class SpinePressure extends Rule {
     }
 
     @Override
-    void check(Reading reading, Report report) {
+    void check(LintedText reading, Report report) {
         List<Sentence> all = reading.sentences();
         for (int i = 0; i < all.size(); i++) {
             Sentence s = all.get(i);
@@ -30,7 +30,7 @@ final class SpinePressure extends Rule {
             for (Match spine : s.all(Terms.SPINE)) {
                 Match press = s.firstFrom(Terms.PRESS, spine.word() - 14, spine.word());
                 if (press != null && !s.isDenied(press) && isOnto(s, spine, reading.prose())) {
-                    report.words(
+                    report.reportWords(
                             press,
                             spine,
                             "It describes pressure on the spine without a word of caution.",

@@ -48,7 +48,7 @@ final class SpunPhrase extends Rule {
     }
 
     @Override
-    void check(Reading reading, Report report) {
+    void check(LintedText reading, Report report) {
         Prose prose = reading.prose();
         for (Sentence s : reading.claims()) {
             for (Match phrase : s.all(Terms.SPUN)) {
@@ -70,7 +70,7 @@ final class SpunPhrase extends Rule {
     }
 
     private static void tell(int start, int end, Report report) {
-        report.words(
+        report.reportWords(
                 start,
                 end,
                 "Nobody says this; it reads as if a program had rewritten the text.",

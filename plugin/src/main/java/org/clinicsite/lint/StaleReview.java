@@ -11,7 +11,7 @@ final class StaleReview extends Rule {
     }
 
     @Override
-    void check(Reading reading, Report report) {
+    void check(LintedText reading, Report report) {
         Sourced facts = reading.facts();
         DateText next = facts == null ? null : facts.nextReview();
         if (next != null && next.day().isBefore(reading.clinic().today())) {

@@ -36,7 +36,7 @@ final class Superiority extends Rule {
     }
 
     @Override
-    void check(Reading reading, Report report) {
+    void check(LintedText reading, Report report) {
         for (Sentence s : reading.claims()) {
             if (!s.has(Terms.SUPERLATIVE, Terms.PROVIDER) || s.isQuestion() || s.has(Terms.SEEKING)) {
                 continue;
@@ -44,7 +44,7 @@ final class Superiority extends Rule {
             for (Match best : s.all(Terms.SUPERLATIVE)) {
                 Match praised = praised(s, best);
                 if (praised != null && !s.isDenied(best) && isOurs(s, praised, best, reading.prose())) {
-                    report.words(
+                    report.reportWords(
                             best,
                             praised,
                             "It sets the clinic above others without proof.",

@@ -37,7 +37,7 @@ final class TechniqueContradiction extends Rule {
     }
 
     @Override
-    void check(Reading reading, Report report) {
+    void check(LintedText reading, Report report) {
         for (Sentence s : reading.claims()) {
             if (!s.has(Terms.DEEP, Terms.GENTLE)
                     || s.has(Terms.CONTRAST)
@@ -51,7 +51,7 @@ final class TechniqueContradiction extends Rule {
                     gentle = s.firstFrom(Terms.GENTLE, deep.word() - 2, deep.word());
                 }
                 if (gentle != null && !s.isDenied(gentle)) {
-                    report.words(
+                    report.reportWords(
                             deep,
                             gentle,
                             "Deep tissue massage is firm; it cannot be gentle or light as well.",

@@ -1,8 +1,8 @@
 package org.clinicsite.lint;
 
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
+import org.clinicsite.text.EnumWord;
 
 /**
  * The word lists that rules ask for. A list is a section {@code [name]} of a data file; a language may lack it, and then
@@ -148,7 +148,7 @@ enum Terms {
 
     /** The section's name, such as {@code low-trouble}. */
     String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return EnumWord.of(this);
     }
 
     /** Its place in a set of lists. */

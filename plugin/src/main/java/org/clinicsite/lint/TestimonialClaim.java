@@ -10,11 +10,11 @@ final class TestimonialClaim extends Rule {
     }
 
     @Override
-    void check(Reading reading, Report report) {
+    void check(LintedText reading, Report report) {
         for (Sentence s : reading.claims()) {
             Match story = story(s, reading.prose());
             if (story != null) {
-                report.words(
+                report.reportWords(
                         story,
                         story,
                         "It tells what became of one client's complaint; readers take it for what they can expect.",

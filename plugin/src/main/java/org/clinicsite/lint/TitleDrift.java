@@ -21,7 +21,7 @@ final class TitleDrift extends Rule {
     }
 
     @Override
-    void check(Reading reading, Report report) {
+    void check(LintedText reading, Report report) {
         String title = reading.article().title();
         if (title == null || !reading.clinic().lexicon().has(Terms.GENERIC)) {
             return;

@@ -32,13 +32,13 @@ final class TreeProse {
     private int[] at;
     private char[] letters = new char[256];
     private int length;
-    private final List<Block> blocks = new ArrayList<>();
+    private final List<ProseBlock> blocks = new ArrayList<>();
     /** Per block the level of the heading that it is, else 0. */
     private final List<Integer> levels = new ArrayList<>();
 
     private int[] citations = new int[8];
     private int cited;
-    private Block.Kind kind = Block.Kind.PARAGRAPH;
+    private ProseBlock.Kind kind = ProseBlock.Kind.PARAGRAPH;
     private int blockStart = -1;
     private int section;
     private int sourcesLevel;
@@ -63,10 +63,10 @@ final class TreeProse {
      */
     static Prose of(Document document, @Nullable String title, int[] citing, Lexicon lexicon) {
         TreeProse prose = new TreeProse(document.source(), title, citing);
-        HeaderWords.find(document.source(), prose::header);
-        document.tree().blocks().forEach(prose::node);
+        HeaderWords.find(document.source(), prose::addHeader);
+        document.tree().blocks().forEach(prose::addNode);
         prose.endBlock();
-        document.tree().notes().forEach(prose::node);
+        document.tree().notes().forEach(prose::addNode);
         prose.endBlock();
         boolean[] quoted = Quotations.of(prose.text, prose.length, prose.blocks);
         for (int[] quote : prose.quotes) {
@@ -77,8 +77,8 @@ final class TreeProse {
         return new Prose(prose.text, prose.at, prose.length, prose.markSources(lexicon), citations, quoted, lexicon);
     }
 
-    private void header(int start, int end) {
-        begin(Block.Kind.HEADER);
+    private void addHeader(int start, int end) {
+        begin(ProseBlock.Kind.HEADER);
         for (int i = start; i < end; i++) {
             put(source.charAt(i), i);
         }
@@ -87,57 +87,57 @@ final class TreeProse {
 
     // ---- parts
 
-    private void node(Node node) {
+    private void addNode(Node node) {
         if (node instanceof Inline inline) {
-            inline(inline);
+            addInline(inline);
         } else if (node instanceof Paragraph) {
-            block(node, Block.Kind.PARAGRAPH);
+            addBlock(node, ProseBlock.Kind.PARAGRAPH);
         } else if (node instanceof Heading heading) {
             headingLevel = heading.level();
-            block(node, Block.Kind.HEADING);
+            addBlock(node, ProseBlock.Kind.HEADING);
         } else if (node instanceof Item) {
-            item(node);
+            addItem(node);
         } else if (node instanceof Cell) {
-            block(node, Block.Kind.CELL);
+            addBlock(node, ProseBlock.Kind.CELL);
         } else if (node instanceof Quote) {
             endBlock();
             openQuote();
-            children(node);
+            addChildren(node);
             closeQuote();
         } else if (node instanceof Shortcut shortcut) {
-            label(shortcut.directive());
-            children(node);
+            addLabel(shortcut.directive());
+            addChildren(node);
         } else {
             endBlock();
             if (!(node instanceof CodeBlock)) {
-                children(node);
+                addChildren(node);
             }
         }
     }
 
-    private void children(Node node) {
+    private void addChildren(Node node) {
         List<Node> children = node.children();
         for (int i = 0; i < children.size(); i++) {
-            node(children.get(i));
+            addNode(children.get(i));
         }
     }
 
-    private void block(Node node, Block.Kind what) {
+    private void addBlock(Node node, ProseBlock.Kind what) {
         endBlock();
         kind = what;
-        children(node);
+        addChildren(node);
         endBlock();
     }
 
     /** The first paragraph of an item is the item itself. */
-    private void item(Node node) {
+    private void addItem(Node node) {
         endBlock();
         boolean first = true;
         for (Node child : node.children()) {
             if (first && child instanceof Paragraph) {
-                block(child, Block.Kind.ITEM);
+                addBlock(child, ProseBlock.Kind.ITEM);
             } else {
-                node(child);
+                addNode(child);
             }
             first = false;
         }
@@ -145,13 +145,13 @@ final class TreeProse {
     }
 
     /** The words that a shortcut brings for readers: {@code ::book[Book a massage]}. */
-    private void label(Directive directive) {
+    private void addLabel(Directive directive) {
         endBlock();
         String label = directive.label();
         if (label != null) {
             int from = source.indexOf('[', directive.offset());
             int place = from < 0 ? -1 : source.indexOf(label, from);
-            begin(Block.Kind.CELL);
+            begin(ProseBlock.Kind.CELL);
             for (int i = 0; i < label.length(); i++) {
                 put(label.charAt(i), place < 0 ? directive.offset() : place + i);
             }
@@ -172,9 +172,9 @@ final class TreeProse {
         }
     }
 
-    private void inline(Inline node) {
+    private void addInline(Inline node) {
         if (node instanceof Inline.Words words) {
-            words(words.text(), words.start(), words.end());
+            addWords(words.text(), words.start(), words.end());
         } else if (node instanceof Inline.Break end) {
             put(' ', end.end());
         } else if (node instanceof Inline.Code) {
@@ -185,15 +185,15 @@ final class TreeProse {
             if (Arrays.binarySearch(citing, link.address().start()) >= 0) {
                 cite();
             }
-            children(link);
+            addChildren(link);
         } else if (node instanceof Inline.Element element) {
-            element(element);
+            addElement(element);
         } else {
-            children(node);
+            addChildren(node);
         }
     }
 
-    private void words(String said, int start, int end) {
+    private void addWords(String said, int start, int end) {
         int many = said.length();
         int step = many == end - start ? 1 : 0; // else each letter stands where all of them begin
         if (many > letters.length) {
@@ -217,7 +217,7 @@ final class TreeProse {
         }
     }
 
-    private void element(Inline.Element element) {
+    private void addElement(Inline.Element element) {
         Tag tag = element.tag();
         switch (tag.kind()) {
             case CODE, PREFORMATTED -> put(OBJECT, element.start());
@@ -225,12 +225,12 @@ final class TreeProse {
             case QUOTE -> {
                 endBlock();
                 openQuote();
-                children(element);
+                addChildren(element);
                 closeQuote();
             }
-            case ITEM -> block(element, tag == Tag.LI ? Block.Kind.ITEM : Block.Kind.PARAGRAPH);
-            case CELL -> block(element, Block.Kind.CELL);
-            case RULE, PARAGRAPH, HEADING, CAPTION, BOX, ROWS -> block(element, Block.Kind.PARAGRAPH);
+            case ITEM -> addBlock(element, tag == Tag.LI ? ProseBlock.Kind.ITEM : ProseBlock.Kind.PARAGRAPH);
+            case CELL -> addBlock(element, ProseBlock.Kind.CELL);
+            case RULE, PARAGRAPH, HEADING, CAPTION, BOX, ROWS -> addBlock(element, ProseBlock.Kind.PARAGRAPH);
             case LINK -> {} // there and back between the text and its notes
             default -> {
                 if (tag == Tag.SUP) {
@@ -239,7 +239,7 @@ final class TreeProse {
                 if (tag == Tag.Q) {
                     put('\u201C', element.start());
                 }
-                children(element);
+                addChildren(element);
                 if (tag == Tag.Q) {
                     put('\u201D', Math.max(element.start(), element.end() - 1));
                 }
@@ -249,7 +249,7 @@ final class TreeProse {
 
     // ---- characters
 
-    private void begin(Block.Kind what) {
+    private void begin(ProseBlock.Kind what) {
         endBlock();
         kind = what;
         blockStart = length;
@@ -383,7 +383,7 @@ final class TreeProse {
 
     private void endBlock() {
         if (blockStart >= 0) {
-            if (kind != Block.Kind.HEADER) {
+            if (kind != ProseBlock.Kind.HEADER) {
                 marks();
             }
             int end = length;
@@ -397,27 +397,28 @@ final class TreeProse {
             }
         }
         blockStart = -1;
-        kind = Block.Kind.PARAGRAPH;
+        kind = ProseBlock.Kind.PARAGRAPH;
     }
 
     private void end(int end) {
-        boolean titles = kind == Block.Kind.HEADING && section == 0 || kind == Block.Kind.PARAGRAPH && isFirst();
+        boolean titles =
+                kind == ProseBlock.Kind.HEADING && section == 0 || kind == ProseBlock.Kind.PARAGRAPH && isFirst();
         if (titles
                 && title != null
                 && letters(new String(text, blockStart, end - blockStart)).equals(title)) {
-            kind = kind == Block.Kind.HEADING ? Block.Kind.TITLE_HEADING : Block.Kind.TITLE;
-        } else if (kind == Block.Kind.HEADING) {
+            kind = kind == ProseBlock.Kind.HEADING ? ProseBlock.Kind.TITLE_HEADING : ProseBlock.Kind.TITLE;
+        } else if (kind == ProseBlock.Kind.HEADING) {
             section++;
         }
-        blocks.add(new Block(kind, blockStart, end, section, false));
-        levels.add(kind == Block.Kind.HEADING ? headingLevel : 0);
+        blocks.add(new ProseBlock(kind, blockStart, end, section, false));
+        levels.add(kind == ProseBlock.Kind.HEADING ? headingLevel : 0);
         length = end;
         append('\n', at[length - 1]);
     }
 
     private boolean isFirst() {
-        for (Block block : blocks) {
-            if (block.kind().compareTo(Block.Kind.TITLE_HEADING) > 0) {
+        for (ProseBlock block : blocks) {
+            if (block.kind().compareTo(ProseBlock.Kind.TITLE_HEADING) > 0) {
                 return false;
             }
         }
@@ -436,26 +437,26 @@ final class TreeProse {
     }
 
     /** The blocks, those below a heading such as "Sources" marked. */
-    private List<Block> markSources(Lexicon lexicon) {
-        List<Block> marked = new ArrayList<>(blocks.size());
+    private List<ProseBlock> markSources(Lexicon lexicon) {
+        List<ProseBlock> marked = new ArrayList<>(blocks.size());
         for (int i = 0; i < blocks.size(); i++) {
-            Block block = blocks.get(i);
+            ProseBlock block = blocks.get(i);
             int level = levels.get(i);
             if (level > 0 && (sourcesLevel == 0 || level <= sourcesLevel)) {
                 sourcesLevel = isSources(block, lexicon) ? level : 0;
             } else if (level == 0
                     && sourcesLevel == 0
-                    && block.kind() == Block.Kind.PARAGRAPH
+                    && block.kind() == ProseBlock.Kind.PARAGRAPH
                     && block.end() - block.start() < 40
                     && isSources(block, lexicon)) {
                 sourcesLevel = 6; // "Sources:" as a line of its own
             }
-            marked.add(new Block(block.kind(), block.start(), block.end(), block.section(), sourcesLevel > 0));
+            marked.add(new ProseBlock(block.kind(), block.start(), block.end(), block.section(), sourcesLevel > 0));
         }
         return marked;
     }
 
-    private boolean isSources(Block block, Lexicon lexicon) {
+    private boolean isSources(ProseBlock block, Lexicon lexicon) {
         char[] folded = new char[block.end() - block.start()];
         for (int i = 0; i < folded.length; i++) {
             folded[i] = Lexicon.fold(text[block.start() + i]);

@@ -15,14 +15,14 @@ final class VagueHealing extends Rule {
     }
 
     @Override
-    void check(Reading reading, Report report) {
+    void check(LintedText reading, Report report) {
         for (Sentence s : reading.claims()) {
             if (s.isOpenQuestion()) {
                 continue;
             }
             Match healing = find(s, reading.prose());
             if (healing != null) {
-                report.words(
+                report.reportWords(
                         healing,
                         healing,
                         "Healing of what, and how? The words promise much and say nothing.",

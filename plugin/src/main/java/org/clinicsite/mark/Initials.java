@@ -71,10 +71,10 @@ final class Initials {
     private static String initial(String word) {
         String letter = Character.toString(word.codePointAt(0)).toUpperCase(Locale.ROOT);
         String first = Character.toString(letter.codePointAt(0));
-        if (Letters.get().have(first)) {
+        if (LetterOutlines.get().have(first)) {
             return first;
         }
         String bare = Normalizer.normalize(first, Normalizer.Form.NFD).substring(0, 1);
-        return Letters.get().have(bare) ? bare : "";
+        return LetterOutlines.get().have(bare) ? bare : "";
     }
 }

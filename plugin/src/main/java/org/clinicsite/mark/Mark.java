@@ -96,10 +96,10 @@ public record Mark(String initials, Shape shape, Colours colours) {
     }
 
     private String letters() {
-        Letters font = Letters.get();
+        LetterOutlines font = LetterOutlines.get();
         double size = initials.codePointCount(0, initials.length()) == 1 ? 46 : 34;
         size = Math.min(size, size * 44 / Math.max(44, font.width(initials, size)));
-        double capital = size * Letters.CAPITAL;
+        double capital = size * LetterOutlines.CAPITAL;
         double middle = 30.5;
         double baseline = middle + capital / 2;
         double width = font.width(initials, size);
@@ -110,7 +110,7 @@ public record Mark(String initials, Shape shape, Colours colours) {
 
     private String stroke(double y, double middle, double half) {
         return "<path fill=\"none\" stroke=\"" + colours.stroke + "\" stroke-width=\"3\" stroke-linecap=\"round\" d=\"M"
-                + Letters.number(middle - half, 2) + " " + Letters.number(y, 2) + "h"
-                + Letters.number(half == 0 ? .01 : 2 * half, 2) + "\"/>\n";
+                + LetterOutlines.number(middle - half, 2) + " " + LetterOutlines.number(y, 2) + "h"
+                + LetterOutlines.number(half == 0 ? .01 : 2 * half, 2) + "\"/>\n";
     }
 }

@@ -60,17 +60,17 @@ public final class SocialCard {
         }
         for (String line : lines) {
             y += size * 1.08;
-            svg.append(Letters.get().line(line, MARGIN - size * .04, y, size, colours.letters()))
+            svg.append(LetterOutlines.get().line(line, MARGIN - size * .04, y, size, colours.letters()))
                     .append('\n');
         }
         y += 24;
         for (String line : lines(tagline, TAGLINE_SIZE, lines.size() > 1 ? 2 : 3)) {
             y += TAGLINE_SIZE * 1.3;
-            svg.append(Letters.get().line(line, MARGIN, y, TAGLINE_SIZE, colours.letters()))
+            svg.append(LetterOutlines.get().line(line, MARGIN, y, TAGLINE_SIZE, colours.letters()))
                     .append('\n');
         }
-        if (host != null && Letters.get().have(host) && y < HEIGHT - 80) {
-            svg.append(Letters.get().line(host, MARGIN, HEIGHT - 48, HOST_SIZE, colours.stroke()))
+        if (host != null && LetterOutlines.get().have(host) && y < HEIGHT - 80) {
+            svg.append(LetterOutlines.get().line(host, MARGIN, HEIGHT - 48, HOST_SIZE, colours.stroke()))
                     .append('\n');
         }
         return svg.append("</svg>\n").toString();
@@ -78,7 +78,7 @@ public final class SocialCard {
 
     /** A text in lines; empty when it does not fit, or the font lacks a letter: better no words than a box. */
     private static List<String> lines(String text, double size, int most) {
-        Letters font = Letters.get();
+        LetterOutlines font = LetterOutlines.get();
         List<String> lines = new ArrayList<>();
         String line = "";
         for (String word : text.strip().split("\\s+")) {

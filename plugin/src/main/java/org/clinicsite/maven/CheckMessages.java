@@ -53,9 +53,9 @@ final class CheckMessages {
                                     site.ledgerShownAs()
                                             + " is as it was: this site has drafts, or no home page, and promises nothing."));
         }
-        part("error", result, Found::isError, ERRORS, "", lines);
-        part("warning", result, found -> !found.isError() && found.isWarning(), WARNINGS, "", lines);
-        part("info", result, found -> !found.isError() && found.kind() == Todo.Kind.DUE, DUE, "Due: ", lines);
+        addPart("error", result, Found::isError, ERRORS, "", lines);
+        addPart("warning", result, found -> !found.isError() && found.isWarning(), WARNINGS, "", lines);
+        addPart("info", result, found -> !found.isError() && found.kind() == Todo.Kind.DUE, DUE, "Due: ", lines);
         List<Found> todos = result.found().stream()
                 .filter(found -> !found.isError() && found.kind() == Todo.Kind.TODO)
                 .toList();
@@ -90,7 +90,7 @@ final class CheckMessages {
     }
 
     /** What is told at several places is told once; of many alike a few. */
-    private static void part(
+    private static void addPart(
             String level, CheckResult result, Predicate<Found> which, int most, String before, List<Line> lines) {
         Map<List<String>, List<Found>> alike = new LinkedHashMap<>();
         result.found().stream()

@@ -63,7 +63,7 @@ public final class CheckMojo extends SiteMojo {
                             "clinic-site-maven-plugin" + version("/")),
                     progress());
             if (!result.wasFresh()) {
-                summary(site, result.built());
+                logSummary(site, result.built());
             }
             CheckMessages.told(result, accepts, site).forEach(line -> line.tell(getLog()));
             if (!CheckMessages.isWell(result, site.failOnWarning())) {

@@ -117,7 +117,7 @@ public final class DiffMojo extends SiteMojo {
         if (choice == null) {
             return diff.withLive(folder, site.baseUrl(), memory, progress);
         }
-        try (org.clinicsite.publish.Target open =
+        try (org.clinicsite.publish.PublishTarget open =
                 choice.open(session().getSettings(), decrypter, System.getenv(), site.threads(), progress)) {
             return diff.withTarget(
                     open, folder, Cache.rules(caching), choice.address(), memory, site.threads(), progress, warnings);

@@ -88,7 +88,7 @@ public final class GenerateMojo extends SiteMojo {
             Optional<GenerateResult> unchanged = Generator.unchanged(options);
             GenerateResult result = unchanged.isPresent() ? unchanged.get() : Generator.generate(options, progress());
             if (unchanged.isEmpty()) {
-                schemas(options);
+                writeSchemas(options);
             }
             String look =
                     copies ? Messages.lookFromDisk(Generator.copyForDisk(options, result)) : Messages.look(commands());
@@ -99,7 +99,7 @@ public final class GenerateMojo extends SiteMojo {
             if (unchanged.isPresent()) {
                 getLog().info(Messages.unchanged(result, options.outputDirectory()));
             } else {
-                summary(options, result);
+                logSummary(options, result);
             }
             result.explanation().forEach(getLog()::info);
             Messages.warnings(result.warnings(), result.findings(), options.reportDirectory())
@@ -120,7 +120,7 @@ public final class GenerateMojo extends SiteMojo {
     }
 
     /** A source folder that may not be written is no reason to have no site. */
-    private void schemas(GenerateOptions options) {
+    private void writeSchemas(GenerateOptions options) {
         try {
             Generator.refreshSchemas(options);
         } catch (IOException e) {

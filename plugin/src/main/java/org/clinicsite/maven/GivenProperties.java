@@ -255,7 +255,7 @@ final class GivenProperties {
         problems.addAll(ofJBake());
         run.forEach((name, value) -> {
             if (!isOldForm(name)) {
-                ofThisRun(name, value).ifPresent(problems::add);
+                checkThisRun(name, value).ifPresent(problems::add);
             }
         });
         Map<String, String> given = new HashMap<>(written);
@@ -277,7 +277,7 @@ final class GivenProperties {
         return problems;
     }
 
-    private Optional<Problem> ofThisRun(String name, String value) {
+    private Optional<Problem> checkThisRun(String name, String value) {
         if (!known().contains(name)) {
             return meant(name, run)
                     .map(right -> error(

@@ -94,12 +94,12 @@ final class ImportMessages {
     /** The whole list, for a file. */
     static String list(ImportResult result, String content) {
         List<String> lines = new ArrayList<>(texts(result, content));
-        part("Not taken:", result.passedOver(), lines);
-        part("To do:", result.missing(), lines);
+        addPart("Not taken:", result.passedOver(), lines);
+        addPart("To do:", result.missing(), lines);
         return String.join("\n", lines) + "\n";
     }
 
-    private static void part(String name, List<String> said, List<String> lines) {
+    private static void addPart(String name, List<String> said, List<String> lines) {
         if (!said.isEmpty()) {
             lines.add("");
             lines.add(name);

@@ -15,7 +15,7 @@ import org.clinicsite.init.Asker;
 import org.clinicsite.init.Init;
 import org.clinicsite.init.InitOptions;
 import org.clinicsite.init.InitResult;
-import org.clinicsite.init.Question;
+import org.clinicsite.init.InterviewQuestion;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.source.facts.Hosting;
@@ -124,19 +124,20 @@ public final class InitMojo extends ClinicMojo {
         }
     }
 
-    private Map<Question, String> answers() {
-        Map<Question, String> answers = new EnumMap<>(Question.class);
-        put(answers, Question.NAME, name);
-        put(answers, Question.PRACTICE, practice);
-        put(answers, Question.COUNTRY, country);
-        put(answers, Question.PHONE, phone);
-        put(answers, Question.BOOKING, booking);
-        put(answers, Question.TREATMENT, treatment);
-        put(answers, Question.COLOUR, colour);
+    private Map<InterviewQuestion, String> answers() {
+        Map<InterviewQuestion, String> answers = new EnumMap<>(InterviewQuestion.class);
+        put(answers, InterviewQuestion.NAME, name);
+        put(answers, InterviewQuestion.PRACTICE, practice);
+        put(answers, InterviewQuestion.COUNTRY, country);
+        put(answers, InterviewQuestion.PHONE, phone);
+        put(answers, InterviewQuestion.BOOKING, booking);
+        put(answers, InterviewQuestion.TREATMENT, treatment);
+        put(answers, InterviewQuestion.COLOUR, colour);
         return answers;
     }
 
-    private static void put(Map<Question, String> answers, Question question, @Nullable String answer) {
+    private static void put(
+            Map<InterviewQuestion, String> answers, InterviewQuestion question, @Nullable String answer) {
         if (answer != null) {
             answers.put(question, answer);
         }

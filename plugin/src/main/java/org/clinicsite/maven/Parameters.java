@@ -26,6 +26,7 @@ import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.source.facts.CommonFacts;
+import org.clinicsite.text.EnumWord;
 import org.clinicsite.text.FileNames;
 import org.jspecify.annotations.Nullable;
 
@@ -84,7 +85,7 @@ final class Parameters {
     /** The source directory. */
     Path source() {
         if (!Files.isDirectory(source)) {
-            problem(
+            report(
                     Code.MISSING_FOLDER,
                     "sourceDirectory is not a folder: " + source + ".",
                     source.toString().indexOf(UNREAD) < 0
@@ -104,7 +105,7 @@ final class Parameters {
         try {
             return given == null ? null : given.toPath().toAbsolutePath().normalize();
         } catch (InvalidPathException e) {
-            problem(
+            report(
                     Code.BAD_PARAMETER,
                     name + " is no path on this machine: '" + FileNames.shown(given.toString(), 200) + "'.",
                     given.toString().indexOf(UNREAD) < 0
@@ -129,7 +130,7 @@ final class Parameters {
     @Nullable
     String baseUrl(@Nullable String given) {
         if (given != null && !isWebAddress(given)) {
-            problem(
+            report(
                     Code.BAD_SITE_ADDRESS,
                     "baseUrl is not an absolute http(s) address: '" + given + "'.",
                     "Write one such as https://clinic.example/ or https://clinic.example/site/.");
@@ -154,7 +155,7 @@ final class Parameters {
     int port(@Nullable String given) {
         OptionalInt port = whole(given == null ? "0" : given, 0, (1 << 16) - 1);
         if (port.isEmpty()) {
-            problem(
+            report(
                     Code.BAD_PARAMETER,
                     "port is not a number from 1 to 65535: '" + given + "'.",
                     "Write one such as -Dsite.port=8080, or leave it out for a free one.");
@@ -169,7 +170,7 @@ final class Parameters {
         }
         OptionalInt threads = whole(given, 1, MOST_THREADS);
         if (threads.isEmpty()) {
-            problem(
+            report(
                     Code.BAD_PARAMETER,
                     "threads is not a whole number from 1 to " + MOST_THREADS + ": '" + given + "'.",
                     "Write one such as -Dsite.threads=2, or leave it out.");
@@ -204,7 +205,7 @@ final class Parameters {
             return null;
         }
         if (!hasProject) {
-            problem(
+            report(
                     Code.BAD_PARAMETER,
                     "attach needs a POM: without one there is no project that the site could be added to.",
                     "Leave -Dsite.attach out, or write a pom.xml.");
@@ -257,7 +258,7 @@ final class Parameters {
     int atLeastOne(String name, String given) {
         OptionalInt number = whole(given, 1, Integer.MAX_VALUE);
         if (number.isEmpty()) {
-            problem(
+            report(
                     Code.BAD_PARAMETER,
                     name + " is not a whole number from 1: '" + given + "'.",
                     "Write one such as -Dsite." + name + "=5, or leave it out.");
@@ -303,23 +304,17 @@ final class Parameters {
         E[] all = words.getEnumConstants();
         String said = given == null ? "" : given.strip().toLowerCase(Locale.ROOT);
         for (E word : all) {
-            if (written(word).equals(said)) {
+            if (EnumWord.of(word).equals(said)) {
                 return word;
             }
         }
         if (!said.isEmpty()) {
-            problem(
+            report(
                     Code.BAD_PARAMETER,
                     name + " is '" + given + "'.",
-                    "Write one of "
-                            + Arrays.stream(all).map(Parameters::written).collect(Collectors.joining(", "))
-                            + ".");
+                    "Write one of " + Arrays.stream(all).map(EnumWord::of).collect(Collectors.joining(", ")) + ".");
         }
         return all[0];
-    }
-
-    private static String written(Enum<?> word) {
-        return word.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /**
@@ -333,7 +328,7 @@ final class Parameters {
             return CommonFacts.Sections.NONE;
         }
         if (!said.isEmpty() && !said.equals("propose")) {
-            problem(
+            report(
                     Code.BAD_PARAMETER,
                     "sections is neither propose nor none: '" + given + "'.",
                     "Write it as -Dsite.sections=none, or leave it out.");
@@ -360,7 +355,7 @@ final class Parameters {
         } catch (DateTimeException e) {
             // told below
         }
-        problem(
+        report(
                 Code.BAD_PARAMETER,
                 name + " is no day: '" + given + "'.",
                 "Write it as -Dsite." + name + "=2026-11-22, or leave it out.");
@@ -377,10 +372,10 @@ final class Parameters {
             if (!instant.isBefore(Instant.EPOCH) && instant.isBefore(LAST)) {
                 return instant;
             }
-            problem(Code.BAD_PARAMETER, name + " is no date from 1970 to 9999: '" + text + "'.", DATE_ADVICE);
+            report(Code.BAD_PARAMETER, name + " is no date from 1970 to 9999: '" + text + "'.", DATE_ADVICE);
             return null;
         } catch (DateTimeException | NumberFormatException e) {
-            problem(Code.BAD_PARAMETER, name + " is no date: '" + text + "'.", DATE_ADVICE);
+            report(Code.BAD_PARAMETER, name + " is no date: '" + text + "'.", DATE_ADVICE);
             return null;
         }
     }
@@ -408,7 +403,7 @@ final class Parameters {
         if (apart
                 && Overlap.of(options.reportDirectory(), options.outputDirectory())
                         .isWithin()) {
-            problem(
+            report(
                     Code.OVERLAPPING_FOLDERS,
                     "reportDirectory lies in outputDirectory: " + options.reportDirectory() + ".",
                     "Reports must not be published: name a folder beside it.");
@@ -416,14 +411,14 @@ final class Parameters {
         if (apart
                 && cache != null
                 && Overlap.of(cache, options.outputDirectory()).isWithin()) {
-            problem(
+            report(
                     Code.OVERLAPPING_FOLDERS,
                     "imageCacheDirectory lies in outputDirectory: " + cache + ".",
                     "What is kept must not be published: name a folder beside it.");
         }
         if (options.failOnWarning()) {
             List<Problem> all = problems.all();
-            all.forEach(one -> problem(one.code(), one.message(), String.valueOf(one.advice())));
+            all.forEach(one -> report(one.code(), one.message(), String.valueOf(one.advice())));
         }
         problems.failOnErrors();
         return options;
@@ -447,13 +442,13 @@ final class Parameters {
     }
 
     private void refuse(String name, Path written, Overlap overlap, String readName, Path read) {
-        problem(
+        report(
                 Code.OVERLAPPING_FOLDERS,
                 name + " " + written + " " + overlap.says() + " " + readName + " " + read + ".",
                 "What is written must not touch what is read: name a folder of its own, such as target/site.");
     }
 
-    private void problem(Code code, String message, String advice) {
+    private void report(Code code, String message, String advice) {
         problems.add(Problem.error(code, null, 0, 0, message, advice));
     }
 }

@@ -44,7 +44,7 @@ final class PublishMessages {
         if (!plan.isEmpty()) {
             lines.add("To " + proposal.target() + ": " + counts(plan) + "; " + ByteSize.of(plan.bytes()) + " to send");
             proposal.words().forEach(word -> lines.add("  " + word));
-            table(lines, plan);
+            addTable(lines, plan);
         }
         List<String> foreign = proposal.foreign();
         if (!foreign.isEmpty()) {
@@ -63,7 +63,7 @@ final class PublishMessages {
         return String.join(", ", counts);
     }
 
-    private static void table(List<String> lines, Plan plan) {
+    private static void addTable(List<String> lines, Plan plan) {
         List<Plan.Change> rows = new ArrayList<>();
         for (Plan.Kind kind : List.of(Plan.Kind.ADD, Plan.Kind.CHANGE, Plan.Kind.DELETE)) {
             rows.addAll(plan.of(kind));

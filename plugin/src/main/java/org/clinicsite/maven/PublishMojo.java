@@ -118,7 +118,7 @@ public final class PublishMojo extends SiteMojo {
             ConsoleProgress progress =
                     ConsoleProgress.of(getLog(), session().getRequest().isInteractiveMode());
             generate(site);
-            try (org.clinicsite.publish.Target open =
+            try (org.clinicsite.publish.PublishTarget open =
                     choice.open(session().getSettings(), decrypter, System.getenv(), site.threads(), progress)) {
                 List<Proposal> proposals = new ArrayList<>();
                 PublishResult result = new Publisher(open, progress, Clock.systemUTC(), Thread::sleep)
@@ -162,7 +162,7 @@ public final class PublishMojo extends SiteMojo {
 
     private void generate(GenerateOptions site) throws SiteException, IOException {
         if (Generator.isStale(site)) {
-            summary(site, Generator.generate(site, progress()));
+            logSummary(site, Generator.generate(site, progress()));
         }
         Generator.askForAddress(site);
     }

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.clinicsite.generate.BuildProgress;
 import org.clinicsite.generate.GenerateOptions;
 import org.clinicsite.generate.GenerateResult;
 import org.clinicsite.generate.Generator;
-import org.clinicsite.generate.Progress;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.SiteException;
 import org.jspecify.annotations.Nullable;
@@ -171,8 +171,8 @@ abstract class SiteMojo extends ClinicMojo {
     }
 
     /** Tells stages to those who debug, and long work with pictures to all. */
-    Progress progress() {
-        return new Progress() {
+    BuildProgress progress() {
+        return new BuildProgress() {
             @Override
             public void stage(String name) {
                 getLog().debug(name);
@@ -186,10 +186,10 @@ abstract class SiteMojo extends ClinicMojo {
     }
 
     /** Tells what a build made and mended; what was told is not told again. */
-    void summary(GenerateOptions options, GenerateResult result) throws IOException {
+    void logSummary(GenerateOptions options, GenerateResult result) throws IOException {
         Messages.summary(result, options.reportDirectory()).forEach(getLog()::info);
         if (getLog().isInfoEnabled()) { // with -q nobody saw it
-            Generator.told(options, result);
+            Generator.writeTold(options, result);
         }
     }
 

@@ -97,7 +97,7 @@ final class TargetChoice {
      *
      * @throws SiteException when it is not configured as it should be
      */
-    org.clinicsite.publish.Target open(
+    org.clinicsite.publish.PublishTarget open(
             Settings maven,
             SettingsDecrypter decrypter,
             Map<String, String> environment,

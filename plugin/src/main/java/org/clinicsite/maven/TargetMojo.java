@@ -64,7 +64,7 @@ abstract class TargetMojo extends ClinicMojo {
             ConsoleProgress progress =
                     ConsoleProgress.of(getLog(), session().getRequest().isInteractiveMode());
             TargetChoice choice = TargetChoice.of(targets, target);
-            try (org.clinicsite.publish.Target open =
+            try (org.clinicsite.publish.PublishTarget open =
                     choice.open(session().getSettings(), decrypter, System.getenv(), THREADS, progress)) {
                 Publisher publisher = new Publisher(open, progress, Clock.systemUTC(), Thread::sleep);
                 List<String> lines = act.at(publisher, open.describe(), choice.address());

@@ -9,12 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.clinicsite.site.BaseUrl;
+import org.clinicsite.text.FilePath;
 import org.clinicsite.work.Workers;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +71,7 @@ public final class DiskCopy {
 
     private OutputFile file(String file) {
         Path from = site.resolve(file);
-        String ending = file.substring(file.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        String ending = new FilePath(file).extension();
         try {
             if (!WITH_LINKS.contains(ending)) {
                 return OutputFile.copy(file, from);

@@ -168,15 +168,15 @@ final class DiskLinks {
         String rewritten() {
             tree.traverse((node, depth) -> {
                 if (node instanceof Element element) {
-                    element(element);
+                    rewriteElement(element);
                 } else if (node instanceof DataNode || node instanceof TextNode) {
-                    style(node);
+                    rewriteStyle(node);
                 }
             });
             return new Edits(List.copyOf(edits)).apply(text);
         }
 
-        private void element(Element element) {
+        private void rewriteElement(Element element) {
             if (isInTheWay(element)) {
                 remove(element.sourceRange());
                 return;
@@ -191,8 +191,8 @@ final class DiskLinks {
                 }
             }
             if (moved) { // both ask for what a disk does not have: an origin
-                without(element, "crossorigin");
-                without(element, "integrity");
+                removeElement(element, "crossorigin");
+                removeElement(element, "integrity");
             }
         }
 
@@ -222,7 +222,7 @@ final class DiskLinks {
         }
 
         /** CSS within {@code <style>}; in a drawing it is text. */
-        private void style(Node node) {
+        private void rewriteStyle(Node node) {
             Node parent = node.parent();
             Range range = node.sourceRange();
             if (parent != null && parent.normalName().equals("style") && range.isTracked()) {
@@ -247,7 +247,7 @@ final class DiskLinks {
             }
         }
 
-        private void without(Element element, String name) {
+        private void removeElement(Element element, String name) {
             Attribute attribute = element.attribute(name);
             if (attribute != null && attribute.sourceRange().nameRange().isTracked()) {
                 Range range = attribute.sourceRange().nameRange();

@@ -193,7 +193,7 @@ public final class OutputFolder implements AutoCloseable {
         } catch (InvalidPathException e) {
             unnamed.add(path);
         } catch (FileAlreadyExistsException e) {
-            twin(path);
+            writeTwin(path);
         } catch (IOException e) {
             throw new UncheckedIOException(DiskFault.of(target.resolve(path), e));
         }
@@ -264,12 +264,12 @@ public final class OutputFolder implements AutoCloseable {
             folders.add(spelt);
             Path first = folded.putIfAbsent(FileNames.folded(spelt), at);
             if (first != null && !first.toString().equals(spelt) && Files.isSameFile(first, at)) {
-                twin(path);
+                writeTwin(path);
             }
         }
     }
 
-    private void twin(String path) {
+    private void writeTwin(String path) {
         faults.put(
                 path,
                 error(
@@ -289,7 +289,7 @@ public final class OutputFolder implements AutoCloseable {
     public List<Problem> faults() {
         List<Problem> all = new ArrayList<>(new TreeMap<>(faults).values());
         if (!unnamed.isEmpty()) {
-            all.add(FileNames.localeFault(
+            all.add(DiskFault.ofLocale(
                     unnamed.stream().sorted().map(FileNames::encoded).toList(),
                     "write its tag, slug or permalink in the letters a to z"));
         }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.clinicsite.site.BaseUrl;
+import org.clinicsite.text.FilePath;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -120,7 +121,7 @@ public final class ServedFiles {
         if (path.isEmpty()) {
             path = whole ? "/" : here;
         } else if (!path.startsWith("/")) {
-            path = here.substring(0, here.lastIndexOf('/') + 1) + path;
+            path = new FilePath(here).beside() + path;
         }
         path = withoutDots(path);
         if (!base.isEmpty() && !path.equals(base) && !path.startsWith(base + "/")) {

@@ -65,7 +65,7 @@ final class Codec {
      * @param wanted the width that is needed, before it is turned
      * @throws PictureFault when it is damaged
      */
-    static Rows decode(Format format, Parts parts, int wanted) throws PictureFault {
+    static Rows decode(PictureFormat format, Parts parts, int wanted) throws PictureFault {
         ColourProfile profile = ColourProfile.read(parts.profile());
         ImageReader reader = own(ImageIO.getImageReadersByFormatName(name(format)));
         String[] warning = new String[1];
@@ -107,8 +107,8 @@ final class Codec {
         return step;
     }
 
-    private static String name(Format format) {
-        return format == Format.PNG ? "png" : "jpeg";
+    private static String name(PictureFormat format) {
+        return format == PictureFormat.PNG ? "png" : "jpeg";
     }
 
     /** The JDK's own: another one on the class path would write other bytes. */
@@ -123,7 +123,7 @@ final class Codec {
     }
 
     /** Encodes; nothing but the picture is written. */
-    static byte[] encode(Pixels pixels, Format format) throws IOException {
+    static byte[] encode(Pixels pixels, PictureFormat format) throws IOException {
         return encode(pixels, format, pixels.width() > LARGE_WIDTH ? QUALITY_OF_LARGE : QUALITY);
     }
 
@@ -132,8 +132,8 @@ final class Codec {
      *
      * @param quality of a JPEG, 0 to 1; a PNG loses nothing
      */
-    static byte[] encode(Pixels pixels, Format format, float quality) throws IOException {
-        BufferedImage few = format == Format.PNG ? FewColours.image(pixels) : null;
+    static byte[] encode(Pixels pixels, PictureFormat format, float quality) throws IOException {
+        BufferedImage few = format == PictureFormat.PNG ? FewColours.image(pixels) : null;
         BufferedImage image = few != null ? few : pixels.opaque() ? opaque(pixels) : clear(pixels);
         ImageWriter writer = own(ImageIO.getImageWritersByFormatName(name(format)));
         ByteArrayOutputStream out = new ByteArrayOutputStream();

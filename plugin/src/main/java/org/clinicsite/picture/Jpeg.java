@@ -39,7 +39,7 @@ final class Jpeg {
 
     static Parts read(byte[] file) throws PictureFault {
         Jpeg jpeg = new Jpeg(file);
-        jpeg.segments();
+        jpeg.readSegments();
         if (jpeg.width == 0 || jpeg.height == 0) {
             throw PictureFault.damaged("it does not say how large it is");
         }
@@ -47,7 +47,7 @@ final class Jpeg {
                 jpeg.width, jpeg.height, Turn.read(jpeg.exif), jpeg.profile(), jpeg.plain.toByteArray(), false, true);
     }
 
-    private void segments() throws PictureFault {
+    private void readSegments() throws PictureFault {
         plain.write(0xFF);
         plain.write(SOI);
         int at = 2;
@@ -74,7 +74,7 @@ final class Jpeg {
                 throw PictureFault.damaged("a part of it has no length");
             }
             bytes.u8(end); // something follows every segment
-            segment(marker, at, end);
+            readSegment(marker, at, end);
             at = end;
             if (marker == SOS) {
                 at = endOfScan(end);
@@ -83,7 +83,7 @@ final class Jpeg {
         }
     }
 
-    private void segment(int marker, int at, int end) throws PictureFault {
+    private void readSegment(int marker, int at, int end) throws PictureFault {
         int data = at + 4;
         if (marker == APP0) {
             if (bytes.hasText(data, JFIF) && end - data >= JFIF_LENGTH) {
@@ -106,7 +106,7 @@ final class Jpeg {
             }
         } else if (marker == APP14 || marker < APP0 || marker > 0xEF && marker != COM) {
             if (isFrame(marker)) {
-                frame(marker, data);
+                readFrame(marker, data);
             }
             plain.write(bytes.array(), at, end - at);
         }
@@ -116,7 +116,7 @@ final class Jpeg {
         return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
     }
 
-    private void frame(int marker, int data) throws PictureFault {
+    private void readFrame(int marker, int data) throws PictureFault {
         if (marker > 0xC2 || bytes.u8(data) != 8) {
             throw new PictureFault(
                     "It is a JPEG of a kind that browsers do not show.", "Export it again as an ordinary JPEG.");

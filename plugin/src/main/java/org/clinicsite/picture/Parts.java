@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 record Parts(
         int width, int height, Turn turn, @Nullable Bytes profile, byte[] plain, boolean moves, boolean photograph) {
 
-    static Parts of(Format format, byte[] file) throws PictureFault {
+    static Parts of(PictureFormat format, byte[] file) throws PictureFault {
         return switch (format) {
             case JPEG -> Jpeg.read(file);
             case PNG -> Png.read(file);

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param scaled how smaller sizes of it are written; null when none are made and it is published in the size that it has
  */
 public record PictureFile(
-        Format format, int width, int height, @Nullable Format scaled) {
+        PictureFormat format,
+        int width,
+        int height,
+        @Nullable PictureFormat scaled) {
 
     /** More pixels than any camera takes that a clinic would use; a file of some kilobytes can claim to have them. */
     private static final long MOST_PIXELS = 100_000_000;
@@ -28,18 +31,18 @@ public record PictureFile(
      *     SVG with a script or with an address outside of it
      */
     public static PictureFile read(byte[] bytes, String ending) throws PictureFault {
-        Format format = Format.ofEnding(ending)
+        PictureFormat format = PictureFormat.ofEnding(ending)
                 .orElseThrow(() -> new IllegalArgumentException("'" + ending + "' is the ending of no picture"));
         if (bytes.length == 0) {
             throw new PictureFault("It is empty: 0 bytes.", "Copy or export it again from the original.");
         }
         Bytes start = new Bytes(bytes);
-        Format found = Format.ofBytes(start);
-        if (format == Format.SVG && found == null) {
+        PictureFormat found = PictureFormat.ofBytes(start);
+        if (format == PictureFormat.SVG && found == null) {
             return Svg.read(bytes);
         }
         if (found == null) {
-            String other = Format.foreign(start);
+            String other = PictureFormat.foreign(start);
             throw other == null
                     ? PictureFault.damaged("its bytes are of no picture")
                     : new PictureFault("It is " + other + ", not " + format.says() + ".", "Export it as JPEG or PNG.");
@@ -58,8 +61,8 @@ public record PictureFile(
         if (parts.profile() != null) {
             ColourProfile.read(parts.profile()); // whether it can be converted
         }
-        boolean scales = format == Format.JPEG || format == Format.PNG && !parts.moves();
-        Format scaled = parts.photograph() ? Format.JPEG : Format.PNG;
+        boolean scales = format == PictureFormat.JPEG || format == PictureFormat.PNG && !parts.moves();
+        PictureFormat scaled = parts.photograph() ? PictureFormat.JPEG : PictureFormat.PNG;
         boolean swaps = parts.turn().swaps();
         return new PictureFile(
                 format,
@@ -70,7 +73,7 @@ public record PictureFile(
 
     /** Whether it is published byte for byte: a GIF and an SVG are, as nothing in them is noted by a camera. */
     public boolean isPublishedAsItIs() {
-        return format == Format.SVG || format == Format.GIF;
+        return format == PictureFormat.SVG || format == PictureFormat.GIF;
     }
 
     /**

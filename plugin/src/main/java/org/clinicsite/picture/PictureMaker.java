@@ -102,7 +102,7 @@ public final class PictureMaker {
         Map<Integer, Pixels> byWidth = scaled(upright, missing);
         Map<Integer, byte[]> plain = new HashMap<>();
         for (PictureSize size : missing) {
-            boolean original = whole && size.width() == largest.width() && file.format() == Format.PNG;
+            boolean original = whole && size.width() == largest.width() && file.format() == PictureFormat.PNG;
             if (!original && !plain.containsKey(size.width())) {
                 Light light = light(requireNonNull(byWidth.get(size.width())), largest.format(), parts.plain().length);
                 byWidth.put(size.width(), light.pixels);
@@ -113,7 +113,7 @@ public final class PictureMaker {
             }
         }
         for (PictureSize size : missing) {
-            byte[] made = size.format() == Format.WEBP
+            byte[] made = size.format() == PictureFormat.WEBP
                     ? webp(requireNonNull(byWidth.get(size.width())), largest.format())
                     : plain.getOrDefault(size.width(), parts.plain());
             cache.keep(name(sizes, size), made);
@@ -130,10 +130,10 @@ public final class PictureMaker {
     private static final float[] QUALITIES = {.6f, .45f};
 
     /** A size that is no heavier than the picture that it is made of, where that can be had. */
-    private static Light light(Pixels pixels, Format format, int most) throws IOException {
+    private static Light light(Pixels pixels, PictureFormat format, int most) throws IOException {
         Light best = new Light(pixels, Codec.encode(pixels, format));
         for (int step = 0; step < COLOURS.length && best.bytes.length > most; step++) {
-            Pixels less = format == Format.PNG ? FewColours.of(pixels, COLOURS[step]) : pixels;
+            Pixels less = format == PictureFormat.PNG ? FewColours.of(pixels, COLOURS[step]) : pixels;
             best = new Light(less, Codec.encode(less, format, QUALITIES[step]));
         }
         return best;
@@ -155,18 +155,18 @@ public final class PictureMaker {
         return byWidth;
     }
 
-    private static Pixels largest(Format format, Parts parts, PictureSize largest) throws PictureFault {
+    private static Pixels largest(PictureFormat format, Parts parts, PictureSize largest) throws PictureFault {
         boolean swaps = parts.turn().swaps();
         int width = swaps ? largest.height() : largest.width();
         int height = swaps ? largest.width() : largest.height();
         return Scaling.to(Codec.decode(format, parts, width), width, height).turned(parts.turn());
     }
 
-    private byte[] webp(Pixels pixels, Format of) throws IOException {
+    private byte[] webp(Pixels pixels, PictureFormat of) throws IOException {
         if (webp == null) {
             throw new IllegalStateException("no program makes WebP");
         }
-        return webp.encode(Codec.encode(pixels, Format.PNG), of == Format.PNG, cache.folder());
+        return webp.encode(Codec.encode(pixels, PictureFormat.PNG), of == PictureFormat.PNG, cache.folder());
     }
 
     private static String name(PictureSizes sizes, PictureSize size) {

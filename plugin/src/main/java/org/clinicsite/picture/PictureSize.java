@@ -8,4 +8,4 @@ package org.clinicsite.picture;
  * @param height in pixels
  * @param format how it is written
  */
-public record PictureSize(String path, int width, int height, Format format) {}
+public record PictureSize(String path, int width, int height, PictureFormat format) {}

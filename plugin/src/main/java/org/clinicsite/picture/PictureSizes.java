@@ -34,11 +34,12 @@ public record PictureSizes(String key, List<PictureSize> plain, List<PictureSize
      * @param stem what paths begin with, such as {@code /media/anna-1f3a9c0212}
      * @param webp whether WebP is made as well
      */
-    public static PictureSizes of(PictureFile file, Format written, String key, String stem, boolean webp) {
-        return new PictureSizes(key, sizes(file, stem, written), webp ? sizes(file, stem, Format.WEBP) : List.of());
+    public static PictureSizes of(PictureFile file, PictureFormat written, String key, String stem, boolean webp) {
+        return new PictureSizes(
+                key, sizes(file, stem, written), webp ? sizes(file, stem, PictureFormat.WEBP) : List.of());
     }
 
-    private static List<PictureSize> sizes(PictureFile file, String stem, Format format) {
+    private static List<PictureSize> sizes(PictureFile file, String stem, PictureFormat format) {
         List<PictureSize> sizes = new ArrayList<>();
         for (int width : widths(file.width(), file.height())) {
             int height = Math.max(1, (int) Math.round((double) file.height() * width / file.width()));

@@ -7,8 +7,8 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Set;
+import org.clinicsite.text.FilePath;
 
 /**
  * Whether a picture's file tells where it was taken. Reads the heads of its parts and its notes, never the picture itself,
@@ -33,8 +33,8 @@ public final class PlaceNote {
      * @throws IOException when it cannot be read
      */
     public static boolean isIn(Path file) throws IOException {
-        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        if (!ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1))) {
+        String name = String.valueOf(file.getFileName());
+        if (!ENDINGS.contains(new FilePath(name).extension())) {
             return false;
         }
         try (SeekableByteChannel channel = Files.newByteChannel(file)) {

@@ -91,7 +91,7 @@ final class Svg {
     private static PictureFile sized(String width, String height) throws PictureFault {
         try {
             return new PictureFile(
-                    Format.SVG, Math.round(Float.parseFloat(width)), Math.round(Float.parseFloat(height)), null);
+                    PictureFormat.SVG, Math.round(Float.parseFloat(width)), Math.round(Float.parseFloat(height)), null);
         } catch (NumberFormatException e) {
             throw PictureFault.damaged("its size is no number");
         }
@@ -167,14 +167,14 @@ final class Svg {
                 int event = in.next();
                 if (event == XMLStreamConstants.START_ELEMENT) {
                     style = in.getLocalName().equalsIgnoreCase("style");
-                    element(in);
+                    readElement(in);
                 } else if (event == XMLStreamConstants.END_ELEMENT) {
                     style = false;
                 } else if (event == XMLStreamConstants.PROCESSING_INSTRUCTION
                         && in.getPITarget().toLowerCase(Locale.ROOT).equals("xml-stylesheet")) {
                     throw refused(in, "names a style sheet outside of it");
                 } else if (style && (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA)) {
-                    css(in, in.getText());
+                    readCss(in, in.getText());
                 }
             }
         } catch (XMLStreamException e) {
@@ -185,7 +185,7 @@ final class Svg {
         }
     }
 
-    private static void element(XMLStreamReader in) throws PictureFault {
+    private static void readElement(XMLStreamReader in) throws PictureFault {
         String name = in.getLocalName();
         if (REFUSED.contains(name.toLowerCase(Locale.ROOT))) {
             throw refused(in, "has a <" + name + ">");
@@ -207,12 +207,12 @@ final class Svg {
                     throw refused(in, "changes an address while it is shown");
                 }
             } else {
-                css(in, value);
+                readCss(in, value);
             }
         }
     }
 
-    private static void css(XMLStreamReader in, String text) throws PictureFault {
+    private static void readCss(XMLStreamReader in, String text) throws PictureFault {
         String lower = text.toLowerCase(Locale.ROOT);
         if (lower.contains("@import")) {
             throw refused(in, "imports a style sheet");

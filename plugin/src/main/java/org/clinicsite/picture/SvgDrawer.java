@@ -58,7 +58,7 @@ public final class SvgDrawer {
             return known.get();
         }
         Codec.prepare();
-        byte[] made = Codec.encode(draw(svg, width, height), Format.PNG);
+        byte[] made = Codec.encode(draw(svg, width, height), PictureFormat.PNG);
         cache.keep(key, made);
         return made;
     }

@@ -57,7 +57,7 @@ public record WebpEncoder(String command, String version) {
             arguments.addAll(List.of(in.toString(), "-o", out.toString()));
             run(arguments);
             byte[] webp = Files.readAllBytes(out);
-            if (Format.ofBytes(new Bytes(webp)) != Format.WEBP) {
+            if (PictureFormat.ofBytes(new Bytes(webp)) != PictureFormat.WEBP) {
                 throw new IOException(command + " did not write a WebP");
             }
             return webp;

@@ -11,12 +11,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.clinicsite.generate.BuildProgress;
 import org.clinicsite.generate.DrawnPages;
 import org.clinicsite.generate.GenerateOptions;
 import org.clinicsite.generate.GenerateResult;
 import org.clinicsite.generate.Generator;
 import org.clinicsite.generate.Kept;
-import org.clinicsite.generate.Progress;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.SiteException;
 
@@ -176,7 +176,7 @@ public final class Preview implements AutoCloseable {
     }
 
     /** Shows pages as soon as they can be drawn, and gives a build up when something changes again. */
-    private final class Looking implements Progress {
+    private final class Looking implements BuildProgress {
 
         private final List<String> changed;
         private final AtomicBoolean told;

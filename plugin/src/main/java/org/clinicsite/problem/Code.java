@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.clinicsite.text.EnumWord;
 
 /**
  * The kinds of mistakes that people make or meet: one constant each, however many places find it. Each message ends with
@@ -1016,7 +1017,7 @@ public enum Code {
 
     /** The code as people see it, such as {@code unknown-key}. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return EnumWord.of(this);
     }
 
     /** A message with the code behind its first line: what follows may be something to paste. */

@@ -305,4 +305,22 @@ public final class DiskFault extends IOException {
             return null;
         }
     }
+
+    /**
+     * What is told when the locale cannot name files, once for all of them.
+     *
+     * @param files in letters that every console has; at least one
+     * @param without how they would be named without another locale, to stand behind "or"
+     */
+    public static Problem ofLocale(List<String> files, String without) {
+        return Problem.error(
+                Code.LOCALE,
+                null,
+                0,
+                0,
+                "The locale of this run (encoding " + System.getProperty("sun.jnu.encoding", "unknown")
+                        + ") cannot name the file " + files.get(0)
+                        + (files.size() == 1 ? "" : ", nor " + (files.size() - 1) + " more") + ".",
+                "Run Maven with LC_ALL=C.UTF-8, or " + without + ".");
+    }
 }

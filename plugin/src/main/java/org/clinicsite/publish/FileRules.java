@@ -4,13 +4,13 @@ import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.PatternSyntaxException;
 import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.site.PublicLedger;
+import org.clinicsite.text.FilePath;
 
 /** The headers with which a file is served: its type from a table of our own, how long it may be kept from its class. */
 public final class FileRules {
@@ -64,11 +64,11 @@ public final class FileRules {
 
     /** What the file is to a browser. */
     public static FileClass classOf(String path) {
-        String name = path.substring(path.lastIndexOf('/') + 1);
+        String name = new FilePath(path).name();
         if (path.equals("index.html") || path.equals(BUILD_ID) || path.equals(PublicLedger.PATH)) {
             return FileClass.INDEX;
         }
-        return switch (ending(name)) {
+        return switch (new FilePath(path).extension()) {
             case "html", "htm", "xhtml" -> FileClass.PAGE;
             case "xml", "atom", "rss" -> FileClass.FEED;
             case "txt" -> path.indexOf('/') < 0 ? FileClass.FEED : FileClass.ASSET;
@@ -95,8 +95,8 @@ public final class FileRules {
 
     /** {@code Content-Type} of a file; what is not in the table is a download. Text is UTF-8, as generate writes it. */
     public static String contentType(String path) {
-        String name = path.substring(path.lastIndexOf('/') + 1);
-        return switch (ending(name)) {
+        String name = new FilePath(path).name();
+        return switch (new FilePath(path).extension()) {
             case "html", "htm" -> "text/html; charset=utf-8";
             case "xhtml" -> "application/xhtml+xml; charset=utf-8";
             case "css" -> "text/css; charset=utf-8";
@@ -141,11 +141,6 @@ public final class FileRules {
     /** Files of hosts' making that have no ending and hold text. */
     private static boolean isPlainByName(String name) {
         return name.equals("_headers") || name.equals("_redirects") || name.equals("CNAME");
-    }
-
-    private static String ending(String name) {
-        int dot = name.lastIndexOf('.');
-        return dot <= 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
     }
 
     /** {@code site-3fa9c1d2e8.css}: a hyphen or a dot, at least eight hexadecimal digits, one of them no letter. */

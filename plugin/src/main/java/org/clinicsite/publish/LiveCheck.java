@@ -118,28 +118,28 @@ public final class LiveCheck {
         try {
             home = Visit.get(address, true, MOST_BYTES);
         } catch (IOException e) {
-            error(
+            reportError(
                     address + " cannot be reached: " + Visit.reason(e) + ".",
                     "Look at the name's entry, the certificate, and whether the server runs.");
             return;
         }
         if (!home.isOk()) {
-            error(address + " answers " + home.status() + ".", "Look at where its server takes the files from.");
+            reportError(address + " answers " + home.status() + ".", "Look at where its server takes the files from.");
             return;
         }
-        certificate(home);
+        checkCertificate(home);
         build();
-        headers(home);
-        redirects();
-        missing(facts);
-        pages(facts);
+        checkHeaders(home);
+        checkRedirects();
+        checkMissing(facts);
+        checkPages(facts);
     }
 
-    private void certificate(Visit.Answer home) throws IOException {
+    private void checkCertificate(Visit.Answer home) throws IOException {
         if (home.certified() != null) {
             String until = home.certified().atZone(ZoneOffset.UTC).toLocalDate().toString();
             if (home.certified().isBefore(clock.instant().plus(SOON))) {
-                warning(
+                reportWarning(
                         "The certificate of " + address + " ends on " + until + ".",
                         "See that it is renewed; browsers keep everybody out after that day.");
             } else {
@@ -151,7 +151,7 @@ public final class LiveCheck {
                 Visit.Answer plain = Visit.get("http:" + address.substring("https:".length()), false, 0);
                 String to = plain.location();
                 if (to == null || !to.startsWith("https:")) {
-                    warning(
+                    reportWarning(
                             "http:" + address.substring("https:".length()) + " does not lead to https: it answers "
                                     + plain.status() + ".",
                             "Have the server send a redirect, status 301.");
@@ -160,7 +160,8 @@ public final class LiveCheck {
                 // nobody answers there; a browser asks https first
             }
         } else if (!address.startsWith("http://127.0.0.1") && !address.startsWith("http://localhost")) {
-            warning(address + " has no certificate.", "Ask the host for https; browsers call such a site not secure.");
+            reportWarning(
+                    address + " has no certificate.", "Ask the host for https; browsers call such a site not secure.");
         }
     }
 
@@ -170,14 +171,14 @@ public final class LiveCheck {
         Optional<String> wrong = new LiveSite(address, sleep)
                 .isShown(site.relativize(file).toString().replace('\\', '/'), LocalSite.sha256(bytes(file)));
         if (wrong.isPresent()) {
-            error(wrong.get(), "Publish this build, or build what was published.");
+            reportError(wrong.get(), "Publish this build, or build what was published.");
         } else {
             lines.add("build " + (file == id ? text(bytes(id)).strip() : "of the home page"));
         }
     }
 
     /** Those that the site's own file of headers asks for on its home page. */
-    private void headers(Visit.Answer home) throws IOException {
+    private void checkHeaders(Visit.Answer home) throws IOException {
         Map<String, String> wanted = new LinkedHashMap<>();
         Path file = site.resolve("_headers");
         if (!Files.isRegularFile(file)) {
@@ -204,7 +205,7 @@ public final class LiveCheck {
         if (other.isEmpty()) {
             lines.add(SiteChanges.count(wanted.size(), "header"));
         } else {
-            warning(
+            reportWarning(
                     "The home page comes without " + SiteChanges.count(other.size(), "header") + " of " + wanted.size()
                             + ": " + String.join(", ", other) + ".",
                     "Have the server send what stands in _headers; for nginx, include site-reports/nginx.conf.");
@@ -215,7 +216,7 @@ public final class LiveCheck {
         return value.replaceAll("\\s+", "").toLowerCase(Locale.ROOT);
     }
 
-    private void redirects() throws IOException {
+    private void checkRedirects() throws IOException {
         Path file = site.resolve("_redirects");
         if (!Files.isRegularFile(file)) {
             return;
@@ -235,13 +236,13 @@ public final class LiveCheck {
                 if (leads) {
                     well++;
                 } else {
-                    error(
+                    reportError(
                             "The old address " + parts[0] + " does not lead to " + parts[1] + ": it answers "
                                     + answer.status() + ".",
                             "Have the server read _redirects; for nginx, include site-reports/nginx.conf.");
                 }
             } catch (IOException e) {
-                error(
+                reportError(
                         "The old address " + parts[0] + " does not answer: " + Visit.reason(e) + ".",
                         "Look at where its server takes the files from.");
             }
@@ -257,24 +258,24 @@ public final class LiveCheck {
         return address.substring(0, slash);
     }
 
-    private void missing(@Nullable PublicLedger facts) throws IOException {
+    private void checkMissing(@Nullable PublicLedger facts) throws IOException {
         String none = address + "no-such-page-" + (facts == null ? "here" : facts.build()) + "/";
         try {
             Visit.Answer answer = Visit.get(none, true, MOST_BYTES);
             Path own = site.resolve("404.html");
             if (answer.status() != 404) {
-                error(
+                reportError(
                         "A page that is missing is answered with " + answer.status() + " in place of 404.",
                         "Have the server answer 404; search engines take it for a page of yours.");
             } else if (Files.isRegularFile(own) && !title(text(answer.bytes())).equals(title(text(bytes(own))))) {
-                warning(
+                reportWarning(
                         "A page that is missing is answered with a page of the server's own.",
                         "Have the server send 404.html; for nginx, include site-reports/nginx.conf.");
             } else {
                 lines.add("the page for missing ones");
             }
         } catch (IOException e) {
-            error("A page that is missing gets no answer: " + Visit.reason(e) + ".", "Look at the server.");
+            reportError("A page that is missing gets no answer: " + Visit.reason(e) + ".", "Look at the server.");
         }
     }
 
@@ -282,7 +283,7 @@ public final class LiveCheck {
         return Jsoup.parse(html).title();
     }
 
-    private void pages(@Nullable PublicLedger facts) throws IOException {
+    private void checkPages(@Nullable PublicLedger facts) throws IOException {
         TreeSet<String> paths = new TreeSet<>(Set.of("/"));
         if (facts != null) {
             facts.pages().forEach((path, page) -> {
@@ -303,7 +304,7 @@ public final class LiveCheck {
             try {
                 Visit.Answer answer = Visit.get(address + path.substring(1), true, MOST_BYTES);
                 if (!answer.isOk()) {
-                    error(path + " answers " + answer.status() + ".", "Publish again.");
+                    reportError(path + " answers " + answer.status() + ".", "Publish again.");
                 } else if (Arrays.equals(answer.bytes(), built)) {
                     same++;
                     String words = words(built);
@@ -313,7 +314,7 @@ public final class LiveCheck {
                     shown.addAll(facts(facts, words(built), words(answer.bytes()), path));
                 }
             } catch (IOException e) {
-                error(path + " does not answer: " + Visit.reason(e) + ".", "Look at the server.");
+                reportError(path + " does not answer: " + Visit.reason(e) + ".", "Look at the server.");
             }
         }
         if (same > 0) {
@@ -321,7 +322,7 @@ public final class LiveCheck {
                     + (shown.isEmpty() ? "" : ", with " + SiteChanges.count(shown.size(), "fact")));
         }
         if (!other.isEmpty() && problems.all().stream().noneMatch(Problem::isError)) {
-            warning(
+            reportWarning(
                     "The host changes pages on their way: "
                             + String.join(", ", other.subList(0, Math.min(3, other.size())))
                             + (other.size() > 3 ? " and " + (other.size() - 3) + " more" : "") + ".",
@@ -338,7 +339,7 @@ public final class LiveCheck {
                     if (live.contains(fact.says())) {
                         shown.add(fact.kind() + fact.of() + fact.what());
                     } else if (problems.all().size() < MOST_REDIRECTS) {
-                        error(
+                        reportError(
                                 path + " does not show what was built: "
                                         + (fact.of().isEmpty() ? "" : fact.of() + ", ") + fact.what() + " "
                                         + fact.says() + ".",
@@ -362,11 +363,11 @@ public final class LiveCheck {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
-    private void error(String message, String advice) {
+    private void reportError(String message, String advice) {
         problems.add(Problem.error(Code.LIVE_SITE, null, 0, 0, message, advice));
     }
 
-    private void warning(String message, String advice) {
+    private void reportWarning(String message, String advice) {
         problems.add(Problem.warning(Code.LIVE_SITE, null, 0, 0, message, advice));
     }
 }

@@ -33,10 +33,10 @@ final class OwnersWords {
     private static final Pattern PRICE = Pattern.compile(
             "(?:[$£€¥]|\\b(?:CHF|kr|zł|Kč)) ?\\d[\\d.,]*\\d|[$£€¥] ?\\d|\\d[\\d.,  ]* ?(?:€|CHF|kr|zł|Kč)");
 
-    private final Target target;
+    private final PublishTarget target;
     private final LocalSite site;
 
-    OwnersWords(Target target, LocalSite site) {
+    OwnersWords(PublishTarget target, LocalSite site) {
         this.target = target;
         this.site = site;
     }
@@ -81,20 +81,20 @@ final class OwnersWords {
                                 ? count(around, "page") + (around == 1 ? " changes" : " change") + " with it"
                                 : "what stands around the text changed on " + count(around, "page"));
             }
-            others(lines, plan);
+            tellOthers(lines, plan);
             return lines;
         }
-        named(lines, "new", pages(plan, Plan.Kind.ADD));
-        named(lines, "gone", pages(plan, Plan.Kind.DELETE));
+        tellNames(lines, "new", pages(plan, Plan.Kind.ADD));
+        tellNames(lines, "gone", pages(plan, Plan.Kind.DELETE));
         List<Plan.Change> changed = pages(plan, Plan.Kind.CHANGE).stream()
                 .filter(Plan.Change::isOfBytes)
                 .toList();
         if (changed.size() > MOST_LOOKED_INTO) {
             lines.add(count(changed.size(), "page") + " changed");
         } else {
-            changes(lines, changed);
+            tellChanges(lines, changed);
         }
-        others(lines, plan);
+        tellOthers(lines, plan);
         return lines;
     }
 
@@ -111,7 +111,7 @@ final class OwnersWords {
         return path.endsWith(".html");
     }
 
-    private void named(List<String> lines, String what, List<Plan.Change> pages) throws IOException {
+    private void tellNames(List<String> lines, String what, List<Plan.Change> pages) throws IOException {
         if (pages.isEmpty()) {
             return;
         }
@@ -128,7 +128,7 @@ final class OwnersWords {
                 + (pages.size() > MOST_NAMED ? " and " + (pages.size() - MOST_NAMED) + " more" : ""));
     }
 
-    private void changes(List<String> lines, List<Plan.Change> changed) throws IOException {
+    private void tellChanges(List<String> lines, List<Plan.Change> changed) throws IOException {
         List<String> texts = new ArrayList<>();
         int frames = 0;
         Map<String, List<String>> prices = new LinkedHashMap<>();
@@ -225,7 +225,7 @@ final class OwnersWords {
         }
     }
 
-    private static void others(List<String> lines, Plan plan) {
+    private static void tellOthers(List<String> lines, Plan plan) {
         for (Plan.Kind kind : List.of(Plan.Kind.ADD, Plan.Kind.CHANGE, Plan.Kind.DELETE)) {
             int files = (int) plan.of(kind).stream()
                     .filter(change -> !isPage(change.path()) && !OWN.contains(change.path()))

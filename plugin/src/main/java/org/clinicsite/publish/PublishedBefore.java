@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class PublishedBefore {
 
-    private final @Nullable Target target;
+    private final @Nullable PublishTarget target;
     private final Memory memory;
     private final Progress progress;
     private final List<Problem> warnings = new ArrayList<>();
 
     /** @param target null when the live site alone is asked */
-    PublishedBefore(@Nullable Target target, Memory memory, Progress progress) {
+    PublishedBefore(@Nullable PublishTarget target, Memory memory, Progress progress) {
         this.target = target;
         this.memory = memory;
         this.progress = progress;

@@ -49,7 +49,7 @@ public final class Publisher {
 
     private static final String HOME = "index.html";
 
-    private final Target target;
+    private final PublishTarget target;
     private final Progress progress;
     private final Clock clock;
     private final Retry.Sleep sleep;
@@ -60,7 +60,7 @@ public final class Publisher {
      * @param clock for release ids and leases, never for anything in the site
      * @param sleep waits for others
      */
-    public Publisher(Target target, Progress progress, Clock clock, Retry.Sleep sleep) {
+    public Publisher(PublishTarget target, Progress progress, Clock clock, Retry.Sleep sleep) {
         this.target = target;
         this.progress = progress;
         this.clock = clock;

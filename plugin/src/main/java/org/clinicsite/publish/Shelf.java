@@ -19,6 +19,7 @@ import org.clinicsite.problem.Problem;
 import org.clinicsite.publish.Disk.Found;
 import org.clinicsite.publish.Disk.Kind;
 import org.clinicsite.text.FileNames;
+import org.clinicsite.text.FilePath;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -543,7 +544,7 @@ public final class Shelf {
                     && slot.begun().is(Kind.FILE);
         }
 
-        /** What {@link Target#releases} has to give. */
+        /** What {@link PublishTarget#releases} has to give. */
         public List<Release> releases() {
             List<Release> found = new ArrayList<>();
             slots.forEach((id, slot) -> {
@@ -744,9 +745,7 @@ public final class Shelf {
             Set<String> ours = new TreeSet<>();
             for (String path : manifest == null ? published() : manifest.files().keySet()) {
                 ours.add(path);
-                for (int slash = path.indexOf('/'); slash > 0; slash = path.indexOf('/', slash + 1)) {
-                    ours.add(path.substring(0, slash));
-                }
+                ours.addAll(new FilePath(path).folders());
             }
             return links.stream().filter(ours::contains).sorted().findFirst().orElse(null);
         }

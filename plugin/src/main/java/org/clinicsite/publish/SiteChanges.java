@@ -53,13 +53,13 @@ public record SiteChanges(String before, String after, List<SiteChange> changes)
      */
     public static SiteChanges between(PublicLedger before, PublicLedger after, LocalDate today) {
         List<SiteChange> pages = new ArrayList<>();
-        pages(before, after, pages);
+        comparePages(before, after, pages);
         Set<String> otherNames = pages.stream()
                 .filter(change -> NAMED.contains(change.kind()))
                 .map(SiteChange::of)
                 .collect(Collectors.toSet());
         List<SiteChange> changes = new ArrayList<>();
-        facts(before, after, otherNames, today, changes);
+        compareFacts(before, after, otherNames, today, changes);
         changes.addAll(pages);
         return new SiteChanges(before.build(), after.build(), changes);
     }
@@ -77,7 +77,7 @@ public record SiteChanges(String before, String after, List<SiteChange> changes)
         }
     }
 
-    private static void facts(
+    private static void compareFacts(
             PublicLedger before,
             PublicLedger after,
             Set<String> otherNames,
@@ -93,7 +93,7 @@ public record SiteChanges(String before, String after, List<SiteChange> changes)
                 .forEach(changes::add);
     }
 
-    private static void pages(PublicLedger before, PublicLedger after, List<SiteChange> changes) {
+    private static void comparePages(PublicLedger before, PublicLedger after, List<SiteChange> changes) {
         Map<String, String> gone = new TreeMap<>(); // a page that moved has its kind and title elsewhere
         before.pages().forEach((path, page) -> {
             if (!after.pages().containsKey(path)) {
@@ -146,7 +146,7 @@ public record SiteChanges(String before, String after, List<SiteChange> changes)
     /** For people, a line each: {@code Thursday in Saltbeck 12:00–20:00 → 14:00–20:00}. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
-        facts(lines);
+        compareFacts(lines);
         changes.stream().filter(SiteChanges::isPage).forEach(change -> {
             if (NAMED.contains(change.kind())) {
                 lines.add(shown(change.of()) + (change.isNew() ? " is new" : " is gone") + " (" + path(change) + ")");
@@ -178,7 +178,7 @@ public record SiteChanges(String before, String after, List<SiteChange> changes)
     }
 
     /** Days of one place that change in the same way share a line. */
-    private void facts(List<String> lines) {
+    private void compareFacts(List<String> lines) {
         Map<String, List<String>> same = new LinkedHashMap<>();
         for (SiteChange change : changes) {
             if (NO_PAGE.contains(change.kind()) && change.page() == null) {

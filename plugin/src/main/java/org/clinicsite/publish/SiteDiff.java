@@ -39,7 +39,7 @@ public final class SiteDiff {
      * @throws SiteException when nobody can tell what was before
      */
     public ChangeReport withTarget(
-            Target target,
+            PublishTarget target,
             Path folder,
             FileRules rules,
             @Nullable String address,
@@ -63,7 +63,7 @@ public final class SiteDiff {
 
     /** What a publish would do. */
     Proposal with(
-            Target target,
+            PublishTarget target,
             Standing standing,
             LocalSite site,
             @Nullable PublicLedger before,

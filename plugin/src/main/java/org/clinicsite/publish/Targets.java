@@ -41,18 +41,18 @@ public final class Targets {
      *
      * @throws SiteException when the settings cannot be used, or the library is missing: with the XML to paste
      */
-    public static Target open(TargetSettings settings, TargetContext context) throws SiteException, IOException {
+    public static PublishTarget open(TargetSettings settings, TargetContext context) throws SiteException, IOException {
         return switch (settings.type()) {
             case "directory" -> DirectoryTarget.open(settings, context);
             case "git" -> {
-                needs(
+                requireLibrary(
                         settings,
                         List.of("org.eclipse.jgit.lib.Repository"),
                         dependency("org.eclipse.jgit", "org.eclipse.jgit", JGIT));
                 yield GitTarget.open(settings, context);
             }
             case "sftp" -> {
-                needs(
+                requireLibrary(
                         settings,
                         List.of(
                                 "org.apache.sshd.sftp.client.SftpClient",
@@ -62,7 +62,7 @@ public final class Targets {
                 yield SftpTarget.open(settings, context);
             }
             case "s3" -> {
-                needs(
+                requireLibrary(
                         settings,
                         List.of(
                                 "software.amazon.awssdk.services.s3.S3Client",
@@ -82,7 +82,8 @@ public final class Targets {
     }
 
     /** Says what to paste where the library of a type is missing. */
-    private static void needs(TargetSettings settings, List<String> types, String dependencies) throws SiteException {
+    private static void requireLibrary(TargetSettings settings, List<String> types, String dependencies)
+            throws SiteException {
         try {
             for (String type : types) {
                 Class.forName(type, false, Targets.class.getClassLoader());

@@ -1,6 +1,6 @@
 /**
  * The last stage: a folder of finished files to a host, whole or not at all. Open {@link org.clinicsite.publish.Publisher}
- * first; to write a new kind of target, open {@link org.clinicsite.publish.Target}, then {@code TargetContract} among the
+ * first; to write a new kind of target, open {@link org.clinicsite.publish.PublishTarget}, then {@code TargetContract} among the
  * tests, which every target has to pass.
  *
  * <p>The values, in the order in which they come to be: {@link org.clinicsite.publish.LocalSite} (what is to be

@@ -57,12 +57,12 @@ final class CalendarFile {
             file.line("BEGIN", "VEVENT");
             file.line("UID", begins + "-" + page.slug() + "@" + host);
             file.line("DTSTAMP", utc(stamp));
-            file.times(one, start, begins);
-            file.text("SUMMARY", page.title());
-            file.text(
+            file.writeTimes(one, start, begins);
+            file.writeText("SUMMARY", page.title());
+            file.writeText(
                     "DESCRIPTION",
                     facts.summary() == null ? null : facts.summary().text());
-            file.text("LOCATION", where(site, page, facts, formats));
+            file.writeText("LOCATION", where(site, page, facts, formats));
             file.line("URL", site.base().isKnown() ? site.base().absolute(page.path()) : null);
             file.line("STATUS", facts.state() == EventFacts.State.CANCELLED ? "CANCELLED" : "CONFIRMED");
             file.line("END", "VEVENT");
@@ -71,7 +71,7 @@ final class CalendarFile {
         return file.out.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private void times(Occurrence one, @Nullable OffsetDateTime start, String begins) {
+    private void writeTimes(Occurrence one, @Nullable OffsetDateTime start, String begins) {
         OffsetDateTime end = one.end();
         if (start == null) {
             line("DTSTART;VALUE=DATE", begins);
@@ -91,17 +91,17 @@ final class CalendarFile {
         for (Page location : site.locationsOf(page)) {
             parts.add(location.title());
             if (location.facts() instanceof LocationFacts place) {
-                address(place.address(), formats, parts);
+                writeAddress(place.address(), formats, parts);
             }
         }
         if (facts.venue() != null) {
             parts.add(facts.venue().name().text());
-            address(facts.venue().address(), formats, parts);
+            writeAddress(facts.venue().address(), formats, parts);
         }
         return parts.isEmpty() ? null : String.join(", ", parts);
     }
 
-    private static void address(LocationFacts.@Nullable Address address, Formats formats, List<String> parts) {
+    private static void writeAddress(LocationFacts.@Nullable Address address, Formats formats, List<String> parts) {
         if (address != null) {
             if (address.street() != null) {
                 parts.add(address.street());
@@ -113,7 +113,7 @@ final class CalendarFile {
         }
     }
 
-    private void text(String name, @Nullable String text) {
+    private void writeText(String name, @Nullable String text) {
         if (text != null) {
             line(
                     name,

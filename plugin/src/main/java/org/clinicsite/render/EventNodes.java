@@ -35,16 +35,16 @@ final class EventNodes {
 
     /** The event of a page; null where nobody says where it is: then it is none to a search engine. */
     @Nullable
-    Node of(Page page) {
+    SchemaNode of(Page page) {
         EventFacts facts = (EventFacts) requireNonNull(page.facts());
-        List<Node> places = places(page, facts);
+        List<SchemaNode> places = places(page, facts);
         if (page.dates().isEmpty() || places.isEmpty()) {
             return null;
         }
         boolean several = page.dates().size() > 1;
         Occurrence first = page.dates().get(0);
-        Node node = (several
-                        ? new Node("EventSeries", data.id(page, "event"))
+        SchemaNode node = (several
+                        ? new SchemaNode("EventSeries", data.id(page, "event"))
                                 .with("name", page.title())
                                 .with("startDate", start(first))
                                 .with("endDate", lastDay(page, facts))
@@ -56,13 +56,13 @@ final class EventNodes {
                 .with("eventAttendanceMode", MEMBER + attendance(facts, places))
                 .with("eventStatus", status(facts))
                 .with("maximumAttendeeCapacity", facts.places())
-                .with("organizer", Node.reference(data.id("organization")))
+                .with("organizer", SchemaNode.reference(data.id("organization")))
                 .withNodes("performer", people(page))
                 .withNodes("offers", offers(page, facts));
         if (!several) {
             return node;
         }
-        List<Node> times = new ArrayList<>();
+        List<SchemaNode> times = new ArrayList<>();
         for (Occurrence one :
                 page.dates().subList(0, Math.min(TOLD_AHEAD, page.dates().size()))) {
             times.add(event(null, page, one).withNodes("location", places).with("eventStatus", status(facts)));
@@ -86,14 +86,14 @@ final class EventNodes {
         return last.toString();
     }
 
-    private static Node event(@Nullable String id, Page page, Occurrence one) {
-        return new Node("Event", id)
+    private static SchemaNode event(@Nullable String id, Page page, Occurrence one) {
+        return new SchemaNode("Event", id)
                 .with("name", page.title())
                 .with("startDate", start(one))
                 .with("endDate", one.end() == null ? one.last().toString() : Formats.moment(one.end()));
     }
 
-    private static String attendance(EventFacts facts, List<Node> places) {
+    private static String attendance(EventFacts facts, List<SchemaNode> places) {
         return !facts.online()
                 ? "OfflineEventAttendanceMode"
                 : places.size() > 1 ? "MixedEventAttendanceMode" : "OnlineEventAttendanceMode";
@@ -103,18 +103,18 @@ final class EventNodes {
         return MEMBER + (facts.state() == EventFacts.State.CANCELLED ? "EventCancelled" : "EventScheduled");
     }
 
-    private List<Node> places(Page page, EventFacts facts) {
-        List<Node> places = new ArrayList<>();
+    private List<SchemaNode> places(Page page, EventFacts facts) {
+        List<SchemaNode> places = new ArrayList<>();
         for (Page location : site.locationsOf(page)) {
             if (location.facts() instanceof LocationFacts place && place.address() != null) {
-                places.add(new Node("Place")
+                places.add(new SchemaNode("Place")
                         .with("name", location.title())
                         .with("url", data.url(location))
                         .with("address", StructuredData.address(place.address())));
             }
         }
         if (facts.venue() != null) {
-            places.add(new Node("Place")
+            places.add(new SchemaNode("Place")
                     .with("name", facts.venue().name())
                     .with("hasMap", facts.venue().map())
                     .with(
@@ -125,19 +125,20 @@ final class EventNodes {
         }
         if (facts.online()) {
             String booking = web(facts);
-            places.add(new Node("VirtualLocation").with("url", booking != null ? booking : data.url(page)));
+            places.add(new SchemaNode("VirtualLocation").with("url", booking != null ? booking : data.url(page)));
         }
         return places;
     }
 
-    private List<Node> people(Page page) {
+    private List<SchemaNode> people(Page page) {
         return site.therapistsOf(page).stream()
-                .map(person -> new Node("Person").with("name", person.title()).with("url", data.url(person)))
+                .map(person ->
+                        new SchemaNode("Person").with("name", person.title()).with("url", data.url(person)))
                 .toList();
     }
 
-    private List<Node> offers(Page page, EventFacts facts) {
-        List<Node> offers = new ArrayList<>();
+    private List<SchemaNode> offers(Page page, EventFacts facts) {
+        List<SchemaNode> offers = new ArrayList<>();
         if (facts.price() != null && facts.price().amount() != null) {
             offers.add(data.priced(formats.place(), facts.price()));
         }

@@ -22,6 +22,7 @@ import org.clinicsite.source.facts.Price;
 import org.clinicsite.source.facts.ServiceFacts;
 import org.clinicsite.source.facts.WeekHours;
 import org.clinicsite.source.facts.Wording;
+import org.clinicsite.text.EnumWord;
 import org.clinicsite.text.LanguageNames;
 import org.jspecify.annotations.Nullable;
 
@@ -199,7 +200,7 @@ final class Formats {
     }
 
     private static String key(DayOfWeek day) {
-        return day.name().toLowerCase(Locale.ROOT);
+        return EnumWord.of(day);
     }
 
     /** Such as {@code £48} or {@code 48,50 €}; whole amounts without decimals. */
@@ -266,7 +267,7 @@ final class Formats {
         }
         String rules = clinic.rules();
         String country = rules.substring(0, Math.min(2, rules.length())).toUpperCase(Locale.ROOT);
-        String kind = "tax." + payment.tax().name().toLowerCase(Locale.ROOT).replace('_', '-') + ".";
+        String kind = "tax." + EnumWord.of(payment.tax()) + ".";
         return words.find(kind + country)
                 .orElseGet(() -> words.get(
                         kind + "other",

@@ -148,8 +148,8 @@ final class HostRules {
                 .append(" always;\n"));
         out.append("charset utf-8;\n");
         out.append("charset_types text/html text/css text/plain text/xml application/atom+xml image/svg+xml;\n");
-        type(out, "/site.webmanifest", "application/manifest+json"); // nginx's own list of types has none for it
-        type(out, "/feed.xml", "application/atom+xml");
+        writeType(out, "/site.webmanifest", "application/manifest+json"); // nginx's own list of types has none for it
+        writeType(out, "/feed.xml", "application/atom+xml");
         out.append("error_page 404 ").append(base.path()).append("/404.html;\n");
         // a missing file of a folder whose files are kept for ever may be there tomorrow
         out.append("location = ")
@@ -185,7 +185,7 @@ final class HostRules {
         return path.replaceAll("([\\\\.+*?^$()\\[\\]{}|\"])", "\\\\$1");
     }
 
-    private void type(StringBuilder out, String file, String type) {
+    private void writeType(StringBuilder out, String file, String type) {
         out.append("location = ")
                 .append(base.path())
                 .append(file)

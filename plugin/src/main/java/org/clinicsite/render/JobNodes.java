@@ -45,14 +45,14 @@ final class JobNodes {
 
     /** The job of a page; null where nobody says since when it is offered, or where one works: search engines ask for both. */
     @Nullable
-    Node of(Page page) {
+    SchemaNode of(Page page) {
         JobFacts facts = (JobFacts) requireNonNull(page.facts());
-        List<Node> places = places(page);
+        List<SchemaNode> places = places(page);
         if (facts.published() == null
                 || places.isEmpty() && !(facts.remote() && !clinic.country().isEmpty())) {
             return null;
         }
-        return new Node("JobPosting", data.id(page, "job"))
+        return new SchemaNode("JobPosting", data.id(page, "job"))
                 .with("title", page.title())
                 .with("description", description(page, facts))
                 .with("url", data.url(page))
@@ -65,13 +65,13 @@ final class JobNodes {
                 .with(
                         "employmentType",
                         facts.employment().stream().map(EMPLOYMENT::get).toList())
-                .with("hiringOrganization", Node.reference(data.id("organization")))
+                .with("hiringOrganization", SchemaNode.reference(data.id("organization")))
                 .withNodes("jobLocation", places)
                 .with("jobLocationType", facts.remote() ? "TELECOMMUTE" : null)
                 .with(
                         "applicantLocationRequirements",
                         facts.remote() && !clinic.country().isEmpty()
-                                ? new Node("Country").with("name", clinic.country())
+                                ? new SchemaNode("Country").with("name", clinic.country())
                                 : null)
                 .with("workHours", facts.hours())
                 .with("baseSalary", pay(facts));
@@ -90,17 +90,17 @@ final class JobNodes {
                 "\n\n", parts.stream().filter(part -> !part.isBlank()).toList());
     }
 
-    private List<Node> places(Page page) {
-        List<Node> places = new ArrayList<>();
+    private List<SchemaNode> places(Page page) {
+        List<SchemaNode> places = new ArrayList<>();
         for (Page location : site.locationsOf(page)) {
             if (location.facts() instanceof LocationFacts place && place.address() != null) {
-                places.add(new Node("Place").with("address", StructuredData.address(place.address())));
+                places.add(new SchemaNode("Place").with("address", StructuredData.address(place.address())));
             }
         }
         return places;
     }
 
-    private @Nullable Node pay(JobFacts facts) {
+    private @Nullable SchemaNode pay(JobFacts facts) {
         JobFacts.Pay pay = facts.pay();
         if (pay == null || clinic.currency() == null || pay.amount().amount() == null) {
             return null;
@@ -108,11 +108,11 @@ final class JobNodes {
         Price amount = pay.amount();
         String lowest = requireNonNull(amount.amount()).toPlainString();
         boolean one = !amount.isFrom() && amount.highest() == null;
-        return new Node("MonetaryAmount")
+        return new SchemaNode("MonetaryAmount")
                 .with("currency", clinic.currency().getCurrencyCode())
                 .with(
                         "value",
-                        new Node("QuantitativeValue")
+                        new SchemaNode("QuantitativeValue")
                                 .with("value", one ? lowest : null)
                                 .with("minValue", one ? null : lowest)
                                 .with(

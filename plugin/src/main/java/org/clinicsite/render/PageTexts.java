@@ -166,7 +166,7 @@ final class PageTexts {
         } catch (TemplateModelException e) {
             throw new IllegalStateException("maps and pages can be wrapped", e);
         } catch (TemplateFault e) {
-            throw new ShortcutFault(at(page, shortcut, e.problem()), e);
+            throw new ShortcutFault(problemAt(page, shortcut, e.problem()), e);
         }
     }
 
@@ -232,7 +232,7 @@ final class PageTexts {
     }
 
     /** Told where the author wrote the shortcut, with the place in the template behind it. */
-    private static Problem at(Page page, Shortcut shortcut, Problem fault) {
+    private static Problem problemAt(Page page, Shortcut shortcut, Problem fault) {
         String path =
                 page.article() == null ? null : page.article().source().text().path();
         String template = fault.path() + (fault.line() > 0 ? ":" + fault.line() + ":" + fault.column() : "");

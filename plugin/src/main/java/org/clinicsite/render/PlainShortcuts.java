@@ -358,7 +358,7 @@ final class PlainShortcuts {
         }
 
         @Override
-        public void picture(StringBuilder out, Inline.Picture picture) {
+        public void writePicture(StringBuilder out, Inline.Picture picture) {
             throw new IllegalStateException("pictures stand in the text that a shortcut holds");
         }
 

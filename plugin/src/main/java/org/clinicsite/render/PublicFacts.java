@@ -49,9 +49,9 @@ final class PublicFacts {
 
     static PublicLedger of(Site site, Formats formats) {
         PublicFacts made = new PublicFacts(site, formats);
-        made.clinic();
-        made.shown(PageKind.LOCATION).forEach(made::location);
-        made.shown(PageKind.SERVICE).forEach(made::service);
+        made.addClinic();
+        made.shown(PageKind.LOCATION).forEach(made::addLocation);
+        made.shown(PageKind.SERVICE).forEach(made::addService);
         TreeMap<String, PublicPage> pages = new TreeMap<>();
         site.pages().stream()
                 .filter(PublicFacts::isPublic)
@@ -68,7 +68,7 @@ final class PublicFacts {
         return site.all(kind).stream().filter(PublicFacts::isPublic);
     }
 
-    private void clinic() {
+    private void addClinic() {
         ClinicFacts clinic = site.clinic();
         add(Kind.CONTACT, "", "name", clinic.name().text());
         add(Kind.CONTACT, "", "telephone", clinic.contact().phone());
@@ -79,18 +79,18 @@ final class PublicFacts {
         add(Kind.CONTACT, "", "e-mail", clinic.contact().email());
         add(Kind.CONTACT, "", "booking", clinic.booking().url());
         clinic.contact().messengers().forEach(address -> add(Kind.CONTACT, "", "messenger", address));
-        offers("", clinic.offers());
+        addOffers("", clinic.offers());
         ClinicFacts.Fees fees = clinic.fees();
         if (fees != null) {
-            fees.packages().forEach(one -> price("", one.name().text(), one.price(), one.until()));
-            fees.memberships().forEach(one -> price("", one.name().text(), one.price(), one.until()));
+            fees.packages().forEach(one -> addPrice("", one.name().text(), one.price(), one.until()));
+            fees.memberships().forEach(one -> addPrice("", one.name().text(), one.price(), one.until()));
             add(Kind.PRICE, "", "late cancellation", Wording.textOf(fees.late()));
             add(Kind.PRICE, "", "missed appointment", Wording.textOf(fees.noShow()));
             add(Kind.PRICE, "", "travel", Wording.textOf(fees.travel()));
         }
     }
 
-    private void location(Page page) {
+    private void addLocation(Page page) {
         if (!(page.facts() instanceof LocationFacts location)) {
             return;
         }
@@ -133,7 +133,7 @@ final class PublicFacts {
         return String.join(", ", row.times());
     }
 
-    private void service(Page page) {
+    private void addService(Page page) {
         if (!(page.facts() instanceof ServiceFacts service)) {
             return;
         }
@@ -143,19 +143,19 @@ final class PublicFacts {
                     + (option.from() == null
                             ? ""
                             : ", " + formats.date(option.from().day()));
-            price(name, what, option.price(), option.until());
-            price(name, formats.named(what, formats.concession()), option.concession(), option.until());
-            price(
+            addPrice(name, what, option.price(), option.until());
+            addPrice(name, formats.named(what, formats.concession()), option.concession(), option.until());
+            addPrice(
                     name,
                     formats.named(what, formats.secondPriceTitle(site.clinic())),
                     option.secondPrice(),
                     option.until());
         }
-        service.addOns().forEach(one -> price(name, formats.plus(one.name().text()), one.price(), one.until()));
-        offers(name, service.offers());
+        service.addOns().forEach(one -> addPrice(name, formats.plus(one.name().text()), one.price(), one.until()));
+        addOffers(name, service.offers());
     }
 
-    private void offers(String of, List<Offer> offers) {
+    private void addOffers(String of, List<Offer> offers) {
         for (Offer offer : offers) {
             DateText until = offer.until();
             if (offer.price() == null) {
@@ -166,12 +166,12 @@ final class PublicFacts {
                         Wording.textOf(offer.text()),
                         until == null ? null : until.day());
             } else {
-                price(of, offer.name().text(), offer.price(), until);
+                addPrice(of, offer.name().text(), offer.price(), until);
             }
         }
     }
 
-    private void price(String of, String what, @Nullable Price price, @Nullable DateText until) {
+    private void addPrice(String of, String what, @Nullable Price price, @Nullable DateText until) {
         if (price != null) {
             add(Kind.PRICE, of, what, formats.price(price), until == null ? null : until.day());
         }

@@ -3,15 +3,18 @@ package org.clinicsite.render;
 import static java.util.Objects.requireNonNull;
 
 import freemarker.template.TemplateModelException;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TimeZone;
 import java.util.TreeMap;
 import org.clinicsite.problem.Problem;
@@ -28,6 +31,7 @@ import org.clinicsite.site.PublicLedger;
 import org.clinicsite.site.SecurityText;
 import org.clinicsite.site.Shortcuts;
 import org.clinicsite.site.Site;
+import org.clinicsite.site.Sitemaps;
 import org.clinicsite.site.Telephone;
 import org.clinicsite.site.Words;
 import org.clinicsite.source.facts.ClinicFacts;
@@ -47,6 +51,16 @@ import org.clinicsite.text.Json;
  * }</pre>
  */
 public final class SiteRenderer {
+
+    /** What pages of a small clinic are drawn with. */
+    private static final List<PageKind> COMMON_KINDS = List.of(
+            PageKind.HOME,
+            PageKind.SERVICE,
+            PageKind.THERAPIST,
+            PageKind.ARTICLE,
+            PageKind.LOCATION,
+            PageKind.PRICES,
+            PageKind.PAGE);
 
     /** Paths of the files that {@link #files} makes besides style sheets, icons and fonts. */
     public static final List<String> FILES = List.of(
@@ -73,6 +87,7 @@ public final class SiteRenderer {
     private final Openings everywhere;
     private final Map<PagePath, Openings> openings;
     private final Formats formats;
+    private final boolean divided;
 
     /**
      * @param site what to draw
@@ -101,6 +116,7 @@ public final class SiteRenderer {
         this.issued = issued;
         ClinicFacts clinic = site.clinic();
         formats = new Formats(words, clinic.currency());
+        divided = !folder.hasOwn(templateOf("sitemap.xml")) || folder.ownSays(templateOf("sitemap.xml"), "page.items");
         assets = new Assets(folder, icons::find, Theme.css(clinic.theme(), folder.text("css/tokens.css")));
         structuredData = new StructuredData(site, formats, assets, this.content);
         jbake = new JBakeNames(site);
@@ -114,9 +130,23 @@ public final class SiteRenderer {
         new TemplateFunctions(site, words, formats, assets, structuredData, this.content).shareWith(engine);
     }
 
+    /**
+     * Parses the templates that nearly every site has, for the renderer that is made later of the same folder.
+     *
+     * @throws IOException when one is missing or has a mistake; drawing tells it with the page
+     */
+    public static void parse(TemplateFolder folder) throws IOException {
+        TemplateEngine.silence();
+        ParsedTemplates templates = ParsedTemplates.of(folder.ownTexts());
+        Set<String> seen = new HashSet<>();
+        for (PageKind kind : COMMON_KINDS) {
+            templates.parse("layouts/" + kind.layout() + ".ftlh", seen);
+        }
+    }
+
     private void share(Words words, boolean preview, TemplateFolder folder) {
         try {
-            engine.share("keep", new Kept(!folder.drawsPages()));
+            engine.share("keep", new KeepDirective(!folder.drawsPages()));
             engine.share("site", wrapper.wrap(site));
             engine.share("clinic", wrapper.wrap(site.clinic()));
             engine.share("data", wrapper.wrap(site.data()));
@@ -167,7 +197,7 @@ public final class SiteRenderer {
         if (home != null) {
             put(files, "robots.txt.ftl", home);
             if (site.base().isKnown()) { // all that these say are addresses
-                put(files, "sitemap.xml.ftlx", home);
+                sitemaps(files, Sitemaps.MOST_ADDRESSES);
                 put(files, "llms.txt.ftl", home);
                 if (!site.all(PageKind.ARTICLE).isEmpty()) {
                     put(files, "feed.xml.ftlx", home);
@@ -178,7 +208,7 @@ public final class SiteRenderer {
         files.put(new PagePath("/.well-known/security.txt"), bytes(securityText()));
         Hosting hosting = site.clinic().hosting();
         if (hosting == Hosting.GITHUB_PAGES) {
-            gitHubPages(files);
+            addGitHubPages(files);
         } else if (!site.redirects().isEmpty()) {
             files.put(new PagePath("/_redirects"), bytes(rules.redirectsFile()));
         }
@@ -188,9 +218,20 @@ public final class SiteRenderer {
         for (Page event : site.all(PageKind.EVENT)) {
             files.put(requireNonNull(Calendars.of(event)), CalendarFile.of(site, event, issued, formats));
         }
-        redirects(files);
+        addRedirects(files);
         files.putAll(assets.all());
         return files;
+    }
+
+    /** One file, or an index and its parts; one of what a template of the clinic's own lists by itself. */
+    void sitemaps(Map<PagePath, byte[]> files, int most) throws TemplateFault {
+        List<Page> parts = divided ? Sitemaps.of(site, most) : List.of(Sitemaps.whole(site.pages()));
+        for (Page part : parts) {
+            put(files, "sitemap.xml.ftlx", part, part.path());
+        }
+        if (parts.size() > 1) {
+            put(files, "sitemap-index.xml.ftlx", Sitemaps.whole(parts), new PagePath("/sitemap.xml"));
+        }
     }
 
     /** A style sheet, an icon or a font that a page drawn so far asks for. */
@@ -202,7 +243,7 @@ public final class SiteRenderer {
     }
 
     /** GitHub reads no header files; one file keeps it from leaving out .well-known, one names the clinic's own host. */
-    private void gitHubPages(Map<PagePath, byte[]> files) {
+    private void addGitHubPages(Map<PagePath, byte[]> files) {
         files.put(new PagePath("/.nojekyll"), bytes(""));
         if (site.clinic().url() != null && BaseUrl.isValid(site.clinic().url())) {
             String host = BaseUrl.parse(site.clinic().url()).host();
@@ -213,7 +254,7 @@ public final class SiteRenderer {
     }
 
     /** A page under each old path that leads to the new one, for hosts that know no redirects. */
-    private void redirects(Map<PagePath, byte[]> files) throws TemplateFault {
+    private void addRedirects(Map<PagePath, byte[]> files) throws TemplateFault {
         if (site.redirects().isEmpty()) {
             return;
         }
@@ -247,8 +288,11 @@ public final class SiteRenderer {
     }
 
     private void put(Map<PagePath, byte[]> files, String template, Page home) throws TemplateFault {
-        PagePath path = new PagePath("/" + template.substring(0, template.lastIndexOf('.')));
-        byte[] bytes = draw("files/" + template, home, path);
+        put(files, template, home, new PagePath("/" + template.substring(0, template.lastIndexOf('.'))));
+    }
+
+    private void put(Map<PagePath, byte[]> files, String template, Page page, PagePath path) throws TemplateFault {
+        byte[] bytes = draw("files/" + template, page, path);
         for (int i = 0; i < bytes.length; i++) {
             if (bytes[i] == '\f') { // a page break of a pasted text: HTML takes it for a blank, XML does not take it
                 bytes[i] = ' ';

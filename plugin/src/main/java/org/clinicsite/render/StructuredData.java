@@ -71,39 +71,39 @@ final class StructuredData {
 
     /** The page's graph as JSON that may stand in a script element. */
     String of(Page page) {
-        List<Node> graph = new ArrayList<>();
-        Node organization = organization(page);
-        Node webPage = webPage(page);
-        graph.add(new Node("WebSite", id("website"))
+        List<SchemaNode> graph = new ArrayList<>();
+        SchemaNode organization = organization(page);
+        SchemaNode webPage = webPage(page);
+        graph.add(new SchemaNode("WebSite", id("website"))
                 .with("name", clinic.name())
                 .with("url", url(PagePath.HOME))
                 .with("inLanguage", language())
-                .with("publisher", Node.reference(id("organization"))));
+                .with("publisher", SchemaNode.reference(id("organization"))));
         graph.add(organization);
         graph.add(webPage);
         if (page.breadcrumbs().size() > 1 && site.base().isKnown()) { // a trail is one of addresses
             graph.add(breadcrumbs(page));
-            webPage.with("breadcrumb", Node.reference(id(page, "breadcrumb")));
+            webPage.with("breadcrumb", SchemaNode.reference(id(page, "breadcrumb")));
         }
         switch (page.kind()) {
             case HOME -> site.all(PageKind.LOCATION).forEach(location -> graph.add(location(location, false)));
             case LOCATION -> {
                 graph.add(location(page, true));
-                webPage.with("mainEntity", Node.reference(locationId(page)));
+                webPage.with("mainEntity", SchemaNode.reference(locationId(page)));
             }
             case SERVICE -> {
                 graph.add(service(page));
-                webPage.with("mainEntity", Node.reference(id(page, "service")));
+                webPage.with("mainEntity", SchemaNode.reference(id(page, "service")));
             }
             case THERAPIST -> {
                 graph.add(person(page, true));
-                webPage.with("mainEntity", Node.reference(personId(page)));
+                webPage.with("mainEntity", SchemaNode.reference(personId(page)));
             }
             case PRICES -> organization.with("hasOfferCatalog", catalog(page));
-            case ARTICLE -> article(page, webPage, graph);
-            case CONDITION -> condition(page, webPage, graph);
-            case EVENT -> main(new EventNodes(this, site, formats).of(page), id(page, "event"), webPage, graph);
-            case JOB -> main(new JobNodes(this, site).of(page), id(page, "job"), webPage, graph);
+            case ARTICLE -> addArticle(page, webPage, graph);
+            case CONDITION -> addCondition(page, webPage, graph);
+            case EVENT -> setMain(new EventNodes(this, site, formats).of(page), id(page, "event"), webPage, graph);
+            case JOB -> setMain(new JobNodes(this, site).of(page), id(page, "job"), webPage, graph);
             case FAQ -> webPage.withNodes("mainEntity", questions(page));
             default -> {
                 // the page itself is all there is to say
@@ -111,15 +111,15 @@ final class StructuredData {
         }
         Map<String, Object> root = new LinkedHashMap<>();
         root.put("@context", "https://schema.org");
-        root.put("@graph", graph.stream().map(Node::asMap).toList());
+        root.put("@graph", graph.stream().map(SchemaNode::asMap).toList());
         return Json.write(root);
     }
 
     // ---- the site and its pages
 
-    private Node organization(Page page) {
+    private SchemaNode organization(Page page) {
         boolean placed = !site.all(PageKind.LOCATION).isEmpty();
-        Node node = new Node(placed ? "Organization" : clinic.businessType(), id("organization"))
+        SchemaNode node = new SchemaNode(placed ? "Organization" : clinic.businessType(), id("organization"))
                 .with("name", clinic.name())
                 .with("url", url(PagePath.HOME));
         if (page.kind() == PageKind.HOME) {
@@ -154,7 +154,7 @@ final class StructuredData {
                 .orElse(null);
     }
 
-    private Node webPage(Page page) {
+    private SchemaNode webPage(Page page) {
         String type = switch (page.kind()) {
             case ARTICLE, CONDITION -> "MedicalWebPage";
             case THERAPIST -> "ProfilePage";
@@ -164,33 +164,33 @@ final class StructuredData {
             case SERVICES, CONDITIONS, THERAPISTS, LOCATIONS, EVENTS, JOBS, ARTICLES, TAGS, TAG -> "CollectionPage";
             default -> "WebPage";
         };
-        return new Node(type, id(page, "webpage"))
+        return new SchemaNode(type, id(page, "webpage"))
                 .with("name", page.title())
                 .with("url", url(page))
-                .with("isPartOf", Node.reference(id("website")))
+                .with("isPartOf", SchemaNode.reference(id("website")))
                 .with("inLanguage", language());
     }
 
-    private Node breadcrumbs(Page page) {
-        List<Node> items = new ArrayList<>();
+    private SchemaNode breadcrumbs(Page page) {
+        List<SchemaNode> items = new ArrayList<>();
         for (Crumb crumb : page.breadcrumbs()) {
-            items.add(new Node("ListItem")
+            items.add(new SchemaNode("ListItem")
                     .with("position", items.size() + 1)
                     .with("name", crumb.label())
                     .with("item", crumb.path() == null ? null : url(crumb.path())));
         }
-        return new Node("BreadcrumbList", id(page, "breadcrumb")).withNodes("itemListElement", items);
+        return new SchemaNode("BreadcrumbList", id(page, "breadcrumb")).withNodes("itemListElement", items);
     }
 
     // ---- places
 
-    private Node location(Page page, boolean whole) {
+    private SchemaNode location(Page page, boolean whole) {
         LocationFacts facts = facts(page, LocationFacts.class);
         LocationFacts.Address address = facts.address();
         if (facts.kind() == LocationFacts.Kind.ONLINE) {
             return online(page, facts);
         }
-        Node node = new Node(clinic.businessType(), locationId(page))
+        SchemaNode node = new SchemaNode(clinic.businessType(), locationId(page))
                 .with("name", clinic.name() + ", " + page.title())
                 .with("url", url(page))
                 .with("address", address == null ? null : address(address))
@@ -203,11 +203,11 @@ final class StructuredData {
                                         : clinic.contact().phone()))
                 .with("openingHoursSpecification", openingHours(facts, whole))
                 .with("hasMap", facts.map())
-                .with("parentOrganization", Node.reference(id("organization")));
+                .with("parentOrganization", SchemaNode.reference(id("organization")));
         if (facts.geo() != null) {
             node.with(
                     "geo",
-                    new Node("GeoCoordinates")
+                    new SchemaNode("GeoCoordinates")
                             .with("latitude", facts.geo().latitude())
                             .with("longitude", facts.geo().longitude()));
         }
@@ -229,7 +229,7 @@ final class StructuredData {
                 .withNodes(
                         "amenityFeature",
                         facts.amenities().stream()
-                                .map(name -> new Node("LocationFeatureSpecification")
+                                .map(name -> new SchemaNode("LocationFeatureSpecification")
                                         .with("name", name)
                                         .with("value", true))
                                 .toList())
@@ -238,8 +238,8 @@ final class StructuredData {
     }
 
     /** A postal address. */
-    static Node address(LocationFacts.Address address) {
-        return new Node("PostalAddress")
+    static SchemaNode address(LocationFacts.Address address) {
+        return new SchemaNode("PostalAddress")
                 .with("streetAddress", address.street())
                 .with("addressLocality", address.locality())
                 .with("addressRegion", address.region())
@@ -252,17 +252,17 @@ final class StructuredData {
     }
 
     /** What happens online happens at no place: it is a service. */
-    private Node online(Page page, LocationFacts facts) {
+    private SchemaNode online(Page page, LocationFacts facts) {
         String booking = bookingOr(facts.booking());
-        return new Node("Service", locationId(page))
+        return new SchemaNode("Service", locationId(page))
                 .with("name", clinic.name() + ", " + page.title())
                 .with("url", url(page))
-                .with("provider", Node.reference(id("organization")))
+                .with("provider", SchemaNode.reference(id("organization")))
                 .with("areaServed", area(facts))
                 .with("hoursAvailable", openingHours(facts, true))
                 .with(
                         "availableChannel",
-                        booking == null ? null : new Node("ServiceChannel").with("serviceUrl", booking));
+                        booking == null ? null : new SchemaNode("ServiceChannel").with("serviceUrl", booking));
     }
 
     /** Booking for those who give no address of their own; null when the clinic has none either. */
@@ -270,11 +270,12 @@ final class StructuredData {
         return own != null ? own : clinic.booking().url();
     }
 
-    private @Nullable Node reserving(@Nullable String own) {
+    private @Nullable SchemaNode reserving(@Nullable String own) {
         String booking = bookingOr(own);
         return booking == null
                 ? null
-                : new Node("ReserveAction").with("target", new Node("EntryPoint").with("urlTemplate", booking));
+                : new SchemaNode("ReserveAction")
+                        .with("target", new SchemaNode("EntryPoint").with("urlTemplate", booking));
     }
 
     /**
@@ -289,11 +290,11 @@ final class StructuredData {
                 .findFirst()
                 .orElse(null);
         if (facts.hours() != null) {
-            week(facts.hours(), null, end, list);
+            addWeek(facts.hours(), null, end, list);
         }
         if (exceptions) {
             for (LocationFacts.Season season : facts.seasons()) {
-                week(season.hours(), day(season.from()), season.until() == null ? null : day(season.until()), list);
+                addWeek(season.hours(), day(season.from()), season.until() == null ? null : day(season.until()), list);
             }
             for (LocationFacts.Exception exception : facts.exceptions()) {
                 LocalDate from = exception.from().day();
@@ -311,7 +312,8 @@ final class StructuredData {
         return LocalDate.parse(day.toString());
     }
 
-    private static void week(WeekHours week, @Nullable LocalDate from, @Nullable LocalDate until, List<Object> list) {
+    private static void addWeek(
+            WeekHours week, @Nullable LocalDate from, @Nullable LocalDate until, List<Object> list) {
         Map<DayHours.Range, List<String>> days = new LinkedHashMap<>();
         week.days().forEach((day, hours) -> {
             if (hours.rhythm() == null) {
@@ -340,13 +342,13 @@ final class StructuredData {
         });
     }
 
-    private static Node valid(Node node, @Nullable LocalDate from, @Nullable LocalDate until) {
+    private static SchemaNode valid(SchemaNode node, @Nullable LocalDate from, @Nullable LocalDate until) {
         return node.with("validFrom", from == null ? null : from.toString())
                 .with("validThrough", until == null ? null : until.toString());
     }
 
-    private static Node hours(DayHours.Range range) {
-        return new Node("OpeningHoursSpecification")
+    private static SchemaNode hours(DayHours.Range range) {
+        return new SchemaNode("OpeningHoursSpecification")
                 .with("opens", range.opens() == null ? null : range.opens().toString())
                 .with("closes", range.closes() == null ? null : range.closes().toString());
     }
@@ -393,13 +395,13 @@ final class StructuredData {
 
     // ---- what is offered
 
-    private Node service(Page page) {
+    private SchemaNode service(Page page) {
         ServiceFacts facts = facts(page, ServiceFacts.class);
-        return new Node("Service", id(page, "service"))
+        return new SchemaNode("Service", id(page, "service"))
                 .with("name", page.title())
                 .with("description", facts.summary())
                 .with("serviceType", facts.serviceType() != null ? facts.serviceType() : page.title())
-                .with("provider", Node.reference(id("organization")))
+                .with("provider", SchemaNode.reference(id("organization")))
                 .with("areaServed", clinic.areaServed())
                 .with("url", url(page))
                 .withNodes("offers", offers(facts))
@@ -407,8 +409,8 @@ final class StructuredData {
     }
 
     /** One offer for each price that the page shows. */
-    private List<Node> offers(ServiceFacts facts) {
-        List<Node> offers = new ArrayList<>();
+    private List<SchemaNode> offers(ServiceFacts facts) {
+        List<SchemaNode> offers = new ArrayList<>();
         for (ServiceFacts.Option option : facts.options()) {
             String name = formats.option(option);
             offers.add(offer(facts, option, name, option.price()));
@@ -424,23 +426,23 @@ final class StructuredData {
         return offers;
     }
 
-    private Node offer(ServiceFacts facts, ServiceFacts.Option option, String name, Price price) {
+    private SchemaNode offer(ServiceFacts facts, ServiceFacts.Option option, String name, Price price) {
         String booking = option.booking() != null ? option.booking() : facts.booking();
-        Node node = priced(name, price, option.from(), option.until()).with("url", bookingOr(booking));
+        SchemaNode node = priced(name, price, option.from(), option.until()).with("url", bookingOr(booking));
         if (option.minutes() == null) {
             return node;
         }
         return node.with(
                 "additionalProperty",
-                new Node("PropertyValue")
+                new SchemaNode("PropertyValue")
                         .with("name", formats.length())
                         .with("value", option.minutes())
                         .with("unitCode", "MIN"));
     }
 
-    private Node offer(Offer offer, @Nullable String booking) {
-        Node node = offer.price() == null
-                ? days(new Node("Offer").with("name", offer.name()), offer.from(), offer.until())
+    private SchemaNode offer(Offer offer, @Nullable String booking) {
+        SchemaNode node = offer.price() == null
+                ? days(new SchemaNode("Offer").with("name", offer.name()), offer.from(), offer.until())
                 : priced(offer.name().text(), offer.price(), offer.from(), offer.until());
         String url = offer.booking() != null ? offer.booking() : booking;
         return node.with("description", offer.text()).with("url", bookingOr(url));
@@ -450,12 +452,12 @@ final class StructuredData {
      * An offer with its price as far as it is known: schema.org has a number for one amount, a specification for what
      * begins at one, ends at another or is paid per head, and nothing for what has to be asked for.
      */
-    Node priced(String name, Price price) {
+    SchemaNode priced(String name, Price price) {
         return priced(name, price, null, null);
     }
 
-    private Node priced(String name, Price price, @Nullable DateText from, @Nullable DateText until) {
-        Node node = new Node("Offer").with("name", name);
+    private SchemaNode priced(String name, Price price, @Nullable DateText from, @Nullable DateText until) {
+        SchemaNode node = new SchemaNode("Offer").with("name", name);
         String currency = currency();
         if (price.amount() != null && currency != null) {
             String amount = price.amount().toPlainString();
@@ -465,7 +467,7 @@ final class StructuredData {
                 boolean one = !price.isFrom() && price.highest() == null;
                 node.with(
                         "priceSpecification",
-                        new Node(price.perPerson() ? "UnitPriceSpecification" : "PriceSpecification")
+                        new SchemaNode(price.perPerson() ? "UnitPriceSpecification" : "PriceSpecification")
                                 .with("price", one ? amount : null)
                                 .with("minPrice", one ? null : amount)
                                 .with(
@@ -480,7 +482,7 @@ final class StructuredData {
         return days(node, from, until);
     }
 
-    private static Node days(Node node, @Nullable DateText from, @Nullable DateText until) {
+    private static SchemaNode days(SchemaNode node, @Nullable DateText from, @Nullable DateText until) {
         return node.with("validFrom", from == null ? null : from.day().toString())
                 .with("validThrough", until == null ? null : until.day().toString());
     }
@@ -492,17 +494,17 @@ final class StructuredData {
                 .orElse(null);
     }
 
-    private Node catalog(Page page) {
-        List<Node> items = new ArrayList<>();
+    private SchemaNode catalog(Page page) {
+        List<SchemaNode> items = new ArrayList<>();
         boolean named = site.all(PageKind.SERVICE).stream()
                 .flatMap(service -> facts(service, ServiceFacts.class).options().stream())
                 .anyMatch(option -> option.name() != null);
         for (Page service : site.all(PageKind.SERVICE)) {
-            Node offered = new Node("Service", id(service, "service"))
+            SchemaNode offered = new SchemaNode("Service", id(service, "service"))
                     .with("name", service.title())
                     .with("url", url(service));
             ServiceFacts facts = facts(service, ServiceFacts.class);
-            for (Node offer : offers(facts)) {
+            for (SchemaNode offer : offers(facts)) {
                 if (named) { // the table's first column is no longer that of lengths
                     offer.asMap().remove("additionalProperty");
                 }
@@ -521,18 +523,18 @@ final class StructuredData {
                             .with("description", one.note())));
             clinic.fees().memberships().forEach(one -> items.add(membership(one)));
         }
-        return new Node("OfferCatalog").with("name", page.title()).withNodes("itemListElement", items);
+        return new SchemaNode("OfferCatalog").with("name", page.title()).withNodes("itemListElement", items);
     }
 
-    private Node membership(ClinicFacts.Membership one) {
-        Node node =
+    private SchemaNode membership(ClinicFacts.Membership one) {
+        SchemaNode node =
                 priced(one.name().text(), one.price(), one.from(), one.until()).with("description", one.note());
         if (one.price().amount() == null || currency() == null) {
             return node;
         }
         node.asMap().remove("price");
         node.asMap().remove("priceCurrency");
-        Node price = new Node("UnitPriceSpecification")
+        SchemaNode price = new SchemaNode("UnitPriceSpecification")
                 .with("price", one.price().amount().toPlainString())
                 .with("priceCurrency", currency());
         return node.with(
@@ -540,7 +542,9 @@ final class StructuredData {
                 one.per() == ClinicFacts.Per.FORTNIGHT // no unit of its own
                         ? price.with(
                                 "referenceQuantity",
-                                new Node("QuantitativeValue").with("value", 2).with("unitCode", "WEE"))
+                                new SchemaNode("QuantitativeValue")
+                                        .with("value", 2)
+                                        .with("unitCode", "WEE"))
                         : price.with("unitCode", unitCode(one.per())));
     }
 
@@ -556,9 +560,9 @@ final class StructuredData {
 
     // ---- people
 
-    private Node person(Page page, boolean whole) {
+    private SchemaNode person(Page page, boolean whole) {
         TherapistFacts facts = facts(page, TherapistFacts.class);
-        Node node = new Node("Person", personId(page))
+        SchemaNode node = new SchemaNode("Person", personId(page))
                 .with("name", page.title())
                 .with("url", url(page))
                 .with("jobTitle", facts.jobTitle());
@@ -574,19 +578,19 @@ final class StructuredData {
                                         .filter(Objects::nonNull)
                                         .toList()))
                 .with("image", image(page))
-                .with("worksFor", Node.reference(id("organization")))
+                .with("worksFor", SchemaNode.reference(id("organization")))
                 .with("knowsLanguage", facts.languages())
                 .withNodes(
                         "hasCredential",
                         facts.credentials().stream()
-                                .map(c -> new Node("EducationalOccupationalCredential")
+                                .map(c -> new SchemaNode("EducationalOccupationalCredential")
                                         .with("name", c.name())
                                         .with("credentialCategory", c.category())
                                         .with(
                                                 "recognizedBy",
                                                 c.body() == null
                                                         ? null
-                                                        : new Node("Organization").with("name", c.body()))
+                                                        : new SchemaNode("Organization").with("name", c.body()))
                                         .with("identifier", c.number()))
                                 .toList())
                 .with("sameAs", facts.profiles());
@@ -595,35 +599,36 @@ final class StructuredData {
     // ---- texts
 
     /** What the page is about stands in the graph, where there is enough to say of it. */
-    private static void main(@Nullable Node node, @Nullable String id, Node webPage, List<Node> graph) {
+    private static void setMain(
+            @Nullable SchemaNode node, @Nullable String id, SchemaNode webPage, List<SchemaNode> graph) {
         if (node != null) {
             graph.add(node);
-            webPage.with("mainEntity", Node.reference(id));
+            webPage.with("mainEntity", SchemaNode.reference(id));
         }
     }
 
     /** Who checked a text on health; the person who did, where the page says when. */
-    private @Nullable Page review(Sourced facts, Node webPage) {
+    private @Nullable Page review(Sourced facts, SchemaNode webPage) {
         Page reviewer = therapist(facts.reviewer());
         if (reviewer != null && facts.reviewed() != null) {
             webPage.with("lastReviewed", facts.reviewed().day().toString())
-                    .with("reviewedBy", Node.reference(personId(reviewer)));
+                    .with("reviewedBy", SchemaNode.reference(personId(reviewer)));
         }
         return reviewer;
     }
 
     /** What people come with. That a service is a treatment of it is nothing that a clinic may say to machines. */
-    private void condition(Page page, Node webPage, List<Node> graph) {
+    private void addCondition(Page page, SchemaNode webPage, List<SchemaNode> graph) {
         ConditionFacts facts = facts(page, ConditionFacts.class);
         Page reviewer = review(facts, webPage);
-        main(
-                new Node("MedicalCondition", id(page, "condition"))
+        setMain(
+                new SchemaNode("MedicalCondition", id(page, "condition"))
                         .with("name", page.title())
                         .with("description", facts.summary())
                         .withNodes(
                                 "signOrSymptom",
                                 facts.signs().stream()
-                                        .map(sign -> new Node("MedicalSignOrSymptom").with("name", sign))
+                                        .map(sign -> new SchemaNode("MedicalSignOrSymptom").with("name", sign))
                                         .toList()),
                 id(page, "condition"),
                 webPage,
@@ -636,19 +641,19 @@ final class StructuredData {
         }
     }
 
-    private void article(Page page, Node webPage, List<Node> graph) {
+    private void addArticle(Page page, SchemaNode webPage, List<SchemaNode> graph) {
         ArticleFacts facts = facts(page, ArticleFacts.class);
         Page author = therapist(facts.author());
         Page reviewer = review(facts, webPage);
-        webPage.with("mainEntity", Node.reference(id(page, "article")));
-        graph.add(new Node("BlogPosting", id(page, "article"))
+        webPage.with("mainEntity", SchemaNode.reference(id(page, "article")));
+        graph.add(new SchemaNode("BlogPosting", id(page, "article"))
                 .with("headline", page.title())
                 .with("description", page.description())
                 .with("image", image(page))
                 .with("datePublished", instant(facts.published()))
                 .with("dateModified", instant(facts.updated() != null ? facts.updated() : facts.published()))
                 .with("author", author(facts.author(), author))
-                .with("publisher", Node.reference(id("organization")))
+                .with("publisher", SchemaNode.reference(id("organization")))
                 .with(
                         "articleSection",
                         site.tagsOf(page).stream().map(Page::title).toList())
@@ -674,35 +679,35 @@ final class StructuredData {
     private @Nullable Object author(@Nullable String written, @Nullable Page therapist) {
         if (therapist != null) {
             return site.base().isKnown()
-                    ? Node.reference(personId(therapist))
-                    : new Node("Person").with("name", therapist.title());
+                    ? SchemaNode.reference(personId(therapist))
+                    : new SchemaNode("Person").with("name", therapist.title());
         }
         if (written != null) {
-            return new Node("Person").with("name", written);
+            return new SchemaNode("Person").with("name", written);
         }
         return site.base().isKnown()
-                ? Node.reference(id("organization"))
-                : new Node("Organization").with("name", clinic.name());
+                ? SchemaNode.reference(id("organization"))
+                : new SchemaNode("Organization").with("name", clinic.name());
     }
 
-    private static Node citation(ArticleFacts.Source source) {
-        return new Node("CreativeWork")
+    private static SchemaNode citation(ArticleFacts.Source source) {
+        return new SchemaNode("CreativeWork")
                 .with("name", source.title())
                 .with("url", source.doi() != null ? "https://doi.org/" + source.doi() : source.url());
     }
 
-    private Node part(Page page, Section section) {
-        return new Node("WebPageElement").with("name", section.title()).with("url", id(page, section.id()));
+    private SchemaNode part(Page page, Section section) {
+        return new SchemaNode("WebPageElement").with("name", section.title()).with("url", id(page, section.id()));
     }
 
-    private List<Node> questions(Page page) {
-        List<Node> questions = new ArrayList<>();
+    private List<SchemaNode> questions(Page page) {
+        List<SchemaNode> questions = new ArrayList<>();
         for (Page group : page.items().isEmpty() ? List.of(page) : page.items()) {
             for (Answers.Answer answer : content.answers(group)) {
-                questions.add(new Node("Question")
+                questions.add(new SchemaNode("Question")
                         .with("name", answer.question())
                         .with("url", id(page, answer.id()))
-                        .with("acceptedAnswer", new Node("Answer").with("text", answer.text())));
+                        .with("acceptedAnswer", new SchemaNode("Answer").with("text", answer.text())));
             }
         }
         return questions;

@@ -2,6 +2,7 @@ package org.clinicsite.render;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.clinicsite.text.FilePath;
 
 /**
  * Makes one style sheet of several: {@code @import "tokens.css";} at the start of a line becomes the file itself. The
@@ -61,7 +62,7 @@ final class StyleSheet {
         if (depth > 8) {
             throw new IllegalArgumentException("'" + file + "' imports itself");
         }
-        String parent = file.substring(0, file.lastIndexOf('/') + 1);
+        String parent = new FilePath(file).beside();
         String bare = withoutComments(css);
         checkBraces(file, bare);
         int line = 0;

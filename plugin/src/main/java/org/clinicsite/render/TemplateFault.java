@@ -53,11 +53,11 @@ public final class TemplateFault extends Exception {
             first.merge(fault.problem, fault.page, (a, b) -> a.compareTo(b) <= 0 ? a : b);
         }
         return first.entrySet().stream()
-                .map(e -> naming(e.getValue(), e.getKey()))
+                .map(e -> problemNaming(e.getValue(), e.getKey()))
                 .toList();
     }
 
-    private static Problem naming(PagePath page, Problem p) {
+    private static Problem problemNaming(PagePath page, Problem p) {
         return new Problem(
                 p.code(),
                 p.level(),

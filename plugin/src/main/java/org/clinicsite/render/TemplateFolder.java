@@ -17,6 +17,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -35,6 +36,7 @@ import org.clinicsite.source.Decoder;
 import org.clinicsite.source.Nearest;
 import org.clinicsite.source.TextFile;
 import org.clinicsite.text.ByteSize;
+import org.clinicsite.text.FilePath;
 import org.clinicsite.text.SourceText;
 import org.jspecify.annotations.Nullable;
 
@@ -181,7 +183,7 @@ public final class TemplateFolder {
             }
             known = known == null ? builtInNames() : known;
             if (!known.contains(path) && !isSpare(path, known)) {
-                problems.add(unused(path, known, locale));
+                problems.add(problemOfUnused(path, known, locale));
             }
         }
     }
@@ -196,10 +198,28 @@ public final class TemplateFolder {
 
     /** The names of the built-in files of the folder that a path lies in. */
     private static Set<String> names(String path, Set<String> known) {
-        String folder = path.substring(0, path.lastIndexOf('/') + 1);
+        String folder = new FilePath(path).beside();
         return known.stream()
                 .filter(name -> name.startsWith(folder))
                 .map(name -> name.substring(folder.length()))
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether the clinic's own file there, if it has one, holds a text. */
+    public boolean ownSays(String path, String text) {
+        return hasOwn(path) && Objects.requireNonNullElse(text(path), "").contains(text);
+    }
+
+    /**
+     * The clinic's own layouts of topics and of the site map that show all on one page: they lead to no other.
+     *
+     * @return their names
+     */
+    public Set<String> undivided() {
+        return Stream.of("tags", "site-map")
+                .filter(name -> hasOwn("layouts/" + name + ".ftlh"))
+                .filter(name -> !ownSays("layouts/" + name + ".ftlh", "pagination")
+                        && !ownSays("layouts/" + name + ".ftlh", "numbered("))
                 .collect(Collectors.toSet());
     }
 
@@ -211,20 +231,20 @@ public final class TemplateFolder {
                         && file.getValue().contains(text));
     }
 
-    private static Problem unused(String path, Set<String> known, Locale locale) {
+    private static Problem problemOfUnused(String path, Set<String> known, Locale locale) {
         String advice;
         if (path.startsWith("words/")) {
             advice = "The site's locale is " + locale.toLanguageTag() + ": write words/" + locale.toLanguageTag()
                     + ".yaml or words/" + locale.getLanguage() + ".yaml.";
         } else {
-            String folder = path.substring(0, path.lastIndexOf('/') + 1);
+            String folder = new FilePath(path).beside();
             Set<String> beside =
                     known.stream().filter(name -> name.startsWith(folder)).collect(Collectors.toSet());
-            String name = path.substring(path.lastIndexOf('/') + 1);
+            String name = new FilePath(path).name();
             String stem = name.indexOf('.') > 0 ? name.substring(0, name.indexOf('.')) : name;
             advice = known.stream()
                     .filter(other -> {
-                        String last = other.substring(other.lastIndexOf('/') + 1);
+                        String last = new FilePath(other).name();
                         return last.equalsIgnoreCase(name) || last.startsWith(stem + ".");
                     })
                     .sorted()
@@ -291,7 +311,7 @@ public final class TemplateFolder {
     }
 
     private static boolean isText(String path) {
-        return TEXTS.contains(path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+        return TEXTS.contains(new FilePath(path).extension());
     }
 
     private Optional<String> ownText(String path, Path file, Problems problems) throws IOException {

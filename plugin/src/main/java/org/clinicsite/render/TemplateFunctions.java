@@ -204,10 +204,10 @@ final class TemplateFunctions {
             // ways to the clinic, and marks
             case "bookingAddress" -> BookingWays.address(site).orElse("");
             case "messengers" -> Messengers.of(site.clinic());
-            case "hostOf" -> Mark.host(text(a, 0));
-            case "markOf" -> Mark.ofAddress(text(a, 0)).orElse(null);
-            case "paymentMark" -> Mark.ofPayment(text(a, 0)).orElse(null);
-            case "markNamed" -> Mark.of(text(a, 0)).orElse(null);
+            case "hostOf" -> BrandMark.host(text(a, 0));
+            case "markOf" -> BrandMark.ofAddress(text(a, 0)).orElse(null);
+            case "paymentMark" -> BrandMark.ofPayment(text(a, 0)).orElse(null);
+            case "markNamed" -> BrandMark.of(text(a, 0)).orElse(null);
             case "reviewsOf" -> Testimonials.on(site, page(a, 0));
             // what goes to others
             case "contactForm" -> FormTarget.of(site).orElse(null);

@@ -154,7 +154,7 @@ final class Theme {
             names.add(colour);
             names.add(DARK + colour);
         });
-        problem(Code.UNKNOWN_KEY, "theme: there is no '" + key + "'.", Nearest.advice(key, new TreeSet<>(names)));
+        report(Code.UNKNOWN_KEY, "theme: there is no '" + key + "'.", Nearest.advice(key, new TreeSet<>(names)));
         return false;
     }
 
@@ -167,20 +167,20 @@ final class Theme {
             if (Colour.parse(value).isPresent()) {
                 return true;
             }
-            problem(
+            report(
                     Code.BAD_THEME,
                     "theme." + key + ": '" + value + "' is no colour.",
                     "Write it as #rrggbb, such as #0f5257.");
             return false;
         }
         if (key.equals("radius") && !value.strip().matches("0|[0-9]*\\.?[0-9]+(?:px|r?em|%)")) {
-            problem(Code.BAD_THEME, "theme.radius: '" + value + "' is no length.", "Write it as 0, 8px or 0.5rem.");
+            report(Code.BAD_THEME, "theme.radius: '" + value + "' is no length.", "Write it as 0, 8px or 0.5rem.");
             return false;
         }
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             if (!Character.isLetterOrDigit(c) && " ,.\"'-%".indexOf(c) < 0) {
-                problem(
+                report(
                         Code.BAD_THEME,
                         "theme." + key + ": '" + value + "' is no list of fonts.",
                         "Write names with commas between them.");
@@ -204,7 +204,7 @@ final class Theme {
             others.keySet().stream()
                     .min(Comparator.comparingDouble(mine::contrast))
                     .filter(worst -> mine.contrast(worst) < least)
-                    .ifPresent(worst -> tooClose(key, mine, worst, others, least));
+                    .ifPresent(worst -> reportTooClose(key, mine, worst, others, least));
         }
     }
 
@@ -240,8 +240,8 @@ final class Theme {
                 met(colours, inDark ? key.substring(DARK.length()) : key).keySet(), TEXT);
     }
 
-    private void tooClose(String key, Colour mine, Colour worst, Map<Colour, String> others, double least) {
-        problem(
+    private void reportTooClose(String key, Colour mine, Colour worst, Map<Colour, String> others, double least) {
+        report(
                 Code.LOW_CONTRAST,
                 String.format(
                         Locale.ROOT,
@@ -265,7 +265,7 @@ final class Theme {
         return value == null ? null : Colour.parse(value).orElse(null);
     }
 
-    private void problem(Code code, String message, String advice) {
+    private void report(Code code, String message, String advice) {
         problems.add(Problem.error(code, CLINIC, 0, 0, message, advice));
     }
 }

@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.clinicsite.secret.Shapes.Sign;
 import org.clinicsite.secret.Shapes.Token;
+import org.clinicsite.text.FilePath;
 
 /**
  * Tells what nobody means to publish. The one place that decides it, for a build and for a publish:
@@ -61,7 +62,7 @@ public final class Secrets {
      */
     public static Optional<Secret> look(String path, Path file) throws IOException {
         Optional<Secret> named = named(path);
-        return named.isPresent() ? named : held(path.substring(path.lastIndexOf('/') + 1), file);
+        return named.isPresent() ? named : held(new FilePath(path).name(), file);
     }
 
     /** Looks at a path alone. */
@@ -93,7 +94,7 @@ public final class Secrets {
     }
 
     private static Optional<Secret> held(String name, Path file) throws IOException {
-        String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        String ending = new FilePath(name).extension();
         String text = text(file);
         String head = text.substring(0, Math.min(SIGNS, text.length()));
         for (Sign sign : Shapes.all().heads()) {

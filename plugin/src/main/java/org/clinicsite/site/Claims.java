@@ -17,7 +17,7 @@ public final class Claims {
     /** Makes a problem with the place in the owner's header. */
     interface Told {
 
-        Problem of(Code code, String message, String advice);
+        Problem problem(Code code, String message, String advice);
     }
 
     /**
@@ -88,7 +88,7 @@ public final class Claims {
         String fault = PathNames.fault(file);
         if (fault != null) {
             problems.add(mine.told()
-                    .of(Code.BAD_PATH, "Its path /" + FileNames.shown(file) + " has " + fault + ".", mine.cure()));
+                    .problem(Code.BAD_PATH, "Its path /" + FileNames.shown(file) + " has " + fault + ".", mine.cure()));
             return false;
         }
         Claim other = files.putIfAbsent(FileNames.folded(file), mine);
@@ -121,7 +121,7 @@ public final class Claims {
         Claim told = isTold(mine, other) ? mine : other;
         Claim kept = told == mine ? other : mine;
         problems.add(told.told()
-                .of(
+                .problem(
                         Code.PATH_TAKEN,
                         told.path().equals(kept.path())
                                 ? "It wants the path /" + told.path() + ", which " + kept.called() + " has."
@@ -134,7 +134,7 @@ public final class Claims {
         Claim told = isTold(mine, other) ? mine : other;
         Claim kept = told == mine ? other : mine;
         Problem error = told.told()
-                .of(
+                .problem(
                         Code.PATH_TAKEN,
                         "Its folder /" + told.path() + "/ is too like /" + kept.path() + "/ of " + kept.called()
                                 + ": on Windows and macOS they are one folder, and the site cannot be built there.",

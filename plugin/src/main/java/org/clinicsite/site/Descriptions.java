@@ -14,7 +14,7 @@ import org.clinicsite.source.facts.Facts;
 import org.clinicsite.source.facts.JobFacts;
 import org.clinicsite.source.facts.ServiceFacts;
 import org.clinicsite.source.facts.Wording;
-import org.clinicsite.text.Words;
+import org.clinicsite.text.WordBreaks;
 import org.jspecify.annotations.Nullable;
 
 /** What search engines and link previews say of a page. */
@@ -38,7 +38,7 @@ final class Descriptions {
         }
         Wording summary = summary(article.source().facts());
         String written = summary != null ? summary.text() : article.excerpt(SHOWN);
-        return written.isBlank() ? filled(Titles.of(article) + " – " + clinic.name(), clinic) : written;
+        return written.isBlank() ? filled(PageTitles.of(article) + " – " + clinic.name(), clinic) : written;
     }
 
     private static @Nullable Wording summary(Facts facts) {
@@ -54,9 +54,9 @@ final class Descriptions {
     /** What is said of a page whose own words are few: they, and what the clinic does. */
     static String filled(String words, ClinicFacts clinic) {
         if (words.codePointCount(0, words.length()) >= SHORTEST) {
-            return Words.opening(words, SHOWN);
+            return WordBreaks.opening(words, SHOWN);
         }
-        return Words.opening(words + (words.endsWith(".") ? " " : ". ") + clinic.description(), SHOWN);
+        return WordBreaks.opening(words + (words.endsWith(".") ? " " : ". ") + clinic.description(), SHOWN);
     }
 
     /** The titles of what a list has, for its description. */
@@ -65,7 +65,7 @@ final class Descriptions {
     }
 
     /** Tells of a written one that is too short or too long; where one sign is a word there is no such rule. */
-    static Optional<Problem> length(FactPlaces places, String description) {
+    static Optional<Problem> checkLength(FactPlaces places, String description) {
         int length = description.codePointCount(0, description.length());
         return (length < SHORTEST || length > LONGEST)
                         && description.codePoints().noneMatch(Character::isIdeographic)

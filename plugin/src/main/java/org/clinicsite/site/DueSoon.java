@@ -43,16 +43,16 @@ public final class DueSoon {
      */
     public static List<Todo> of(Content content, Site site, LocalDate today) {
         DueSoon due = new DueSoon(today);
-        due.offers(site.clinic().offers(), content.clinicPlaces());
+        due.addOffers(site.clinic().offers(), content.clinicPlaces());
         for (Page page : site.pages()) {
             if (page.article() != null && page.facts() != null && page.number() == 1) {
-                due.page(page, page.article().source());
+                due.addPage(page, page.article().source());
             }
         }
         return due.found.stream().sorted().toList();
     }
 
-    private void page(Page page, Source source) {
+    private void addPage(Page page, Source source) {
         CommonFacts common = Objects.requireNonNull(page.facts()).common();
         FactPlaces places = source.places();
         if (isSoon(common.expires())) {
@@ -73,14 +73,14 @@ public final class DueSoon {
                     "'" + page.title() + "' is to be checked again by " + article.nextReview() + ".",
                     "Check it, then set 'reviewed' and 'next-review' anew.");
         } else if (page.facts() instanceof ServiceFacts service) {
-            offers(service.offers(), places);
-            prices(page.title(), service.options(), places);
+            addOffers(service.offers(), places);
+            addPrices(page.title(), service.options(), places);
         } else if (source.facts() instanceof LocationFacts location) {
-            exceptions(page.title(), location.exceptions(), places);
+            addExceptions(page.title(), location.exceptions(), places);
         }
     }
 
-    private void offers(List<Offer> offers, FactPlaces places) {
+    private void addOffers(List<Offer> offers, FactPlaces places) {
         for (Offer offer : offers) {
             if (isSoon(offer.until())) {
                 add(
@@ -95,7 +95,7 @@ public final class DueSoon {
     }
 
     /** A price that ends, and none of its kind follows it. */
-    private void prices(String service, List<ServiceFacts.Option> options, FactPlaces places) {
+    private void addPrices(String service, List<ServiceFacts.Option> options, FactPlaces places) {
         for (ServiceFacts.Option option : options) {
             DateText until = option.until();
             boolean isFollowed = until != null
@@ -118,7 +118,7 @@ public final class DueSoon {
         }
     }
 
-    private void exceptions(String location, List<LocationFacts.Exception> exceptions, FactPlaces places) {
+    private void addExceptions(String location, List<LocationFacts.Exception> exceptions, FactPlaces places) {
         for (LocationFacts.Exception one : exceptions) {
             boolean isAhead = !one.last().isBefore(today) && !one.from().day().isAfter(last);
             if (isAhead) {

@@ -28,7 +28,7 @@ final class FactChecks {
     private FactChecks() {}
 
     /** A picture that nobody describes; of a portrait it is no ornament that nothing needs to be said of. */
-    static Optional<Problem> image(Article article, PageKind kind) {
+    static Optional<Problem> checkImage(Article article, PageKind kind) {
         CommonFacts common = article.source().facts().common();
         String alt = Wording.textOf(common.imageAlt());
         boolean portrait = kind == PageKind.THERAPIST && (alt == null || alt.isBlank());
@@ -43,12 +43,13 @@ final class FactChecks {
                         common.image(),
                         "The picture '" + common.image() + "' has no 'image-alt'.",
                         portrait
-                                ? "Say who is to be seen, such as 'image-alt: Portrait of " + Titles.of(article) + ".'"
+                                ? "Say who is to be seen, such as 'image-alt: Portrait of " + PageTitles.of(article)
+                                        + ".'"
                                 : "Say what it shows, or write \"\" for an ornament."));
     }
 
     /** A text of which nothing is shown; of one that could not be read that is no news. */
-    static Optional<Problem> empty(Article article, PageKind kind) {
+    static Optional<Problem> checkEmpty(Article article, PageKind kind) {
         if (!kind.isTextAlone()
                 || article.wordCount() > 0
                 || !article.shortcuts().isEmpty()
@@ -68,7 +69,7 @@ final class FactChecks {
     }
 
     /** A voucher that ends sooner than the law of the place allows. */
-    static Optional<Problem> voucher(Source source, String rules) {
+    static Optional<Problem> checkVoucher(Source source, String rules) {
         if (!(source.facts() instanceof PageFacts facts) || facts.voucher() == null) {
             return Optional.empty();
         }
@@ -142,7 +143,7 @@ final class FactChecks {
         written.put("reviewed", facts.reviewed());
         written.forEach((key, date) -> {
             if (date != null && date.day().getYear() < FIRST_YEAR) {
-                problems.add(unlikely(
+                problems.add(problemOfUnlikely(
                         source,
                         key,
                         date,
@@ -153,7 +154,7 @@ final class FactChecks {
         if (facts.published() != null
                 && facts.updated() != null
                 && facts.updated().day().isBefore(facts.published().day())) {
-            problems.add(unlikely(
+            problems.add(problemOfUnlikely(
                     source,
                     "updated",
                     facts.updated(),
@@ -163,7 +164,7 @@ final class FactChecks {
         return problems;
     }
 
-    private static Problem unlikely(Source source, String key, DateText date, String fault, String advice) {
+    private static Problem problemOfUnlikely(Source source, String key, DateText date, String fault, String advice) {
         return source.places()
                 .warning(Code.UNLIKELY_DATE, key, null, key + ": " + date.day() + " " + fault + ".", advice);
     }

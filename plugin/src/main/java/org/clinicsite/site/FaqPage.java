@@ -27,8 +27,8 @@ final class FaqPage {
             SourcePath at = SourcePath.of(source, inputs.home());
             problems.addAll(at.problems());
             draft.slug = at.slug();
-            draft.title = Titles.of(group);
-            Titles.missing(group).ifPresent(problems::add);
+            draft.title = PageTitles.of(group);
+            PageTitles.checkMissing(group).ifPresent(problems::add);
             draft.description = Descriptions.of(group, inputs.clinic());
             draft.article = group;
             draft.facts = source.facts();

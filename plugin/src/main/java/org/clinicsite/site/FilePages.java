@@ -88,9 +88,9 @@ final class FilePages {
             fates.add(Fate.refused(source.path(), at.slug()));
             return;
         }
-        FactChecks.empty(article, kind).ifPresent(problems::add);
-        FactChecks.image(article, kind).ifPresent(problems::add);
-        FactChecks.voucher(source, inputs.clinic().rules()).ifPresent(problems::add);
+        FactChecks.checkEmpty(article, kind).ifPresent(problems::add);
+        FactChecks.checkImage(article, kind).ifPresent(problems::add);
+        FactChecks.checkVoucher(source, inputs.clinic().rules()).ifPresent(problems::add);
         PagePath path = kind == PageKind.HOME ? inputs.home() : at.path();
         if (path == null) {
             fates.add(Fate.refused(source.path(), at.slug()));
@@ -111,14 +111,14 @@ final class FilePages {
                     address == null ? null : address.country()));
         }
         problems.addAll(FactChecks.dates(source));
-        claim(page(article, path, at.slug(), kind), source);
+        claim(createPage(article, path, at.slug(), kind), source);
     }
 
     private boolean isDrawable(Source source, PageKind kind) {
         Source first = firsts.get(kind);
-        Optional<Problem> fault = Layouts.fault(source, kind, inputs.ownLayouts())
+        Optional<Problem> fault = Layouts.checkLayout(source, kind, inputs.ownLayouts())
                 .or(() -> kind.isOne() && first != null
-                        ? Optional.of(Layouts.second(source, first, kind))
+                        ? Optional.of(Layouts.problemOfSecond(source, first, kind))
                         : Optional.empty());
         fault.ifPresent(problems::add);
         return fault.isEmpty();
@@ -132,14 +132,14 @@ final class FilePages {
         return law.isPresent() && law.get().forbids();
     }
 
-    private Page page(Article article, PagePath path, String slug, PageKind kind) {
+    private Page createPage(Article article, PagePath path, String slug, PageKind kind) {
         Source source = article.source();
         CommonFacts common = source.facts().common();
         Page.Draft draft = new Page.Draft(path, kind);
         draft.slug = slug;
         draft.layout = common.layout() != null ? common.layout() : kind.layout();
-        draft.title = Titles.of(article);
-        Titles.missing(article).ifPresent(problems::add);
+        draft.title = PageTitles.of(article);
+        PageTitles.checkMissing(article).ifPresent(problems::add);
         Set<String> published = inputs.options().published().get(path.value());
         draft.article = published == null ? article : article.keeping(published);
         draft.facts = onTheDay(source.facts());
@@ -150,7 +150,8 @@ final class FilePages {
         draft.modified = modified(source);
         draft.indexed = !common.noindex() && kind != PageKind.THANKS;
         if (common.description() != null && draft.indexed) {
-            Descriptions.length(source.places(), common.description().text()).ifPresent(problems::add);
+            Descriptions.checkLength(source.places(), common.description().text())
+                    .ifPresent(problems::add);
         }
         draft.breadcrumbs = kind == PageKind.HOME ? List.of() : crumbs(source.type(), draft.title);
         return draft.done();

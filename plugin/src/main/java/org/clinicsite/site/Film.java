@@ -2,7 +2,6 @@ package org.clinicsite.site;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,6 +9,7 @@ import org.clinicsite.article.Held;
 import org.clinicsite.article.Shortcut;
 import org.clinicsite.document.tree.Addresses;
 import org.clinicsite.source.facts.Embed;
+import org.clinicsite.text.FilePath;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,7 +87,7 @@ public record Film(Held.Link link, @Nullable Embed embed, String player) {
             end = at < 0 ? end : Math.min(end, at);
         }
         String path = address.substring(0, end);
-        return path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return new FilePath(path).extension();
     }
 
     /** The hosts whose films have a page and a player. */

@@ -26,10 +26,6 @@ final class FixedPages {
                 : Part.NONE;
     }
 
-    static Part siteMap(SiteInputs inputs, Claims claims) {
-        return plain(inputs, PageKind.SITE_MAP, inputs.home().child("site-map"), claims);
-    }
-
     static Part notFound(SiteInputs inputs, Claims claims) {
         return plain(inputs, PageKind.NOT_FOUND, inputs.home().to("/404.html"), claims);
     }

@@ -22,7 +22,7 @@ final class HomePage {
         draft.title = headline.text();
         draft.description = clinic.description().text();
         List<Problem> problems = draft.description.codePointCount(0, draft.description.length()) > Descriptions.LONGEST
-                ? Descriptions.length(inputs.content().clinicPlaces(), draft.description).stream()
+                ? Descriptions.checkLength(inputs.content().clinicPlaces(), draft.description).stream()
                         .toList()
                 : List.of();
         return Part.of(List.of(draft.done()), problems);

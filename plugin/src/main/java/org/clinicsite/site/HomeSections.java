@@ -3,7 +3,6 @@ package org.clinicsite.site;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.clinicsite.article.Article;
 import org.clinicsite.problem.Code;
@@ -14,6 +13,7 @@ import org.clinicsite.source.facts.ClinicFacts.HomeSection;
 import org.clinicsite.source.facts.EventFacts;
 import org.clinicsite.source.facts.LocationFacts;
 import org.clinicsite.source.facts.ServiceFacts;
+import org.clinicsite.text.EnumWord;
 
 /**
  * What stands on the home page, from top to bottom: the owner's {@code home.sections}, else all that the clinic has something
@@ -47,7 +47,7 @@ final class HomeSections {
             shown.remove(HomeSection.CLOSING);
         }
         wanted.stream().filter(sections::has).forEach(shown::add);
-        return shown.stream().map(HomeSections::word).toList();
+        return shown.stream().map(EnumWord::of).toList();
     }
 
     /** Warns of sections that were asked for and have nothing to show. */
@@ -55,7 +55,7 @@ final class HomeSections {
         HomeSections sections = new HomeSections(site);
         List<Problem> problems = new ArrayList<>();
         for (HomeSection section : sections.wanted()) {
-            String word = word(section);
+            String word = EnumWord.of(section);
             if (!sections.has(section)) {
                 problems.add(places.warning(
                         Code.EMPTY_SECTION,
@@ -66,11 +66,6 @@ final class HomeSections {
             }
         }
         return problems;
-    }
-
-    /** As {@code home.sections} and the template write it. */
-    private static String word(HomeSection section) {
-        return section.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private List<HomeSection> wanted() {
@@ -144,7 +139,7 @@ final class HomeSections {
             case GALLERY -> "'home.gallery'";
             case ARTICLES -> "a file into content/articles";
             case QUESTIONS -> "a file into content/faq";
-            case HERO, CLOSING -> throw new IllegalArgumentException(word(section) + " is never empty");
+            case HERO, CLOSING -> throw new IllegalArgumentException(EnumWord.of(section) + " is never empty");
         };
     }
 }

@@ -5,8 +5,10 @@ import java.util.TreeMap;
 import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
+import org.clinicsite.problem.SiteException;
 import org.clinicsite.source.facts.Hosting;
 import org.clinicsite.text.ByteSize;
+import org.clinicsite.text.FilePath;
 
 /**
  * What the host of the site would refuse: an error where it is known which host it is, so that nobody waits for a build
@@ -58,7 +60,7 @@ public final class HostLimits {
      *
      * @param sizes bytes by path as people know it, such as {@code content/static/film.mp4}
      */
-    public void copied(Map<String, Long> sizes) {
+    public void checkCopied(Map<String, Long> sizes) {
         new TreeMap<>(sizes).forEach((path, bytes) -> {
             host.refuses(bytes)
                     .ifPresent(why ->
@@ -77,11 +79,24 @@ public final class HostLimits {
     }
 
     /**
+     * Looks at texts before anything is made of them.
+     *
+     * @param texts how many will be pages
+     * @throws SiteException when the host takes fewer files, with all that was told so far
+     */
+    public void checkTexts(long texts) throws SiteException {
+        if (texts > host.limits().files()) {
+            checkNumber((int) texts, 0);
+            problems.failOnErrors();
+        }
+    }
+
+    /**
      * Looks at a site before it is drawn.
      *
      * @param copied how many files are copied into it; documents and pictures that pages show come on top
      */
-    public void planned(Site site, int copied) {
+    public void checkPlanned(Site site, int copied) {
         int tags = site.all(PageKind.TAG).size();
         if (tags > MANY_TAGS) {
             problems.add(Problem.warning(
@@ -92,12 +107,12 @@ public final class HostLimits {
                     "The site has " + tags + " tags, and a page for each.",
                     "Readers find their way by a few dozen: take away those that hardly an article has."));
         }
-        number(site.pages().size() + site.redirects().size() + copied, tags);
-        redirects(site);
+        checkNumber(site.pages().size() + site.redirects().size() + copied, tags);
+        checkRedirects(site);
     }
 
     /** Looks at its rules of headers: each page that opens more to other hosts than others do has one of its own. */
-    public void headers(Site site) {
+    public void checkHeaders(Site site) {
         int rules = HEADER_RULES + Openings.ofPages(site).size();
         boolean isCloudflare = host == Hosting.CLOUDFLARE_PAGES || host == Hosting.CLOUDFLARE_WORKERS;
         if (rules > MOST_HEADER_RULES && (isCloudflare || host.isUnknown())) {
@@ -115,7 +130,7 @@ public final class HostLimits {
         }
     }
 
-    private void number(int files, int tags) {
+    private void checkNumber(int files, int tags) {
         String most = tags > MANY_TAGS ? " " + tags + " of them are pages of tags." : "";
         Hosting.Limits limits = host.limits();
         String advice = "Most are pages of tags or pictures: take away those that nobody needs.";
@@ -150,7 +165,7 @@ public final class HostLimits {
         }
     }
 
-    private void redirects(Site site) {
+    private void checkRedirects(Site site) {
         Hosting.Limits limits = host.isUnknown() ? Hosting.CLOUDFLARE_PAGES.limits() : host.limits();
         String who = host.isUnknown() ? Hosting.CLOUDFLARE_PAGES.called() : host.called();
         Problem.Level level = host.isUnknown() ? Problem.Level.WARNING : Problem.Level.ERROR;
@@ -182,15 +197,15 @@ public final class HostLimits {
     /**
      * Looks at a site that is made.
      *
-     * @param sizes bytes by path in the site, such as {@code media/door.jpg}; of files that {@link #copied} has seen as well
+     * @param sizes bytes by path in the site, such as {@code media/door.jpg}; of files that {@link #checkCopied} has seen as well
      */
-    public void made(Map<String, Long> sizes) {
+    public void checkMade(Map<String, Long> sizes) {
         Hosting.Limits limits = host.limits();
         Map<String, Integer> folders = new TreeMap<>();
         long all = 0;
         for (Map.Entry<String, Long> file : new TreeMap<>(sizes).entrySet()) {
             all += file.getValue();
-            folders.merge(file.getKey().substring(0, file.getKey().lastIndexOf('/') + 1), 1, Integer::sum);
+            folders.merge(new FilePath(file.getKey()).beside(), 1, Integer::sum);
             host.refuses(file.getValue())
                     .ifPresent(why -> problems.add(Problem.error(
                             Code.FILE_TOO_LARGE, null, 0, 0, "/" + file.getKey() + ": " + why, Hosting.TOO_LARGE)));
@@ -218,7 +233,7 @@ public final class HostLimits {
             }
         });
         if (sizes.size() > limits.files()) {
-            number(sizes.size(), 0);
+            checkNumber(sizes.size(), 0);
         }
     }
 }

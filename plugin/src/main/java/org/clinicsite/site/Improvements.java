@@ -45,19 +45,19 @@ public final class Improvements {
      */
     public static List<Todo> of(Content content, Site site) {
         Improvements improvements = new Improvements(content, site);
-        improvements.law();
-        improvements.clinic();
-        improvements.kinds();
-        improvements.site.all(PageKind.SERVICE).forEach(improvements::service);
-        improvements.site.all(PageKind.LOCATION).forEach(improvements::location);
-        improvements.site.all(PageKind.THERAPIST).forEach(improvements::therapist);
-        improvements.pages();
+        improvements.addLaw();
+        improvements.addClinic();
+        improvements.addKinds();
+        improvements.site.all(PageKind.SERVICE).forEach(improvements::addService);
+        improvements.site.all(PageKind.LOCATION).forEach(improvements::addLocation);
+        improvements.site.all(PageKind.THERAPIST).forEach(improvements::addTherapist);
+        improvements.addPages();
         return improvements.found.stream().sorted().toList();
     }
 
     // ---- the clinic
 
-    private void law() {
+    private void addLaw() {
         Jurisdiction law = new Jurisdiction(country());
         Set<String> named = site.pages().stream()
                 .flatMap(page -> Stream.concat(
@@ -137,7 +137,7 @@ public final class Improvements {
                 .orElse("");
     }
 
-    private void clinic() {
+    private void addClinic() {
         ClinicFacts clinic = content.clinic();
         boolean priced = site.all(PageKind.SERVICE).stream()
                 .anyMatch(page -> !facts(page, ServiceFacts.class).options().isEmpty());
@@ -255,7 +255,7 @@ public final class Improvements {
         }
     }
 
-    private void kinds() {
+    private void addKinds() {
         if (site.all(PageKind.SERVICE).isEmpty()) {
             add(
                     Improvement.SERVICES,
@@ -294,7 +294,7 @@ public final class Improvements {
 
     // ---- pages
 
-    private void named(Page page) {
+    private void addNamed(Page page) {
         Source source = source(page);
         if (requireNonNull(page.article()).title() == null) {
             add(
@@ -305,9 +305,9 @@ public final class Improvements {
         }
     }
 
-    private void service(Page page) {
+    private void addService(Page page) {
         ServiceFacts facts = facts(page, ServiceFacts.class);
-        named(page);
+        addNamed(page);
         boolean ended = source(page).facts() instanceof ServiceFacts written
                 && !written.options().isEmpty();
         add(
@@ -342,9 +342,9 @@ public final class Improvements {
         }
     }
 
-    private void location(Page page) {
+    private void addLocation(Page page) {
         LocationFacts facts = facts(page, LocationFacts.class);
-        named(page);
+        addNamed(page);
         if (!facts.kind().hasPremises()) {
             if (facts.kind() != LocationFacts.Kind.ONLINE && facts.area().isEmpty()) {
                 add(
@@ -390,13 +390,13 @@ public final class Improvements {
                 page,
                 "Nothing says how to find the door of '" + page.title() + "'.",
                 "Write 'directions:', a sentence or two.");
-        wayIn(page, Improvement.STEP_FREE, facts.stepFree(), "step-free", "whether one gets in without steps");
-        wayIn(page, Improvement.TRANSIT, facts.transit(), "transit", "which bus or train stops near");
-        wayIn(page, Improvement.PARKING, facts.parking(), "parking", "where to leave a car");
-        wayIn(page, Improvement.TOILET, facts.toilet(), "toilet", "whether there is a toilet");
+        addWayIn(page, Improvement.STEP_FREE, facts.stepFree(), "step-free", "whether one gets in without steps");
+        addWayIn(page, Improvement.TRANSIT, facts.transit(), "transit", "which bus or train stops near");
+        addWayIn(page, Improvement.PARKING, facts.parking(), "parking", "where to leave a car");
+        addWayIn(page, Improvement.TOILET, facts.toilet(), "toilet", "whether there is a toilet");
     }
 
-    private void wayIn(Page page, Improvement improvement, @Nullable Wording said, String key, String what) {
+    private void addWayIn(Page page, Improvement improvement, @Nullable Wording said, String key, String what) {
         add(
                 said,
                 improvement,
@@ -405,9 +405,9 @@ public final class Improvements {
                 "Write '" + key + ":' and what there is, or '" + key + ": no'.");
     }
 
-    private void therapist(Page page) {
+    private void addTherapist(Page page) {
         TherapistFacts facts = facts(page, TherapistFacts.class);
-        named(page);
+        addNamed(page);
         add(
                 facts.jobTitle(),
                 Improvement.JOB_TITLE,
@@ -461,7 +461,7 @@ public final class Improvements {
     /** What a first visit's page has to tell, by the anchor of its section. */
     private static final List<String> FIRST_VISIT = List.of("arrival", "consent", "draping", "minors", "bring");
 
-    private void pages() {
+    private void addPages() {
         for (Page page : site.all(PageKind.FIRST_VISIT)) {
             Set<String> missing = new LinkedHashSet<>(FIRST_VISIT);
             requireNonNull(page.article()).sections().stream().map(Section::id).forEach(missing::remove);

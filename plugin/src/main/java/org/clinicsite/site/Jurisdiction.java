@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.clinicsite.source.facts.ClinicFacts.Profession;
+import org.clinicsite.text.EnumWord;
 import org.clinicsite.text.WordFile;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +69,7 @@ record Jurisdiction(String code) {
     record Rule(String place, List<String> values, String law) {
 
         private boolean isFor(@Nullable Profession profession) {
-            return values.contains(profession == null ? UNSAID : word(profession));
+            return values.contains(profession == null ? UNSAID : EnumWord.of(profession));
         }
 
         /** The professions that it is for, as they are written in {@code clinic.yaml}. */
@@ -79,10 +80,6 @@ record Jurisdiction(String code) {
         /** How many years; empty where a voucher never ends. */
         Optional<Integer> years() {
             return values.get(0).equals(NEVER) ? Optional.empty() : Optional.of(Integer.valueOf(values.get(0)));
-        }
-
-        private static String word(Profession profession) {
-            return profession.name().toLowerCase(Locale.ROOT);
         }
     }
 

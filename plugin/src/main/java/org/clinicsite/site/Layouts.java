@@ -34,7 +34,7 @@ final class Layouts {
     }
 
     /** What is wrong with the layout that a text names, if anything. */
-    static Optional<Problem> fault(Source source, PageKind kind, Set<String> own) {
+    static Optional<Problem> checkLayout(Source source, PageKind kind, Set<String> own) {
         String layout = source.facts().common().layout();
         Optional<PageKind> drawn = called(layout);
         if (layout == null || drawn.isPresent() && drawn.get() == kind) {
@@ -69,7 +69,7 @@ final class Layouts {
     }
 
     /** Tells of a second page of a kind of which there is one. */
-    static Problem second(Source source, Source first, PageKind kind) {
+    static Problem problemOfSecond(Source source, Source first, PageKind kind) {
         return source.places()
                 .error(
                         Code.DUPLICATE_PAGE,

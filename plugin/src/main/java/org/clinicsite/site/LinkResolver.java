@@ -23,9 +23,9 @@ import org.clinicsite.article.Section;
 import org.clinicsite.links.LinkReview;
 import org.clinicsite.links.LinkVerdict;
 import org.clinicsite.links.Verdict;
-import org.clinicsite.picture.Format;
 import org.clinicsite.picture.PictureFault;
 import org.clinicsite.picture.PictureFile;
+import org.clinicsite.picture.PictureFormat;
 import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
@@ -35,6 +35,7 @@ import org.clinicsite.source.MediaFolder;
 import org.clinicsite.source.Nearest;
 import org.clinicsite.source.Source;
 import org.clinicsite.source.facts.TherapistFacts;
+import org.clinicsite.text.FilePath;
 import org.clinicsite.text.SourceText;
 import org.jspecify.annotations.Nullable;
 
@@ -131,7 +132,7 @@ public final class LinkResolver {
     private @Nullable Media file(Source source, Place place, String what, String written) {
         Media found = media(source.path(), written, place);
         if (found == null) {
-            problems.add(missing(place, what, written, media.paths()));
+            problems.add(problemOfMissing(place, what, written, media.paths()));
         }
         return found;
     }
@@ -150,7 +151,7 @@ public final class LinkResolver {
     private void checkWidth(Media found, boolean portrait, Place place) {
         int needed = portrait ? SMALLEST_PORTRAIT : SMALLEST_VIEW;
         PictureFile picture = found.picture();
-        if (picture != null && picture.format() != Format.SVG && picture.width() < needed) {
+        if (picture != null && picture.format() != PictureFormat.SVG && picture.width() < needed) {
             problems.add(Problem.warning(
                     Code.SMALL_PICTURE,
                     place.path(),
@@ -163,9 +164,8 @@ public final class LinkResolver {
     }
 
     private boolean isShowable(Media found, Place place) {
-        String name = found.source().toLowerCase(Locale.ROOT);
-        String ending = name.substring(name.lastIndexOf('.') + 1);
-        if (Format.ofEnding(ending).isPresent()) {
+        String ending = new FilePath(found.source()).extension();
+        if (PictureFormat.ofEnding(ending).isPresent()) {
             return true;
         }
         problems.add(Problem.error(
@@ -174,7 +174,7 @@ public final class LinkResolver {
                 place.line(),
                 place.column(),
                 "'" + media.shown(found.source()) + "' cannot be shown as a picture: "
-                        + (Format.isForeign(ending)
+                        + (PictureFormat.isForeign(ending)
                                 ? "not every browser knows ." + ending + "."
                                 : "it is none by its name."),
                 "Export it as JPEG or PNG."));
@@ -255,15 +255,15 @@ public final class LinkResolver {
         if (address.startsWith("/")) {
             paths.add(address.substring(1));
         } else {
-            String folder = from.substring(0, from.lastIndexOf('/') + 1);
-            normal(folder + address, paths);
-            normal(address, paths);
+            String folder = new FilePath(from).beside();
+            normalize(folder + address, paths);
+            normalize(address, paths);
         }
-        normal("images/" + (address.startsWith("/") ? address.substring(1) : address), paths);
+        normalize("images/" + (address.startsWith("/") ? address.substring(1) : address), paths);
         return paths;
     }
 
-    private static void normal(String path, List<String> paths) {
+    private static void normalize(String path, List<String> paths) {
         List<String> parts = new ArrayList<>();
         for (String part : path.split("/")) {
             if (part.equals("..")) {
@@ -278,7 +278,7 @@ public final class LinkResolver {
         paths.add(String.join("/", parts));
     }
 
-    private static Problem missing(Place place, String what, String written, Collection<String> known) {
+    private static Problem problemOfMissing(Place place, String what, String written, Collection<String> known) {
         return Problem.error(
                 what.equals("picture") ? Code.MISSING_PICTURE : Code.BROKEN_LINK,
                 place.path(),
@@ -307,8 +307,8 @@ public final class LinkResolver {
     /** The name of a page or file here that most likely was meant. */
     private static Optional<String> near(String written, Collection<String> known) {
         return Nearest.to(
-                written.substring(written.lastIndexOf('/') + 1),
-                known.stream().map(k -> k.substring(k.lastIndexOf('/') + 1)).collect(Collectors.toSet()));
+                new FilePath(written).name(),
+                known.stream().map(k -> new FilePath(k).name()).collect(Collectors.toSet()));
     }
 
     private final class Rewriting {
@@ -329,7 +329,7 @@ public final class LinkResolver {
                 return kind == LinkRewriter.Kind.IMAGE ? picture(address) : inside(address);
             }
             if (kind == LinkRewriter.Kind.IMAGE) {
-                problem(
+                report(
                         Code.FOREIGN_PICTURE,
                         leftOut(),
                         "The picture '" + address + "' lies on another server; it is left out.",
@@ -381,7 +381,7 @@ public final class LinkResolver {
             Place place = Place.at(source.text(), start);
             Media found = media(source.path(), decoded(cut(address)), place);
             if (found == null) {
-                missing("picture", address, media.paths());
+                reportMissing("picture", address, media.paths());
                 return gone();
             }
             if (!isShowable(found, place)) {
@@ -398,7 +398,7 @@ public final class LinkResolver {
         /** A link within the site. */
         private LinkRewriter.Target inside(String address) {
             if (address.isEmpty()) {
-                problem(
+                report(
                         Code.EMPTY_LINK,
                         leftOut(),
                         "The link has no address; it is left out.",
@@ -419,7 +419,7 @@ public final class LinkResolver {
                     .findFirst()
                     .orElse(null);
             if (instead != null) {
-                problem(
+                report(
                         Code.LINK_TO_UNPUBLISHED,
                         Problem.Level.WARNING,
                         "'" + address + "' is over; the link leads to '" + instead.path() + "' now.",
@@ -442,7 +442,7 @@ public final class LinkResolver {
             if (file != null) {
                 return to(new PagePath(file.largest()), "");
             }
-            nowhere(address, path, rooted);
+            reportNowhere(address, path, rooted);
             return gone();
         }
 
@@ -467,26 +467,26 @@ public final class LinkResolver {
         }
 
         /** Tells why there is nothing, as far as it is known and was not told. */
-        private void nowhere(String address, String path, String rooted) {
+        private void reportNowhere(String address, String path, String rooted) {
             List<String> files = candidates(source.path(), path);
             String trimmed = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
             if (files.stream().anyMatch(fates::isUnpublished)) {
-                problem(
+                report(
                         Code.LINK_TO_UNPUBLISHED,
                         Problem.Level.ERROR,
                         "'" + address + "' is not published yet: it is a draft, or of a later day.",
                         "Publish it first, or take the link away.");
             } else if (fates.isForbidden(rooted.endsWith("/") ? rooted : rooted + "/")
                     || files.stream().anyMatch(fates::isForbidden)) {
-                problem(
+                report(
                         Code.LINK_TO_UNPUBLISHED,
                         Problem.Level.ERROR,
                         "'" + address + "' is not made: the jurisdiction "
                                 + site.clinic().rules() + " does not allow testimonials.",
                         "Take the link away.");
             } else if (files.stream().noneMatch(fates::isRefused)
-                    && !fates.isRefusedSlug(trimmed.substring(trimmed.lastIndexOf('/') + 1))) {
-                missing("page or file", address, fates.built());
+                    && !fates.isRefusedSlug(new FilePath(trimmed).name())) {
+                reportMissing("page or file", address, fates.built());
             }
         }
 
@@ -501,7 +501,7 @@ public final class LinkResolver {
             String rooted =
                     path.startsWith("/") || self == null ? path : self.path().value() + path;
             List<String> normal = new ArrayList<>();
-            normal(rooted, normal);
+            normalize(rooted, normal);
             for (String one : normal) {
                 String served = one.isEmpty() ? "/" : "/" + one;
                 if (served.endsWith("/index.html")) {
@@ -527,7 +527,7 @@ public final class LinkResolver {
             String id = fragment.substring(1);
             if (sections.stream()
                     .noneMatch(s -> s.id().equals(id) || s.aliases().contains(id))) {
-                problem(
+                report(
                         Code.BROKEN_ANCHOR,
                         Problem.Level.WARNING,
                         "'" + address + "' leads to a section that " + page.path() + " does not have.",
@@ -544,8 +544,8 @@ public final class LinkResolver {
          * An author's mistake stops the build. What a pasted text meant on the site it came from is left out, with a
          * warning where something here has nearly that name.
          */
-        private void missing(String what, String address, Collection<String> known) {
-            Problem problem = LinkResolver.missing(Place.at(source.text(), start), what, address, known);
+        private void reportMissing(String what, String address, Collection<String> known) {
+            Problem problem = LinkResolver.problemOfMissing(Place.at(source.text(), start), what, address, known);
             problems.add(
                     source.isPasted()
                             ? new Problem(
@@ -559,7 +559,7 @@ public final class LinkResolver {
                             : problem);
         }
 
-        private void problem(Code code, Problem.Level level, String message, String advice) {
+        private void report(Code code, Problem.Level level, String message, String advice) {
             SourceText text = source.text();
             problems.add(new Problem(code, level, text.path(), text.line(start), text.column(start), message, advice));
         }

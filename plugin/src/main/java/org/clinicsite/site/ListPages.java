@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** Pages that list others. */
 final class ListPages {
 
-    /** Articles on one page of a list. */
-    static final int PER_PAGE = 20;
-
     private static final List<ContentType> LISTED = List.of(
             ContentType.SERVICE,
             ContentType.THERAPIST,
@@ -75,7 +72,7 @@ final class ListPages {
         for (ContentType type : LISTED) {
             PageKind list = PageKind.listOf(type);
             List<Page> items = site.of(PageKind.of(type));
-            int perPage = type == ContentType.ARTICLE ? PER_PAGE : Integer.MAX_VALUE;
+            int perPage = type == ContentType.ARTICLE ? inputs.clinic().perPage() : Integer.MAX_VALUE;
             lists = lists.with(
                     schedule.withoutList().contains(type)
                             ? leadingTo(inputs, list, items, claims)
@@ -99,6 +96,8 @@ final class ListPages {
     /** The pages of a list, as far as their addresses are free. */
     static List<Page> numbered(SiteInputs inputs, Naming naming, List<Page> all, int perPage, Claims claims) {
         int numbers = perPage == Integer.MAX_VALUE ? 1 : (all.size() + perPage - 1) / perPage;
+        List<Page> whole = List.copyOf(all); // one for all pages of the list
+        DateText modified = naming.kind() == PageKind.SITE_MAP ? null : newest(all); // it has no text to change
         List<Page> pages = new ArrayList<>();
         for (int number = 1; number <= numbers; number++) {
             PagePath path =
@@ -109,11 +108,11 @@ final class ListPages {
             Page.Draft draft = named(inputs, naming, path, number, numbers);
             draft.number = number;
             draft.numbers = numbers;
-            draft.all = List.copyOf(all);
+            draft.all = whole;
             draft.items = perPage == Integer.MAX_VALUE
-                    ? draft.all
-                    : draft.all.subList((number - 1) * perPage, Math.min(all.size(), number * perPage));
-            draft.modified = newest(all);
+                    ? whole
+                    : whole.subList((number - 1) * perPage, Math.min(whole.size(), number * perPage));
+            draft.modified = modified;
             pages.add(draft.done());
         }
         return pages;
@@ -149,7 +148,7 @@ final class ListPages {
         return draft;
     }
 
-    private static @Nullable DateText newest(List<Page> pages) {
+    static @Nullable DateText newest(List<Page> pages) {
         return pages.stream()
                 .map(Page::modified)
                 .filter(Objects::nonNull)

@@ -165,7 +165,7 @@ record Menus(List<MenuItem> header, List<MenuItem> footer, List<Problem> problem
                             .map(item -> new MenuItem(item.label(), item.path(), item.address(), within))
                             .ifPresent(items::add);
                 } else if (entry.title() == null || entry.items().isEmpty()) {
-                    problem(
+                    report(
                             Code.WRONG_SHAPE,
                             key,
                             Wording.textOf(entry.title()),
@@ -185,7 +185,7 @@ record Menus(List<MenuItem> header, List<MenuItem> footer, List<Problem> problem
                     || start.startsWith("mailto:")
                     || start.startsWith("tel:")) {
                 if (title == null) {
-                    problem(
+                    report(
                             Code.MISSING_KEY,
                             key,
                             link,
@@ -206,7 +206,7 @@ record Menus(List<MenuItem> header, List<MenuItem> footer, List<Problem> problem
             }
             String why = explained(path).orElse(null);
             if (why == null || !why.isEmpty()) {
-                problem(
+                report(
                         Code.UNKNOWN_REFERENCE,
                         key,
                         link,
@@ -216,7 +216,7 @@ record Menus(List<MenuItem> header, List<MenuItem> footer, List<Problem> problem
             return Optional.empty();
         }
 
-        private void problem(Code code, String key, @Nullable String written, String message, String advice) {
+        private void report(Code code, String key, @Nullable String written, String message, String advice) {
             problems.add(inputs.content().clinicPlaces().error(code, key, written, message, advice));
         }
 

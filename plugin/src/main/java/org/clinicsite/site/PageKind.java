@@ -1,7 +1,7 @@
 package org.clinicsite.site;
 
-import java.util.Locale;
 import org.clinicsite.source.ContentType;
+import org.clinicsite.text.EnumWord;
 
 /** What a page is; its lower-case name with hyphens is the name of the default layout. */
 public enum PageKind {
@@ -45,7 +45,7 @@ public enum PageKind {
         return layout;
     }
 
-    private final String layout = name().toLowerCase(Locale.ROOT).replace('_', '-');
+    private final String layout = EnumWord.of(this);
 
     /** What a content file of a type becomes; a plain page may be any that is written. */
     static PageKind of(ContentType type) {

@@ -1,5 +1,7 @@
 package org.clinicsite.site;
 
+import org.clinicsite.text.FilePath;
+
 /**
  * Where a page or file is served, below the site's base: {@code /guide/install/} or {@code /feed.xml}; what is in a further
  * language lies in a folder of its tag: {@code /fr/guide/install/}. Not encoded: letters of any script stand as they are.
@@ -61,7 +63,7 @@ public record PagePath(String value, String language) implements Comparable<Page
     /** The last part of it, such as {@code install}; empty for the home page. */
     String last() {
         String whole = value.endsWith("/") ? value.substring(0, value.length() - 1) : value;
-        return whole.substring(whole.lastIndexOf('/') + 1);
+        return new FilePath(whole).name();
     }
 
     /** The file that serves it, relative to the output folder with {@code /}. */

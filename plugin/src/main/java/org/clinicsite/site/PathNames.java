@@ -3,6 +3,7 @@ package org.clinicsite.site;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.clinicsite.text.FileNames;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,9 @@ public final class PathNames {
             "_headers",
             "_redirects",
             "cname");
+
+    /** A part of a long sitemap. */
+    private static final Pattern SITEMAP_PART = Pattern.compile("sitemap-[0-9]+\\.xml");
 
     static final Set<String> GENERATED_FOLDERS = Set.of("assets", "media");
 
@@ -70,7 +74,8 @@ public final class PathNames {
         }
         String plain = path.startsWith("/") ? path.substring(1) : path;
         String first = plain.indexOf('/') < 0 ? plain : plain.substring(0, plain.indexOf('/'));
-        if (GENERATED.contains(plain.toLowerCase(Locale.ROOT))) {
+        String name = plain.toLowerCase(Locale.ROOT);
+        if (GENERATED.contains(name) || SITEMAP_PART.matcher(name).matches()) {
             return "the name of a file that the generator makes itself";
         }
         if (path.startsWith("/") && GENERATED_FOLDERS.contains(first.toLowerCase(Locale.ROOT))) {

@@ -25,6 +25,7 @@ import org.clinicsite.source.facts.LocationFacts;
 import org.clinicsite.source.facts.PageFacts;
 import org.clinicsite.source.facts.ServiceFacts;
 import org.clinicsite.source.facts.TherapistFacts;
+import org.clinicsite.text.EnumWord;
 import org.clinicsite.text.Slug;
 import org.jspecify.annotations.Nullable;
 
@@ -56,10 +57,10 @@ final class References {
             check(page, "services", facts.services(), PageKind.SERVICE);
             facts.days().forEach((slug, days) -> {
                 if (slug.equals(TherapistFacts.EVERYWHERE)) {
-                    daysAtNoLocation(page);
+                    reportDaysAtNoLocation(page);
                 } else {
                     check(page, "days", List.of(slug), PageKind.LOCATION);
-                    daysBehindClosedDoors(page, slug, days);
+                    reportDaysBehindClosedDoors(page, slug, days);
                 }
             });
         } else if (page.facts() instanceof ArticleFacts facts) {
@@ -110,7 +111,7 @@ final class References {
     }
 
     /** Days without a location are those at the only one. */
-    private void daysAtNoLocation(Page therapist) {
+    private void reportDaysAtNoLocation(Page therapist) {
         List<String> known = site.of(PageKind.LOCATION).stream().map(Page::slug).toList();
         if (!known.isEmpty()) {
             problems.add(requireNonNull(therapist.article())
@@ -188,7 +189,7 @@ final class References {
     }
 
     /** A therapist works on a day on which the location's week says that it is closed: one of both is wrong. */
-    private void daysBehindClosedDoors(Page therapist, String slug, List<DayOfWeek> days) {
+    private void reportDaysBehindClosedDoors(Page therapist, String slug, List<DayOfWeek> days) {
         for (Page location : site.of(PageKind.LOCATION)) {
             if (!location.slug().equals(slug)
                     || !(location.facts() instanceof LocationFacts facts)
@@ -197,7 +198,7 @@ final class References {
             }
             for (DayOfWeek day : days) {
                 if (requireNonNull(facts.hours().days().get(day)).closed()) {
-                    String name = day.name().toLowerCase(Locale.ROOT);
+                    String name = EnumWord.of(day);
                     problems.add(requireNonNull(therapist.article())
                             .source()
                             .places()

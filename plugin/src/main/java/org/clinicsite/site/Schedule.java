@@ -34,7 +34,7 @@ record Schedule(
         for (Article article : articles) {
             Source source = article.source();
             Facts facts = source.facts();
-            if (facts.common().isDraft() && !inputs.options().drafts()) {
+            if (isKeptBack(facts, inputs.options())) {
                 unpublished.add(new Fate(source.path(), "", null, new Fate.State.Draft()));
             } else if (facts.isOver(inputs.today())) {
                 ended.add(article);
@@ -48,6 +48,25 @@ record Schedule(
                 shown, ended, new Part(List.of(), Map.of(), unpublished, problems), withoutList(inputs, shown));
     }
 
+    /** How many of the texts will be pages at least; questions share one. */
+    static long pages(List<Source> sources, SiteOptions options) {
+        return sources.stream()
+                .filter(source -> source.type() != ContentType.FAQ
+                        && !isKeptBack(source.facts(), options)
+                        && !source.facts().isOver(options.today())
+                        && !isOfAnotherDay(source.facts(), options))
+                .count();
+    }
+
+    private static boolean isKeptBack(Facts facts, SiteOptions options) {
+        return facts.common().isDraft() && !options.drafts();
+    }
+
+    private static boolean isOfAnotherDay(Facts facts, SiteOptions options) {
+        DateText published = facts.published();
+        return !options.future() && published != null && published.day().isAfter(options.today());
+    }
+
     /** Those of a kind that are shown. */
     List<Article> shown(ContentType type) {
         return shown.getOrDefault(type, List.of());
@@ -55,7 +74,7 @@ record Schedule(
 
     private static boolean waits(SiteInputs inputs, Source source, List<Problem> problems) {
         DateText published = source.facts().published();
-        if (inputs.options().future() || published == null || !published.day().isAfter(inputs.today())) {
+        if (published == null || !isOfAnotherDay(source.facts(), inputs.options())) {
             return false;
         }
         problems.add(source.places()

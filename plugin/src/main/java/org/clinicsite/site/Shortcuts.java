@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +19,7 @@ import org.clinicsite.problem.Problems;
 import org.clinicsite.source.Nearest;
 import org.clinicsite.source.facts.LocationFacts;
 import org.clinicsite.source.facts.ServiceFacts;
+import org.clinicsite.text.EnumWord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,7 +67,7 @@ public final class Shortcuts {
         }
 
         String word() {
-            return name().toLowerCase(Locale.ROOT);
+            return EnumWord.of(this);
         }
 
         /** One as it is written. */
@@ -214,26 +214,26 @@ public final class Shortcuts {
         void check(Shortcut shortcut) {
             BuiltIn known = builtIn(shortcut.name());
             if (known == null && !own.contains(shortcut.name())) {
-                unknown(shortcut);
+                reportUnknown(shortcut);
                 return;
             }
             boolean replaced = own.contains(shortcut.name());
             if (known != null && (!replaced || FIRST.contains(known))) {
-                form(known, shortcut);
-                keys(known, shortcut);
+                checkForm(known, shortcut);
+                checkKeys(known, shortcut);
             }
             if (known != null && !replaced) {
-                facts(known, shortcut);
+                checkFacts(known, shortcut);
             }
-            shortcut.values().forEach(this::reference);
+            shortcut.values().forEach(this::checkReference);
         }
 
-        private void unknown(Shortcut shortcut) {
+        private void reportUnknown(Shortcut shortcut) {
             Set<String> names = new TreeSet<>(own);
             for (BuiltIn one : BuiltIn.values()) {
                 names.add(one.word());
             }
-            at(
+            report(
                     Code.UNKNOWN_SHORTCUT,
                     shortcut.line(),
                     shortcut.column(),
@@ -245,16 +245,16 @@ public final class Shortcuts {
                                             + ".ftlh."));
         }
 
-        private void form(BuiltIn known, Shortcut shortcut) {
+        private void checkForm(BuiltIn known, Shortcut shortcut) {
             if (known.container && !shortcut.container()) {
-                at(
+                report(
                         Code.BAD_SHORTCUT,
                         shortcut.line(),
                         shortcut.column(),
                         "'" + shortcut.name() + "' holds a text.",
                         "Write ::: " + shortcut.name() + ", the text below it, and a line :::.");
             } else if (!known.container && shortcut.container()) {
-                at(
+                report(
                         Code.BAD_SHORTCUT,
                         shortcut.line(),
                         shortcut.column(),
@@ -263,13 +263,13 @@ public final class Shortcuts {
             }
         }
 
-        private void keys(BuiltIn known, Shortcut shortcut) {
+        private void checkKeys(BuiltIn known, Shortcut shortcut) {
             List<Shortcut.Value> given = new ArrayList<>();
             for (Shortcut.Value value : shortcut.values()) {
                 if (known.keys.contains(value.key())) {
                     given.add(value);
                 } else {
-                    at(
+                    report(
                             Code.BAD_SHORTCUT,
                             value.line(),
                             value.column(),
@@ -278,7 +278,7 @@ public final class Shortcuts {
                 }
             }
             if (given.size() > 1) {
-                at(
+                report(
                         Code.BAD_SHORTCUT,
                         given.get(1).line(),
                         given.get(1).column(),
@@ -286,7 +286,7 @@ public final class Shortcuts {
                         "Take '" + given.get(1).key() + "' away.");
             }
             if (known == BuiltIn.BUTTON && given.isEmpty()) {
-                at(
+                report(
                         Code.BAD_SHORTCUT,
                         shortcut.line(),
                         shortcut.column(),
@@ -297,7 +297,7 @@ public final class Shortcuts {
                 String key = known.keys.get(0);
                 PageKind kind = requireNonNull(REFERENCES.get(key));
                 if (taken(known, kind, page) == null && !site.all(kind).isEmpty() && !someAreRefused(key)) {
-                    missing(shortcut, known, key);
+                    reportMissing(shortcut, known, key);
                 }
             }
         }
@@ -307,9 +307,9 @@ public final class Shortcuts {
             return !fates.refusedSlugs(key + "s").isEmpty();
         }
 
-        private void missing(Shortcut shortcut, BuiltIn known, String key) {
+        private void reportMissing(Shortcut shortcut, BuiltIn known, String key) {
             List<String> names = slugs(requireNonNull(REFERENCES.get(key)));
-            at(
+            report(
                     Code.BAD_SHORTCUT,
                     shortcut.line(),
                     shortcut.column(),
@@ -319,16 +319,23 @@ public final class Shortcuts {
         }
 
         /** Tells of a shortcut that shows nothing, since nobody wrote what it would show. */
-        private void facts(BuiltIn known, Shortcut shortcut) {
+        private void checkFacts(BuiltIn known, Shortcut shortcut) {
             Map<String, Object> values = values(page, shortcut);
             switch (known) {
-                case HOURS -> shown(known, shortcut, values.get("location"), "hours", "hours", Shortcuts::hasHours);
-                case MAP -> shown(known, shortcut, values.get("location"), "map", "map", Shortcuts::hasMap);
+                case HOURS ->
+                    checkShown(known, shortcut, values.get("location"), "hours", "hours", Shortcuts::hasHours);
+                case MAP -> checkShown(known, shortcut, values.get("location"), "map", "map", Shortcuts::hasMap);
                 case PRICES ->
-                    shown(known, shortcut, values.get("service"), "price that holds", "options", Shortcuts::hasPrices);
+                    checkShown(
+                            known,
+                            shortcut,
+                            values.get("service"),
+                            "price that holds",
+                            "options",
+                            Shortcuts::hasPrices);
                 case BOOK -> {
                     if (BookingWays.address(site, of(values)).isEmpty()) {
-                        empty(
+                        reportEmpty(
                                 shortcut,
                                 "there is no address to book at.",
                                 "Write 'booking: {url: https://…}' into data/clinic.yaml");
@@ -336,7 +343,7 @@ public final class Shortcuts {
                 }
                 case TEAM -> {
                     if (site.all(PageKind.THERAPIST).isEmpty() && !someAreRefused("therapist")) {
-                        empty(shortcut, "there is no therapist.", "Write one into content/therapists");
+                        reportEmpty(shortcut, "there is no therapist.", "Write one into content/therapists");
                     }
                 }
                 case BUTTON, CARDS, CAUTION, COLUMNS, FIGURE, GALLERY, QUOTE, STEPS, VIDEO -> {}
@@ -349,7 +356,7 @@ public final class Shortcuts {
          * @param key as it is written
          * @param has whether a page has it
          */
-        private void shown(
+        private void checkShown(
                 BuiltIn known,
                 Shortcut shortcut,
                 @Nullable Object named,
@@ -365,9 +372,12 @@ public final class Shortcuts {
                 return;
             }
             if (meant.isEmpty()) {
-                empty(shortcut, "there is no " + kind.layout() + ".", "Write one into content/" + kind.layout() + "s");
+                reportEmpty(
+                        shortcut,
+                        "there is no " + kind.layout() + ".",
+                        "Write one into content/" + kind.layout() + "s");
             } else {
-                empty(
+                reportEmpty(
                         shortcut,
                         named == null
                                 ? "no " + kind.layout() + " has any " + what + "."
@@ -376,7 +386,7 @@ public final class Shortcuts {
             }
         }
 
-        private void empty(Shortcut shortcut, String reason, String advice) {
+        private void reportEmpty(Shortcut shortcut, String reason, String advice) {
             problems.add(Problem.warning(
                     Code.EMPTY_SHORTCUT,
                     path,
@@ -386,10 +396,10 @@ public final class Shortcuts {
                     advice + ", or take the shortcut out."));
         }
 
-        private void reference(Shortcut.Value value) {
+        private void checkReference(Shortcut.Value value) {
             PageKind kind = REFERENCES.get(value.key());
             if (value.key().equals(TO) && byPath(value.text()).isEmpty()) {
-                at(
+                report(
                         Code.UNKNOWN_REFERENCE,
                         value.line(),
                         value.column(),
@@ -406,21 +416,21 @@ public final class Shortcuts {
             }
             boolean waits = fates.isUnpublishedSlug(value.text());
             if (value.text().isEmpty()) {
-                at(
+                report(
                         Code.BAD_SHORTCUT,
                         value.line(),
                         value.column(),
                         value.key() + ": a name is missing.",
                         Nearest.advice("", slugs(kind)));
             } else if (waits) {
-                at(
+                report(
                         Code.LINK_TO_UNPUBLISHED,
                         value.line(),
                         value.column(),
                         value.key() + ": '" + value.text() + "' is not published yet.",
                         "Publish it first, or take it out here.");
             } else {
-                at(
+                report(
                         Code.UNKNOWN_REFERENCE,
                         value.line(),
                         value.column(),
@@ -433,7 +443,7 @@ public final class Shortcuts {
             return site.all(kind).stream().map(Page::slug).sorted().toList();
         }
 
-        private void at(Code code, int line, int column, String message, String advice) {
+        private void report(Code code, int line, int column, String message, String advice) {
             problems.add(Problem.error(code, path, line, column, message, advice));
         }
     }

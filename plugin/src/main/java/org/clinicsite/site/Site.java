@@ -26,6 +26,10 @@ import org.jspecify.annotations.Nullable;
 public final class Site {
 
     private static final int RELATED = 3;
+
+    /** Each page of the list of articles names them: all tags of a large site would be longer than what it lists. */
+    private static final int TOPICS = 30;
+
     /** How many articles of one tag are looked at for related ones: keeps the work of a big tag bounded. */
     private static final int LOOKED_AT = 60;
 
@@ -39,6 +43,7 @@ public final class Site {
     private final Map<PageKind, List<Page>> kinds = new EnumMap<>(PageKind.class);
     private final Map<PageKind, Map<String, Page>> slugs = new EnumMap<>(PageKind.class);
     private final Map<String, Page> tags = new TreeMap<>();
+    private final List<Page> topics;
     private final Fates fates;
 
     /**
@@ -70,6 +75,12 @@ public final class Site {
                 }
             }
         }
+        Comparator<Page> size = Comparator.comparing(tag -> -tag.all().size());
+        this.topics = tags.values().stream()
+                .sorted(size.thenComparing(Page::slug))
+                .limit(TOPICS)
+                .sorted(Comparator.comparing(Page::slug))
+                .toList();
     }
 
     /** What holds for the whole clinic. */
@@ -110,6 +121,11 @@ public final class Site {
     /** Slug of each tag to its first page, sorted by slug. */
     public Map<String, Page> tags() {
         return tags;
+    }
+
+    /** The tags that the most articles have, as many as a reader looks through, sorted by slug. */
+    public List<Page> topics() {
+        return topics;
     }
 
     /** What became of each content file. */

@@ -6,6 +6,7 @@ import org.clinicsite.article.Article;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.source.ContentType;
 import org.clinicsite.source.FactPlaces;
+import org.clinicsite.source.Source;
 
 /** Puts the site together, part by part. The stage's door. */
 public final class SiteBuilder {
@@ -19,6 +20,15 @@ public final class SiteBuilder {
      * @param problems errors among them keep it from being drawn
      */
     public record Built(Site site, List<Problem> problems) {}
+
+    /**
+     * How many pages a site will have at least, before anything is made of its texts.
+     *
+     * @param sources its texts
+     */
+    public static long leastPages(List<Source> sources, SiteOptions options) {
+        return Schedule.pages(sources, options);
+    }
 
     /**
      * Builds.
@@ -39,7 +49,7 @@ public final class SiteBuilder {
         site = site.with(TagPages.of(inputs, site, claims));
         site = site.with(FixedPages.ofForm(inputs, site, claims));
         site = site.with(FixedPages.ofBooking(inputs, site, claims));
-        site = site.with(FixedPages.siteMap(inputs, claims));
+        site = site.with(SiteMapPage.of(inputs, site, claims));
         site = site.with(FixedPages.notFound(inputs, claims));
         site = site.with(EndedPages.of(inputs, site, schedule.ended(), claims));
         return whole(inputs, site);
@@ -62,7 +72,7 @@ public final class SiteBuilder {
         problems.addAll(menus.problems());
         problems.addAll(Telephone.faults(inputs.content()));
         problems.addAll(References.faults(parts, fates));
-        problems.addAll(Titles.standingTwice(parts));
+        problems.addAll(PageTitles.standingTwice(parts));
         problems.addAll(FactChecks.undated(parts.of(PageKind.ARTICLE), inputs.today()));
         problems.addAll(Testimonials.faults(site, places));
         problems.addAll(HomeSections.faults(site, places));

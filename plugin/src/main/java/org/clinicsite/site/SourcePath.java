@@ -10,6 +10,7 @@ import org.clinicsite.source.ContentType;
 import org.clinicsite.source.Source;
 import org.clinicsite.source.facts.CommonFacts;
 import org.clinicsite.text.FileNames;
+import org.clinicsite.text.FilePath;
 import org.clinicsite.text.Slug;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,7 @@ record SourcePath(String slug, @Nullable PagePath path, List<Problem> problems) 
             String slug = Slug.of(source.baseName());
             return slug.isEmpty() ? "page" : slug;
         }
-        String slug = Slug.of(written.substring(written.lastIndexOf('/') + 1));
+        String slug = Slug.of(new FilePath(written).name());
         String fault = PathNames.writtenFault(written);
         if (fault != null) {
             String instead = PathNames.writtenFault(slug) == null && !slug.isEmpty()
@@ -75,11 +76,9 @@ record SourcePath(String slug, @Nullable PagePath path, List<Problem> problems) 
                     ? home.child(slug)
                     : home.child(type.folder()).child(slug);
         }
-        String last = wanted.substring(wanted.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+        String last = new FilePath(wanted).name().toLowerCase(Locale.ROOT);
         String fault = PathNames.writtenFault(wanted);
-        if (fault == null
-                && SERVED_OTHERWISE.contains(last.substring(last.lastIndexOf('.') + 1))
-                && last.contains(".")) {
+        if (fault == null && SERVED_OTHERWISE.contains(new FilePath(last).extension())) {
             fault = "the ending '" + last.substring(last.lastIndexOf('.'))
                     + "', and hosts would not serve it as a page";
         }

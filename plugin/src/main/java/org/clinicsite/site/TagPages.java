@@ -51,23 +51,23 @@ public final class TagPages {
         List<Page> pages = new ArrayList<>();
         List<Page> firsts = new ArrayList<>();
         tags.forEach((slug, tag) -> {
-            spelling(slug, tag).ifPresent(problems::add);
+            checkSpelling(slug, tag).ifPresent(problems::add);
             if (tag.articles.isEmpty()) {
                 return;
             }
-            Optional<Problem> fault = unusable(slug, tag);
+            Optional<Problem> fault = checkUsable(slug, tag);
             if (fault.isPresent()) {
                 problems.add(fault.get());
                 return;
             }
-            List<Page> list = list(inputs, slug, tag, above, claims);
+            List<Page> list = createPages(inputs, slug, tag, above, claims);
             pages.addAll(list);
             list.stream().findFirst().ifPresent(firsts::add);
         });
         Part made = Part.of(pages, problems);
         return claims.isTaken("tags/index.html") // a page of the clinic's own about its topics takes the list's place
                 ? made
-                : made.with(ListPages.of(inputs, PageKind.TAGS, firsts, claims));
+                : made.with(ListPages.of(inputs, PageKind.TAGS, firsts, inputs.perPage(PageKind.TAGS, 1), claims));
     }
 
     /** By slug. */
@@ -103,7 +103,7 @@ public final class TagPages {
     }
 
     /** What is wrong with the ways in which a tag is written. */
-    private static Optional<Problem> spelling(String slug, Tag tag) {
+    private static Optional<Problem> checkSpelling(String slug, Tag tag) {
         String name = tag.spellings.firstKey();
         String other = tag.spellings.keySet().stream()
                 .filter(one -> !meaning(one).equals(meaning(name)))
@@ -155,7 +155,7 @@ public final class TagPages {
         return meaning.toString();
     }
 
-    private static Optional<Problem> unusable(String slug, Tag tag) {
+    private static Optional<Problem> checkUsable(String slug, Tag tag) {
         String fault = PathNames.fault("tags/" + slug);
         String name = tag.spellings.firstKey();
         return fault == null
@@ -172,7 +172,7 @@ public final class TagPages {
                                 "Write the tag in other or fewer words."));
     }
 
-    private static List<Page> list(SiteInputs inputs, String slug, Tag tag, List<Crumb> above, Claims claims) {
+    private static List<Page> createPages(SiteInputs inputs, String slug, Tag tag, List<Crumb> above, Claims claims) {
         String name = tag.spellings.firstKey();
         List<Page> articles = List.copyOf(tag.articles);
         String title = inputs.words().get("titles.tag", "tag", name);
@@ -190,6 +190,6 @@ public final class TagPages {
         PagePath path = inputs.home().child("tags").child(slug);
         ListPages.Naming naming = new ListPages.Naming(
                 PageKind.TAG, path, title, Descriptions.filled(description, inputs.clinic()), above);
-        return ListPages.numbered(inputs, naming, articles, ListPages.PER_PAGE, claims);
+        return ListPages.numbered(inputs, naming, articles, inputs.clinic().perPage(), claims);
     }
 }

@@ -2,13 +2,13 @@ package org.clinicsite.site;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.clinicsite.source.Content;
 import org.clinicsite.source.facts.ClinicFacts;
 import org.clinicsite.source.facts.CommonFacts;
 import org.clinicsite.source.facts.Facts;
 import org.clinicsite.source.facts.LocationFacts;
 import org.clinicsite.source.facts.TherapistFacts;
+import org.clinicsite.text.EnumWord;
 
 /** In which of its variants the template's words fit a clinic: one person or several, what is practised, and where. */
 public final class Voices {
@@ -46,7 +46,7 @@ public final class Voices {
             variants.add(VISITING);
         }
         if (clinic.profession() != null) {
-            variants.add("professions." + clinic.profession().name().toLowerCase(Locale.ROOT));
+            variants.add("professions." + EnumWord.of(clinic.profession()));
         }
         return variants;
     }

@@ -148,7 +148,8 @@ public final class Words {
                     Set<String> unfilled = names(words.get(key));
                     unfilled.removeAll(filled);
                     if (!unfilled.isEmpty() && !asked.test(key)) {
-                        unfilled.forEach(name -> problems.add(unfilled("site-template/" + path, key, name, filled)));
+                        unfilled.forEach(
+                                name -> problems.add(problemOfUnfilled("site-template/" + path, key, name, filled)));
                     }
                 }
             }
@@ -157,7 +158,7 @@ public final class Words {
     }
 
     /** Names in braces that a template does not fill in would be read by visitors. */
-    private static Problem unfilled(String file, String key, String name, Set<String> filled) {
+    private static Problem problemOfUnfilled(String file, String key, String name, Set<String> filled) {
         return Problem.warning(
                 Code.UNKNOWN_PLACEHOLDER,
                 file,

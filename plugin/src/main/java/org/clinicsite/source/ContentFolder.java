@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.clinicsite.problem.Code;
+import org.clinicsite.problem.DiskFault;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
@@ -103,7 +104,7 @@ public final class ContentFolder {
             }
         });
         if (!unnamed.isEmpty()) {
-            throw new SiteException(FileNames.localeFault(unnamed, "give it a name of the letters a to z"));
+            throw new SiteException(DiskFault.ofLocale(unnamed, "give it a name of the letters a to z"));
         }
         return files;
     }

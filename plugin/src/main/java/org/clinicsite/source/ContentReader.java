@@ -24,6 +24,7 @@ import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.source.facts.ClinicFacts;
 import org.clinicsite.source.facts.Facts;
+import org.clinicsite.text.FilePath;
 import org.clinicsite.text.SourceText;
 import org.clinicsite.work.Workers;
 import org.jspecify.annotations.Nullable;
@@ -121,7 +122,7 @@ public final class ContentReader {
             } else if (isYaml(path) && path.contains("/")) {
                 siblings.put(stem(path), file);
             } else if (isYaml(path)) {
-                rootYaml(path, files.keySet());
+                reportYamlAtRoot(path, files.keySet());
             } else if (!path.equals("published.json")) {
                 if (path.endsWith(".xml")) {
                     export(path, file);
@@ -148,7 +149,7 @@ public final class ContentReader {
             if (kept != null) {
                 kept.keepOnly(new HashSet<>(texts.keySet()));
             }
-            strayYaml(siblings, texts);
+            reportStrayYaml(siblings, texts);
             SourceText policy = files.containsKey(POLICY) ? decode(POLICY, files.get(POLICY)) : null;
             SourceText editorial = files.containsKey(EDITORIAL) ? decode(EDITORIAL, files.get(EDITORIAL)) : null;
             SourceText waivers = files.containsKey(Waivers.FILE) ? decode(Waivers.FILE, files.get(Waivers.FILE)) : null;
@@ -316,9 +317,9 @@ public final class ContentReader {
                 return;
             }
             Value value = YamlReader.read(text, 0, text.text().length(), problems);
-            Object plain = value == null ? null : Plain.of(value, text, problems);
+            Object plain = value == null ? null : PlainValues.of(value, text, problems);
             if (plain != null) {
-                data.put(path.substring("data/".length(), path.lastIndexOf('.')), plain);
+                data.put(new FilePath(path).withoutExtension().substring("data/".length()), plain);
             }
         });
         return data;
@@ -359,7 +360,7 @@ public final class ContentReader {
         SourceText text = decode(path, file);
         HeaderReader.Split split = text == null ? null : HeaderReader.split(text, problems);
         if (text == null || split == null) {
-            lost(path, NO_KEYS);
+            reportLostHeader(path, NO_KEYS);
             return null;
         }
         SourceText headerText = text;
@@ -377,7 +378,7 @@ public final class ContentReader {
             SourceText beside = decode(stem(path) + ending(sibling), sibling);
             Value.Mapping below = beside == null ? null : mapping(beside);
             if (beside == null || below == null) {
-                lost(path, header);
+                reportLostHeader(path, header);
                 return null;
             }
             headerText = beside;
@@ -385,7 +386,7 @@ public final class ContentReader {
         }
         ContentType type = type(path, header, headerText);
         if (type == null) {
-            lost(path, header);
+            reportLostHeader(path, header);
             return null;
         }
         Value.Mapping now = oldForms.read(named(header, type), type.folder(), headerText, problems);
@@ -401,7 +402,7 @@ public final class ContentReader {
                 split.kind() == Source.HeaderKind.JBAKE,
                 problems);
         if (facts == null) {
-            lost(file.path(), file.header());
+            reportLostHeader(file.path(), file.header());
             return null;
         }
         int tags = facts.common().tags().size();
@@ -414,7 +415,7 @@ public final class ContentReader {
                             null,
                             "The text has " + tags + " tags; it may have " + MOST_TAGS + ", and readers use five.",
                             "Look whether a list got into the header that belongs elsewhere."));
-            lost(file.path(), file.header());
+            reportLostHeader(file.path(), file.header());
             return null;
         }
         Format format = facts.common().pasted() ? Format.TEXT : Objects.requireNonNull(formatOf(file.path()));
@@ -424,9 +425,8 @@ public final class ContentReader {
     }
 
     /** Notes a file that could not be understood; what asks for it is not told as a second mistake. */
-    private void lost(String path, Value.Mapping header) {
-        String name = path.substring(path.lastIndexOf('/') + 1);
-        lost.put(path, name.substring(0, name.lastIndexOf('.')));
+    private void reportLostHeader(String path, Value.Mapping header) {
+        lost.put(path, new FilePath(path).stem());
         for (Value.Entry entry : header.entries()) {
             if (entry.key().equals("slug") && entry.value() instanceof Value.Scalar scalar) {
                 lost.put(path, scalar.text());
@@ -512,11 +512,10 @@ public final class ContentReader {
                 return null;
             }
         }
-        int slash = path.indexOf('/');
-        if (slash < 0) {
+        String top = new FilePath(path).topFolder();
+        if (top.isEmpty()) {
             return ContentType.PAGE;
         }
-        String top = path.substring(0, slash);
         List<String> folders = new ArrayList<>();
         for (ContentType type : ContentType.values()) {
             folders.add(type.folder());
@@ -535,7 +534,7 @@ public final class ContentReader {
     }
 
     /** A policy or facts under a name that nobody reads would be lost without a word: a close name is an error. */
-    private void rootYaml(String path, Set<String> files) {
+    private void reportYamlAtRoot(String path, Set<String> files) {
         if (path.equals(POLICY) || path.equals(EDITORIAL) || path.equals(Waivers.FILE)) {
             return;
         }
@@ -566,7 +565,7 @@ public final class ContentReader {
     }
 
     /** YAML files that belong to nothing would be lost without a word. */
-    private void strayYaml(Map<String, Path> siblings, Map<String, Path> texts) {
+    private void reportStrayYaml(Map<String, Path> siblings, Map<String, Path> texts) {
         Set<String> stems = new HashSet<>();
         texts.keySet().forEach(path -> stems.add(stem(path)));
         siblings.forEach((stem, file) -> {
@@ -593,7 +592,7 @@ public final class ContentReader {
     }
 
     private static @Nullable Format formatOf(String path) {
-        return switch (path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT)) {
+        return switch (new FilePath(path).extension()) {
             case "md", "markdown" -> Format.MARKDOWN;
             case "html", "htm" -> Format.HTML;
             case "txt" -> Format.TEXT;
@@ -607,7 +606,7 @@ public final class ContentReader {
 
     /** A path without its ending. */
     private static String stem(String path) {
-        return path.substring(0, path.lastIndexOf('.'));
+        return new FilePath(path).withoutExtension();
     }
 
     private static String ending(Path file) {

@@ -119,7 +119,7 @@ public final class FactsSchema {
     Map<String, Object> record(Class<?> type, String above) {
         Map<String, Object> keys = new LinkedHashMap<>();
         List<String> required = new ArrayList<>();
-        keys(type, above, keys, required);
+        addKeys(type, above, keys, required);
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("type", List.of("object", "null"));
         schema.put("properties", keys);
@@ -130,10 +130,10 @@ public final class FactsSchema {
         return schema;
     }
 
-    private void keys(Class<?> type, String above, Map<String, Object> keys, List<String> required) {
+    private void addKeys(Class<?> type, String above, Map<String, Object> keys, List<String> required) {
         for (RecordBinder.Part part : binder.parts(type)) {
             if (part.inline()) {
-                keys(part.type(), above, keys, required);
+                addKeys(part.type(), above, keys, required);
                 continue;
             }
             keys.put(part.key(), key(part, above + part.key()));

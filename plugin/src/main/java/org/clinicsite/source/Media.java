@@ -5,11 +5,11 @@ import static java.util.Objects.requireNonNull;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
-import org.clinicsite.picture.Format;
 import org.clinicsite.picture.PictureFault;
 import org.clinicsite.picture.PictureFile;
+import org.clinicsite.picture.PictureFormat;
 import org.clinicsite.picture.PictureSizes;
+import org.clinicsite.text.FilePath;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +33,7 @@ public record Media(
 
     /** Whether its name is a picture's. */
     public boolean isPicture() {
-        return Format.ofEnding(source.substring(source.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT))
-                .isPresent();
+        return PictureFormat.ofEnding(new FilePath(source).extension()).isPresent();
     }
 
     /** In CSS pixels; 0 when unknown or not a picture. */

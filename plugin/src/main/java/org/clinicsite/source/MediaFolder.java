@@ -11,15 +11,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.clinicsite.picture.Format;
 import org.clinicsite.picture.PictureFault;
 import org.clinicsite.picture.PictureFile;
+import org.clinicsite.picture.PictureFormat;
 import org.clinicsite.picture.PictureMaker;
 import org.clinicsite.picture.PictureSizes;
 import org.clinicsite.picture.WebpEncoder;
 import org.clinicsite.problem.DiskFault;
 import org.clinicsite.source.facts.Hosting;
 import org.clinicsite.text.FileNames;
+import org.clinicsite.text.FilePath;
 import org.clinicsite.text.Fingerprint;
 import org.clinicsite.text.Slug;
 import org.jspecify.annotations.Nullable;
@@ -77,14 +78,13 @@ public final class MediaFolder {
 
     private Media read(String path) {
         Path file = requireNonNull(files.get(path));
-        String name = path.substring(path.lastIndexOf('/') + 1);
-        int dot = name.lastIndexOf('.');
-        String slug = FileNames.cut(Slug.of(dot > 0 ? name.substring(0, dot) : name), LONGEST_STEM);
+        FilePath name = new FilePath(path);
+        String slug = FileNames.cut(Slug.of(name.stem()), LONGEST_STEM);
         String stem = "/media/" + (slug.isEmpty() ? "file" : slug) + "-";
-        String ending = dot > 0 ? FileNames.cut(Slug.of(name.substring(dot + 1)), LONGEST_ENDING) : "";
+        String ending = FileNames.cut(Slug.of(name.extension()), LONGEST_ENDING);
         try {
             long size = Files.size(file);
-            boolean picture = Format.ofEnding(ending).isPresent();
+            boolean picture = PictureFormat.ofEnding(ending).isPresent();
             if (picture && size > PictureFile.MOST_BYTES) {
                 return new Media(path, file, stem + "0." + ending, null, null, tooLarge());
             }
@@ -107,7 +107,7 @@ public final class MediaFolder {
     private Media picture(String path, Path file, byte[] bytes, String stem, String ending) {
         try {
             PictureFile picture = PictureFile.read(bytes, ending);
-            Format scaled = picture.scaled();
+            PictureFormat scaled = picture.scaled();
             if (scaled == null) {
                 return new Media(
                         path,

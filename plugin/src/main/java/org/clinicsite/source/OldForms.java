@@ -222,7 +222,7 @@ public final class OldForms {
                 }
             }
             for (Value.Entry entry : old) {
-                now(entry, above, entries);
+                readInNewForm(entry, above, entries);
             }
             return new Value.Mapping(keys.offset(), entries);
         }
@@ -240,7 +240,7 @@ public final class OldForms {
         }
 
         /** Puts what an old form says now among the other keys. */
-        private void now(Value.Entry entry, String above, List<Value.Entry> entries) {
+        private void readInNewForm(Value.Entry entry, String above, List<Value.Entry> entries) {
             Now now = of(where, above + entry.key(), text(entry.value())).orElseThrow();
             boolean goes = now.value() != null && now.value().isEmpty();
             Value value = now.value() != null && entry.value() instanceof Value.Scalar scalar

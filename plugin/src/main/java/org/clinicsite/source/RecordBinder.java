@@ -37,15 +37,16 @@ import org.clinicsite.source.facts.DateText;
 import org.clinicsite.source.facts.DayHours;
 import org.clinicsite.source.facts.Deniable;
 import org.clinicsite.source.facts.Form;
-import org.clinicsite.source.facts.Inline;
 import org.clinicsite.source.facts.OneOf;
 import org.clinicsite.source.facts.Price;
 import org.clinicsite.source.facts.Required;
 import org.clinicsite.source.facts.SeasonDay;
 import org.clinicsite.source.facts.TherapistFacts;
+import org.clinicsite.source.facts.Unwrapped;
 import org.clinicsite.source.facts.WeekHours;
 import org.clinicsite.source.facts.Within;
 import org.clinicsite.source.facts.Wording;
+import org.clinicsite.text.EnumWord;
 import org.clinicsite.text.LanguageNames;
 import org.clinicsite.text.SourceText;
 import org.jspecify.annotations.Nullable;
@@ -170,7 +171,7 @@ public final class RecordBinder {
                     c.getGenericType(),
                     c.getAnnotation(Required.class),
                     c.getAnnotation(Deniable.class),
-                    c.isAnnotationPresent(Inline.class),
+                    c.isAnnotationPresent(Unwrapped.class),
                     c));
         }
         try {
@@ -185,7 +186,7 @@ public final class RecordBinder {
     /** The constants of an enum as they are written, in their order. */
     static List<String> words(Class<?> type) {
         return Arrays.stream(type.getEnumConstants())
-                .map(c -> ((Enum<?>) c).name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .map(c -> EnumWord.of((Enum<?>) c))
                 .toList();
     }
 
@@ -236,7 +237,7 @@ public final class RecordBinder {
             Object made = fill(left, mapping, type, below);
             Set<String> known = keys(type);
             for (Value.Entry entry : left.values()) {
-                unknown(entry, below, known);
+                reportUnknown(entry, below, known);
             }
             return made;
         }
@@ -250,7 +251,7 @@ public final class RecordBinder {
         }
 
         /** A header may come from another program; what it says is not lost without a word, nor stops the build. */
-        private void unknown(Value.Entry entry, String below, Set<String> known) {
+        private void reportUnknown(Value.Entry entry, String below, Set<String> known) {
             problems.add(Problem.warning(
                     Code.UNKNOWN_KEY,
                     source.path(),
@@ -298,7 +299,7 @@ public final class RecordBinder {
                 }
                 if (part.required() != null) {
                     if (silent) {
-                        missing(part, below, entry, left, mapping);
+                        reportMissing(part, below, entry, left, mapping);
                     }
                     whole &= values[i] != null;
                 }
@@ -308,7 +309,7 @@ public final class RecordBinder {
             } catch (InvocationTargetException e) {
                 if (!told) { // what could not be read may be what the record misses
                     String message = String.valueOf(e.getTargetException().getMessage());
-                    problem(Code.CONFLICTING_VALUES, offsetOfKey(mapping, message), message, null);
+                    report(Code.CONFLICTING_VALUES, offsetOfKey(mapping, message), message, null);
                 }
                 return null;
             } catch (ReflectiveOperationException e) {
@@ -369,7 +370,7 @@ public final class RecordBinder {
         }
 
         /** A key that has to be there; a key that nobody knows may be the one that was meant. */
-        private void missing(
+        private void reportMissing(
                 Part part,
                 String below,
                 Value.@Nullable Entry entry,
@@ -378,7 +379,7 @@ public final class RecordBinder {
             Value.Entry meant = entry != null
                     ? null
                     : Nearest.to(part.key(), left.keySet()).map(left::get).orElse(null);
-            problem(
+            report(
                     Code.MISSING_KEY,
                     meant != null ? meant.keyOffset() : entry != null ? entry.keyOffset() : mapping.offset(),
                     "The key '" + below + part.key() + "' is missing.",
@@ -412,7 +413,7 @@ public final class RecordBinder {
                 List<Value> values = value instanceof Value.Items items ? items.items() : List.of(value);
                 for (Value one : values) {
                     if (one instanceof Value.Scalar scalar && !as.value().fits(scalar.text())) {
-                        problem(
+                        report(
                                 Code.BAD_VALUE,
                                 scalar.offset(),
                                 word(key) + ": '" + scalar.text() + "' is not "
@@ -425,7 +426,7 @@ public final class RecordBinder {
             if (oneOf != null) {
                 for (Object one : made instanceof List<?> list ? list : List.of(made)) {
                     if (!List.of(oneOf.value()).contains(one)) {
-                        problem(
+                        report(
                                 Code.BAD_VALUE,
                                 value.offset(),
                                 word(key) + ": '" + one + "' is not known here.",
@@ -435,7 +436,7 @@ public final class RecordBinder {
             }
             Within within = component.getAnnotation(Within.class);
             if (within != null && numbers(made).anyMatch(n -> n < within.from() || n > within.to())) {
-                problem(
+                report(
                         Code.BAD_VALUE,
                         value.offset(),
                         word(key) + ": " + made + " is out of range.",
@@ -461,7 +462,7 @@ public final class RecordBinder {
                 return map(value, ((ParameterizedType) generic).getActualTypeArguments()[1], key);
             }
             if (type == Object.class) {
-                return Plain.of(value, source, problems);
+                return PlainValues.of(value, source, problems);
             }
             if (type == WeekHours.class) {
                 return week(value, key);
@@ -480,7 +481,7 @@ public final class RecordBinder {
                 try {
                     return ChoiceReader.read(value, type, key);
                 } catch (ChoiceReader.Fault fault) {
-                    problem(fault.code(), fault.offset(), String.valueOf(fault.getMessage()), fault.advice());
+                    report(fault.code(), fault.offset(), String.valueOf(fault.getMessage()), fault.advice());
                     return null;
                 }
             }
@@ -491,7 +492,7 @@ public final class RecordBinder {
                     return record(new Value.Mapping(scalar.offset(), List.of(entry)), type, key + ".");
                 }
                 if (holdsKeys(type)) {
-                    problem(
+                    report(
                             Code.WRONG_SHAPE,
                             value.offset(),
                             "'" + key + "' holds keys, not a text.",
@@ -503,7 +504,7 @@ public final class RecordBinder {
             if (holdsKeys(type) && value instanceof Value.Mapping mapping) {
                 return record(mapping, type, key + ".");
             }
-            problem(
+            report(
                     Code.WRONG_SHAPE,
                     value.offset(),
                     "'" + key + "' is one value, not a list or keys.",
@@ -516,7 +517,7 @@ public final class RecordBinder {
             Map<String, String> languages = new LinkedHashMap<>();
             for (Value.Entry entry : mapping.entries()) {
                 if (!Form.LANGUAGE.fits(entry.key()) || !(entry.value() instanceof Value.Scalar scalar)) {
-                    problem(
+                    report(
                             Code.WRONG_SHAPE,
                             entry.keyOffset(),
                             "'" + key + "' is a text, or a text for each language; '" + entry.key() + "' is neither.",
@@ -532,7 +533,7 @@ public final class RecordBinder {
             String own = locale.toLanguageTag();
             Optional<Wording> wording = Wording.of(languages, own);
             if (wording.isEmpty()) {
-                problem(
+                report(
                         Code.BAD_VALUE,
                         mapping.offset(),
                         "'" + key + "' says nothing in " + own + ", the language of the site.",
@@ -574,7 +575,7 @@ public final class RecordBinder {
                                     .map(h -> h.byAppointment() && h.ranges().isEmpty())
                                     .orElse(false)
                     || value instanceof Value.Items) {
-                problem(
+                report(
                         Code.WRONG_SHAPE,
                         value.offset(),
                         "'" + key + "' holds days, not a text.",
@@ -597,7 +598,7 @@ public final class RecordBinder {
                 }
                 Set<DayOfWeek> named = words.days(entry.key());
                 if (named.isEmpty()) {
-                    noDay(entry, key);
+                    reportNoDay(entry, key);
                     told = true;
                     continue;
                 }
@@ -607,12 +608,11 @@ public final class RecordBinder {
                 Map<DayOfWeek, DayHours> into = named.size() == 1 ? days : stretches;
                 for (DayOfWeek day : named) {
                     if (into.containsKey(day)) {
-                        problem(
+                        report(
                                 Code.CONFLICTING_VALUES,
                                 entry.keyOffset(),
-                                key + ": " + day.name().toLowerCase(Locale.ROOT) + " stands twice.",
-                                "Write its hours in one line: '" + day.name().toLowerCase(Locale.ROOT)
-                                        + ": 09:00-12:00, 13:00-18:00'.");
+                                key + ": " + EnumWord.of(day) + " stands twice.",
+                                "Write its hours in one line: '" + EnumWord.of(day) + ": 09:00-12:00, 13:00-18:00'.");
                         break;
                     }
                 }
@@ -625,8 +625,8 @@ public final class RecordBinder {
             return WeekHours.of(stretches, byAppointment || told);
         }
 
-        private void noDay(Value.Entry entry, String key) {
-            problem(
+        private void reportNoDay(Value.Entry entry, String key) {
+            report(
                     Code.UNKNOWN_DAY,
                     entry.keyOffset(),
                     "'" + key + "." + entry.key() + "' is no day of the week here.",
@@ -699,7 +699,7 @@ public final class RecordBinder {
                 return Map.of(TherapistFacts.EVERYWHERE, list(value, DayOfWeek.class, key));
             }
             if (!(value instanceof Value.Mapping mapping)) {
-                problem(
+                report(
                         Code.WRONG_SHAPE,
                         value.offset(),
                         "'" + key + "' holds keys.",
@@ -708,7 +708,7 @@ public final class RecordBinder {
             }
             for (Value.Entry entry : mapping.entries()) {
                 if (raw(element) == List.class && saysNothing(entry.value(), List.class)) {
-                    problem(
+                    report(
                             Code.BAD_VALUE,
                             entry.keyOffset(),
                             "'" + key + "." + entry.key() + "' says nothing.",
@@ -779,7 +779,7 @@ public final class RecordBinder {
             } catch (IllegalArgumentException | DateTimeException | IllformedLocaleException e) {
                 boolean said = type == DayHours.class || type == Price.class && e.getMessage() != null;
                 String why = said ? e.getMessage() + "." : "'" + text + "' is not " + named(type) + ".";
-                problem(Code.BAD_VALUE, scalar.offset(), word(key) + ": " + why, example(type, word(key), text));
+                report(Code.BAD_VALUE, scalar.offset(), word(key) + ": " + why, example(type, word(key), text));
                 return null;
             }
             throw new IllegalStateException("no way to read a " + type);
@@ -913,7 +913,7 @@ public final class RecordBinder {
             return null;
         }
 
-        private void problem(Code code, int offset, String message, @Nullable String advice) {
+        private void report(Code code, int offset, String message, @Nullable String advice) {
             problems.add(
                     Problem.error(code, source.path(), source.line(offset), source.column(offset), message, advice));
         }

@@ -1,6 +1,7 @@
 package org.clinicsite.source;
 
 import org.clinicsite.source.facts.Facts;
+import org.clinicsite.text.FilePath;
 import org.clinicsite.text.SourceText;
 
 /**
@@ -64,8 +65,6 @@ public record Source(
 
     /** The file's name without folder and ending, such as {@code neck}. */
     public String baseName() {
-        String name = path.substring(path.lastIndexOf('/') + 1);
-        int dot = name.lastIndexOf('.');
-        return dot > 0 ? name.substring(0, dot) : name;
+        return new FilePath(path).stem();
     }
 }

@@ -254,11 +254,12 @@ final class ValueWords {
     }
 
     private interface Word {
-        void is(String language, String meaning, String word);
+        void addWord(String language, String meaning, String word);
     }
 
     private static void read(Word each) {
         LanguageWords.of("values")
-                .forEach((language, entry) -> entry.words().forEach(word -> each.is(language, entry.section(), word)));
+                .forEach((language, entry) ->
+                        entry.words().forEach(word -> each.addWord(language, entry.section(), word)));
     }
 }

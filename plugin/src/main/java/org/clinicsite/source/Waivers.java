@@ -50,7 +50,7 @@ public final class Waivers {
                         && !scalar.isNull()
                         && !scalar.text().isBlank();
                 if (!reason) {
-                    problems.add(waivers.at(
+                    problems.add(waivers.problemAt(
                             Code.BAD_WAIVER,
                             Problem.Level.ERROR,
                             entry.keyOffset(),
@@ -59,7 +59,7 @@ public final class Waivers {
                 }
             }
         } else if (value != null) {
-            problems.add(waivers.at(
+            problems.add(waivers.problemAt(
                     Code.BAD_WAIVER,
                     Problem.Level.ERROR,
                     value.offset(),
@@ -89,7 +89,7 @@ public final class Waivers {
         paths.forEach((path, offset) -> {
             if (!asked.contains(path)) {
                 problems.add(
-                        at(
+                        problemAt(
                                 Code.BAD_WAIVER,
                                 Problem.Level.WARNING,
                                 offset,
@@ -102,7 +102,7 @@ public final class Waivers {
         });
     }
 
-    private Problem at(Code code, Problem.Level level, int offset, String message, @Nullable String advice) {
+    private Problem problemAt(Code code, Problem.Level level, int offset, String message, @Nullable String advice) {
         return file == null
                 ? new Problem(code, level, null, 0, 0, message, advice)
                 : new Problem(code, level, file.path(), file.line(offset), file.column(offset), message, advice);

@@ -73,7 +73,7 @@ final class YamlReader {
             Optional<Node> root = new Compose(settings).composeString(yaml);
             return root.isEmpty() ? new Value.Mapping(from, List.of()) : value(root.get(), 0);
         } catch (MarkedYamlEngineException e) {
-            problems.add(told(e));
+            problems.add(problemOf(e));
         } catch (TooDeep e) {
             problems.add(error(
                     Code.UNSUPPORTED_YAML,
@@ -88,7 +88,7 @@ final class YamlReader {
     }
 
     /** The engine's words in plainer ones, for the mistakes that people make most; its place, or the one that it began at. */
-    private Problem told(MarkedYamlEngineException e) {
+    private Problem problemOf(MarkedYamlEngineException e) {
         String says = e.getProblem();
         Optional<Mark> mark = says.startsWith("could not find expected ':'")
                         && e.getContextMark().isPresent()

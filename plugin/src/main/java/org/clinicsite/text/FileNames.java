@@ -9,11 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.text.Normalizer;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.clinicsite.problem.Code;
-import org.clinicsite.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -177,24 +174,6 @@ public final class FileNames {
         } catch (URISyntaxException e) {
             return path;
         }
-    }
-
-    /**
-     * What is told when the locale cannot name files, once for all of them.
-     *
-     * @param files in letters that every console has; at least one
-     * @param without how they would be named without another locale, to stand behind "or"
-     */
-    public static Problem localeFault(List<String> files, String without) {
-        return Problem.error(
-                Code.LOCALE,
-                null,
-                0,
-                0,
-                "The locale of this run (encoding " + System.getProperty("sun.jnu.encoding", "unknown")
-                        + ") cannot name the file " + files.get(0)
-                        + (files.size() == 1 ? "" : ", nor " + (files.size() - 1) + " more") + ".",
-                "Run Maven with LC_ALL=C.UTF-8, or " + without + ".");
     }
 
     /** The bytes of a name read as UTF-8, whatever the locale says; null when they are not. */

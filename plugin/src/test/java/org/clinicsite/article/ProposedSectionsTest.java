@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Locale;
 import org.clinicsite.text.Slug;
-import org.clinicsite.text.Words;
+import org.clinicsite.text.WordBreaks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -134,7 +134,7 @@ class ProposedSectionsTest {
             assertThat(section.origin()).isEqualTo(Section.Origin.PROPOSED);
             assertThat(section.level()).isEqualTo(2);
             assertThat(section.id()).isEqualTo(Slug.of(section.title()));
-            assertThat(Words.count(section.title())).as(section.title()).isBetween(1, 6);
+            assertThat(WordBreaks.count(section.title())).as(section.title()).isBetween(1, 6);
             for (String word : section.title().split(" ")) {
                 assertThat(text.toLowerCase(Locale.ROOT)).contains(word.toLowerCase(Locale.ROOT));
             }

@@ -50,7 +50,7 @@ public final class PageGraph {
             Map<?, ?> root = (Map<?, ?>) JSONValue.parseWithException(
                     page.select("script[type=application/ld+json]").first().data());
             List<Map<?, ?>> nodes = new ArrayList<>();
-            GraphChecker.each(root.get("@graph"), nodes::add);
+            GraphChecker.forEach(root.get("@graph"), nodes::add);
             return nodes;
         } catch (ParseException e) {
             throw new IllegalArgumentException(e);

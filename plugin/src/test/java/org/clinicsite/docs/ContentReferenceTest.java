@@ -28,7 +28,6 @@ import org.clinicsite.source.facts.DayHours;
 import org.clinicsite.source.facts.Deniable;
 import org.clinicsite.source.facts.EventFacts;
 import org.clinicsite.source.facts.FaqFacts;
-import org.clinicsite.source.facts.Inline;
 import org.clinicsite.source.facts.JobFacts;
 import org.clinicsite.source.facts.LocationFacts;
 import org.clinicsite.source.facts.PageFacts;
@@ -39,6 +38,7 @@ import org.clinicsite.source.facts.SeasonDay;
 import org.clinicsite.source.facts.ServiceFacts;
 import org.clinicsite.source.facts.Statistics;
 import org.clinicsite.source.facts.TherapistFacts;
+import org.clinicsite.source.facts.Unwrapped;
 import org.clinicsite.source.facts.WeekHours;
 import org.clinicsite.source.facts.Wording;
 import org.jsoup.Jsoup;
@@ -341,7 +341,7 @@ class ContentReferenceTest {
     private static Map<String, RecordComponent> keys(Class<?> type) {
         Map<String, RecordComponent> keys = new LinkedHashMap<>();
         for (RecordComponent component : type.getRecordComponents()) {
-            if (!component.isAnnotationPresent(Inline.class)) {
+            if (!component.isAnnotationPresent(Unwrapped.class)) {
                 String key = component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
                 keys.put(key, component);
                 Class<?> nested = nested(component);

@@ -94,7 +94,7 @@ public final class Folder {
         try {
             GenerateResult result = Generator.generate(options(), stage -> {});
             assertThat(result.warnings()).extracting(Problem::says).isEmpty();
-            Generator.told(options(), result);
+            Generator.writeTold(options(), result);
             return result;
         } catch (SiteException e) {
             throw new AssertionError(e.getMessage(), e);

@@ -17,8 +17,8 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.publish.Credentials;
 import org.clinicsite.publish.Progress;
+import org.clinicsite.publish.PublishTarget;
 import org.clinicsite.publish.Retry;
-import org.clinicsite.publish.Target;
 import org.clinicsite.publish.TargetContext;
 import org.clinicsite.publish.TargetSettings;
 import org.clinicsite.publish.Targets;
@@ -77,7 +77,7 @@ class PublishGuidesTest {
                 }
                 String type = options.remove("type");
                 TargetSettings settings = new TargetSettings(options.remove("name"), type, new TreeMap<>(options));
-                try (Target open = Targets.open(settings, CONTEXT)) {
+                try (PublishTarget open = Targets.open(settings, CONTEXT)) {
                     assertThat(open.describe()).startsWith(type + " ");
                 }
                 targets++;

@@ -176,7 +176,7 @@ class KeptTest {
         try {
             GenerateResult result = Generator.generate(
                     options,
-                    new Progress() {
+                    new BuildProgress() {
                         @Override
                         public void stage(String name) {}
 
@@ -270,7 +270,7 @@ class KeptTest {
 
         assertThatThrownBy(() -> Generator.generate(
                         clinic.options(),
-                        new Progress() {
+                        new BuildProgress() {
                             @Override
                             public void stage(String name) {}
 

@@ -228,7 +228,7 @@ class MendedTest {
 
     private GenerateResult build() throws IOException {
         GenerateResult result = clinic.generate();
-        Generator.told(options, result);
+        Generator.writeTold(options, result);
         return result;
     }
 

@@ -134,7 +134,7 @@ class StaleSiteTest {
         GenerateResult made = clinic.article("neck", "Our massage cures back pain.")
                 .write("content/pages/a.md", "---\ntitle: A\ntags: [b]\n---\nText.\n")
                 .generate();
-        Generator.told(options, made);
+        Generator.writeTold(options, made);
 
         assertThat(Generator.unchanged(options)).hasValueSatisfying(again -> {
             assertThat(again.pages()).isEqualTo(made.pages());

@@ -50,7 +50,7 @@ class InitTest {
         folder = temp.toRealPath().resolve("quiet-hands");
     }
 
-    private InitResult init(Map<Question, String> given) throws IOException {
+    private InitResult init(Map<InterviewQuestion, String> given) throws IOException {
         try {
             return Init.run(options(given), null, stage -> {});
         } catch (SiteException e) {
@@ -58,19 +58,19 @@ class InitTest {
         }
     }
 
-    private InitOptions options(Map<Question, String> given) {
+    private InitOptions options(Map<InterviewQuestion, String> given) {
         return new InitOptions(folder, false, "0.1.0", Locale.UK, given, null);
     }
 
-    private List<String> refusal(Map<Question, String> given) {
+    private List<String> refusal(Map<InterviewQuestion, String> given) {
         SiteException e = catchThrowableOfType(SiteException.class, () -> Init.run(options(given), null, stage -> {}));
         return e.problems().stream().map(Problem::says).toList();
     }
 
-    private static Map<Question, String> answers(Object... questionsAndAnswers) {
-        Map<Question, String> answers = new EnumMap<>(Question.class);
+    private static Map<InterviewQuestion, String> answers(Object... questionsAndAnswers) {
+        Map<InterviewQuestion, String> answers = new EnumMap<>(InterviewQuestion.class);
         for (int i = 0; i < questionsAndAnswers.length; i += 2) {
-            answers.put((Question) questionsAndAnswers[i], (String) questionsAndAnswers[i + 1]);
+            answers.put((InterviewQuestion) questionsAndAnswers[i], (String) questionsAndAnswers[i + 1]);
         }
         return answers;
     }
@@ -159,11 +159,11 @@ class InitTest {
     void whateverTheKindTheLanguageAndTheCountryNothingIsToBeWarnedOf(String all) throws IOException {
         String[] words = all.split(" ");
         InitResult result = init(answers(
-                Question.PRACTICE,
+                InterviewQuestion.PRACTICE,
                 words[0],
-                Question.COUNTRY,
+                InterviewQuestion.COUNTRY,
                 words[1] + "-" + words[2],
-                Question.TREATMENT,
+                InterviewQuestion.TREATMENT,
                 "Massage, 60 min, 58"));
         assertNothingToWarnOf(result.site());
         assertThat(page("/").select("html").attr("lang")).isEqualTo(words[1] + "-" + words[2]);
@@ -183,7 +183,8 @@ class InitTest {
     @MethodSource("kindsAndLanguages")
     void whatIsSwitchedOffIsRightWhenItIsSwitchedOn(String all) throws IOException, SiteException {
         String[] words = all.split(" ");
-        InitResult made = init(answers(Question.PRACTICE, words[0], Question.COUNTRY, words[1] + "-" + words[2]));
+        InitResult made = init(
+                answers(InterviewQuestion.PRACTICE, words[0], InterviewQuestion.COUNTRY, words[1] + "-" + words[2]));
         int before = made.site().todos().size();
         for (String path : files()) {
             if (path.startsWith("content/")) {
@@ -223,7 +224,7 @@ class InitTest {
 
     @Test
     void thePomIsTheOneThatReadmeShowsWithTheClinicsName() throws IOException {
-        init(answers(Question.NAME, "Hand & <Foot>"));
+        init(answers(InterviewQuestion.NAME, "Hand & <Foot>"));
         Element pom = Jsoup.parse(file("pom.xml"), Parser.xmlParser()).selectFirst("project");
         assertThat(pom.selectFirst("> name").text()).isEqualTo("Hand & <Foot>");
         pom.selectFirst("> name").remove();
@@ -261,11 +262,11 @@ class InitTest {
             })
     void whatWasAnsweredReadsBackAsItWas(String text) throws IOException {
         InitResult result = init(answers(
-                Question.NAME,
+                InterviewQuestion.NAME,
                 text,
-                Question.TREATMENT,
+                InterviewQuestion.TREATMENT,
                 text + ", 45 min, 58.50",
-                Question.BOOKING,
+                InterviewQuestion.BOOKING,
                 "book.example.org/?a=1&b=2#c"));
         assertNothingToWarnOf(result.site());
         assertThat(page("/").select("h1").text()).isEqualTo(text);
@@ -304,7 +305,7 @@ class InitTest {
             })
     void theCountryDecidesLanguageMoneyAndClock(String answer, String locale, String currency, String zone)
             throws IOException {
-        init(answers(Question.COUNTRY, answer));
+        init(answers(InterviewQuestion.COUNTRY, answer));
         assertThat(file("content/data/clinic.yaml")).contains("locale: " + locale + "\ncurrency: " + currency + "\n");
         if (zone != null) {
             assertThat(file("content/data/clinic.yaml")).contains("time-zone: " + zone + "\n");
@@ -328,7 +329,7 @@ class InitTest {
                 "GB | tel:+441632960123 | +441632960123"
             })
     void aNationalNumberGetsItsCountry(String country, String answer, String phone) throws IOException {
-        init(answers(Question.COUNTRY, country, Question.PHONE, answer));
+        init(answers(InterviewQuestion.COUNTRY, country, InterviewQuestion.PHONE, answer));
         assertThat(file("content/data/clinic.yaml")).contains("\n  phone: \"" + phone + "\"\n");
     }
 
@@ -356,7 +357,7 @@ class InitTest {
     @ParameterizedTest
     @ValueSource(strings = {"Index", "Con", "404", "...", "../../x", "a/b\\c", "Prices", "按摩", "_draft", "Treatment"})
     void everyNameOfATreatmentMakesAFileAndAPage(String title) throws IOException {
-        InitResult result = init(answers(Question.TREATMENT, title + ", 30 min, 40"));
+        InitResult result = init(answers(InterviewQuestion.TREATMENT, title + ", 30 min, 40"));
         assertNothingToWarnOf(result.site());
         assertThat(page("/prices/").select("main").text()).contains(title, "£40");
         assertThat(files())
@@ -367,19 +368,19 @@ class InitTest {
     @ParameterizedTest
     @CsvSource({"GB, Price on request", "DE, Preis auf Anfrage", "FR, Tarif sur demande"})
     void aPriceThatNobodyGaveIsToBeAskedFor(String country, String says) throws IOException {
-        init(answers(Question.COUNTRY, country));
+        init(answers(InterviewQuestion.COUNTRY, country));
         assertThat(page("/prices/").select("main").text()).containsIgnoringCase(says.substring(says.indexOf(' ') + 1));
     }
 
     @Test
     void oneColourMakesAThemeAndEveryNamedOneCanBeRead() throws IOException {
-        init(answers(Question.COLOUR, "#123"));
+        init(answers(InterviewQuestion.COLOUR, "#123"));
         assertThat(file("content/data/clinic.yaml"))
                 .contains("\ntheme:\n  primary: \"#112233\"\n")
                 .contains("  dark-primary: \"#");
         for (String name : Palette.names()) {
             folder = folder.resolveSibling(name);
-            assertNothingToWarnOf(init(answers(Question.COLOUR, name)).site());
+            assertNothingToWarnOf(init(answers(InterviewQuestion.COLOUR, name)).site());
         }
     }
 
@@ -389,25 +390,28 @@ class InitTest {
                 .extracting(Todo::says)
                 .anySatisfy(line -> assertThat(line).contains("Nobody can call: +44 000 000000 is an example"));
         folder = folder.resolveSibling("called");
-        assertThat(init(answers(Question.PHONE, "+44 1632 960123")).site().todos())
+        assertThat(init(answers(InterviewQuestion.PHONE, "+44 1632 960123"))
+                        .site()
+                        .todos())
                 .extracting(Todo::says)
                 .noneSatisfy(line -> assertThat(line).contains("is an example"));
     }
 
     @Test
     void whoeverHasNoTelephoneNeedsAnotherWay() throws IOException {
-        assertThat(refusal(answers(Question.PHONE, "no")))
+        assertThat(refusal(answers(InterviewQuestion.PHONE, "no")))
                 .singleElement()
                 .asString()
                 .contains("nobody can reach the clinic", "-Dsite.booking=https://book.example.org/");
-        assertNothingToWarnOf(init(answers(Question.PHONE, "no", Question.BOOKING, "hello@quiet.example"))
-                .site());
+        assertNothingToWarnOf(
+                init(answers(InterviewQuestion.PHONE, "no", InterviewQuestion.BOOKING, "hello@quiet.example"))
+                        .site());
         assertThat(file("content/data/clinic.yaml")).contains("mailto:hello@quiet.example");
     }
 
     @Test
     void withoutATreatmentNoServiceIsWritten() throws IOException {
-        assertNothingToWarnOf(init(answers(Question.TREATMENT, "no")).site());
+        assertNothingToWarnOf(init(answers(InterviewQuestion.TREATMENT, "no")).site());
         assertThat(files()).noneMatch(path -> path.startsWith("content/services"));
     }
 
@@ -439,13 +443,13 @@ class InitTest {
     @Test
     void everyWrongAnswerIsToldInTheWordsOfWhoeverGaveItAndNothingIsWritten() {
         assertThat(refusal(answers(
-                        Question.NAME, " ",
-                        Question.PRACTICE, "rooms, mobil",
-                        Question.COUNTRY, "Atlantis",
-                        Question.PHONE, "call me",
-                        Question.BOOKING, "somewhere",
-                        Question.TREATMENT, "Massage for an hour",
-                        Question.COLOUR, "greeen")))
+                        InterviewQuestion.NAME, " ",
+                        InterviewQuestion.PRACTICE, "rooms, mobil",
+                        InterviewQuestion.COUNTRY, "Atlantis",
+                        InterviewQuestion.PHONE, "call me",
+                        InterviewQuestion.BOOKING, "somewhere",
+                        InterviewQuestion.TREATMENT, "Massage for an hour",
+                        InterviewQuestion.COLOUR, "greeen")))
                 .containsExactlyInAnyOrder(
                         "There is no answer to “What is the clinic called?”. Write it as -Dsite.name=\"Quiet Hands\".",
                         "There is no kind of practice 'mobil'; there are rooms, mobile, companies, online."
@@ -482,7 +486,7 @@ class InitTest {
                 "NAME | R\uFFFDcken | has letters that the locale of this run cannot read: run Maven with LC_ALL=C.UTF-8.",
                 "NAME | a\u0007b | holds a character that no page can show"
             })
-    void aWrongAnswerSaysWhy(Question question, String answer, String why) {
+    void aWrongAnswerSaysWhy(InterviewQuestion question, String answer, String why) {
         assertThat(refusal(answers(question, answer)))
                 .singleElement()
                 .asString()
@@ -546,7 +550,7 @@ class InitTest {
         }
     }
 
-    private Typist typed(Map<Question, String> given, String... answers) throws IOException, SiteException {
+    private Typist typed(Map<InterviewQuestion, String> given, String... answers) throws IOException, SiteException {
         Typist typist = new Typist(answers);
         Init.run(options(given), typist, stage -> {});
         return typist;
@@ -570,7 +574,7 @@ class InitTest {
     @Test
     void aBadAnswerIsAskedForAgain() throws IOException, SiteException {
         List<String> seen = typed(
-                        answers(Question.NAME, "Ruhe", Question.COLOUR, "teal"),
+                        answers(InterviewQuestion.NAME, "Ruhe", InterviewQuestion.COLOUR, "teal"),
                         "mobile",
                         "Deutschlnd",
                         "Deutschland",
@@ -591,7 +595,7 @@ class InitTest {
     @Test
     void whatWasGivenWronglyIsAskedFor() throws IOException, SiteException {
         List<String> seen =
-                typed(answers(Question.PHONE, "none"), "", "", "", "no", "", "book.example.org", "", "").seen;
+                typed(answers(InterviewQuestion.PHONE, "none"), "", "", "", "no", "", "book.example.org", "", "").seen;
         assertThat(seen)
                 .contains("'none' has no digits, so it is no telephone number. Write it as +44 1632 960123.")
                 .contains("5/7 Where can people book online: an address, or 'no': ");
@@ -641,7 +645,8 @@ class InitTest {
     })
     void filesForTheBuildServerAreThoseOfTheRecipes(Hosting hosting, String files) throws Exception {
         InitResult result = Init.run(
-                new InitOptions(folder, false, "0.1.0", Locale.UK, Map.of(Question.NAME, "Quiet Hands"), hosting),
+                new InitOptions(
+                        folder, false, "0.1.0", Locale.UK, Map.of(InterviewQuestion.NAME, "Quiet Hands"), hosting),
                 null,
                 stage -> {});
 

@@ -75,7 +75,7 @@ class ClinicsLinksTest {
 
     @Test
     void eachServiceIsListedOnceAndSaysWhatItIs() {
-        List<String[]> entries = Lists.lines("clinic-services.txt").stream()
+        List<String[]> entries = DataFiles.lines("clinic-services.txt").stream()
                 .filter(line -> !line.startsWith("#"))
                 .map(line -> line.split(" \\| "))
                 .toList();

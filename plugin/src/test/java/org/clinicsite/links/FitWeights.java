@@ -51,7 +51,7 @@ public final class FitWeights {
     private static final double[] BINS = {0, 0.1, 0.3, 0.5, 0.7, 0.9, 0.97, 1.0001};
 
     private final List<Sample> samples;
-    private final int signals = Signs.ALL.size();
+    private final int signals = AllSignals.ALL.size();
     private final int groups;
 
     /**
@@ -91,7 +91,7 @@ public final class FitWeights {
     private record Model(double base, double[] weights) {
 
         double own(Sample sample) {
-            return sum(sample, Signs.OWN.size());
+            return sum(sample, AllSignals.OWN.size());
         }
 
         double score(Sample sample) {
@@ -139,15 +139,15 @@ public final class FitWeights {
                 } else if (gold.counts()) {
                     boolean shown = document.page().contains(shortOf(gold.url()));
                     samples.add(new Sample(
-                            document, group, gold, null, shown, Verdict.KEEP, new boolean[Signs.ALL.size()]));
+                            document, group, gold, null, shown, Verdict.KEEP, new boolean[AllSignals.ALL.size()]));
                 }
             }
             for (Candidate c : candidates) {
                 Corpus.Gold gold = labels.get(c);
                 LinkVerdict decided = filter.decided(c);
-                boolean[] fires = new boolean[Signs.ALL.size()];
-                for (int i = 0; i < Signs.OWN.size() && decided == null; i++) {
-                    fires[i] = Signs.OWN.get(i).says().apply(c) != null;
+                boolean[] fires = new boolean[AllSignals.ALL.size()];
+                for (int i = 0; i < AllSignals.OWN.size() && decided == null; i++) {
+                    fires[i] = AllSignals.OWN.get(i).says().apply(c) != null;
                 }
                 samples.add(new Sample(
                         document,
@@ -244,7 +244,7 @@ public final class FitWeights {
     private String fired(Sample s) {
         StringBuilder names = new StringBuilder();
         for (int i = 0; i < signals; i++) {
-            names.append(s.fires[i] ? " " + Signs.ALL.get(i).name() : "");
+            names.append(s.fires[i] ? " " + AllSignals.ALL.get(i).name() : "");
         }
         return names.toString();
     }
@@ -267,7 +267,7 @@ public final class FitWeights {
 
     private Model fit(List<Sample> data) {
         double[] weights = weights(data);
-        Model model = regress(data, weights, Signs.OWN.size());
+        Model model = regress(data, weights, AllSignals.OWN.size());
         for (int round = 0; round < 2; round++) {
             company(data, model);
             model = regress(data, weights, signals);
@@ -291,10 +291,10 @@ public final class FitWeights {
         }
         pages.forEach(page -> page.suspect(suspects::contains));
         for (Sample s : data) {
-            for (int i = Signs.OWN.size(); i < signals; i++) {
+            for (int i = AllSignals.OWN.size(); i < signals; i++) {
                 s.fires[i] = s.candidate != null
                         && s.verdict == null
-                        && Signs.ALL.get(i).says().apply(s.candidate) != null;
+                        && AllSignals.ALL.get(i).says().apply(s.candidate) != null;
             }
         }
     }
@@ -311,7 +311,7 @@ public final class FitWeights {
         double base = 0;
         double[] score = new double[data.size()];
         for (int i = 0; i < used; i++) {
-            weights[i] = Signs.ALL.get(i).prior();
+            weights[i] = AllSignals.ALL.get(i).prior();
             for (int n : firing[i]) {
                 score[n] += weights[i];
             }
@@ -331,7 +331,7 @@ public final class FitWeights {
                     step = Math.max(-2, Math.min(2, -gradient / (curve + 0.01)));
                     base += step;
                 } else {
-                    Sign sign = Signs.ALL.get(i);
+                    Sign sign = AllSignals.ALL.get(i);
                     double next =
                             weights[i] - (gradient + sign.pull() * (weights[i] - sign.prior())) / (curve + sign.pull());
                     next = sign.side() == Sign.Side.SPAM ? Math.max(0, next) : Math.min(0, next);
@@ -589,7 +589,7 @@ public final class FitWeights {
             }
             int s = fired[0];
             int h = fired[1];
-            Sign sign = Signs.ALL.get(i);
+            Sign sign = AllSignals.ALL.get(i);
             out.append(String.format(
                     Locale.ROOT,
                     "| %s | %s | %.1f | %.1f | %s | %d | %s | %+.2f | %+.2f to %+.2f |%n",
@@ -635,7 +635,12 @@ public final class FitWeights {
         for (int i = 0; i < signals; i++) {
             int[] fired = fired(i);
             out.append(String.format(
-                    Locale.ROOT, "%s %.2f %d %d%n", Signs.ALL.get(i).name(), model.weights[i], fired[0], fired[1]));
+                    Locale.ROOT,
+                    "%s %.2f %d %d%n",
+                    AllSignals.ALL.get(i).name(),
+                    model.weights[i],
+                    fired[0],
+                    fired[1]));
         }
         return out.toString();
     }

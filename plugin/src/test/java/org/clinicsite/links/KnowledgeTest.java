@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KnowledgeTest {
 
     private static Knowledge with(String name, List<String> lines) {
-        return new Knowledge(file -> file.equals(name) ? lines : Lists.lines(file));
+        return new Knowledge(file ->
+                file.equals(name) ? String.join("\n", lines).getBytes(StandardCharsets.UTF_8) : DataFiles.read(file));
     }
 
     @ParameterizedTest
@@ -42,7 +43,7 @@ class KnowledgeTest {
                 "weights.txt            | open-page 1",
             })
     void lineThatCannotBeReadIsNamed(String name, String line) {
-        List<String> lines = new ArrayList<>(Lists.lines(name.strip()));
+        List<String> lines = new ArrayList<>(DataFiles.lines(name.strip()));
         lines.add(line.strip().replace(" ; ", " | ").replace("; ", " | "));
         assertThatThrownBy(with(name.strip(), lines)::readAll)
                 .isInstanceOf(IllegalStateException.class)
@@ -65,7 +66,7 @@ class KnowledgeTest {
                 "weights.txt"
             })
     void listThatIsCutOffIsNamed(String name) {
-        List<String> lines = Lists.lines(name);
+        List<String> lines = DataFiles.lines(name);
         assertThatThrownBy(with(name, lines.subList(0, 1))::readAll)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageStartingWith("The link filter's list " + name + " ");
@@ -73,24 +74,25 @@ class KnowledgeTest {
 
     @Test
     void signalWithoutAWeightIsNamed() {
-        assertThatThrownBy(() -> Weights.read(Lists.lines("weights.txt")).of("new-signal"))
+        assertThatThrownBy(() -> Weights.read(DataFiles.lines("weights.txt")).of("new-signal"))
                 .hasMessage("The link filter's list weights.txt lacks the signal new-signal; run the fitting command.");
     }
 
     @Test
     void listThatIsMissingEmptyOrNotTextIsNamed() {
-        assertThatThrownBy(() -> Lists.lines("no-such-list.txt"))
+        assertThatThrownBy(() -> DataFiles.lines("no-such-list.txt"))
                 .hasMessage("The link filter's list no-such-list.txt is missing from the plugin's jar.");
-        assertThatThrownBy(() -> Lists.split("trusted.txt", new byte[0]))
+        assertThatThrownBy(() -> DataFiles.split("trusted.txt", new byte[0]))
                 .hasMessage("The link filter's list trusted.txt is empty.");
-        assertThatThrownBy(() -> Lists.split("trusted.txt", new byte[] {'a', (byte) 0xff}))
+        assertThatThrownBy(() -> DataFiles.split("trusted.txt", new byte[] {'a', (byte) 0xff}))
                 .hasMessage("The link filter's list trusted.txt is not UTF-8.");
     }
 
     @Test
     void listsAreTheOnesThatWereSealed() {
         new Knowledge().readAll();
-        assertThat(Lists.seal("a.txt", "a\n".getBytes(StandardCharsets.UTF_8))).isEqualTo("a.txt 2 ddeaa107");
+        assertThat(DataFiles.seal("a.txt", "a\n".getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo("a.txt 2 ddeaa107");
     }
 
     @Test
@@ -98,14 +100,14 @@ class KnowledgeTest {
         Path lists = Files.createDirectory(temp.resolve("lists"));
         Path fetched = Files.createDirectory(temp.resolve("fetched"));
         for (String name : NAMES) {
-            try (InputStream in = requireNonNull(Lists.class.getResourceAsStream(name))) {
+            try (InputStream in = requireNonNull(DataFiles.class.getResourceAsStream(name))) {
                 Files.write(lists.resolve(name), in.readAllBytes());
             }
         }
         Files.writeString(fetched.resolve("rspamd-redirectors.txt"), "tiny.example\n");
         RefreshLists.main(new String[] {lists.toString(), fetched.toString()});
         assertThat(lists.resolve("rspamd-redirectors.txt")).hasContent("tiny.example");
-        assertThat(lists.resolve(Lists.SEALS)).content().contains("rspamd-redirectors.txt 13 ");
+        assertThat(lists.resolve(DataFiles.SEALS)).content().contains("rspamd-redirectors.txt 13 ");
 
         Files.writeString(fetched.resolve("public_suffix_list.dat"), "com\nne");
         assertThatThrownBy(() -> RefreshLists.main(new String[] {lists.toString(), fetched.toString()}))

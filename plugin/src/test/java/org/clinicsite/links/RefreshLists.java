@@ -39,19 +39,21 @@ public final class RefreshLists {
         for (Path list : all(lists)) {
             String name = list.getFileName().toString();
             if (!name.equals(Weights.FILE)) {
-                seals.append(Lists.seal(name, Files.readAllBytes(list))).append('\n');
+                seals.append(DataFiles.seal(name, Files.readAllBytes(list))).append('\n');
             }
         }
-        Files.writeString(lists.resolve(Lists.SEALS), seals);
+        Files.writeString(lists.resolve(DataFiles.SEALS), seals);
     }
 
     /** Reads all lists of a folder, one of them as it would be; throws what names the broken one. */
     private static void read(Path folder, String name, byte[] bytes) {
         new Knowledge(file -> {
                     try {
-                        return Lists.split(file, file.equals(name) ? bytes : Files.readAllBytes(folder.resolve(file)));
+                        byte[] list = file.equals(name) ? bytes : Files.readAllBytes(folder.resolve(file));
+                        DataFiles.split(file, list);
+                        return list;
                     } catch (IOException e) {
-                        throw Lists.broken(file, 0, "cannot be read from " + folder);
+                        throw DataFiles.broken(file, 0, "cannot be read from " + folder);
                     }
                 })
                 .readAll();
@@ -61,7 +63,7 @@ public final class RefreshLists {
         try (Stream<Path> files = Files.list(folder)) {
             return List.copyOf(new TreeSet<>(files.filter(file -> {
                         String name = file.getFileName().toString();
-                        return (name.endsWith(".txt") || name.endsWith(".dat")) && !name.equals(Lists.SEALS);
+                        return (name.endsWith(".txt") || name.endsWith(".dat")) && !name.equals(DataFiles.SEALS);
                     })
                     .toList()));
         }

@@ -47,7 +47,7 @@ final class Linted {
                     content.clinic().locale());
             DocumentReader reader = new DocumentReader();
             EditorialLint lint = new EditorialLint(content, TODAY, linted.problems);
-            EditorialLint.waivers(content, linted.problems);
+            EditorialLint.checkWaivers(content, linted.problems);
             for (Source source : content.sources()) {
                 Draft draft = reader.draft(source, linted.problems);
                 LinkReview review = filter.review(draft);

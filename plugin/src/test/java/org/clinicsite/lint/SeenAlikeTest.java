@@ -177,8 +177,8 @@ class SeenAlikeTest {
 
     private static List<String> wordsRead(Prose prose) {
         List<String> words = new ArrayList<>();
-        for (Block block : prose.blocks()) {
-            if (block.kind() != Block.Kind.HEADER) {
+        for (ProseBlock block : prose.blocks()) {
+            if (block.kind() != ProseBlock.Kind.HEADER) {
                 words(new String(prose.text(), block.start(), block.end() - block.start()), words);
             }
         }

@@ -98,7 +98,7 @@ class MarkTest {
 
     @Test
     void lettersOfAPairStandAsNearAsTheFontSays() {
-        Letters letters = Letters.get();
+        LetterOutlines letters = LetterOutlines.get();
         assertThat(letters.width("AV", 100)).isLessThan(letters.width("A", 100) + letters.width("V", 100));
     }
 }

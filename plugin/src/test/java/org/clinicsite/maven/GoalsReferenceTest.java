@@ -26,6 +26,7 @@ import org.clinicsite.links.Verdict;
 import org.clinicsite.picture.PictureFault;
 import org.clinicsite.picture.WebpEncoder;
 import org.clinicsite.problem.Code;
+import org.clinicsite.problem.DiskFault;
 import org.clinicsite.problem.Improvement;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.SiteException;
@@ -35,7 +36,6 @@ import org.clinicsite.publish.SiteChanges;
 import org.clinicsite.site.PublicLedger;
 import org.clinicsite.site.PublicLedger.Fact;
 import org.clinicsite.site.PublicLedger.Kind;
-import org.clinicsite.text.FileNames;
 import org.json.simple.JSONValue;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
@@ -147,7 +147,7 @@ class GoalsReferenceTest {
                 .write(Document.read("clinics.md").blocks("Start a site of your own"));
         told.addAll(folder.told());
         told.addAll(foldersOfOthers());
-        told.add(FileNames.localeFault(List.of("tags/%D0%A8.html"), "write it otherwise")
+        told.add(DiskFault.ofLocale(List.of("tags/%D0%A8.html"), "write it otherwise")
                 .says());
         Path output = clinic.resolve("target/site");
         told.addAll(told(

@@ -17,14 +17,14 @@ class PictureFileTest {
 
     @ParameterizedTest
     @CsvSource({"jpg, JPEG", "jpeg, JPEG", "png, PNG", "gif, GIF", "webp, WEBP"})
-    void everyFormatTellsItsSize(String ending, Format format) throws PictureFault {
+    void everyFormatTellsItsSize(String ending, PictureFormat format) throws PictureFault {
         byte[] bytes = switch (format) {
             case JPEG -> Photograph.jpeg(300, 200);
             case PNG -> Photograph.png(300, 200);
             case GIF -> Photograph.gif(300, 200);
             default -> Photograph.webp(300, 200, 1);
         };
-        Format scaled = format == Format.JPEG || format == Format.PNG ? format : null;
+        PictureFormat scaled = format == PictureFormat.JPEG || format == PictureFormat.PNG ? format : null;
         assertThat(PictureFile.read(bytes, ending)).isEqualTo(new PictureFile(format, 300, 200, scaled));
     }
 
@@ -32,13 +32,13 @@ class PictureFileTest {
     @CsvSource({"1, 300, 200", "3, 300, 200", "6, 200, 300", "8, 200, 300", "99, 300, 200"})
     void aPhotographThatLiesOnItsSideIsAsWideAsItStands(int orientation, int width, int height) throws PictureFault {
         PictureFile file = PictureFile.read(Photograph.fromCamera(Photograph.jpeg(300, 200), orientation), "jpg");
-        assertThat(file).isEqualTo(new PictureFile(Format.JPEG, width, height, Format.JPEG));
+        assertThat(file).isEqualTo(new PictureFile(PictureFormat.JPEG, width, height, PictureFormat.JPEG));
     }
 
     @Test
     void aPhotographSavedAsPngIsPublishedAsJpeg() throws PictureFault {
-        assertThat(PictureFile.read(Photograph.grain(300, 200), "png").scaled()).isEqualTo(Format.JPEG);
-        assertThat(PictureFile.read(Photograph.disc(300), "png").scaled()).isEqualTo(Format.PNG);
+        assertThat(PictureFile.read(Photograph.grain(300, 200), "png").scaled()).isEqualTo(PictureFormat.JPEG);
+        assertThat(PictureFile.read(Photograph.disc(300), "png").scaled()).isEqualTo(PictureFormat.PNG);
     }
 
     @Test
@@ -199,7 +199,7 @@ class PictureFileTest {
                         + "</svg>")
                 .getBytes(StandardCharsets.UTF_8);
         PictureFile file = PictureFile.read(svg, "svg");
-        assertThat(file).isEqualTo(new PictureFile(Format.SVG, 30, 20, null));
+        assertThat(file).isEqualTo(new PictureFile(PictureFormat.SVG, 30, 20, null));
         assertThat(file.published(svg)).isSameAs(svg);
     }
 
@@ -213,7 +213,7 @@ class PictureFileTest {
     })
     void aDrawingWithoutAViewBoxIsAsLargeAsBrowsersShowIt(String size, int width, int height) throws PictureFault {
         byte[] svg = ("<svg xmlns='http://www.w3.org/2000/svg' " + size + "/>").getBytes(StandardCharsets.UTF_8);
-        assertThat(PictureFile.read(svg, "svg")).isEqualTo(new PictureFile(Format.SVG, width, height, null));
+        assertThat(PictureFile.read(svg, "svg")).isEqualTo(new PictureFile(PictureFormat.SVG, width, height, null));
     }
 
     private static int indexOf(byte[] bytes, int... what) {

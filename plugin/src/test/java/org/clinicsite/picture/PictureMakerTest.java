@@ -116,7 +116,7 @@ class PictureMakerTest {
     void aPhotographSavedAsPngComesOutAsJpeg() throws Exception {
         Map<String, byte[]> sizes = sizes(Photograph.grain(400, 300), "png");
         assertThat(sizes.keySet()).containsExactly("p-320.jpg", "p-400.jpg");
-        assertThat(sizes.values()).allMatch(size -> Format.ofBytes(new Bytes(size)) == Format.JPEG);
+        assertThat(sizes.values()).allMatch(size -> PictureFormat.ofBytes(new Bytes(size)) == PictureFormat.JPEG);
     }
 
     @Test
@@ -269,8 +269,9 @@ class PictureMakerTest {
     @Test
     void thePathOfASizeComesFromPictureAndWidth() throws Exception {
         PictureFile file = PictureFile.read(Photograph.jpeg(1000, 500), "jpg");
-        PictureSizes sizes = PictureSizes.of(file, Format.JPEG, "k", "/media/anna-1f3a9c0212", true);
-        assertThat(sizes.only()).isEqualTo(new PictureSize("/media/anna-1f3a9c0212-1000.jpg", 1000, 500, Format.JPEG));
+        PictureSizes sizes = PictureSizes.of(file, PictureFormat.JPEG, "k", "/media/anna-1f3a9c0212", true);
+        assertThat(sizes.only())
+                .isEqualTo(new PictureSize("/media/anna-1f3a9c0212-1000.jpg", 1000, 500, PictureFormat.JPEG));
         assertThat(sizes.webp())
                 .extracting(PictureSize::path)
                 .isEqualTo(List.of(

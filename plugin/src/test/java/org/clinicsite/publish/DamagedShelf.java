@@ -69,7 +69,7 @@ public abstract class DamagedShelf {
      *
      * @param root its folder on this machine
      */
-    protected abstract Target open(Path root) throws Exception;
+    protected abstract PublishTarget open(Path root) throws Exception;
 
     /** How many states are tried at random in an ordinary run; {@code -Dtamper.tries=N} tries more. */
     protected abstract int tries();
@@ -111,7 +111,7 @@ public abstract class DamagedShelf {
     void publish(int keep) throws Exception {
         site.write("index.html", home(++published));
         now = now.plusSeconds(60);
-        try (Target target = open(root)) {
+        try (PublishTarget target = open(root)) {
             Lease.Holder me = Lease.Holder.me(now);
             try (Lease lease = Lease.take(target.leases().orElseThrow(), me, millis -> {}, told)) {
                 Standing standing = target.standing();
@@ -122,13 +122,13 @@ public abstract class DamagedShelf {
     }
 
     Release rollback(String to) throws Exception {
-        try (Target target = open(root)) {
+        try (PublishTarget target = open(root)) {
             return new Publisher(target, told, Clock.fixed(now, ZoneOffset.UTC), millis -> {}).rollback(to);
         }
     }
 
     List<Release> list() throws Exception {
-        try (Target target = open(root)) {
+        try (PublishTarget target = open(root)) {
             return target.releases();
         }
     }

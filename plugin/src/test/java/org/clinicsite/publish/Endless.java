@@ -40,7 +40,7 @@ public final class Endless {
             settings.options().put(option.substring(0, option.indexOf('=')), option.substring(option.indexOf('=') + 1));
         }
         TargetContext context = new TargetContext(Credentials.NONE, 2, Retry.USUAL, Progress.NONE);
-        try (Target target = Targets.open(settings, context);
+        try (PublishTarget target = Targets.open(settings, context);
                 Workers workers = new Workers(2)) {
             LocalSite site = LocalSite.read(folder, FileRules.of(java.util.Map.of()), workers);
             if (target.leases().isPresent()) {
@@ -54,7 +54,7 @@ public final class Endless {
         }
     }
 
-    private static void publish(Target target, LocalSite site, Publication.Guard guard) throws Exception {
+    private static void publish(PublishTarget target, LocalSite site, Publication.Guard guard) throws Exception {
         target.publish(
                 Publication.of(target.standing(), site, 3, Clock.systemUTC().instant(), Progress.NONE, guard));
     }

@@ -123,7 +123,7 @@ class PublishedBeforeTest {
                 notes.add(line);
             }
         };
-        try (Target target = Targets.open(
+        try (PublishTarget target = Targets.open(
                 TargetSettings.parse("directory:" + temp.resolve("www")),
                 new TargetContext(Credentials.NONE, 1, Retry.USUAL, Progress.NONE))) {
             return new Publisher(
@@ -236,7 +236,7 @@ class PublishedBeforeTest {
     void comparisonGoesByTheCachingThatIsGiven() throws Exception {
         publish();
         FileRules rules = FileRules.of(Map.of("**", "public, max-age=7"));
-        try (Target target = Targets.open(
+        try (PublishTarget target = Targets.open(
                 TargetSettings.parse("directory:" + temp.resolve("www")),
                 new TargetContext(Credentials.NONE, 1, Retry.USUAL, Progress.NONE))) {
             SiteDiff diff = new SiteDiff(Clock.systemUTC());

@@ -80,18 +80,18 @@ class PublisherTest {
                 true,
                 2,
                 Memory.ASK);
-        try (Target target = target()) {
+        try (PublishTarget target = target()) {
             return publisher(target).publish(options, proposals::add);
         }
     }
 
-    private Target target() throws Exception {
+    private PublishTarget target() throws Exception {
         return Targets.open(
                 TargetSettings.parse("directory:" + temp.resolve(www)),
                 new TargetContext(Credentials.NONE, 2, Retry.USUAL, Progress.NONE));
     }
 
-    private Publisher publisher(Target target) {
+    private Publisher publisher(PublishTarget target) {
         return new Publisher(target, Progress.NONE, Clock.fixed(now, ZoneOffset.UTC), millis -> {});
     }
 
@@ -326,7 +326,7 @@ class PublisherTest {
     void publishThatRunsKeepsAnotherOut() throws Exception {
         publish();
         page("index.html", "Home", "new");
-        try (Target target = target();
+        try (PublishTarget target = target();
                 Lease lease =
                         Lease.take(target.leases().orElseThrow(), Lease.Holder.me(now), millis -> {}, Progress.NONE)) {
             lease.check();
@@ -358,7 +358,7 @@ class PublisherTest {
         publish();
         page("index.html", "Third", "");
         publish();
-        try (Target target = target()) {
+        try (PublishTarget target = target()) {
             Publisher publisher = publisher(target);
             List<Release> releases = publisher.releases();
 
@@ -390,7 +390,7 @@ class PublisherTest {
             exchange.close();
         });
         server.start();
-        try (Target target = target()) {
+        try (PublishTarget target = target()) {
             for (int build = 1; build <= 2; build++) {
                 site.write(
                         "index.html",
@@ -418,13 +418,13 @@ class PublisherTest {
 
     @Test
     void rollbackWithoutAnythingToGoBackToSaysSo() throws Exception {
-        try (Target target = target()) {
+        try (PublishTarget target = target()) {
             assertThatThrownBy(() -> publisher(target).rollback(null))
                     .hasMessageStartingWith("Nothing was ever published to");
         }
         assertThat(temp.resolve("www")).doesNotExist();
         publish();
-        try (Target target = target()) {
+        try (PublishTarget target = target()) {
             assertThatThrownBy(() -> publisher(target).rollback(null))
                     .hasMessageStartingWith("There is no release before");
         }

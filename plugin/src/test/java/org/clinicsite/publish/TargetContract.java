@@ -35,7 +35,7 @@ public abstract class TargetContract {
     private Instant now = Instant.parse("2026-11-22T10:00:00Z");
 
     /** Opens the target under test; always the same place within one test. */
-    protected abstract Target open() throws Exception;
+    protected abstract PublishTarget open() throws Exception;
 
     /** What visitors see: text by path, without what the target keeps for itself. */
     protected abstract Map<String, String> visitorsSee() throws Exception;
@@ -85,7 +85,7 @@ public abstract class TargetContract {
     /** Publishes the site as it is, as {@code mvn site:publish} does; gives the plan. */
     protected Plan publish(int keep) throws Exception {
         now = now.plusSeconds(60);
-        try (Target target = open()) {
+        try (PublishTarget target = open()) {
             Publication publication =
                     Publication.of(target.standing(), site.read(), keep, now, Progress.NONE, () -> {});
             if (!publication.plan().isEmpty()) {
@@ -96,7 +96,7 @@ public abstract class TargetContract {
     }
 
     private Standing standing() throws Exception {
-        try (Target target = open()) {
+        try (PublishTarget target = open()) {
             return target.standing();
         }
     }
@@ -185,7 +185,7 @@ public abstract class TargetContract {
 
         dryRun();
         List<String> before = writes();
-        try (Target target = open()) {
+        try (PublishTarget target = open()) {
             Publisher publisher = new Publisher(target, Progress.NONE, clock(), millis -> {});
             assertThat(publisher.releases()).hasSize(2);
             assertThat(publisher.choose(null).live()).isFalse();
@@ -199,7 +199,7 @@ public abstract class TargetContract {
     /** Looks as {@code -Dsite.dryRun} does, and shows that nothing came of it. */
     private void dryRun() throws Exception {
         List<String> before = writes();
-        try (Target target = open()) {
+        try (PublishTarget target = open()) {
             PublishOptions options = new PublishOptions(
                     site.folder(),
                     FileRules.of(Map.of()),
@@ -257,7 +257,7 @@ public abstract class TargetContract {
         publish(5);
         site.write("index.html", "<h1>Not published yet</h1>");
 
-        try (Target target = open()) {
+        try (PublishTarget target = open()) {
             assertThat(target.read("index.html")).asString().isEqualTo("<h1>Home</h1>");
             assertThatThrownBy(() -> target.read("nothing.html")).isInstanceOf(NoSuchFileException.class);
         }
@@ -320,7 +320,7 @@ public abstract class TargetContract {
         site.write("index.html", "<h1>Mistake</h1>").delete("prices/index.html");
         publish(5);
 
-        try (Target target = open()) {
+        try (PublishTarget target = open()) {
             target.rollback(first, Progress.NONE);
         }
 
@@ -338,7 +338,7 @@ public abstract class TargetContract {
         publish(5);
         Release second = standing().liveRelease().orElseThrow();
 
-        try (Target target = open()) {
+        try (PublishTarget target = open()) {
             target.rollback(first, Progress.NONE);
         }
         assertThat(visitorsSee()).containsEntry("index.html", "<h1>Home</h1>");
@@ -347,7 +347,7 @@ public abstract class TargetContract {
                 .containsExactly("index.html");
         assertThat(visitorsSee()).containsEntry("index.html", "<h1>Second</h1>");
 
-        try (Target target = open()) {
+        try (PublishTarget target = open()) {
             target.rollback(first, Progress.NONE);
             target.rollback(second, Progress.NONE);
         }
@@ -366,7 +366,7 @@ public abstract class TargetContract {
         assertThat(standing().releases()).hasSize(prunes() ? 3 : 5);
 
         Release oldest = standing().releases().get(2);
-        try (Target target = open()) {
+        try (PublishTarget target = open()) {
             target.rollback(oldest, Progress.NONE);
         }
         site.write("prices/index.html", "<h1>Other prices</h1>");
@@ -391,7 +391,7 @@ public abstract class TargetContract {
         publish(9);
         assertThat(visitorsSee()).doesNotContainKey("assets/site-3fa9c1d2e8.css");
 
-        try (Target target = open()) {
+        try (PublishTarget target = open()) {
             target.rollback(first, Progress.NONE);
         }
         assertThat(visitorsSee())
@@ -405,7 +405,7 @@ public abstract class TargetContract {
         publish(5);
         Map<String, String> before = visitorsSee();
         site.write("index.html", "<h1>One</h1>");
-        try (Target target = open()) {
+        try (PublishTarget target = open()) {
             Publication publication =
                     Publication.of(target.standing(), site.read(), 5, now.plusSeconds(90), Progress.NONE, () -> {});
             site.write("index.html", "<h1>Two</h1>");
@@ -424,7 +424,7 @@ public abstract class TargetContract {
         publish(5);
         Map<String, String> before = visitorsSee();
         site.write("index.html", "<h1>Late</h1>");
-        try (Target target = open()) {
+        try (PublishTarget target = open()) {
             Publication publication =
                     Publication.of(target.standing(), site.read(), 5, now.plusSeconds(90), Progress.NONE, () -> {
                         throw new TargetException(Code.CONNECTION_LOST, "Lost.", "Again.");
@@ -437,7 +437,7 @@ public abstract class TargetContract {
 
     @Test
     void leaseIsForOneAtATime() throws Exception {
-        try (Target target = open()) {
+        try (PublishTarget target = open()) {
             assumeTrue(target.leases().isPresent());
             LeaseStore store = target.leases().orElseThrow();
             assertThat(store.names()).isEmpty();
@@ -460,8 +460,8 @@ public abstract class TargetContract {
     @Test
     void ofTwoWhoPublishAtOnceOneIsToldWhoTheOtherIs() throws Exception {
         Lease.Holder me = Lease.Holder.me(now);
-        try (Target one = open();
-                Target two = open()) {
+        try (PublishTarget one = open();
+                PublishTarget two = open()) {
             assumeTrue(one.leases().isPresent());
             publish(5);
             try (Lease lease = Lease.take(one.leases().orElseThrow(), me, millis -> {}, Progress.NONE)) {
@@ -481,7 +481,7 @@ public abstract class TargetContract {
         assumeTrue(!headersOf("index.html").isEmpty());
         assertThat(headersOf("index.html")).contains("text/html; charset=utf-8").contains("max-age=0");
 
-        try (Target target = open()) {
+        try (PublishTarget target = open()) {
             Publication publication = Publication.of(
                     target.standing(),
                     site.read(Map.of("feed.xml", "max-age=60")),
@@ -499,7 +499,7 @@ public abstract class TargetContract {
 
     @Test
     void whatItIsCalledHoldsNoSecret() throws Exception {
-        try (Target target = open()) {
+        try (PublishTarget target = open()) {
             assertThat(target.describe()).isNotBlank().doesNotContainIgnoringCase("secret");
         }
     }

@@ -224,7 +224,7 @@ final class SmallClinic {
             }
             SiteOptions options = new SiteOptions(null, language, false, true, LocalDate.of(2026, 11, 22), Map.of());
             SiteBuilder.Built built = SiteBuilder.build(
-                    new SiteInputs(content, words, template.own("layouts", ".ftlh"), options),
+                    new SiteInputs(content, words, template.own("layouts", ".ftlh"), template.undivided(), options),
                     articles,
                     new Claims(problems));
             problems.addAll(built.problems());

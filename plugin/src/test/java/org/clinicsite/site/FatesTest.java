@@ -116,7 +116,7 @@ class FatesTest {
                 articles.add(ArticleReader.read(new DocumentReader().read(source, problems), problems));
             }
             SiteOptions options = new SiteOptions(null, "", false, false, LocalDate.of(2026, 11, 22), Map.of());
-            return SiteBuilder.build(new SiteInputs(content, words, Set.of(), options), articles, claims);
+            return SiteBuilder.build(new SiteInputs(content, words, Set.of(), Set.of(), options), articles, claims);
         }
     }
 }

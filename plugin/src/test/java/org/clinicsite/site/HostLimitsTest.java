@@ -1,6 +1,7 @@
 package org.clinicsite.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
+import org.clinicsite.problem.SiteException;
 import org.clinicsite.source.facts.Hosting;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +35,7 @@ class HostLimitsTest {
     @ParameterizedTest
     @CsvSource({"CLOUDFLARE_PAGES, 25, 26.2 MB", "GITHUB_PAGES, 100, 104.9 MB"})
     void aFileThatTheHostDoesNotTakeIsAnErrorWithNameAndSize(Hosting host, int most, String size) {
-        of(host).copied(Map.of("content/static/film.mp4", most * MIB + 1, "content/static/song.mp3", most * MIB));
+        of(host).checkCopied(Map.of("content/static/film.mp4", most * MIB + 1, "content/static/song.mp3", most * MIB));
 
         assertThat(told())
                 .containsExactly("ERROR content/static/film.mp4 It has " + size + "; " + host.called()
@@ -42,7 +44,8 @@ class HostLimitsTest {
 
     @Test
     void allAreToldAtOnce() {
-        of(Hosting.GITHUB_PAGES).copied(Map.of("content/static/b.mp4", 3_000 * MIB, "content/static/a.mp4", 200 * MIB));
+        of(Hosting.GITHUB_PAGES)
+                .checkCopied(Map.of("content/static/b.mp4", 3_000 * MIB, "content/static/a.mp4", 200 * MIB));
 
         assertThat(told()).hasSize(2);
         assertThat(told().get(1)).contains("content/static/b.mp4 It has 3.1 GB; ");
@@ -50,7 +53,8 @@ class HostLimitsTest {
 
     @Test
     void withoutAHostAFileOfMoreThan100MbIsAWarning() {
-        of(Hosting.HEADERS).copied(Map.of("content/static/a.mp4", 100_000_000L, "content/static/b.mp4", 100_000_001L));
+        of(Hosting.HEADERS)
+                .checkCopied(Map.of("content/static/a.mp4", 100_000_000L, "content/static/b.mp4", 100_000_001L));
 
         assertThat(told())
                 .containsExactly(
@@ -61,8 +65,8 @@ class HostLimitsTest {
     @ParameterizedTest
     @EnumSource(names = {"OWN_SERVER", "NETLIFY"})
     void aHostThatNamesNoLimitTakesAnyFile(Hosting host) {
-        of(host).copied(Map.of("content/static/film.mp4", 1L << 40));
-        of(host).made(Map.of("film.mp4", 1L << 40));
+        of(host).checkCopied(Map.of("content/static/film.mp4", 1L << 40));
+        of(host).checkMade(Map.of("film.mp4", 1L << 40));
 
         assertThat(told()).isEmpty();
     }
@@ -70,32 +74,47 @@ class HostLimitsTest {
     @ParameterizedTest
     @EnumSource
     void aSmallSiteIsGoodAnywhere(Hosting host) {
-        of(host).copied(Map.of("content/static/robots.txt", 12L));
-        of(host).made(Map.of("robots.txt", 12L, "index.html", 25 * MIB));
+        of(host).checkCopied(Map.of("content/static/robots.txt", 12L));
+        of(host).checkMade(Map.of("robots.txt", 12L, "index.html", 25 * MIB));
+
+        assertThat(told()).isEmpty();
+    }
+
+    @Test
+    void moreTextsThanTheHostTakesFilesEndTheBuildBeforeItsWork() {
+        assertThatThrownBy(() -> of(Hosting.CLOUDFLARE_PAGES).checkTexts(100_001))
+                .isInstanceOf(SiteException.class)
+                .hasMessageContaining("at least 100001 files; Cloudflare Pages takes 100000.");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"HEADERS", "OWN_SERVER", "NETLIFY"})
+    void whereNoHostIsNamedThereIsNoLimit(Hosting host) throws SiteException {
+        of(host).checkTexts(1_000_000);
 
         assertThat(told()).isEmpty();
     }
 
     @Test
     void moreFilesThanTheHostTakesAreAnError() {
-        of(Hosting.CLOUDFLARE_PAGES).made(files(100_000, "tags/"));
+        of(Hosting.CLOUDFLARE_PAGES).checkMade(files(100_000, "tags/"));
         assertThat(told()).isEmpty();
 
-        of(Hosting.CLOUDFLARE_PAGES).made(files(100_001, "tags/"));
+        of(Hosting.CLOUDFLARE_PAGES).checkMade(files(100_001, "tags/"));
         assertThat(told())
                 .containsExactly("ERROR null The site has at least 100001 files; Cloudflare Pages takes 100000.");
     }
 
     @Test
     void withoutAHostAnyNumberIsMade() {
-        of(Hosting.HEADERS).made(files(115_022, "tags/"));
+        of(Hosting.HEADERS).checkMade(files(115_022, "tags/"));
 
         assertThat(told()).isEmpty();
     }
 
     @Test
     void aFolderMayBeTooFull() {
-        of(Hosting.NETLIFY).made(files(54_001, "media/a-"));
+        of(Hosting.NETLIFY).checkMade(files(54_001, "media/a-"));
 
         assertThat(told())
                 .containsExactly(
@@ -104,14 +123,14 @@ class HostLimitsTest {
 
     @Test
     void theWholeSiteMayBeTooLarge() {
-        of(Hosting.GITHUB_PAGES).made(Map.of("a.zip", 90 * MIB, "b.zip", 90 * MIB));
+        of(Hosting.GITHUB_PAGES).checkMade(Map.of("a.zip", 90 * MIB, "b.zip", 90 * MIB));
         assertThat(told()).isEmpty();
 
         Map<String, Long> sizes = new HashMap<>();
         for (int i = 0; i < 12; i++) {
             sizes.put(i + ".zip", 90 * MIB);
         }
-        of(Hosting.GITHUB_PAGES).made(sizes);
+        of(Hosting.GITHUB_PAGES).checkMade(sizes);
         assertThat(told()).containsExactly("ERROR null The site has 1.1 GB; GitHub Pages takes 1024 MiB.");
     }
 
@@ -122,11 +141,11 @@ class HostLimitsTest {
         for (int i = 0; i < 2000; i++) {
             redirects.put("/old-" + i + "/", PagePath.HOME);
         }
-        of(host).planned(site(redirects), 0);
+        of(host).checkPlanned(site(redirects), 0);
         assertThat(told()).isEmpty();
 
         redirects.put("/" + "o".repeat(1000) + "/", PagePath.HOME);
-        of(host).planned(site(redirects), 0);
+        of(host).checkPlanned(site(redirects), 0);
         assertThat(told())
                 .hasSize(level == null ? 0 : 2)
                 .allMatch(
@@ -146,7 +165,7 @@ class HostLimitsTest {
         "GITHUB_PAGES, 115022, "
     })
     void theNumberOfFilesIsKnownBeforeOneIsDrawn(Hosting host, int files, Problem.Level level) {
-        of(host).planned(site(Map.of()), files);
+        of(host).checkPlanned(site(Map.of()), files);
         assertThat(told())
                 .hasSize(level == null ? 0 : 1)
                 .allMatch(line -> line.startsWith(level + " null The site has at least " + files + " files; "));

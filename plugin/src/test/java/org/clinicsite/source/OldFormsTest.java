@@ -20,9 +20,9 @@ import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.source.OldForms.OldForm;
 import org.clinicsite.source.facts.ClinicFacts;
-import org.clinicsite.source.facts.Inline;
 import org.clinicsite.source.facts.LocationFacts;
 import org.clinicsite.source.facts.ServiceFacts;
+import org.clinicsite.source.facts.Unwrapped;
 import org.clinicsite.work.Workers;
 import org.jsoup.Jsoup;
 import org.jsoup.parser.Parser;
@@ -292,7 +292,7 @@ class OldFormsTest {
                             && list.getActualTypeArguments()[0] instanceof Class<?> element
                     ? element
                     : component.getType();
-            if (component.isAnnotationPresent(Inline.class)) {
+            if (component.isAnnotationPresent(Unwrapped.class)) {
                 keys.addAll(keys(of, above));
                 continue;
             }

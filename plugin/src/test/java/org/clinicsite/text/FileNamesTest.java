@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.FileSystem;
 import java.nio.file.Path;
 import java.util.List;
+import org.clinicsite.problem.DiskFault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -101,7 +102,7 @@ class FileNamesTest {
 
     @Test
     void aLocaleThatCannotNameFilesIsToldOnce() {
-        assertThat(FileNames.localeFault(List.of("tags/%D0%A8.html", "b", "c"), "write it otherwise")
+        assertThat(DiskFault.ofLocale(List.of("tags/%D0%A8.html", "b", "c"), "write it otherwise")
                         .says())
                 .startsWith("The locale of this run (encoding ")
                 .endsWith(

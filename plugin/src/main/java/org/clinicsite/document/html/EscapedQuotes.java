@@ -27,7 +27,7 @@ public final class EscapedQuotes {
                 close++;
             }
             if (close < text.length() && text.charAt(close) == '>') {
-                tag(out, open, close);
+                addTag(out, open, close);
                 done = close;
                 at = text.indexOf("=\\\"", close);
             } else {
@@ -37,7 +37,7 @@ public final class EscapedQuotes {
         return out.toString();
     }
 
-    private static void tag(StringBuilder text, int open, int close) {
+    private static void addTag(StringBuilder text, int open, int close) {
         for (int i = open; i + 1 < close; i++) {
             if (text.charAt(i) == '\\' && text.charAt(i + 1) == '"') {
                 if (text.charAt(i - 1) == '=') {

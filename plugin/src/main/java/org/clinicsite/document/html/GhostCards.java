@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.clinicsite.text.FilePath;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -27,7 +28,7 @@ public final class GhostCards {
         Element body = page.body();
         body.select(".kg-signup-card, .kg-email-card, .kg-email-cta-card").remove();
         for (Element card : body.select(".kg-bookmark-card")) {
-            bookmark(card);
+            replaceBookmark(card);
         }
         for (Element card : body.select(".kg-callout-card")) {
             Element text = card.selectFirst(".kg-callout-text");
@@ -48,13 +49,13 @@ public final class GhostCards {
             replace(card, out + caption(card));
         }
         for (Element card : body.select(".kg-button-card, .kg-file-card, .kg-audio-card, .kg-video-card")) {
-            file(card);
+            replaceFile(card);
         }
         for (Element card : body.select(".kg-header-card, .kg-product-card")) {
             card.select("svg, button").remove();
         }
         for (Element frame : body.select("iframe[src]")) {
-            frame(frame);
+            replaceFrame(frame);
         }
         return body.html();
     }
@@ -70,7 +71,7 @@ public final class GhostCards {
         return caption == null ? "" : "<p>" + caption.html() + "</p>";
     }
 
-    private static void bookmark(Element card) {
+    private static void replaceBookmark(Element card) {
         Element link = card.selectFirst("a[href]");
         String title = text(card, ".kg-bookmark-title");
         String says = text(card, ".kg-bookmark-description");
@@ -87,7 +88,7 @@ public final class GhostCards {
     }
 
     /** A button, a file, a sound or a film: a link with the words that stand on it. */
-    private static void file(Element card) {
+    private static void replaceFile(Element card) {
         Element link = card.selectFirst("a[href], audio[src], video[src]");
         if (link == null) {
             card.remove();
@@ -105,7 +106,7 @@ public final class GhostCards {
     }
 
     /** What another host shows in a frame: a link to it, to its page where that is known. */
-    private static void frame(Element frame) {
+    private static void replaceFrame(Element frame) {
         String address = frame.attr("src");
         Matcher video = VIDEO.matcher(address);
         if (video.matches()) {
@@ -130,7 +131,7 @@ public final class GhostCards {
 
     private static String name(String address) {
         String path = address.replaceFirst("[?#].*", "");
-        return path.substring(path.lastIndexOf('/') + 1);
+        return new FilePath(path).name();
     }
 
     private static String text(Element card, String query) {

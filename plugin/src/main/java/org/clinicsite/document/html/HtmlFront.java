@@ -133,13 +133,13 @@ public final class HtmlFront {
         @Override
         public void begin(StringBuilder out, Node node) {
             if (!(node instanceof Inline.Words)) {
-                origin.part(out.length(), node);
+                origin.setPart(out.length(), node);
             }
         }
 
         @Override
-        public void words(StringBuilder out, Inline.Words words) {
-            origin.words(out, words);
+        public void writeWords(StringBuilder out, Inline.Words words) {
+            origin.addWords(out, words);
         }
 
         @Override
@@ -163,7 +163,7 @@ public final class HtmlFront {
         public void openLink(StringBuilder out, Inline.Link link) {
             out.append("<a href=\"");
             Escape.attribute(out, link.address().value());
-            title(out, link.title());
+            writeTitle(out, link.title());
             for (int i = 0; i < link.others().size(); i += 2) {
                 out.append("\" ").append(link.others().get(i)).append("=\"");
                 Escape.attribute(out, link.others().get(i + 1));
@@ -177,16 +177,16 @@ public final class HtmlFront {
         }
 
         @Override
-        public void picture(StringBuilder out, Inline.Picture picture) {
+        public void writePicture(StringBuilder out, Inline.Picture picture) {
             out.append("<img src=\"");
             Escape.attribute(out, picture.address().value());
             out.append("\" alt=\"");
             Escape.attribute(out, picture.alt());
-            title(out, picture.title());
+            writeTitle(out, picture.title());
             out.append("\">");
         }
 
-        private static void title(StringBuilder out, @Nullable String title) {
+        private static void writeTitle(StringBuilder out, @Nullable String title) {
             if (title != null) {
                 out.append("\" title=\"");
                 Escape.attribute(out, title);
@@ -204,8 +204,8 @@ public final class HtmlFront {
         }
 
         @Override
-        public void raw(StringBuilder out, Inline.Raw raw) {
-            origin.raw(out.length(), raw);
+        public void writeRaw(StringBuilder out, Inline.Raw raw) {
+            origin.setRaw(out.length(), raw);
             out.append(raw.html());
         }
     }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.clinicsite.document.tree.Addresses;
 import org.clinicsite.document.tree.Block;
 import org.clinicsite.document.tree.Inline;
 import org.clinicsite.document.tree.Node;
@@ -69,7 +70,7 @@ final class HtmlTree {
     List<Node> of(Element root, boolean page) {
         look(root);
         clean(root, page);
-        ids(root);
+        cleanIds(root);
         return children(root, 0);
     }
 
@@ -81,24 +82,13 @@ final class HtmlTree {
                 continue;
             }
             Element image = element.selectFirst(IMAGE);
-            boolean spacer = image != null && isSpacer(image.attr("src"));
+            boolean spacer = image != null && Addresses.isSpacer(image.attr("src"));
             boolean pictured = !spacer && element.selectFirst(PICTURED) != null;
             boolean ink = isInvisibleInk(element);
             if (ink || pictured) {
                 looks.put(element, new Looks(ink ? Inline.Dressing.INVISIBLE_INK : Inline.Dressing.NONE, pictured));
             }
         }
-    }
-
-    /** Whether a picture is one that nobody sees. */
-    static boolean isSpacer(String address) {
-        String name = address.substring(address.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
-        return name.startsWith("spacer.")
-                || name.startsWith("blank.")
-                || name.startsWith("pixel.")
-                || name.startsWith("transparent.")
-                || name.startsWith("clear.")
-                || name.startsWith("1x1.");
     }
 
     /** Whether its letters have the colour of what is behind them, as far as the markup alone tells. */
@@ -156,7 +146,7 @@ final class HtmlTree {
             switch (POLICY.of(element)) {
                 case DROP -> {
                     boolean unseen = HtmlPolicy.isHidden(element);
-                    places.refused(
+                    places.reportRefused(
                             Code.HTML_NOT_ALLOWED,
                             offset(element),
                             unseen
@@ -167,10 +157,10 @@ final class HtmlTree {
                     drop(element, gone);
                 }
                 case UNWRAP -> {
-                    address(element, false);
+                    cleanAddress(element, false);
                     if (HtmlPolicy.isBox(tag)) {
                         element.tagName("div");
-                        attributes(element, attributes);
+                        cleanAttributes(element, attributes);
                     } else {
                         unwrapped.computeIfAbsent(name, n -> new Refusal(offset(element))).count++;
                         unwrap(element);
@@ -183,21 +173,21 @@ final class HtmlTree {
                             open.add(name);
                         }
                     }
-                    attributes(element, attributes);
+                    cleanAttributes(element, attributes);
                 }
             }
         }
-        unclosed.forEach((name, refusal) -> places.refused(
+        unclosed.forEach((name, refusal) -> places.reportRefused(
                 Code.UNCLOSED_HTML,
                 refusal.offset,
                 "<" + name + "> is not closed" + refusal.times() + "; it is closed where what it lies in ends.",
                 "Write </" + name + "> where it should end."));
-        unwrapped.forEach((name, refusal) -> places.refused(
+        unwrapped.forEach((name, refusal) -> places.reportRefused(
                 Code.HTML_NOT_ALLOWED,
                 refusal.offset,
                 "<" + name + "> is not known here" + refusal.times() + "; its text stays, the tag goes.",
                 "Take the tag away."));
-        attributes.forEach((name, refusal) -> places.refused(
+        attributes.forEach((name, refusal) -> places.reportRefused(
                 Code.HTML_NOT_ALLOWED,
                 refusal.offset,
                 "The attribute " + name + " may not stand in an article" + refusal.times() + "; it is left out.",
@@ -263,12 +253,12 @@ final class HtmlTree {
             hidden.add(whole);
         }
         for (Element element : box.getAllElements()) {
-            address(element, unseen);
+            cleanAddress(element, unseen);
         }
     }
 
     /** Keeps the address of an element that is not shown, if it has one. */
-    private void address(Element element, boolean unseen) {
+    private void cleanAddress(Element element, boolean unseen) {
         String name = element.normalName();
         String key = switch (name) {
             case "a", "area" -> element.hasAttr("href") ? "href" : "xlink:href";
@@ -322,7 +312,7 @@ final class HtmlTree {
         }
     }
 
-    private void attributes(Element element, Map<String, Refusal> refused) {
+    private void cleanAttributes(Element element, Map<String, Refusal> refused) {
         if (element.normalName().equals("a") && !element.hasAttr("id") && element.hasAttr("name")) {
             element.attr("id", element.attr("name")); // how anchors were written in HTML 4
         }
@@ -346,7 +336,7 @@ final class HtmlTree {
     }
 
     /** Takes ids of other elements than headings away that are taken or cannot be one. */
-    private void ids(Element root) {
+    private void cleanIds(Element root) {
         Set<String> ids = new HashSet<>();
         for (Element element : root.getAllElements()) {
             Tag tag = Tag.of(element.normalName());
@@ -356,7 +346,7 @@ final class HtmlTree {
             String id = element.id();
             if (!isId(id) || LayoutIds.RESERVED.contains(id) || !ids.add(id)) {
                 if (isId(id)) {
-                    places.refused(
+                    places.reportRefused(
                             Code.DUPLICATE_ANCHOR,
                             offset(element),
                             "The id '" + id + "' stands on this page already; here it is left out.",
@@ -386,25 +376,25 @@ final class HtmlTree {
         List<Node> out = new ArrayList<>(element.childNodeSize());
         for (org.jsoup.nodes.Node child : element.childNodes()) {
             if (child instanceof TextNode text) {
-                words(text, out);
+                addWords(text, out);
             } else if (child instanceof Element inner) {
-                element(inner, depth + 1, out);
+                addElement(inner, depth + 1, out);
             }
         }
         return out;
     }
 
-    private void element(Element element, int depth, List<Node> out) {
+    private void addElement(Element element, int depth, List<Node> out) {
         Tag tag = Tag.of(element.normalName());
         if (tag == null || depth > MAX_DEPTH && !tag.isEmpty()) {
-            flat(element, out);
+            addFlat(element, out);
             return;
         }
         Span at = span(element);
         switch (tag.kind()) {
             case HEADING -> out.add(heading(element, tag, at, depth));
-            case PICTURE -> picture(element, at, out);
-            case LINK -> link(element, at, depth, out);
+            case PICTURE -> addPicture(element, at, out);
+            case LINK -> addLink(element, at, depth, out);
             default -> {
                 Block.Shortcut shortcut = tag == Tag.SECTION && isOurs(element)
                         ? origin.part(element.sourceRange().startPos(), Block.Shortcut.class)
@@ -427,10 +417,10 @@ final class HtmlTree {
     }
 
     /** What lies deeper than anybody reads, without its tags. */
-    private void flat(Element element, List<Node> out) {
+    private void addFlat(Element element, List<Node> out) {
         element.traverse((node, depth) -> {
             if (node instanceof TextNode text) {
-                words(text, out);
+                addWords(text, out);
             }
         });
     }
@@ -447,7 +437,7 @@ final class HtmlTree {
                 written == null ? at.end() : written.end());
     }
 
-    private void picture(Element element, Span at, List<Node> out) {
+    private void addPicture(Element element, Span at, List<Node> out) {
         Attribute src = element.attribute("src");
         if (src == null) {
             return;
@@ -475,7 +465,7 @@ final class HtmlTree {
                 at.end()));
     }
 
-    private void link(Element element, Span tags, int depth, List<Node> out) {
+    private void addLink(Element element, Span tags, int depth, List<Node> out) {
         List<Node> children = children(element, depth);
         Span at = whole(tags, children);
         Attribute href = element.attribute("href");
@@ -625,7 +615,7 @@ final class HtmlTree {
     }
 
     /** Words, each character with the place where the HTML has it; codes are read by jsoup. */
-    private void words(TextNode node, List<Node> out) {
+    private void addWords(TextNode node, List<Node> out) {
         String text = node.getWholeText();
         Range range = node.sourceRange();
         if (text.isEmpty()) {
@@ -651,7 +641,7 @@ final class HtmlTree {
                     if (Characters.forbidden(means, 0) >= 0) {
                         places.leaveCharacterOut(origin.place(at), means.charAt(0));
                     }
-                    origin.code(means, at, end, out);
+                    origin.addCode(means, at, end, out);
                     i += means.length();
                     at = end;
                     done = i;
@@ -670,7 +660,7 @@ final class HtmlTree {
                 at = next;
                 continue;
             }
-            origin.code(text.substring(i), Math.min(at, to), to, out);
+            origin.addCode(text.substring(i), Math.min(at, to), to, out);
             return;
         }
         flush(text, done, i, at, out);
@@ -678,7 +668,7 @@ final class HtmlTree {
 
     private void flush(String text, int from, int to, int at, List<Node> out) {
         if (to > from) {
-            origin.words(text.substring(from, to), at - (to - from), out);
+            origin.addWords(text.substring(from, to), at - (to - from), out);
         }
     }
 

@@ -45,17 +45,17 @@ final class Origin {
     // ---- while it is written
 
     /** A part begins here. */
-    void part(int at, Node node) {
+    void setPart(int at, Node node) {
         parts.computeIfAbsent(at, k -> new ArrayList<>(2)).add(node);
     }
 
     /** HTML of the author's own begins here. */
-    void raw(int at, Inline.Raw raw) {
+    void setRaw(int at, Inline.Raw raw) {
         add(at, raw.html().length(), raw.start(), -1 - raw.html().length());
     }
 
     /** Writes words. */
-    void words(StringBuilder out, Inline.Words words) {
+    void addWords(StringBuilder out, Inline.Words words) {
         String text = words.text();
         if (text.length() != words.end() - words.start()) {
             int at = out.length();
@@ -137,7 +137,7 @@ final class Origin {
     }
 
     /** Adds words that stand in a stretch of the HTML, character by character. */
-    void words(String text, int from, List<Node> out) {
+    void addWords(String text, int from, List<Node> out) {
         if (!written) {
             out.add(new Inline.Words(text, shift + from, shift + from + text.length()));
             return;
@@ -166,7 +166,7 @@ final class Origin {
     }
 
     /** Adds words that a code in the HTML stands for. */
-    void code(String text, int from, int to, List<Node> out) {
+    void addCode(String text, int from, int to, List<Node> out) {
         int entry = written ? entry(from) : -1;
         boolean single = entry >= 0 && entries[entry + 3] >= 0 && from < entries[entry] + entries[entry + 1];
         int start = place(from);

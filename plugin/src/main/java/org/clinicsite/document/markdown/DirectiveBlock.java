@@ -28,7 +28,7 @@ final class DirectiveBlock extends Block {
         return fault;
     }
 
-    void wrong(Directive.Fault found) {
+    void setFault(Directive.Fault found) {
         fault = fault == null ? found : fault;
     }
 

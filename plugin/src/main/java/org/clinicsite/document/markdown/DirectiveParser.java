@@ -92,7 +92,7 @@ final class DirectiveParser extends AbstractBlockParser {
     public void closeBlock(ParserState state) {
         Directive directive = block.directive();
         if (isOpen() && directive != null && !closed) {
-            block.wrong(new Directive.Fault(
+            block.setFault(new Directive.Fault(
                     directive.offset(),
                     "'" + directive.name() + "' has no end.",
                     "Write a line " + ":".repeat(colons) + " below its text."));

@@ -67,15 +67,15 @@ final class InlineMarkdown {
 
     private String written(List<Node> nodes) {
         StringBuilder out = new StringBuilder();
-        all(nodes, out, 0);
+        writeAll(nodes, out, 0);
         return marked(out.toString().replaceAll("[ \\t\\r\\n\\f]+", " "));
     }
 
     /** The parts in order; words that stand side by side are one, since a mark may lie across them. */
-    private void all(List<Node> nodes, StringBuilder out, int in) {
+    private void writeAll(List<Node> nodes, StringBuilder out, int in) {
         for (int i = 0; i < nodes.size(); i++) {
             if (!(nodes.get(i) instanceof Inline.Words)) {
-                node(nodes.get(i), out, in);
+                writeNode(nodes.get(i), out, in);
                 continue;
             }
             int from = i;
@@ -100,30 +100,30 @@ final class InlineMarkdown {
     }
 
     /** The state of the marks around: bit 0 strong, bit 1 emphasis, bit 2 a link. */
-    private void node(Node node, StringBuilder out, int in) {
+    private void writeNode(Node node, StringBuilder out, int in) {
         if (node instanceof Inline.Code code) {
-            code(code.text(), out);
+            writeCode(code.text(), out);
         } else if (node instanceof Inline.Mark mark) {
             mark(mark.strong(), mark.children(), out, in);
         } else if (node instanceof Inline.Break end) {
             out.append(end.hard() ? LINE_END : ' ');
         } else if (node instanceof Inline.Link link) {
-            link(link, out, in);
+            writeLink(link, out, in);
         } else if (node instanceof Inline.Picture picture) {
-            picture(picture, out);
+            writePicture(picture, out);
         } else if (node instanceof Inline.Mention mention) {
             out.append("[^").append(mention.note() + 1).append(']');
         } else if (node instanceof Inline.Element element) {
-            element(element, out, in);
+            writeElement(element, out, in);
         } else {
-            all(node.children(), out, in);
+            writeAll(node.children(), out, in);
         }
     }
 
     private void mark(boolean strong, List<Node> children, StringBuilder out, int in) {
         int bit = strong ? 1 : 2;
         StringBuilder inner = new StringBuilder();
-        all(children, inner, in | bit);
+        writeAll(children, inner, in | bit);
         String said = inner.toString();
         String text = stripped(said);
         if ((in & bit) != 0 || text.isEmpty() || text.indexOf(LINE_END) == 0 || text.endsWith("" + LINE_END)) {
@@ -155,7 +155,7 @@ final class InlineMarkdown {
         return Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 
-    private void element(Inline.Element element, StringBuilder out, int in) {
+    private void writeElement(Inline.Element element, StringBuilder out, int in) {
         Tag tag = element.tag();
         List<Node> children = element.children();
         switch (tag) {
@@ -166,9 +166,9 @@ final class InlineMarkdown {
                 if (children.stream().allMatch(child -> child instanceof Inline.Words)) {
                     StringBuilder code = new StringBuilder();
                     children.forEach(child -> code.append(((Inline.Words) child).text()));
-                    code(code.toString(), out);
+                    writeCode(code.toString(), out);
                 } else {
-                    tagged(element, out, in);
+                    writeTagged(element, out, in);
                 }
             }
             default -> {
@@ -179,9 +179,9 @@ final class InlineMarkdown {
                 if (note != null) {
                     out.append("[^").append(note).append(']');
                 } else if (element.attributes().isEmpty() && tag == Tag.SPAN) {
-                    all(children, out, in);
+                    writeAll(children, out, in);
                 } else {
-                    tagged(element, out, in);
+                    writeTagged(element, out, in);
                 }
             }
         }
@@ -193,9 +193,9 @@ final class InlineMarkdown {
         return id != null && id.matches("fnref-\\d+(?:-\\d+)?") ? id.split("-")[1] : null;
     }
 
-    private void tagged(Inline.Element element, StringBuilder out, int in) {
+    private void writeTagged(Inline.Element element, StringBuilder out, int in) {
         StringBuilder inner = new StringBuilder();
-        all(element.children(), inner, in);
+        writeAll(element.children(), inner, in);
         if (!element.tag().isEmpty() && inner.toString().isBlank() && element.attribute("id") == null) {
             out.append(inner);
             return;
@@ -212,7 +212,7 @@ final class InlineMarkdown {
         }
     }
 
-    private static void code(String text, StringBuilder out) {
+    private static void writeCode(String text, StringBuilder out) {
         String code = text.replaceAll("\\s+", " ");
         if (code.isBlank()) {
             return;
@@ -228,10 +228,10 @@ final class InlineMarkdown {
         out.append(ticks).append(padded ? " " + code + " " : code).append(ticks);
     }
 
-    private void link(Inline.Link link, StringBuilder out, int in) {
+    private void writeLink(Inline.Link link, StringBuilder out, int in) {
         String address = choices.address(link);
         StringBuilder text = new StringBuilder();
-        all(link.children(), text, in | 4);
+        writeAll(link.children(), text, in | 4);
         if ("back".equals(attribute(link, "class")) && link.address().value().startsWith("#fnref-")) {
             return;
         }
@@ -255,7 +255,7 @@ final class InlineMarkdown {
         String inner = said.strip();
         int at = said.indexOf(inner);
         out.append(said, 0, at).append('[').append(inner).append("](");
-        target(address, link.tooltip(), out);
+        writeTarget(address, link.tooltip(), out);
         out.append(')');
         if ("button".equals(attribute(link, "class"))) {
             out.append("{.button}");
@@ -272,17 +272,17 @@ final class InlineMarkdown {
         return null;
     }
 
-    private void picture(Inline.Picture picture, StringBuilder out) {
+    private void writePicture(Inline.Picture picture, StringBuilder out) {
         String address = choices.address(picture);
         if (address == null) {
             return;
         }
         out.append("![").append(escaped(picture.alt()).strip()).append("](");
-        target(address, picture.title(), out);
+        writeTarget(address, picture.title(), out);
         out.append(')');
     }
 
-    private static void target(String address, @Nullable String title, StringBuilder out) {
+    private static void writeTarget(String address, @Nullable String title, StringBuilder out) {
         String escaped = ENTITY.matcher(address.replace("\\", "%5C").replaceAll("\\s+", " "))
                 .replaceAll("&amp;");
         boolean plain = !escaped.isEmpty() && escaped.matches("[^\\s<>()\\p{Cntrl}]*");

@@ -70,7 +70,7 @@ public final class MarkdownFront {
         } catch (StackOverflowError e) { // one of the parser's regular expressions; its stack is gone, nothing else
             refusal = new Refusal(0, "This text is too intricate to be read.");
         }
-        places.error(
+        places.reportError(
                 Code.TOO_INTRICATE,
                 shift + refusal.offset(),
                 refusal.message(),

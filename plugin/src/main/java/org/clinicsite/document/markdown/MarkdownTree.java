@@ -117,31 +117,31 @@ final class MarkdownTree {
         }
         List<org.clinicsite.document.tree.Node> out = new ArrayList<>();
         for (; child != null; child = child.getNext()) {
-            node(child, depth + 1, out);
+            addNode(child, depth + 1, out);
         }
         return out;
     }
 
-    private void node(Node node, int depth, List<org.clinicsite.document.tree.Node> out) {
+    private void addNode(Node node, int depth, List<org.clinicsite.document.tree.Node> out) {
         if (depth > MAX_DEPTH) {
-            literal(node.getChars(), out);
+            addLiteral(node.getChars(), out);
         } else if (node instanceof Text) {
-            text(node.getChars(), out);
+            addText(node.getChars(), out);
         } else if (node instanceof SoftLineBreak || node instanceof HardLineBreak) {
             out.add(new Inline.Break(node instanceof HardLineBreak, start(node), end(node)));
         } else if (node instanceof Reference definition) {
             definitions.add(
                     new Tree.Definition(address(definition.getUrl()), new Span(start(definition), end(definition))));
         } else if (node instanceof com.vladsch.flexmark.util.ast.Block) {
-            block(node, depth, out);
+            addBlock(node, depth, out);
         } else {
-            inline(node, depth, out);
+            addInline(node, depth, out);
         }
     }
 
     // ---- blocks
 
-    private void block(Node node, int depth, List<org.clinicsite.document.tree.Node> out) {
+    private void addBlock(Node node, int depth, List<org.clinicsite.document.tree.Node> out) {
         int start = start(node);
         int end = end(node);
         if (node instanceof Paragraph paragraph) {
@@ -172,7 +172,7 @@ final class MarkdownTree {
         } else if (node instanceof TableBlock) {
             out.add(table(node, depth));
         } else if (node instanceof DirectiveBlock block) {
-            shortcut(block, depth, out);
+            addShortcut(block, depth, out);
         } else if (node instanceof FootnoteBlock note) {
             defined.add(note);
         } else {
@@ -206,10 +206,10 @@ final class MarkdownTree {
                 heading.getLevel(), id == null ? null : id.of(text), children, start(heading), end(heading));
     }
 
-    private void shortcut(DirectiveBlock block, int depth, List<org.clinicsite.document.tree.Node> out) {
+    private void addShortcut(DirectiveBlock block, int depth, List<org.clinicsite.document.tree.Node> out) {
         Directive.Fault fault = block.fault();
         if (fault != null) {
-            places.error(
+            places.reportError(
                     org.clinicsite.problem.Code.BAD_SHORTCUT, shift + fault.offset(), fault.message(), fault.advice());
         }
         Directive directive = block.directive();
@@ -250,7 +250,7 @@ final class MarkdownTree {
                 cells.add(new Block.Cell(heads, align, children, start(cell), end(cell)));
                 if (head && row.getPrevious() == null) {
                     int before = name.length();
-                    children.forEach(part -> PlainText.flat(part, name));
+                    children.forEach(part -> PlainText.writeFlat(part, name));
                     if (before > 0 && name.length() > before) {
                         name.insert(before, ", ");
                     }
@@ -262,7 +262,7 @@ final class MarkdownTree {
 
     // ---- inlines
 
-    private void inline(Node node, int depth, List<org.clinicsite.document.tree.Node> out) {
+    private void addInline(Node node, int depth, List<org.clinicsite.document.tree.Node> out) {
         int start = start(node);
         int end = end(node);
         if (node instanceof Emphasis || node instanceof StrongEmphasis) {
@@ -273,41 +273,41 @@ final class MarkdownTree {
             if (node instanceof Image) {
                 out.add(picture(node, address(link.getUrl()), Inline.Form.INLINE, orNull(link.getTitle()), depth));
             } else {
-                link(node, address(link.getUrl()), Inline.Form.INLINE, orNull(link.getTitle()), depth, out);
+                addLink(node, address(link.getUrl()), Inline.Form.INLINE, orNull(link.getTitle()), depth, out);
             }
-            attributes(node, out);
+            addAttributes(node, out);
         } else if (node instanceof RefNode ref) {
             Reference reference = definition(ref);
             if (reference == null) {
-                undefined(ref, depth, out);
+                addUndefined(ref, depth, out);
                 return;
             }
             String title = orNull(reference.getTitle());
             if (node instanceof ImageRef) {
                 out.add(picture(node, address(reference.getUrl()), Inline.Form.REFERENCE, title, depth));
             } else {
-                link(node, address(reference.getUrl()), Inline.Form.REFERENCE, title, depth, out);
+                addLink(node, address(reference.getUrl()), Inline.Form.REFERENCE, title, depth, out);
             }
-            attributes(node, out);
+            addAttributes(node, out);
         } else if (node instanceof DelimitedLinkNode link) {
-            address(link, out);
+            addAddress(link, out);
         } else if (node instanceof HtmlEntity) {
-            text(node.getChars(), out);
+            addText(node.getChars(), out);
         } else if (node instanceof HtmlInlineBase) {
             foreign.add(new Span(start, end));
             out.add(new Inline.Raw(node.getChars().toString(), false, start, end));
         } else if (node instanceof Footnote footnote) {
-            mention(footnote, out);
+            addMention(footnote, out);
         } else if (node.getFirstChild() != null) {
             for (Node child = node.getFirstChild(); child != null; child = child.getNext()) {
-                node(child, depth + 1, out);
+                addNode(child, depth + 1, out);
             }
         } else if (!(node instanceof TableSeparator)) {
-            literal(node.getChars(), out);
+            addLiteral(node.getChars(), out);
         }
     }
 
-    private void link(
+    private void addLink(
             Node node,
             Inline.Address address,
             Inline.Form form,
@@ -333,16 +333,16 @@ final class MarkdownTree {
             Node node, Inline.Address address, Inline.Form form, @Nullable String title, int depth) {
         places.checkAddress(address.value(), address.start());
         StringBuilder alt = new StringBuilder();
-        children(node, depth).forEach(child -> PlainText.flat(child, alt));
+        children(node, depth).forEach(child -> PlainText.writeFlat(child, alt));
         return new Inline.Picture(address, form, alt.toString(), title, List.of(), start(node), end(node));
     }
 
-    private void address(DelimitedLinkNode link, List<org.clinicsite.document.tree.Node> out) {
+    private void addAddress(DelimitedLinkNode link, List<org.clinicsite.document.tree.Node> out) {
         BasedSequence said = link.getText();
         Span at = span(said);
         String value = said.toString();
         List<org.clinicsite.document.tree.Node> words = new ArrayList<>();
-        literal(said, words);
+        addLiteral(said, words);
         if (link instanceof AutoLink || link instanceof MailLink) {
             places.checkAddress(value, at.start());
         }
@@ -362,7 +362,7 @@ final class MarkdownTree {
     }
 
     /** What stands between braces right behind a link or picture: attributes, as other Markdown programs read them. */
-    private void attributes(Node node, List<org.clinicsite.document.tree.Node> out) {
+    private void addAttributes(Node node, List<org.clinicsite.document.tree.Node> out) {
         int from = node.getEndOffset();
         if (!(node.getNext() instanceof Text) || from >= text.length() || text.charAt(from) != '{') {
             return;
@@ -391,22 +391,22 @@ final class MarkdownTree {
     }
 
     /** A pair of brackets that names nothing is text. */
-    private void undefined(RefNode node, int depth, List<org.clinicsite.document.tree.Node> out) {
-        blanksInAddress(node);
+    private void addUndefined(RefNode node, int depth, List<org.clinicsite.document.tree.Node> out) {
+        reportBlanksInAddress(node);
         BasedSequence chars = node.getChars();
         if (node.hasChildren()) {
-            text(chars.prefixOf(node.getChildChars()), out);
+            addText(chars.prefixOf(node.getChildChars()), out);
             for (Node child = node.getFirstChild(); child != null; child = child.getNext()) {
-                node(child, depth + 1, out);
+                addNode(child, depth + 1, out);
             }
-            text(chars.suffixOf(node.getChildChars()), out);
+            addText(chars.suffixOf(node.getChildChars()), out);
         } else {
-            text(chars, out);
+            addText(chars, out);
         }
     }
 
     /** Tells of {@code ![x](my photo.jpg)}: an address ends with its first blank. */
-    private void blanksInAddress(RefNode node) {
+    private void reportBlanksInAddress(RefNode node) {
         int open = node.getEndOffset();
         if (open >= text.length() || text.charAt(open) != '(') {
             return;
@@ -427,7 +427,7 @@ final class MarkdownTree {
         }
     }
 
-    private void mention(Footnote footnote, List<org.clinicsite.document.tree.Node> out) {
+    private void addMention(Footnote footnote, List<org.clinicsite.document.tree.Node> out) {
         FootnoteBlock note = footnote.getFootnoteBlock();
         if (note == null) {
             places.warn(
@@ -435,7 +435,7 @@ final class MarkdownTree {
                     start(footnote),
                     "There is no note '" + footnote.getText() + "'; the mark is shown as text.",
                     "Write a line [^" + footnote.getText() + "]: and the note, or delete the mark.");
-            literal(footnote.getChars(), out);
+            addLiteral(footnote.getChars(), out);
             return;
         }
         int number = numbers.computeIfAbsent(note, n -> {
@@ -448,14 +448,14 @@ final class MarkdownTree {
     // ---- characters
 
     /** Words as they stand. */
-    private void literal(BasedSequence chars, List<org.clinicsite.document.tree.Node> out) {
+    private void addLiteral(BasedSequence chars, List<org.clinicsite.document.tree.Node> out) {
         if (!chars.isEmpty()) {
             out.add(new Inline.Words(text(chars), shift + chars.getStartOffset(), shift + chars.getEndOffset()));
         }
     }
 
     /** Words, escapes and entities resolved. */
-    private void text(BasedSequence chars, List<org.clinicsite.document.tree.Node> out) {
+    private void addText(BasedSequence chars, List<org.clinicsite.document.tree.Node> out) {
         int from = Math.max(chars.getStartOffset(), readTo);
         int to = chars.getEndOffset();
         boolean cut = to > textEnd;
@@ -473,14 +473,14 @@ final class MarkdownTree {
         }
         String whole = text.substring(from, Math.max(from, to));
         if (whole.indexOf('\\') < 0 && whole.indexOf('&') < 0) {
-            words(whole, from, out);
+            addWords(whole, from, out);
             return;
         }
         int done = from;
         for (int i = from; i < to; i++) {
             char c = text.charAt(i);
             if (c == '\\' && i + 1 < to && QuickInlines.ESCAPABLE.indexOf(text.charAt(i + 1)) >= 0) {
-                words(done, i, out);
+                addWords(done, i, out);
                 out.add(new Inline.Words(text.substring(i + 1, i + 2), shift + i, shift + i + 2));
                 i++;
                 done = i + 1;
@@ -493,7 +493,7 @@ final class MarkdownTree {
                     String written = text.substring(i, close + 1);
                     String means = Escaping.unescapeString(written);
                     if (!means.equals(written)) {
-                        words(done, i, out);
+                        addWords(done, i, out);
                         if (Characters.forbidden(means, 0) >= 0) {
                             places.leaveCharacterOut(shift + i, means.charAt(0));
                         }
@@ -504,14 +504,14 @@ final class MarkdownTree {
                 }
             }
         }
-        words(done, to, out);
+        addWords(done, to, out);
     }
 
-    private void words(int from, int to, List<org.clinicsite.document.tree.Node> out) {
-        words(text.substring(from, Math.max(from, to)), from, out);
+    private void addWords(int from, int to, List<org.clinicsite.document.tree.Node> out) {
+        addWords(text.substring(from, Math.max(from, to)), from, out);
     }
 
-    private void words(String said, int from, List<org.clinicsite.document.tree.Node> out) {
+    private void addWords(String said, int from, List<org.clinicsite.document.tree.Node> out) {
         if (!said.isEmpty()) {
             out.add(new Inline.Words(said, shift + from, shift + from + said.length()));
         }

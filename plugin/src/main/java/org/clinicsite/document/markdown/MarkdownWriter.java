@@ -43,7 +43,7 @@ public final class MarkdownWriter {
         for (int i = 0; i < tree.notes().size(); i++) {
             note(String.valueOf(i + 1), tree.notes().get(i).children());
         }
-        notes(parts);
+        writeNotes(parts);
         return parts.isEmpty() ? "" : String.join("\n\n", parts) + "\n";
     }
 
@@ -56,7 +56,7 @@ public final class MarkdownWriter {
     }
 
     /** The notes below the text; one whose mark got lost is a paragraph. */
-    private void notes(List<String> parts) {
+    private void writeNotes(List<String> parts) {
         String mentions = String.join("\n", parts) + String.join("\n", notes.values());
         notes.forEach((name, text) ->
                 parts.add(mentions.contains("[^" + name + "]") ? "[^" + name + "]: " + indented(text, "    ") : text));
@@ -74,35 +74,35 @@ public final class MarkdownWriter {
                 line.add(node);
                 continue;
             }
-            paragraph(line, out, lists);
-            block(node, out, lists);
+            writeParagraph(line, out, lists);
+            writeBlock(node, out, lists);
         }
-        paragraph(line, out, lists);
+        writeParagraph(line, out, lists);
         return out;
     }
 
-    private void paragraph(List<Node> line, List<String> out, char[] lists) {
+    private void writeParagraph(List<Node> line, List<String> out, char[] lists) {
         if (line.isEmpty()) {
             return;
         }
         String said = inlines.paragraph(line);
         if (!said.isEmpty()) {
-            proposed(line.get(0), out);
+            writeProposed(line.get(0), out);
             out.add(said);
             lists[0] = ' ';
         }
         line.clear();
     }
 
-    private void proposed(Node node, List<String> out) {
+    private void writeProposed(Node node, List<String> out) {
         MarkdownChoices.Heading heading = choices.before(node);
         if (heading != null) {
             out.add(heading(heading, InlineMarkdown.escaped(heading.text())));
         }
     }
 
-    private void block(Node node, List<String> out, char[] lists) {
-        proposed(node, out);
+    private void writeBlock(Node node, List<String> out, char[] lists) {
+        writeProposed(node, out);
         if (node instanceof Block.Paragraph) {
             add(inlines.paragraph(node.children()), out, lists);
         } else if (node instanceof Block.Heading heading) {
@@ -112,21 +112,21 @@ public final class MarkdownWriter {
                 add(heading(written, said), out, lists);
             }
         } else if (node instanceof Block.Listing list) {
-            list(list.ordered(), list.first(), list.children(), out, lists);
+            writeList(list.ordered(), list.first(), list.children(), out, lists);
         } else if (node instanceof Block.Item || node instanceof Block.Note) {
             addAll(blocks(node.children()), out, lists);
         } else if (node instanceof Block.Quote) {
-            quote(node.children(), out, lists);
+            writeQuote(node.children(), out, lists);
         } else if (node instanceof Block.CodeBlock code) {
             add(code(code.text(), code.language()), out, lists);
         } else if (node instanceof Block.Rule) {
             add("***", out, lists);
         } else if (node instanceof Block.Table table) {
-            table(table.children(), node, out, lists);
+            writeTable(table.children(), node, out, lists);
         } else if (node instanceof Block.Shortcut shortcut) {
-            shortcut(shortcut, out, lists);
+            writeShortcut(shortcut, out, lists);
         } else if (node instanceof Inline.Element element) {
-            element(element, out, lists);
+            writeElement(element, out, lists);
         } else {
             addAll(blocks(node.children()), out, lists);
         }
@@ -151,7 +151,7 @@ public final class MarkdownWriter {
         return "#".repeat(heading.level()) + " " + text + (heading.id() == null ? "" : " {#" + heading.id() + "}");
     }
 
-    private void element(Inline.Element element, List<String> out, char[] lists) {
+    private void writeElement(Inline.Element element, List<String> out, char[] lists) {
         List<Node> children = element.children();
         switch (element.tag()) {
             case P, SUMMARY, FIGCAPTION, CAPTION -> {
@@ -163,18 +163,18 @@ public final class MarkdownWriter {
             }
             case UL, OL -> {
                 if ("notes".equals(element.attribute("class"))) {
-                    notesOf(children);
+                    collectNotes(children);
                 } else {
-                    list(element.tag() == Tag.OL, start(element), children, out, lists);
+                    writeList(element.tag() == Tag.OL, start(element), children, out, lists);
                 }
             }
-            case BLOCKQUOTE -> quote(children, out, lists);
+            case BLOCKQUOTE -> writeQuote(children, out, lists);
             case HR -> add("***", out, lists);
             case PRE -> add(preformatted(element), out, lists);
             case TABLE -> {
                 List<Node> rows = new ArrayList<>();
                 if (simple(children, rows)) {
-                    table(rows, element, out, lists);
+                    writeTable(rows, element, out, lists);
                 } else {
                     add(html(element), out, lists);
                 }
@@ -186,7 +186,7 @@ public final class MarkdownWriter {
                         && within.size() == 1
                         && within.get(0) instanceof Inline.Element table
                         && simple(table.children(), rows)) {
-                    table(rows, table, out, lists);
+                    writeTable(rows, table, out, lists);
                 } else {
                     addAll(blocks(children), out, lists);
                 }
@@ -209,7 +209,7 @@ public final class MarkdownWriter {
         return start != null && start.matches("\\d{1,8}") ? Integer.parseInt(start) : 1;
     }
 
-    private void quote(List<Node> children, List<String> out, char[] lists) {
+    private void writeQuote(List<Node> children, List<String> out, char[] lists) {
         String text = String.join("\n\n", blocks(children));
         if (!text.isEmpty()) {
             add("> " + text.replace("\n", "\n> ").replace("\n> \n", "\n>\n"), out, lists);
@@ -220,7 +220,7 @@ public final class MarkdownWriter {
 
     private record Entry(List<String> parts, boolean isTight) {}
 
-    private void list(boolean ordered, int first, List<Node> items, List<String> out, char[] lists) {
+    private void writeList(boolean ordered, int first, List<Node> items, List<String> out, char[] lists) {
         List<Entry> entries = new ArrayList<>();
         for (Node item : items) {
             if (isBlank(item)) {
@@ -280,7 +280,7 @@ public final class MarkdownWriter {
     }
 
     /** Notes that were written as HTML, since other HTML stands in the text. */
-    private void notesOf(List<Node> items) {
+    private void collectNotes(List<Node> items) {
         for (Node item : items) {
             if (item instanceof Inline.Element li && li.tag() == Tag.LI) {
                 String id = li.attribute("id");
@@ -314,12 +314,12 @@ public final class MarkdownWriter {
                 language = name != null && name.startsWith("language-") ? name.substring(9) : null;
             }
         }
-        raw(pre, text);
+        writeRaw(pre, text);
         String code = text.toString();
         return code(code.startsWith("\n") ? code.substring(1) : code, language);
     }
 
-    private static void raw(Node node, StringBuilder out) {
+    private static void writeRaw(Node node, StringBuilder out) {
         if (node instanceof Inline.Words words) {
             out.append(words.text());
         } else if (node instanceof Inline.Code code) {
@@ -327,7 +327,7 @@ public final class MarkdownWriter {
         } else if (node instanceof Inline.Break || node instanceof Inline.Element element && element.tag() == Tag.BR) {
             out.append('\n');
         } else {
-            node.children().forEach(child -> raw(child, out));
+            node.children().forEach(child -> writeRaw(child, out));
         }
     }
 
@@ -399,7 +399,7 @@ public final class MarkdownWriter {
         return within.stream().allMatch(MarkdownWriter::isInline) ? cell.children() : null;
     }
 
-    private void table(List<Node> rows, Node whole, List<String> out, char[] lists) {
+    private void writeTable(List<Node> rows, Node whole, List<String> out, char[] lists) {
         if (rows.isEmpty()) {
             return;
         }
@@ -439,7 +439,7 @@ public final class MarkdownWriter {
 
     // ---- directives
 
-    private void shortcut(Block.Shortcut shortcut, List<String> out, char[] lists) {
+    private void writeShortcut(Block.Shortcut shortcut, List<String> out, char[] lists) {
         Directive directive = shortcut.directive();
         List<String> within = blocks(shortcut.children());
         if (!choices.keeps(directive)) {
@@ -518,7 +518,7 @@ public final class MarkdownWriter {
         }
 
         @Override
-        public void picture(StringBuilder out, Inline.Picture picture) {
+        public void writePicture(StringBuilder out, Inline.Picture picture) {
             String address = choices.address(picture);
             if (address != null) {
                 out.append("<img src=\"");

@@ -160,18 +160,18 @@ final class QuickInlines {
             at = Math.min(certain(at, lineEnd), lineEnd);
             if (at == lineEnd) {
                 if (line + 1 == to) {
-                    characters(done, at);
+                    addCharacters(done, at);
                     break;
                 }
                 int blanks = at;
                 while (blanks > done && chars[blanks - 1] == ' ') {
                     blanks--;
                 }
-                characters(done, blanks);
+                addCharacters(done, blanks);
                 boolean hard = at - blanks > 1;
                 end(hard, hard ? blanks : at, at);
             } else if (chars[at] == '\\' && at + 1 == lineEnd && line + 1 < to) {
-                characters(done, at);
+                addCharacters(done, at);
                 end(true, at, at + 1);
                 if (isBlank(chars[starts[line + 1]])) {
                     return null;
@@ -261,7 +261,7 @@ final class QuickInlines {
                 if (at + 1 == lineEnd || chars[at + 1] != '[') {
                     return at + 1;
                 }
-                characters(done, at);
+                addCharacters(done, at);
                 open(at, at + 2);
                 return at + 2;
             }
@@ -270,7 +270,7 @@ final class QuickInlines {
                     defines = true;
                     return -1;
                 }
-                characters(done, at);
+                addCharacters(done, at);
                 open(at, at + 1);
                 return at + 1;
             }
@@ -279,7 +279,7 @@ final class QuickInlines {
                     defines = true;
                     return -1;
                 }
-                characters(done, at);
+                addCharacters(done, at);
                 return close(at, lineEnd);
             }
             case '<' -> {
@@ -314,7 +314,7 @@ final class QuickInlines {
         if (means.equals(written) || Characters.forbidden(means, 0) >= 0) {
             return -1;
         }
-        characters(done, at);
+        addCharacters(done, at);
         add(new Inline.Words(means, shift + at, shift + i + 1), at, i + 1);
         return i + 1;
     }
@@ -357,7 +357,7 @@ final class QuickInlines {
         if (said.startsWith(" ") && said.endsWith(" ") && !said.isBlank()) {
             said = said.substring(1, said.length() - 1);
         }
-        characters(done, at);
+        addCharacters(done, at);
         add(new Inline.Code(said, shift + at, shift + close), at, close);
         return close;
     }
@@ -384,7 +384,7 @@ final class QuickInlines {
                     return -1;
                 }
             }
-            characters(done, at);
+            addCharacters(done, at);
             Span inner = new Span(shift + at + 1, shift + close);
             List<Node> words = new ArrayList<>(1);
             words.add(new Inline.Words(said, inner.start(), inner.end()));
@@ -405,7 +405,7 @@ final class QuickInlines {
         if (tag < 0) {
             return -1;
         }
-        characters(done, at);
+        addCharacters(done, at);
         foreign.add(new Span(shift + at, shift + tag));
         add(new Inline.Raw(text.substring(at, tag), false, shift + at, shift + tag), at, tag);
         return tag;
@@ -687,7 +687,7 @@ final class QuickInlines {
         emit(opener.next, null, children);
         if (opener.picture) {
             StringBuilder alt = new StringBuilder();
-            children.forEach(child -> PlainText.flat(child, alt));
+            children.forEach(child -> PlainText.writeFlat(child, alt));
             opener.node = new Inline.Picture(
                     address, Inline.Form.INLINE, alt.toString(), title, List.of(), shift + opener.start, shift + end);
         } else {
@@ -742,7 +742,7 @@ final class QuickInlines {
         if (++marks > MAX_MARKS) {
             return -1;
         }
-        characters(done, at);
+        addCharacters(done, at);
         Item item = add(null, at, end);
         item.mark = mark;
         item.opens = opens;
@@ -857,7 +857,7 @@ final class QuickInlines {
         return item;
     }
 
-    private void characters(int start, int end) {
+    private void addCharacters(int start, int end) {
         if (start < end) {
             add(null, start, end);
         }
@@ -881,16 +881,16 @@ final class QuickInlines {
                 }
                 end = item.end;
             } else {
-                text(start, end, out);
+                addText(start, end, out);
                 start = -1;
                 out.add(item.node);
             }
         }
-        text(start, end, out);
+        addText(start, end, out);
     }
 
     /** Words with their escapes resolved. */
-    private void text(int from, int to, List<Node> out) {
+    private void addText(int from, int to, List<Node> out) {
         if (from < 0) {
             return;
         }

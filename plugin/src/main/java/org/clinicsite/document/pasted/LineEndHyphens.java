@@ -219,7 +219,7 @@ final class LineEndHyphens {
         hyphens.scan();
         if (hyphens.first >= 0) {
             int more = hyphens.joined.size() - TOLD;
-            places.mended(
+            places.reportMended(
                     Code.TIDIED_PASTE,
                     hyphens.first,
                     "Words that were cut at the end of a line are joined: "

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.clinicsite.text.Sentences;
 import org.clinicsite.text.Span;
-import org.clinicsite.text.Words;
+import org.clinicsite.text.WordBreaks;
 
 /**
  * Cuts pasted text into blocks, in doubt for the paragraph. Blank lines part blocks; a line too long to have been
@@ -49,7 +49,7 @@ final class PastedBlocks {
         for (int i = 0; i < lines.size(); i++) {
             Span shown = trimmed(text, lines.get(i));
             if (quoting && isQuoted(shown)) {
-                reader.chunk(chunk, shown);
+                reader.addChunk(chunk, shown);
                 chunk.clear();
                 List<Span> quoted = new ArrayList<>();
                 for (; i < lines.size() && isQuoted(trimmed(text, lines.get(i))); i++) {
@@ -69,13 +69,13 @@ final class PastedBlocks {
             reader.parted = shown.length() == 0;
             if (shown.length() > 0) {
                 if (parted) {
-                    reader.chunk(chunk, shown);
+                    reader.addChunk(chunk, shown);
                     chunk.clear();
                 }
                 chunk.add(shown);
             }
         }
-        reader.chunk(chunk, new Span(text.length(), text.length()));
+        reader.addChunk(chunk, new Span(text.length(), text.length()));
     }
 
     /** Whether lines that begin with {@code >} quote: several do, or one with a blank behind it. */
@@ -145,21 +145,21 @@ final class PastedBlocks {
      *
      * @param after the line that comes next; empty at the end
      */
-    private void chunk(List<Span> lines, Span after) {
+    private void addChunk(List<Span> lines, Span after) {
         List<Span> prose = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             Span line = lines.get(i);
             String said = line.length() > LONGEST_HEADING + 12 ? "" : line.of(text);
             int marks = PastedLines.headingMarks(said);
             if (marks > 0) {
-                prose(prose);
+                addProse(prose);
                 int start = line.start() + said.indexOf(PastedLines.heading(said), marks);
                 blocks.add(new PastedBlock.Heading(
                         marks, new Span(start, start + PastedLines.heading(said).length()), true));
                 continue;
             }
             if (isRule(line) && (prose.isEmpty() || text.charAt(line.start()) != '=')) {
-                prose(prose);
+                addProse(prose);
                 blocks.add(new PastedBlock.Rule(line.start()));
                 continue;
             }
@@ -176,10 +176,10 @@ final class PastedBlocks {
                 prose.add(line);
                 continue;
             }
-            prose(prose);
+            addProse(prose);
             i = items(lines, i, number, after) - 1;
         }
-        prose(prose);
+        addProse(prose);
     }
 
     /** Whether a number begins a list and not a sentence such as "1999. A year". */
@@ -255,14 +255,14 @@ final class PastedBlocks {
     }
 
     /** Lines of prose: long ones are paragraphs of their own, unless a sentence plainly goes on. */
-    private void prose(List<Span> lines) {
+    private void addProse(List<Span> lines) {
         List<Span> paragraph = new ArrayList<>();
         boolean broken = true;
         boolean afterLong = false;
         for (Span line : lines) {
             boolean isLong = line.length() > LONGEST_WRAPPED;
             if (!paragraph.isEmpty() && (isLong || afterLong) && !goesOn(paragraph.get(paragraph.size() - 1), line)) {
-                paragraph(paragraph, broken);
+                addParagraph(paragraph, broken);
                 paragraph = new ArrayList<>();
                 broken = true;
             }
@@ -270,7 +270,7 @@ final class PastedBlocks {
             broken &= line.length() < LONGEST_BROKEN;
             afterLong = isLong;
         }
-        paragraph(paragraph, broken);
+        addParagraph(paragraph, broken);
         lines.clear();
     }
 
@@ -279,7 +279,7 @@ final class PastedBlocks {
         return Character.isLowerCase(text.charAt(line.start())) && !Sentences.isEnded(before.of(text));
     }
 
-    private void paragraph(List<Span> lines, boolean broken) {
+    private void addParagraph(List<Span> lines, boolean broken) {
         if (!lines.isEmpty()) {
             blocks.add(new PastedBlock.Paragraph(List.copyOf(lines), broken && lines.size() > 1));
         }
@@ -325,7 +325,7 @@ final class PastedBlocks {
         }
         Span line = paragraph.lines().get(0);
         String said = line.of(text);
-        if (said.length() > LONGEST_HEADING || Words.count(said) > MOST_HEADING_WORDS) {
+        if (said.length() > LONGEST_HEADING || WordBreaks.count(said) > MOST_HEADING_WORDS) {
             return false;
         }
         char last = said.charAt(said.length() - 1);
@@ -401,7 +401,7 @@ final class PastedBlocks {
         }
         int words = 0;
         for (Span line : paragraph.lines()) {
-            words += Words.count(line.of(text));
+            words += WordBreaks.count(line.of(text));
         }
         return words >= least;
     }

@@ -27,7 +27,7 @@ final class PastedFlaws {
             }
         }
         if (doubled > 0) {
-            places.mended(
+            places.reportMended(
                     Code.TIDIED_PASTE,
                     first,
                     doubled == 1

@@ -78,8 +78,8 @@ final class PastedInlines {
             } else if (c == '!' && i + 1 < end && text.charAt(i + 1) == '[') {
                 Link picture = markdown(i + 1, end);
                 if (picture != null) {
-                    words(done, i, out);
-                    picture(picture, i);
+                    addWords(done, i, out);
+                    addPicture(picture, i);
                     i = done = picture.end();
                     continue;
                 }
@@ -90,15 +90,15 @@ final class PastedInlines {
                 i++;
                 continue;
             }
-            words(done, i, out);
-            link(link, i);
+            addWords(done, i, out);
+            addLink(link, i);
             i = done = link.end();
         }
-        words(done, end, out);
+        addWords(done, end, out);
         return out;
     }
 
-    private void picture(Link picture, int start) {
+    private void addPicture(Link picture, int start) {
         Inline.Address address = address(picture);
         places.checkAddress(picture.target(), picture.address().start());
         out.add(new Inline.Picture(
@@ -112,7 +112,7 @@ final class PastedInlines {
     }
 
     /** Adds words: as they stand in the file where nothing was changed, else what was put there. */
-    private void words(int start, int end, List<Node> to) {
+    private void addWords(int start, int end, List<Node> to) {
         int at = start;
         while (at < end) {
             int plain = Math.min(end, edits.plainUntil(shift + at) - shift);
@@ -132,15 +132,15 @@ final class PastedInlines {
         }
     }
 
-    private void link(Link link, int start) {
+    private void addLink(Link link, int start) {
         boolean linked = linking && !link.target().isBlank();
         if (!linked) {
-            words(link.label().start(), link.label().end(), out);
+            addWords(link.label().start(), link.label().end(), out);
             return;
         }
         places.checkAddress(link.target(), link.address().start());
         List<Node> label = new ArrayList<>();
-        words(link.label().start(), link.label().end(), label);
+        addWords(link.label().start(), link.label().end(), label);
         int from = places.inFile(link.label().start());
         out.add(new Inline.Link(
                 address(link),

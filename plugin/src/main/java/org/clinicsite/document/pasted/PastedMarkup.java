@@ -193,7 +193,7 @@ final class PastedMarkup {
         PastedMarkup markup = new PastedMarkup(text);
         markup.scan();
         if (markup.firstTag >= 0) {
-            places.mended(
+            places.reportMended(
                     Code.TIDIED_PASTE,
                     markup.firstTag,
                     "Formatting tags came along with the pasted text and are left out: "

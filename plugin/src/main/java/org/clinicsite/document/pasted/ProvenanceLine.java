@@ -57,7 +57,7 @@ public final class ProvenanceLine {
             said.append(provenance.date() == null ? "" : ", published " + provenance.date());
             said.append('.');
         }
-        places.mended(
+        places.reportMended(
                 Code.TIDIED_PASTE, removals.isEmpty() ? 0 : removals.get(0).start(), said.toString(), null);
     }
 }

@@ -64,7 +64,7 @@ final class WikiMarkup {
         WikiMarkup markup = new WikiMarkup(text);
         markup.scan();
         if (markup.first >= 0) {
-            places.mended(
+            places.reportMended(
                     Code.TIDIED_PASTE,
                     markup.first,
                     "Wiki marks came along with the pasted text and are left out: " + String.join(" ", markup.told)

@@ -2,6 +2,7 @@ package org.clinicsite.document.tree;
 
 import java.util.Locale;
 import java.util.Set;
+import org.clinicsite.text.FilePath;
 import org.jspecify.annotations.Nullable;
 
 /** Which addresses may stand in a page, and how they are spelled there. */
@@ -79,5 +80,16 @@ public final class Addresses {
 
     private static boolean isHex(String text, int i) {
         return i < text.length() && Character.digit(text.charAt(i), 16) >= 0;
+    }
+
+    /** Whether a picture is one that nobody sees. */
+    public static boolean isSpacer(String address) {
+        String name = new FilePath(address).name().toLowerCase(Locale.ROOT);
+        return name.startsWith("spacer.")
+                || name.startsWith("blank.")
+                || name.startsWith("pixel.")
+                || name.startsWith("transparent.")
+                || name.startsWith("clear.")
+                || name.startsWith("1x1.");
     }
 }

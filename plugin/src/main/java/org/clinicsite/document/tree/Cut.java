@@ -111,9 +111,9 @@ public final class Cut {
             return;
         }
         if (node instanceof Inline inline) {
-            inline(inline, out);
+            cutInline(inline, out);
         } else if (node instanceof Block block) {
-            block(block, out);
+            cutBlock(block, out);
         }
     }
 
@@ -123,9 +123,9 @@ public final class Cut {
         return at >= 0 && edits.get(at).span().end() > start;
     }
 
-    private void inline(Inline node, List<Node> out) {
+    private void cutInline(Inline node, List<Node> out) {
         if (node instanceof Inline.Words words) {
-            words(words, out);
+            cutWords(words, out);
         } else if (node instanceof Inline.Link link) {
             List<Node> children = children(link);
             if (isGone(link.start())) {
@@ -180,7 +180,7 @@ public final class Cut {
         }
     }
 
-    private void words(Inline.Words words, List<Node> out) {
+    private void cutWords(Inline.Words words, List<Node> out) {
         String text = words.text();
         if (text.length() != words.end() - words.start() || text.isEmpty()) {
             if (isGone(words.start()) && words.start() < words.end()) {
@@ -203,7 +203,7 @@ public final class Cut {
         }
     }
 
-    private void block(Block node, List<Node> out) {
+    private void cutBlock(Block node, List<Node> out) {
         int start = node.start();
         int end = node.end();
         if (node instanceof Block.Paragraph paragraph) {

@@ -9,12 +9,12 @@ public interface HtmlChoices {
     default void begin(StringBuilder out, Node node) {}
 
     /** Words. */
-    default void words(StringBuilder out, Inline.Words words) {
+    default void writeWords(StringBuilder out, Inline.Words words) {
         Escape.text(out, words.text());
     }
 
     /** Code, in a line or on lines of its own. */
-    default void code(StringBuilder out, String code) {
+    default void writeCode(StringBuilder out, String code) {
         Escape.text(out, code);
     }
 
@@ -25,7 +25,7 @@ public interface HtmlChoices {
     default void closeWords(StringBuilder out, Node paragraph) {}
 
     /** An address within the page itself follows, such as that of a note: what stands before its {@code #}. */
-    default void ownAddress(StringBuilder out) {}
+    default void writeOwnAddress(StringBuilder out) {}
 
     /**
      * A heading begins.
@@ -44,7 +44,7 @@ public interface HtmlChoices {
     void closeLink(StringBuilder out, Inline.Link link);
 
     /** A picture. */
-    void picture(StringBuilder out, Inline.Picture picture);
+    void writePicture(StringBuilder out, Inline.Picture picture);
 
     /** A shortcut begins; what it holds follows. */
     void openShortcut(StringBuilder out, Block.Shortcut shortcut);
@@ -53,7 +53,7 @@ public interface HtmlChoices {
     void closeShortcut(StringBuilder out, Block.Shortcut shortcut);
 
     /** HTML that is not read yet. */
-    default void raw(StringBuilder out, Inline.Raw raw) {
+    default void writeRaw(StringBuilder out, Inline.Raw raw) {
         throw new IllegalStateException("raw HTML is read before a text is written");
     }
 }

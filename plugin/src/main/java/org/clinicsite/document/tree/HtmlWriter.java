@@ -28,63 +28,63 @@ public final class HtmlWriter {
     public static void write(StringBuilder out, Tree tree, HtmlChoices choices) {
         HtmlWriter writer = new HtmlWriter(out, tree, choices);
         for (Node node : tree.blocks()) {
-            writer.node(node, false);
+            writer.writeNode(node, false);
         }
-        writer.notes();
+        writer.writeNotes();
     }
 
-    private void children(Node node) {
+    private void writeChildren(Node node) {
         List<Node> children = node.children();
         for (int i = 0; i < children.size(); i++) {
-            node(children.get(i), i + 1 == children.size());
+            writeNode(children.get(i), i + 1 == children.size());
         }
     }
 
-    private void node(Node node, boolean last) {
+    private void writeNode(Node node, boolean last) {
         choices.begin(out, node);
         if (node instanceof Inline.Words words) {
-            choices.words(out, words);
+            choices.writeWords(out, words);
         } else if (node instanceof Inline inline) {
-            inline(inline);
+            writeInline(inline);
         } else if (node instanceof Block block) {
-            block(block, last);
+            writeBlock(block, last);
         }
     }
 
-    private void inline(Inline node) {
+    private void writeInline(Inline node) {
         if (node instanceof Inline.Break end) {
             out.append(end.hard() ? "<br>\n" : "\n");
         } else if (node instanceof Inline.Mark mark) {
-            wrap(mark.strong() ? "strong" : "em", mark);
+            writeWrapped(mark.strong() ? "strong" : "em", mark);
         } else if (node instanceof Inline.Code code) {
             out.append("<code>");
-            choices.code(out, code.text());
+            choices.writeCode(out, code.text());
             out.append("</code>");
         } else if (node instanceof Inline.Link link) {
             inLink = true;
             choices.openLink(out, link);
-            children(link);
+            writeChildren(link);
             choices.closeLink(out, link);
             inLink = false;
         } else if (node instanceof Inline.Picture picture) {
-            choices.picture(out, picture);
+            choices.writePicture(out, picture);
         } else if (node instanceof Inline.Mention mention) {
-            mention(mention);
+            writeMention(mention);
         } else if (node instanceof Inline.Element element) {
-            element(element);
+            writeElement(element);
         } else if (node instanceof Inline.Raw raw) {
             if (!raw.block()) {
                 note(raw.html());
             }
-            choices.raw(out, raw);
+            choices.writeRaw(out, raw);
         }
     }
 
-    private void block(Block node, boolean last) {
+    private void writeBlock(Block node, boolean last) {
         if (node instanceof Block.Paragraph paragraph) {
             out.append(paragraph.bare() ? "" : "<p>");
             choices.openWords(out, paragraph);
-            leaf(paragraph);
+            writeLeaf(paragraph);
             choices.closeWords(out, paragraph);
             if (!paragraph.bare()) {
                 out.append("</p>\n");
@@ -93,7 +93,7 @@ public final class HtmlWriter {
             }
         } else if (node instanceof Block.Heading heading) {
             if (choices.openHeading(out, heading)) {
-                leaf(heading);
+                writeLeaf(heading);
                 choices.closeHeading(out, heading);
             }
         } else if (node instanceof Block.Listing list) {
@@ -103,14 +103,14 @@ public final class HtmlWriter {
                 out.append(" start=\"").append(list.first()).append('"');
             }
             out.append(">\n");
-            children(list);
+            writeChildren(list);
             out.append("</").append(tag).append(">\n");
         } else if (node instanceof Block.Item) {
-            wrap("li", node);
+            writeWrapped("li", node);
             out.append('\n');
         } else if (node instanceof Block.Quote) {
             out.append("<blockquote>\n");
-            children(node);
+            writeChildren(node);
             out.append("</blockquote>\n");
         } else if (node instanceof Block.CodeBlock code) {
             out.append("<pre><code");
@@ -120,26 +120,26 @@ public final class HtmlWriter {
                 out.append('"');
             }
             out.append('>');
-            choices.code(out, code.text());
+            choices.writeCode(out, code.text());
             out.append("</code></pre>\n");
         } else if (node instanceof Block.Rule) {
             out.append("<hr>\n");
         } else if (node instanceof Block.Table table) {
-            table(table);
+            writeTable(table);
         } else if (node instanceof Block.Shortcut shortcut) {
             choices.openShortcut(out, shortcut);
-            children(shortcut);
+            writeChildren(shortcut);
             choices.closeShortcut(out, shortcut);
         }
     }
 
-    private void wrap(String tag, Node node) {
+    private void writeWrapped(String tag, Node node) {
         out.append('<').append(tag).append('>');
-        children(node);
+        writeChildren(node);
         out.append("</").append(tag).append('>');
     }
 
-    private void element(Inline.Element element) {
+    private void writeElement(Inline.Element element) {
         out.append('<').append(element.tag().label());
         for (int i = 0; i < element.attributes().size(); i += 2) {
             out.append(' ').append(element.attributes().get(i)).append("=\"");
@@ -149,10 +149,10 @@ public final class HtmlWriter {
         out.append('>');
         if (element.tag() == Tag.P) {
             choices.openWords(out, element);
-            children(element);
+            writeChildren(element);
             choices.closeWords(out, element);
         } else {
-            children(element);
+            writeChildren(element);
         }
         if (!element.tag().isEmpty()) {
             out.append("</").append(element.tag().label()).append('>');
@@ -160,9 +160,9 @@ public final class HtmlWriter {
     }
 
     /** The words of a paragraph or heading. A raw tag that its author forgot to close ends with them. */
-    private void leaf(Node node) {
+    private void writeLeaf(Node node) {
         int before = openTags.size();
-        children(node);
+        writeChildren(node);
         while (openTags.size() > before) {
             out.append("</").append(openTags.remove(openTags.size() - 1)).append('>');
         }
@@ -190,7 +190,7 @@ public final class HtmlWriter {
     }
 
     /** Within a box that can scroll sideways by keyboard, named by the table's own head. */
-    private void table(Block.Table table) {
+    private void writeTable(Block.Table table) {
         boolean named = !table.name().isEmpty();
         if (named) {
             out.append("<div class=\"table\" role=\"group\" tabindex=\"0\" aria-label=\"");
@@ -207,13 +207,13 @@ public final class HtmlWriter {
                 out.append('<').append(next).append(">\n");
                 part = next;
             }
-            row(row);
+            writeRow(row);
         }
         out.append(part.isEmpty() ? "" : "</" + part + ">\n");
         out.append(named ? "</table></div>\n" : "</table>\n");
     }
 
-    private void row(Block.Row row) {
+    private void writeRow(Block.Row row) {
         choices.begin(out, row);
         out.append("<tr>");
         for (Node node : row.children()) {
@@ -226,13 +226,13 @@ public final class HtmlWriter {
                 out.append(" class=\"center\"");
             }
             out.append('>');
-            children(cell);
+            writeChildren(cell);
             out.append(cell.heads() ? "</th>" : "</td>");
         }
         out.append("</tr>\n");
     }
 
-    private void mention(Inline.Mention mention) {
+    private void writeMention(Inline.Mention mention) {
         int at = notes.indexOf(mention.note());
         if (at < 0) {
             at = notes.size();
@@ -251,13 +251,13 @@ public final class HtmlWriter {
             out.append(number);
         } else {
             out.append("<a href=\"");
-            choices.ownAddress(out);
+            choices.writeOwnAddress(out);
             out.append("#fn-").append(number).append("\">").append(number).append("</a>");
         }
         out.append("</sup>");
     }
 
-    private void notes() {
+    private void writeNotes() {
         if (notes.isEmpty()) {
             return;
         }
@@ -266,14 +266,14 @@ public final class HtmlWriter {
             int number = i + 1;
             choices.begin(out, tree.notes().get(notes.get(i)));
             out.append("<li id=\"fn-").append(number).append("\">");
-            children(tree.notes().get(notes.get(i)));
+            writeChildren(tree.notes().get(notes.get(i)));
             trimEnd();
             boolean inParagraph = endsWith("</p>");
             if (inParagraph) {
                 out.setLength(out.length() - "</p>".length());
             }
             out.append(" <a class=\"back\" href=\"");
-            choices.ownAddress(out);
+            choices.writeOwnAddress(out);
             out.append("#fnref-")
                     .append(number)
                     .append("\">↩\uFE0E ")

@@ -75,21 +75,21 @@ public final class Places {
     }
 
     /** Something was set right, which leaves nothing to do. */
-    public void mended(Code code, int offset, String message, @Nullable String advice) {
+    public void reportMended(Code code, int offset, String message, @Nullable String advice) {
         add(code, Problem.Level.INFO, offset, message, advice);
     }
 
     /** What may not stand on a page and goes: the author's slip, or what came along with a pasted text. */
-    public void refused(Code code, int offset, String message, @Nullable String advice) {
+    public void reportRefused(Code code, int offset, String message, @Nullable String advice) {
         if (source.isPasted()) {
-            mended(code, offset, message, advice);
+            reportMended(code, offset, message, advice);
         } else {
             warn(code, offset, message, advice);
         }
     }
 
     /** An error. */
-    public void error(Code code, int offset, String message, @Nullable String advice) {
+    public void reportError(Code code, int offset, String message, @Nullable String advice) {
         add(code, Problem.Level.ERROR, offset, message, advice);
     }
 
@@ -108,7 +108,7 @@ public final class Places {
     /** Tells of an address that no page may hold. */
     public void checkAddress(String address, int offset) {
         if (!Addresses.isSafe(address)) {
-            refused(
+            reportRefused(
                     Code.DANGEROUS_ADDRESS,
                     offset,
                     "The address '" + shortened(address)

@@ -40,13 +40,13 @@ public final class PlainText {
     }
 
     /** Adds the words of a part without line ends and marks, as names and pictures have them. */
-    public static void flat(Node node, StringBuilder out) {
+    public static void writeFlat(Node node, StringBuilder out) {
         if (node instanceof Inline.Break) {
             out.append(' ');
         } else if (node.children().isEmpty()) {
             of(node, out);
         } else {
-            node.children().forEach(child -> flat(child, out));
+            node.children().forEach(child -> writeFlat(child, out));
         }
     }
 

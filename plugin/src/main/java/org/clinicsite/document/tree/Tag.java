@@ -1,8 +1,8 @@
 package org.clinicsite.document.tree;
 
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
+import org.clinicsite.text.EnumWord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -194,7 +194,7 @@ public enum Tag {
     }
 
     Tag(Kind kind, boolean empty, boolean mayStayOpen) {
-        this.label = name().toLowerCase(Locale.ROOT);
+        this.label = EnumWord.of(this);
         this.kind = kind;
         this.empty = empty;
         this.mayStayOpen = mayStayOpen;

@@ -35,13 +35,14 @@ import org.clinicsite.publish.Manifest;
 import org.clinicsite.publish.Plan;
 import org.clinicsite.publish.Progress;
 import org.clinicsite.publish.Publication;
+import org.clinicsite.publish.PublishTarget;
 import org.clinicsite.publish.Release;
 import org.clinicsite.publish.Shelf;
 import org.clinicsite.publish.Standing;
-import org.clinicsite.publish.Target;
 import org.clinicsite.publish.TargetContext;
 import org.clinicsite.publish.TargetSettings;
 import org.clinicsite.publish.Uploads;
+import org.clinicsite.text.FilePath;
 import org.clinicsite.work.Workers;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +69,7 @@ import org.jspecify.annotations.Nullable;
  * the old one is renamed away, then the new one into its place. A visitor may find nothing between the two; one who is
  * killed there leaves that to be finished by the next look.
  */
-public final class DirectoryTarget implements Target {
+public final class DirectoryTarget implements PublishTarget {
 
     /** A page is compared in words as long as it is no longer than this. */
     private static final int LONGEST_READ = 16 << 20;
@@ -109,10 +110,8 @@ public final class DirectoryTarget implements Target {
 
         /** Whether a file can be put there without touching or passing through anything that is there. */
         boolean isFree(String path) {
-            for (int slash = path.indexOf('/'); slash > 0; slash = path.indexOf('/', slash + 1)) {
-                if (files.containsKey(path.substring(0, slash))) {
-                    return false;
-                }
+            if (new FilePath(path).folders().stream().anyMatch(files::containsKey)) {
+                return false;
             }
             SortedMap<String, BasicFileAttributes> after = files.tailMap(path);
             return after.isEmpty()
@@ -137,7 +136,7 @@ public final class DirectoryTarget implements Target {
      *
      * @throws SiteException when the settings name none
      */
-    public static Target open(TargetSettings settings, TargetContext context) throws SiteException {
+    public static PublishTarget open(TargetSettings settings, TargetContext context) throws SiteException {
         settings.onlyKnows("url", "symlinks");
         String url = settings.required("url", "/var/www/clinic");
         String symlinks = settings.get("symlinks", "auto");

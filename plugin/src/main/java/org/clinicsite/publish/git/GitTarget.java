@@ -26,15 +26,16 @@ import org.clinicsite.publish.Manifest;
 import org.clinicsite.publish.Plan;
 import org.clinicsite.publish.Progress;
 import org.clinicsite.publish.Publication;
+import org.clinicsite.publish.PublishTarget;
 import org.clinicsite.publish.Release;
 import org.clinicsite.publish.Standing;
-import org.clinicsite.publish.Target;
 import org.clinicsite.publish.TargetContext;
 import org.clinicsite.publish.TargetException;
 import org.clinicsite.publish.TargetSettings;
 import org.clinicsite.publish.UnreadableException;
 import org.clinicsite.text.ByteSize;
 import org.clinicsite.text.FileNames;
+import org.clinicsite.text.FilePath;
 import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
@@ -58,7 +59,7 @@ import org.jspecify.annotations.Nullable;
  * <p>{@code .clinic-site.json} in the tree is the manifest; {@code .nojekyll} makes GitHub serve {@code .well-known} too.
  * What others put on the branch, such as {@code CNAME}, stays.
  */
-public final class GitTarget implements Target {
+public final class GitTarget implements PublishTarget {
 
     private static final String NO_JEKYLL = ".nojekyll";
 
@@ -90,7 +91,7 @@ public final class GitTarget implements Target {
      *
      * @throws SiteException when the settings name none
      */
-    public static Target open(TargetSettings settings, TargetContext context) throws SiteException, IOException {
+    public static PublishTarget open(TargetSettings settings, TargetContext context) throws SiteException, IOException {
         settings.onlyKnows("url", "branch", "ssh");
         String url = settings.required("url", "https://github.com/example/clinic.git");
         String branch = settings.get("branch", "gh-pages");
@@ -199,7 +200,7 @@ public final class GitTarget implements Target {
         return remote.reading(() -> {
             Map<String, ObjectId> blobs = Listing.of(remote.repository(), commit.getTree(), paths, false)
                     .files();
-            remote.need(blobs.values());
+            remote.requireBlobs(blobs.values());
             Map<String, byte[]> read = new LinkedHashMap<>();
             for (Map.Entry<String, ObjectId> blob : blobs.entrySet()) {
                 ObjectLoader loader = remote.repository().open(blob.getValue(), Constants.OBJ_BLOB);
@@ -306,12 +307,7 @@ public final class GitTarget implements Target {
         if (put.contains(other) || !below.isEmpty() && below.first().startsWith(other + "/")) {
             return true;
         }
-        for (int slash = other.indexOf('/'); slash > 0; slash = other.indexOf('/', slash + 1)) {
-            if (put.contains(other.substring(0, slash))) {
-                return true;
-            }
-        }
-        return false;
+        return new FilePath(other).folders().stream().anyMatch(put::contains);
     }
 
     @Override
@@ -363,7 +359,7 @@ public final class GitTarget implements Target {
                         OTHERS);
             }
             needed.removeAll(now.files().values());
-            remote.need(needed);
+            remote.requireBlobs(needed);
             tellReplaced(before, live.files(), put, progress);
             try (ObjectInserter inserter = remote.repository().newObjectInserter()) {
                 Instant time = Instant.ofEpochSecond(before.getCommitTime() + 1L);

@@ -145,7 +145,7 @@ final class History {
 
     /** Reads a manifest, once. */
     Manifest manifest(Written written) throws IOException {
-        remote.need(List.of(written.blob()));
+        remote.requireBlobs(List.of(written.blob()));
         UnreadableException known = unreadable.get(written.blob());
         if (known != null) {
             throw known;
@@ -198,7 +198,7 @@ final class History {
 
     /** All releases that are known, newest first, those marked that cannot be read. */
     List<Release> releases() throws IOException {
-        remote.need(manifests.values().stream()
+        remote.requireBlobs(manifests.values().stream()
                 .filter(written -> written.told() == null)
                 .map(Written::blob)
                 .toList());
@@ -289,7 +289,7 @@ final class History {
         List<Problem> warnings = new ArrayList<>();
         String fault = null;
         if (own != null) {
-            remote.need(List.of(own.blob()));
+            remote.requireBlobs(List.of(own.blob()));
             try {
                 manifest(own);
             } catch (UnreadableException e) {
@@ -360,7 +360,7 @@ final class History {
         if (isPublished(written)) {
             return files;
         }
-        remote.need(files.values());
+        remote.requireBlobs(files.values());
         Map<String, ObjectId> sure = new HashMap<>();
         for (Map.Entry<String, ObjectId> file : files.entrySet()) {
             Manifest.Entry entry = requireNonNull(manifest.files().get(file.getKey()));
@@ -392,7 +392,7 @@ final class History {
                 changed.put(path, blob);
             }
         });
-        remote.need(changed.values());
+        remote.requireBlobs(changed.values());
         for (Map.Entry<String, ObjectId> file : changed.entrySet()) {
             String path = file.getKey();
             Manifest.Entry there =

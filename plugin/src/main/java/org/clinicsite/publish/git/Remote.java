@@ -290,7 +290,7 @@ final class Remote implements AutoCloseable {
     }
 
     /** Fetches those of some blobs that are not here yet, all at once. */
-    void need(Collection<ObjectId> blobs) throws IOException {
+    void requireBlobs(Collection<ObjectId> blobs) throws IOException {
         TreeSet<ObjectId> missing = new TreeSet<>();
         for (ObjectId blob : blobs) {
             if (isKeptBack(blob)) {
@@ -421,7 +421,7 @@ final class Remote implements AutoCloseable {
                         null,
                         expected == null ? ObjectId.zeroId() : expected);
                 PushResult answer = transport.push(NullProgressMonitor.INSTANCE, List.of(update));
-                done(update, answer.getMessages());
+                checkDone(update, answer.getMessages());
                 tip = tip(commit);
                 return commit;
             } catch (TransportException | NotSupportedException e) {
@@ -470,7 +470,7 @@ final class Remote implements AutoCloseable {
     }
 
     /** @param words what the host said besides, such as its hooks */
-    private void done(RemoteRefUpdate update, @Nullable String words) throws IOException {
+    private void checkDone(RemoteRefUpdate update, @Nullable String words) throws IOException {
         switch (update.getStatus()) {
             case OK, UP_TO_DATE -> {}
             case REJECTED_REMOTE_CHANGED, REJECTED_NONFASTFORWARD -> throw meanwhile();

@@ -28,14 +28,15 @@ import org.clinicsite.publish.Manifest;
 import org.clinicsite.publish.Plan;
 import org.clinicsite.publish.Progress;
 import org.clinicsite.publish.Publication;
+import org.clinicsite.publish.PublishTarget;
 import org.clinicsite.publish.Release;
 import org.clinicsite.publish.Standing;
-import org.clinicsite.publish.Target;
 import org.clinicsite.publish.TargetContext;
 import org.clinicsite.publish.TargetException;
 import org.clinicsite.publish.TargetSettings;
 import org.clinicsite.publish.UnreadableException;
 import org.clinicsite.publish.Uploads;
+import org.clinicsite.text.FilePath;
 import org.clinicsite.work.Workers;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -62,7 +63,7 @@ import software.amazon.awssdk.services.s3.S3Client;
  * them, and who may restore a version may see every file that was ever deleted from the bucket. Kept objects also make a
  * publish that was broken off cheap to go on with, and tell by their tags whether what visitors see is what was published.
  */
-public final class S3Target implements Target {
+public final class S3Target implements PublishTarget {
 
     private static final String JSON = "application/json";
 
@@ -96,7 +97,7 @@ public final class S3Target implements Target {
      *
      * @throws SiteException when the settings name none
      */
-    public static Target open(TargetSettings settings, TargetContext context) throws SiteException {
+    public static PublishTarget open(TargetSettings settings, TargetContext context) throws SiteException {
         return open(settings, context, System.getenv());
     }
 
@@ -334,9 +335,7 @@ public final class S3Target implements Target {
     }
 
     private static void addFolders(String path, Collection<String> folders) {
-        for (int slash = path.indexOf('/'); slash > 0; slash = path.indexOf('/', slash + 1)) {
-            folders.add(path.substring(0, slash));
-        }
+        folders.addAll(new FilePath(path).folders());
     }
 
     private static TargetException anotherPublish(String meanwhile, Exception cause) {

@@ -459,7 +459,7 @@ final class RemoteFiles {
     }
 
     /** Makes a symbolic link. */
-    void symbolicLink(String link, String leadsTo) throws IOException {
+    void createSymbolicLink(String link, String leadsTo) throws IOException {
         delete(link);
         connection.call(link, sftp -> {
             sftp.symLink(link, leadsTo);

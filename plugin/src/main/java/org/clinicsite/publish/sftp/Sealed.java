@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.clinicsite.publish.Shelf;
+import org.clinicsite.text.FilePath;
 import org.clinicsite.work.Workers;
 
 /**
@@ -62,8 +63,7 @@ final class Sealed {
 
         /** Whether a file can be put there without touching or passing through anything that is there. */
         boolean isFree(String path, Set<String> published) {
-            for (int slash = path.indexOf('/'); slash > 0; slash = path.indexOf('/', slash + 1)) {
-                String folder = path.substring(0, slash);
+            for (String folder : new FilePath(path).folders()) {
                 RemoteFiles.Found found = listed.get(folder);
                 if (found != null && !found.isFolder() || published.contains(folder)) {
                     return false;
@@ -149,7 +149,6 @@ final class Sealed {
     }
 
     private static String folderOf(String path) {
-        int slash = path.lastIndexOf('/');
-        return slash < 0 ? "" : path.substring(0, slash);
+        return new FilePath(path).folder();
     }
 }

@@ -26,14 +26,15 @@ import org.clinicsite.publish.Manifest;
 import org.clinicsite.publish.Plan;
 import org.clinicsite.publish.Progress;
 import org.clinicsite.publish.Publication;
+import org.clinicsite.publish.PublishTarget;
 import org.clinicsite.publish.Release;
 import org.clinicsite.publish.Shelf;
 import org.clinicsite.publish.Standing;
-import org.clinicsite.publish.Target;
 import org.clinicsite.publish.TargetContext;
 import org.clinicsite.publish.TargetException;
 import org.clinicsite.publish.TargetSettings;
 import org.clinicsite.publish.Uploads;
+import org.clinicsite.text.FilePath;
 import org.clinicsite.work.Workers;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +55,7 @@ import org.jspecify.annotations.Nullable;
  * posix-rename@openssh.com} (https://github.com/openssh/openssh-portable/blob/master/PROTOCOL, section 4.3), which is one
  * step; a host without it is told of, for it leaves a moment without a site.
  */
-public final class SftpTarget implements Target {
+public final class SftpTarget implements PublishTarget {
 
     /** A page is compared in words as long as it is no longer than this. */
     private static final int LONGEST_READ = 16 << 20;
@@ -92,7 +93,7 @@ public final class SftpTarget implements Target {
      *
      * @throws SiteException when the settings name none
      */
-    public static Target open(TargetSettings settings, TargetContext context) throws SiteException {
+    public static PublishTarget open(TargetSettings settings, TargetContext context) throws SiteException {
         return open(settings, context, System.getenv(), Path.of(System.getProperty("user.home")));
     }
 
@@ -368,9 +369,7 @@ public final class SftpTarget implements Target {
     private List<Carried> foreign(Set<String> wanted, Shelf.Look look, Sealed.Tree inside, Progress progress) {
         Set<String> folders = new TreeSet<>();
         for (String path : wanted) {
-            for (int slash = path.indexOf('/'); slash > 0; slash = path.indexOf('/', slash + 1)) {
-                folders.add(path.substring(0, slash));
-            }
+            folders.addAll(new FilePath(path).folders());
         }
         List<Carried> others = new ArrayList<>();
         for (String path : look.standing(inside).foreign()) {
@@ -390,19 +389,14 @@ public final class SftpTarget implements Target {
     }
 
     private static boolean isBelow(String path, Set<String> wanted) {
-        for (int slash = path.indexOf('/'); slash > 0; slash = path.indexOf('/', slash + 1)) {
-            if (wanted.contains(path.substring(0, slash))) {
-                return true;
-            }
-        }
-        return false;
+        return new FilePath(path).folders().stream().anyMatch(wanted::contains);
     }
 
     private void carry(Carried each, String folder) throws IOException {
         String to = folder + "/" + each.path();
         try {
             if (each.isLink()) {
-                files.symbolicLink(to, files.readLink(each.from()));
+                files.createSymbolicLink(to, files.readLink(each.from()));
             } else if (!files.same(each.from(), to)) {
                 files.sendBack(each.from(), each.size(), to);
             }
@@ -424,7 +418,7 @@ public final class SftpTarget implements Target {
                     + " posix-rename@openssh.com): for a moment visitors find no site. OpenSSH's server can.");
         }
         String link = root + "/" + shelf.newLink();
-        files.symbolicLink(link, Shelf.in(id));
+        files.createSymbolicLink(link, Shelf.in(id));
         String aside = look.aside();
         if (aside != null) {
             files.rename(current, root + "/" + aside);

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param disclaimer a sentence in place of the clinic's own
  */
 public record ArticleFacts(
-        @Inline CommonFacts common,
+        @Unwrapped CommonFacts common,
         @Nullable DateText published,
         @Nullable DateText updated,
         @Nullable String author,

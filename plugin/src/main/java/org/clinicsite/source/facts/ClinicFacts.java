@@ -46,6 +46,8 @@ import org.jspecify.annotations.Nullable;
  * @param home words of the home page
  * @param menu what the header leads to, in order; a sensible choice when empty
  * @param footer groups of links in the footer, in order; a sensible choice when empty
+ * @param perPage how many articles, or topics, a page of their list shows; 20 when not given. The site map, which shows titles
+ *     alone, has five times as many
  * @param announcements what everybody has to know for a while, above each page
  * @param theme the owner's colours and marks
  */
@@ -93,6 +95,7 @@ public record ClinicFacts(
         @Nullable Home home,
         List<MenuEntry> menu,
         List<MenuEntry> footer,
+        @Within(from = 5, to = 200) Integer perPage,
         List<Announcement> announcements,
         Map<String, String> theme) {
 
@@ -104,6 +107,7 @@ public record ClinicFacts(
                 : profession == null ? Profession.MASSAGE.businessType() : profession.businessType();
         timeZone = timeZone == null ? ZoneId.of("UTC") : timeZone;
         description = description == null ? tagline : description;
+        perPage = perPage == null ? 20 : perPage;
         contact = contact == null
                 ? new Contact(null, null, null, null, null, null, List.of(), null, null, null)
                 : contact;
@@ -172,6 +176,7 @@ public record ClinicFacts(
                 home,
                 menu,
                 footer,
+                perPage,
                 Timed.on(today, announcements).stream()
                         .filter(a -> a.from() == null)
                         .toList(),

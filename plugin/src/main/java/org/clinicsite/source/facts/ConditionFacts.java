@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param disclaimer a sentence in place of the clinic's own
  */
 public record ConditionFacts(
-        @Inline CommonFacts common,
+        @Unwrapped CommonFacts common,
         @Nullable Wording summary,
         List<String> services,
         List<String> therapists,

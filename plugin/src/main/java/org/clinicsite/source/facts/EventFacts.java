@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param bring what to bring
  */
 public record EventFacts(
-        @Inline CommonFacts common,
+        @Unwrapped CommonFacts common,
         @Nullable Wording summary,
         List<Session> dates,
         List<Weekly> weekly,

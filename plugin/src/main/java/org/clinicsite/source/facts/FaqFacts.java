@@ -6,4 +6,4 @@ package org.clinicsite.source.facts;
  *
  * @param common keys of every content file
  */
-public record FaqFacts(@Inline CommonFacts common) implements Facts {}
+public record FaqFacts(@Unwrapped CommonFacts common) implements Facts {}

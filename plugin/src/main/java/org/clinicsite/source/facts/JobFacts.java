@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *     given
  */
 public record JobFacts(
-        @Inline CommonFacts common,
+        @Unwrapped CommonFacts common,
         @Nullable Wording summary,
         @Nullable DateText published,
 

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param amenities further comforts, a phrase each
  */
 public record LocationFacts(
-        @Inline CommonFacts common,
+        @Unwrapped CommonFacts common,
         Kind kind,
         List<Wording> area,
         @Nullable @Deniable Wording travelFee,

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param policies on {@code policy}: which of the policies stand on the page; that of its slug when empty
  */
 public record PageFacts(
-        @Inline CommonFacts common,
+        @Unwrapped CommonFacts common,
         @Nullable DateText updated,
         List<Wording> notNow,
         List<Wording> askFirst,

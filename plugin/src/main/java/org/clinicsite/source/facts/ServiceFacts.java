@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param serviceType the kind in a word or two, for structured data; the title when not given
  */
 public record ServiceFacts(
-        @Inline CommonFacts common,
+        @Unwrapped CommonFacts common,
         @Nullable Wording summary,
         List<Option> options,
         List<Offer> offers,

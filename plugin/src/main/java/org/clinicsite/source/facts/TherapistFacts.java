@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param profiles addresses of public profiles, such as a register's entry
  */
 public record TherapistFacts(
-        @Inline CommonFacts common,
+        @Unwrapped CommonFacts common,
         @Nullable Wording jobTitle,
         @Nullable Wording pronouns,
         List<Credential> credentials,

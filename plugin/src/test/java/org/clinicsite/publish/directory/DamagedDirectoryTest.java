@@ -3,9 +3,9 @@ package org.clinicsite.publish.directory;
 import java.nio.file.Path;
 import org.clinicsite.publish.Credentials;
 import org.clinicsite.publish.DamagedShelfContract;
+import org.clinicsite.publish.PublishTarget;
 import org.clinicsite.publish.Retry;
 import org.clinicsite.publish.Tamper;
-import org.clinicsite.publish.Target;
 import org.clinicsite.publish.TargetContext;
 import org.clinicsite.publish.TargetSettings;
 import org.clinicsite.publish.Targets;
@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class DamagedDirectoryTest extends DamagedShelfContract {
 
     @Override
-    protected Target open(Path root) throws Exception {
+    protected PublishTarget open(Path root) throws Exception {
         return Targets.open(
                 TargetSettings.parse("directory:" + root), new TargetContext(Credentials.NONE, 2, Retry.USUAL, told));
     }

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.clinicsite.publish.Credentials;
 import org.clinicsite.publish.DamagedShelf;
+import org.clinicsite.publish.PublishTarget;
 import org.clinicsite.publish.Retry;
-import org.clinicsite.publish.Target;
 import org.clinicsite.publish.TargetContext;
 import org.clinicsite.publish.TargetSettings;
 import org.clinicsite.publish.Targets;
@@ -15,7 +15,7 @@ import org.clinicsite.publish.Targets;
 class DamagedPlainFolderTest extends DamagedShelf {
 
     @Override
-    protected Target open(Path root) throws Exception {
+    protected PublishTarget open(Path root) throws Exception {
         return Targets.open(
                 new TargetSettings(
                         "share", "directory", new TreeMap<>(Map.of("url", root.toString(), "symlinks", "never"))),

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 import org.clinicsite.publish.Credentials;
 import org.clinicsite.publish.Progress;
 import org.clinicsite.publish.Publication;
+import org.clinicsite.publish.PublishTarget;
 import org.clinicsite.publish.Retry;
-import org.clinicsite.publish.Target;
 import org.clinicsite.publish.TargetContext;
 import org.clinicsite.publish.TargetContract;
 import org.clinicsite.publish.TargetSettings;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class DirectoryTargetTest extends TargetContract {
 
     @Override
-    protected Target open() throws Exception {
+    protected PublishTarget open() throws Exception {
         return Targets.open(
                 TargetSettings.parse("directory:" + root()),
                 new TargetContext(Credentials.NONE, 2, Retry.USUAL, Progress.NONE));
@@ -101,7 +101,7 @@ class DirectoryTargetTest extends TargetContract {
                 said.add(line);
             }
         };
-        try (Target target = open()) {
+        try (PublishTarget target = open()) {
             target.publish(Publication.of(target.standing(), site.read(), 5, Instant.EPOCH, closing, () -> {}));
         }
 

@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 import org.clinicsite.publish.Credentials;
 import org.clinicsite.publish.Endless;
 import org.clinicsite.publish.Progress;
+import org.clinicsite.publish.PublishTarget;
 import org.clinicsite.publish.Retry;
 import org.clinicsite.publish.SiteFolder;
-import org.clinicsite.publish.Target;
 import org.clinicsite.publish.TargetContext;
 import org.clinicsite.publish.TargetSettings;
 import org.clinicsite.publish.Targets;
@@ -37,7 +37,7 @@ class FullDiskTest {
         assertThat(publish("32")).contains("2 files could not be sent:", "media/big.txt: ", "media/vast.txt: ");
 
         assertThat(temp.resolve("www/current/index.html")).hasContent("old");
-        try (Target target = Targets.open(
+        try (PublishTarget target = Targets.open(
                         TargetSettings.parse("directory:" + temp.resolve("www")),
                         new TargetContext(Credentials.NONE, 1, Retry.USUAL, Progress.NONE));
                 Stream<Path> left = Files.list(temp.resolve("www/releases"))) {

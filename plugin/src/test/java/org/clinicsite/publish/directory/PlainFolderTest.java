@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.clinicsite.publish.Credentials;
 import org.clinicsite.publish.Progress;
+import org.clinicsite.publish.PublishTarget;
 import org.clinicsite.publish.Retry;
-import org.clinicsite.publish.Target;
 import org.clinicsite.publish.TargetContext;
 import org.clinicsite.publish.TargetContract;
 import org.clinicsite.publish.TargetSettings;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class PlainFolderTest extends TargetContract {
 
     @Override
-    protected Target open() throws Exception {
+    protected PublishTarget open() throws Exception {
         return Targets.open(
                 new TargetSettings(
                         "share",

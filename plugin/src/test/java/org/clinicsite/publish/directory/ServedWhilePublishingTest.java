@@ -23,10 +23,10 @@ import java.util.regex.Pattern;
 import org.clinicsite.publish.Credentials;
 import org.clinicsite.publish.Progress;
 import org.clinicsite.publish.Publication;
+import org.clinicsite.publish.PublishTarget;
 import org.clinicsite.publish.Release;
 import org.clinicsite.publish.Retry;
 import org.clinicsite.publish.SiteFolder;
-import org.clinicsite.publish.Target;
 import org.clinicsite.publish.TargetContext;
 import org.clinicsite.publish.TargetSettings;
 import org.clinicsite.publish.Targets;
@@ -75,7 +75,7 @@ class ServedWhilePublishingTest {
         assertThat(visits).hasPositiveValue();
     }
 
-    private static Target open(Path root) throws Exception {
+    private static PublishTarget open(Path root) throws Exception {
         return Targets.open(
                 TargetSettings.parse("directory:" + root),
                 new TargetContext(Credentials.NONE, 2, Retry.USUAL, Progress.NONE));
@@ -87,14 +87,14 @@ class ServedWhilePublishingTest {
         }
         site.write("index.html", "<link rel=stylesheet href='/assets/site-%010d.css'>".formatted(number));
         site.write("assets/site-%010d.css".formatted(number), "h1 {}");
-        try (Target target = open(root)) {
+        try (PublishTarget target = open(root)) {
             target.publish(Publication.of(
                     target.standing(), site.read(), 5, Instant.ofEpochSecond(number), Progress.NONE, () -> {}));
         }
     }
 
     private static void rollback(Path root) throws Exception {
-        try (Target target = open(root)) {
+        try (PublishTarget target = open(root)) {
             List<Release> releases = target.standing().releases();
             target.rollback(releases.get(1), Progress.NONE);
         }

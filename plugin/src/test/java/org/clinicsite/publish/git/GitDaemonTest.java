@@ -16,9 +16,9 @@ import java.util.concurrent.TimeUnit;
 import org.clinicsite.publish.Credentials;
 import org.clinicsite.publish.Progress;
 import org.clinicsite.publish.Publication;
+import org.clinicsite.publish.PublishTarget;
 import org.clinicsite.publish.Retry;
 import org.clinicsite.publish.SiteFolder;
-import org.clinicsite.publish.Target;
 import org.clinicsite.publish.TargetContext;
 import org.clinicsite.publish.TargetSettings;
 import org.clinicsite.publish.Targets;
@@ -84,20 +84,20 @@ class GitDaemonTest {
         }
     }
 
-    private Target open(int at) throws Exception {
+    private PublishTarget open(int at) throws Exception {
         Retry quick = new Retry(3, Duration.ZERO, Duration.ZERO, Duration.ZERO, millis -> {}, () -> 0);
         return Targets.open(
                 TargetSettings.parse("git:git://127.0.0.1:" + at + "/clinic.git"),
                 new TargetContext(Credentials.NONE, 1, quick, Progress.NONE));
     }
 
-    private void publish(Target target) throws Exception {
+    private void publish(PublishTarget target) throws Exception {
         now = now.plusSeconds(60);
         target.publish(Publication.of(target.standing(), site.read(), 5, now, Progress.NONE, () -> {}));
     }
 
     private String home() throws Exception {
-        try (Target target = open(port)) {
+        try (PublishTarget target = open(port)) {
             return new String(target.read("index.html"), java.nio.charset.StandardCharsets.UTF_8);
         }
     }
@@ -106,12 +106,12 @@ class GitDaemonTest {
     void siteIsPublishedAndTakenBack() throws Exception {
         for (String text : new String[] {"home", "second"}) {
             site.write("index.html", text);
-            try (Target target = open(port)) {
+            try (PublishTarget target = open(port)) {
                 publish(target);
             }
             assertThat(home()).isEqualTo(text);
         }
-        try (Target target = open(port)) {
+        try (PublishTarget target = open(port)) {
             target.rollback(target.releases().get(1), Progress.NONE);
         }
         assertThat(home()).isEqualTo("home");
@@ -120,7 +120,7 @@ class GitDaemonTest {
     @Test
     void repositoryThatIsNotThereIsNamed() throws Exception {
         Files.move(temp.resolve("clinic.git"), temp.resolve("moved.git"));
-        try (Target target = open(port)) {
+        try (PublishTarget target = open(port)) {
             assertThatThrownBy(target::standing).hasMessageContaining("git://127.0.0.1:" + port + "/clinic.git");
         }
     }
@@ -130,7 +130,7 @@ class GitDaemonTest {
         try (Socket taken = new Socket()) { // so that nobody else listens there meanwhile
             taken.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
             int closed = taken.getLocalPort();
-            try (Target target = open(closed)) {
+            try (PublishTarget target = open(closed)) {
                 assertThatThrownBy(target::standing).hasMessageContaining("git://127.0.0.1:" + closed);
             }
         }

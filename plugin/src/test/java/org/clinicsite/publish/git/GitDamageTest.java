@@ -39,13 +39,13 @@ import org.clinicsite.publish.Progress;
 import org.clinicsite.publish.Publication;
 import org.clinicsite.publish.PublishOptions;
 import org.clinicsite.publish.PublishResult;
+import org.clinicsite.publish.PublishTarget;
 import org.clinicsite.publish.Publisher;
 import org.clinicsite.publish.Release;
 import org.clinicsite.publish.Retry;
 import org.clinicsite.publish.SiteFolder;
 import org.clinicsite.publish.Tamper;
 import org.clinicsite.publish.TamperedFolder;
-import org.clinicsite.publish.Target;
 import org.clinicsite.publish.TargetContext;
 import org.clinicsite.publish.TargetException;
 import org.clinicsite.publish.TargetSettings;
@@ -160,7 +160,7 @@ class GitDamageTest {
         }
     }
 
-    private Target open() throws Exception {
+    private PublishTarget open() throws Exception {
         Retry once = new Retry(1, Duration.ZERO, Duration.ZERO, Duration.ZERO, millis -> {}, () -> 0);
         Progress progress = new Progress() {
             @Override
@@ -179,7 +179,7 @@ class GitDamageTest {
                 new TargetContext(Credentials.NONE, 1, once, progress));
     }
 
-    private Publisher publisher(Target target) {
+    private Publisher publisher(PublishTarget target) {
         Progress progress = new Progress() {
             @Override
             public void begin(String step, int files, long bytes) {}
@@ -213,19 +213,19 @@ class GitDamageTest {
                 false,
                 1,
                 Memory.ASK);
-        try (Target target = open()) {
+        try (PublishTarget target = open()) {
             return publisher(target).publish(options, proposal -> {});
         }
     }
 
     private Release rollback(String to) throws Exception {
-        try (Target target = open()) {
+        try (PublishTarget target = open()) {
             return publisher(target).rollback(to, false, null).release();
         }
     }
 
     private List<Release> releases() throws Exception {
-        try (Target target = open()) {
+        try (PublishTarget target = open()) {
             return publisher(target).releases();
         }
     }
@@ -490,7 +490,7 @@ class GitDamageTest {
         branch.commit("index.html", branch.file("by hand"));
         branch.commit("prices/index.html", null);
         write("Third", "prices", "rates");
-        try (Target target = open()) {
+        try (PublishTarget target = open()) {
             Plan plan = Plan.of(target.standing(), site.read().files());
             assertThat(plan.of(Plan.Kind.CHANGE)).extracting(Plan.Change::path).containsExactly("index.html");
             assertThat(plan.of(Plan.Kind.ADD)).extracting(Plan.Change::path).containsExactly("prices/index.html");
@@ -556,7 +556,7 @@ class GitDamageTest {
         ByHand.Entry program = new ByHand.Entry(
                 FileMode.EXECUTABLE_FILE, branch.file("#!/bin/sh").id());
         branch.commit("deploy.sh", program);
-        try (Target target = open()) {
+        try (PublishTarget target = open()) {
             assertThat(target.standing().foreign()).containsExactly("CNAME", "deploy.sh", "docs", "lib/module");
         }
 
@@ -566,7 +566,7 @@ class GitDamageTest {
                 .containsEntry("docs", link)
                 .containsEntry("lib/module", ByHand.submodule())
                 .containsEntry("deploy.sh", program);
-        try (Target target = open()) {
+        try (PublishTarget target = open()) {
             assertThat(target.read(List.of("docs", "docs/keep.txt", "lib/module")))
                     .isEmpty();
         }
@@ -847,7 +847,7 @@ class GitDamageTest {
         write("Fourth");
         site.write(".git/config", "[core]").write(MANIFEST, "{}").write("a/.GIT/hooks/post-update", "x");
         ObjectId before = branch.tip();
-        try (Target target = open()) {
+        try (PublishTarget target = open()) {
             Publication publication = Publication.of(target.standing(), site.read(), 5, now, Progress.NONE, () -> {});
             assertThatThrownBy(() -> target.publish(publication))
                     .hasMessageStartingWith(
@@ -927,7 +927,7 @@ class GitDamageTest {
             SortedMap<String, ByHand.Entry> before = branch.files();
             String all = story.toString();
             write("Fourth", "prices", "help");
-            try (Target target = open()) {
+            try (PublishTarget target = open()) {
                 try {
                     attempt(target);
                 } catch (TargetException e) {
@@ -962,7 +962,7 @@ class GitDamageTest {
         nothingOfOthersIsTouched("all tries");
     }
 
-    private void attempt(Target target) throws Exception {
+    private void attempt(PublishTarget target) throws Exception {
         now = now.plusSeconds(90);
         Publication publication = Publication.of(target.standing(), site.read(), 5, now, Progress.NONE, () -> {});
         if (!publication.plan().isEmpty()) {

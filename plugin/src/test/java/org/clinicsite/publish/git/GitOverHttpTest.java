@@ -25,10 +25,10 @@ import java.util.concurrent.Executors;
 import org.clinicsite.publish.Credentials;
 import org.clinicsite.publish.Progress;
 import org.clinicsite.publish.Publication;
+import org.clinicsite.publish.PublishTarget;
 import org.clinicsite.publish.Release;
 import org.clinicsite.publish.Retry;
 import org.clinicsite.publish.SiteFolder;
-import org.clinicsite.publish.Target;
 import org.clinicsite.publish.TargetContext;
 import org.clinicsite.publish.TargetException;
 import org.clinicsite.publish.TargetSettings;
@@ -142,7 +142,7 @@ class GitOverHttpTest {
         exchange.close();
     }
 
-    private Target open(String password) throws Exception {
+    private PublishTarget open(String password) throws Exception {
         Retry quick = new Retry(3, Duration.ZERO, Duration.ZERO, Duration.ZERO, millis -> {}, () -> 0);
         Credentials credentials = new Credentials("server 'live'", "anna", password, null, null);
         return Targets.open(
@@ -152,12 +152,12 @@ class GitOverHttpTest {
     }
 
     private void publish(String password) throws Exception {
-        try (Target target = open(password)) {
+        try (PublishTarget target = open(password)) {
             publish(target);
         }
     }
 
-    private void publish(Target target) throws Exception {
+    private void publish(PublishTarget target) throws Exception {
         now = now.plusSeconds(60);
         target.publish(Publication.of(target.standing(), site.read(), 5, now, Progress.NONE, () -> {}));
     }
@@ -192,11 +192,11 @@ class GitOverHttpTest {
         publish("right");
         assertThat(onTheBranch("index.html")).isEqualTo("second");
         sent = 0;
-        try (Target target = open("right")) {
+        try (PublishTarget target = open("right")) {
             target.rollback(target.releases().get(1), Progress.NONE);
         }
         assertThat(onTheBranch("index.html")).isEqualTo("home");
-        try (Target target = open("right")) {
+        try (PublishTarget target = open("right")) {
             assertThat(target.releases()).extracting(Release::live).containsExactly(false, true);
             assertThat(target.releases()).extracting(Release::files).containsExactly(2, 2);
         }
@@ -261,7 +261,7 @@ class GitOverHttpTest {
         site.write("media/film.txt", noise());
         publish("right");
         sent = 0;
-        try (Target target = open("right")) {
+        try (PublishTarget target = open("right")) {
             assertThat(target.standing().live().files()).hasSize(2);
             assertThat(target.read(List.of("index.html", "nothing.html"))).containsOnlyKeys("index.html");
         }
@@ -289,7 +289,7 @@ class GitOverHttpTest {
         assertThat(onTheBranch("index.html")).isEqualTo("third");
         assertThat(onTheBranch("old.html")).isEmpty();
         assertThat(onTheBranch("theirs.txt")).isEqualTo(noise());
-        try (Target target = open("right")) {
+        try (PublishTarget target = open("right")) {
             assertThat(target.releases()).extracting(Release::live).containsExactly(true, false, false);
             target.rollback(target.releases().get(2), Progress.NONE);
         }
@@ -326,7 +326,7 @@ class GitOverHttpTest {
     @Test
     void oneOfTwoWhoPublishAtOnceIsToldAndPublishesAgain() throws Exception {
         publish("right");
-        try (Target slow = open("right")) {
+        try (PublishTarget slow = open("right")) {
             site.write("index.html", "slow");
             now = now.plusSeconds(60);
             Publication late =

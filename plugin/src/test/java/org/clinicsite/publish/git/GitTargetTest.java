@@ -20,9 +20,9 @@ import org.clinicsite.problem.SiteException;
 import org.clinicsite.publish.Credentials;
 import org.clinicsite.publish.Progress;
 import org.clinicsite.publish.Publication;
+import org.clinicsite.publish.PublishTarget;
 import org.clinicsite.publish.Release;
 import org.clinicsite.publish.Retry;
-import org.clinicsite.publish.Target;
 import org.clinicsite.publish.TargetContext;
 import org.clinicsite.publish.TargetContract;
 import org.clinicsite.publish.TargetException;
@@ -49,11 +49,11 @@ class GitTargetTest extends TargetContract {
     }
 
     @Override
-    protected Target open() throws Exception {
+    protected PublishTarget open() throws Exception {
         return open("git:" + remote().toUri() + "#gh-pages");
     }
 
-    private static Target open(String address) throws Exception {
+    private static PublishTarget open(String address) throws Exception {
         Retry once = new Retry(1, Duration.ZERO, Duration.ZERO, Duration.ZERO, millis -> {}, () -> 0);
         return Targets.open(TargetSettings.parse(address), new TargetContext(Credentials.NONE, 2, once, Progress.NONE));
     }
@@ -112,7 +112,7 @@ class GitTargetTest extends TargetContract {
 
     @Test
     void whatGitHubDoesNotTakeIsToldBeforeItIsSent() throws Exception {
-        try (Target gitHub = open("git:https://github.com/example/clinic.git#gh-pages")) {
+        try (PublishTarget gitHub = open("git:https://github.com/example/clinic.git#gh-pages")) {
             assertThat(gitHub.refuses(planOf("talk.mp4", 100 << 20))).isEmpty();
             assertThat(gitHub.refuses(planOf("talk.mp4", (100 << 20) + 1)))
                     .extracting(Problem::says)
@@ -120,14 +120,14 @@ class GitTargetTest extends TargetContract {
                             "/talk.mp4: It has 104.9 MB; GitHub takes none of more than 100 MiB. Make it smaller, or"
                                     + " keep it elsewhere and link to it.");
         }
-        try (Target other = open("git:https://git.example/clinic.git#gh-pages")) {
+        try (PublishTarget other = open("git:https://git.example/clinic.git#gh-pages")) {
             assertThat(other.refuses(planOf("talk.mp4", (100 << 20) + 1))).isEmpty();
         }
     }
 
     @Test
     void aPushThatMemoryHasNoRoomForIsToldBeforeItIsPacked() throws Exception {
-        try (Target target = open("git:https://git.example/clinic.git#gh-pages")) {
+        try (PublishTarget target = open("git:https://git.example/clinic.git#gh-pages")) {
             assertThat(target.refuses(planOf("film.mp4", 3L << 30)))
                     .extracting(Problem::says)
                     .singleElement()
@@ -137,7 +137,7 @@ class GitTargetTest extends TargetContract {
                     .endsWith(" Keep films and large documents elsewhere, and link to them.");
         }
         publish(5);
-        try (Target here = open()) {
+        try (PublishTarget here = open()) {
             here.standing();
             assertThat(here.refuses(planOf("film.mp4", 3L << 30)))
                     .as("a repository on this machine takes file by file")
@@ -161,7 +161,7 @@ class GitTargetTest extends TargetContract {
             site.write("index.html", "<h1>" + i + "</h1>");
             publish(5);
         }
-        try (Target target = open()) {
+        try (PublishTarget target = open()) {
             List<Release> releases = target.standing().releases();
             assertThat(releases).hasSize(20);
             target.rollback(releases.get(19), Progress.NONE);
@@ -181,7 +181,7 @@ class GitTargetTest extends TargetContract {
         publish(5);
         site.write("index.html", "<h1>Mistake</h1>");
         publish(5);
-        try (Target target = open()) {
+        try (PublishTarget target = open()) {
             target.rollback(target.standing().releases().get(1), Progress.NONE);
         }
 
@@ -199,7 +199,7 @@ class GitTargetTest extends TargetContract {
     void whatSomebodyElsePushedMeanwhileIsNotOverwritten() throws Exception {
         publish(5);
         site.write("index.html", "<h1>Mine</h1>");
-        try (Target target = open()) {
+        try (PublishTarget target = open()) {
             Publication publication = Publication.of(
                     target.standing(), site.read(), 5, Instant.parse("2026-11-23T00:00:00Z"), Progress.NONE, () -> {});
             putForeign("theirs.txt", "Theirs.");
@@ -239,7 +239,7 @@ class GitTargetTest extends TargetContract {
 
     @Test
     void missingRepositoryIsToldWithItsAddress() throws Exception {
-        try (Target target = open("git:" + temp.resolve("nowhere.git").toUri())) {
+        try (PublishTarget target = open("git:" + temp.resolve("nowhere.git").toUri())) {
             assertThatThrownBy(target::standing)
                     .isInstanceOf(TargetException.class)
                     .hasMessageContaining("There is no repository at ")
@@ -270,7 +270,7 @@ class GitTargetTest extends TargetContract {
                 "git",
                 new TreeMap<>(Map.of("url", "ssh://anna@host.example:2222" + remote(), "ssh", ssh.toString())));
         Credentials key = new Credentials("server 'live'", null, null, Path.of("/keys/id"), null);
-        try (Target target = Targets.open(settings, new TargetContext(key, 1, Retry.USUAL, Progress.NONE))) {
+        try (PublishTarget target = Targets.open(settings, new TargetContext(key, 1, Retry.USUAL, Progress.NONE))) {
             target.publish(Publication.of(
                     target.standing(), site.read(), 5, Instant.parse("2026-11-23T00:00:00Z"), Progress.NONE, () -> {}));
         }

@@ -19,8 +19,8 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.publish.Progress;
+import org.clinicsite.publish.PublishTarget;
 import org.clinicsite.publish.Retry;
-import org.clinicsite.publish.Target;
 import org.clinicsite.publish.TargetContext;
 import org.clinicsite.publish.TargetSettings;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
@@ -74,7 +74,7 @@ final class MemoryS3 implements S3Client {
     private long tags;
 
     /** Opens a target below a prefix; nobody waits. */
-    static Target open(MemoryS3 host, String prefix, Consumer<String> notes) throws SiteException {
+    static PublishTarget open(MemoryS3 host, String prefix, Consumer<String> notes) throws SiteException {
         TargetSettings settings = TargetSettings.parse("s3://clinic/" + prefix);
         settings.options().put("endpoint", "http://memory.test");
         Progress progress = new Progress() {

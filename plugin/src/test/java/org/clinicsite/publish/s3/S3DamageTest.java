@@ -32,12 +32,12 @@ import org.clinicsite.publish.Progress;
 import org.clinicsite.publish.Publication;
 import org.clinicsite.publish.PublishOptions;
 import org.clinicsite.publish.PublishResult;
+import org.clinicsite.publish.PublishTarget;
 import org.clinicsite.publish.Publisher;
 import org.clinicsite.publish.Release;
 import org.clinicsite.publish.SiteFolder;
 import org.clinicsite.publish.Standing;
 import org.clinicsite.publish.Tamper;
-import org.clinicsite.publish.Target;
 import org.clinicsite.publish.TargetException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -145,16 +145,16 @@ class S3DamageTest {
                 false,
                 1,
                 Memory.ASK);
-        try (Target target = open()) {
+        try (PublishTarget target = open()) {
             return publisher(target).publish(options, proposal -> {});
         }
     }
 
-    private Target open() throws Exception {
+    private PublishTarget open() throws Exception {
         return MemoryS3.open(host, "www", notes::add);
     }
 
-    private Publisher publisher(Target target) {
+    private Publisher publisher(PublishTarget target) {
         return new Publisher(
                 target,
                 Progress.NONE,
@@ -164,13 +164,13 @@ class S3DamageTest {
 
     private Release rollback(String to) throws Exception {
         host.now = host.now.plusSeconds(90);
-        try (Target target = open()) {
+        try (PublishTarget target = open()) {
             return publisher(target).rollback(to, false, null).release();
         }
     }
 
     private List<Release> releases() throws Exception {
-        try (Target target = open()) {
+        try (PublishTarget target = open()) {
             return publisher(target).releases();
         }
     }
@@ -393,7 +393,7 @@ class S3DamageTest {
 
     private void goesOn(String story, Random random) throws Exception {
         write("Fourth", "prices", "help");
-        try (Target target = open()) {
+        try (PublishTarget target = open()) {
             try {
                 attempt(target);
             } catch (TargetException e) {
@@ -417,7 +417,7 @@ class S3DamageTest {
         nothingOfOthersIsTouched();
     }
 
-    private void attempt(Target target) throws Exception {
+    private void attempt(PublishTarget target) throws Exception {
         host.now = host.now.plusSeconds(90);
         Publication publication = Publication.of(target.standing(), site.read(), 5, host.now, Progress.NONE, () -> {});
         if (!publication.plan().isEmpty()) {
@@ -555,7 +555,7 @@ class S3DamageTest {
         host.hold("www/rates/index.html", "changed by hand");
         host.hold("www/prices/index.html", "changed by hand");
         write("Fourth", "prices");
-        try (Target target = open()) {
+        try (PublishTarget target = open()) {
             Standing standing = target.standing();
             assertThat(standing.foreign()).contains("google1234.html", "rates/index.html");
             assertThat(Plan.of(standing, site.read().files()).of(Plan.Kind.DELETE))
@@ -609,10 +609,10 @@ class S3DamageTest {
 
     @Test
     void prefixMayEndWithASlashAndSharesNoBeginningWithAnother() throws Exception {
-        try (Target target = MemoryS3.open(host, "www/", notes::add)) {
+        try (PublishTarget target = MemoryS3.open(host, "www/", notes::add)) {
             assertThat(target.standing().releases()).hasSize(3);
         }
-        try (Target target = MemoryS3.open(host, "ww", notes::add)) {
+        try (PublishTarget target = MemoryS3.open(host, "ww", notes::add)) {
             assertThat(target.standing()).isEqualTo(Standing.EMPTY);
         }
     }
@@ -630,7 +630,7 @@ class S3DamageTest {
         write("Fourth");
         site.write(".clinic-site/live.json", "{}");
         Map<String, MemoryS3.Held> before = host.snapshot();
-        try (Target target = open()) {
+        try (PublishTarget target = open()) {
             Publication publication =
                     Publication.of(target.standing(), site.read(), 5, host.now, Progress.NONE, () -> {});
             assertThatThrownBy(() -> target.publish(publication))

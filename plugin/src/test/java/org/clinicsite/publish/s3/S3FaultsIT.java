@@ -26,9 +26,9 @@ import org.clinicsite.publish.FaultyProxy;
 import org.clinicsite.publish.Plan;
 import org.clinicsite.publish.Progress;
 import org.clinicsite.publish.Publication;
+import org.clinicsite.publish.PublishTarget;
 import org.clinicsite.publish.Retry;
 import org.clinicsite.publish.SiteFolder;
-import org.clinicsite.publish.Target;
 import org.clinicsite.publish.TargetContext;
 import org.clinicsite.publish.TargetException;
 import org.clinicsite.publish.TargetSettings;
@@ -96,11 +96,11 @@ class S3FaultsIT {
         }
     };
 
-    private Target open(int port, Credentials credentials) throws Exception {
+    private PublishTarget open(int port, Credentials credentials) throws Exception {
         return open(port, credentials, 4);
     }
 
-    private Target open(int port, Credentials credentials, int attempts) throws Exception {
+    private PublishTarget open(int port, Credentials credentials, int attempts) throws Exception {
         TargetSettings settings = TargetSettings.parse("s3://" + bucket);
         settings.options().put("endpoint", "http://127.0.0.1:" + port);
         Retry retry = new Retry(
@@ -110,12 +110,12 @@ class S3FaultsIT {
 
     private void publishThrough(FaultyProxy proxy) throws Exception {
         now = now.plusSeconds(60);
-        try (Target target = open(proxy.port(), S3Host.CREDENTIALS)) {
+        try (PublishTarget target = open(proxy.port(), S3Host.CREDENTIALS)) {
             publish(target);
         }
     }
 
-    private void publish(Target target) throws IOException {
+    private void publish(PublishTarget target) throws IOException {
         target.publish(Publication.of(target.standing(), site.read(), 3, now, progress, () -> {}));
     }
 
@@ -260,7 +260,7 @@ class S3FaultsIT {
     @Test
     void secretThatIsWrongIsExplainedOnceAndNotShown() throws Exception {
         Credentials wrong = new Credentials("server 'live' of settings.xml", S3Host.KEY_ID, "hush-hush", null, null);
-        try (Target target = open(host.port(), wrong)) {
+        try (PublishTarget target = open(host.port(), wrong)) {
             assertThatThrownBy(target::standing)
                     .hasMessageContaining("403 SignatureDoesNotMatch")
                     .hasMessageContaining("see the password of server 'live' of settings.xml")
@@ -296,7 +296,7 @@ class S3FaultsIT {
     @Test
     void bucketThatIsNotThereOrElsewhereIsNamed() throws Exception {
         bucket = "nobodys-bucket";
-        try (Target target = open(host.port(), S3Host.CREDENTIALS)) {
+        try (PublishTarget target = open(host.port(), S3Host.CREDENTIALS)) {
             assertThatThrownBy(target::standing)
                     .hasMessageStartingWith("There is no bucket 'nobodys-bucket' at http://127.0.0.1:" + host.port());
         }
@@ -314,7 +314,7 @@ class S3FaultsIT {
         try (FaultyProxy proxy = honest()) {
             port = proxy.port();
         }
-        try (Target target = open(port, S3Host.CREDENTIALS)) {
+        try (PublishTarget target = open(port, S3Host.CREDENTIALS)) {
             assertThatThrownBy(target::standing).hasMessageStartingWith("No answer from http://127.0.0.1:" + port);
         }
         assertThat(waits).hasSize(3);
@@ -322,8 +322,8 @@ class S3FaultsIT {
 
     @Test
     void concurrentPublisherIsNoticedBeforeAnythingIsPutIntoPlace() throws Exception {
-        try (Target slow = open(host.port(), S3Host.CREDENTIALS);
-                Target quick = open(host.port(), S3Host.CREDENTIALS)) {
+        try (PublishTarget slow = open(host.port(), S3Host.CREDENTIALS);
+                PublishTarget quick = open(host.port(), S3Host.CREDENTIALS)) {
             publish(quick);
             site.write("index.html", "<h1>Slow</h1>");
             Publication late = Publication.of(slow.standing(), site.read(), 3, now.plusSeconds(60), progress, () -> {});
@@ -340,7 +340,7 @@ class S3FaultsIT {
 
     @Test
     void manifestOfAConcurrentPublisherIsNotWrittenOver() throws Exception {
-        try (Target quick = open(host.port(), S3Host.CREDENTIALS)) {
+        try (PublishTarget quick = open(host.port(), S3Host.CREDENTIALS)) {
             publish(quick);
         }
         String[] others = {null};
@@ -389,7 +389,7 @@ class S3FaultsIT {
             assertThatThrownBy(() -> publishThrough(proxy)).hasMessageContaining("index.html");
         }
         site.write("prices/index.html", "<h1>Prices</h1>").write("index.html", "<h1>Home</h1>");
-        try (Target target = open(host.port(), S3Host.CREDENTIALS)) {
+        try (PublishTarget target = open(host.port(), S3Host.CREDENTIALS)) {
             Plan plan = Plan.of(target.standing(), site.read().files());
             assertThat(plan.uploads()).extracting(Plan.Change::path).contains("prices/index.html");
             publish(target);
@@ -469,7 +469,7 @@ class S3FaultsIT {
             deleteTree(site.folder());
             site = new SiteFolder(temp.resolve("site"));
             first();
-            try (Target target = open(host.port(), S3Host.CREDENTIALS)) {
+            try (PublishTarget target = open(host.port(), S3Host.CREDENTIALS)) {
                 publish(target);
             }
             second();
@@ -484,7 +484,7 @@ class S3FaultsIT {
                 return dead ? "" : null;
             })) {
                 now = now.plusSeconds(60);
-                try (Target target = open(proxy.port(), S3Host.CREDENTIALS, 1)) {
+                try (PublishTarget target = open(proxy.port(), S3Host.CREDENTIALS, 1)) {
                     publish(target);
                 } catch (IOException e) {
                     // it was cut off
@@ -498,7 +498,7 @@ class S3FaultsIT {
             }
 
             now = now.plusSeconds(60);
-            try (Target target = open(host.port(), S3Host.CREDENTIALS)) {
+            try (PublishTarget target = open(host.port(), S3Host.CREDENTIALS)) {
                 publish(target);
                 assertThat(Plan.of(target.standing(), site.read().files()).isEmpty())
                         .as(when)

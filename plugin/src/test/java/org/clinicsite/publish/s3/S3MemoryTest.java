@@ -2,7 +2,7 @@ package org.clinicsite.publish.s3;
 
 import java.util.List;
 import java.util.Map;
-import org.clinicsite.publish.Target;
+import org.clinicsite.publish.PublishTarget;
 import org.clinicsite.publish.TargetContract;
 
 /** The contract, on a bucket in memory. */
@@ -11,7 +11,7 @@ class S3MemoryTest extends TargetContract {
     private final MemoryS3 host = new MemoryS3();
 
     @Override
-    protected Target open() throws Exception {
+    protected PublishTarget open() throws Exception {
         return MemoryS3.open(host, "www", note -> {});
     }
 

@@ -12,10 +12,10 @@ import org.clinicsite.publish.FaultyProxy;
 import org.clinicsite.publish.KilledRemotePublish;
 import org.clinicsite.publish.Plan;
 import org.clinicsite.publish.Progress;
+import org.clinicsite.publish.PublishTarget;
 import org.clinicsite.publish.Release;
 import org.clinicsite.publish.Retry;
 import org.clinicsite.publish.Standing;
-import org.clinicsite.publish.Target;
 import org.clinicsite.publish.TargetContext;
 import org.clinicsite.publish.TargetContract;
 import org.clinicsite.publish.TargetSettings;
@@ -60,7 +60,7 @@ class S3TargetIT extends TargetContract {
     }
 
     @Override
-    protected Target open() throws Exception {
+    protected PublishTarget open() throws Exception {
         TargetSettings settings = TargetSettings.parse("s3://" + bucket + "/www");
         settings.options().put("endpoint", "http://127.0.0.1:" + door.port());
         return S3Target.open(settings, new TargetContext(S3Host.CREDENTIALS, 4, Retry.USUAL, Progress.NONE), Map.of());
@@ -96,7 +96,7 @@ class S3TargetIT extends TargetContract {
 
     @Test
     void whatS3DoesNotTakeInOnePieceIsToldBeforeItIsSent() throws Exception {
-        try (Target target = open()) {
+        try (PublishTarget target = open()) {
             assertThat(target.refuses(planOf("film.mp4", 5L << 30))).isEmpty();
             assertThat(target.refuses(planOf("film.mp4", (5L << 30) + 1)))
                     .extracting(problem -> problem.says())
@@ -107,7 +107,7 @@ class S3TargetIT extends TargetContract {
     }
 
     private Standing standing() throws Exception {
-        try (Target target = open()) {
+        try (PublishTarget target = open()) {
             return target.standing();
         }
     }
@@ -157,7 +157,7 @@ class S3TargetIT extends TargetContract {
                 host.delete(bucket, key);
             }
         });
-        try (Target target = open()) {
+        try (PublishTarget target = open()) {
             assertThatThrownBy(() -> target.rollback(first, Progress.NONE))
                     .hasMessage(
                             "The release " + first.id() + " cannot be gone back to: the bytes of 1 of its files are no"

@@ -7,8 +7,8 @@ import org.clinicsite.publish.Cases;
 import org.clinicsite.publish.Credentials;
 import org.clinicsite.publish.DamagedShelfContract;
 import org.clinicsite.publish.OnFastDisk;
+import org.clinicsite.publish.PublishTarget;
 import org.clinicsite.publish.Tamper;
-import org.clinicsite.publish.Target;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -48,7 +48,7 @@ class DamagedHostTest extends DamagedShelfContract {
     }
 
     @Override
-    protected Target open(Path root) throws Exception {
+    protected PublishTarget open(Path root) throws Exception {
         return connection.open(root, told);
     }
 

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import org.clinicsite.publish.Credentials;
 import org.clinicsite.publish.DamagedShelfContract;
 import org.clinicsite.publish.OnFastDisk;
-import org.clinicsite.publish.Target;
+import org.clinicsite.publish.PublishTarget;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -37,7 +37,7 @@ class DamagedOpenSshIT extends DamagedShelfContract {
     }
 
     @Override
-    protected Target open(Path root) throws Exception {
+    protected PublishTarget open(Path root) throws Exception {
         return connection.open(root, told);
     }
 

@@ -11,10 +11,10 @@ import org.clinicsite.publish.Credentials;
 import org.clinicsite.publish.LeaseStore;
 import org.clinicsite.publish.Progress;
 import org.clinicsite.publish.Publication;
+import org.clinicsite.publish.PublishTarget;
 import org.clinicsite.publish.Release;
 import org.clinicsite.publish.Retry;
 import org.clinicsite.publish.Standing;
-import org.clinicsite.publish.Target;
 import org.clinicsite.publish.TargetContext;
 import org.clinicsite.publish.TargetSettings;
 
@@ -41,7 +41,7 @@ final class OneConnection implements AutoCloseable {
     }
 
     /** A folder on the host; its connection outlives it. */
-    Target open(Path root, Progress told) throws Exception {
+    PublishTarget open(Path root, Progress told) throws Exception {
         Address place = Address.of(TargetSettings.parse(address + root));
         return new Kept(new SftpTarget(place, connection, new TargetContext(Credentials.NONE, 2, Retry.USUAL, told)));
     }
@@ -52,7 +52,7 @@ final class OneConnection implements AutoCloseable {
     }
 
     /** One whose connection stays open. */
-    private record Kept(SftpTarget target) implements Target {
+    private record Kept(SftpTarget target) implements PublishTarget {
 
         @Override
         public String describe() {

@@ -21,8 +21,8 @@ import org.clinicsite.publish.KilledRemotePublish;
 import org.clinicsite.publish.Nginx;
 import org.clinicsite.publish.Progress;
 import org.clinicsite.publish.Publication;
+import org.clinicsite.publish.PublishTarget;
 import org.clinicsite.publish.Retry;
-import org.clinicsite.publish.Target;
 import org.clinicsite.publish.TargetContext;
 import org.clinicsite.publish.TargetContract;
 import org.clinicsite.publish.TargetSettings;
@@ -54,7 +54,7 @@ class OpenSshIT extends TargetContract {
     }
 
     @Override
-    protected Target open() throws Exception {
+    protected PublishTarget open() throws Exception {
         return open(Credentials.NONE, Map.of());
     }
 
@@ -119,11 +119,11 @@ class OpenSshIT extends TargetContract {
         Path key = temp.resolve("key with blanks");
         OpenSsh.key(key, "ed25519", "tulip mania");
         host.allow(temp.resolve("key with blanks.pub"));
-        try (Target target = open(new Credentials("settings.xml", null, null, key, "tulip mania"), Map.of())) {
+        try (PublishTarget target = open(new Credentials("settings.xml", null, null, key, "tulip mania"), Map.of())) {
             assertThat(target.standing().releases()).isEmpty();
         }
         Credentials wrong = new Credentials("server 'x' of settings.xml", null, null, key, "rose");
-        try (Target target = open(wrong, Map.of())) {
+        try (PublishTarget target = open(wrong, Map.of())) {
             assertThatThrownBy(target::releases)
                     .hasMessageStartingWith("The private key " + key + " cannot be used.")
                     .hasMessageContaining("passphrase of server 'x' of settings.xml")
@@ -135,7 +135,8 @@ class OpenSshIT extends TargetContract {
     void rsaKeyLetsUsIn() throws Exception {
         OpenSsh.key(temp.resolve("rsa"), "rsa", "");
         host.allow(temp.resolve("rsa.pub"));
-        try (Target target = open(new Credentials("settings.xml", null, null, temp.resolve("rsa"), null), Map.of())) {
+        try (PublishTarget target =
+                open(new Credentials("settings.xml", null, null, temp.resolve("rsa"), null), Map.of())) {
             assertThat(target.standing().releases()).isEmpty();
         }
     }
@@ -160,7 +161,7 @@ class OpenSshIT extends TargetContract {
             Path nobody = Files.createDirectories(temp.resolve("nobody/.ssh")).getParent();
             Files.copy(host.home().resolve(".ssh/known_hosts"), nobody.resolve(".ssh/known_hosts"));
 
-            try (Target target = SftpTarget.open(
+            try (PublishTarget target = SftpTarget.open(
                     TargetSettings.parse(host.address() + temp.resolve("www")),
                     new TargetContext(Credentials.NONE, 1, Retry.USUAL, Progress.NONE),
                     Map.of("SSH_AUTH_SOCK", socket.toString()),
@@ -183,7 +184,7 @@ class OpenSshIT extends TargetContract {
                 2,
                 Retry.USUAL,
                 notes(said));
-        try (Target target = SftpTarget.open(
+        try (PublishTarget target = SftpTarget.open(
                 TargetSettings.parse(host.address() + temp.resolve("www")), context, Map.of(), host.home())) {
             assertThatThrownBy(target::standing)
                     .hasMessageStartingWith("The host 127.0.0.1 does not let '" + System.getProperty("user.name")
@@ -200,7 +201,7 @@ class OpenSshIT extends TargetContract {
         }
         List<Boolean> cut = new ArrayList<>();
         TargetContext context = new TargetContext(Credentials.NONE, 4, Retry.USUAL, Progress.NONE);
-        try (Target target = SftpTarget.open(
+        try (PublishTarget target = SftpTarget.open(
                 TargetSettings.parse(host.address() + temp.resolve("www")), context, Map.of(), host.home())) {
             Progress cutting = new Progress() {
                 private int sent;
@@ -278,7 +279,7 @@ class OpenSshIT extends TargetContract {
         Files.createDirectory(
                 temp.resolve("www"),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("r-xr-xr-x")));
-        try (Target target = open()) {
+        try (PublishTarget target = open()) {
             Publication publication =
                     Publication.of(target.standing(), site.read(), 3, Instant.now(), Progress.NONE, () -> {});
             assertThatThrownBy(() -> target.publish(publication))

@@ -20,9 +20,9 @@ import org.clinicsite.publish.Credentials;
 import org.clinicsite.publish.FaultyProxy;
 import org.clinicsite.publish.Progress;
 import org.clinicsite.publish.Publication;
+import org.clinicsite.publish.PublishTarget;
 import org.clinicsite.publish.Retry;
 import org.clinicsite.publish.SiteFolder;
-import org.clinicsite.publish.Target;
 import org.clinicsite.publish.TargetContext;
 import org.clinicsite.publish.TargetSettings;
 import org.junit.jupiter.api.AfterEach;
@@ -86,7 +86,7 @@ class SftpFaultsTest {
         Files.writeString(temp.resolve("known_hosts"), host.known("[127.0.0.1]:" + port) + "\n");
     }
 
-    private void publish(Target target) throws IOException {
+    private void publish(PublishTarget target) throws IOException {
         target.publish(Publication.of(
                 target.standing(),
                 site.read(),
@@ -114,7 +114,7 @@ class SftpFaultsTest {
     @Test
     void hostThatIsNotKnownIsRefusedWithTheLineToAdd() throws Exception {
         host.start();
-        try (Target target = target()) {
+        try (PublishTarget target = target()) {
             assertThatThrownBy(target::standing)
                     .hasMessage("The host [127.0.0.1]:" + host.port() + " is not known: its key is "
                             + host.fingerprint()
@@ -130,7 +130,7 @@ class SftpFaultsTest {
         host.start();
         try (SftpHost other = new SftpHost(temp.resolve("other"))) {
             Files.writeString(temp.resolve("known_hosts"), other.known("[127.0.0.1]:" + host.port()) + "\n");
-            try (Target target = target()) {
+            try (PublishTarget target = target()) {
                 assertThatThrownBy(target::standing)
                         .hasMessageStartingWith("The key of [127.0.0.1]:" + host.port() + " has changed: it was "
                                 + other.fingerprint() + ", now it is " + host.fingerprint() + ".")
@@ -143,7 +143,7 @@ class SftpFaultsTest {
     void hostWhoseKeyWasRevokedIsRefused() throws Exception {
         host.start();
         Files.writeString(temp.resolve("known_hosts"), "@revoked " + host.known("[127.0.0.1]:" + host.port()) + "\n");
-        try (Target target = target()) {
+        try (PublishTarget target = target()) {
             assertThatThrownBy(target::standing).hasMessageContaining("is marked @revoked in known_hosts");
         }
     }
@@ -151,11 +151,11 @@ class SftpFaultsTest {
     @Test
     void fingerprintInTheSettingsIsEnoughAndMustBeRight() throws Exception {
         host.start();
-        try (Target target = target(PASSWORD, host.port(), Map.of("hostKey", host.fingerprint()))) {
+        try (PublishTarget target = target(PASSWORD, host.port(), Map.of("hostKey", host.fingerprint()))) {
             assertThat(target.standing().releases()).isEmpty();
         }
         String other = "SHA256:" + "A".repeat(43);
-        try (Target target = target(PASSWORD, host.port(), Map.of("hostKey", other))) {
+        try (PublishTarget target = target(PASSWORD, host.port(), Map.of("hostKey", other))) {
             assertThatThrownBy(target::standing)
                     .hasMessageStartingWith("The host [127.0.0.1]:" + host.port() + " shows the key "
                             + host.fingerprint() + ", and hostKey says " + other + ".");
@@ -167,7 +167,7 @@ class SftpFaultsTest {
         host.start();
         known(host.port());
         Credentials wrong = new Credentials("server 'live' of settings.xml", null, "wrong-hush", null, null);
-        try (Target target = target(wrong, host.port(), Map.of())) {
+        try (PublishTarget target = target(wrong, host.port(), Map.of())) {
             assertThatThrownBy(target::standing)
                     .hasMessageStartingWith("The host 127.0.0.1 does not let 'anna' in. Tried: the password.")
                     .hasMessageContaining("server 'live' of settings.xml")
@@ -182,7 +182,7 @@ class SftpFaultsTest {
         int port = host.port();
         known(port);
         host.close();
-        try (Target target = target(PASSWORD, port, Map.of())) {
+        try (PublishTarget target = target(PASSWORD, port, Map.of())) {
             assertThatThrownBy(target::standing).hasMessageStartingWith("No connection to 127.0.0.1 on port " + port);
         }
         assertThat(waits).containsExactly(375L, 750L);
@@ -195,7 +195,7 @@ class SftpFaultsTest {
         host.start();
         try (FaultyProxy proxy = FaultyProxy.to(host.port()).resettingOnceAfter(1_000_000)) {
             known(proxy.port());
-            try (Target target = target(PASSWORD, proxy.port(), Map.of())) {
+            try (PublishTarget target = target(PASSWORD, proxy.port(), Map.of())) {
                 publish(target);
             }
             assertThat(proxy.faults()).isEqualTo(1);
@@ -209,7 +209,7 @@ class SftpFaultsTest {
         host.start();
         try (FaultyProxy proxy = FaultyProxy.to(host.port()).delaying(Duration.ofMillis(20))) {
             known(proxy.port());
-            try (Target target = target(PASSWORD, proxy.port(), Map.of())) {
+            try (PublishTarget target = target(PASSWORD, proxy.port(), Map.of())) {
                 publish(target);
             }
         }
@@ -238,12 +238,12 @@ class SftpFaultsTest {
                 })
                 .start();
         known(host.port());
-        try (Target target = target()) {
+        try (PublishTarget target = target()) {
             publish(target);
         }
         site.write("prices/index.html", "<h1>Other prices</h1>");
         full[0] = true;
-        try (Target target = target()) {
+        try (PublishTarget target = target()) {
             assertThatThrownBy(() -> publish(target))
                     .hasMessageContaining("1 file could not be sent:\n  prices/index.html: ")
                     .hasMessageContaining("disk may be full");
@@ -251,7 +251,7 @@ class SftpFaultsTest {
         assertThat(published("prices/index.html")).isEqualTo("<h1>Prices</h1>");
 
         full[0] = false;
-        try (Target target = target()) {
+        try (PublishTarget target = target()) {
             publish(target);
         }
         assertThat(published("prices/index.html")).isEqualTo("<h1>Other prices</h1>");
@@ -268,7 +268,7 @@ class SftpFaultsTest {
                 })
                 .start();
         known(host.port());
-        try (Target target = target()) {
+        try (PublishTarget target = target()) {
             assertThatThrownBy(() -> publish(target))
                     .hasMessageStartingWith("The host refuses '/www': permission denied.")
                     .hasMessageContaining("The user 'anna' must be able to read and write /www");
@@ -281,11 +281,11 @@ class SftpFaultsTest {
         host.without("hardlink@openssh.com", "copy-data").start();
         known(host.port());
         site.write("assets/site-3fa9c1d2e8.css", "h1 {}");
-        try (Target target = target()) {
+        try (PublishTarget target = target()) {
             publish(target);
         }
         site.delete("assets/site-3fa9c1d2e8.css").write("index.html", "<h1>Second</h1>");
-        try (Target target = target()) {
+        try (PublishTarget target = target()) {
             publish(target);
         }
         assertThat(published("index.html")).isEqualTo("<h1>Second</h1>");
@@ -297,11 +297,11 @@ class SftpFaultsTest {
     void hostThatCannotReplaceALinkIsToldOf() throws Exception {
         host.without("posix-rename@openssh.com").start();
         known(host.port());
-        try (Target target = target()) {
+        try (PublishTarget target = target()) {
             publish(target);
         }
         site.write("index.html", "<h1>Second</h1>");
-        try (Target target = target()) {
+        try (PublishTarget target = target()) {
             publish(target);
         }
         assertThat(published("index.html")).isEqualTo("<h1>Second</h1>");
@@ -315,7 +315,7 @@ class SftpFaultsTest {
         Files.createDirectories(temp.resolve("host/www/current"));
         host.start();
         known(host.port());
-        try (Target target = target()) {
+        try (PublishTarget target = target()) {
             assertThatThrownBy(target::standing)
                     .hasMessage("/www/current is there already, and no publish made it. Name another folder, such as"
                             + " /www/site, and let the web server serve 'current' in that one. What is here stays as it"

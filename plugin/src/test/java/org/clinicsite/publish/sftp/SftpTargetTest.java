@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import org.clinicsite.publish.Credentials;
 import org.clinicsite.publish.Lease;
 import org.clinicsite.publish.Progress;
+import org.clinicsite.publish.PublishTarget;
 import org.clinicsite.publish.Retry;
-import org.clinicsite.publish.Target;
 import org.clinicsite.publish.TargetContext;
 import org.clinicsite.publish.TargetContract;
 import org.clinicsite.publish.TargetSettings;
@@ -49,7 +49,7 @@ class SftpTargetTest extends TargetContract {
     }
 
     @Override
-    protected Target open() throws Exception {
+    protected PublishTarget open() throws Exception {
         TargetSettings settings = TargetSettings.parse("sftp://anna@127.0.0.1:" + host.port() + "/var/www/clinic");
         settings.options().put("knownHosts", temp.resolve("known_hosts").toString());
         Credentials credentials = new Credentials("the test", null, SftpHost.PASSWORD, null, null);
@@ -94,7 +94,7 @@ class SftpTargetTest extends TargetContract {
         Files.writeString(lock.resolve("own9918b91e-2ad0-4d7d-a907-a3b4f939869a"), "");
         Files.writeString(lock.resolve("own notes"), "not of a publish");
 
-        try (Target target = open();
+        try (PublishTarget target = open();
                 Lease lease = Lease.take(
                         target.leases().orElseThrow(), Lease.Holder.me(Instant.EPOCH), millis -> {}, Progress.NONE)) {
             lease.check();

@@ -16,12 +16,12 @@ final class Line {
      *
      * @param tags names of the elements around them, outermost first, with blanks between
      */
-    void text(String tags, String words) {
+    void addText(String tags, String words) {
         Escape.text(stretch(tags), words);
     }
 
     /** Adds HTML. */
-    void html(String tags, String html) {
+    void addHtml(String tags, String html) {
         stretch(tags).append(html);
     }
 

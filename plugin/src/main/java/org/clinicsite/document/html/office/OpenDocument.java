@@ -64,41 +64,41 @@ final class OpenDocument {
     }
 
     private String blocks(Element parent, int depth) {
-        Lists out = new Lists();
-        blocks(parent, out, depth);
+        ListNesting out = new ListNesting();
+        addBlocks(parent, out, depth);
         return out.html();
     }
 
-    private void blocks(Element parent, Lists out, int depth) {
+    private void addBlocks(Element parent, ListNesting out, int depth) {
         if (depth > DEEPEST) {
             return;
         }
         for (Element child : parent.children()) {
             switch (child.tagName()) {
-                case "text:h", "text:p" -> paragraph(child, out, depth);
-                case "text:list" -> list(child, child.attr("text:style-name"), 0, out, depth);
-                case "text:section" -> blocks(child, out, depth + 1);
-                case "table:table" -> table(child, out, depth);
+                case "text:h", "text:p" -> addParagraph(child, out, depth);
+                case "text:list" -> addList(child, child.attr("text:style-name"), 0, out, depth);
+                case "text:section" -> addBlocks(child, out, depth + 1);
+                case "table:table" -> addTable(child, out, depth);
                 default -> {} // contents are made anew here, remarks and what was deleted stay away
             }
         }
     }
 
-    private void paragraph(Element paragraph, Lists out, int depth) {
+    private void addParagraph(Element paragraph, ListNesting out, int depth) {
         String style = name(paragraph);
         List<Element> boxes = new ArrayList<>();
         String html = words(paragraph, boxes, depth);
         int heading = heading(paragraph, style);
         if (html.isEmpty()) {
-            out.block("");
+            out.addBlock("");
         } else if (heading > 0) {
-            out.block("<h" + heading + ">" + html.replaceAll("</?(?:strong|em)>", "") + "</h" + heading + ">");
+            out.addBlock("<h" + heading + ">" + html.replaceAll("</?(?:strong|em)>", "") + "</h" + heading + ">");
         } else if (style.equals("Quotations")) {
-            out.block("<blockquote><p>" + html + "</p></blockquote>");
+            out.addBlock("<blockquote><p>" + html + "</p></blockquote>");
         } else {
-            out.block("<p>" + html + "</p>");
+            out.addBlock("<p>" + html + "</p>");
         }
-        boxes.forEach(box -> blocks(box, out, depth + 1));
+        boxes.forEach(box -> addBlocks(box, out, depth + 1));
     }
 
     private int heading(Element paragraph, String style) {
@@ -113,7 +113,7 @@ final class OpenDocument {
         return level == 0 ? 0 : Math.min(6, titled ? level + 1 : level);
     }
 
-    private void list(Element list, String style, int level, Lists out, int depth) {
+    private void addList(Element list, String style, int level, ListNesting out, int depth) {
         if (depth > DEEPEST) {
             return;
         }
@@ -133,16 +133,16 @@ final class OpenDocument {
             }
             for (Element child : item.children()) {
                 switch (child.tagName()) {
-                    case "text:h" -> paragraph(child, out, depth); // a numbered heading
+                    case "text:h" -> addParagraph(child, out, depth); // a numbered heading
                     case "text:p" -> {
                         String html = words(child, new ArrayList<>(), depth);
                         if (!html.isEmpty()) {
-                            out.item(style, level, ordered, html);
+                            out.addItem(style, level, ordered, html);
                         }
                     }
                     case "text:list" -> {
                         String own = child.attr("text:style-name");
-                        list(child, own.isEmpty() ? style : own, level + 1, out, depth + 1);
+                        addList(child, own.isEmpty() ? style : own, level + 1, out, depth + 1);
                     }
                     default -> {}
                 }
@@ -150,7 +150,7 @@ final class OpenDocument {
         }
     }
 
-    private void table(Element table, Lists out, int depth) {
+    private void addTable(Element table, ListNesting out, int depth) {
         StringBuilder html = new StringBuilder("<table>");
         int cells = 0;
         Element only = null;
@@ -179,9 +179,9 @@ final class OpenDocument {
             html.append("</tr>\n");
         }
         if (cells == 1 && only != null) {
-            blocks(only, out, depth + 1); // a frame around words
+            addBlocks(only, out, depth + 1); // a frame around words
         } else {
-            out.block(html.append("</table>").toString());
+            out.addBlock(html.append("</table>").toString());
         }
     }
 
@@ -189,30 +189,31 @@ final class OpenDocument {
 
     private String words(Element paragraph, List<Element> boxes, int depth) {
         Line line = new Line();
-        words(paragraph, "", line, boxes, depth);
+        addWords(paragraph, "", line, boxes, depth);
         String html = line.html().strip();
         return line.isEmpty() && !html.contains("<img") ? "" : html;
     }
 
-    private void words(Element parent, String tags, Line line, List<Element> boxes, int depth) {
+    private void addWords(Element parent, String tags, Line line, List<Element> boxes, int depth) {
         if (depth > DEEPEST) {
             return;
         }
         for (Node node : parent.childNodes()) {
             if (node instanceof TextNode text) {
-                line.text(tags, text.getWholeText().replaceAll("\\s+", " "));
+                line.addText(tags, text.getWholeText().replaceAll("\\s+", " "));
             } else if (node instanceof Element element) {
                 switch (element.tagName()) {
-                    case "text:span" -> words(element, (tags + " " + marks(element)).strip(), line, boxes, depth + 1);
-                    case "text:s" -> line.text(tags, " ");
-                    case "text:tab" -> line.text(tags, " ");
-                    case "text:line-break" -> line.html("", "<br>\n");
+                    case "text:span" ->
+                        addWords(element, (tags + " " + marks(element)).strip(), line, boxes, depth + 1);
+                    case "text:s" -> line.addText(tags, " ");
+                    case "text:tab" -> line.addText(tags, " ");
+                    case "text:line-break" -> line.addHtml("", "<br>\n");
                     case "text:a" -> {
                         Line words = new Line();
-                        words(element, tags, words, boxes, depth + 1);
+                        addWords(element, tags, words, boxes, depth + 1);
                         StringBuilder out = new StringBuilder("<a href=\"");
                         Escape.attribute(out, element.attr("xlink:href"));
-                        line.html(
+                        line.addHtml(
                                 "",
                                 out.append("\">")
                                         .append(words.html())
@@ -220,12 +221,12 @@ final class OpenDocument {
                                         .toString());
                     }
                     case "text:note" -> note(element, line, depth);
-                    case "draw:frame" -> drawn(element, line, boxes);
+                    case "draw:frame" -> addDrawn(element, line, boxes);
                     case "office:annotation",
                             "office:annotation-end",
                             "text:tracked-changes",
                             "text:soft-page-break" -> {}
-                    default -> words(element, tags, line, boxes, depth + 1);
+                    default -> addWords(element, tags, line, boxes, depth + 1);
                 }
             }
         }
@@ -237,15 +238,15 @@ final class OpenDocument {
         if (body != null) {
             for (Element paragraph : body.children()) {
                 if (!words.isEmpty()) {
-                    words.html("", "<br>\n");
+                    words.addHtml("", "<br>\n");
                 }
-                words(paragraph, "", words, new ArrayList<>(), depth + 1);
+                addWords(paragraph, "", words, new ArrayList<>(), depth + 1);
             }
-            line.html("", foot.add(words.html().strip()));
+            line.addHtml("", foot.add(words.html().strip()));
         }
     }
 
-    private static void drawn(Element frame, Line line, List<Element> boxes) {
+    private static void addDrawn(Element frame, Line line, List<Element> boxes) {
         Element box = child(frame, "draw:text-box");
         if (box != null) {
             boxes.add(box);
@@ -258,7 +259,7 @@ final class OpenDocument {
             Escape.attribute(out, file);
             out.append("\" alt=\"");
             Escape.attribute(out, about == null ? "" : about.text());
-            line.html("", out.append("\">").toString());
+            line.addHtml("", out.append("\">").toString());
         }
     }
 

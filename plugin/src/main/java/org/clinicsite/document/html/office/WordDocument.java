@@ -59,7 +59,7 @@ final class WordDocument {
         if (body == null) {
             return null;
         }
-        relations(folder + "_rels/" + main.substring(slash) + ".rels");
+        readRelations(folder + "_rels/" + main.substring(slash) + ".rels");
         for (Element style : part(parts, folder + "styles.xml").getElementsByTag("w:style")) {
             styles.put(
                     style.attr("w:styleId"),
@@ -86,7 +86,7 @@ final class WordDocument {
     }
 
     /** What lies outside of the document is a link's address, never a picture's: nothing is fetched for it. */
-    private void relations(String name) {
+    private void readRelations(String name) {
         for (Element relation : part(parts, name).getElementsByTag("Relationship")) {
             boolean external = relation.attr("TargetMode").equals("External");
             boolean picture = relation.attr("Type").endsWith("/image");
@@ -107,33 +107,33 @@ final class WordDocument {
     // ---- blocks
 
     private String blocks(Element parent, int depth) {
-        Lists lists = new Lists();
-        blocks(parent, lists, depth);
+        ListNesting lists = new ListNesting();
+        addBlocks(parent, lists, depth);
         return lists.html();
     }
 
-    private void blocks(Element parent, Lists lists, int depth) {
+    private void addBlocks(Element parent, ListNesting lists, int depth) {
         if (depth > DEEPEST) {
             return;
         }
         for (Element child : parent.children()) {
             switch (child.tagName()) {
-                case "w:p" -> paragraph(child, lists, depth);
-                case "w:tbl" -> table(child, lists, depth);
+                case "w:p" -> addParagraph(child, lists, depth);
+                case "w:tbl" -> addTable(child, lists, depth);
                 case "w:sdt" -> {
                     Element content = child(child, "w:sdtContent");
                     // a table of contents that Word keeps is made anew here
                     if (content != null && child.selectFirst("w|docPartGallery[w:val^=Table of]") == null) {
-                        blocks(content, lists, depth + 1);
+                        addBlocks(content, lists, depth + 1);
                     }
                 }
-                case "w:ins", "w:moveTo", "w:smartTag", "w:customXml" -> blocks(child, lists, depth + 1);
+                case "w:ins", "w:moveTo", "w:smartTag", "w:customXml" -> addBlocks(child, lists, depth + 1);
                 default -> {}
             }
         }
     }
 
-    private void paragraph(Element paragraph, Lists lists, int depth) {
+    private void addParagraph(Element paragraph, ListNesting lists, int depth) {
         Element properties = child(paragraph, "w:pPr");
         String style = style(properties);
         int heading = heading(properties, style);
@@ -142,22 +142,22 @@ final class WordDocument {
         new Run(line, boxes).read(paragraph, "", depth);
         String html = line.html().strip();
         if (line.isEmpty() && !html.contains("<img")) {
-            lists.block(""); // ends nothing that Word shows as one
+            lists.addBlock(""); // ends nothing that Word shows as one
         } else if (heading > 0) {
-            lists.block("<h" + heading + ">" + html.replaceAll("</?(?:strong|em|u)>", "") + "</h" + heading + ">");
+            lists.addBlock("<h" + heading + ">" + html.replaceAll("</?(?:strong|em|u)>", "") + "</h" + heading + ">");
         } else if (style.startsWith("toc ")) {
             return;
         } else {
             Item item = item(properties);
             if (item != null) {
-                lists.item(item.list(), item.level(), item.isOrdered(), html);
+                lists.addItem(item.list(), item.level(), item.isOrdered(), html);
             } else if (style.equals("quote") || style.equals("intense quote")) {
-                lists.block("<blockquote><p>" + html + "</p></blockquote>");
+                lists.addBlock("<blockquote><p>" + html + "</p></blockquote>");
             } else {
-                lists.block("<p>" + html + "</p>");
+                lists.addBlock("<p>" + html + "</p>");
             }
         }
-        boxes.forEach(box -> blocks(box, lists, depth + 1));
+        boxes.forEach(box -> addBlocks(box, lists, depth + 1));
     }
 
     /** The level of a heading; 0 for what is none. A title stands above all headings. */
@@ -203,7 +203,7 @@ final class WordDocument {
         return kind.equals("none") ? null : new Item(list, Integer.parseInt(level), !kind.equals("bullet"));
     }
 
-    private void table(Element table, Lists lists, int depth) {
+    private void addTable(Element table, ListNesting lists, int depth) {
         List<List<Element>> rows = new ArrayList<>();
         for (Element row : table.children()) {
             if (row.tagName().equals("w:tr")) {
@@ -213,7 +213,7 @@ final class WordDocument {
             }
         }
         if (rows.size() == 1 && rows.get(0).size() == 1) {
-            blocks(rows.get(0).get(0), lists, depth + 1); // a frame around words
+            addBlocks(rows.get(0).get(0), lists, depth + 1); // a frame around words
             return;
         }
         Element look = child(child(table, "w:tblPr"), "w:tblLook");
@@ -237,7 +237,7 @@ final class WordDocument {
             }
             out.append("</tr>\n");
         }
-        lists.block(out.append("</table>").toString());
+        lists.addBlock(out.append("</table>").toString());
     }
 
     // ---- words
@@ -258,7 +258,7 @@ final class WordDocument {
         }
 
         void read(Element parent, String tags, int depth) {
-            children(parent, tags, depth);
+            addChildren(parent, tags, depth);
             endLink();
         }
 
@@ -266,7 +266,7 @@ final class WordDocument {
             return linked == null ? line : linked;
         }
 
-        private void children(Element parent, String tags, int depth) {
+        private void addChildren(Element parent, String tags, int depth) {
             if (depth > DEEPEST) {
                 return;
             }
@@ -276,33 +276,37 @@ final class WordDocument {
                     case "w:hyperlink" -> {
                         String target = targets.getOrDefault(child.attr("r:id"), "");
                         String anchor = child.attr("w:anchor");
-                        link(target.isEmpty() || anchor.isEmpty() ? target : target + "#" + anchor, child, tags, depth);
+                        addLink(
+                                target.isEmpty() || anchor.isEmpty() ? target : target + "#" + anchor,
+                                child,
+                                tags,
+                                depth);
                     }
                     case "w:fldSimple" -> {
                         Matcher field = LINK.matcher(child.attr("w:instr"));
-                        link(field.matches() ? field.group(1) : "", child, tags, depth);
+                        addLink(field.matches() ? field.group(1) : "", child, tags, depth);
                     }
                     case "w:sdt" -> {
                         Element content = child(child, "w:sdtContent");
                         if (content != null) {
-                            children(content, tags, depth + 1);
+                            addChildren(content, tags, depth + 1);
                         }
                     }
                     case "w:ins", "w:moveTo", "w:smartTag", "w:customXml", "w:dir", "w:bdo" ->
-                        children(child, tags, depth + 1);
+                        addChildren(child, tags, depth + 1);
                     default -> {} // what was deleted, moved away or marked
                 }
             }
         }
 
-        private void link(String to, Element content, String tags, int depth) {
+        private void addLink(String to, Element content, String tags, int depth) {
             if (to.isEmpty() || linked != null) {
-                children(content, tags, depth + 1);
+                addChildren(content, tags, depth + 1);
                 return;
             }
             address = to;
             linked = new Line();
-            children(content, tags, depth + 1);
+            addChildren(content, tags, depth + 1);
             endLink();
         }
 
@@ -312,7 +316,7 @@ final class WordDocument {
             if (words != null) {
                 StringBuilder out = new StringBuilder("<a href=\"");
                 Escape.attribute(out, address);
-                line.html(
+                line.addHtml(
                         "",
                         out.append("\">").append(words.html()).append("</a>").toString());
             }
@@ -328,32 +332,32 @@ final class WordDocument {
                 switch (child.tagName()) {
                     case "w:t" -> {
                         if (!instructed) {
-                            here().text(marked, child.wholeText());
+                            here().addText(marked, child.wholeText());
                         }
                     }
-                    case "w:tab" -> here().text(marked, " ");
-                    case "w:noBreakHyphen" -> here().text(marked, "\u2011");
+                    case "w:tab" -> here().addText(marked, " ");
+                    case "w:noBreakHyphen" -> here().addText(marked, "\u2011");
                     case "w:br", "w:cr" -> {
                         if (child.attr("w:type").isEmpty()
                                 || child.attr("w:type").equals("textWrapping")) {
-                            here().html("", "<br>\n");
+                            here().addHtml("", "<br>\n");
                         }
                     }
-                    case "w:fldChar" -> field(child.attr("w:fldCharType"));
+                    case "w:fldChar" -> readField(child.attr("w:fldCharType"));
                     case "w:instrText" -> instruction.append(child.wholeText());
                     case "w:footnoteReference" -> note("footnote" + child.attr("w:id"), depth);
                     case "w:endnoteReference" -> note("endnote" + child.attr("w:id"), depth);
-                    case "w:drawing", "w:pict", "w:object" -> drawn(child);
+                    case "w:drawing", "w:pict", "w:object" -> addDrawn(child);
                     case "mc:AlternateContent" -> {
                         Element choice = child(child, "mc:Choice");
-                        drawn(choice == null ? child : choice);
+                        addDrawn(choice == null ? child : choice);
                     }
                     default -> {}
                 }
             }
         }
 
-        private void field(String type) {
+        private void readField(String type) {
             switch (type) {
                 case "begin" -> {
                     instruction.setLength(0);
@@ -381,22 +385,22 @@ final class WordDocument {
                 Line words = new Line();
                 note.getElementsByTag("w:p").forEach(paragraph -> {
                     if (!words.isEmpty()) {
-                        words.html("", "<br>\n");
+                        words.addHtml("", "<br>\n");
                     }
                     new Run(words, new ArrayList<>()).read(paragraph, "", depth + 1);
                 });
-                here().html("", foot.add(words.html().strip()));
+                here().addHtml("", foot.add(words.html().strip()));
             }
         }
 
-        private void drawn(Element drawing) {
+        private void addDrawn(Element drawing) {
             Element about = drawing.getElementsByTag("wp:docPr").first();
             String alt = about == null ? "" : about.attr("descr");
             for (Element picture : drawing.getElementsByTag("a:blip")) {
-                picture(targets.get(picture.attr("r:embed")), alt);
+                addPicture(targets.get(picture.attr("r:embed")), alt);
             }
             for (Element picture : drawing.getElementsByTag("v:imagedata")) {
-                picture(targets.get(picture.attr("r:id")), alt);
+                addPicture(targets.get(picture.attr("r:id")), alt);
             }
             Element box = drawing.getElementsByTag("w:txbxContent").first();
             if (box != null) {
@@ -404,13 +408,13 @@ final class WordDocument {
             }
         }
 
-        private void picture(@Nullable String file, String alt) {
+        private void addPicture(@Nullable String file, String alt) {
             if (file != null && !file.contains(":")) {
                 StringBuilder out = new StringBuilder("<img src=\"");
                 Escape.attribute(out, file);
                 out.append("\" alt=\"");
                 Escape.attribute(out, alt.replaceAll("\\s+", " ").strip());
-                here().html("", out.append("\">").toString());
+                here().addHtml("", out.append("\">").toString());
             }
         }
     }

@@ -46,7 +46,7 @@ final class FootNotes {
                 numbers.put(to, numbers.size() + 1);
                 move(note, to, numbers.size(), list);
             }
-            mention(mark, numbers.getOrDefault(to, 0), mentions.merge(to, 1, Integer::sum));
+            addMention(mark, numbers.getOrDefault(to, 0), mentions.merge(to, 1, Integer::sum));
         }
         if (list.childrenSize() > 0) {
             Element last = root.lastElementChild();
@@ -111,7 +111,7 @@ final class FootNotes {
             place.appendChild(new TextNode(" "));
             back.clearAttributes();
             place.appendChild(back.attr("class", "back").attr("href", "#fnref-" + number));
-            words(back, "↩\uFE0E " + number);
+            addWords(back, "↩\uFE0E " + number);
         }
         list.appendChild(item);
         Element above = note.parent();
@@ -123,10 +123,10 @@ final class FootNotes {
         }
     }
 
-    private static void mention(Element mark, int number, int time) {
+    private static void addMention(Element mark, int number, int time) {
         mark.clearAttributes();
         mark.attr("href", "#fn-" + number);
-        words(mark, String.valueOf(number));
+        addWords(mark, String.valueOf(number));
         Element sup = mark.parent() != null && mark.parent().is(Queries.of("sup")) ? mark.parent() : null;
         if (sup == null || !sup.text().strip().equals(String.valueOf(number))) {
             sup = new Element("sup");
@@ -138,7 +138,7 @@ final class FootNotes {
     }
 
     /** Other words for an element, in the place of its own. */
-    private static void words(Element element, String words) {
+    private static void addWords(Element element, String words) {
         List<TextNode> texts = new ArrayList<>();
         element.traverse((node, depth) -> {
             if (node instanceof TextNode text) {

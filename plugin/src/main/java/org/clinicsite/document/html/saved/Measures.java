@@ -50,7 +50,7 @@ final class Measures {
         int prose = 0;
         for (Node child : element.childNodes()) {
             if (child instanceof TextNode words) {
-                int letters = Letters.of(words.getWholeText());
+                int letters = LetterCounts.of(words.getWholeText());
                 text += letters;
                 links += inLink ? letters : 0;
             } else if (child instanceof Element inner && depth < 2000) {
@@ -79,7 +79,7 @@ final class Measures {
     private static final Set<String> BLOCKS = Set.of("p", "ul", "ol", "table", "div");
 
     private static boolean holdsBlock(Element element, String but) {
-        for (Node node = Letters.next(element, element); node != null; node = Letters.next(node, element)) {
+        for (Node node = LetterCounts.next(element, element); node != null; node = LetterCounts.next(node, element)) {
             if (node instanceof Element inner
                     && BLOCKS.contains(inner.normalName())
                     && !inner.normalName().equals(but)) {

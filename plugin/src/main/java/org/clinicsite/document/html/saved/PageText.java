@@ -70,12 +70,12 @@ final class PageText {
 
     /** Finds the text, and takes all else off. */
     Element text() {
-        unseen();
+        dropUnseen();
         Element heading = heading();
-        surface(heading);
+        dropSurface(heading);
         Element root = root();
         List<Element> standfirst = standfirst(root, heading);
-        around(root, heading);
+        dropAround(root, heading);
         root.prependChildren(standfirst);
         title = heading != null
                 ? heading.text().strip()
@@ -91,7 +91,7 @@ final class PageText {
 
     // ---- what nobody reads
 
-    private void unseen() {
+    private void dropUnseen() {
         List<Node> comments = new ArrayList<>();
         body.traverse((node, depth) -> {
             if (node instanceof Comment) {
@@ -178,7 +178,7 @@ final class PageText {
     // ---- where the text lies
 
     /** Takes out what can hold no text, before anything is measured. */
-    private void surface(@Nullable Element heading) {
+    private void dropSurface(@Nullable Element heading) {
         Measures measures = new Measures(body);
         int prose = Math.max(1, measures.of(body).prose());
         for (Element element : new ArrayList<>(body.getAllElements())) {
@@ -187,10 +187,10 @@ final class PageText {
             }
             String name = element.normalName();
             double share = (double) measures.of(element).prose() / prose;
-            boolean text = name.equals("article") || name.equals("main") || Signs.isContent(element);
+            boolean text = name.equals("article") || name.equals("main") || NameHints.isContent(element);
             if (element.is(Queries.of(NEVER)) && share < 0.3 && !(name.equals("label") && share > 0)) {
                 removals.take(element, Removal.Reason.PAGE_PART);
-            } else if (Signs.isComments(element)
+            } else if (NameHints.isComments(element)
                     && !text
                     && share < 0.95
                     && element.select(Queries.of("article h1")).isEmpty()
@@ -207,7 +207,7 @@ final class PageText {
                     && share < 0.1
                     && element.select(Queries.of("h1")).isEmpty()) {
                 removals.take(element, Removal.Reason.PAGE_PART);
-            } else if (!text && share < MOST_OF_SURFACE && Signs.isSurface(element)) {
+            } else if (!text && share < MOST_OF_SURFACE && NameHints.isSurface(element)) {
                 removals.take(element, Removal.Reason.PAGE_PART);
             }
         }
@@ -239,7 +239,7 @@ final class PageText {
         List<Element> named = new ArrayList<>(body.select(
                 Queries.of("[itemprop~=articleBody],article,[role=main],[role=article],main,[property~=articleBody]")));
         for (Element element : body.getAllElements()) {
-            if (Signs.isContent(element)) {
+            if (NameHints.isContent(element)) {
                 named.add(element);
             }
         }
@@ -307,7 +307,7 @@ final class PageText {
 
     private static int commas(Element element) {
         int count = 0;
-        for (Node node = Letters.next(element, element); node != null; node = Letters.next(node, element)) {
+        for (Node node = LetterCounts.next(element, element); node != null; node = LetterCounts.next(node, element)) {
             String text = node instanceof TextNode words ? words.getWholeText() : "";
             for (int i = 0; i < text.length(); i++) {
                 count += ",，、،".indexOf(text.charAt(i)) >= 0 ? 1 : 0;
@@ -333,7 +333,7 @@ final class PageText {
             Measures.Size size = measures.of(element);
             boolean paragraph = element.is(Queries.of("p,h2,h3"))
                     || element.is(Queries.of("div")) && Measures.holdsLineOnly(element);
-            boolean beside = Signs.isBeside(element) && !element.is(Queries.of("p"));
+            boolean beside = NameHints.isBeside(element) && !element.is(Queries.of("p"));
             if (between
                     && paragraph
                     && !beside
@@ -351,7 +351,7 @@ final class PageText {
     }
 
     /** Notes what lies outside. */
-    private void around(Element root, @Nullable Element heading) {
+    private void dropAround(Element root, @Nullable Element heading) {
         for (Element up = root; up != null && up != body; up = up.parent()) {
             for (Element sibling :
                     up.parent() == null ? List.<Element>of() : up.parent().children()) {
@@ -379,7 +379,7 @@ final class PageText {
                             element.id() + " " + element.className().replace('-', ' '))
                     .matches();
             if (!note
-                    && Signs.isBeside(element)
+                    && NameHints.isBeside(element)
                     && size.prose() < 0.1 * prose
                     && (size.text() < SMALL && size.prose() < 120 || size.density() > 0.4)
                     && !element.is(Queries.of("p,h1,h2,h3,h4,figcaption,em,strong,b,i,a"))) {
@@ -396,8 +396,8 @@ final class PageText {
                 removals.take(element, Removal.Reason.SURFACE);
             }
         }
-        ends(root, measures);
-        headings(root);
+        dropEnds(root, measures);
+        mendHeadings(root);
     }
 
     /** Whether an element is a list of links or a row of them, and no prose. */
@@ -437,10 +437,10 @@ final class PageText {
     private static final int LONGEST_END = 80;
 
     /** What a page shows below its text, from a line such as "You might also like" on. */
-    private void ends(Element root, Measures measures) {
+    private void dropEnds(Element root, Measures measures) {
         int all = Math.max(1, measures.of(root).text());
         for (Element line : root.select(Queries.of("h1,h2,h3,h4,h5,h6,p,div,strong,span"))) {
-            if (Letters.areMoreThan(LONGEST_END, line)) {
+            if (LetterCounts.areMoreThan(LONGEST_END, line)) {
                 continue;
             }
             String said = line.text().strip();
@@ -475,7 +475,7 @@ final class PageText {
     }
 
     /** Headings over nothing go. */
-    private void headings(Element root) {
+    private void mendHeadings(Element root) {
         List<Element> headings = root.select(Queries.of("h1,h2,h3,h4,h5,h6"));
         for (int i = headings.size() - 1; i >= 0; i--) {
             Element heading = headings.get(i);

@@ -30,16 +30,16 @@ public final class SavedHtml implements Unwrapping {
             case GOOGLE_DOCS -> GoogleDocsHtml.mend(root);
             case LIBRE_OFFICE -> {}
             default -> {
-                Pictures.wake(root);
+                LazyPictures.wake(root);
                 PageText page = new PageText(root, metadata, Chrome.LINES, removals);
                 root = page.text();
                 title = page.title();
             }
         }
-        Plain.make(root);
+        PlainHtml.make(root);
         SurfaceLines.take(root, Chrome.LINES, removals);
         FootNotes.take(root);
-        Plain.headings(root);
+        PlainHtml.mendHeadings(root);
         List<Removal> told = new ArrayList<>(removals.all());
         told.sort(Comparator.comparingInt(Removal::start));
         return new Text(root, title, new Provenance(kind, List.copyOf(told), metadata.author(), metadata.date()));

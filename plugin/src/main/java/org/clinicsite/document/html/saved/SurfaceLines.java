@@ -43,8 +43,9 @@ final class SurfaceLines {
 
     /** Whether an element is nothing but such a line. */
     static boolean is(Element element, PageChrome chrome) {
-        String said =
-                Letters.areMoreThan(LONGEST_LINE, element) ? "" : element.text().strip();
+        String said = LetterCounts.areMoreThan(LONGEST_LINE, element)
+                ? ""
+                : element.text().strip();
         if (said.isEmpty() || said.length() > LONGEST_LINE) {
             return false;
         }

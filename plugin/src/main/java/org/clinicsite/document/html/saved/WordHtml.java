@@ -42,7 +42,7 @@ final class WordHtml {
             if (before == null || !follows(open.getFirst(), paragraph)) {
                 open.clear();
             }
-            item(paragraph, list.group(1) + list.group(3), Integer.parseInt(list.group(2)), marker, open);
+            addItem(paragraph, list.group(1) + list.group(3), Integer.parseInt(list.group(2)), marker, open);
             before = paragraph;
         }
     }
@@ -67,7 +67,7 @@ final class WordHtml {
         return false;
     }
 
-    private static void item(Element paragraph, String list, int level, String marker, Deque<Open> open) {
+    private static void addItem(Element paragraph, String list, int level, String marker, Deque<Open> open) {
         while (!open.isEmpty() && open.getFirst().level() > level) {
             open.removeFirst();
         }

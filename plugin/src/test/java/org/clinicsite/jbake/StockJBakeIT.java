@@ -144,14 +144,16 @@ class StockJBakeIT {
         Files.writeString(project.resolve("jbake.properties"), properties);
         Path stock = bakeWithStock(project);
         Path ours = folder.resolve("ours");
-        List<String> classPath = new ArrayList<>(List.of(System.getProperty("java.class.path")));
+        List<String> classPath = new ArrayList<>();
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+            classPath.add(Path.of(entry).toAbsolutePath().toString());
+        }
         try (Stream<Path> jars = Files.list(STOCK)) {
-            jars.filter(
-                            jar -> jar.getFileName()
-                                    .toString()
-                                    .matches(
-                                            "(groovy|thymeleaf|attoparser|unbescape|ognl|javassist|jade4j|commons-jexl|commons-logging"
-                                                    + "|commons-lang3|commons-configuration2|concurrentlinkedhashmap|pebble).*"))
+            jars.filter(jar -> jar.getFileName()
+                            .toString()
+                            .matches(
+                                    "(groovy|thymeleaf|attoparser|unbescape|ognl|javassist|jade4j|commons-jexl|commons-logging"
+                                            + "|commons-lang|commons-configuration2|concurrentlinkedhashmap|pebble).*"))
                     .forEach(jar -> classPath.add(jar.toString()));
         }
         run(

@@ -1,5 +1,6 @@
 package org.clinicsite.generate;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,9 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.clinicsite.jbake.JBakeSite;
+import org.clinicsite.picture.PictureFault;
+import org.clinicsite.picture.WebpEncoder;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
+import org.clinicsite.site.SiteOptions;
+import org.clinicsite.source.Content;
+import org.clinicsite.source.Ledger;
 import org.clinicsite.source.facts.CommonFacts;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +87,53 @@ public record GenerateOptions(
     /** The articles and the clinic's facts. */
     public Path content() {
         return contentDirectory != null ? contentDirectory : sourceDirectory.resolve("content");
+    }
+
+    /** The same as people know it: relative to the source directory where it lies in it. */
+    String contentShownAs() {
+        Path source = sourceDirectory.toAbsolutePath().normalize();
+        Path absolute = content().toAbsolutePath().normalize();
+        return (absolute.startsWith(source) && !absolute.equals(source) ? source.relativize(absolute) : absolute)
+                .toString()
+                .replace(absolute.getFileSystem().getSeparator(), "/");
+    }
+
+    /** The day that counts; the only look at the clock: what is due, what is over, and the month of a security.txt. */
+    LocalDate today(Content content) {
+        return today != null ? today : LocalDate.now(content.clinic().timeZone());
+    }
+
+    /** What decides on a clinic's site besides its files. */
+    SiteOptions site(Content content) throws IOException {
+        return new SiteOptions(
+                baseUrl, "", drafts, future, today(content), published().pages());
+    }
+
+    /** What was published; nothing where the file is damaged, at which publishing stops. */
+    private Ledger published() throws IOException {
+        try {
+            return Ledger.read(ledger(), ledgerShownAs());
+        } catch (SiteException damaged) {
+            return Ledger.NONE;
+        }
+    }
+
+    /** The program that makes WebP, only where the owner wants it: which, and of which version, decides on the bytes. */
+    @Nullable
+    WebpEncoder webp() throws SiteException {
+        if (cwebp == null) {
+            return null;
+        }
+        try {
+            return WebpEncoder.find(cwebp);
+        } catch (PictureFault fault) {
+            throw new SiteException(Problem.error(Code.BAD_PARAMETER, null, 0, 0, fault.says(), fault.advice()));
+        }
+    }
+
+    /** Whether the site is the one that everybody will see. */
+    boolean isForEverybody() {
+        return !drafts && !future && !preview;
     }
 
     /** Templates, styles and words of the clinic's own; need not be there. */

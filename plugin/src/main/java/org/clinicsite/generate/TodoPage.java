@@ -1,8 +1,10 @@
 package org.clinicsite.generate;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.clinicsite.problem.Improvement;
 import org.clinicsite.problem.Todo;
 import org.clinicsite.text.Escape;
 import org.clinicsite.text.ReportPage;
@@ -12,6 +14,9 @@ final class TodoPage {
 
     /** The file's name. */
     static final String NAME = "todo.html";
+
+    /** So many of one kind are listed, and so many files: nobody reads on. */
+    private static final int MOST = 100;
 
     private TodoPage() {}
 
@@ -26,11 +31,36 @@ final class TodoPage {
                     .append("<code>levels: {");
             writeText(out, todos.get(0).improvement().key());
             out.append(": off}</code>.</p>\n<ol>\n");
-            todos.forEach(todo -> writeItem(out, todo, true));
+            writeRanked(out, todos);
             out.append("</ol>\n");
             writeByFile(out, todos);
         }
         return ReportPage.of("What would improve the site", out);
+    }
+
+    /** Of a kind that many files have the first; below the last of them stands how many there are. */
+    private static void writeRanked(StringBuilder out, List<Todo> todos) {
+        Map<Improvement, Integer> all = new EnumMap<>(Improvement.class);
+        todos.forEach(todo -> all.merge(todo.improvement(), 1, Integer::sum));
+        Map<Improvement, Integer> written = new EnumMap<>(Improvement.class);
+        for (Todo todo : todos) {
+            int number = written.merge(todo.improvement(), 1, Integer::sum);
+            if (number <= MOST) {
+                writeItem(out, todo, true);
+            }
+            if (number == MOST && all.getOrDefault(todo.improvement(), 0) > MOST) {
+                writeRest(
+                        out,
+                        all.getOrDefault(todo.improvement(), 0) - MOST,
+                        todo.improvement().key());
+            }
+        }
+    }
+
+    private static void writeRest(StringBuilder out, int count, String of) {
+        out.append("<li>").append(count).append(" more: ");
+        writeText(out, of);
+        out.append(". <code>findings.json</code> has each.</li>\n");
     }
 
     private static void writeByFile(StringBuilder out, List<Todo> todos) {
@@ -43,13 +73,16 @@ final class TodoPage {
             return;
         }
         out.append("<h2>By file</h2>\n<ul>\n");
-        files.forEach((path, list) -> {
+        files.entrySet().stream().limit(MOST).forEach(file -> {
             out.append("<li>");
-            writeText(out, path);
+            writeText(out, file.getKey());
             out.append("\n<ul>\n");
-            list.forEach(todo -> writeItem(out, todo, false));
+            file.getValue().forEach(todo -> writeItem(out, todo, false));
             out.append("</ul></li>\n");
         });
+        if (files.size() > MOST) {
+            writeRest(out, files.size() - MOST, "files");
+        }
         out.append("</ul>\n");
     }
 

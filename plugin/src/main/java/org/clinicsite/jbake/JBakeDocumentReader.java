@@ -58,7 +58,7 @@ final class JBakeDocumentReader {
     private final Set<String> types;
     private final Problems problems;
     private final Refusals refusals;
-    private volatile @Nullable AsciiDoc asciiDoc;
+    private @Nullable AsciiDoc asciiDoc;
 
     /**
      * @param types the types that have a template
@@ -84,6 +84,11 @@ final class JBakeDocumentReader {
         this.types = types;
         this.problems = problems;
         this.refusals = refusals;
+    }
+
+    /** Who reads AsciiDoc; to be named before there is any. */
+    void asciiDoc(AsciiDoc reader) {
+        asciiDoc = reader;
     }
 
     /**
@@ -378,16 +383,7 @@ final class JBakeDocumentReader {
 
     private @Nullable DocumentModel asciiDoc(Path file, String name, String place, SourceText text) {
         AsciiDoc reader = asciiDoc;
-        if (reader == null) {
-            synchronized (this) {
-                reader = asciiDoc;
-                if (reader == null) {
-                    reader = AsciiDoc.load(config);
-                    asciiDoc = reader;
-                }
-            }
-        }
-        DocumentModel model = reader.read(file, name, header, problems);
+        DocumentModel model = reader == null ? null : reader.read(file, text, header, problems);
         if (model != null && model.getBody() != null) {
             tellEmpty(text, model, model.getBody(), false);
             tellActive(name, 1, text, AsciiDoc.written(text.text(), ActiveHtml.in(model.getBody())));

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TimeZone;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -189,6 +190,23 @@ final class JBakeHeader {
             good &= store(path, i + 1, key, known, value, model, problems);
         }
         return good;
+    }
+
+    /**
+     * Takes in a value that AsciiDoc's own header has.
+     *
+     * @param line of the file; 0 where that is not known
+     * @return false after an error
+     */
+    boolean attribute(String path, int line, String key, String value, DocumentModel model, Problems problems) {
+        return store(path, line, key.strip(), key.strip().toLowerCase(Locale.ROOT), value.strip(), model, problems);
+    }
+
+    /** The date of AsciiDoc's revision line, which need not be one. */
+    Optional<Date> revised(String value) {
+        SimpleDateFormat format = (SimpleDateFormat) dateFormat.clone();
+        format.setLenient(true);
+        return Optional.ofNullable(format.parse(value, new ParsePosition(0)));
     }
 
     private boolean store(

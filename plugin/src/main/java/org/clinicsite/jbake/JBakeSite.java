@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -126,12 +127,27 @@ public final class JBakeSite {
      */
     public static JBakeSite read(Path source, JBakeOptions options, Problems problems)
             throws IOException, SiteException {
+        return read(source, options, (Path) null, problems);
+    }
+
+    /**
+     * The same, with what earlier builds have left.
+     *
+     * @param cache a folder for what later builds are glad to find; need not be there; null for none
+     */
+    public static JBakeSite read(Path source, JBakeOptions options, @Nullable Path cache, Problems problems)
+            throws IOException, SiteException {
+        return read(source, options, new AsciiDoc.Surroundings(JBakeSite.class.getClassLoader(), cache), problems);
+    }
+
+    static JBakeSite read(Path source, JBakeOptions options, AsciiDoc.Surroundings surroundings, Problems problems)
+            throws IOException, SiteException {
         Path root = source.toAbsolutePath().normalize();
         JBakeConfig config =
                 JBakeConfig.read(root, options.overrides(), options.given(), options.destination(), problems);
         checkFolders(root, config, problems);
         keepApart(options.destination(), config, problems);
-        Reading reading = new Reading(root, config, options, problems);
+        Reading reading = new Reading(root, config, options, surroundings, problems);
         try {
             return reading.read();
         } catch (SiteException e) {
@@ -278,6 +294,7 @@ public final class JBakeSite {
 
         private final JBakeConfig config;
         private final JBakeOptions options;
+        private final AsciiDoc.Surroundings surroundings;
         private final Problems problems;
         private final Refusals refusals;
         private final ProjectFiles files;
@@ -286,9 +303,16 @@ public final class JBakeSite {
         private final LocalDate today;
         private final Instant tomorrow;
 
-        Reading(Path root, JBakeConfig config, JBakeOptions options, Problems problems) throws IOException {
+        Reading(
+                Path root,
+                JBakeConfig config,
+                JBakeOptions options,
+                AsciiDoc.Surroundings surroundings,
+                Problems problems)
+                throws IOException {
             this.config = config;
             this.options = options;
+            this.surroundings = surroundings;
             this.problems = problems;
             this.refusals = new Refusals(config.isStrict(), problems);
             this.files = new ProjectFiles(root, config, problems, refusals);
@@ -322,9 +346,20 @@ public final class JBakeSite {
                     problems,
                     refusals);
             List<JBakeDocument> documents = new ArrayList<>();
-            try (Workers workers = new Workers(options.threads())) {
-                workers.map(content, file -> read(reader, file))
-                        .forEach(document -> document.ifPresent(documents::add));
+            try (AsciiDoc asciiDoc = asciiDoc(content);
+                    Workers workers = new Workers(options.threads())) {
+                if (asciiDoc != null) {
+                    reader.asciiDoc(asciiDoc);
+                }
+                // AsciiDoc last, for Asciidoctor takes a while to start
+                List<Path> order = new ArrayList<>(content);
+                order.sort(Comparator.comparing(ProjectFiles::isAsciiDoc));
+                Map<Path, Optional<JBakeDocument>> read = new HashMap<>();
+                List<Optional<JBakeDocument>> results = workers.map(order, file -> read(reader, file));
+                for (int i = 0; i < order.size(); i++) {
+                    read.put(order.get(i), results.get(i));
+                }
+                content.forEach(file -> Objects.requireNonNull(read.get(file)).ifPresent(documents::add));
             } catch (UncheckedIOException e) {
                 throw e.getCause();
             }
@@ -386,6 +421,17 @@ public final class JBakeSite {
                     zone,
                     problems,
                     refusals.areErrors());
+        }
+
+        /** On its way; null where nobody needs it. */
+        private @Nullable AsciiDoc asciiDoc(List<Path> content) throws IOException {
+            List<Path> files = content.stream().filter(ProjectFiles::isAsciiDoc).toList();
+            if (files.isEmpty()) {
+                return null;
+            }
+            AsciiDoc asciiDoc = AsciiDoc.load(config, surroundings, today);
+            asciiDoc.prepare(files);
+            return asciiDoc;
         }
 
         private Optional<JBakeDocument> read(JBakeDocumentReader reader, Path file) {

@@ -31,6 +31,8 @@ import org.clinicsite.text.FileNames;
 final class ProjectFiles {
 
     /** What JBake has an engine for; anything else in the content folder is copied. */
+    private static final Set<String> ASCIIDOC_EXTENSIONS = Set.of("ad", "adoc", "asciidoc");
+
     private static final Set<String> CONTENT_EXTENSIONS = Set.of("html", "ad", "adoc", "asciidoc", "md", "yml", "yaml");
 
     private static final Set<String> LEFT_BY_DESKTOPS =
@@ -194,6 +196,10 @@ final class ProjectFiles {
 
     private static boolean isContent(Path file) {
         return CONTENT_EXTENSIONS.contains(extension(file));
+    }
+
+    static boolean isAsciiDoc(Path file) {
+        return ASCIIDOC_EXTENSIONS.contains(extension(file));
     }
 
     /** What stands behind the last dot, as written; empty for none and for a name that starts with its only dot. */

@@ -38,6 +38,10 @@ final class Candidate {
     final Page page;
     final TextBlock block;
     private @Nullable Words words;
+
+    /** Longer texts of links are not looked at to their end. */
+    private static final int MOST_ANCHOR_WORDS = 40;
+
     /** What speaks for and against it by itself. */
     final List<LinkVerdict.Signal> signals = new ArrayList<>();
     /** The sum of that and the base. */
@@ -104,7 +108,7 @@ final class Candidate {
                 Span span = found.texts().get(0);
                 anchorFrom = reading.wordAt(span.start());
                 anchorTo = reading.wordAt(span.end());
-                for (int i = anchorFrom; i < anchorTo && anchor.size() < 40; i++) {
+                for (int i = anchorFrom; i < anchorTo && anchor.size() < MOST_ANCHOR_WORDS; i++) {
                     anchor.add(reading.word(i));
                 }
             }
@@ -130,7 +134,15 @@ final class Candidate {
 
     /** The first words of its visible text, in lower case; none of a bare address. */
     List<String> anchorWords() {
-        return words().anchor();
+        List<String> alone = words == null ? anchorAlone() : null;
+        return alone != null ? alone : words().anchor();
+    }
+
+    /** The same without a look at the rest of the text, where that is simple. */
+    private @Nullable List<String> anchorAlone() {
+        return found.texts().isEmpty()
+                ? List.of()
+                : LinkContext.words(page.found.layers(), found.texts().get(0), MOST_ANCHOR_WORDS);
     }
 
     /** What the words near it are, its own among them. */

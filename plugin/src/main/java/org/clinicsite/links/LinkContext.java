@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.clinicsite.text.Span;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,7 +83,7 @@ final class LinkContext {
                 continue;
             }
             int start = i;
-            int most = Math.min(chars.length, start + 60);
+            int most = Math.min(chars.length, start + LONGEST);
             while (i < most && isPlain(chars[i])) {
                 i++;
             }
@@ -111,6 +112,41 @@ final class LinkContext {
     private static final Set<String> NON_LATIN = Set.of(
             "ru", "uk", "bg", "sr", "el", "he", "ar", "fa", "hi", "th", "ja", "zh", "ko", "ka", "hy", "bn", "ta", "te",
             "ur");
+
+    /**
+     * The words of a stretch alone, for whoever needs none of the others.
+     *
+     * @return in lower case, the first of them; null when a word may begin before it or end behind it
+     */
+    static @Nullable List<String> words(Layers layers, Span stretch, int most) {
+        char[] chars = layers.chars();
+        int start = stretch.start();
+        int end = stretch.end();
+        List<String> words = new ArrayList<>();
+        int i = start;
+        if (start > 0 && chars[start - 1] != '[' && chars[start - 1] != '>'
+                || end < chars.length && chars[end] != ']' && chars[end] != '<') {
+            return null;
+        }
+        while (i < end && words.size() < most) {
+            int from = i;
+            while (i < end && layers.at(i) <= Layers.ANCHOR && isPlain(chars[i])) {
+                i++;
+            }
+            if (i < end && chars[i] != ' ' && (layers.at(i) > Layers.ANCHOR || ".,-:!?()".indexOf(chars[i]) < 0)
+                    || i - from >= LONGEST) {
+                return null; // letters of other scripts, marks within words
+            }
+            if (i > from) {
+                words.add(new String(chars, from, i - from).toLowerCase(Locale.ROOT));
+            }
+            i++;
+        }
+        return words;
+    }
+
+    /** A word that is longer is cut. */
+    private static final int LONGEST = 60;
 
     private static boolean isPlain(char c) {
         return (char) ((c | 32) - 'a') < 26 || (char) (c - '0') < 10;

@@ -64,6 +64,11 @@ final class GivenProperties {
 
     private final String goal;
     private final Map<String, Set<String>> goals;
+    private final Set<String> known = new TreeSet<>();
+
+    /** {@link #bare} by property: each is held against every name that is set. */
+    private final Map<String, String> bare = new HashMap<>();
+
     private final Map<String, String> run;
     private final Map<String, String> written;
     private final Map<String, String> overruled;
@@ -89,6 +94,7 @@ final class GivenProperties {
             boolean alone) {
         this.goal = goal;
         this.goals = goals;
+        goals.values().forEach(known::addAll);
         this.run = run;
         this.written = written;
         this.overruled = overruled;
@@ -345,8 +351,6 @@ final class GivenProperties {
 
     /** All properties of all goals. */
     Set<String> known() {
-        Set<String> known = new TreeSet<>();
-        goals.values().forEach(known::addAll);
         return known;
     }
 
@@ -363,20 +367,26 @@ final class GivenProperties {
     }
 
     /** The property that a name is but for its prefix, case, marks between words, or one letter. */
-    private static Optional<String> equal(String name, Collection<String> known) {
+    private Optional<String> equal(String name, Collection<String> known) {
         String written = letters(name);
-        return known.stream()
-                .filter(one -> written.equals(letters(one)) || written.equals(bare(one)))
-                .findFirst()
-                .or(() -> known.stream()
-                        .filter(one -> bare(one).length() >= LETTERS
-                                && (Nearest.isOneLetterAway(written, bare(one))
-                                        || Nearest.isOneLetterAway(written, letters(one))))
-                        .findFirst());
+        for (String one : known) {
+            if (written.equals(letters(PREFIX) + bare(one)) || written.equals(bare(one))) {
+                return Optional.of(one);
+            }
+        }
+        for (String one : known) {
+            String bare = bare(one);
+            if (bare.length() >= LETTERS
+                    && (Nearest.isOneLetterAway(written, bare)
+                            || Nearest.isOneLetterAway(written, letters(PREFIX) + bare))) {
+                return Optional.of(one);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The property that comes nearest to one with our prefix, also a part of it. */
-    private static Optional<String> nearest(String name, Collection<String> known) {
+    private Optional<String> nearest(String name, Collection<String> known) {
         Optional<String> equal = equal(name, known);
         if (equal.isPresent()) {
             return equal;
@@ -395,11 +405,16 @@ final class GivenProperties {
 
     /** Without what people put between words, in small letters. */
     private static String letters(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+        StringBuilder letters = new StringBuilder(name.length());
+        name.toLowerCase(Locale.ROOT)
+                .codePoints()
+                .filter(c -> Character.isLetter(c) || Character.isDigit(c))
+                .forEach(letters::appendCodePoint);
+        return letters.toString();
     }
 
     /** The letters behind the prefix. */
-    private static String bare(String property) {
-        return letters(property.substring(PREFIX.length()));
+    private String bare(String property) {
+        return bare.computeIfAbsent(property, p -> letters(p.substring(PREFIX.length())));
     }
 }

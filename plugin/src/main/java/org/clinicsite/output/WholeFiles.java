@@ -10,7 +10,7 @@ import org.clinicsite.problem.DiskFault;
 
 /**
  * Files that come into a folder together, each whole: they are written beside their places, and {@link #keep} puts them
- * there. What is not kept is taken away, with the folders that were made for it. Not for many threads.
+ * there. What is not kept is taken away, with the folders that were made for it. Many threads may write.
  */
 public final class WholeFiles implements AutoCloseable {
 
@@ -29,7 +29,7 @@ public final class WholeFiles implements AutoCloseable {
      * @param name its own, without folders
      * @throws IOException when it cannot be written
      */
-    public void write(String name, byte[] bytes) throws IOException {
+    public synchronized void write(String name, byte[] bytes) throws IOException {
         Path part = folder.resolve("." + name + ".part");
         try {
             made.make(folder);
@@ -41,7 +41,7 @@ public final class WholeFiles implements AutoCloseable {
     }
 
     /** Puts in their places what was written so far. */
-    public void keep() throws IOException {
+    public synchronized void keep() throws IOException {
         for (Map.Entry<Path, Path> file : begun.entrySet()) {
             try {
                 Files.move(file.getKey(), file.getValue(), StandardCopyOption.REPLACE_EXISTING);
@@ -54,7 +54,7 @@ public final class WholeFiles implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
         for (Path part : begun.keySet()) {
             Files.deleteIfExists(part);
         }

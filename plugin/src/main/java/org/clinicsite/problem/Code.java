@@ -606,6 +606,11 @@ public enum Code {
             "Write names and texts in double quotes.",
             WARNING),
     NOT_ASCIIDOC(Group.JBAKE, "Asciidoctor cannot read the text.", "Mend what Asciidoctor says.", ERROR),
+    ASCIIDOC_MESSAGE(
+            Group.JBAKE,
+            "Asciidoctor has something to say of the text, such as a file that it should include and does not find.",
+            "Mend what Asciidoctor says.",
+            WARNING),
 
     LIMITED_HOST(
             Group.HOSTING,

@@ -11,6 +11,7 @@ import freemarker.template.TemplateScalarModel;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.clinicsite.render.LimitedWriter.Piece;
 
 /**
@@ -20,10 +21,11 @@ import org.clinicsite.render.LimitedWriter.Piece;
  */
 final class KeepDirective implements TemplateDirectiveModel {
 
-    /** So many are kept of one place of a template; cards of some thousand articles would take more memory than time. */
-    private static final int MOST = 200;
+    /** So many bytes of all that was drawn are kept: cards of a hundred thousand articles. */
+    private static final long MOST_BYTES = 64L << 20;
 
     private final boolean isActive;
+    private final AtomicLong bytes = new AtomicLong();
 
     /** What was drawn, by the place in a template that asked for it. */
     private final Map<DirectiveCallPlace, Map<String, Piece>> byPlace = new ConcurrentHashMap<>();
@@ -53,7 +55,7 @@ final class KeepDirective implements TemplateDirectiveModel {
             LimitedWriter out = new LimitedWriter();
             body.render(out);
             drawn = out.piece();
-            if (kept.size() < MOST) {
+            if (bytes.addAndGet(drawn.utf8().length) <= MOST_BYTES) {
                 kept.put(by, drawn);
             }
         }

@@ -48,8 +48,10 @@ final class ParsedTemplates {
      * What one site's pages are drawn with.
      *
      * @param folder is told which files are used
+     * @param lazy whether what a template imports is read when something of it is asked for: not with files of the clinic's
+     *     own, for each that is missing is told
      */
-    record Build(TemplateFolder folder, RecordWrapper wrapper, Locale locale, TimeZone zone) {}
+    record Build(TemplateFolder folder, boolean lazy, RecordWrapper wrapper, Locale locale, TimeZone zone) {}
 
     private ParsedTemplates(Map<String, String> own) {
         this.own = own;
@@ -132,6 +134,7 @@ final class ParsedTemplates {
         environment.setObjectWrapper(build.wrapper());
         environment.setLocale(build.locale());
         environment.setTimeZone(build.zone());
+        environment.setLazyImports(build.lazy());
         environment.setCustomAttribute(BUILD, build);
         environment.process();
     }

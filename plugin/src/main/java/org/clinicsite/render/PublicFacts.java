@@ -6,11 +6,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.clinicsite.article.Article;
 import org.clinicsite.article.LinkRewriter;
@@ -38,6 +40,9 @@ final class PublicFacts {
     /** Four bytes: of a page's two versions one in four thousand million looks like the other. */
     private static final int TEXT_BYTES = 4;
 
+    /** From so many pages on it is looked whether there is room for texts before each text is written for it. */
+    private static final int MANY_PAGES = 1000;
+
     private final Site site;
     private final Formats formats;
     private final List<Fact> facts = new ArrayList<>();
@@ -47,7 +52,18 @@ final class PublicFacts {
         this.formats = formats;
     }
 
+    /** What it tells; of texts and anchors nothing where a large site's file has no room for them. */
     static PublicLedger of(Site site, Formats formats) {
+        if (site.pages().size() > MANY_PAGES) {
+            PublicLedger lean = of(site, formats, PublicFacts::lean);
+            if (lean.isLean()) {
+                return lean;
+            }
+        }
+        return of(site, formats, PublicFacts::page);
+    }
+
+    private static PublicLedger of(Site site, Formats formats, Function<Page, PublicPage> told) {
         PublicFacts made = new PublicFacts(site, formats);
         made.addClinic();
         made.shown(PageKind.LOCATION).forEach(made::addLocation);
@@ -55,7 +71,7 @@ final class PublicFacts {
         TreeMap<String, PublicPage> pages = new TreeMap<>();
         site.pages().stream()
                 .filter(PublicFacts::isPublic)
-                .forEach(page -> pages.put(page.path().value(), page(page)));
+                .forEach(page -> pages.put(page.path().value(), told.apply(page)));
         return new PublicLedger(
                 site.base().isKnown() ? site.base().absolute(PagePath.HOME) : "", "", made.facts, pages);
     }
@@ -185,6 +201,10 @@ final class PublicFacts {
         if (says != null && !says.isBlank() && !says.equals("no")) {
             facts.add(new Fact(kind, of, what, says.strip(), until));
         }
+    }
+
+    private static PublicPage lean(Page page) {
+        return new PublicPage(page.title(), page.kind().layout(), "", Collections.emptySortedSet());
     }
 
     private static PublicPage page(Page page) {

@@ -43,7 +43,7 @@ final class TemplateEngine {
      */
     TemplateEngine(TemplateFolder folder, RecordWrapper wrapper, Locale locale, TimeZone zone) {
         templates = ParsedTemplates.of(folder.ownTexts());
-        build = new ParsedTemplates.Build(folder, wrapper, locale, zone);
+        build = new ParsedTemplates.Build(folder, !folder.drawsPages(), wrapper, locale, zone);
     }
 
     /**

@@ -89,6 +89,7 @@ final class TemplateFunctions {
             "relatedTo",
             "tagsOf",
             "numbered",
+            "currentIn",
             "bodyOf",
             "pictureOf",
             "fileOf",
@@ -164,6 +165,7 @@ final class TemplateFunctions {
             case "relatedTo" -> site.related(page(a, 0));
             case "tagsOf" -> site.tagsOf(page(a, 0));
             case "numbered" -> page(a, 0).numbered(number(a, 1).intValue());
+            case "currentIn" -> currentIn(menu(text(a, 0)), page(a, 1).path().value());
             case "bodyOf" -> html(content.bodyElsewhere(page(a, 0)));
             case "pictureOf" ->
                 a.size() > 1 ? content.picture(page(a, 0), text(a, 1)).orElse(null) : picture(page(a, 0));
@@ -259,6 +261,27 @@ final class TemplateFunctions {
 
     static TemplateHTMLOutputModel html(String markup) throws TemplateModelException {
         return HTMLOutputFormat.INSTANCE.fromMarkup(markup);
+    }
+
+    private List<MenuItem> menu(String name) throws TemplateModelException {
+        return switch (name) {
+            case "menu" -> site.menu();
+            case "footer" -> site.footer();
+            default -> throw new TemplateModelException("currentIn(\"menu\", page) or currentIn(\"footer\", page)");
+        };
+    }
+
+    /** For each entry with a path a sign: whether it is the page itself, lies above it, or neither. */
+    private static String currentIn(List<MenuItem> items, String page) {
+        StringBuilder signs = new StringBuilder();
+        for (MenuItem item : items) {
+            if (item.path() != null) {
+                String path = item.path().value();
+                signs.append(page.equals(path) ? '=' : page.startsWith(path) ? '+' : '-');
+            }
+            signs.append(currentIn(item.items(), page));
+        }
+        return signs.toString();
     }
 
     private @Nullable Picture picture(Page page) {

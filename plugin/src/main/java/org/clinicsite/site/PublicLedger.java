@@ -1,7 +1,7 @@
 package org.clinicsite.site;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -54,6 +54,12 @@ public record PublicLedger(String site, String build, List<Fact> facts, SortedMa
     public static final int MOST_BYTES = 32 << 20;
 
     private static final int SCHEMA = 1;
+
+    /** How many bytes are packed before it is looked how many they became. */
+    private static final int PIECE = 1 << 16;
+
+    /** In the place of an id that is not known yet, as hard to pack as one. */
+    private static final String SOME_ID = "9f2c71d05be8436ac1f7e09b5d3a8264";
 
     /** More pages than a site can have that we publish. */
     private static final int MOST_PAGES = 250_000;
@@ -108,6 +114,14 @@ public record PublicLedger(String site, String build, List<Fact> facts, SortedMa
         public PublicPage {
             anchors = Collections.unmodifiableSortedSet(new TreeSet<>(anchors));
         }
+
+        private boolean has(Part part) {
+            return switch (part) {
+                case ANCHORS -> !anchors.isEmpty();
+                case TEXT -> !text.isEmpty();
+                case TITLE -> true;
+            };
+        }
     }
 
     /** What a large site's ledger goes without, the least worth first. */
@@ -136,23 +150,47 @@ public record PublicLedger(String site, String build, List<Fact> facts, SortedMa
 
     /** The file, small enough to be read at any time. */
     public byte[] toBytes() {
+        return unsigned().of(build);
+    }
+
+    /**
+     * The file but for its build id.
+     *
+     * @param before what stands before it
+     * @param after what stands behind it
+     */
+    public record Unsigned(String before, String after) {
+
+        /** The file of a build. */
+        public byte[] of(String id) {
+            return (before + Json.write(id) + after).getBytes(StandardCharsets.UTF_8);
+        }
+    }
+
+    /** The file, small enough to be read at any time, before it is known which build it is of. */
+    public Unsigned unsigned() {
         Set<Part> left = EnumSet.noneOf(Part.class);
-        byte[] bytes = toBytes(left);
+        Unsigned file = without(left);
         for (Part part : Part.values()) {
-            if (packed(bytes) <= MOST_PACKED) {
+            if (fits(file.of(SOME_ID))) {
                 break;
             }
             left.add(part);
-            bytes = toBytes(left);
+            if (pages.values().stream().anyMatch(page -> page.has(part))) {
+                file = without(left);
+            }
         }
-        return bytes;
+        return file;
     }
 
-    private byte[] toBytes(Set<Part> without) {
+    /** Whether the file has no room for what tells versions of texts apart, nor for anchors. */
+    public boolean isLean() {
+        return !fits(without(EnumSet.of(Part.ANCHORS, Part.TEXT)).of(SOME_ID));
+    }
+
+    private Unsigned without(Set<Part> without) {
+        String before = "{\"schema\":" + SCHEMA + ",\"site\":" + Json.write(site) + ",\"build\":";
         StringBuilder out = new StringBuilder(1 << 12);
-        out.append("{\"schema\":").append(SCHEMA);
-        out.append(",\"site\":").append(Json.write(site));
-        out.append(",\"build\":").append(Json.write(build));
         out.append(",\"facts\":[");
         String comma = "\n";
         for (Fact fact : facts) {
@@ -185,17 +223,36 @@ public record PublicLedger(String site, String build, List<Fact> facts, SortedMa
             out.append(comma).append(Json.write(entry.getKey())).append(':').append(Json.write(one));
             comma = ",\n";
         }
-        return out.append("}}\n").toString().getBytes(StandardCharsets.UTF_8);
+        return new Unsigned(before, out.append("}}\n").toString());
     }
 
-    static int packed(byte[] bytes) {
-        ByteArrayOutputStream packed = new ByteArrayOutputStream(bytes.length / 4 + 32);
-        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
-            out.write(bytes);
+    /** Whether it is small enough when a server packs it; what is not is packed no further than that. */
+    private static boolean fits(byte[] bytes) {
+        Counted counted = new Counted();
+        try (GZIPOutputStream out = new GZIPOutputStream(counted)) {
+            for (int at = 0; at < bytes.length && counted.bytes <= MOST_PACKED; at += PIECE) {
+                out.write(bytes, at, Math.min(PIECE, bytes.length - at));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("memory does not fail", e);
         }
-        return packed.size();
+        return counted.bytes <= MOST_PACKED;
+    }
+
+    /** Counts what is written. */
+    private static final class Counted extends OutputStream {
+
+        private int bytes;
+
+        @Override
+        public void write(int one) {
+            bytes++;
+        }
+
+        @Override
+        public void write(byte[] some, int start, int count) {
+            bytes += count;
+        }
     }
 
     /**

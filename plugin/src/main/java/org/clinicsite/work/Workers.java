@@ -1,5 +1,6 @@
 package org.clinicsite.work;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -90,6 +91,89 @@ public final class Workers implements AutoCloseable {
             work.accept(item);
             return "";
         });
+    }
+
+    /** Work for the disk, or whatever else may fail as disks do. */
+    @FunctionalInterface
+    public interface DiskWork<R> {
+
+        /** Does it. */
+        R run() throws IOException;
+    }
+
+    /** The same of which nothing comes back. */
+    @FunctionalInterface
+    public interface DiskTask {
+
+        /** Does it. */
+        void run() throws IOException;
+    }
+
+    /** Work that was begun. */
+    @FunctionalInterface
+    public interface Begun<R> {
+
+        /**
+         * Waits until it is done.
+         *
+         * @throws IOException what the work threw
+         */
+        R end() throws IOException;
+    }
+
+    /** Work that goes on beside all that is asked for until it is closed; none of it is at work any longer then. */
+    public Beside beside() {
+        return new Beside();
+    }
+
+    /** See {@link #beside}. Not for many threads. */
+    public final class Beside implements AutoCloseable {
+
+        private final List<Future<?>> begun = new ArrayList<>();
+
+        private Beside() {}
+
+        /**
+         * Begins work. It has one of the threads, and what follows has the others until it is done: no thread waits for
+         * another at the end of a stage.
+         */
+        public <R> Begun<R> begin(DiskWork<R> work) {
+            Future<R> running = pool.submit(work::run);
+            begun.add(running);
+            return () -> {
+                try {
+                    return await(running);
+                } catch (IllegalStateException e) {
+                    if (e.getCause() instanceof IOException fault) {
+                        throw fault;
+                    }
+                    throw e;
+                }
+            };
+        }
+
+        /** The same with work of which nothing comes back. */
+        public Begun<String> begin(DiskTask work) {
+            return begin(() -> {
+                work.run();
+                return "";
+            });
+        }
+
+        /** Waits until all of it has ended; what went wrong is told by {@link Begun#end} alone. */
+        @Override
+        public void close() {
+            for (Future<?> one : begun) {
+                try {
+                    one.get();
+                } catch (ExecutionException e) {
+                    continue;
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    return;
+                }
+            }
+        }
     }
 
     /** Waits for a result; a checked exception of the work comes wrapped in an {@link IllegalStateException}. */

@@ -521,12 +521,28 @@ class BadInputTest {
 
     @Test
     void asciiDocWithoutAsciidoctor() {
-        project.file("content/x.adoc", "= X\n:jbake-type: page\n:jbake-status: published\n\ntext\n");
+        project.file("content/x.adoc", "= X\n:jbake-type: page\n:jbake-status: published\n\ntext\n")
+                .libraries(ClassLoader.getPlatformClassLoader());
         assertThat(project.build().says())
                 .singleElement()
                 .asString()
                 .startsWith("ERROR content/x.adoc: AsciiDoc needs asciidoctorj.")
                 .contains("<artifactId>asciidoctorj</artifactId>");
+    }
+
+    @Test
+    void asciiDocOfWhichAsciidoctorHasSomethingToSay() {
+        project.file(
+                        "content/x.adoc",
+                        "= X\n:jbake-type: page\n:jbake-status: published\n\ntext\n\ninclude::gone.adoc[]\n")
+                .file("content/y.adoc", "= Y\n:jbake-type: page\n:jbake-status: published\n:jbake-date: soon\n\ntext\n")
+                .file("content/z.adoc", "title=Z\ntype=page\nstatus=published\n~~~~~~\ninclude::gone.adoc[]\n");
+        assertThat(project.build().says())
+                .containsExactly(
+                        "WARNING content/x.adoc:7: Asciidoctor says: include file not found: gone.adoc.",
+                        "ERROR content/y.adoc:4:1: 'soon' is no date."
+                                + " Write it as date.format in jbake.properties says: yyyy-MM-dd.",
+                        "WARNING content/z.adoc:5: Asciidoctor says: include file not found: gone.adoc.");
     }
 
     // ---- configuration

@@ -26,6 +26,7 @@ final class Project {
     private final Map<String, String> properties = new TreeMap<>();
     private final Map<String, String> given = new TreeMap<>();
     private int threads = 2;
+    private ClassLoader libraries = Project.class.getClassLoader();
 
     private Project(Path folder) {
         this.folder = folder;
@@ -88,6 +89,12 @@ final class Project {
         return this;
     }
 
+    /** Where Asciidoctor is looked for. */
+    Project libraries(ClassLoader loader) {
+        libraries = loader;
+        return this;
+    }
+
     Path folder() {
         return folder;
     }
@@ -102,7 +109,10 @@ final class Project {
         Map<String, String> pages = new ConcurrentHashMap<>();
         try {
             JBakeSite site = JBakeSite.read(
-                    folder, new JBakeOptions(threads, outputTimestamp, TODAY, null, Map.of(), given), problems);
+                    folder,
+                    new JBakeOptions(threads, outputTimestamp, TODAY, null, Map.of(), given),
+                    new AsciiDoc.Surroundings(libraries, null),
+                    problems);
             site.render(file -> pages.put(file.path(), text(file)));
             return new Built(true, new TreeMap<>(pages), site.assets(), problems.all());
         } catch (SiteException e) {

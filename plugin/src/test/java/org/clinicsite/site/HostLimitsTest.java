@@ -23,7 +23,9 @@ class HostLimitsTest {
     private final Problems problems = new Problems();
 
     private HostLimits of(Hosting host) {
-        return new HostLimits(host, problems);
+        HostLimits limits = new HostLimits(host);
+        problems.ask(limits::problems);
+        return limits;
     }
 
     private List<String> told() {
@@ -82,7 +84,8 @@ class HostLimitsTest {
 
     @Test
     void moreTextsThanTheHostTakesFilesEndTheBuildBeforeItsWork() {
-        assertThatThrownBy(() -> of(Hosting.CLOUDFLARE_PAGES).checkTexts(100_001))
+        of(Hosting.CLOUDFLARE_PAGES).checkTexts(100_001);
+        assertThatThrownBy(problems::failOnErrors)
                 .isInstanceOf(SiteException.class)
                 .hasMessageContaining("at least 100001 files; Cloudflare Pages takes 100000.");
     }

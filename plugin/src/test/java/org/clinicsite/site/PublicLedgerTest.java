@@ -3,12 +3,15 @@ package org.clinicsite.site;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.zip.GZIPOutputStream;
 import org.clinicsite.site.PublicLedger.Fact;
 import org.clinicsite.site.PublicLedger.Kind;
 import org.clinicsite.site.PublicLedger.PublicPage;
@@ -44,8 +47,16 @@ class PublicLedgerTest {
         assertThat(ledger.promises().pages().get("/articles/hals-verspannt/")).containsExactly("wann", "übungen");
     }
 
+    private static int packed(byte[] bytes) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+            out.write(bytes);
+        }
+        return packed.size();
+    }
+
     @Test
-    void hugeSiteSaysLessAndNeverForgetsAPage() {
+    void hugeSiteSaysLessAndNeverForgetsAPage() throws IOException {
         TreeMap<String, PublicPage> pages = new TreeMap<>();
         Random random = new Random(5);
         for (int i = 0; i < 8000; i++) {
@@ -56,10 +67,30 @@ class PublicLedgerTest {
 
         byte[] bytes = ledger.toBytes();
 
-        assertThat(PublicLedger.packed(bytes)).isLessThanOrEqualTo(100 << 10);
+        assertThat(packed(bytes)).isLessThanOrEqualTo(100 << 10);
+        assertThat(ledger.unsigned().of("9f2c")).isEqualTo(ledger.of("9f2c").toBytes());
         PublicLedger read = PublicLedger.parse(bytes);
         assertThat(read.pages().keySet()).isEqualTo(pages.keySet());
         assertThat(read.pages().get("/articles/7/").anchors()).isEmpty();
+    }
+
+    @Test
+    void aSiteWhoseTitlesHaveNoRoomHasNoneForTexts() {
+        TreeMap<String, PublicPage> pages = new TreeMap<>();
+        TreeMap<String, PublicPage> lean = new TreeMap<>();
+        Random random = new Random(5);
+        for (int i = 0; i < 15_000; i++) {
+            String text = Integer.toHexString(random.nextInt());
+            pages.put("/articles/" + i + "/", page("Title " + text + random.nextInt(), text, "a" + text));
+            lean.put(
+                    "/articles/" + i + "/",
+                    page(pages.get("/articles/" + i + "/").title(), ""));
+        }
+        PublicLedger whole = new PublicLedger("https://clinic.example/", "", List.of(), pages);
+
+        assertThat(whole.isLean()).isTrue();
+        assertThat(new PublicLedger("https://clinic.example/", "", List.of(), lean).toBytes())
+                .isEqualTo(whole.toBytes());
     }
 
     @ParameterizedTest

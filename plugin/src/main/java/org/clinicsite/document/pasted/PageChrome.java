@@ -1,10 +1,12 @@
 package org.clinicsite.document.pasted;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.clinicsite.text.LanguageWords;
 import org.clinicsite.text.Sentences;
 
@@ -49,6 +51,8 @@ public final class PageChrome {
     private final List<String> footers;
     /** Buttons that are chrome only beside others. */
     private final Set<String> buttons;
+    /** How they begin. */
+    private final Set<String> buttonStarts;
     /** Entries of a menu, which stand in a row with marks between. */
     private final Set<String> entries;
     /** What a page shows below a text begins so, down to its end. */
@@ -60,6 +64,7 @@ public final class PageChrome {
     public PageChrome() {
         LanguageWords words = LanguageWords.of("page-chrome");
         buttons = words.all("buttons");
+        buttonStarts = buttons.stream().map(button -> button.split(" ")[0]).collect(Collectors.toUnmodifiableSet());
         entries = words.all("menu");
         ends = words.all("ends");
         counters = words.all("counters");
@@ -141,6 +146,10 @@ public final class PageChrome {
 
     /** {@code Quote | Reply | Report}, {@code Like Comment Share}: nothing but words of a page's surface, two at least. */
     private boolean isRow(String line) {
+        if (!mayHaveParts(line)) {
+            String whole = plain(line);
+            return !whole.isEmpty() && isButtonsOnly(whole.split(" "));
+        }
         List<String> parts = parts(line);
         if (parts.size() > 1) {
             int surface = 0;
@@ -158,6 +167,10 @@ public final class PageChrome {
 
     /** Words without marks between them, each belonging to a button or counter, two of them at least. */
     private boolean isButtonsOnly(String[] words) {
+        if (!buttonStarts.contains(words[0])
+                && Arrays.stream(words).limit(BUTTON_WORDS).noneMatch(PageChrome::hasDigit)) {
+            return false; // of a button the first word, of a counter a number: nearly all lines
+        }
         int found = 0;
         int at = 0;
         while (at < words.length) {
@@ -179,6 +192,17 @@ public final class PageChrome {
             at = next;
         }
         return found > 1;
+    }
+
+    /** Whether a mark stands in it that may part it, or a wide gap. */
+    private static boolean mayHaveParts(String line) {
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (c < 'A' ? c == '&' || c == '/' || c == '-' || c == '\t' : c > 'z') {
+                return true;
+            }
+        }
+        return line.contains("  ");
     }
 
     /** What stands between marks or wide gaps, plain. */
@@ -207,11 +231,7 @@ public final class PageChrome {
 
     /** {@code 12 shares}, {@code 1.2k views}, {@code Page 3 of 12}. */
     private boolean isCounter(String plain) {
-        boolean digits = false;
-        for (int i = 0; i < plain.length() && !digits; i++) {
-            digits = plain.charAt(i) >= '0' && plain.charAt(i) <= '9';
-        }
-        if (!digits) {
+        if (!hasDigit(plain)) {
             return false;
         }
         StringBuilder pattern = new StringBuilder();
@@ -219,6 +239,15 @@ public final class PageChrome {
             pattern.append(pattern.length() == 0 ? "" : " ").append(isNumber(word) ? "{n}" : word);
         }
         return counters.contains(pattern.toString());
+    }
+
+    private static boolean hasDigit(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (word.charAt(i) >= '0' && word.charAt(i) <= '9') {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Digits with points, commas, a plus, and the letter for thousands or millions. */

@@ -430,6 +430,7 @@ public final class JBakeSite {
                 return null;
             }
             AsciiDoc asciiDoc = AsciiDoc.load(config, surroundings, today);
+            asciiDoc.tellMissingLibrary(this.files.name(files.get(0)), files.size() - 1, problems);
             asciiDoc.prepare(files);
             return asciiDoc;
         }

@@ -151,16 +151,6 @@ class JBakeGuideTest {
     }
 
     @Test
-    void asciiDocAsksForTheDependencyThatIsShown() throws IOException {
-        project.write("content/a.adoc", "= A\n:jbake-type: page\n:jbake-status: published\n\nText.\n");
-        String shown = document.blocks("AsciiDoc").get(0).text().replaceAll("\\s+", "");
-        assertThat(project.told())
-                .anySatisfy(line -> assertThat(shown)
-                        .contains(line.substring(Math.max(0, line.indexOf("<dependency>")))
-                                .replaceAll("\\s+", "")));
-    }
-
-    @Test
     void thePomIsTheOneThatClinicsWrite() throws IOException {
         assertThat(pom(document)).isEqualTo(pom(Document.read("clinics.md")));
     }

@@ -24,6 +24,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.BinaryOperator;
@@ -38,6 +39,7 @@ import org.clinicsite.problem.SiteException;
 import org.clinicsite.site.BaseUrl;
 import org.clinicsite.work.Workers;
 import org.jbake.model.DocumentModel;
+import org.jbake.model.ModelAttributes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -253,6 +255,27 @@ public final class JBakeSite {
                     problem.advice()));
         });
         problems.failOnErrors();
+    }
+
+    /**
+     * Paths that a check of the finished site would object to and that JBake makes on purpose: pages of drafts, which no
+     * list has, and what is hidden, by the project's own switch.
+     */
+    public Set<String> meantToBeThere() {
+        Set<String> paths = new TreeSet<>();
+        for (PageToDraw page : pages) {
+            boolean draft = page.model().get(ModelAttributes.CONTENT) instanceof DocumentModel content
+                    && ModelAttributes.Status.DRAFT.equals(content.getStatus());
+            if (draft || isHidden(page.path())) {
+                paths.add(page.path());
+            }
+        }
+        assets.keySet().stream().filter(JBakeSite::isHidden).forEach(paths::add);
+        return paths;
+    }
+
+    private static boolean isHidden(String path) {
+        return path.startsWith(".") || path.contains("/.");
     }
 
     /** What pages are written in. */

@@ -129,7 +129,7 @@ tags: [{WORDS[number % 20]}, {WORDS[20 + number % 20]}]
 
 def jbake(folder, articles):
     """A JBake project that both plugins build."""
-    shutil.copytree(HERE / "jbake", folder, dirs_exist_ok=True)
+    shutil.copytree(HERE / "jbake", folder, ignore=shutil.ignore_patterns("compare"), dirs_exist_ok=True)
     pom(folder, OURS, JBAKE)
     home = folder / "content/blog"
     home.mkdir(parents=True)

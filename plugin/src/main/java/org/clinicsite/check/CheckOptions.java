@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * What to look for.
  *
  * @param baseUrl the address under which the site will live; null for the one that its home page gives as its own
- * @param allow globs of files that may be there although they are hidden or look like keys, such as {@code .htaccess}
+ * @param allow globs of files that may be there although they are hidden, look like keys, such as {@code .htaccess}, or are
+ *     drafts
  * @param ledger the promises that hold
  */
 public record CheckOptions(@Nullable String baseUrl, List<String> allow, Ledger ledger) {

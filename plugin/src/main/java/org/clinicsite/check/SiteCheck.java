@@ -318,7 +318,7 @@ public final class SiteCheck {
     }
 
     private void look(CheckedPage page) {
-        if (page.isDraft() || page.path().endsWith("-draft.html")) {
+        if ((page.isDraft() || page.path().endsWith("-draft.html")) && !isAllowed(page.path())) {
             add(
                     Code.DRAFT,
                     page.path(),

@@ -98,6 +98,24 @@ final class AsciiDoc implements AutoCloseable {
         }
     }
 
+    /**
+     * Tells once where the library is not there.
+     *
+     * @param first the first of the files that need it, as people know it
+     * @param more how many others do
+     */
+    void tellMissingLibrary(String first, int more, Problems problems) {
+        if (conversions == null) {
+            problems.add(Problem.error(
+                    Code.MISSING_LIBRARY,
+                    first,
+                    0,
+                    0,
+                    "AsciiDoc needs asciidoctorj" + (more == 0 ? "." : "; so do " + more + " more files."),
+                    "Paste this into the plugin's <dependencies> in pom.xml:\n" + DEPENDENCY));
+        }
+    }
+
     @Override
     public void close() {
         if (conversions != null) {
@@ -115,14 +133,7 @@ final class AsciiDoc implements AutoCloseable {
     @Nullable
     DocumentModel read(Path file, SourceText text, JBakeHeader header, Problems problems) {
         if (conversions == null) {
-            problems.add(Problem.error(
-                    Code.MISSING_LIBRARY,
-                    text.path(),
-                    0,
-                    0,
-                    "AsciiDoc needs asciidoctorj.",
-                    "Paste this into the plugin's <dependencies> in pom.xml:\n" + DEPENDENCY));
-            return null;
+            return null; // that was told of all files at once
         }
         Adapter adapter = new Adapter(conversions, file, text, header, problems);
         DocumentModel model;

@@ -19,6 +19,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.clinicsite.document.html.ActiveHtml;
 import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
@@ -30,6 +32,7 @@ import org.clinicsite.text.ByteSize;
 import org.clinicsite.text.SourceText;
 import org.jbake.model.DocumentModel;
 import org.jbake.model.ModelAttributes;
+import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /** Reads content and data files into JBake's document model. Safe for many threads. */
@@ -43,6 +46,8 @@ final class JBakeDocumentReader {
 
     /** Quotes and lists nested deeper than this are no text; Markdown's time grows with the square of it. */
     private static final int DEEPEST = 200;
+
+    private static final Pattern PICTURE = Pattern.compile("<img\\s(?:[^>]*?\\s)?src=\"([^\">]+)\"");
 
     private final JBakeConfig config;
     private final Charset charset;
@@ -201,7 +206,7 @@ final class JBakeDocumentReader {
                 }
                 yield parts.model();
             }
-            default -> asciiDoc(file, name, text);
+            default -> asciiDoc(file, name, place, text);
         };
     }
 
@@ -376,14 +381,28 @@ final class JBakeDocumentReader {
         return model;
     }
 
-    private @Nullable DocumentModel asciiDoc(Path file, String name, SourceText text) {
+    private @Nullable DocumentModel asciiDoc(Path file, String name, String place, SourceText text) {
         AsciiDoc reader = asciiDoc;
         DocumentModel model = reader == null ? null : reader.read(file, text, header, problems);
         if (model != null && model.getBody() != null) {
             tellEmpty(text, model, model.getBody(), false);
             tellActive(name, 1, text, AsciiDoc.written(text.text(), ActiveHtml.in(model.getBody())));
+            lookForPictures(name, place, text, model.getBody());
         }
         return model;
+    }
+
+    /** Of HTML that another has written; a picture's line is that in which the text names its file. */
+    private void lookForPictures(String name, String place, SourceText text, String html) {
+        Matcher picture = PICTURE.matcher(html);
+        while (picture.find()) {
+            String written = Parser.unescapeEntities(picture.group(1), true);
+            links.look(name, place, written, () -> {
+                int at = text.text().indexOf(written);
+                at = at < 0 ? text.text().indexOf(written.substring(written.lastIndexOf('/') + 1)) : at;
+                return at < 0 ? 0 : text.line(at);
+            });
+        }
     }
 
     /**

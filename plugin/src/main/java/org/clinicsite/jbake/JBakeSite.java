@@ -24,6 +24,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.BinaryOperator;
@@ -38,6 +39,7 @@ import org.clinicsite.problem.SiteException;
 import org.clinicsite.site.BaseUrl;
 import org.clinicsite.work.Workers;
 import org.jbake.model.DocumentModel;
+import org.jbake.model.ModelAttributes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -255,6 +257,27 @@ public final class JBakeSite {
         problems.failOnErrors();
     }
 
+    /**
+     * Paths that a check of the finished site would object to and that JBake makes on purpose: pages of drafts, which no
+     * list has, and what is hidden, by the project's own switch.
+     */
+    public Set<String> meantToBeThere() {
+        Set<String> paths = new TreeSet<>();
+        for (PageToDraw page : pages) {
+            boolean draft = page.model().get(ModelAttributes.CONTENT) instanceof DocumentModel content
+                    && ModelAttributes.Status.DRAFT.equals(content.getStatus());
+            if (draft || isHidden(page.path())) {
+                paths.add(page.path());
+            }
+        }
+        assets.keySet().stream().filter(JBakeSite::isHidden).forEach(paths::add);
+        return paths;
+    }
+
+    private static boolean isHidden(String path) {
+        return path.startsWith(".") || path.contains("/.");
+    }
+
     /** What pages are written in. */
     public Charset charset() {
         return templates.charset();
@@ -398,7 +421,15 @@ public final class JBakeSite {
             }
             MemoryStore store = new MemoryStore(types, models, undated);
             String templateFolder = files.name(config.getTemplateFolder().toPath());
-            Templates templates = new Templates(loaded(freemarker), config, templateFolder, store, date, now, problems);
+            Templates templates = new Templates(
+                    loaded(freemarker),
+                    config,
+                    templateFolder,
+                    store,
+                    () -> new MemoryStore(types, models, undated),
+                    date,
+                    now,
+                    problems);
             List<PageToDraw> pages =
                     new SitePages(config, uris, store, problems, refusals).of(documents, assets, files::name);
             problems.failOnErrors();
@@ -422,6 +453,7 @@ public final class JBakeSite {
                 return null;
             }
             AsciiDoc asciiDoc = AsciiDoc.load(config, surroundings, today);
+            asciiDoc.tellMissingLibrary(this.files.name(files.get(0)), files.size() - 1, problems);
             asciiDoc.prepare(files);
             return asciiDoc;
         }

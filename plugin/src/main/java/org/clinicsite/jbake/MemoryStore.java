@@ -46,6 +46,8 @@ final class MemoryStore extends ContentStore {
     private final DocumentList<DocumentModel> none = new DocumentList<>();
     private final Set<String> postTags = new HashSet<>();
     private final Set<String> allTags = new HashSet<>();
+    private int from = -1;
+    private int size;
 
     /**
      * Fills the store.
@@ -175,7 +177,20 @@ final class MemoryStore extends ContentStore {
 
     @Override
     public DocumentList<DocumentModel> getPublishedPosts(boolean applyPaging) {
-        return getPublishedContent(POST);
+        DocumentList<DocumentModel> posts = getPublishedContent(POST);
+        return applyPaging && from >= 0
+                ? list(posts.subList(Math.min(from, posts.size()), Math.min(from + size, posts.size())))
+                : posts;
+    }
+
+    /**
+     * What posts a page of the index has. For one thread, and templates that ask JBake's own way.
+     *
+     * @param from the first one, from 0; -1 for all
+     */
+    void page(int from, int size) {
+        this.from = from;
+        this.size = size;
     }
 
     @Override

@@ -140,6 +140,19 @@ final class PageLinks {
                 + written.substring(end);
     }
 
+    /**
+     * Looks whether a picture of a finished text is there.
+     *
+     * @param written its address, as the page has it
+     * @param line says the line of the file, when asked
+     */
+    void look(String name, String place, String written, IntSupplier line) {
+        boolean elsewhere = Addresses.scheme(written) != null || written.startsWith("//");
+        if (!elsewhere && endOfPath(written) > 0) {
+            checkImage(name, place, written, line);
+        }
+    }
+
     private void checkImage(String name, String place, String written, IntSupplier line) {
         String path = decoded(written.substring(0, endOfPath(written)));
         List<@Nullable String> candidates = new ArrayList<>();

@@ -331,14 +331,33 @@ final class SitePages {
             return null;
         }
         if (!template.endsWith(".ftl") && templates.putIfAbsent(key, true) == null) {
+            OtherEngine.Language.of(template)
+                    .ifPresentOrElse(
+                            language -> askForLibrary(key, template, language),
+                            () -> problems.add(Problem.error(
+                                    Code.BAD_SETTING,
+                                    JBakeConfig.FILE,
+                                    0,
+                                    0,
+                                    key + " names a template in a language that JBake does not know: '" + template
+                                            + "'.",
+                                    "Write it for FreeMarker, as a file that ends in .ftl.")));
+        }
+        return template;
+    }
+
+    /** Once for each language. */
+    private void askForLibrary(String key, String template, OtherEngine.Language language) {
+        if (!language.isThere() && templates.putIfAbsent(language.shown(), true) == null) {
             problems.add(Problem.error(
-                    Code.BAD_SETTING,
+                    Code.MISSING_LIBRARY,
                     JBakeConfig.FILE,
                     0,
                     0,
-                    key + " names no FreeMarker template: '" + template + "'.",
-                    "Only .ftl templates are drawn."));
+                    key + " names a template for " + language.shown() + ", '" + template
+                            + "', whose library is not there.",
+                    "Write it for FreeMarker, or paste this into the plugin's <dependencies> in pom.xml:"
+                            + language.dependencies()));
         }
-        return template;
     }
 }

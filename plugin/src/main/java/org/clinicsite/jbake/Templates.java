@@ -26,12 +26,17 @@ import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.clinicsite.output.OutputFile;
 import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
+import org.jbake.template.RenderingException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,10 +55,13 @@ final class Templates {
     private final FolderTemplateLoader folder;
     private final Charset charset;
     private final SiteNames names;
+    private final Map<OtherEngine.Language, OtherEngine> engines;
+    private final Function<OtherEngine.Language, OtherEngine> engine;
 
     /**
      * @param engine of {@link #engine}; nobody else's
      * @param folderName the template folder as people know it
+     * @param others makes a store for a template engine of JBake's own, which shares it with nobody
      * @param date the build's date
      * @param now the beginning of the day
      * @param problems gets errors for templates in another charset
@@ -64,6 +72,7 @@ final class Templates {
             JBakeConfig config,
             String folderName,
             MemoryStore store,
+            Supplier<MemoryStore> others,
             Date date,
             Date now,
             Problems problems)
@@ -77,13 +86,18 @@ final class Templates {
         freemarker.setTimeZone(config.getFreemarkerTimeZone());
         freemarker.setSQLDateAndTimeTimeZone(config.getFreemarkerTimeZone());
         this.names = new SiteNames(store, config, date, now, freemarker.getObjectWrapper());
+        this.engines = new ConcurrentHashMap<>();
+        this.engine = language -> OtherEngine.of(language, config, others.get());
     }
 
-    private Templates(Configuration freemarker, FolderTemplateLoader folder, Charset charset, SiteNames names) {
+    private Templates(
+            Configuration freemarker, FolderTemplateLoader folder, Charset charset, SiteNames names, Templates like) {
         this.freemarker = freemarker;
         this.folder = folder;
         this.charset = charset;
         this.names = names;
+        this.engines = like.engines;
+        this.engine = like.engine;
         freemarker.setTemplateLoader(folder);
     }
 
@@ -91,7 +105,7 @@ final class Templates {
     Templates with(BinaryOperator<String> change) {
         Configuration other = (Configuration) freemarker.clone();
         other.setCacheStorage(new MruCacheStorage(Integer.MAX_VALUE, 0));
-        return new Templates(other, folder.with(change), charset, names);
+        return new Templates(other, folder.with(change), charset, names, this);
     }
 
     /** What pages are written in. */
@@ -131,6 +145,15 @@ final class Templates {
      */
     OutputFile draw(PageToDraw page) throws Failure {
         PageText text = new PageText();
+        Optional<OtherEngine.Language> other = OtherEngine.Language.of(page.template());
+        if (other.isPresent()) {
+            try {
+                text.write(engines.computeIfAbsent(other.get(), engine).draw(page));
+            } catch (RenderingException | IOException | RuntimeException | LinkageError e) {
+                throw failure(page, other.get(), e);
+            }
+            return new OutputFile(page.path(), text.bytes(charset));
+        }
         try {
             freemarker
                     .getTemplate(page.template())
@@ -169,6 +192,22 @@ final class Templates {
 
     private static boolean isXml(String path) {
         return path.endsWith(".xml") || path.endsWith(".rss") || path.endsWith(".atom");
+    }
+
+    /** In the words of the language's own library; each has its way to tell a place. */
+    private Failure failure(PageToDraw page, OtherEngine.Language language, Throwable e) {
+        Throwable cause = e;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return new Failure(
+                Code.TEMPLATE_ERROR,
+                folder.name(page.template()),
+                0,
+                0,
+                language.shown() + " says: "
+                        + oneLine(cause.getMessage() == null ? cause.toString() : cause.getMessage()),
+                null);
     }
 
     private Failure failure(String template, ParseException e) {

@@ -348,8 +348,12 @@ class CheckerTest {
                         "templates/index.ftl",
                         "<html lang=en><head><title>x</title></head><body><h1>x</h1></body></html>")
                 .write("content/about.html", "title=About\ntype=page\nstatus=published\n~~~~~~\n<p>Us.</p>");
+        // What JBake makes on purpose: a draft's page, and what is hidden, by its own switch.
+        blog.write("content/later.html", "title=Later\ntype=page\nstatus=draft\n~~~~~~\n<p>Soon.</p>")
+                .write("assets/.asf.yaml", "notifications: none\n");
         clinic = blog;
         assertThat(told(check()))
+                .noneMatch(line -> line.contains("later-draft.html: draft") || line.contains("hidden-file"))
                 .anyMatch(
                         line -> line.startsWith("templates/page.ftl:1:") && line.contains("broken-link: “/gone.html”"))
                 .anyMatch(line -> line.contains("page-language"));

@@ -128,12 +128,17 @@ class JBakeGuideTest {
     }
 
     @Test
-    void anotherTemplateLanguageIsRefused() throws IOException {
+    void anotherTemplateLanguageAsksForTheDependencyThatIsShown() throws IOException {
         project.write(
                         "jbake.properties",
                         Files.readString(temp.resolve("jbake.properties")) + "template.page.file=page.thyme\n")
                 .write("content/p.md", "title=P\ntype=page\nstatus=published\n~~~~~~\nText.\n");
-        assertThat(project.told()).anyMatch(line -> line.contains("Only .ftl templates are drawn."));
+        String shown =
+                document.blocks("Templates in other languages").get(0).text().replaceAll("\\s+", "");
+        assertThat(project.told())
+                .anySatisfy(line -> assertThat(line.replaceAll("\\s+", ""))
+                        .contains("atemplateforThymeleaf,'page.thyme'")
+                        .contains(shown.replace("<dependencies>", "").replace("</dependencies>", "")));
     }
 
     @Test
@@ -143,16 +148,6 @@ class JBakeGuideTest {
             project.write("templates/post.ftl", wish);
             assertThat(project.told()).as(wish).anyMatch(line -> line.startsWith("templates/post.ftl:1:"));
         }
-    }
-
-    @Test
-    void asciiDocAsksForTheDependencyThatIsShown() throws IOException {
-        project.write("content/a.adoc", "= A\n:jbake-type: page\n:jbake-status: published\n\nText.\n");
-        String shown = document.blocks("AsciiDoc").get(0).text().replaceAll("\\s+", "");
-        assertThat(project.told())
-                .anySatisfy(line -> assertThat(shown)
-                        .contains(line.substring(Math.max(0, line.indexOf("<dependency>")))
-                                .replaceAll("\\s+", "")));
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.clinicsite.docs.Document;
 import org.clinicsite.document.html.ActiveHtml;
 import org.clinicsite.text.SourceText;
 import org.junit.jupiter.api.BeforeEach;
@@ -520,14 +521,49 @@ class BadInputTest {
     }
 
     @Test
-    void asciiDocWithoutAsciidoctor() {
+    void asciiDocWithoutAsciidoctorAsksForTheDependencyThatTheGuideShows() throws IOException {
         project.file("content/x.adoc", "= X\n:jbake-type: page\n:jbake-status: published\n\ntext\n")
                 .libraries(ClassLoader.getPlatformClassLoader());
         assertThat(project.build().says())
                 .singleElement()
                 .asString()
                 .startsWith("ERROR content/x.adoc: AsciiDoc needs asciidoctorj.")
-                .contains("<artifactId>asciidoctorj</artifactId>");
+                .satisfies(says -> assertThat(Document.read("jbake.md")
+                                .blocks("AsciiDoc")
+                                .get(0)
+                                .text()
+                                .replaceAll("\\s+", ""))
+                        .contains(says.substring(says.indexOf("<dependency>"))));
+
+        project.file("content/y.adoc", "= Y\n\ntext\n").file("content/z.ad", "= Z\n\ntext\n");
+        assertThat(project.build().says())
+                .singleElement()
+                .asString()
+                .startsWith("ERROR content/x.adoc: AsciiDoc needs asciidoctorj; so do 2 more files.");
+    }
+
+    @Test
+    void asciiDocIsCheckedAsMarkdownIs() {
+        project.file(
+                        "content/x.adoc",
+                        "= X\n:jbake-type: page\n:jbake-status: hidden\n:imagesdir: img\n\ntext\n\nimage::gone.png[x]\n\n"
+                                + "image::there.png[x] image:https://cdn.example/x.png[x]\n")
+                .file("content/img/there.png", "")
+                .file(
+                        "content/y.adoc",
+                        "= Y\n:jbake-type: page\n:jbake-status: published\n:jbake-date: 2026-13-01\n\ntext\n");
+        assertThat(project.build().says())
+                .containsExactlyInAnyOrder(
+                        "ERROR content/x.adoc:8: The picture is not there: 'img/gone.png'. Put it beside the text or into the"
+                                + " assets, or mend the address.",
+                        "WARNING content/x.adoc:3:1: There is no status 'hidden'; the page is made, and no list has it. Write"
+                                + " one of published, published-date, draft.",
+                        "ERROR content/y.adoc:4:1: '2026-13-01' is no date. Write it as date.format in jbake.properties says:"
+                                + " yyyy-MM-dd.");
+
+        Project.Built built = project.with("jbake.strict=false").build();
+        assertThat(built.good()).isTrue();
+        assertThat(built.pages()).containsKeys("x.html", "y.html");
     }
 
     @Test

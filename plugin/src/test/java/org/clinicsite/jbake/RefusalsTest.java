@@ -167,4 +167,26 @@ class RefusalsTest {
                 .containsExactly("ERROR jbake.properties: jbake.strict is neither true nor false: 'maybe'. Write"
                         + " jbake.strict=true or jbake.strict=false.");
     }
+
+    @Test
+    void aTemplateOfAnotherLanguageAsksOnceForItsLibrary() {
+        project.with("template.page.file=page.gsp", "template.post.file=post.groovy")
+                .post("y.md", "2026-01-01", "x");
+        assertThat(project.build().says())
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "ERROR jbake.properties: template.page.file names a template for Groovy, 'page.gsp', whose library"
+                                + " is not there. Write it for FreeMarker, or paste this into the plugin's <dependencies> in"
+                                + " pom.xml:\n<dependency><groupId>org.codehaus.groovy</groupId>");
+    }
+
+    @Test
+    void aTemplateOfALanguageThatJBakeHasNotIsToldSo() {
+        project.with("template.page.file=page.hbs");
+        assertThat(project.build().says())
+                .containsExactly(
+                        "ERROR jbake.properties: template.page.file names a template in a language that JBake does"
+                                + " not know: 'page.hbs'. Write it for FreeMarker, as a file that ends in .ftl.");
+    }
 }

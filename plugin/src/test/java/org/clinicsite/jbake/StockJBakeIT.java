@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Builds one rich project with jbake-core 2.7.0 and with ours, and compares every file byte for byte. What differs on
@@ -129,9 +130,47 @@ class StockJBakeIT {
         assertThat(differences(project)).isEmpty();
     }
 
-    private Path project(String name) throws IOException {
-        Path from = FIXTURES.resolve(name);
-        Path to = folder.resolve(name);
+    /** As in a POM that adds the library to the plugin's dependencies. */
+    @ParameterizedTest
+    @ValueSource(strings = {"gsp", "tpl", "thyme", "jade", "peb"})
+    void aTemplateOfAnotherLanguageIsDrawnAsJBakeDrawsIt(String language) throws Exception {
+        Path project = copy(FIXTURES.resolve("languages/content"), folder.resolve("project/content"))
+                .getParent();
+        copy(FIXTURES.resolve("languages").resolve(language), project.resolve("templates"));
+        StringBuilder properties =
+                new StringBuilder("render.feed=false\nindex.paginate=true\nindex.posts_per_page=2\n");
+        Map.of("masterindex", "index", "post", "post", "tag", "tags", "archive", "archive", "person", "person")
+                .forEach((type, file) -> properties.append("template.%s.file=%s.%s%n".formatted(type, file, language)));
+        Files.writeString(project.resolve("jbake.properties"), properties);
+        Path stock = bakeWithStock(project);
+        Path ours = folder.resolve("ours");
+        List<String> classPath = new ArrayList<>();
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+            classPath.add(Path.of(entry).toAbsolutePath().toString());
+        }
+        try (Stream<Path> jars = Files.list(STOCK)) {
+            jars.filter(jar -> jar.getFileName()
+                            .toString()
+                            .matches(
+                                    "(groovy|thymeleaf|attoparser|unbescape|ognl|javassist|jade4j|commons-jexl|commons-logging"
+                                            + "|commons-lang|commons-configuration2|concurrentlinkedhashmap|pebble).*"))
+                    .forEach(jar -> classPath.add(jar.toString()));
+        }
+        run(
+                folder,
+                ProcessHandle.current().info().command().orElse("java"),
+                "-Duser.language=en",
+                "-Duser.timezone=UTC",
+                "-cp",
+                String.join(File.pathSeparator, classPath),
+                JBakeBuild.class.getName(),
+                project.toString(),
+                ours.toString());
+        assertThat(names(ours)).contains("archive.html", "index.html", "2/index.html", "p1.html", "tags/a.html");
+        assertThat(differing(stock, ours)).isEmpty();
+    }
+
+    private static Path copy(Path from, Path to) throws IOException {
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Path copy = to.resolve(from.relativize(file).toString());
@@ -139,6 +178,11 @@ class StockJBakeIT {
                 Files.copy(file, copy);
             }
         }
+        return to;
+    }
+
+    private Path project(String name) throws IOException {
+        Path to = copy(FIXTURES.resolve(name), folder.resolve(name));
         // Line ends and a byte-order mark that Git would take away.
         Path about = to.resolve("content/about.html");
         String text =
@@ -149,6 +193,22 @@ class StockJBakeIT {
 
     /** Files that one of both has alone, or that differ in a byte. */
     private Set<String> differences(Path project) throws Exception {
+        Path stock = bakeWithStock(project);
+        Path ours = folder.resolve("ours");
+        Problems problems = new Problems();
+        JBakeSite site = JBakeSite.read(project, new JBakeOptions(2, null, null, ours, Map.of(), Map.of()), problems);
+        JBakeBuild.write(site, ours);
+        return differing(stock, ours);
+    }
+
+    private static Set<String> differing(Path stock, Path ours) throws IOException {
+        Set<String> names = new TreeSet<>(names(stock));
+        names.addAll(names(ours));
+        names.removeIf(name -> isSame(stock.resolve(name), ours.resolve(name)));
+        return names;
+    }
+
+    private Path bakeWithStock(Path project) throws IOException, InterruptedException {
         Path stock = folder.resolve("stock");
         String java = ProcessHandle.current().info().command().orElse("java");
         run(
@@ -171,14 +231,7 @@ class StockJBakeIT {
                 StockJBake.class.getName(),
                 project.toString(),
                 stock.toString());
-        Path ours = folder.resolve("ours");
-        Problems problems = new Problems();
-        JBakeSite site = JBakeSite.read(project, new JBakeOptions(2, null, null, ours, Map.of(), Map.of()), problems);
-        JBakeBuild.write(site, ours);
-        Set<String> names = new TreeSet<>(names(stock));
-        names.addAll(names(ours));
-        names.removeIf(name -> isSame(stock.resolve(name), ours.resolve(name)));
-        return names;
+        return stock;
     }
 
     private static Set<String> names(Path root) throws IOException {

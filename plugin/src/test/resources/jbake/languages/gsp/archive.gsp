@@ -1,0 +1,1 @@
+<%published_posts.each{%>${it.title} <%}%> ${published_persons*.title} ${persons.size()} ${db.getPublishedContent("person").size()} ${alltags}

@@ -1,0 +1,1 @@
+<%include "header.gsp"%>${content.body} ${content.previousContent?.title} ${content.nextContent?.title}

@@ -1,0 +1,1 @@
+${tag} <%tag_posts.each{%>${it.title} <%}%>

@@ -1,0 +1,1 @@
+published_persons.each { b(it.title) }

@@ -1,0 +1,3 @@
+html { h1(content.title)
+ yieldUnescaped content.body
+ include template: 'header.tpl' }

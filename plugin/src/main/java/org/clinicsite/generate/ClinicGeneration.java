@@ -182,8 +182,12 @@ final class ClinicGeneration {
         List<Reviewed> reviewed = workers.map(
                 content.sources(),
                 source -> texts.review(source, problems, own -> review(source, reader, judges.filter(), lint, own)));
-        try {
-            return site(content, template, media, pictures, reviewed, lint);
+        try (Reports reports = folders.reports();
+                Workers.Beside beside = workers.beside()) { // what does not depend on how pages come out
+            Written written = new Written(reports, beside);
+            List<LinkReview> reviews = files(reviewed);
+            written.begin(() -> reports.writeLinks(reviews));
+            return site(content, template, media, pictures, reviewed, lint, written);
         } catch (SiteException e) { // the old site stays; what was found out about the new one is told all the same
             if (e.problems().stream().anyMatch(problem -> problem.code() == Code.LOCALE)) {
                 throw e; // the very first that the build would write could have a name that nobody can read
@@ -199,6 +203,31 @@ final class ClinicGeneration {
         }
     }
 
+    /**
+     * The reports of this build, as they come.
+     *
+     * @param reports where they are written
+     * @param beside writes them while pages are made
+     * @param begun those that are being written
+     */
+    private record Written(Reports reports, Workers.Beside beside, List<Workers.Begun<String>> begun) {
+
+        Written(Reports reports, Workers.Beside beside) {
+            this(reports, beside, new ArrayList<>());
+        }
+
+        void begin(Workers.DiskTask report) {
+            begun.add(beside.begin(report));
+        }
+
+        /** Waits until all are written. */
+        void end() throws IOException {
+            for (Workers.Begun<String> one : begun) {
+                one.end();
+            }
+        }
+    }
+
     private static List<LinkReview> files(List<Reviewed> reviewed) {
         return reviewed.stream().flatMap(Reviewed::files).toList();
     }
@@ -209,9 +238,11 @@ final class ClinicGeneration {
             MediaFolder media,
             Pictures pictures,
             List<Reviewed> reviewed,
-            @Nullable EditorialLint lint)
+            @Nullable EditorialLint lint,
+            Written written)
             throws SiteException, IOException {
         stages.begin("site");
+        Reports reports = written.reports();
         Words words = words(content, template);
         Claims claims = new Claims(problems);
         Map<String, Path> statics = statics(content, claims);
@@ -266,23 +297,17 @@ final class ClinicGeneration {
                 .toList();
 
         stages.begin("render");
-        try (OutputFolder output = OutputFolder.begin(folders.site());
-                Reports reports = folders.reports();
-                Workers.Beside beside = workers.beside()) {
+        try (OutputFolder output = OutputFolder.begin(folders.site())) {
             TemplateCheck ownTemplates =
                     template.drawsPages() || hasOwnFeeds(template) ? TemplateCheck.ofClinic(openings(site)) : null;
-            List<LinkReview> reviews = files(reviewed);
-            // what does not depend on how the pages come out is made beside them
-            List<Workers.Begun<String>> written = List.of(
-                    beside.begin(() -> reports.writeLinks(reviews)),
-                    beside.begin(() -> reports.writeSections(site)),
-                    beside.begin(() -> reports.writeTodos(todos)));
+            written.begin(() -> reports.writeSections(site));
+            written.begin(() -> reports.writeTodos(todos));
             boolean isTold = !options.drafts()
                     && !options.future()
                     && !options.preview()
                     && !statics.containsKey(PublicLedger.PATH);
             Workers.Begun<PublicLedger.Unsigned> ledger =
-                    isTold ? beside.begin(() -> renderer.ledger().unsigned()) : null;
+                    isTold ? written.beside().begin(() -> renderer.ledger().unsigned()) : null;
             draw(site, renderer, template, statics, output, ownTemplates);
             resolver.reportFaults();
             problems.addAll(UnlinkedPages.of(site, resolver.linked()));
@@ -314,19 +339,17 @@ final class ClinicGeneration {
             options.failOnWarnings(problems);
 
             stages.begin("reports");
-            Workers.Begun<String> found = beside.begin(() -> reports.writeFindings(problems.all(), findings, todos));
+            written.begin(() -> reports.writeFindings(problems.all(), findings, todos));
             reports.writeFileList(output.target(), output.files(), id);
             reports.write("nginx.conf", renderer.nginx());
             reports.writeLetThrough(copied.letThrough());
-            found.end();
-            for (Workers.Begun<String> one : written) {
-                one.end();
-            }
+            written.end();
             stages.check();
             stages.begin("output");
             OutputFolder.Summary summary = kept == null ? output.swap() : output.update();
             reports.keep();
             stages.end();
+            List<LinkReview> reviews = files(reviewed);
             GenerateResult result = new GenerateResult(
                     site.pages().size(),
                     summary.written(),

@@ -138,6 +138,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void asciidoctorTypesStayInTheJvmThatConverts() {
+        only("org.asciidoctor..", "org.clinicsite.jbake.asciidoc..");
+    }
+
+    @Test
     void freeMarkerTypesStayWhereTemplatesAreDrawn() {
         only("freemarker..", "org.clinicsite.render..", "org.clinicsite.jbake..");
     }
@@ -237,6 +242,7 @@ class ArchitectureTest {
             "org.clinicsite.render.TemplateFolder",
             "org.clinicsite.source.Media", // pictures, which have to be taken apart
             "org.clinicsite.source.MediaFolder",
+            "org.clinicsite.jbake.asciidoc.KeptConversions", // our own files, and texts of no more than 64 MB
             "org.clinicsite.jbake.SourceModel", // a document that was read before
             "org.clinicsite.output.OutputFile", // compares what is in memory already
             "org.clinicsite.output.BuildMark", // no longer than an id

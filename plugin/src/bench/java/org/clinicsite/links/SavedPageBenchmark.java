@@ -8,7 +8,6 @@ import org.clinicsite.article.ArticleReader;
 import org.clinicsite.article.LinkRewriter;
 import org.clinicsite.document.Draft;
 import org.clinicsite.document.Drafts;
-import org.clinicsite.problem.Problems;
 import org.clinicsite.source.Format;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -110,9 +109,9 @@ public class SavedPageBenchmark {
     }
 
     private String article() {
-        Problems problems = new Problems();
         Draft draft = Drafts.of(Format.HTML, page);
-        return ArticleReader.read(draft.without(filter.review(draft).edits(), problems), problems)
+        return ArticleReader.read(draft.without(filter.review(draft).edits()).value())
+                .value()
                 .html(LinkRewriter.AS_WRITTEN, null);
     }
 

@@ -17,6 +17,7 @@ import org.clinicsite.document.tree.Places;
 import org.clinicsite.document.tree.PlainText;
 import org.clinicsite.document.tree.Tag;
 import org.clinicsite.document.tree.Tree;
+import org.clinicsite.problem.Outcome;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.source.Format;
 import org.clinicsite.source.Source;
@@ -46,21 +47,23 @@ public final class ArticleReader {
     }
 
     /** Reads a document; raw text without headings gets some unless its header says otherwise. */
-    public static Article read(Document document, Problems problems) {
-        return read(document, CommonFacts.Sections.PROPOSE, problems);
+    public static Outcome<Article> read(Document document) {
+        return read(document, CommonFacts.Sections.PROPOSE);
     }
 
     /**
      * Reads a document.
      *
      * @param unlessSaid whether raw text without headings gets some where its header does not say
-     * @param problems gets what is wrong with its sections
+     * @return problems: what is wrong with its sections
      */
-    public static Article read(Document document, CommonFacts.Sections unlessSaid, Problems problems) {
-        return new ArticleReader(document, Places.ofFile(document.source(), problems)).read(document, unlessSaid);
+    public static Outcome<Article> read(Document document, CommonFacts.Sections unlessSaid) {
+        Problems problems = new Problems();
+        ArticleReader reader = new ArticleReader(document, Places.ofFile(document.source(), problems));
+        return problems.with(reader.make(document, unlessSaid));
     }
 
-    private Article read(Document document, CommonFacts.Sections unlessSaid) {
+    private Article make(Document document, CommonFacts.Sections unlessSaid) {
         tree.blocks().forEach(this::look);
         tree.notes().forEach(this::look);
         List<List<Node>> blocks = blocks(tree.blocks());

@@ -167,7 +167,7 @@ public final class Checker {
         try (InputStream in = Files.newInputStream(file)) {
             text = Decoder.decode(shown(file), in.readAllBytes(), problems);
         }
-        Map<String, Level> levels = EditorialLint.levels(text, problems);
+        Map<String, Level> levels = problems.take(EditorialLint.levels(text));
         problems.failOnErrors();
         return levels;
     }

@@ -6,6 +6,7 @@ import org.clinicsite.document.markdown.MarkdownFront;
 import org.clinicsite.document.pasted.ProvenanceLine;
 import org.clinicsite.document.tree.Places;
 import org.clinicsite.document.tree.Tree;
+import org.clinicsite.problem.Outcome;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.source.Source;
 import org.clinicsite.text.Characters;
@@ -20,9 +21,10 @@ public final class DocumentReader {
     /**
      * Reads a source.
      *
-     * @param problems gets what is wrong with the text
+     * @return problems: what is wrong with the text
      */
-    public Draft draft(Source source, Problems problems) {
+    public Outcome<Draft> draft(Source source) {
+        Problems problems = new Problems();
         Places places = Places.ofFile(source, problems);
         String body = source.body();
         int shift = source.bodyStart();
@@ -30,13 +32,13 @@ public final class DocumentReader {
         if (bad >= 0) {
             places.leaveCharacterOut(shift + bad, body.charAt(bad));
         }
-        return new Draft(
+        return problems.with(new Draft(
                 source,
                 switch (source.format()) {
                     case MARKDOWN -> HtmlFront.read(markdown.read(body, shift, places), places);
                     case HTML -> told(HtmlFront.read(body, shift, places, saved), places);
                     case TEXT -> HtmlFront.tags(body, shift, Places.ofFile(source, new Problems()));
-                });
+                }));
     }
 
     private static Tree told(Tree tree, Places places) {
@@ -47,9 +49,10 @@ public final class DocumentReader {
     /**
      * Reads a source of which no link is taken out.
      *
-     * @param problems gets what is wrong with the text
+     * @return problems: what is wrong with the text
      */
-    public Document read(Source source, Problems problems) {
-        return draft(source, problems).without(Edits.NONE, problems);
+    public Outcome<Document> read(Source source) {
+        Problems problems = new Problems();
+        return problems.with(problems.take(problems.take(draft(source)).without(Edits.NONE)));
     }
 }

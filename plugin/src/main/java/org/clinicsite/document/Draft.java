@@ -3,6 +3,7 @@ package org.clinicsite.document;
 import org.clinicsite.document.pasted.PastedFront;
 import org.clinicsite.document.tree.Cut;
 import org.clinicsite.document.tree.Tree;
+import org.clinicsite.problem.Outcome;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.source.Format;
 import org.clinicsite.source.Source;
@@ -21,13 +22,14 @@ public record Draft(Source source, Tree tree) {
      * The text to show. No markup is read again.
      *
      * @param links what is taken out of the file's text
-     * @param problems gets what is wrong with a text that was pasted
+     * @return problems: what is wrong with a text that was pasted
      */
-    public Document without(Edits links, Problems problems) {
+    public Outcome<Document> without(Edits links) {
         if (source.format() == Format.TEXT) {
+            Problems problems = new Problems();
             PastedFront.Result read = PastedFront.read(source, links, problems);
-            return new Document(source, read.tree(), read.edits());
+            return problems.with(new Document(source, read.tree(), read.edits()));
         }
-        return new Document(source, Cut.of(tree, links), links);
+        return Outcome.of(new Document(source, Cut.of(tree, links), links));
     }
 }

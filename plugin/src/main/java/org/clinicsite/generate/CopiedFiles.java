@@ -2,13 +2,16 @@ package org.clinicsite.generate;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.clinicsite.picture.PlaceNote;
 import org.clinicsite.problem.Code;
@@ -16,6 +19,7 @@ import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.secret.Secret;
 import org.clinicsite.secret.Secrets;
+import org.clinicsite.site.LinkResolver;
 import org.clinicsite.source.ContentFolder;
 import org.clinicsite.source.Waivers;
 import org.clinicsite.text.FilePath;
@@ -33,7 +37,7 @@ final class CopiedFiles {
     private final String shownAs;
     private final Waivers waivers;
     private final Set<Secret.Kind> warned;
-    private final Problems problems;
+    private final Problems problems = new Problems();
     private final Set<String> looked = new HashSet<>();
     private final Set<String> letThrough = new TreeSet<>();
 
@@ -50,11 +54,27 @@ final class CopiedFiles {
      * @param waivers what the owner allows
      * @param warned which kinds of secrets are a warning only
      */
-    CopiedFiles(String shownAs, Waivers waivers, Set<Secret.Kind> warned, Problems problems) {
+    CopiedFiles(String shownAs, Waivers waivers, Set<Secret.Kind> warned) {
         this.shownAs = shownAs;
         this.waivers = waivers;
         this.warned = warned;
-        this.problems = problems;
+    }
+
+    /** What pages lead to that is no picture. */
+    static List<Copy> documents(LinkResolver resolver) {
+        return resolver.used().values().stream()
+                .filter(media -> media.fault() == null && !media.isPicture())
+                .map(media -> new Copy(media.source(), media.published().substring(1), media.file()))
+                .toList();
+    }
+
+    /** Bytes by path as people know it. */
+    Map<String, Long> sizes(List<Copy> files) throws IOException {
+        Map<String, Long> sizes = new TreeMap<>();
+        for (Copy copy : files) {
+            sizes.put(shown(copy.path()), Files.size(copy.file()));
+        }
+        return sizes;
     }
 
     /** Looks at files that are published. */
@@ -185,6 +205,11 @@ final class CopiedFiles {
 
     /** Tells of waivers that wait for a file that is not there; when all files were looked at. */
     void reportUnusedWaivers() {
-        waivers.reportUnused(looked, problems);
+        problems.addAll(waivers.findUnused(looked));
+    }
+
+    /** All that was found so far. */
+    List<Problem> problems() {
+        return problems.all();
     }
 }

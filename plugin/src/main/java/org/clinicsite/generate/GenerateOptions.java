@@ -1,13 +1,23 @@
 package org.clinicsite.generate;
 
-import java.nio.file.Files;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.clinicsite.jbake.JBakeSite;
+import org.clinicsite.picture.PictureFault;
+import org.clinicsite.picture.WebpEncoder;
+import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
+import org.clinicsite.site.SiteOptions;
+import org.clinicsite.source.Content;
+import org.clinicsite.source.Ledger;
 import org.clinicsite.source.facts.CommonFacts;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +43,8 @@ import org.jspecify.annotations.Nullable;
  * @param cwebp the program that makes WebP; null for none
  * @param today the day that decides what is due and what is over; null for the clock's, in the clinic's zone
  * @param sections whether raw texts without headings get some where their header does not say
+ * @param jbakeProperties what the POM and the command line set beside our own properties: of a JBake project a part of its
+ *     configuration; empty for a clinic
  */
 public record GenerateOptions(
         Path sourceDirectory,
@@ -51,7 +63,13 @@ public record GenerateOptions(
         @Nullable Path imageCacheDirectory,
         @Nullable String cwebp,
         @Nullable LocalDate today,
-        CommonFacts.Sections sections) {
+        CommonFacts.Sections sections,
+        Map<String, String> jbakeProperties) {
+
+    /** Copies what a caller may change. */
+    public GenerateOptions {
+        jbakeProperties = Collections.unmodifiableMap(new TreeMap<>(jbakeProperties));
+    }
 
     /**
      * Begins with options that name folders only: one thread, the clinic's own address, neither drafts nor articles of the
@@ -71,6 +89,53 @@ public record GenerateOptions(
         return contentDirectory != null ? contentDirectory : sourceDirectory.resolve("content");
     }
 
+    /** The same as people know it: relative to the source directory where it lies in it. */
+    String contentShownAs() {
+        Path source = sourceDirectory.toAbsolutePath().normalize();
+        Path absolute = content().toAbsolutePath().normalize();
+        return (absolute.startsWith(source) && !absolute.equals(source) ? source.relativize(absolute) : absolute)
+                .toString()
+                .replace(absolute.getFileSystem().getSeparator(), "/");
+    }
+
+    /** The day that counts; the only look at the clock: what is due, what is over, and the month of a security.txt. */
+    LocalDate today(Content content) {
+        return today != null ? today : LocalDate.now(content.clinic().timeZone());
+    }
+
+    /** What decides on a clinic's site besides its files. */
+    SiteOptions site(Content content) throws IOException {
+        return new SiteOptions(
+                baseUrl, "", drafts, future, today(content), published().pages());
+    }
+
+    /** What was published; nothing where the file is damaged, at which publishing stops. */
+    private Ledger published() throws IOException {
+        try {
+            return Ledger.read(ledger(), ledgerShownAs());
+        } catch (SiteException damaged) {
+            return Ledger.NONE;
+        }
+    }
+
+    /** The program that makes WebP, only where the owner wants it: which, and of which version, decides on the bytes. */
+    @Nullable
+    WebpEncoder webp() throws SiteException {
+        if (cwebp == null) {
+            return null;
+        }
+        try {
+            return WebpEncoder.find(cwebp);
+        } catch (PictureFault fault) {
+            throw new SiteException(Problem.error(Code.BAD_PARAMETER, null, 0, 0, fault.says(), fault.advice()));
+        }
+    }
+
+    /** Whether the site is the one that everybody will see. */
+    boolean isForEverybody() {
+        return !drafts && !future && !preview;
+    }
+
     /** Templates, styles and words of the clinic's own; need not be there. */
     public Path template() {
         return templateDirectory != null ? templateDirectory : sourceDirectory.resolve("site-template");
@@ -78,7 +143,7 @@ public record GenerateOptions(
 
     /** Whether it is a JBake project, whose properties name its folders. */
     public boolean isJBake() {
-        return Files.exists(sourceDirectory.resolve("jbake.properties"));
+        return JBakeSite.isProject(sourceDirectory);
     }
 
     /** Whether the clock has no part in the site. */
@@ -166,6 +231,7 @@ public record GenerateOptions(
         private @Nullable String cwebp;
         private @Nullable LocalDate today;
         private CommonFacts.Sections sections = CommonFacts.Sections.PROPOSE;
+        private Map<String, String> jbakeProperties = Map.of();
 
         private Builder(Path sourceDirectory, Path outputDirectory, Path reportDirectory) {
             this.sourceDirectory = sourceDirectory;
@@ -191,6 +257,7 @@ public record GenerateOptions(
             this.cwebp = options.cwebp;
             this.today = options.today;
             this.sections = options.sections;
+            this.jbakeProperties = options.jbakeProperties;
         }
 
         /** See {@link GenerateOptions#outputDirectory}. */
@@ -277,6 +344,12 @@ public record GenerateOptions(
             return this;
         }
 
+        /** See {@link GenerateOptions#jbakeProperties}. */
+        public Builder jbakeProperties(Map<String, String> jbakeProperties) {
+            this.jbakeProperties = jbakeProperties;
+            return this;
+        }
+
         /** The options. */
         public GenerateOptions build() {
             return new GenerateOptions(
@@ -296,7 +369,8 @@ public record GenerateOptions(
                     imageCacheDirectory,
                     cwebp,
                     today,
-                    sections);
+                    sections,
+                    jbakeProperties);
         }
     }
 }

@@ -19,6 +19,8 @@ import org.clinicsite.jbake.JBakeSite;
 import org.clinicsite.output.OutputFile;
 import org.clinicsite.output.OutputFolder;
 import org.clinicsite.output.ServedFiles;
+import org.clinicsite.problem.Outcome;
+import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.render.TemplateMarks;
@@ -41,16 +43,56 @@ final class JBakeGeneration {
         if (options.baseUrl() != null) {
             overrides.put("site.host", options.baseUrl());
         }
+        String strict = options.jbakeProperties().get(JBakeSite.STRICT);
+        if (strict != null) {
+            overrides.put(JBakeSite.STRICT, strict);
+        }
         return new JBakeOptions(
-                options.threads(), options.outputTimestamp(), options.today(), options.outputDirectory(), overrides);
+                options.threads(),
+                options.outputTimestamp(),
+                options.today(),
+                options.outputDirectory(),
+                overrides,
+                options.jbakeProperties());
+    }
+
+    /** Reads the project; says once what lets it through as it is. */
+    private static JBakeSite read(GenerateOptions options, Problems problems) throws SiteException, IOException {
+        try {
+            return JBakeSite.read(
+                    options.sourceDirectory(),
+                    jbakeOptions(options),
+                    options.cache().resolve("asciidoc"),
+                    problems);
+        } catch (JBakeSite.Refused e) {
+            List<Problem> told = new ArrayList<>(e.problems());
+            for (int i = told.size() - 1; i >= 0; i--) {
+                Problem last = told.get(i);
+                if (last.isError()) {
+                    String advice = last.advice() == null ? "" : last.advice() + " ";
+                    told.set(
+                            i,
+                            Problem.error(
+                                    last.code(),
+                                    last.path(),
+                                    last.line(),
+                                    last.column(),
+                                    last.message(),
+                                    advice + "What JBake builds all the same is built with " + JBakeSite.STRICT
+                                            + "=false in jbake.properties."));
+                    break;
+                }
+            }
+            throw new SiteException(told);
+        }
     }
 
     /**
      * A key, or a list of passwords, stops the build. A token or a dump may have been on a site that is live since long: it
-     * is told, and stops nothing.
+     * is told, and stops nothing; without {@link JBakeSite#STRICT} nothing does.
      */
-    private static CopiedFiles check(GenerateOptions options, Map<String, Path> assets, Problems problems)
-            throws IOException {
+    private static Outcome<CopiedFiles> check(GenerateOptions options, JBakeSite site) throws IOException {
+        Problems problems = new Problems();
         Path root = options.sourceDirectory().toAbsolutePath().normalize();
         Path file = root.resolve(Waivers.FILE);
         Optional<byte[]> bytes =
@@ -58,12 +100,13 @@ final class JBakeGeneration {
         SourceText text = bytes.isEmpty() ? null : Decoder.decode(Waivers.FILE, bytes.get(), problems);
         CopiedFiles copied = new CopiedFiles(
                 "",
-                Waivers.read(text, problems),
-                EnumSet.of(Secret.Kind.TOKEN, Secret.Kind.DUMP, Secret.Kind.FOLDER),
-                problems);
+                problems.take(Waivers.read(text)),
+                site.isStrict()
+                        ? EnumSet.of(Secret.Kind.TOKEN, Secret.Kind.DUMP, Secret.Kind.FOLDER)
+                        : EnumSet.allOf(Secret.Kind.class));
         List<CopiedFiles.Copy> copies = new ArrayList<>();
         Map<String, Long> sizes = new TreeMap<>();
-        for (Map.Entry<String, Path> asset : assets.entrySet()) {
+        for (Map.Entry<String, Path> asset : site.assets().entrySet()) {
             Path source = asset.getValue();
             String name = (source.startsWith(root) ? root.relativize(source) : source)
                     .toString()
@@ -71,12 +114,15 @@ final class JBakeGeneration {
             copies.add(new CopiedFiles.Copy(name, asset.getKey(), source));
             sizes.put(name, Files.size(source));
         }
-        HostLimits.ofAnyHost(problems).checkCopied(sizes);
+        HostLimits limits = HostLimits.ofAnyHost();
+        limits.checkCopied(sizes);
+        problems.addAll(limits.problems());
         try (Workers workers = new Workers(options.threads())) {
             copied.check(copies, workers);
         }
         copied.reportUnusedWaivers();
-        return copied;
+        problems.addAll(copied.problems());
+        return problems.with(copied);
     }
 
     private static void look(OutputFile page, String template, Charset charset, TemplateCheck templates) {
@@ -100,8 +146,8 @@ final class JBakeGeneration {
             throws SiteException, IOException {
         Problems problems = new Problems();
         stages.begin("source");
-        JBakeSite site = JBakeSite.read(options.sourceDirectory(), jbakeOptions(options), problems);
-        CopiedFiles copied = check(options, site.assets(), problems);
+        JBakeSite site = read(options, problems);
+        CopiedFiles copied = problems.take(check(options, site));
         problems.failOnErrors();
         stages.begin("render");
         BuildId buildId = new BuildId();

@@ -2,18 +2,16 @@ package org.clinicsite.generate;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
-import org.clinicsite.generate.ClinicGeneration.Reviewed;
+import java.util.function.Supplier;
 import org.clinicsite.links.LinkFilter;
 import org.clinicsite.lint.EditorialLint;
-import org.clinicsite.problem.Problem;
+import org.clinicsite.problem.Outcome;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.source.Content;
 import org.clinicsite.source.ContentType;
@@ -84,20 +82,24 @@ public final class Kept {
      * Who judges texts.
      *
      * @param lint null where a site is not looked at
-     * @param problems what is wrong with their settings
      */
-    record Judges(LinkFilter filter, @Nullable EditorialLint lint, List<Problem> problems) {}
+    record Judges(LinkFilter filter, @Nullable EditorialLint lint) {}
 
-    private record Done(Source source, Reviewed reviewed, List<Problem> problems) {}
+    private record Done(Source source, Outcome<Reviewed> reviewed) {}
 
     private final KeptTexts texts = new KeptTexts();
     private final Map<String, Done> done = new ConcurrentHashMap<>();
     private @Nullable Settings settings;
-    private @Nullable Judges judges;
+    private @Nullable Outcome<Judges> judges;
 
     /** Reads these files anew, whatever their times say; of a folder all in it. */
     public void forget(Collection<Path> changed) {
         texts.forget(changed);
+    }
+
+    /** Whether nothing was built with it yet. */
+    boolean isEmpty() {
+        return settings == null;
     }
 
     KeptTexts texts() {
@@ -107,47 +109,42 @@ public final class Kept {
     /**
      * Those of the last build where nothing has changed that they go by.
      *
-     * @param problems gets what is wrong with their settings
+     * @return problems: what is wrong with their settings
      */
-    Judges judges(Content content, GenerateOptions options, LocalDate today, Problems problems) {
+    Outcome<Judges> judges(Content content, GenerateOptions options, LocalDate today) {
         Settings now = Settings.of(content, options, today);
-        Judges known = judges;
+        Outcome<Judges> known = judges;
         if (known == null || !now.equals(settings)) {
             done.clear();
-            known = judges(content, options, today);
+            known = newJudges(content, options, today);
             judges = known;
             settings = now;
         }
         Set<String> paths = new HashSet<>();
         content.sources().forEach(source -> paths.add(source.path()));
         done.keySet().retainAll(paths);
-        problems.addAll(known.problems());
         return known;
     }
 
     /** New ones. */
-    static Judges judges(Content content, GenerateOptions options, LocalDate today) {
+    private static Outcome<Judges> newJudges(Content content, GenerateOptions options, LocalDate today) {
         Problems own = new Problems();
-        LinkFilter filter = ContentLinkFilter.of(content, options.baseUrl(), own);
-        EditorialLint lint = EditorialLint.isNeeded(content) ? new EditorialLint(content, today, own) : null;
-        return new Judges(filter, lint, own.all());
+        LinkFilter filter = own.take(ContentLinkFilter.of(content, options.baseUrl()));
+        EditorialLint lint = EditorialLint.isNeeded(content) ? own.take(EditorialLint.of(content, today)) : null;
+        return own.with(new Judges(filter, lint));
     }
 
     /**
      * The result of a text, made now or before. From any thread.
      *
-     * @param problems gets what is wrong with the text
      * @param work makes it
      */
-    Reviewed review(Source source, Problems problems, Function<Problems, Reviewed> work) {
+    Outcome<Reviewed> review(Source source, Supplier<Outcome<Reviewed>> work) {
         Done before = done.get(source.path());
         if (before == null || before.source() != source) {
-            Problems own = new Problems();
-            Reviewed reviewed = work.apply(own);
-            before = new Done(source, reviewed, new ArrayList<>(own.all()));
+            before = new Done(source, work.get());
             done.put(source.path(), before);
         }
-        problems.addAll(before.problems());
         return before.reviewed();
     }
 }

@@ -62,12 +62,12 @@ final class LinkAnswers {
         }
         for (String host : hosts(allow)) {
             text = checkAnswered(host, known, problems)
-                    ? told(PolicyAnswer.allow(text, host, problems), host, said)
+                    ? told(problems.take(PolicyAnswer.allow(text, host)), host, said)
                     : text;
         }
         for (String host : hosts(deny)) {
             text = checkAnswered(host, known, problems)
-                    ? told(PolicyAnswer.deny(text, host, problems), host, said)
+                    ? told(problems.take(PolicyAnswer.deny(text, host)), host, said)
                     : text;
         }
         problems.failOnErrors();

@@ -34,7 +34,6 @@ import org.clinicsite.output.WholeFiles;
 import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Improvement;
 import org.clinicsite.problem.Problem;
-import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.problem.Todo;
 import org.clinicsite.site.BaseUrl;
@@ -165,10 +164,10 @@ final class Reports implements AutoCloseable {
      * What the build has set right by itself: links that were taken out in the order of the files, then all else by place.
      * Of what the last build told, this one has nothing new to say.
      */
-    Mended mended(List<LinkReview> reviews, Problems problems) throws IOException {
+    Mended mended(List<LinkReview> reviews, List<Problem> problems) throws IOException {
         List<Problem> facts = new ArrayList<>();
         reviews.forEach(review -> facts.addAll(review.removals()));
-        facts.addAll(problems.mended());
+        facts.addAll(problems);
         return Mended.of(facts, told());
     }
 

@@ -22,7 +22,6 @@ import org.clinicsite.output.WholeFiles;
 import org.clinicsite.picture.PictureFile;
 import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
-import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.site.PagePath;
 import org.clinicsite.site.PathNames;
@@ -95,7 +94,9 @@ public final class Import {
         }
         try (Workers workers = new Workers(options.threads());
                 Scratch scratch = new Scratch()) {
-            Content content = new ContentReader(options.content(), options.shownAs(), workers, new Problems()).read();
+            Content content = new ContentReader(options.content(), options.shownAs(), workers)
+                    .read()
+                    .value();
             FolderReader reader = new FolderReader(options.from(), scratch, passedOver);
             List<Piece> pieces = reader.read();
             if (pieces.isEmpty()) {
@@ -121,7 +122,7 @@ public final class Import {
         MovedAddresses addresses =
                 new MovedAddresses(targets, known, content.clinic().url());
         ImportedFiles pictures = new ImportedFiles(root, scratch, options.uploads(), options.content(), record);
-        LinkFilter filter = ContentLinkFilter.of(content, null, new Problems());
+        LinkFilter filter = ContentLinkFilter.of(content, null).value();
         DocumentReader reader = new DocumentReader();
         int[] done = {0};
         List<Transfer.Result> results = workers.map(targets, target -> {

@@ -32,7 +32,6 @@ import org.clinicsite.document.tree.Provenance;
 import org.clinicsite.imports.Import.Target;
 import org.clinicsite.links.LinkFilter;
 import org.clinicsite.links.LinkReview;
-import org.clinicsite.problem.Problems;
 import org.clinicsite.site.Shortcuts;
 import org.clinicsite.source.ContentType;
 import org.clinicsite.source.Format;
@@ -73,12 +72,11 @@ final class Transfer {
         this.addresses = addresses;
         this.pictures = pictures;
         this.known = known;
-        Problems unheard = new Problems();
-        Draft draft = reader.draft(source(piece), unheard);
+        Draft draft = reader.draft(source(piece)).value();
         LinkReview found = filter.review(draft);
-        this.document = draft.without(found.edits(), unheard);
+        this.document = draft.without(found.edits()).value();
         this.review = found.shownIn(document);
-        this.article = ArticleReader.read(document, unheard);
+        this.article = ArticleReader.read(document).value();
     }
 
     private static Source source(Piece piece) {

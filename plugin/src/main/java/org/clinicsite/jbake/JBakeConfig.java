@@ -48,10 +48,14 @@ final class JBakeConfig implements JBakeConfiguration {
     /** The file that makes a folder a JBake project. */
     static final String FILE = "jbake.properties";
 
+    /** Our own key: whether what JBake builds and nobody means is an error. */
+    static final String STRICT = "jbake.strict";
+
     /** JBake's own default, which is nobody's site. */
     private static final String NO_HOST = "http://www.jbake.org";
 
-    private static final String LEGACY_FILE = "custom.properties";
+    /** Its older name. */
+    static final String LEGACY_FILE = "custom.properties";
     /** <code>${a}</code> may hold <code>${b}</code>, but not itself. */
     private static final int DEEPEST_REFERENCE = 20;
 
@@ -70,12 +74,18 @@ final class JBakeConfig implements JBakeConfiguration {
      *
      * @param source the project's folder
      * @param overrides values that win over the files
+     * @param given values for what neither the files nor JBake's defaults say: those of the POM and the command line
      * @param destination the output folder as templates shall see it; null for the configured one
      * @param problems gets what is wrong with single values
      * @throws IOException when a file that exists cannot be read
      * @throws SiteException when a file is not UTF-8
      */
-    static JBakeConfig read(Path source, Map<String, String> overrides, @Nullable Path destination, Problems problems)
+    static JBakeConfig read(
+            Path source,
+            Map<String, String> overrides,
+            Map<String, String> given,
+            @Nullable Path destination,
+            Problems problems)
             throws IOException, SiteException {
         // The first file that has a key wins, and its keys come first: the order of types depends on it.
         Map<String, Object> values = new LinkedHashMap<>(overrides);
@@ -97,6 +107,7 @@ final class JBakeConfig implements JBakeConfiguration {
             PropertiesText.read(new String(in.readAllBytes(), StandardCharsets.UTF_8))
                     .forEach(values::putIfAbsent);
         }
+        new TreeMap<>(given).forEach(values::putIfAbsent);
         File folder = source.toFile();
         JBakeConfig config = new JBakeConfig(folder, values, problems);
         values.put("sourceFolder", folder);
@@ -194,8 +205,17 @@ final class JBakeConfig implements JBakeConfiguration {
         return out.append(value, done, value.length()).toString();
     }
 
+    /** Whether what is {@link Refusals refused} is an error. */
+    boolean isStrict() {
+        return flag(STRICT, "true");
+    }
+
     private boolean flag(Property property) {
-        String value = string(property.getKey(), "false").toLowerCase(Locale.ROOT);
+        return flag(property.getKey(), "false");
+    }
+
+    private boolean flag(String key, String otherwise) {
+        String value = string(key, otherwise).toLowerCase(Locale.ROOT);
         return switch (value) {
             case "true", "yes", "on", "y", "t" -> true;
             case "false", "no", "off", "n", "f" -> false;
@@ -205,8 +225,8 @@ final class JBakeConfig implements JBakeConfiguration {
                         FILE,
                         0,
                         0,
-                        property.getKey() + " is neither true nor false: '" + value + "'.",
-                        "Write " + property.getKey() + "=true or " + property.getKey() + "=false."));
+                        key + " is neither true nor false: '" + value + "'.",
+                        "Write " + key + "=true or " + key + "=false."));
                 yield false;
             }
         };

@@ -52,11 +52,13 @@ final class JBakeDocumentReader {
     private final PegdownMarkdown markdown;
     private final Set<String> types;
     private final Problems problems;
-    private volatile @Nullable AsciiDoc asciiDoc;
+    private final Refusals refusals;
+    private @Nullable AsciiDoc asciiDoc;
 
     /**
      * @param types the types that have a template
      * @param problems gets what is wrong with the files
+     * @param refusals gets what of it JBake would pass over
      * @throws SiteException when {@code render.encoding} names no encoding
      */
     JBakeDocumentReader(
@@ -65,16 +67,23 @@ final class JBakeDocumentReader {
             PageLinks links,
             PegdownMarkdown markdown,
             Set<String> types,
-            Problems problems)
+            Problems problems,
+            Refusals refusals)
             throws SiteException {
         this.config = config;
         this.charset = config.renderCharset();
-        this.header = new JBakeHeader(config);
+        this.header = new JBakeHeader(config, refusals);
         this.uris = uris;
         this.links = links;
         this.markdown = markdown;
         this.types = types;
         this.problems = problems;
+        this.refusals = refusals;
+    }
+
+    /** Who reads AsciiDoc; to be named before there is any. */
+    void asciiDoc(AsciiDoc reader) {
+        asciiDoc = reader;
     }
 
     /**
@@ -124,7 +133,7 @@ final class JBakeDocumentReader {
                     name,
                     1,
                     0,
-                    "The post has no date; it is put with the newest.",
+                    "The post has no date; it counts as one of today.",
                     "Write date= in its header, as date.format in " + JBakeConfig.FILE + " says."));
         }
         String uri = uris.uri(place);
@@ -349,18 +358,8 @@ final class JBakeDocumentReader {
             }
         }
         for (Map.Entry<String, Object> entry : model.entrySet()) {
-            int forbidden = entry.getValue() instanceof String held ? JBakeHeader.forbidden(held) : -1;
-            if (forbidden >= 0) {
-                problems.add(Problem.error(
-                        Code.CONTROL_CHARACTER,
-                        text.path(),
-                        0,
-                        0,
-                        String.format(
-                                "The value of '%s' holds the control character U+%04X.",
-                                entry.getKey(),
-                                (int) entry.getValue().toString().charAt(forbidden)),
-                        "Delete it; feeds and sitemaps cannot hold it."));
+            if (entry.getValue() instanceof String held
+                    && !header.letsControlThrough(text.path(), 0, entry.getKey(), held)) {
                 return null;
             }
         }
@@ -379,16 +378,7 @@ final class JBakeDocumentReader {
 
     private @Nullable DocumentModel asciiDoc(Path file, String name, SourceText text) {
         AsciiDoc reader = asciiDoc;
-        if (reader == null) {
-            synchronized (this) {
-                reader = asciiDoc;
-                if (reader == null) {
-                    reader = AsciiDoc.load(config);
-                    asciiDoc = reader;
-                }
-            }
-        }
-        DocumentModel model = reader.read(file, name, header, problems);
+        DocumentModel model = reader == null ? null : reader.read(file, text, header, problems);
         if (model != null && model.getBody() != null) {
             tellEmpty(text, model, model.getBody(), false);
             tellActive(name, 1, text, AsciiDoc.written(text.text(), ActiveHtml.in(model.getBody())));
@@ -419,16 +409,18 @@ final class JBakeDocumentReader {
     private Optional<byte[]> bytes(Path file, String name) throws IOException {
         long size = Files.size(file);
         if (size > LARGEST) {
-            problems.add(Problem.error(
+            if (!refusals.letsThrough(
                     Code.TEXT_TOO_LARGE,
                     name,
                     0,
                     0,
                     "It has " + ByteSize.of(size) + ": no text is larger than 64 MB.",
-                    "Move it to the assets or cut it."));
-            return Optional.empty();
-        }
-        if (size > TextFile.MOST_BYTES) { // such a site is live: it goes on, and its owner knows why it takes long
+                    "Move it to the assets or cut it.",
+                    "It is read all the same.")) {
+                return Optional.empty();
+            }
+        } else if (size
+                > TextFile.MOST_BYTES) { // such a site is live: it goes on, and its owner knows why it takes long
             problems.add(Problem.warning(
                     Code.TEXT_TOO_LARGE,
                     name,
@@ -441,7 +433,30 @@ final class JBakeDocumentReader {
     }
 
     private @Nullable SourceText decode(String name, byte[] bytes) {
-        return decode(name, bytes, charset, problems);
+        Problems strictly = new Problems();
+        SourceText text = decode(name, bytes, charset, strictly);
+        boolean through = true;
+        for (Problem problem : strictly.all()) {
+            if (problem.isError()) {
+                through &= refusals.letsThrough(
+                        problem.code(),
+                        problem.path(),
+                        problem.line(),
+                        problem.column(),
+                        problem.message(),
+                        problem.advice(),
+                        "It is read as JBake reads it.");
+            } else {
+                problems.add(problem);
+            }
+        }
+        return text == null && through ? new SourceText(name, guessed(bytes)) : text;
+    }
+
+    /** With U+FFFD for what is no letter, and without a byte-order mark in front. */
+    private String guessed(byte[] bytes) {
+        String text = new String(bytes, charset);
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     /** Strictly: no byte is guessed. Returns null after an error. */

@@ -2,10 +2,12 @@ package org.clinicsite.jbake;
 
 import java.text.ParsePosition;
 import java.text.SimpleDateFormat;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TimeZone;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,14 +40,19 @@ final class JBakeHeader {
             ModelAttributes.CACHED);
 
     private final JBakeConfig config;
+    private final Refusals refusals;
     /** Cloned for each use: it is not made for several threads. */
     private final SimpleDateFormat dateFormat;
 
     private final String separator;
 
-    /** @throws SiteException when {@code date.format} is no pattern */
-    JBakeHeader(JBakeConfig config) throws SiteException {
+    /**
+     * @param refusals gets what JBake reads in a way that nobody means
+     * @throws SiteException when {@code date.format} is no pattern
+     */
+    JBakeHeader(JBakeConfig config, Refusals refusals) throws SiteException {
         this.config = config;
+        this.refusals = refusals;
         this.dateFormat = dateFormat(config);
         dateFormat.setTimeZone(TimeZone.getTimeZone("UTC"));
         dateFormat.setLenient(false);
@@ -87,12 +94,11 @@ final class JBakeHeader {
                 text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
         List<String> above = new ArrayList<>();
         int under = cut(normal, above);
-        boolean header = under >= 0 && isHeader(path, above, problems);
+        boolean header = under >= 0 && above.stream().allMatch(line -> line.isEmpty() || line.contains("="));
         DocumentModel model = DocumentModel.createDefaultDocumentModel();
-        boolean broken = header && !readLines(path, above, model, problems);
-        if (!header && under >= 0 && above.stream().anyMatch(JBakeHeader::isKnownLine)) {
-            broken = true; // a line without '=' was reported
-        }
+        boolean broken = header
+                ? !readLines(path, above, model, problems)
+                : under >= 0 && above.stream().anyMatch(JBakeHeader::isKnownLine) && !letsJunkThrough(path, above);
         // JBake takes the whole file for the body when nothing stands under the separator.
         boolean whole = under < 0 || under >= normal.length();
         int bodyLine = whole ? 1 : above.size() + 2;
@@ -136,23 +142,22 @@ final class JBakeHeader {
         return -1;
     }
 
-    /** Whether all lines above the separator are {@code key=value} or empty; says which are not when some are. */
-    private boolean isHeader(String path, List<String> above, Problems problems) {
-        boolean all = above.stream().allMatch(line -> line.isEmpty() || line.contains("="));
-        if (!all && above.stream().anyMatch(JBakeHeader::isKnownLine)) {
-            for (int i = 0; i < above.size(); i++) {
-                if (!above.get(i).isEmpty() && !above.get(i).contains("=")) {
-                    problems.add(Problem.error(
-                            Code.BAD_HEADER,
-                            path,
-                            i + 1,
-                            1,
-                            "The header line has no '=': '" + above.get(i).strip() + "'.",
-                            "Write it as key=value, or move it under the line " + separator + "."));
-                }
+    /** Tells of the lines above the separator that are neither {@code key=value} nor empty. */
+    private boolean letsJunkThrough(String path, List<String> above) {
+        boolean through = true;
+        for (int i = 0; i < above.size(); i++) {
+            if (!above.get(i).isEmpty() && !above.get(i).contains("=")) {
+                through &= refusals.letsThrough(
+                        Code.BAD_HEADER,
+                        path,
+                        i + 1,
+                        1,
+                        "The header line has no '=': '" + above.get(i).strip() + "'.",
+                        "Write it as key=value, or move it under the line " + separator + ".",
+                        "As in JBake, the file then has no header at all.");
             }
         }
-        return all;
+        return through;
     }
 
     private static boolean isKnownLine(String line) {
@@ -187,19 +192,26 @@ final class JBakeHeader {
         return good;
     }
 
+    /**
+     * Takes in a value that AsciiDoc's own header has.
+     *
+     * @param line of the file; 0 where that is not known
+     * @return false after an error
+     */
+    boolean attribute(String path, int line, String key, String value, DocumentModel model, Problems problems) {
+        return store(path, line, key.strip(), key.strip().toLowerCase(Locale.ROOT), value.strip(), model, problems);
+    }
+
+    /** The date of AsciiDoc's revision line, which need not be one. */
+    Optional<Date> revised(String value) {
+        SimpleDateFormat format = (SimpleDateFormat) dateFormat.clone();
+        format.setLenient(true);
+        return Optional.ofNullable(format.parse(value, new ParsePosition(0)));
+    }
+
     private boolean store(
             String path, int line, String key, String known, String value, DocumentModel model, Problems problems) {
-        int forbidden = forbidden(value);
-        if (forbidden >= 0) {
-            problems.add(Problem.error(
-                    Code.CONTROL_CHARACTER,
-                    path,
-                    line,
-                    line == 0 ? 0 : key.length() + 2 + forbidden,
-                    String.format(
-                            "The value of '%s' holds the control character U+%04X.",
-                            key, (int) value.charAt(forbidden)),
-                    "Delete it; feeds and sitemaps cannot hold it."));
+        if (!letsControlThrough(path, line, key, value)) {
             return false;
         }
         if (hasInvisible(value)) {
@@ -220,28 +232,19 @@ final class JBakeHeader {
             case ModelAttributes.STATUS -> {
                 model.put(key, value);
                 model.setStatus(value);
-                if (!value.isEmpty() && !STATUSES.contains(value)) {
-                    problems.add(Problem.error(
-                            Code.BAD_VALUE,
-                            path,
-                            line,
-                            1,
-                            "There is no status '" + value + "'.",
-                            "Write one of " + String.join(", ", STATUSES) + "."));
-                    return false;
-                }
+                tellStatus(path, line, value, problems);
             }
             case "permalink", "slug" -> {
                 model.put(key, value);
                 if (OutputPaths.climbs(value)) {
-                    problems.add(Problem.error(
+                    return refusals.letsThrough(
                             Code.BAD_PATH,
                             path,
                             line,
                             1,
                             "The " + known + " leaves the site: '" + value + "'.",
-                            "Write it without '..'."));
-                    return false;
+                            "Write it without '..'.",
+                            "It is what templates make of it.");
                 }
             }
             default -> {
@@ -275,14 +278,25 @@ final class JBakeHeader {
             }
         }
         if (date == null) {
-            problems.add(Problem.error(
+            position.setIndex(0);
+            Date rolled = rolledOver(value, position);
+            boolean through = refusals.letsThrough(
                     Code.BAD_VALUE,
                     path,
                     line,
-                    1,
+                    line == 0 ? 0 : 1,
                     "'" + value + "' is no date.",
-                    "Write it as date.format in " + JBakeConfig.FILE + " says: " + pattern + "."));
-            return false;
+                    "Write it as date.format in " + JBakeConfig.FILE + " says: " + pattern + ".",
+                    rolled == null
+                            ? "The document counts as one without a date."
+                            : "As in JBake, it is "
+                                    + rolled.toInstant()
+                                            .atOffset(ZoneOffset.UTC)
+                                            .toLocalDate() + ".");
+            if (through && rolled != null) {
+                model.setDate(rolled);
+            }
+            return through;
         }
         if (position.getIndex() < value.length()) {
             problems.add(Problem.warning(
@@ -316,6 +330,13 @@ final class JBakeHeader {
         Matcher offset = Pattern.compile("[+-]\\d\\d:?\\d\\d$").matcher(read);
         loose.setTimeZone(TimeZone.getTimeZone(offset.find() ? "GMT" + offset.group() : "UTC"));
         return numbers(loose.format(date)).equals(numbers(read)) ? date : null;
+    }
+
+    /** As JBake reads it: the 13th month of a year is the next January. Null for what is no date at all. */
+    private @Nullable Date rolledOver(String value, ParsePosition position) {
+        SimpleDateFormat loose = (SimpleDateFormat) dateFormat.clone();
+        loose.setLenient(true);
+        return loose.parse(value, position);
     }
 
     private static List<Integer> numbers(String text) {
@@ -363,6 +384,39 @@ final class JBakeHeader {
         if (!model.containsKey(ModelAttributes.TAGS)) {
             model.setTags(new String[0]);
         }
+    }
+
+    /** Tells of a status that JBake does not know: it draws such a document, and lists it nowhere. */
+    static void tellStatus(String path, int line, String status, Problems problems) {
+        if (!status.isEmpty() && !STATUSES.contains(status)) {
+            problems.add(Problem.warning(
+                    Code.BAD_VALUE,
+                    path,
+                    line,
+                    line == 0 ? 0 : 1,
+                    "There is no status '" + status + "'; the page is made, and no list has it.",
+                    "Write one of " + String.join(", ", STATUSES) + "."));
+        }
+    }
+
+    /**
+     * Tells of a character that no feed can hold.
+     *
+     * @param line of the value, in which the key comes first; 0 where that is not known
+     */
+    boolean letsControlThrough(String path, int line, String key, String value) {
+        int forbidden = forbidden(value);
+        return forbidden < 0
+                || refusals.letsThrough(
+                        Code.CONTROL_CHARACTER,
+                        path,
+                        line,
+                        line == 0 ? 0 : key.length() + 2 + forbidden,
+                        String.format(
+                                "The value of '%s' holds the control character U+%04X.",
+                                key, (int) value.charAt(forbidden)),
+                        "Delete it; feeds and sitemaps cannot hold it.",
+                        "Pages show it; in XML it is a blank.");
     }
 
     /** The first character that XML 1.0 has no place for (https://www.w3.org/TR/xml/#charsets); -1 when there is none. */

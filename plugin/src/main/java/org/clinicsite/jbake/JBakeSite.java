@@ -38,7 +38,6 @@ import org.clinicsite.problem.SiteException;
 import org.clinicsite.site.BaseUrl;
 import org.clinicsite.work.Workers;
 import org.jbake.model.DocumentModel;
-import org.jbake.model.ModelAttributes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +50,9 @@ public final class JBakeSite {
 
     private static final String INDEX = "masterindex";
 
+    /** Of JBake's own names for templates those that hardly a project lacks. */
+    private static final List<String> MAIN_TEMPLATES = List.of("index.ftl", "page.ftl", "post.ftl");
+
     private final Templates templates;
     private final String templateFolder;
     private final List<PageToDraw> pages;
@@ -60,6 +62,7 @@ public final class JBakeSite {
     private final @Nullable BaseUrl address;
     private final ZoneId zone;
     private final Problems problems;
+    private final boolean strict;
 
     private JBakeSite(
             Templates templates,
@@ -70,7 +73,8 @@ public final class JBakeSite {
             int threads,
             @Nullable BaseUrl address,
             ZoneId zone,
-            Problems problems) {
+            Problems problems,
+            boolean strict) {
         this.templates = templates;
         this.templateFolder = templateFolder;
         this.pages = pages;
@@ -80,6 +84,12 @@ public final class JBakeSite {
         this.address = address;
         this.zone = zone;
         this.problems = problems;
+        this.strict = strict;
+    }
+
+    /** Whether what JBake builds and nobody means is an error: {@link #STRICT}. */
+    public boolean isStrict() {
+        return strict;
     }
 
     /** Whose day decides what is published. */
@@ -92,9 +102,19 @@ public final class JBakeSite {
         return address;
     }
 
-    /** Whether a folder is a JBake project: it holds {@code jbake.properties}. */
+    /** The key that says whether what JBake builds and nobody means is an error; {@code jbake.md} has all of that. */
+    public static final String STRICT = JBakeConfig.STRICT;
+
+    /**
+     * Whether a folder is a JBake project: it holds one of the files with its settings; or, for JBake can do without, both
+     * content and its templates, and is no clinic.
+     */
     public static boolean isProject(Path source) {
-        return Files.isRegularFile(source.resolve(JBakeConfig.FILE));
+        return Files.isRegularFile(source.resolve(JBakeConfig.FILE))
+                || Files.isRegularFile(source.resolve(JBakeConfig.LEGACY_FILE))
+                || MAIN_TEMPLATES.stream().anyMatch(name -> Files.isRegularFile(source.resolve("templates/" + name)))
+                        && Files.isDirectory(source.resolve("content"))
+                        && !Files.exists(source.resolve("content/data"));
     }
 
     /**
@@ -107,11 +127,42 @@ public final class JBakeSite {
      */
     public static JBakeSite read(Path source, JBakeOptions options, Problems problems)
             throws IOException, SiteException {
+        return read(source, options, (Path) null, problems);
+    }
+
+    /**
+     * The same, with what earlier builds have left.
+     *
+     * @param cache a folder for what later builds are glad to find; need not be there; null for none
+     */
+    public static JBakeSite read(Path source, JBakeOptions options, @Nullable Path cache, Problems problems)
+            throws IOException, SiteException {
+        return read(source, options, new AsciiDoc.Surroundings(JBakeSite.class.getClassLoader(), cache), problems);
+    }
+
+    static JBakeSite read(Path source, JBakeOptions options, AsciiDoc.Surroundings surroundings, Problems problems)
+            throws IOException, SiteException {
         Path root = source.toAbsolutePath().normalize();
-        JBakeConfig config = JBakeConfig.read(root, options.overrides(), options.destination(), problems);
+        JBakeConfig config =
+                JBakeConfig.read(root, options.overrides(), options.given(), options.destination(), problems);
         checkFolders(root, config, problems);
         keepApart(options.destination(), config, problems);
-        return new Reading(root, config, options, problems).read();
+        Reading reading = new Reading(root, config, options, surroundings, problems);
+        try {
+            return reading.read();
+        } catch (SiteException e) {
+            throw reading.refusals.refused() ? new Refused(e) : e;
+        }
+    }
+
+    /** What went wrong is in part what {@link #STRICT} would let through. */
+    public static final class Refused extends SiteException {
+
+        private static final long serialVersionUID = 1;
+
+        Refused(SiteException because) {
+            super(because.problems());
+        }
     }
 
     private static void checkFolders(Path root, JBakeConfig config, Problems problems) throws SiteException {
@@ -243,18 +294,28 @@ public final class JBakeSite {
 
         private final JBakeConfig config;
         private final JBakeOptions options;
+        private final AsciiDoc.Surroundings surroundings;
         private final Problems problems;
+        private final Refusals refusals;
         private final ProjectFiles files;
         private final PageUris uris;
         private final ZoneId zone;
         private final LocalDate today;
         private final Instant tomorrow;
 
-        Reading(Path root, JBakeConfig config, JBakeOptions options, Problems problems) throws IOException {
+        Reading(
+                Path root,
+                JBakeConfig config,
+                JBakeOptions options,
+                AsciiDoc.Surroundings surroundings,
+                Problems problems)
+                throws IOException {
             this.config = config;
             this.options = options;
+            this.surroundings = surroundings;
             this.problems = problems;
-            this.files = new ProjectFiles(root, config, problems);
+            this.refusals = new Refusals(config.isStrict(), problems);
+            this.files = new ProjectFiles(root, config, problems, refusals);
             this.uris = new PageUris(config);
             this.zone = config.getFreemarkerTimeZone().toZoneId();
             this.today = options.today() != null ? options.today() : LocalDate.now(zone);
@@ -275,15 +336,35 @@ public final class JBakeSite {
                 String place = uris.place(file);
                 uriByPlace.put(place, uris.uri(place));
             }
-            PageLinks links = new PageLinks(uriByPlace, assets.keySet(), config, problems);
+            PageLinks links = new PageLinks(uriByPlace, assets.keySet(), config, problems, refusals);
             JBakeDocumentReader reader = new JBakeDocumentReader(
-                    config, uris, links, new PegdownMarkdown(config.getMarkdownExtensions()), types, problems);
+                    config,
+                    uris,
+                    links,
+                    new PegdownMarkdown(config.getMarkdownExtensions()),
+                    types,
+                    problems,
+                    refusals);
             List<JBakeDocument> documents = new ArrayList<>();
-            try (Workers workers = new Workers(options.threads())) {
-                workers.map(content, file -> read(reader, file))
-                        .forEach(document -> document.ifPresent(documents::add));
+            try (AsciiDoc asciiDoc = asciiDoc(content);
+                    Workers workers = new Workers(options.threads())) {
+                if (asciiDoc != null) {
+                    reader.asciiDoc(asciiDoc);
+                }
+                // AsciiDoc last, for Asciidoctor takes a while to start
+                List<Path> order = new ArrayList<>(content);
+                order.sort(Comparator.comparing(ProjectFiles::isAsciiDoc));
+                Map<Path, Optional<JBakeDocument>> read = new HashMap<>();
+                List<Optional<JBakeDocument>> results = workers.map(order, file -> read(reader, file));
+                for (int i = 0; i < order.size(); i++) {
+                    read.put(order.get(i), results.get(i));
+                }
+                content.forEach(file -> Objects.requireNonNull(read.get(file)).ifPresent(documents::add));
             } catch (UncheckedIOException e) {
                 throw e.getCause();
+            }
+            if (!refusals.areErrors()) {
+                dropOverwritten(documents);
             }
             List<DocumentModel> models = new ArrayList<>();
             MailAddresses mail = new MailAddresses();
@@ -308,18 +389,18 @@ public final class JBakeSite {
             Instant timestamp = options.outputTimestamp();
             Date now = Date.from(today.atStartOfDay(zone).toInstant());
             Date date = timestamp == null ? now : Date.from(timestamp);
-            Date newest = newest(documents).orElse(date);
             Set<DocumentModel> undated = Collections.newSetFromMap(new IdentityHashMap<>());
             for (JBakeDocument document : documents) {
                 if (!document.dated()) {
-                    document.model().setDate(newest);
+                    document.model().setDate(now);
                     undated.add(document.model());
                 }
             }
             MemoryStore store = new MemoryStore(types, models, undated);
             String templateFolder = files.name(config.getTemplateFolder().toPath());
             Templates templates = new Templates(loaded(freemarker), config, templateFolder, store, date, now, problems);
-            List<PageToDraw> pages = new SitePages(config, uris, store, problems).of(documents, assets, files::name);
+            List<PageToDraw> pages =
+                    new SitePages(config, uris, store, problems, refusals).of(documents, assets, files::name);
             problems.failOnErrors();
             return new JBakeSite(
                     templates,
@@ -330,7 +411,19 @@ public final class JBakeSite {
                     options.threads(),
                     config.address(),
                     zone,
-                    problems);
+                    problems,
+                    refusals.areErrors());
+        }
+
+        /** On its way; null where nobody needs it. */
+        private @Nullable AsciiDoc asciiDoc(List<Path> content) throws IOException {
+            List<Path> files = content.stream().filter(ProjectFiles::isAsciiDoc).toList();
+            if (files.isEmpty()) {
+                return null;
+            }
+            AsciiDoc asciiDoc = AsciiDoc.load(config, surroundings, today);
+            asciiDoc.prepare(files);
+            return asciiDoc;
         }
 
         private Optional<JBakeDocument> read(JBakeDocumentReader reader, Path file) {
@@ -366,14 +459,24 @@ public final class JBakeSite {
             return types;
         }
 
-        /** The newest date of what is published; empty where nothing has one. */
-        private static Optional<Date> newest(List<JBakeDocument> documents) {
-            return documents.stream()
-                    .map(JBakeDocument::model)
-                    .filter(model -> ModelAttributes.Status.PUBLISHED.equals(model.getStatus()))
-                    .map(DocumentModel::getDate)
-                    .filter(Objects::nonNull)
-                    .max(Comparator.naturalOrder());
+        /** Of two sources with one address JBake's database keeps the one that it finds last, in lists too. */
+        private void dropOverwritten(List<JBakeDocument> documents) {
+            Map<String, JBakeDocument> last = new HashMap<>();
+            documents.forEach(document -> last.put(document.model().getUri(), document));
+            documents.removeIf(document -> {
+                JBakeDocument other =
+                        Objects.requireNonNull(last.get(document.model().getUri()));
+                return other != document
+                        && refusals.letsThrough(
+                                Code.PATH_TAKEN,
+                                other.name(),
+                                0,
+                                0,
+                                document.name() + " and " + other.name() + " have one path: "
+                                        + document.model().getUri() + ".",
+                                "Rename one of them.",
+                                "As in JBake, " + document.name() + " is left out.");
+            });
         }
 
         private void checkLinks(List<JBakeDocument> documents) {

@@ -40,11 +40,13 @@ final class OutputPaths {
     private record Owner(String path, String label, Kind kind) {}
 
     private final Problems problems;
+    private final Refusals refusals;
     private final Map<String, Owner> owners = new HashMap<>();
     private final Map<String, String> folders = new HashMap<>();
 
-    OutputPaths(Problems problems) {
+    OutputPaths(Problems problems, Refusals refusals) {
         this.problems = problems;
+        this.refusals = refusals;
     }
 
     /** Whether a path has a {@code ..} step. */
@@ -140,8 +142,18 @@ final class OutputPaths {
         boolean withDocument = before.kind == Kind.DOCUMENT || next.kind == Kind.DOCUMENT;
         Kind other = before.kind == Kind.DOCUMENT ? next.kind : before.kind;
         if (withDocument && !(same && (other == Kind.ARCHIVE || other == Kind.LISTING))) {
-            problems.add(Problem.error(Code.PATH_TAKEN, file, 0, 0, message, "Rename one of them."));
-            return false;
+            boolean through = refusals.letsThrough(
+                    Code.PATH_TAKEN,
+                    file,
+                    0,
+                    0,
+                    message,
+                    "Rename one of them.",
+                    same ? "The page is " + next.label + ", as in JBake." : "Both are written.");
+            if (through && same) {
+                owners.put(FileNames.folded(next.path), next);
+            }
+            return through;
         }
         if (!same) {
             if (next.kind != Kind.LISTING) { // two tags were told of where they are written

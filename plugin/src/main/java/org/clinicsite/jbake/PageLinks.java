@@ -35,6 +35,7 @@ final class PageLinks {
     private final boolean withoutIndex;
     private final String hostPath;
     private final Problems problems;
+    private final Refusals refusals;
     private final Set<String> folders = new HashSet<>(Set.of(""));
     private final Set<String> found = ConcurrentHashMap.newKeySet();
     private final Queue<MissingPicture> missing = new ConcurrentLinkedQueue<>();
@@ -50,13 +51,15 @@ final class PageLinks {
      * @param uris the content folder's sources: place to the page's address from the root
      * @param assets paths of the files that are copied
      * @param config for the site's host, whose path may stand before a rooted address
+     * @param refusals gets the pictures that a page lacks
      */
-    PageLinks(Map<String, String> uris, Set<String> assets, JBakeConfig config, Problems problems) {
+    PageLinks(Map<String, String> uris, Set<String> assets, JBakeConfig config, Problems problems, Refusals refusals) {
         this.uris = uris;
         this.assets = assets;
         this.withoutIndex = config.getUriWithoutExtension();
         this.hostPath = hostPath(config.getSiteHost());
         this.problems = problems;
+        this.refusals = refusals;
         uris.keySet().forEach(this::addFolders);
         assets.forEach(this::addFolders);
     }
@@ -181,10 +184,18 @@ final class PageLinks {
         for (MissingPicture picture : missing) {
             String message = "The picture is not there: '" + picture.written + "'.";
             String advice = "Put it beside the text or into the assets, or mend the address.";
-            problems.add(
-                    picture.folderIsThere && !elsewhere
-                            ? Problem.error(Code.MISSING_PICTURE, picture.name, picture.line, 0, message, advice)
-                            : Problem.warning(Code.MISSING_PICTURE, picture.name, picture.line, 0, message, advice));
+            if (picture.folderIsThere && !elsewhere) {
+                refusals.letsThrough(
+                        Code.MISSING_PICTURE,
+                        picture.name,
+                        picture.line,
+                        0,
+                        message,
+                        advice,
+                        "The page is published with the hole.");
+            } else {
+                problems.add(Problem.warning(Code.MISSING_PICTURE, picture.name, picture.line, 0, message, advice));
+            }
         }
     }
 

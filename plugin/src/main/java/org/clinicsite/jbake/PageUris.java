@@ -8,9 +8,9 @@ import java.nio.file.Path;
  * Where JBake puts a source's page: beside the others as in the content folder, with {@code output.extension}, or in a
  * folder of its own where {@code uri.noExtension} says so.
  *
- * <p>One thing differs: JBake writes the file of {@code my page.md} as {@code my+page.html}, which no browser finds
- * behind the address {@code my+page.html} or {@code my%20page.html}. Here the file keeps its name and the address is
- * encoded once.
+ * <p>One thing differs: JBake writes the file of {@code zürich.md} as {@code z%C3%BCrich.html} and links to just that,
+ * which servers decode: nobody ever comes there. Here the address is JBake's, and the file is called what servers make of
+ * it, {@code zürich.html}. That of {@code my page.md} is {@code my+page.html} in both, for servers leave a plus alone.
  */
 final class PageUris {
 
@@ -36,7 +36,7 @@ final class PageUris {
     /** The page's address from the site's root, such as {@code blog/first.html}, ready for a link. */
     String uri(String place) {
         String name = name(place);
-        return folder(place) + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20") + end(place);
+        return folder(place) + URLEncoder.encode(name, StandardCharsets.UTF_8) + end(place);
     }
 
     /**
@@ -46,7 +46,11 @@ final class PageUris {
      * @param typeExtension the extension of the page's type, which may differ from the address's
      */
     String file(String place, String suffix, String typeExtension) {
-        return folder(place) + name(place) + (inOwnFolder(place) ? "/" + INDEX : "") + suffix + typeExtension;
+        return folder(place)
+                + name(place).replace(' ', '+')
+                + (inOwnFolder(place) ? "/" + INDEX : "")
+                + suffix
+                + typeExtension;
     }
 
     /**

@@ -25,23 +25,26 @@ import org.clinicsite.text.FileNames;
 /**
  * Finds the files of a JBake project, in JBake's order: by name, a folder where its name stands.
  *
- * <p>Other than JBake, a link that leaves the project is not followed, and what an editor or a desktop left behind is
- * not published.
+ * <p>Other than JBake, a link that leaves the project is not followed, and what an editor, a desktop or a version control
+ * left behind is not published; each is told.
  */
 final class ProjectFiles {
 
     /** What JBake has an engine for; anything else in the content folder is copied. */
+    private static final Set<String> ASCIIDOC_EXTENSIONS = Set.of("ad", "adoc", "asciidoc");
+
     private static final Set<String> CONTENT_EXTENSIONS = Set.of("html", "ad", "adoc", "asciidoc", "md", "yml", "yaml");
 
-    /** Hidden names that web hosts ask for; all others stay at home. */
-    private static final Set<String> HIDDEN_FOR_THE_HOST = Set.of(".well-known", ".nojekyll", ".htaccess", ".domains");
+    private static final Set<String> LEFT_BY_DESKTOPS =
+            Set.of("thumbs.db", "desktop.ini", "ehthumbs.db", ".ds_store", ".directory");
 
-    private static final Set<String> LEFT_BY_DESKTOPS = Set.of("thumbs.db", "desktop.ini", "ehthumbs.db");
+    private static final Set<String> OF_VERSION_CONTROL = Set.of(".git", ".hg", ".svn", ".bzr", "cvs");
     private static final List<String> LEFT_BY_EDITORS = List.of("~", ".swp", ".swo", ".swx", ".bak", ".orig", ".rej");
 
     private final Path root;
     private final JBakeConfig config;
     private final Problems problems;
+    private final Refusals refusals;
     private final Set<Path> allowedRoots = new HashSet<>();
     private final Set<Path> reported = new HashSet<>();
     private final Set<String> unnamed = new LinkedHashSet<>();
@@ -51,13 +54,15 @@ final class ProjectFiles {
 
     /**
      * @param root the project's folder
-     * @param problems gets a warning for each link that leads nowhere or out of the project
+     * @param problems gets a warning for each link that leads nowhere or out of the project, and for what is left out
+     * @param refusals says whether that is left out which JBake publishes and nobody means to
      * @throws IOException when a folder's real place cannot be found
      */
-    ProjectFiles(Path root, JBakeConfig config, Problems problems) throws IOException {
+    ProjectFiles(Path root, JBakeConfig config, Problems problems, Refusals refusals) throws IOException {
         this.root = root;
         this.config = config;
         this.problems = problems;
+        this.refusals = refusals;
         for (Path folder : List.of(
                 root,
                 config.getContentFolder().toPath(),
@@ -97,7 +102,7 @@ final class ProjectFiles {
         if (!contentKnown) {
             contentKnown = true;
             // JBake draws what lies in a hidden folder of the content: sites make /.well-known/security.txt so.
-            walk(config.getContentFolder().toPath(), Files::isDirectory, new HashSet<>(), file -> {
+            walk(config.getContentFolder().toPath(), file -> !isHidden(file) || Files.isDirectory(file), file -> {
                 (isContent(file) ? content : besideContent).add(file);
             });
         }
@@ -110,7 +115,7 @@ final class ProjectFiles {
         if (Files.isDirectory(folder)) {
             for (Path file : children(folder)) {
                 String extension = extension(file).toLowerCase(Locale.ROOT);
-                if ((extension.equals("yml") || extension.equals("yaml")) && !isHidden(file) && isUsableFile(file)) {
+                if ((extension.equals("yml") || extension.equals("yaml")) && !staysAtHome(file) && isUsableFile(file)) {
                     found.add(file);
                 }
             }
@@ -130,7 +135,7 @@ final class ProjectFiles {
         Path assets = config.getAssetFolder().toPath();
         if (Files.isDirectory(assets)) {
             boolean hidden = !config.getAssetIgnoreHidden();
-            walk(assets, file -> hidden, new HashSet<>(), file -> found.put(path(assets, file), file));
+            walk(assets, file -> hidden || !isHidden(file), file -> found.put(path(assets, file), file));
         }
         Path folder = config.getContentFolder().toPath();
         lookThroughContent();
@@ -154,22 +159,23 @@ final class ProjectFiles {
         return folder.relativize(file).toString().replace('\\', '/');
     }
 
-    private void walk(Path folder, Predicate<Path> forTheHost, Set<Path> above, Consumer<Path> visitor)
-            throws IOException {
+    private void walk(Path folder, Predicate<Path> wanted, Consumer<Path> visitor) throws IOException {
+        walk(folder, wanted, new HashSet<>(), visitor);
+    }
+
+    private void walk(Path folder, Predicate<Path> wanted, Set<Path> above, Consumer<Path> visitor) throws IOException {
         Path real = folder.toRealPath();
         if (!above.add(real)) {
             warnOnce(Code.SYMBOLIC_LINK, folder, "The link leads back to a folder above it.", "Remove the link.");
             return;
         }
         for (Path child : children(folder)) {
-            String name = child.getFileName().toString();
-            if (isHidden(child) && !(HIDDEN_FOR_THE_HOST.contains(name) && forTheHost.test(child))
-                    || isLeftBehind(name)) {
+            if (!wanted.test(child) || staysAtHome(child)) {
                 continue;
             }
             if (Files.isDirectory(child)) {
                 if (isNamed(child) && isInside(child) && !isIgnored(child)) {
-                    walk(child, forTheHost, above, visitor);
+                    walk(child, wanted, above, visitor);
                 }
             } else if (isUsableFile(child)) {
                 visitor.accept(child);
@@ -192,6 +198,10 @@ final class ProjectFiles {
         return CONTENT_EXTENSIONS.contains(extension(file));
     }
 
+    static boolean isAsciiDoc(Path file) {
+        return ASCIIDOC_EXTENSIONS.contains(extension(file));
+    }
+
     /** What stands behind the last dot, as written; empty for none and for a name that starts with its only dot. */
     static String extension(Path file) {
         String name = file.getFileName().toString();
@@ -203,11 +213,26 @@ final class ProjectFiles {
         return file.getFileName().toString().startsWith(".");
     }
 
-    private static boolean isLeftBehind(String name) {
+    private boolean staysAtHome(Path file) {
+        String name = file.getFileName().toString();
         String lower = name.toLowerCase(Locale.ROOT);
-        return LEFT_BY_DESKTOPS.contains(lower)
-                || LEFT_BY_EDITORS.stream().anyMatch(lower::endsWith)
-                || name.startsWith("#") && name.endsWith("#");
+        String whose = null;
+        if (OF_VERSION_CONTROL.contains(lower)) {
+            whose = "a version control keeps";
+        } else if (LEFT_BY_DESKTOPS.contains(lower) || name.startsWith("._")) {
+            whose = "a desktop leaves behind";
+        } else if (LEFT_BY_EDITORS.stream().anyMatch(lower::endsWith) || name.startsWith("#") && name.endsWith("#")) {
+            whose = "an editor leaves behind";
+        }
+        if (whose == null || !refusals.areErrors()) {
+            return false;
+        }
+        warnOnce(
+                Code.LEFTOVER_FILE,
+                file,
+                "It is left out: " + whose + " such, and JBake would publish it.",
+                "Delete it, or keep it out of the folder.");
+        return true;
     }
 
     /** JBake leaves out a folder that holds a file named as {@code ignore.file} says, in any case. */

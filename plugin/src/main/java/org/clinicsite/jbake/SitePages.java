@@ -28,22 +28,25 @@ import org.jspecify.annotations.Nullable;
 final class SitePages {
 
     private static final String INDEX = "masterindex";
+    private static final String LINKS_ASTRAY = "Links that templates make of it lead to one page.";
 
     private final JBakeConfig config;
     private final PageUris uris;
     private final MemoryStore store;
     private final Problems problems;
+    private final Refusals refusals;
     private final OutputPaths paths;
     private final Map<String, Object> configView;
     private final List<PageToDraw> pages = new ArrayList<>();
     private final Map<String, Boolean> templates = new HashMap<>();
 
-    SitePages(JBakeConfig config, PageUris uris, MemoryStore store, Problems problems) {
+    SitePages(JBakeConfig config, PageUris uris, MemoryStore store, Problems problems, Refusals refusals) {
         this.config = config;
         this.uris = uris;
         this.store = store;
         this.problems = problems;
-        this.paths = new OutputPaths(problems);
+        this.refusals = refusals;
+        this.paths = new OutputPaths(problems, refusals);
         this.configView = config.templateView();
     }
 
@@ -247,26 +250,28 @@ final class SitePages {
             String path = withoutSlash(link);
             String before = owners.putIfAbsent(path.toLowerCase(Locale.ROOT), document.name());
             if (before != null) {
-                problems.add(Problem.error(
+                refusals.letsThrough(
                         Code.PATH_TAKEN,
                         document.name(),
                         0,
                         0,
                         document.name() + " and " + before + " have one permalink: " + link + ".",
-                        "Give each its own."));
+                        "Give each its own.",
+                        LINKS_ASTRAY);
                 continue;
             }
             String file = path.isEmpty() || path.endsWith("/") ? path + "index.html" : path;
             String fixed = OutputPaths.fixed(file);
             String owner = fixed != null ? fixed : paths.owner(file);
             if (owner != null && !owner.equals(document.name())) {
-                problems.add(Problem.error(
+                refusals.letsThrough(
                         Code.PATH_TAKEN,
                         document.name(),
                         0,
                         0,
                         "The permalink " + link + " is the place of " + owner + ".",
-                        "Write another."));
+                        "Write another.",
+                        LINKS_ASTRAY);
             }
         }
     }

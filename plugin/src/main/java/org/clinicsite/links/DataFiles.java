@@ -26,6 +26,16 @@ final class DataFiles {
      * @throws IllegalStateException when the file is missing, empty, not UTF-8 or not the one that was sealed
      */
     static List<String> lines(String name) {
+        return split(name, read(name));
+    }
+
+    /**
+     * The bytes of a data file.
+     *
+     * @param name such as {@code trusted.txt}
+     * @throws IllegalStateException when the file is missing, empty or not the one that was sealed
+     */
+    static byte[] read(String name) {
         byte[] bytes = bytes(name);
         if (!name.equals(Weights.FILE)) { // that one tells by itself whether it is whole
             String seal = seal(name, bytes);
@@ -34,7 +44,7 @@ final class DataFiles {
                         name, 0, "is not the file that was reviewed: " + SEALS + " does not hold \"" + seal + "\"");
             }
         }
-        return split(name, bytes);
+        return bytes;
     }
 
     private static byte[] bytes(String name) {

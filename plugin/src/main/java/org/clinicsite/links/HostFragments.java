@@ -5,8 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +20,6 @@ final class HostFragments {
 
     private static final int START = 4;
 
-    private static final Pattern PLAIN = Pattern.compile("[a-z0-9-]+(\\.[a-z]{2,})?");
-
     /** Banned in 2017 where they were strewn about; by themselves they are a field of health, and two firms of good name. */
     private static final Set<String> HONEST = Set.of("menshealth", "preply.com", "sulekha.com");
 
@@ -32,12 +28,9 @@ final class HostFragments {
     /** @throws IllegalStateException when hardly a line is plain text */
     HostFragments(List<String> lines) {
         int used = 0;
-        Matcher whole = PLAIN.matcher("");
         for (String line : lines) {
             String plain = line.strip().replace("\\.", ".");
-            if (plain.length() >= SHORTEST
-                    && !HONEST.contains(plain)
-                    && whole.reset(plain).matches()) {
+            if (plain.length() >= SHORTEST && !HONEST.contains(plain) && isPlain(plain)) {
                 byStart.computeIfAbsent(plain.substring(0, START), k -> new ArrayList<>(1))
                         .add(plain);
                 used++;
@@ -46,6 +39,19 @@ final class HostFragments {
         if (used < 100) {
             throw DataFiles.broken(FILE, 0, "is cut off: it has " + used + " plain entries");
         }
+    }
+
+    /** A label of a host, or one with its ending. */
+    private static boolean isPlain(String piece) {
+        int dot = piece.indexOf('.');
+        for (int i = 0; i < piece.length(); i++) {
+            char c = piece.charAt(i);
+            boolean isDigitOrHyphen = (dot < 0 || i < dot) && (c >= '0' && c <= '9' || c == '-');
+            if ((c < 'a' || c > 'z') && !isDigitOrHyphen && i != dot) {
+                return false;
+            }
+        }
+        return dot != 0 && (dot < 0 || piece.length() - dot > 2);
     }
 
     /** The piece that a host in lower case holds; null when none. */

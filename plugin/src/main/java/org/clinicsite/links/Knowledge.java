@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** The data files that ship, each read when it is first asked for, and then kept. Safe for many threads. */
 final class Knowledge {
 
-    private final Function<String, List<String>> lists;
+    private final Function<String, byte[]> lists;
 
-    private final Once<PublicSuffixes> suffixes = new Once<>(() -> new PublicSuffixes(lines(PublicSuffixes.FILE)));
+    private final Once<PublicSuffixes> suffixes = new Once<>(() -> new PublicSuffixes(bytes(PublicSuffixes.FILE)));
     private final Once<Lookalikes> lookalikes = new Once<>(() -> new Lookalikes(lines(Lookalikes.FILE)));
     private final Once<HostList> trusted = new Once<>(() -> hosts("trusted.txt", false));
     private final Once<HostList> platforms = new Once<>(() -> hosts("platforms.txt", false));
@@ -51,22 +51,33 @@ final class Knowledge {
 
     private final Once<Weights> weights = new Once<>(() -> Weights.read(lines(Weights.FILE)));
 
-    /** The lists that ship. */
-    Knowledge() {
-        this(DataFiles::lines);
+    private static final Knowledge SHIPPED = new Knowledge();
+
+    /** The lists that ship, as all filters of this JVM share them. */
+    static Knowledge shipped() {
+        return SHIPPED;
     }
 
-    /** @param lists the lines of a list, by its name */
-    Knowledge(Function<String, List<String>> lists) {
+    /** The lists that ship, not read yet. */
+    Knowledge() {
+        this(DataFiles::read);
+    }
+
+    /** @param lists the bytes of a list, by its name */
+    Knowledge(Function<String, byte[]> lists) {
         this.lists = lists;
     }
 
-    private List<String> lines(String file) {
+    private byte[] bytes(String file) {
         return lists.apply(file);
     }
 
+    private List<String> lines(String file) {
+        return DataFiles.split(file, bytes(file));
+    }
+
     private HostList hosts(String file, boolean plain) {
-        return new HostList(file, lines(file), plain);
+        return new HostList(file, bytes(file), plain);
     }
 
     private WordList words(String file) {
@@ -183,6 +194,20 @@ final class Knowledge {
     /** What each signal weighs. */
     Weights weights() {
         return weights.get();
+    }
+
+    /** Reads those that a site with some links of its own needs. */
+    void readCommon() {
+        services();
+        platforms();
+        trusted();
+        redirectors();
+        suffixes();
+        trades();
+        languagesOf("the");
+        selling();
+        listed();
+        weights();
     }
 
     /** Reads every list now, so that a broken one is told. */

@@ -33,8 +33,8 @@ final class LinkExplanation {
         List<Place> places = places(wanted, isHost);
         if (places.isEmpty()) { // copied from the text with its disguise on
             String plain = isHost
-                    ? WebAddress.schemeless(address, new Knowledge()).host()
-                    : WebAddress.parse(address, address, new Knowledge()).text();
+                    ? WebAddress.schemeless(address, Knowledge.shipped()).host()
+                    : WebAddress.parse(address, address, Knowledge.shipped()).text();
             places = places(key(plain), isHost);
         }
         if (places.isEmpty()) {

@@ -67,6 +67,11 @@ public final class LinkFilter {
         return new LinkFilter(policy, host.isEmpty() ? List.of() : List.of(host), facts, locale);
     }
 
+    /** Reads the lists that nearly every site needs; a filter does it otherwise, when it first needs one. */
+    public static void readLists() {
+        Knowledge.shipped().readCommon();
+    }
+
     private static Set<String> hosts(Collection<String> hosts) {
         Set<String> out = new HashSet<>();
         for (String host : hosts) {

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.clinicsite.problem.Code;
+import org.clinicsite.problem.Outcome;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.source.Nearest;
@@ -103,7 +104,7 @@ public final class LinkPolicy {
 
     /** A policy without rules: the signals decide. */
     public static LinkPolicy none() {
-        return new LinkPolicy(Map.of(), null, null, null, new Knowledge());
+        return new LinkPolicy(Map.of(), null, null, null, Knowledge.shipped());
     }
 
     /** The lists that it was read with. */
@@ -206,28 +207,27 @@ public final class LinkPolicy {
      * Reads the file.
      *
      * @param file the text, and the path for messages
-     * @param problems gets every mistake with its line and what to write instead
-     * @return the rules that could be understood
+     * @return the rules that could be understood; every mistake with its line and what to write instead
      */
-    public static LinkPolicy read(SourceText file, Problems problems) {
-        return new Reader(file, problems).read();
+    public static Outcome<LinkPolicy> read(SourceText file) {
+        Reader reader = new Reader(file);
+        return reader.problems.with(reader.read());
     }
 
     /** Reads one file. */
     private static final class Reader {
 
         private final SourceText file;
-        private final Problems problems;
-        private final Knowledge knowledge = new Knowledge();
+        private final Problems problems = new Problems();
+        private final Knowledge knowledge = Knowledge.shipped();
         private final PublicSuffixes suffixes = knowledge.suffixes();
         private final Map<String, List<Rule>> rules = new HashMap<>();
         private @Nullable Double nofollow;
         private @Nullable Double unlink;
         private @Nullable Double remove;
 
-        Reader(SourceText file, Problems problems) {
+        Reader(SourceText file) {
             this.file = file;
-            this.problems = problems;
         }
 
         LinkPolicy read() {

@@ -33,7 +33,13 @@ final class Lookalikes {
                 continue;
             }
             char lower = Character.toLowerCase(to);
-            line.codePoints().filter(c -> c >= 128).forEach(c -> plain.putIfAbsent(c, lower));
+            for (int j = 0; j < line.length(); ) {
+                int c = line.codePointAt(j);
+                j += Character.charCount(c);
+                if (c >= 128) {
+                    plain.putIfAbsent(c, lower);
+                }
+            }
         }
         if (plain.size() < 500) {
             throw DataFiles.broken(FILE, 0, "is cut off: it knows only " + plain.size() + " letters");

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.clinicsite.links.LinkPolicy.Ruling;
+import org.clinicsite.problem.Outcome;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.source.YamlTree;
@@ -33,15 +34,15 @@ public record PolicyAnswer(String text, @Nullable String says) {
      *
      * @param before the file; empty when there is none
      * @param host a host, or the beginning of an address
-     * @param problems gets what keeps the answer out of the file
+     * @return problems: what keeps the answer out of the file
      */
-    public static PolicyAnswer allow(String before, String host, Problems problems) {
-        return write(before, Ruling.ALLOW, Ruling.DENY, host, problems);
+    public static Outcome<PolicyAnswer> allow(String before, String host) {
+        return write(before, Ruling.ALLOW, Ruling.DENY, host);
     }
 
     /** Refuses a host; the rest as {@link #allow}. */
-    public static PolicyAnswer deny(String before, String host, Problems problems) {
-        return write(before, Ruling.DENY, Ruling.ALLOW, host, problems);
+    public static Outcome<PolicyAnswer> deny(String before, String host) {
+        return write(before, Ruling.DENY, Ruling.ALLOW, host);
     }
 
     /** A host, or the beginning of an address, as links are compared: no scheme, its host in ASCII and lower case. */
@@ -53,37 +54,35 @@ public record PolicyAnswer(String text, @Nullable String says) {
                 + (slash < 0 || rest.length() == slash + 1 ? "" : rest.substring(slash));
     }
 
-    private static PolicyAnswer write(String file, Ruling ruling, Ruling other, String host, Problems problems) {
+    private static Outcome<PolicyAnswer> write(String file, Ruling ruling, Ruling other, String host) {
         String mark = file.startsWith("\ufeff") ? "\ufeff" : "";
         String before = file.substring(mark.length());
         Problems broken = new Problems();
         Node there = list(before, ruling, broken);
         if (broken.hasErrors()) {
-            problems.addAll(broken.all());
-            return new PolicyAnswer(file, null);
+            return broken.with(new PolicyAnswer(file, null));
         }
         if (find(there, host) != null) {
-            return new PolicyAnswer(file, null);
+            return Outcome.of(new PolicyAnswer(file, null));
         }
         String without = without(before, list(before, other, broken), host); // the owner has changed his mind
         String after = mark + with(without, list(without, ruling, broken), ruling, host);
-        Problems found = new Problems();
-        LinkPolicy.read(new SourceText(FILE, after.substring(mark.length())), found);
-        if (found.hasErrors()) {
-            Problem first = found.all().stream()
-                    .filter(problem -> problem.level() == Problem.Level.ERROR)
-                    .findFirst()
-                    .orElseThrow();
-            problems.add(Problem.error(
-                    first.code(),
+        Optional<Problem> fault =
+                LinkPolicy.read(new SourceText(FILE, after.substring(mark.length()))).problems().stream()
+                        .filter(Problem::isError)
+                        .findFirst();
+        if (fault.isPresent()) {
+            Problem error = Problem.error(
+                    fault.get().code(),
                     FILE,
                     0,
                     0,
-                    "'" + host + "' cannot be written under '" + ruling.word() + "': " + first.message(),
-                    "Nothing was changed; write the line \"  - " + host + "\" yourself."));
-            return new PolicyAnswer(file, null);
+                    "'" + host + "' cannot be written under '" + ruling.word() + "': "
+                            + fault.get().message(),
+                    "Nothing was changed; write the line \"  - " + host + "\" yourself.");
+            return new Outcome<>(new PolicyAnswer(file, null), List.of(error));
         }
-        return new PolicyAnswer(after, FILE + " now has \"- " + host + "\" under " + ruling.word() + ".");
+        return Outcome.of(new PolicyAnswer(after, FILE + " now has \"- " + host + "\" under " + ruling.word() + "."));
     }
 
     /** What stands under a key; null when the key is not there. */

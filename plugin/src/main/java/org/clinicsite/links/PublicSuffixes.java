@@ -1,9 +1,7 @@
 package org.clinicsite.links;
 
 import java.net.IDN;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,42 +14,64 @@ import org.jspecify.annotations.Nullable;
 final class PublicSuffixes {
 
     static final String FILE = "public_suffix_list.dat";
-    private static final byte RULE = 1;
-    private static final byte WILDCARD = 2;
-    private static final byte EXCEPTION = 4;
-    private static final byte PRIVATE = 8;
+    private final byte[] bytes;
+    private final LineTable rules;
 
-    private final Map<String, Byte> rules;
+    /** Where the part of the list begins that platforms have put in. */
+    private int privateFrom = Integer.MAX_VALUE;
+
+    private boolean isWhole;
 
     /** @throws IllegalStateException when a line is no rule, or the list has too few to be whole */
-    PublicSuffixes(List<String> lines) {
-        rules = new HashMap<>(lines.size() * 2);
-        boolean isPrivate = false;
-        boolean whole = false;
-        for (int i = 0; i < lines.size(); i++) {
-            String line = lines.get(i).trim();
-            if (line.isEmpty() || line.startsWith("//")) {
-                isPrivate |= line.contains("===BEGIN PRIVATE DOMAINS===");
-                whole |= line.contains("===END PRIVATE DOMAINS===");
-                continue;
-            }
-            byte kind = RULE;
-            if (line.startsWith("*.")) {
-                kind = WILDCARD;
-                line = line.substring(2);
-            } else if (line.startsWith("!")) {
-                kind = EXCEPTION;
-                line = line.substring(1);
-            }
-            if (line.indexOf(' ') >= 0 || line.startsWith(".")) {
-                throw DataFiles.broken(FILE, i + 1, "is not a rule: " + line);
-            }
-            byte value = (byte) (kind | (isPrivate ? PRIVATE : 0));
-            rules.merge(line, value, (a, b) -> (byte) (a | b));
-        }
-        if (!whole) {
+    PublicSuffixes(byte[] bytes) {
+        this.bytes = bytes;
+        rules = new LineTable(bytes);
+        rules.forEach(this::add);
+        if (!isWhole) {
             throw DataFiles.broken(FILE, 0, "is cut off: it has no line ===END PRIVATE DOMAINS===");
         }
+    }
+
+    private void add(int number, int start, int end) {
+        if (bytes[start] == '/') {
+            if (end - start < 6 || bytes[start + 3] != '=') {
+                return; // "// ===BEGIN …" is all that says something
+            }
+            String comment = text(start, end);
+            if (comment.contains("===BEGIN PRIVATE DOMAINS===")) {
+                privateFrom = end;
+            }
+            isWhole |= comment.contains("===END PRIVATE DOMAINS===");
+            return;
+        }
+        int name = start;
+        if (bytes[start] == '!') {
+            name++;
+        } else if (bytes[start] == '*') {
+            name += 2;
+        }
+        boolean isRule = name < end && bytes[name] != '.';
+        for (int i = name; i < end; i++) {
+            isRule &= bytes[i] != ' ';
+        }
+        if (!isRule) {
+            throw DataFiles.broken(FILE, number, "is not a rule: " + text(start, end));
+        }
+        rules.add(name, end);
+    }
+
+    private String text(int start, int end) {
+        return new String(bytes, start, end - start, StandardCharsets.UTF_8);
+    }
+
+    private boolean isException(int slot) {
+        int at = rules.start(slot);
+        return at > 0 && bytes[at - 1] == '!';
+    }
+
+    private boolean isWildcard(int slot) {
+        int at = rules.start(slot);
+        return at > 1 && bytes[at - 1] == '.' && bytes[at - 2] == '*';
     }
 
     /**
@@ -88,39 +108,53 @@ final class PublicSuffixes {
         return host.substring(at);
     }
 
-    private Parts split(String host) {
-        int suffixAt = host.lastIndexOf('.') + 1;
+    private Parts split(String name) {
+        byte[] host = name.getBytes(StandardCharsets.UTF_8);
+        int suffixAt = labelAt(host, host.length);
         boolean known = false;
         boolean isPrivate = false;
+        boolean isOver = false;
         // From the shortest ending to the longest; the longest rule wins, an exception beats all.
-        int at = host.length();
-        while (at > 0) {
-            int start = host.lastIndexOf('.', at - 1) + 1;
-            Byte rule = rules.get(host.substring(start));
-            if (rule != null) {
-                if ((rule & EXCEPTION) != 0) {
-                    suffixAt = at + 1;
-                    known = true;
-                    isPrivate = (rule & PRIVATE) != 0;
+        for (int at = host.length; at > 0 && !isOver; at = labelAt(host, at) - 1) {
+            int start = labelAt(host, at);
+            int wanted = -1;
+            int rule = -1;
+            for (int slot = rules.find(host, start, host.length); slot >= 0; slot = rules.next(slot)) {
+                if (isException(slot)) {
+                    isOver = true;
+                    wanted = at + 1;
+                    rule = slot;
                     break;
                 }
-                if ((rule & RULE) != 0) {
-                    suffixAt = start;
-                    known = true;
-                    isPrivate = (rule & PRIVATE) != 0;
+                if (isWildcard(slot) && start == 0) {
+                    continue; // nothing is below it
                 }
-                if ((rule & WILDCARD) != 0 && start > 0) {
-                    suffixAt = host.lastIndexOf('.', start - 2) + 1;
-                    known = true;
-                    isPrivate = (rule & PRIVATE) != 0;
+                int suffix = isWildcard(slot) ? labelAt(host, start - 1) : start;
+                if (rule < 0 || suffix < wanted) {
+                    wanted = suffix;
+                    rule = slot;
                 }
             }
-            at = start - 1;
+            if (rule >= 0) {
+                suffixAt = wanted;
+                known = true;
+                isPrivate = rules.start(rule) > privateFrom;
+            }
         }
-        String suffix = host.substring(suffixAt);
-        if (suffixAt == 0) {
-            return new Parts(suffix, null, known, isPrivate);
+        String suffix = text(host, suffixAt);
+        return new Parts(suffix, suffixAt == 0 ? null : text(host, labelAt(host, suffixAt - 1)), known, isPrivate);
+    }
+
+    private static String text(byte[] host, int from) {
+        return new String(host, from, host.length - from, StandardCharsets.UTF_8);
+    }
+
+    /** Where the label begins that ends there. */
+    private static int labelAt(byte[] host, int end) {
+        int at = end;
+        while (at > 0 && host[at - 1] != '.') {
+            at--;
         }
-        return new Parts(suffix, host.substring(host.lastIndexOf('.', suffixAt - 2) + 1), known, isPrivate);
+        return at;
     }
 }

@@ -3,8 +3,10 @@ package org.clinicsite.links;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.clinicsite.text.Slug;
 import org.jspecify.annotations.Nullable;
 
@@ -72,17 +74,17 @@ final class WordList {
     private static final char FIRST_GREEK = '\u0370';
 
     /** Some words, also as hosts spell them: without accents, the Russian ones in Latin letters. */
-    private static List<String> withPlainSpellings(List<String> words) {
-        List<String> out = new ArrayList<>(words);
+    private static Set<String> withPlainSpellings(List<String> words) {
+        Set<String> out = new LinkedHashSet<>(words);
         for (String word : words) {
+            if (isPlain(word)) {
+                continue;
+            }
             if (word.length() >= UNACCENTED && word.charAt(0) < FIRST_GREEK) {
                 String star = word.endsWith("*") ? "*" : "";
                 String german = word.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue");
-                for (String plain : List.of(Slug.ascii(word) + star, Slug.ascii(german) + star)) {
-                    if (!out.contains(plain)) {
-                        out.add(plain);
-                    }
-                }
+                out.add(Slug.ascii(word) + star);
+                out.add(Slug.ascii(german) + star);
                 continue;
             }
             StringBuilder latin = new StringBuilder();
@@ -107,6 +109,17 @@ final class WordList {
             }
         }
         return out;
+    }
+
+    /** Whether hosts spell it so already. */
+    private static boolean isPlain(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            if ((c < 'a' || c > 'z') && (c < '0' || c > '9') && (c != '*' || i + 1 < word.length())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static int start(String word) {

@@ -15,8 +15,8 @@ import org.clinicsite.links.LinkVerdict;
 import org.clinicsite.links.Verdict;
 import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Improvement;
+import org.clinicsite.problem.Outcome;
 import org.clinicsite.problem.Problem;
-import org.clinicsite.problem.Problems;
 import org.clinicsite.source.Content;
 import org.clinicsite.source.FactPlaces;
 import org.clinicsite.source.Format;
@@ -47,12 +47,17 @@ public final class EditorialLint {
      *
      * @param content all of it: therapists' credentials and the page on contraindications count
      * @param today the build's day; a review that was due before it is late
-     * @param problems gets mistakes in {@code editorial.yaml}
+     * @return problems: mistakes in {@code editorial.yaml}
      */
-    public EditorialLint(Content content, LocalDate today, Problems problems) {
+    public static Outcome<EditorialLint> of(Content content, LocalDate today) {
+        Outcome<Map<String, Level>> levels = levels(content.editorial());
+        return new Outcome<>(new EditorialLint(content, today, levels.value()), levels.problems());
+    }
+
+    private EditorialLint(Content content, LocalDate today, Map<String, Level> set) {
+        this.set = set;
         this.clinic = Clinic.of(content, today);
         List<Rule> all = Rules.all();
-        set = levels(content.editorial(), problems);
         for (Rule rule : all) {
             Level lawful = clinic.pack().level(rule.name());
             Level level = set.getOrDefault(rule.name(), lawful == null ? rule.level() : lawful);
@@ -62,16 +67,23 @@ public final class EditorialLint {
         }
     }
 
+    /** Reads the words of all rules; the first site does it otherwise. */
+    public static void readWords() {
+        Rules.all();
+    }
+
     /**
      * Looks at what texts waive.
      *
-     * @param problems gets waivers of unknown rules or without a reason
+     * @return waivers of unknown rules or without a reason
      */
-    public static void checkWaivers(Content content, Problems problems) {
+    public static List<Problem> checkWaivers(Content content) {
+        List<Problem> problems = new ArrayList<>();
         List<String> names = Rules.names();
         for (Source source : content.sources()) {
             checkWaivers(source, names, problems);
         }
+        return problems;
     }
 
     /** All that {@code editorial.yaml} may set a level of. */
@@ -89,10 +101,10 @@ public final class EditorialLint {
      * The levels that a clinic has set for rules, improvements, and what a check finds on finished pages.
      *
      * @param editorial {@code editorial.yaml}; null when there is none
-     * @param problems gets every mistake
+     * @return problems: every mistake
      */
-    public static Map<String, Level> levels(@Nullable SourceText editorial, Problems problems) {
-        return Levels.read(editorial, known(), problems);
+    public static Outcome<Map<String, Level>> levels(@Nullable SourceText editorial) {
+        return Levels.read(editorial, known());
     }
 
     /** A JSON Schema of {@code editorial.yaml}. */
@@ -127,7 +139,7 @@ public final class EditorialLint {
                                 || !s.facts().common().waive().isEmpty());
     }
 
-    private static void checkWaivers(Source source, List<String> names, Problems problems) {
+    private static void checkWaivers(Source source, List<String> names, List<Problem> problems) {
         source.facts().common().waive().forEach((rule, reason) -> {
             boolean known = names.contains(rule);
             if (known && !reason.isBlank()) {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.clinicsite.problem.Code;
+import org.clinicsite.problem.Outcome;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.source.Nearest;
 import org.clinicsite.source.YamlTree;
@@ -38,28 +39,27 @@ final class Levels {
 
     private final SourceText file;
     private final List<String> rules;
-    private final Problems problems;
+    private final Problems problems = new Problems();
     private final Map<String, Level> levels = new HashMap<>();
 
-    private Levels(SourceText file, List<String> rules, Problems problems) {
+    private Levels(SourceText file, List<String> rules) {
         this.file = file;
         this.rules = rules;
-        this.problems = problems;
     }
 
     /**
      * Reads the file.
      *
      * @param rules the names of all rules
-     * @param problems gets every mistake with its place and what to write instead
+     * @return problems: every mistake with its place and what to write instead
      */
-    static Map<String, Level> read(@Nullable SourceText file, List<String> rules, Problems problems) {
+    static Outcome<Map<String, Level>> read(@Nullable SourceText file, List<String> rules) {
         if (file == null) {
-            return Map.of();
+            return Outcome.of(Map.of());
         }
-        Levels reader = new Levels(file, rules, problems);
+        Levels reader = new Levels(file, rules);
         reader.read();
-        return reader.levels;
+        return reader.problems.with(reader.levels);
     }
 
     /**

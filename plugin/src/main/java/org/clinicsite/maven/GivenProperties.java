@@ -42,6 +42,19 @@ import org.jspecify.annotations.Nullable;
 final class GivenProperties {
 
     private static final String PREFIX = "site.";
+    private static final String JBAKE = "jbake.";
+
+    /** What JBake's own plugin has and no goal of ours: name to what is to be done instead. */
+    private static final Map<String, String> OF_JBAKE = Map.of(
+            "failOnError",
+            "A template that fails stops the build; what JBake only passes over is let through by jbake.strict=false in"
+                    + " jbake.properties.",
+            "indexFile",
+            "site:serve shows the page that index.file of jbake.properties names.",
+            "seedUrl",
+            "Copy the project that is to be the first one.",
+            "force",
+            "Copy the project that is to be the first one.");
 
     /** Names of fewer letters have too many neighbours that mean something else: {@code to}, {@code keep}. */
     private static final int LETTERS = 6;
@@ -51,6 +64,11 @@ final class GivenProperties {
 
     private final String goal;
     private final Map<String, Set<String>> goals;
+    private final Set<String> known = new TreeSet<>();
+
+    /** {@link #bare} by property: each is held against every name that is set. */
+    private final Map<String, String> bare = new HashMap<>();
+
     private final Map<String, String> run;
     private final Map<String, String> written;
     private final Map<String, String> overruled;
@@ -76,6 +94,7 @@ final class GivenProperties {
             boolean alone) {
         this.goal = goal;
         this.goals = goals;
+        goals.values().forEach(known::addAll);
         this.run = run;
         this.written = written;
         this.overruled = overruled;
@@ -179,7 +198,12 @@ final class GivenProperties {
             }
         }
         for (MojoDescriptor mojo : plugin.getMojos()) {
-            mojo.getParameters().forEach(parameter -> unknown.remove(parameter.getName()));
+            for (Parameter parameter : mojo.getParameters()) {
+                unknown.remove(parameter.getName());
+                if (parameter.getAlias() != null) {
+                    unknown.remove(parameter.getAlias());
+                }
+            }
         }
         return List.copyOf(unknown);
     }
@@ -187,6 +211,7 @@ final class GivenProperties {
     /** For goals that change nothing elsewhere: a warning for each name of this run that looks like one of ours. */
     List<Problem> lookalikes() {
         List<Problem> problems = new ArrayList<>(oldForms(OldForms.TABLE));
+        problems.addAll(ofJBake());
         Set<String> known = known();
         for (String name : run.keySet()) {
             if (name.startsWith(PREFIX) && !known.contains(name) && !isOldForm(name)) {
@@ -208,6 +233,24 @@ final class GivenProperties {
         return problems;
     }
 
+    /** A warning for each setting of JBake's own plugin that has no counterpart here. */
+    private List<Problem> ofJBake() {
+        Map<String, String> named = new TreeMap<>();
+        for (Map<String, String> from : List.of(written, run)) {
+            from.keySet().stream()
+                    .filter(name -> name.startsWith(JBAKE))
+                    .forEach(name -> named.put(name.substring(JBAKE.length()), "'" + name + "'"));
+        }
+        elements.forEach(element -> named.putIfAbsent(element, "<" + element + ">"));
+        named.keySet().retainAll(OF_JBAKE.keySet());
+        List<Problem> problems = new ArrayList<>();
+        named.forEach((name, shown) -> problems.add(warning(
+                Code.UNKNOWN_PROPERTY,
+                shown + " is a setting of JBake's own plugin; it is not used.",
+                OF_JBAKE.get(name))));
+        return problems;
+    }
+
     private boolean isOldForm(String name) {
         return OldForms.TABLE.of(OldForms.COMMAND_LINE, name, run.get(name)).isPresent();
     }
@@ -215,6 +258,7 @@ final class GivenProperties {
     /** For goals that send, or write elsewhere: an error for what this run was told in vain, a warning for the POM. */
     List<Problem> inVain() {
         List<Problem> problems = new ArrayList<>(oldForms(OldForms.TABLE));
+        problems.addAll(ofJBake());
         run.forEach((name, value) -> {
             if (!isOldForm(name)) {
                 checkThisRun(name, value).ifPresent(problems::add);
@@ -305,9 +349,8 @@ final class GivenProperties {
         return goals.getOrDefault(name, Set.of());
     }
 
-    private Set<String> known() {
-        Set<String> known = new TreeSet<>();
-        goals.values().forEach(known::addAll);
+    /** All properties of all goals. */
+    Set<String> known() {
         return known;
     }
 
@@ -324,20 +367,26 @@ final class GivenProperties {
     }
 
     /** The property that a name is but for its prefix, case, marks between words, or one letter. */
-    private static Optional<String> equal(String name, Collection<String> known) {
+    private Optional<String> equal(String name, Collection<String> known) {
         String written = letters(name);
-        return known.stream()
-                .filter(one -> written.equals(letters(one)) || written.equals(bare(one)))
-                .findFirst()
-                .or(() -> known.stream()
-                        .filter(one -> bare(one).length() >= LETTERS
-                                && (Nearest.isOneLetterAway(written, bare(one))
-                                        || Nearest.isOneLetterAway(written, letters(one))))
-                        .findFirst());
+        for (String one : known) {
+            if (written.equals(letters(PREFIX) + bare(one)) || written.equals(bare(one))) {
+                return Optional.of(one);
+            }
+        }
+        for (String one : known) {
+            String bare = bare(one);
+            if (bare.length() >= LETTERS
+                    && (Nearest.isOneLetterAway(written, bare)
+                            || Nearest.isOneLetterAway(written, letters(PREFIX) + bare))) {
+                return Optional.of(one);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The property that comes nearest to one with our prefix, also a part of it. */
-    private static Optional<String> nearest(String name, Collection<String> known) {
+    private Optional<String> nearest(String name, Collection<String> known) {
         Optional<String> equal = equal(name, known);
         if (equal.isPresent()) {
             return equal;
@@ -356,11 +405,16 @@ final class GivenProperties {
 
     /** Without what people put between words, in small letters. */
     private static String letters(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+        StringBuilder letters = new StringBuilder(name.length());
+        name.toLowerCase(Locale.ROOT)
+                .codePoints()
+                .filter(c -> Character.isLetter(c) || Character.isDigit(c))
+                .forEach(letters::appendCodePoint);
+        return letters.toString();
     }
 
     /** The letters behind the prefix. */
-    private static String bare(String property) {
-        return letters(property.substring(PREFIX.length()));
+    private String bare(String property) {
+        return bare.computeIfAbsent(property, p -> letters(p.substring(PREFIX.length())));
     }
 }

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.clinicsite.generate.GenerateOptions;
+import org.clinicsite.jbake.JBakeSite;
 import org.clinicsite.output.Overlap;
 import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
@@ -76,9 +77,8 @@ final class Parameters {
 
     private static Path found(Path home) {
         Path jbake = home.resolve("src/main/jbake"); // the default of jbake-maven-plugin
-        boolean onlyThere = Files.isRegularFile(jbake.resolve("jbake.properties"))
-                && !Files.exists(home.resolve("content"))
-                && !Files.exists(home.resolve("jbake.properties"));
+        boolean onlyThere =
+                JBakeSite.isProject(jbake) && !JBakeSite.isProject(home) && !Files.exists(home.resolve("content"));
         return onlyThere ? jbake : home;
     }
 

@@ -29,13 +29,14 @@ public final class ServeMojo extends SiteMojo {
 
     /**
      * The address to listen on. Another than this machine's own, such as <code>0.0.0.0</code>, opens the preview to all who
-     * can reach this machine: to look at it on a telephone.
+     * can reach this machine: to look at it on a telephone. <code>listenAddress</code> and
+     * <code>jbake.listenAddress</code>, as JBake's own plugin calls it, are understood. Default: 127.0.0.1.
      */
-    @Parameter(property = "site.host", defaultValue = "127.0.0.1")
+    @Parameter(property = "site.host", alias = "listenAddress", defaultValue = "${jbake.listenAddress}")
     private @Nullable String host;
 
-    /** The port to listen on. Default: a free one. */
-    @Parameter(property = "site.port", defaultValue = "0")
+    /** The port to listen on; <code>jbake.port</code> is understood. Default: a free one. */
+    @Parameter(property = "site.port", defaultValue = "${jbake.port}")
     private @Nullable String port;
 
     /** Whether to open the home page in the browser. */

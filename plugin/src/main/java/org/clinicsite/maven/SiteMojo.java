@@ -4,6 +4,9 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.clinicsite.generate.BuildProgress;
 import org.clinicsite.generate.GenerateOptions;
@@ -20,8 +23,9 @@ abstract class SiteMojo extends ClinicMojo {
      * The folder that holds <code>content</code> and, optionally, <code>site-template</code>. One that holds
      * <code>jbake.properties</code> is read as a JBake project, whose keys name its folders. Default: the project's
      * folder; without a POM the current folder; <code>src/main/jbake</code> in it where only there is a JBake project.
+     * <code>inputDirectory</code> and <code>jbake.inputDirectory</code>, as JBake's own plugin calls it, are understood.
      */
-    @Parameter(property = "site.sourceDirectory")
+    @Parameter(property = "site.sourceDirectory", alias = "inputDirectory", defaultValue = "${jbake.inputDirectory}")
     private @Nullable File sourceDirectory;
 
     /** The articles and the clinic's facts. Default: <code>content</code> in the source directory. */
@@ -38,9 +42,9 @@ abstract class SiteMojo extends ClinicMojo {
     /**
      * Where the site goes: a folder that is missing, empty or was filled by a build before. It must not be, hold or lie
      * inside a folder that is read. Default: <code>site</code> in the project's build directory; without a POM
-     * <code>target/site</code> in the source directory.
+     * <code>target/site</code> in the source directory. <code>jbake.outputDirectory</code> is understood.
      */
-    @Parameter(property = "site.outputDirectory")
+    @Parameter(property = "site.outputDirectory", defaultValue = "${jbake.outputDirectory}")
     private @Nullable File outputDirectory;
 
     /**
@@ -84,7 +88,8 @@ abstract class SiteMojo extends ClinicMojo {
     /**
      * The day that decides what is due, what waits and what is over: articles of a later day, texts with
      * <code>expires</code>, prices and offers, hours, holidays. As <code>2026-11-22</code>. The same content and the same
-     * day give the same bytes. Default: today in the clinic's time zone. A JBake project has no use for it.
+     * day give the same bytes. Default: today in the clinic's time zone. Of a JBake project it is <code>.now</code>, and
+     * the date of what has none.
      */
     @Parameter(property = "site.today")
     private @Nullable String today;
@@ -143,6 +148,18 @@ abstract class SiteMojo extends ClinicMojo {
                 : projectFile.toPath().toAbsolutePath().normalize().resolveSibling("");
     }
 
+    /** What the POM and the command line set beside our own properties: JBake's plugin makes it part of a configuration. */
+    private Map<String, String> settings() {
+        Map<String, String> settings = new TreeMap<>();
+        for (Properties from :
+                List.of(session().getCurrentProject().getProperties(), session().getUserProperties())) {
+            from.stringPropertyNames().forEach(name -> settings.put(name, from.getProperty(name)));
+        }
+        settings.keySet().removeAll(properties().known());
+        settings.keySet().removeIf(name -> name.startsWith("maven."));
+        return settings;
+    }
+
     /** What people may type next. */
     Commands commands() {
         return new Commands(
@@ -183,7 +200,7 @@ abstract class SiteMojo extends ClinicMojo {
      * @throws SiteException with all that is wrong with the parameters
      */
     GenerateOptions options(Parameters given, @Nullable String explainLink) throws SiteException {
-        return given.checked(new GenerateOptions(
+        GenerateOptions options = given.checked(new GenerateOptions(
                 given.source(),
                 given.path("contentDirectory", contentDirectory),
                 given.path("templateDirectory", templateDirectory),
@@ -200,6 +217,10 @@ abstract class SiteMojo extends ClinicMojo {
                 given.below("imageCacheDirectory", "site-cache/images", imageCacheDirectory),
                 cwebp,
                 given.day("today", today),
-                given.sections(sections)));
+                given.sections(sections),
+                Map.of()));
+        return options.isJBake()
+                ? options.toBuilder().jbakeProperties(settings()).build()
+                : options;
     }
 }

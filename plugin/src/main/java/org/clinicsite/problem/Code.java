@@ -131,7 +131,8 @@ public enum Code {
             Group.CONTENT,
             "The file is not in the encoding that is expected, which is UTF-8 but for some JBake projects.",
             "Save it as UTF-8, or as render.encoding says.",
-            ERROR),
+            ERROR,
+            WARNING),
     CONTROL_CHARACTER(
             Group.CONTENT,
             "The text holds a character that no page, feed or site map can hold.",
@@ -205,7 +206,8 @@ public enum Code {
             Group.HEADERS,
             "The value of a key is not of its kind, or out of range.",
             "Write it as the message shows.",
-            ERROR),
+            ERROR,
+            WARNING),
     WRONG_SHAPE(
             Group.HEADERS,
             "A list, a text or keys stand where something else is needed.",
@@ -604,6 +606,11 @@ public enum Code {
             "Write names and texts in double quotes.",
             WARNING),
     NOT_ASCIIDOC(Group.JBAKE, "Asciidoctor cannot read the text.", "Mend what Asciidoctor says.", ERROR),
+    ASCIIDOC_MESSAGE(
+            Group.JBAKE,
+            "Asciidoctor has something to say of the text, such as a file that it should include and does not find.",
+            "Mend what Asciidoctor says.",
+            WARNING),
 
     LIMITED_HOST(
             Group.HOSTING,

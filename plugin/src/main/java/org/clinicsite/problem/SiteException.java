@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The author can mend it: a rule about the sources was broken. Nothing was written. */
-public final class SiteException extends Exception {
+public class SiteException extends Exception {
 
     private static final long serialVersionUID = 1;
 

@@ -78,16 +78,19 @@ public final class Publisher {
         Problems problems = new Problems();
         refuseOwnFolders(options, problems);
         problems.failOnErrors();
-        Ledger ledger = Ledger.read(options.ledger(), options.ledgerShownAs());
-        PublicLedger facts = SiteDiff.facts(options.site());
-        PublishedBefore memory = new PublishedBefore(target, options.memory(), progress);
-        PublicLedger before =
-                memory.find(facts, options.address(), !ledger.pages().isEmpty());
-        Ledger promised = before == null ? ledger : ledger.with(before.promises());
-        List<Problem> warnings = new ArrayList<>(memory.warnings());
+        List<Problem> warnings = new ArrayList<>();
         SiteCheck check;
         LocalSite site;
-        try (Workers workers = new Workers(options.threads())) {
+        PublicLedger facts;
+        PublicLedger before;
+        try (Workers workers = new Workers(options.threads());
+                LocalSite.Ahead read = LocalSite.readAhead(options.site(), options.rules(), workers)) {
+            Ledger ledger = Ledger.read(options.ledger(), options.ledgerShownAs());
+            facts = SiteDiff.facts(options.site());
+            PublishedBefore memory = new PublishedBefore(target, options.memory(), progress);
+            before = memory.find(facts, options.address(), !ledger.pages().isEmpty());
+            Ledger promised = before == null ? ledger : ledger.with(before.promises());
+            warnings.addAll(memory.warnings());
             progress.begin("Checking", 0, 0);
             check = SiteCheck.of(
                     options.site(), new CheckOptions(options.baseUrl(), options.allow(), promised), workers);
@@ -95,7 +98,7 @@ public final class Publisher {
             if (check.findings().stream().anyMatch(finding -> UNREADABLE.contains(finding.rule()))) {
                 problems.failOnErrors(); // there is no site to plan with
             }
-            site = LocalSite.read(options.site(), options.rules(), workers);
+            site = read.site();
         }
         refusePaths(site, problems);
         progress.begin("Comparing", 0, 0);

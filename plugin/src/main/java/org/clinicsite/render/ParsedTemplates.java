@@ -18,7 +18,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TimeZone;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +32,9 @@ final class ParsedTemplates {
 
     /** A clinic's templates, the same with marks, and those of another site beside. */
     private static final int MOST = 4;
+
+    /** As {@code <#import "/partials/icon.ftlh" as icon>} names it. */
+    private static final Pattern IMPORT = Pattern.compile("<#import \"([^\"]+)\"");
 
     private static final List<SoftReference<ParsedTemplates>> LATEST = new ArrayList<>();
 
@@ -92,6 +98,34 @@ final class ParsedTemplates {
         }
     }
 
+    /**
+     * Parses a template and what it imports, so that drawing need not.
+     *
+     * @param seen those that were parsed so; gets them
+     * @throws IOException when one is missing or has a mistake; drawing tells it with the page
+     */
+    void parse(String template, Set<String> seen) throws IOException {
+        String text = text(template);
+        if (text == null || !seen.add(template)) {
+            return;
+        }
+        configuration.getTemplate(template);
+        Matcher imports = IMPORT.matcher(text);
+        while (imports.find()) {
+            String name = imports.group(1);
+            parse(
+                    name.startsWith("/")
+                            ? name.substring(1)
+                            : template.substring(0, template.lastIndexOf('/') + 1) + name,
+                    seen);
+        }
+    }
+
+    private @Nullable String text(String name) {
+        String text = own.get(name);
+        return text == null ? TemplateFolder.builtInText(name) : text;
+    }
+
     /** Draws one file. */
     void draw(String template, TemplateHashModel names, Build build, Writer out) throws TemplateException, IOException {
         Template parsed = configuration.getTemplate(template);
@@ -138,10 +172,7 @@ final class ParsedTemplates {
 
         @Override
         public @Nullable Object findTemplateSource(String name) {
-            String text = own.get(name);
-            if (text == null) {
-                text = TemplateFolder.builtInText(name);
-            }
+            String text = text(name);
             return text == null ? null : Map.entry(name, text);
         }
 

@@ -3,15 +3,18 @@ package org.clinicsite.render;
 import static java.util.Objects.requireNonNull;
 
 import freemarker.template.TemplateModelException;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TimeZone;
 import java.util.TreeMap;
 import org.clinicsite.problem.Problem;
@@ -48,6 +51,16 @@ import org.clinicsite.text.Json;
  * }</pre>
  */
 public final class SiteRenderer {
+
+    /** What pages of a small clinic are drawn with. */
+    private static final List<PageKind> COMMON_KINDS = List.of(
+            PageKind.HOME,
+            PageKind.SERVICE,
+            PageKind.THERAPIST,
+            PageKind.ARTICLE,
+            PageKind.LOCATION,
+            PageKind.PRICES,
+            PageKind.PAGE);
 
     /** Paths of the files that {@link #files} makes besides style sheets, icons and fonts. */
     public static final List<String> FILES = List.of(
@@ -115,6 +128,20 @@ public final class SiteRenderer {
         rules = new HostRules(site.base(), site.redirects(), everywhere, openings);
         share(words, preview, folder);
         new TemplateFunctions(site, words, formats, assets, structuredData, this.content).shareWith(engine);
+    }
+
+    /**
+     * Parses the templates that nearly every site has, for the renderer that is made later of the same folder.
+     *
+     * @throws IOException when one is missing or has a mistake; drawing tells it with the page
+     */
+    public static void parse(TemplateFolder folder) throws IOException {
+        TemplateEngine.silence();
+        ParsedTemplates templates = ParsedTemplates.of(folder.ownTexts());
+        Set<String> seen = new HashSet<>();
+        for (PageKind kind : COMMON_KINDS) {
+            templates.parse("layouts/" + kind.layout() + ".ftlh", seen);
+        }
     }
 
     private void share(Words words, boolean preview, TemplateFolder folder) {

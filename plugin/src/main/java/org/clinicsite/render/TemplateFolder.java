@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -56,7 +57,7 @@ public final class TemplateFolder {
     private static final int MOST_DEEP = 20;
 
     private final @Nullable Path own;
-    private final Problems problems;
+    private final Problems problems = new Problems();
     private final boolean isMarked;
     /** Where templates of pages lie. */
     private static final List<String> OWN_PAGES = List.of("layouts", "partials", "shortcuts");
@@ -76,26 +77,22 @@ public final class TemplateFolder {
      *     template as it is
      */
     public TemplateFolder(@Nullable Path own) {
-        this(own, new Problems());
+        this(own, false);
     }
 
-    /**
-     * @param own likewise
-     * @param problems gets a file of the clinic that is not UTF-8; the built-in one is read in its place
-     */
-    public TemplateFolder(@Nullable Path own, Problems problems) {
-        this(own, problems, false);
-    }
-
-    private TemplateFolder(@Nullable Path own, Problems problems, boolean isMarked) {
+    private TemplateFolder(@Nullable Path own, boolean isMarked) {
         this.own = own == null ? null : own.toAbsolutePath().normalize();
-        this.problems = problems;
         this.isMarked = isMarked;
     }
 
     /** The same, in which each tag of the clinic's templates is marked with its place, for {@link TemplateMarks#of}. */
     public TemplateFolder marked() {
-        return new TemplateFolder(own, new Problems(), true);
+        return new TemplateFolder(own, true);
+    }
+
+    /** What is wrong with the clinic's files that were asked for so far; of one that is not UTF-8 the built-in one is read in its place. */
+    public List<Problem> problems() {
+        return problems.all();
     }
 
     /**
@@ -166,15 +163,16 @@ public final class TemplateFolder {
     }
 
     /**
-     * Warns of the clinic's files that replace nothing and that no template asked for: most likely their names are
+     * Finds the clinic's files that replace nothing and that no template asked for: most likely their names are
      * misspelt. To be called when the whole site is drawn.
      *
      * @param locale the site's language
      * @throws SiteException when the locale of this Java cannot name one
      */
-    public void reportUnused(Locale locale) throws SiteException, IOException {
+    public List<Problem> findUnused(Locale locale) throws SiteException, IOException {
+        List<Problem> unused = new ArrayList<>();
         if (own == null || !Files.isDirectory(own)) {
-            return;
+            return unused;
         }
         Set<String> known = null;
         for (String path : ContentFolder.files(own, "site-template", problems).keySet()) {
@@ -183,9 +181,10 @@ public final class TemplateFolder {
             }
             known = known == null ? builtInNames() : known;
             if (!known.contains(path) && !isSpare(path, known)) {
-                problems.add(problemOfUnused(path, known, locale));
+                unused.add(problemOfUnused(path, known, locale));
             }
         }
+        return unused;
     }
 
     /** A layout or shortcut of the clinic's own that waits for a page to ask for it; one misspelt is like another. */

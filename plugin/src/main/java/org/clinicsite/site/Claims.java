@@ -1,6 +1,7 @@
 package org.clinicsite.site;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
@@ -43,16 +44,20 @@ public final class Claims {
 
     private final Map<String, Claim> files = new HashMap<>();
     private final Map<String, Claim> folders = new HashMap<>();
-    private final Problems problems;
+    private final Problems problems = new Problems();
 
-    /** @param problems gets an error that names both owners */
-    public Claims(Problems problems) {
-        this.problems = problems;
+    /** Nobody has claimed a file. */
+    public Claims() {
         for (String folder : PathNames.GENERATED_FOLDERS) {
             folders.put(
                     folder,
                     new Claim(folder, null, (code, message, advice) -> error(code, null, message, advice), SLUG));
         }
+    }
+
+    /** What came of two claims on one path so far: errors that name both owners. */
+    public List<Problem> problems() {
+        return problems.all();
     }
 
     private static Problem error(Code code, @Nullable String owner, String message, String advice) {

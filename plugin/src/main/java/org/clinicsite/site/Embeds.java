@@ -1,5 +1,6 @@
 package org.clinicsite.site;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,7 +11,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
-import org.clinicsite.problem.Problems;
 import org.clinicsite.source.FactPlaces;
 import org.clinicsite.source.Nearest;
 import org.clinicsite.source.facts.Embed;
@@ -135,10 +135,11 @@ public final class Embeds {
     }
 
     /**
-     * Tells what stands on no page or on one that there is not, and, for each host, which pages now ask it: nobody shall
+     * What stands on no page or on one that there is not, and, for each host, which pages now ask it: nobody shall
      * learn that from a visitor.
      */
-    public static void tell(Site site, FactPlaces places, Problems problems) {
+    public static List<Problem> check(Site site, FactPlaces places) {
+        List<Problem> problems = new ArrayList<>();
         Map<String, Page> paths = new TreeMap<>();
         site.pages().forEach(page -> paths.putIfAbsent(page.path().value(), page));
         for (Embed embed : site.clinic().embeds()) {
@@ -168,6 +169,7 @@ public final class Embeds {
         asks(site)
                 .forEach((host, when) -> problems.add(places.problem(
                         Code.ASKS_HOST, Problem.Level.INFO, "embeds", when.written(), says(host, when), null)));
+        return problems;
     }
 
     private record Asked(Set<String> pages, boolean atOnce, boolean sends, String written) {}

@@ -1,11 +1,11 @@
 package org.clinicsite.site;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
-import org.clinicsite.problem.SiteException;
 import org.clinicsite.source.facts.Hosting;
 import org.clinicsite.text.ByteSize;
 import org.clinicsite.text.FilePath;
@@ -30,29 +30,26 @@ public final class HostLimits {
 
     private final Hosting host;
     private final String nameTheHost;
-    private final Problems problems;
+    private final Problems problems = new Problems();
 
-    /**
-     * @param host what the site is published by
-     * @param problems gets what it would refuse
-     */
-    public HostLimits(Hosting host, Problems problems) {
-        this(host, " If yours takes it, say which it is: 'hosting: own-server' in clinic.yaml, for one.", problems);
+    /** @param host what the site is published by */
+    public HostLimits(Hosting host) {
+        this(host, " If yours takes it, say which it is: 'hosting: own-server' in clinic.yaml, for one.");
     }
 
-    /**
-     * For a project that cannot say what publishes it: nothing is an error.
-     *
-     * @param problems gets what many hosts would refuse
-     */
-    public static HostLimits ofAnyHost(Problems problems) {
-        return new HostLimits(Hosting.HEADERS, "", problems);
+    /** For a project that cannot say what publishes it: nothing is an error. */
+    public static HostLimits ofAnyHost() {
+        return new HostLimits(Hosting.HEADERS, "");
     }
 
-    private HostLimits(Hosting host, String nameTheHost, Problems problems) {
+    private HostLimits(Hosting host, String nameTheHost) {
         this.host = host;
         this.nameTheHost = nameTheHost;
-        this.problems = problems;
+    }
+
+    /** All that was found so far. */
+    public List<Problem> problems() {
+        return problems.all();
     }
 
     /**
@@ -82,12 +79,10 @@ public final class HostLimits {
      * Looks at texts before anything is made of them.
      *
      * @param texts how many will be pages
-     * @throws SiteException when the host takes fewer files, with all that was told so far
      */
-    public void checkBegun(long texts) throws SiteException {
+    public void checkTexts(long texts) {
         if (texts > host.limits().files()) {
             checkNumber((int) texts, 0);
-            problems.failOnErrors();
         }
     }
 
@@ -109,6 +104,25 @@ public final class HostLimits {
         }
         checkNumber(site.pages().size() + site.redirects().size() + copied, tags);
         checkRedirects(site);
+    }
+
+    /** Looks at what it sends besides files. */
+    public void checkSending() {
+        if (!host.sendsHeaders()) {
+            problems.add(Problem.info(
+                    Code.LIMITED_HOST, // the clinic chose it
+                    "content/data/clinic.yaml",
+                    0,
+                    0,
+                    "hosting: " + host.called()
+                            + " sends none of our headers. Each page holds the security policy instead, but"
+                            + " for what only a header can say: that no other site may frame this one, that browsers"
+                            + " insist on HTTPS, keep file types and features shut, and keep pictures for a year.",
+                    host == Hosting.GITHUB_PAGES
+                            ? "For a clinic that takes bookings choose another host: GitHub does not allow online"
+                                    + " business there."
+                            : "Choose a host that reads _headers if you want these."));
+        }
     }
 
     /** Looks at its rules of headers: each page that opens more to other hosts than others do has one of its own. */

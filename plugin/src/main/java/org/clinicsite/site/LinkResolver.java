@@ -57,7 +57,7 @@ public final class LinkResolver {
     private final MediaFolder media;
     private final Set<String> statics;
     private final SourceText clinic;
-    private final Problems problems;
+    private final Problems problems = new Problems();
     private final Map<String, Media> used = new ConcurrentHashMap<>();
     private final Set<Page> linked = ConcurrentHashMap.newKeySet();
     private final Map<String, Place> firstUses = new ConcurrentHashMap<>();
@@ -91,16 +91,19 @@ public final class LinkResolver {
      * @param media the content folder's pictures and documents
      * @param statics paths of files that are published as they are, such as {@code /robots.txt}
      * @param clinic the text of {@code clinic.yaml}
-     * @param problems gets links that lead nowhere
      */
-    public LinkResolver(Site site, MediaFolder media, Set<String> statics, SourceText clinic, Problems problems) {
+    public LinkResolver(Site site, MediaFolder media, Set<String> statics, SourceText clinic) {
         this.site = site;
         this.fates = site.fates();
         this.media = media;
         this.statics = statics;
         this.clinic = clinic;
-        this.problems = problems;
         site.pages().forEach(page -> byPath.put(page.path().value(), page));
+    }
+
+    /** Links that lead nowhere, and files that cannot be shown, of all that was asked so far. */
+    public List<Problem> problems() {
+        return problems.all();
     }
 
     /** The rewriter for one text. */

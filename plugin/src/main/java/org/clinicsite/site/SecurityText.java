@@ -6,10 +6,10 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Optional;
 import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
-import org.clinicsite.problem.Problems;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,17 +74,16 @@ public final class SecurityText {
      * @param text its text
      * @param today the day of the build
      */
-    public static void check(String path, String text, LocalDate today, Problems problems) {
+    public static List<Problem> check(String path, String text, LocalDate today) {
         String[] lines = text.split("\\R", -1);
         for (int i = 0; i < lines.length; i++) {
             if (lines[i].regionMatches(true, 0, EXPIRES, 0, EXPIRES.length())) {
                 String written = lines[i].substring(EXPIRES.length()).strip();
                 int column = lines[i].indexOf(written, EXPIRES.length()) + 1;
-                check(path, i + 1, column, written, today, problems);
-                return;
+                return check(path, i + 1, column, written, today);
             }
         }
-        problems.add(Problem.error(
+        return List.of(Problem.error(
                 Code.SECURITY_TEXT,
                 path,
                 0,
@@ -93,40 +92,41 @@ public final class SecurityText {
                 "Add a line 'Expires: " + next(today) + "'."));
     }
 
-    private static void check(String path, int line, int column, String written, LocalDate today, Problems problems) {
+    private static List<Problem> check(String path, int line, int column, String written, LocalDate today) {
         LocalDate day;
         try {
             day = OffsetDateTime.parse(written)
                     .withOffsetSameInstant(ZoneOffset.UTC)
                     .toLocalDate();
         } catch (DateTimeParseException e) {
-            problems.add(Problem.error(
+            return List.of(Problem.error(
                     Code.SECURITY_TEXT,
                     path,
                     line,
                     column,
                     "'" + written + "' is no moment.",
                     "Write it as " + next(today) + "."));
-            return;
         }
         if (!day.isAfter(today)) {
-            problems.add(Problem.error(
+            return List.of(Problem.error(
                     Code.SECURITY_TEXT,
                     path,
                     line,
                     column,
                     "It ended on " + day + "; this build counts as " + today + ".",
                     "Look whether the rest still holds, and write " + next(today) + "."));
-        } else if (!day.isBefore(today.plusYears(1))) {
-            problems.add(Problem.error(
+        }
+        if (!day.isBefore(today.plusYears(1))) {
+            return List.of(Problem.error(
                     Code.SECURITY_TEXT,
                     path,
                     line,
                     column,
                     "It holds for a year or more, until " + day + "; nobody trusts one that long.",
                     "Write " + next(today) + "."));
-        } else if (day.isBefore(today.plusDays(SOON_DAYS))) {
-            problems.add(Problem.warning(
+        }
+        if (day.isBefore(today.plusDays(SOON_DAYS))) {
+            return List.of(Problem.warning(
                     Code.SECURITY_TEXT,
                     path,
                     line,
@@ -134,6 +134,7 @@ public final class SecurityText {
                     "It ends soon, on " + day + ".",
                     "Look whether the rest still holds, and write " + next(today) + "."));
         }
+        return List.of();
     }
 
     /** A day that is right now. */

@@ -15,7 +15,6 @@ import java.util.function.Predicate;
 import org.clinicsite.article.Shortcut;
 import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
-import org.clinicsite.problem.Problems;
 import org.clinicsite.source.Nearest;
 import org.clinicsite.source.facts.LocationFacts;
 import org.clinicsite.source.facts.ServiceFacts;
@@ -99,17 +98,19 @@ public final class Shortcuts {
         return Arrays.stream(BuiltIn.values()).map(BuiltIn::word).toList();
     }
 
-    /** Tells what is wrong with the shortcuts of the whole site. */
-    public void check(Problems problems) {
+    /** What is wrong with the shortcuts of the whole site. */
+    public List<Problem> check() {
+        List<Problem> problems = new ArrayList<>();
         for (Page page : site.pages()) {
             check(page, problems);
             if (page.kind() == PageKind.FAQ) {
                 page.items().forEach(group -> check(group, problems));
             }
         }
+        return problems;
     }
 
-    private void check(Page page, Problems problems) {
+    private void check(Page page, List<Problem> problems) {
         if (page.article() != null && !page.article().shortcuts().isEmpty()) {
             Checking checking = new Checking(page, problems);
             page.article().shortcuts().forEach(checking::check);
@@ -202,10 +203,10 @@ public final class Shortcuts {
     private final class Checking {
 
         private final Page page;
-        private final Problems problems;
+        private final List<Problem> problems;
         private final String path;
 
-        Checking(Page page, Problems problems) {
+        Checking(Page page, List<Problem> problems) {
             this.page = page;
             this.problems = problems;
             this.path = requireNonNull(page.article()).source().text().path();

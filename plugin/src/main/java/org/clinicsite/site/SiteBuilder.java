@@ -3,6 +3,7 @@ package org.clinicsite.site;
 import java.util.ArrayList;
 import java.util.List;
 import org.clinicsite.article.Article;
+import org.clinicsite.problem.Outcome;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.source.ContentType;
 import org.clinicsite.source.FactPlaces;
@@ -12,14 +13,6 @@ import org.clinicsite.source.Source;
 public final class SiteBuilder {
 
     private SiteBuilder() {}
-
-    /**
-     * A site, and what does not fit together in it.
-     *
-     * @param site all its pages, and what became of each content file
-     * @param problems errors among them keep it from being drawn
-     */
-    public record Built(Site site, List<Problem> problems) {}
 
     /**
      * How many pages a site will have at least, before anything is made of its texts.
@@ -36,8 +29,9 @@ public final class SiteBuilder {
      * @param inputs what the site is made of, besides its texts
      * @param articles one per source of the content, in its order
      * @param claims who is served where: files that are no pages have made their claims already, each part adds its own
+     * @return problems: what does not fit together; errors among them keep it from being drawn
      */
-    public static Built build(SiteInputs inputs, List<Article> articles, Claims claims) {
+    public static Outcome<Site> build(SiteInputs inputs, List<Article> articles, Claims claims) {
         Schedule schedule = Schedule.of(inputs, articles);
         Part site = schedule.unpublished();
         site = site.with(Part.lost(inputs.content().lost()));
@@ -56,7 +50,7 @@ public final class SiteBuilder {
     }
 
     /** All pages are known: what leads to them, and what does not fit together. */
-    private static Built whole(SiteInputs inputs, Part parts) {
+    private static Outcome<Site> whole(SiteInputs inputs, Part parts) {
         Fates fates = new Fates(parts.fates());
         Menus menus = Menus.of(inputs, parts, fates);
         SiteAddress address = SiteAddress.of(inputs);
@@ -76,6 +70,6 @@ public final class SiteBuilder {
         problems.addAll(FactChecks.undated(parts.of(PageKind.ARTICLE), inputs.today()));
         problems.addAll(Testimonials.faults(site, places));
         problems.addAll(HomeSections.faults(site, places));
-        return new Built(site, problems);
+        return new Outcome<>(site, problems);
     }
 }

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.clinicsite.problem.Code;
+import org.clinicsite.problem.Outcome;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.SiteException;
 import org.clinicsite.source.Nearest;
@@ -60,6 +61,26 @@ public final class Words {
      */
     public static Words read(Locale locale, List<Function<String, @Nullable String>> folders) throws SiteException {
         return read(locale, List.of(), folders);
+    }
+
+    /**
+     * Reads the words of a clinic; the built-in English ones where they cannot be read, so that a build can look further.
+     *
+     * @param variants as for {@link #read(Locale, List, List)}
+     * @param builtIn the built-in template folder
+     * @return problems: why the clinic's cannot be read
+     */
+    public static Outcome<Words> readOr(
+            Locale locale,
+            List<String> variants,
+            List<Function<String, @Nullable String>> folders,
+            Function<String, @Nullable String> builtIn)
+            throws SiteException {
+        try {
+            return Outcome.of(read(locale, variants, folders));
+        } catch (SiteException e) {
+            return new Outcome<>(read(Locale.ENGLISH, List.of(builtIn)), e.problems());
+        }
     }
 
     /**

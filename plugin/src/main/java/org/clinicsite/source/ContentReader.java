@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.clinicsite.problem.Code;
 import org.clinicsite.problem.DiskFault;
+import org.clinicsite.problem.Outcome;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.problem.SiteException;
@@ -45,7 +46,7 @@ public final class ContentReader {
     private final Path folder;
     private final String shownAs;
     private final Workers workers;
-    private final Problems problems;
+    private final Problems problems = new Problems();
     private final OldForms oldForms;
     private final RecordBinder binder;
     private final @Nullable KeptTexts kept;
@@ -54,27 +55,25 @@ public final class ContentReader {
     /**
      * @param folder the content folder
      * @param shownAs the folder as people know it, such as {@code content}
-     * @param problems gets all that is wrong
      */
-    public ContentReader(Path folder, String shownAs, Workers workers, Problems problems) {
-        this(folder, shownAs, workers, problems, OldForms.TABLE);
+    public ContentReader(Path folder, String shownAs, Workers workers) {
+        this(folder, shownAs, workers, OldForms.TABLE);
     }
 
     /** @param kept what was read before; null for nothing */
-    public ContentReader(Path folder, String shownAs, Workers workers, Problems problems, @Nullable KeptTexts kept) {
-        this(folder, shownAs, workers, problems, OldForms.TABLE, new RecordBinder(), kept);
+    public ContentReader(Path folder, String shownAs, Workers workers, @Nullable KeptTexts kept) {
+        this(folder, shownAs, workers, OldForms.TABLE, new RecordBinder(), kept);
     }
 
     /** @param oldForms how things were written before */
-    ContentReader(Path folder, String shownAs, Workers workers, Problems problems, OldForms oldForms) {
-        this(folder, shownAs, workers, problems, oldForms, new RecordBinder(), null);
+    ContentReader(Path folder, String shownAs, Workers workers, OldForms oldForms) {
+        this(folder, shownAs, workers, oldForms, new RecordBinder(), null);
     }
 
     private ContentReader(
             Path folder,
             String shownAs,
             Workers workers,
-            Problems problems,
             OldForms oldForms,
             RecordBinder binder,
             @Nullable KeptTexts kept) {
@@ -84,17 +83,16 @@ public final class ContentReader {
         this.folder = folder;
         this.shownAs = shownAs;
         this.workers = workers;
-        this.problems = problems;
     }
 
     /**
      * Reads everything, once. A file that cannot be understood is left out, and what is missing of the clinic's facts
-     * made up; the problems name it.
+     * made up; the problems name it. Once.
      *
      * @throws SiteException when there is no content folder, or the locale cannot name what lies in it
      * @throws IOException when a file could not be read
      */
-    public Content read() throws SiteException, IOException {
+    public Outcome<Content> read() throws SiteException, IOException {
         if (!Files.isDirectory(folder)) {
             throw new SiteException(Problem.error(
                     Code.NO_CONTENT_FOLDER,
@@ -153,7 +151,7 @@ public final class ContentReader {
             SourceText policy = files.containsKey(POLICY) ? decode(POLICY, files.get(POLICY)) : null;
             SourceText editorial = files.containsKey(EDITORIAL) ? decode(EDITORIAL, files.get(EDITORIAL)) : null;
             SourceText waivers = files.containsKey(Waivers.FILE) ? decode(Waivers.FILE, files.get(Waivers.FILE)) : null;
-            return new Content(
+            return problems.with(new Content(
                     clinic.facts(),
                     moreData,
                     List.copyOf(sources),
@@ -162,7 +160,7 @@ public final class ContentReader {
                     editorial,
                     waivers,
                     clinic.places(),
-                    lost);
+                    lost));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -349,11 +347,10 @@ public final class ContentReader {
     }
 
     private KeptTexts.Read read(String path, Path file, Map<String, Path> siblings, RecordBinder inItsLanguage) {
-        Problems own = new Problems();
-        ContentReader reader = new ContentReader(folder, shownAs, workers, own, oldForms, binder, null);
+        ContentReader reader = new ContentReader(folder, shownAs, workers, oldForms, binder, null);
         Headed headed = reader.headed(path, file, siblings);
         Source source = headed == null ? null : reader.source(headed, inItsLanguage);
-        return new KeptTexts.Read(source, own.all(), reader.lost);
+        return new KeptTexts.Read(source, reader.problems.all(), reader.lost);
     }
 
     private @Nullable Headed headed(String path, Path file, Map<String, Path> siblings) {

@@ -1,9 +1,12 @@
 package org.clinicsite.source;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.clinicsite.problem.Code;
+import org.clinicsite.problem.Outcome;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.text.SourceText;
@@ -35,13 +38,14 @@ public final class Waivers {
      * Reads the file.
      *
      * @param file null when there is none
-     * @param problems gets a waiver without a reason, and what is no waiver
+     * @return problems: a waiver without a reason, and what is no waiver
      */
-    public static Waivers read(@Nullable SourceText file, Problems problems) {
+    public static Outcome<Waivers> read(@Nullable SourceText file) {
         Waivers waivers = new Waivers(file);
         if (file == null) {
-            return waivers;
+            return Outcome.of(waivers);
         }
+        Problems problems = new Problems();
         Value value = YamlReader.read(file, 0, file.text().length(), problems);
         if (value instanceof Value.Mapping mapping) {
             for (Value.Entry entry : mapping.entries()) {
@@ -66,7 +70,7 @@ public final class Waivers {
                     "The file holds paths, each with a reason.",
                     EXAMPLE));
         }
-        return waivers;
+        return problems.with(waivers);
     }
 
     /** Whether a file may be published; its path is relative to the folder of {@link #FILE}, with {@code /}. */
@@ -81,11 +85,12 @@ public final class Waivers {
     }
 
     /**
-     * Tells of waivers that nothing asked for: of a file that is gone, or that has another name.
+     * Finds waivers that nothing asked for: of a file that is gone, or that has another name.
      *
      * @param asked the paths that a waiver was looked for
      */
-    public void reportUnused(Set<String> asked, Problems problems) {
+    public List<Problem> findUnused(Set<String> asked) {
+        List<Problem> problems = new ArrayList<>();
         paths.forEach((path, offset) -> {
             if (!asked.contains(path)) {
                 problems.add(
@@ -100,6 +105,7 @@ public final class Waivers {
                                                 "Mend the path, which counts from the folder of this file, or take the line away.")));
             }
         });
+        return problems;
     }
 
     private Problem problemAt(Code code, Problem.Level level, int offset, String message, @Nullable String advice) {

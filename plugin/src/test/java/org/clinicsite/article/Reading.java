@@ -39,7 +39,8 @@ record Reading(Article article, List<Problem> problems) {
                 header.length(),
                 title);
         Problems problems = new Problems();
-        Article article = ArticleReader.read(Drafts.of(source, problems).without(edits, problems), problems);
+        Article article = problems.take(
+                ArticleReader.read(problems.take(Drafts.of(source, problems).without(edits))));
         return new Reading(article, problems.all());
     }
 

@@ -72,19 +72,23 @@ class JBakeGuideTest {
     }
 
     @Test
-    void aBlankInANameStays() throws IOException {
-        project.write("content/my page.md", post("Mine", "Text.")).generate();
-        assertThat(project.site("my page.html")).exists();
-        assertThat(text("index.html")).contains("href=\"my%20page.html\"");
+    void addressesAreJBakes() throws IOException {
+        project.write("content/my page.md", post("Mine", "Text."))
+                .write("content/zürich.md", post("Zürich", "Text."))
+                .generate();
+        assertThat(project.site("my+page.html")).exists();
+        assertThat(project.site("zürich.html")).exists();
+        assertThat(text("index.html")).contains("href=\"my+page.html\"", "href=\"z%C3%BCrich.html\"");
     }
 
     @Test
-    void hiddenFilesAndBackupsStayAtHome() throws IOException {
-        project.write("assets/.secret", "x")
-                .write("assets/a.css~", "x")
-                .write("assets/.well-known/x.txt", "x")
-                .generate();
-        assertThat(project.site(".secret")).doesNotExist();
+    void hiddenFilesGoByJBakesSwitchAndBackupsStayAtHome() throws IOException {
+        project.write("assets/.secret", "x").write("assets/a.css~", "x").write("assets/.well-known/x.txt", "x");
+        assertThat(project.told())
+                .singleElement()
+                .asString()
+                .startsWith("assets/a.css~: It is left out: an editor leaves behind such");
+        assertThat(project.site(".secret")).exists();
         assertThat(project.site("a.css~")).doesNotExist();
         assertThat(project.site(".well-known/x.txt")).exists();
     }
@@ -113,9 +117,14 @@ class JBakeGuideTest {
         project.write("content/status.md", "title=S\ntype=page\nstatus=hidden\n~~~~~~\nText.\n")
                 .write("content/date.md", "title=S\ndate=14.3.26\ntype=page\nstatus=published\n~~~~~~\nText.\n");
         assertThat(project.told())
-                .anyMatch(line -> line.startsWith("content/status.md:3:1: There is no status 'hidden'."))
+                .anyMatch(
+                        line -> line.startsWith("content/status.md:3:1: There is no status 'hidden'; the page is made"))
                 .anyMatch(line -> line.startsWith("content/date.md:2:1: '14.3.26' is no date."));
         assertThat(project.site("index.html")).doesNotExist();
+
+        project.write("jbake.properties", Files.readString(temp.resolve("jbake.properties")) + "jbake.strict=false\n");
+        assertThat(project.told()).anyMatch(line -> line.startsWith("content/date.md:2:1: '14.3.26' is no date."));
+        assertThat(project.site("date.html")).exists();
     }
 
     @Test

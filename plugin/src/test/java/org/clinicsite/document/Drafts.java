@@ -64,7 +64,7 @@ public final class Drafts {
 
     /** A file. */
     public static Draft of(Source source, Problems problems) {
-        return READER.draft(source, problems);
+        return problems.take(READER.draft(source));
     }
 
     private static String ending(Format format) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.clinicsite.LargeFile;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.SiteException;
@@ -114,6 +115,36 @@ class JBakeGenerationTest {
     void whatIsWrittenNeverTouchesWhatIsRead(String folder) throws IOException {
         project.with(o -> TestClinic.elsewhere(o, temp.resolve(folder), 1));
         assertThat(project.errors()).singleElement().asString().startsWith("outputDirectory " + temp.resolve(folder));
+    }
+
+    @Test
+    void whatIsRefusedTellsOnceHowToLetItThrough() throws IOException {
+        project.write("content/a.md", "title=A\ndate=14.3.26\ntype=post\nstatus=published\n~~~~~~\nText.\n")
+                .write("content/b.md", "title=B\ndate=14.3.26\ntype=post\nstatus=published\n~~~~~~\nText.\n");
+        assertThat(project.errors())
+                .satisfiesExactly(
+                        first -> assertThat(first).endsWith("jbake.properties says: yyyy-MM-dd."),
+                        last -> assertThat(last)
+                                .endsWith("says: yyyy-MM-dd. What JBake builds all the same is built with"
+                                        + " jbake.strict=false in jbake.properties."));
+
+        project.with(o ->
+                o.toBuilder().jbakeProperties(Map.of("jbake.strict", "false")).build());
+        project.write("assets/notes.txt", "-----BEGIN PRIVATE KEY-----\nMIIE\n");
+        assertThat(project.generate().warnings())
+                .extracting(Problem::path)
+                .contains("content/a.md", "content/b.md", "assets/notes.txt");
+        assertThat(project.site()).containsKeys("/a.html", "/b.html", "/notes.txt");
+    }
+
+    @Test
+    void whatThePomAndTheCommandLineSetIsConfigurationWhereTheFileSaysNothing() throws IOException {
+        project.write("templates/post.ftl", "${config.site_host} ${config.project_owner}")
+                .with(o -> o.toBuilder()
+                        .jbakeProperties(Map.of("site.host", "https://other.example", "project.owner", "Jo"))
+                        .build());
+        project.generate();
+        assertThat(project.text("/first.html")).isEqualTo("https://jbake.example Jo");
     }
 
     /** Of the project's own files: those that every test's folder holds are no documents of JBake's. */

@@ -134,19 +134,25 @@ class BadInputTest {
     }
 
     @Test
-    void aPostWithoutADateIsNeverOfToday() {
+    void aPostWithoutADateIsOfTodayWhateverOthersHave() {
         project.file("content/x.md", "title=x\ntype=post\nstatus=published\n~~~~~~\n1\n")
                 .file("templates/post.ftl", "${content.date?string('yyyy-MM-dd')}");
         Project.Built built = project.build();
-        assertThat(built.page("x.html")).isEqualTo("2026-01-15");
+        assertThat(built.page("x.html")).isEqualTo("2026-11-22");
         assertThat(built.says()).singleElement().asString().startsWith("WARNING content/x.md:1: The post has no date");
     }
 
     @Test
     void aStatusThatDoesNotExist() {
         project.file("content/x.md", "title=x\ndate=2026-01-15\ntype=page\nstatus=publishd\n~~~~~~\n1\n");
+        project.with("render.index=true")
+                .file("templates/index.ftl", "<#list published_content as one>${one.title}</#list>");
         assertSays(
-                "ERROR content/x.md:4:1: There is no status 'publishd'. Write one of published, published-date, draft.");
+                "WARNING content/x.md:4:1: There is no status 'publishd'; the page is made, and no list has it. Write one"
+                        + " of published, published-date, draft.");
+        assertThat(project.build().pages())
+                .containsEntry("index.html", "good.md")
+                .containsKey("x.html");
     }
 
     @Test
@@ -515,12 +521,28 @@ class BadInputTest {
 
     @Test
     void asciiDocWithoutAsciidoctor() {
-        project.file("content/x.adoc", "= X\n:jbake-type: page\n:jbake-status: published\n\ntext\n");
+        project.file("content/x.adoc", "= X\n:jbake-type: page\n:jbake-status: published\n\ntext\n")
+                .libraries(ClassLoader.getPlatformClassLoader());
         assertThat(project.build().says())
                 .singleElement()
                 .asString()
                 .startsWith("ERROR content/x.adoc: AsciiDoc needs asciidoctorj.")
                 .contains("<artifactId>asciidoctorj</artifactId>");
+    }
+
+    @Test
+    void asciiDocOfWhichAsciidoctorHasSomethingToSay() {
+        project.file(
+                        "content/x.adoc",
+                        "= X\n:jbake-type: page\n:jbake-status: published\n\ntext\n\ninclude::gone.adoc[]\n")
+                .file("content/y.adoc", "= Y\n:jbake-type: page\n:jbake-status: published\n:jbake-date: soon\n\ntext\n")
+                .file("content/z.adoc", "title=Z\ntype=page\nstatus=published\n~~~~~~\ninclude::gone.adoc[]\n");
+        assertThat(project.build().says())
+                .containsExactly(
+                        "WARNING content/x.adoc:7: Asciidoctor says: include file not found: gone.adoc.",
+                        "ERROR content/y.adoc:4:1: 'soon' is no date."
+                                + " Write it as date.format in jbake.properties says: yyyy-MM-dd.",
+                        "WARNING content/z.adoc:5: Asciidoctor says: include file not found: gone.adoc.");
     }
 
     // ---- configuration

@@ -28,7 +28,7 @@ public final class JBakeBuild {
         Problems problems = new Problems();
         int exit = 0;
         try {
-            JBakeOptions options = new JBakeOptions(threads, null, null, output, Map.of());
+            JBakeOptions options = new JBakeOptions(threads, null, null, output, Map.of(), Map.of());
             JBakeSite site = JBakeSite.read(Path.of(args[0]), options, problems);
             long read = System.nanoTime();
             write(site, output);

@@ -125,13 +125,17 @@ class JBakeSiteTest {
     }
 
     @Test
-    void aNameWithABlankIsAFileOfThatNameAndALinkEncodedOnce() {
+    void theAddressOfAPageIsJBakesAndItsFileIsWhatServersMakeOfThat() {
         Project.Built built = Project.in(folder)
                 .file("templates/page.ftl", "${content.uri}")
-                .page("боль в шее.md", "Text\n")
+                .page("my page.md", "Text\n")
+                .page("c++.md", "Text\n")
+                .page("boil in/боль в шее.md", "Text\n")
                 .build();
-        assertThat(built.page("боль в шее.html"))
-                .isEqualTo("%D0%B1%D0%BE%D0%BB%D1%8C%20%D0%B2%20%D1%88%D0%B5%D0%B5.html");
+        assertThat(built.page("my+page.html")).isEqualTo("my+page.html");
+        assertThat(built.page("c++.html")).isEqualTo("c%2B%2B.html");
+        assertThat(built.page("boil in/боль+в+шее.html"))
+                .isEqualTo("boil in/%D0%B1%D0%BE%D0%BB%D1%8C+%D0%B2+%D1%88%D0%B5%D0%B5.html");
     }
 
     @Test
@@ -147,9 +151,12 @@ class JBakeSiteTest {
     }
 
     @Test
-    void hiddenFilesAndBackupsStayAtHomeButWhatAHostAsksForDoesNot() {
-        Project.Built built = Project.in(folder)
+    void hiddenFilesGoByJBakesOwnSwitchAndWhatProgramsLeaveBehindStaysAtHomeAndIsTold() {
+        Project project = Project.in(folder)
                 .page("x.md", "Text\n")
+                .file("assets/.git/HEAD", "")
+                .file("assets/.DS_Store", "")
+                .file("content/.notes.txt", "")
                 .file("assets/a.css", "")
                 .file("assets/a.css~", "")
                 .file("assets/a.css.swp", "")
@@ -157,11 +164,32 @@ class JBakeSiteTest {
                 .file("assets/Thumbs.db", "")
                 .file("assets/.nojekyll", "")
                 .file("assets/.well-known/security.txt", "")
-                .file("content/img/x.png", "")
-                .build();
+                .file("content/img/x.png", "");
+        Project.Built built = project.build();
         assertThat(built.assets().keySet())
-                .containsExactly(".nojekyll", ".well-known/security.txt", "a.css", "img/x.png");
-        assertThat(built.problems()).isEmpty();
+                .containsExactly(".hidden", ".nojekyll", ".well-known/security.txt", "a.css", "img/x.png");
+        assertThat(built.says())
+                .hasSize(5)
+                .contains(
+                        "WARNING assets/.git: It is left out: a version control keeps such, and JBake would publish it."
+                                + " Delete it, or keep it out of the folder.",
+                        "WARNING assets/a.css~: It is left out: an editor leaves behind such, and JBake would publish it."
+                                + " Delete it, or keep it out of the folder.");
+
+        assertThat(project.with("jbake.strict=false").build().assets().keySet())
+                .containsExactly(
+                        ".DS_Store",
+                        ".git/HEAD",
+                        ".hidden",
+                        ".nojekyll",
+                        ".well-known/security.txt",
+                        "Thumbs.db",
+                        "a.css",
+                        "a.css.swp",
+                        "a.css~",
+                        "img/x.png");
+        assertThat(project.with("asset.ignore=true").build().assets().keySet())
+                .containsExactly("Thumbs.db", "a.css", "a.css.swp", "a.css~", "img/x.png");
     }
 
     @Test
@@ -191,7 +219,7 @@ class JBakeSiteTest {
                         "title=s\ndate=2026-01-15\ntype=text\nstatus=published\n~~~~~~\nContact: mailto:a@clinic.example\n")
                 .file("content/.hidden/x.html", "title=x\ntype=text\nstatus=published\n~~~~~~\n1\n")
                 .build();
-        assertThat(built.pages()).containsOnlyKeys("robots.txt", ".well-known/security.txt");
+        assertThat(built.pages()).containsOnlyKeys("robots.txt", ".well-known/security.txt", ".hidden/x.txt");
         assertThat(built.problems()).isEmpty();
     }
 

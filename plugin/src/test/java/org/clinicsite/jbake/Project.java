@@ -24,7 +24,9 @@ final class Project {
 
     private final Path folder;
     private final Map<String, String> properties = new TreeMap<>();
+    private final Map<String, String> given = new TreeMap<>();
     private int threads = 2;
+    private ClassLoader libraries = Project.class.getClassLoader();
 
     private Project(Path folder) {
         this.folder = folder;
@@ -76,8 +78,20 @@ final class Project {
                         + "\n~~~~~~\nText\n");
     }
 
+    /** Sets a key as the POM or the command line does. */
+    Project given(String key, String value) {
+        given.put(key, value);
+        return this;
+    }
+
     Project threads(int count) {
         threads = count;
+        return this;
+    }
+
+    /** Where Asciidoctor is looked for. */
+    Project libraries(ClassLoader loader) {
+        libraries = loader;
         return this;
     }
 
@@ -94,8 +108,11 @@ final class Project {
         Problems problems = new Problems();
         Map<String, String> pages = new ConcurrentHashMap<>();
         try {
-            JBakeSite site =
-                    JBakeSite.read(folder, new JBakeOptions(threads, outputTimestamp, TODAY, null, Map.of()), problems);
+            JBakeSite site = JBakeSite.read(
+                    folder,
+                    new JBakeOptions(threads, outputTimestamp, TODAY, null, Map.of(), given),
+                    new AsciiDoc.Surroundings(libraries, null),
+                    problems);
             site.render(file -> pages.put(file.path(), text(file)));
             return new Built(true, new TreeMap<>(pages), site.assets(), problems.all());
         } catch (SiteException e) {

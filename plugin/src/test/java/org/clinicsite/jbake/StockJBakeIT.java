@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -58,6 +60,11 @@ class StockJBakeIT {
     void onlyTheIntendedFilesDiffer() throws Exception {
         Path project = project("site");
         Files.writeString(project.resolve("assets/.hidden"), "x");
+        Files.writeString(project.resolve("content/.not-published.txt"), "x");
+        Files.createDirectories(project.resolve("assets/.git"));
+        Files.writeString(project.resolve("assets/.git/HEAD"), "x");
+        Files.setLastModifiedTime(
+                project.resolve("content/differs/undated.md"), FileTime.from(Instant.parse("2020-02-02T00:00:00Z")));
         Files.writeString(project.resolve("assets/Thumbs.db"), "x");
         Files.writeString(project.resolve("assets/css/base.css~"), "x");
         Files.writeString(project.resolve("assets/css/.base.css.swp"), "x");
@@ -88,6 +95,37 @@ class StockJBakeIT {
         lines.removeIf(line -> line.contains("=") && keys.contains(line.substring(0, line.indexOf('='))));
         lines.addAll(Arrays.asList(settings.split(";")));
         Files.write(properties, lines);
+        assertThat(differences(project)).isEmpty();
+    }
+
+    /** What we refuse is built as JBake builds it where {@code jbake.strict} is false. */
+    @Test
+    void noFileDiffersWhereNothingIsRefused() throws Exception {
+        Path project = project("site");
+        delete(project.resolve("content/differs"));
+        Files.writeString(project.resolve("templates/feed.ftl"), "<#list published_posts as post>${post.body}</#list>");
+        Files.writeString(project.resolve("jbake.properties"), "jbake.strict=false\n", StandardOpenOption.APPEND);
+        String header = "type=page\nstatus=published\ndate=2024-01-0";
+        Map<String, String> refused = Map.of(
+                "two.html", header + "1\ntitle=of HTML\n~~~~~~\nOne\n",
+                "two.md", header + "1\ntitle=of Markdown\n~~~~~~\nTwo\n",
+                "rolled.md", header.replace("01-0", "13-0") + "1\ntitle=Rolled\n~~~~~~\nText\n",
+                "junk.md", "Junk\n" + header + "2\ntitle=Junk\n~~~~~~\nText\n",
+                "control.md", header + "3\ntitle=A\u0001B\n~~~~~~\nText\n",
+                "asset.md", header + "4\ntitle=Asset\n~~~~~~\nText\n",
+                "hole.md", header + "5\ntitle=Hole\n~~~~~~\n![x](no.png) ![y](img/no.png)\n",
+                "link-one.md", header + "6\ntitle=One\npermalink=/p.html\n~~~~~~\nText\n",
+                "link-two.md", header + "7\ntitle=Two\npermalink=/p.html\n~~~~~~\nText\n",
+                "link-up.md", header + "8\ntitle=Up\npermalink=../p.html\n~~~~~~\nText\n");
+        for (Map.Entry<String, String> file : refused.entrySet()) {
+            Files.writeString(project.resolve("content").resolve(file.getKey()), file.getValue());
+        }
+        Files.write(
+                project.resolve("content/latin.md"),
+                (header + "9\ntitle=Caf\u00E9\n~~~~~~\nCaf\u00E9 au lait\n").getBytes(StandardCharsets.ISO_8859_1));
+        Files.writeString(project.resolve("content/Two words.md"), header + "1\ntitle=Case\n~~~~~~\nText\n");
+        Files.writeString(project.resolve("assets/asset.html"), "An asset.\n");
+        Files.writeString(project.resolve("assets/Thumbs.db"), "x");
         assertThat(differences(project)).isEmpty();
     }
 
@@ -135,7 +173,7 @@ class StockJBakeIT {
                 stock.toString());
         Path ours = folder.resolve("ours");
         Problems problems = new Problems();
-        JBakeSite site = JBakeSite.read(project, new JBakeOptions(2, null, null, ours, Map.of()), problems);
+        JBakeSite site = JBakeSite.read(project, new JBakeOptions(2, null, null, ours, Map.of(), Map.of()), problems);
         JBakeBuild.write(site, ours);
         Set<String> names = new TreeSet<>(names(stock));
         names.addAll(names(ours));

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 import org.clinicsite.document.Drafts;
-import org.clinicsite.problem.Problems;
 import org.clinicsite.source.Format;
 import org.clinicsite.source.Source.HeaderKind;
 import org.clinicsite.text.SourceText;
@@ -30,7 +29,8 @@ class ClinicsLinksTest {
 
     private static LinkFilter filter(String policy, String... facts) {
         return LinkFilter.of(
-                LinkPolicy.read(new SourceText("content/link-policy.yaml", policy), new Problems()),
+                LinkPolicy.read(new SourceText("content/link-policy.yaml", policy))
+                        .value(),
                 "https://www.harbour-clinic.example/",
                 List.of(facts),
                 Locale.UK);

@@ -69,8 +69,8 @@ final class Corpus {
 
         /** The text as a page shows it, no link taken out. */
         String page() {
-            Problems problems = new Problems();
-            return ArticleReader.read(draft().without(Edits.NONE, problems), problems)
+            return ArticleReader.read(draft().without(Edits.NONE).value())
+                    .value()
                     .html(LinkRewriter.AS_WRITTEN, null);
         }
 

@@ -13,7 +13,6 @@ import org.clinicsite.document.Document;
 import org.clinicsite.document.tree.Block;
 import org.clinicsite.document.tree.Inline;
 import org.clinicsite.document.tree.Node;
-import org.clinicsite.problem.Problems;
 import org.clinicsite.text.Span;
 
 /**
@@ -93,7 +92,7 @@ public final class DrawRemovals {
 
     /** The words of the page round the place where the link stood. */
     private static String now(Gone gone) {
-        Document page = gone.document.draft().without(gone.review.edits(), new Problems());
+        Document page = gone.document.draft().without(gone.review.edits()).value();
         StringBuilder before = new StringBuilder();
         StringBuilder behind = new StringBuilder();
         page.tree().blocks().forEach(block -> read(block, gone.link.address().start(), before, behind));

@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KnowledgeTest {
 
     private static Knowledge with(String name, List<String> lines) {
-        return new Knowledge(file -> file.equals(name) ? lines : DataFiles.lines(file));
+        return new Knowledge(file ->
+                file.equals(name) ? String.join("\n", lines).getBytes(StandardCharsets.UTF_8) : DataFiles.read(file));
     }
 
     @ParameterizedTest

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.clinicsite.problem.Problem;
-import org.clinicsite.problem.Problems;
 import org.clinicsite.source.Format;
 import org.clinicsite.source.Source.HeaderKind;
 import org.clinicsite.text.SourceText;
@@ -16,9 +15,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LinkPolicyTest {
 
     private static List<String> problems(String yaml) {
-        Problems problems = new Problems();
-        LinkPolicy.read(new SourceText("content/link-policy.yaml", yaml), problems);
-        return problems.all().stream().map(Problem::says).toList();
+        return LinkPolicy.read(new SourceText("content/link-policy.yaml", yaml)).problems().stream()
+                .map(Problem::says)
+                .toList();
     }
 
     private static LinkVerdict judged(String policy, String address) {

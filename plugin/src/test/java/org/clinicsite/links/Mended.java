@@ -3,7 +3,6 @@ package org.clinicsite.links;
 import java.util.List;
 import java.util.Locale;
 import org.clinicsite.document.Drafts;
-import org.clinicsite.problem.Problems;
 import org.clinicsite.source.Format;
 import org.clinicsite.source.Source.HeaderKind;
 import org.clinicsite.text.SourceText;
@@ -15,8 +14,8 @@ public final class Mended {
 
     /** A pasted text without its links to example.org. */
     public static String denied(String text) {
-        LinkPolicy policy =
-                LinkPolicy.read(new SourceText("content/link-policy.yaml", "deny: [example.org]"), new Problems());
+        LinkPolicy policy = LinkPolicy.read(new SourceText("content/link-policy.yaml", "deny: [example.org]"))
+                .value();
         LinkFilter filter = new LinkFilter(policy, List.of(), List.of(), Locale.UK);
         return filter.review(Drafts.of(Format.TEXT, HeaderKind.YAML, text, 0))
                 .edits()

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import org.clinicsite.document.Drafts;
-import org.clinicsite.problem.Problems;
 import org.clinicsite.source.Format;
 import org.clinicsite.source.Source.HeaderKind;
 import org.clinicsite.text.SourceText;
@@ -30,7 +29,8 @@ class MendingTest {
     }
 
     private static final LinkFilter DENYING = new LinkFilter(
-            LinkPolicy.read(new SourceText("content/link-policy.yaml", "deny: [example.org]"), new Problems()),
+            LinkPolicy.read(new SourceText("content/link-policy.yaml", "deny: [example.org]"))
+                    .value(),
             List.of(),
             List.of(),
             Locale.UK);

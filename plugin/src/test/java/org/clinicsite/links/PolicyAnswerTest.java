@@ -16,28 +16,29 @@ class PolicyAnswerTest {
     void answerGoesToTheEndOfItsListAndCommentsAndOrderStay() {
         String before =
                 "# ours\ndeny:\n    - a.org   # a bad one\n\nallow: # friends\n  - b.org\n  # and\n  - c.org\n\nsponsored:\n  - d.org\n";
-        PolicyAnswer answer = PolicyAnswer.allow(before, "e.org", problems);
+        PolicyAnswer answer = problems.take(PolicyAnswer.allow(before, "e.org"));
         assertThat(answer.text()).isEqualTo(before.replace("  - c.org\n", "  - c.org\n  - e.org\n"));
         assertThat(answer.says()).isEqualTo("content/link-policy.yaml now has \"- e.org\" under allow.");
     }
 
     @Test
     void missingFileAndMissingListAreMade() {
-        assertThat(PolicyAnswer.deny("", "a.org", problems).text()).isEqualTo("deny:\n  - a.org\n");
-        assertThat(PolicyAnswer.deny("allow:\n  - b.org\n", "a.org", problems).text())
+        assertThat(problems.take(PolicyAnswer.deny("", "a.org")).text()).isEqualTo("deny:\n  - a.org\n");
+        assertThat(problems.take(PolicyAnswer.deny("allow:\n  - b.org\n", "a.org"))
+                        .text())
                 .isEqualTo("allow:\n  - b.org\ndeny:\n  - a.org\n");
     }
 
     @Test
     void otherAnswerTakesThePlaceOfTheFirst() {
-        assertThat(PolicyAnswer.allow("deny:\n  - a.org # why\n  - b.org\n", "a.org", problems)
+        assertThat(problems.take(PolicyAnswer.allow("deny:\n  - a.org # why\n  - b.org\n", "a.org"))
                         .text())
                 .isEqualTo("deny:\n  - b.org\nallow:\n  - a.org\n");
     }
 
     @Test
     void whatTheFileSaysAlreadyIsNotWrittenAgain() {
-        PolicyAnswer answer = PolicyAnswer.allow("allow:\n  - a.org\n", "a.org", problems);
+        PolicyAnswer answer = problems.take(PolicyAnswer.allow("allow:\n  - a.org\n", "a.org"));
         assertThat(answer.says()).isNull();
         assertThat(answer.text()).isEqualTo("allow:\n  - a.org\n");
     }
@@ -61,7 +62,7 @@ class PolicyAnswerTest {
                 "# 😀;allow: [b.org];                   > # 😀;allow: [b.org, a.org];",
             })
     void answerGoesIntoAListHoweverItIsWritten(String before, String after) {
-        PolicyAnswer answer = PolicyAnswer.allow(before.replace(';', '\n'), "a.org", problems);
+        PolicyAnswer answer = problems.take(PolicyAnswer.allow(before.replace(';', '\n'), "a.org"));
         assertThat(problems.all()).isEmpty();
         assertThat(answer.text()).isEqualTo(after.replace(';', '\n'));
     }
@@ -69,21 +70,23 @@ class PolicyAnswerTest {
     @Test
     void lineEndsAndTheMarkAtTheStartStayAsTheyAre() {
         String before = "\ufeffallow:\r\n  - b.org # why\r\n\r\ndeny:\r\n  - c.org\r\n";
-        assertThat(PolicyAnswer.allow(before, "a.org", problems).text())
+        assertThat(problems.take(PolicyAnswer.allow(before, "a.org")).text())
                 .isEqualTo(before.replace("# why\r\n", "# why\r\n  - a.org\r\n"));
     }
 
     @Test
     void sameHostWrittenOtherwiseIsNotWrittenAgain() {
         String before = "allow:\n  - https://WWW.a.org/\n  - bücher.example\n";
-        assertThat(PolicyAnswer.allow(before, "www.a.org", problems).says()).isNull();
-        assertThat(PolicyAnswer.allow(before, "xn--bcher-kva.example", problems).says())
+        assertThat(problems.take(PolicyAnswer.allow(before, "www.a.org")).says())
+                .isNull();
+        assertThat(problems.take(PolicyAnswer.allow(before, "xn--bcher-kva.example"))
+                        .says())
                 .isNull();
     }
 
     @Test
     void answerThatTheFileCannotHoldChangesNothing() {
-        PolicyAnswer answer = PolicyAnswer.allow("- b.org\n", "a.org", problems);
+        PolicyAnswer answer = problems.take(PolicyAnswer.allow("- b.org\n", "a.org"));
         assertThat(answer.text()).isEqualTo("- b.org\n");
         assertThat(problems.all())
                 .extracting(Problem::advice)
@@ -92,7 +95,7 @@ class PolicyAnswerTest {
 
     @Test
     void fileThatIsNoYamlIsToldWithItsLine() {
-        assertThat(PolicyAnswer.allow("allow:\n  - b.org\n - c.org\n", "a.org", problems)
+        assertThat(problems.take(PolicyAnswer.allow("allow:\n  - b.org\n - c.org\n", "a.org"))
                         .text())
                 .isEqualTo("allow:\n  - b.org\n - c.org\n");
         assertThat(problems.all()).singleElement().satisfies(problem -> {

@@ -49,8 +49,9 @@ public final class RefreshLists {
     private static void read(Path folder, String name, byte[] bytes) {
         new Knowledge(file -> {
                     try {
-                        return DataFiles.split(
-                                file, file.equals(name) ? bytes : Files.readAllBytes(folder.resolve(file)));
+                        byte[] list = file.equals(name) ? bytes : Files.readAllBytes(folder.resolve(file));
+                        DataFiles.split(file, list);
+                        return list;
                     } catch (IOException e) {
                         throw DataFiles.broken(file, 0, "cannot be read from " + folder);
                     }

@@ -3,7 +3,7 @@ package org.clinicsite.links;
 import java.util.List;
 import java.util.Locale;
 import org.clinicsite.document.Drafts;
-import org.clinicsite.problem.Problems;
+import org.clinicsite.problem.Outcome;
 import org.clinicsite.source.Format;
 import org.clinicsite.source.Source.HeaderKind;
 import org.clinicsite.text.SourceText;
@@ -26,13 +26,12 @@ final class Reviews {
     }
 
     static LinkReview review(String text, Format format, HeaderKind header, String policy) {
-        Problems problems = new Problems();
-        LinkPolicy rules = LinkPolicy.read(new SourceText("content/link-policy.yaml", policy), problems);
-        if (!problems.all().isEmpty()) {
-            throw new IllegalArgumentException(problems.all().get(0).says());
+        Outcome<LinkPolicy> rules = LinkPolicy.read(new SourceText("content/link-policy.yaml", policy));
+        if (!rules.problems().isEmpty()) {
+            throw new IllegalArgumentException(rules.problems().get(0).says());
         }
         LinkFilter filter = LinkFilter.of(
-                rules,
+                rules.value(),
                 "https://www.harbour-clinic.example/",
                 List.of("https://www.instagram.com/harbourclinic"),
                 Locale.UK);

@@ -3,6 +3,7 @@ package org.clinicsite.links;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,9 +90,9 @@ class WebAddressTest {
 
     @Test
     void corruptListIsNamed() {
-        assertThatThrownBy(() -> new PublicSuffixes(List.of("com", "no rule")))
+        assertThatThrownBy(() -> new PublicSuffixes("com\nno rule".getBytes(StandardCharsets.UTF_8)))
                 .hasMessageContaining("public_suffix_list.dat, line 2");
-        assertThatThrownBy(() -> new PublicSuffixes(List.of("com")))
+        assertThatThrownBy(() -> new PublicSuffixes("com".getBytes(StandardCharsets.UTF_8)))
                 .hasMessageContaining("public_suffix_list.dat is cut off");
         assertThatThrownBy(() -> Weights.read(List.of("base 1", "home-page")))
                 .hasMessageContaining("weights.txt, line 2");

@@ -36,23 +36,23 @@ final class Linted {
     static Linted of(Path folder) throws IOException {
         Linted linted = new Linted();
         try (Workers workers = new Workers(2)) {
-            Content content = new ContentReader(folder, "content", workers, linted.problems).read();
+            Content content = linted.problems.take(new ContentReader(folder, "content", workers).read());
             LinkPolicy policy = content.linkPolicy() == null
                     ? LinkPolicy.none()
-                    : LinkPolicy.read(content.linkPolicy(), linted.problems);
+                    : linted.problems.take(LinkPolicy.read(content.linkPolicy()));
             LinkFilter filter = LinkFilter.of(
                     policy,
                     content.clinic().url(),
                     content.clinic().social(),
                     content.clinic().locale());
             DocumentReader reader = new DocumentReader();
-            EditorialLint lint = new EditorialLint(content, TODAY, linted.problems);
-            EditorialLint.checkWaivers(content, linted.problems);
+            EditorialLint lint = linted.problems.take(EditorialLint.of(content, TODAY));
+            linted.problems.addAll(EditorialLint.checkWaivers(content));
             for (Source source : content.sources()) {
-                Draft draft = reader.draft(source, linted.problems);
+                Draft draft = linted.problems.take(reader.draft(source));
                 LinkReview review = filter.review(draft);
-                Document document = draft.without(review.edits(), linted.problems);
-                Article article = ArticleReader.read(document, linted.problems);
+                Document document = linted.problems.take(draft.without(review.edits()));
+                Article article = linted.problems.take(ArticleReader.read(document));
                 linted.findings.addAll(lint.check(document, article, review));
             }
         } catch (SiteException e) {

@@ -107,9 +107,9 @@ class SeenAlikeTest {
         Draft draft = Drafts.of(
                 Drafts.source(path, format, header, text, bodyStart, "A title that no text of these has"), problems);
         LinkReview found = filter.review(draft);
-        Document document = draft.without(found.edits(), problems);
+        Document document = problems.take(draft.without(found.edits()));
         LinkReview review = found.shownIn(document);
-        Article article = ArticleReader.read(document, problems);
+        Article article = problems.take(ArticleReader.read(document));
         Set<Integer> shown = new TreeSet<>();
         LinkRewriter links = (kind, address, start) -> {
             LinkVerdict link = review.at(start);

@@ -402,4 +402,24 @@ class GivenPropertiesTest {
         assertThat(given("generate", Map.of(written, "true"), Map.of()).lookalikes())
                 .isEmpty();
     }
+
+    @Test
+    void whatOnlyJBakesOwnPluginHasIsToldWithWhatToDo() {
+        GivenProperties given = new GivenProperties(
+                "generate",
+                goals,
+                Map.of("jbake.failOnError", "false", "jbake.inputDirectory", "x", "jbake.isClearCache", "true"),
+                Map.of("jbake.strict", "false", "jbake.foo", "x"),
+                Map.of(),
+                List.of("seedUrl", "failOnError"),
+                true);
+        assertThat(given.lookalikes())
+                .extracting(Problem::says)
+                .containsExactly(
+                        "'jbake.failOnError' is a setting of JBake's own plugin; it is not used. A template that fails stops"
+                                + " the build; what JBake only passes over is let through by jbake.strict=false in"
+                                + " jbake.properties.",
+                        "<seedUrl> is a setting of JBake's own plugin; it is not used. Copy the project that is to be the"
+                                + " first one.");
+    }
 }

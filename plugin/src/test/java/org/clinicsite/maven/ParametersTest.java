@@ -34,8 +34,18 @@ class ParametersTest {
     @Test
     void aProjectWhereJBakesPluginHasItIsFound(@TempDir Path project) throws IOException {
         Path jbake = Files.createDirectories(project.resolve("src/main/jbake"));
-        Files.createFile(jbake.resolve("jbake.properties"));
+        Files.createDirectories(jbake.resolve("content"));
+        Files.createDirectories(jbake.resolve("templates"));
         File pom = project.resolve("pom.xml").toFile();
+        assertThat(new Parameters(pom, project.resolve("target").toFile(), null).source())
+                .isEqualTo(project);
+
+        Files.createFile(jbake.resolve("templates/index.ftl")); // JBake needs no jbake.properties
+        assertThat(new Parameters(pom, project.resolve("target").toFile(), null).source())
+                .isEqualTo(jbake);
+
+        Files.delete(jbake.resolve("templates/index.ftl"));
+        Files.createFile(jbake.resolve("jbake.properties"));
         assertThat(new Parameters(pom, project.resolve("target").toFile(), null).source())
                 .isEqualTo(jbake);
 

@@ -214,24 +214,24 @@ final class SmallClinic {
         }
         Problems problems = new Problems();
         try (Workers workers = new Workers(1)) {
-            Content content = new ContentReader(folder.resolve("content"), "content", workers, problems).read();
+            Content content = problems.take(new ContentReader(folder.resolve("content"), "content", workers).read());
             TemplateFolder template = new TemplateFolder(folder.resolve("site-template"));
             Words words = Words.read(content.clinic().locale(), template.layers());
             DocumentReader reader = new DocumentReader();
             List<Article> articles = new ArrayList<>();
             for (Source source : content.sources()) {
-                articles.add(ArticleReader.read(reader.read(source, problems), problems));
+                articles.add(problems.take(ArticleReader.read(problems.take(reader.read(source)))));
             }
             SiteOptions options = new SiteOptions(null, language, false, true, LocalDate.of(2026, 11, 22), Map.of());
-            SiteBuilder.Built built = SiteBuilder.build(
+            Claims claims = new Claims();
+            Site site = problems.take(SiteBuilder.build(
                     new SiteInputs(content, words, template.own("layouts", ".ftlh"), template.undivided(), options),
                     articles,
-                    new Claims(problems));
-            problems.addAll(built.problems());
-            Site site = built.site();
+                    claims));
+            problems.addAll(claims.problems());
             problems.failOnErrors();
             Shortcuts shortcuts = new Shortcuts(site, template.own("shortcuts", ".ftlh"));
-            shortcuts.check(problems);
+            problems.addAll(shortcuts.check());
             problems.failOnErrors();
             SiteIcons icons =
                     new SiteIcons(site.clinic(), site.base(), template, new SvgDrawer(folder.resolve("cache")), null);

@@ -13,7 +13,6 @@ import java.util.Set;
 import org.clinicsite.article.Article;
 import org.clinicsite.article.ArticleReader;
 import org.clinicsite.document.DocumentReader;
-import org.clinicsite.problem.Problems;
 import org.clinicsite.render.TemplateFolder;
 import org.clinicsite.source.Content;
 import org.clinicsite.source.ContentReader;
@@ -55,7 +54,7 @@ class FatesTest {
     @Test
     void everyContentFileHasOneFate() throws Exception {
         Map<String, String> fates = new LinkedHashMap<>();
-        for (Fate fate : built().site().fates().all()) {
+        for (Fate fate : built().fates().all()) {
             assertThat(fates.put(fate.file(), fate.state().getClass().getSimpleName()))
                     .as(fate.file())
                     .isNull();
@@ -77,7 +76,7 @@ class FatesTest {
 
     @Test
     void whatIsOverLeadsToTheListOfItsKind() throws Exception {
-        Site site = built().site();
+        Site site = built();
 
         assertThat(site.redirects()).containsEntry("/articles/old/", new PagePath("/articles/"));
         assertThat(site.fates().instead("articles/old.md")).contains(site.only(PageKind.ARTICLES));
@@ -86,37 +85,39 @@ class FatesTest {
     @Test
     void whereAnotherFileHasTheAddressOfTheHomePageWhatIsOverStopsNothing() throws Exception {
         files.remove("articles/now.md");
-        Problems problems = new Problems();
-        Claims claims = new Claims(problems);
+        Claims claims = new Claims();
         claims.claim("index.html", "content/static/index.html");
 
-        SiteBuilder.Built built = built(claims, problems);
+        Site built = built(claims);
 
-        assertThat(built.site().pages()).noneMatch(page -> page.kind() == PageKind.HOME);
-        assertThat(problems.all())
+        assertThat(built.pages()).noneMatch(page -> page.kind() == PageKind.HOME);
+        assertThat(claims.problems())
                 .anyMatch(problem -> problem.says().startsWith("content/static/index.html: ") && problem.isError());
     }
 
-    private SiteBuilder.Built built() throws Exception {
-        Problems problems = new Problems();
-        return built(new Claims(problems), problems);
+    private Site built() throws Exception {
+        return built(new Claims());
     }
 
-    private SiteBuilder.Built built(Claims claims, Problems problems) throws Exception {
+    private Site built(Claims claims) throws Exception {
         for (Map.Entry<String, String> file : files.entrySet()) {
             Path path = folder.resolve(file.getKey());
             Files.createDirectories(path.getParent());
             Files.writeString(path, file.getValue());
         }
         try (Workers workers = new Workers(1)) {
-            Content content = new ContentReader(folder, "content", workers, problems).read();
+            Content content =
+                    new ContentReader(folder, "content", workers).read().value();
             Words words = Words.read(content.clinic().locale(), new TemplateFolder(null).layers());
             List<Article> articles = new ArrayList<>();
             for (Source source : content.sources()) {
-                articles.add(ArticleReader.read(new DocumentReader().read(source, problems), problems));
+                articles.add(
+                        ArticleReader.read(new DocumentReader().read(source).value())
+                                .value());
             }
             SiteOptions options = new SiteOptions(null, "", false, false, LocalDate.of(2026, 11, 22), Map.of());
-            return SiteBuilder.build(new SiteInputs(content, words, Set.of(), Set.of(), options), articles, claims);
+            return SiteBuilder.build(new SiteInputs(content, words, Set.of(), Set.of(), options), articles, claims)
+                    .value();
         }
     }
 }

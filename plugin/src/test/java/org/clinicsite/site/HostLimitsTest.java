@@ -1,7 +1,6 @@
 package org.clinicsite.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashMap;
 import java.util.List;
@@ -9,7 +8,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
-import org.clinicsite.problem.SiteException;
 import org.clinicsite.source.facts.Hosting;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +21,9 @@ class HostLimitsTest {
     private final Problems problems = new Problems();
 
     private HostLimits of(Hosting host) {
-        return new HostLimits(host, problems);
+        HostLimits limits = new HostLimits(host);
+        problems.ask(limits::problems);
+        return limits;
     }
 
     private List<String> told() {
@@ -81,16 +81,19 @@ class HostLimitsTest {
     }
 
     @Test
-    void moreTextsThanTheHostTakesFilesEndTheBuildBeforeItsWork() {
-        assertThatThrownBy(() -> of(Hosting.CLOUDFLARE_PAGES).checkBegun(100_001))
-                .isInstanceOf(SiteException.class)
-                .hasMessageContaining("at least 100001 files; Cloudflare Pages takes 100000.");
+    void moreTextsThanTheHostTakesFilesAreAnErrorBeforeAnythingIsMadeOfThem() {
+        of(Hosting.CLOUDFLARE_PAGES).checkTexts(100_000);
+        assertThat(told()).isEmpty();
+
+        of(Hosting.CLOUDFLARE_PAGES).checkTexts(100_001);
+        assertThat(told())
+                .containsExactly("ERROR null The site has at least 100001 files; Cloudflare Pages takes 100000.");
     }
 
     @ParameterizedTest
     @EnumSource(names = {"HEADERS", "OWN_SERVER", "NETLIFY"})
-    void whereNoHostIsNamedThereIsNoLimit(Hosting host) throws SiteException {
-        of(host).checkBegun(1_000_000);
+    void whereNoHostIsNamedThereIsNoLimit(Hosting host) {
+        of(host).checkTexts(1_000_000);
 
         assertThat(told()).isEmpty();
     }

@@ -70,7 +70,7 @@ class NearbyContentTest {
     private static List<String> read(Path source) throws SiteException, IOException {
         Problems problems = new Problems();
         try (Workers workers = new Workers(1)) {
-            new ContentReader(source.resolve("content"), "content", workers, problems).read();
+            problems.take(new ContentReader(source.resolve("content"), "content", workers).read());
         }
         return problems.all().stream().map(Problem::says).toList();
     }

@@ -144,7 +144,7 @@ class OldFormsTest {
     private Read read() throws IOException {
         Problems problems = new Problems();
         try (Workers workers = new Workers(1)) {
-            Content content = new ContentReader(temp, "content", workers, problems, FORMS).read();
+            Content content = problems.take(new ContentReader(temp, "content", workers, FORMS).read());
             assertThat(problems.all()).noneMatch(Problem::isError);
             return new Read(content, problems.all().stream().map(Problem::says).toList());
         } catch (SiteException e) {

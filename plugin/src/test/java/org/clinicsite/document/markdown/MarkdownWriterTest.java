@@ -10,7 +10,6 @@ import org.clinicsite.article.LinkRewriter;
 import org.clinicsite.document.Document;
 import org.clinicsite.document.Drafts;
 import org.clinicsite.document.NastyTexts;
-import org.clinicsite.problem.Problems;
 import org.clinicsite.source.Format;
 import org.clinicsite.source.Source.HeaderKind;
 import org.clinicsite.text.Edits;
@@ -24,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MarkdownWriterTest {
 
     private static Document read(Format format, String text) {
-        return Drafts.of(format, HeaderKind.YAML, text, 0).without(Edits.NONE, new Problems());
+        return Drafts.of(format, HeaderKind.YAML, text, 0).without(Edits.NONE).value();
     }
 
     private static String written(Format format, String text) {
@@ -33,7 +32,8 @@ class MarkdownWriterTest {
 
     /** What a reader reads, blanks and the words for tables aside. */
     private static String shown(Document document) {
-        return ArticleReader.read(document, new Problems())
+        return ArticleReader.read(document)
+                .value()
                 .html(LinkRewriter.AS_WRITTEN, null)
                 .replaceAll("<[^>]*>", " ")
                 .replaceAll("\\s+", "");

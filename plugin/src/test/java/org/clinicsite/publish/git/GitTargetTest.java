@@ -41,7 +41,10 @@ class GitTargetTest extends TargetContract {
 
     @BeforeEach
     void repository() throws Exception {
-        Git.init().setBare(true).setDirectory(remote().toFile()).call().close();
+        try (Git git = Git.init().setBare(true).setDirectory(remote().toFile()).call()) {
+            git.getRepository().getConfig().setBoolean("receive", null, "autogc", false); // it would tidy behind a push
+            git.getRepository().getConfig().save();
+        }
     }
 
     private Path remote() {

@@ -3,7 +3,6 @@ package org.clinicsite.generate;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -246,16 +245,16 @@ final class ClinicGeneration {
         stages.begin("render");
         try (OutputFolder output = OutputFolder.begin(folders.site());
                 Reports reports = folders.reports();
-                Workers.Beside beside = workers.beside()) { // what does not depend on how pages come out
+                Workers.Beside beside = workers.beside()) {
             List<LinkReview> reviews = Reviewed.files(texts.reviewed());
-            List<Workers.Begun<String>> begun = new ArrayList<>();
-            begun.add(beside.begin(() -> reports.writeLinks(reviews)));
-            begun.add(beside.begin(() -> reports.writeSections(site)));
-            begun.add(beside.begin(() -> reports.writeTodos(marked.todos())));
-            boolean isTold = options.isForEverybody() && !statics.has(PublicLedger.PATH);
-            Workers.Begun<PublicLedger.Unsigned> ledger =
-                    isTold ? beside.begin(() -> renderer.ledger().unsigned()) : null;
-
+            // what does not depend on how the pages come out is made beside them
+            List<Workers.Begun<String>> besides = List.of(
+                    beside.begin(() -> reports.writeLinks(reviews)),
+                    beside.begin(() -> reports.writeSections(site)),
+                    beside.begin(() -> reports.writeTodos(marked.todos())));
+            Workers.Begun<PublicLedger.Unsigned> ledger = options.isForEverybody() && !statics.has(PublicLedger.PATH)
+                    ? beside.begin(() -> renderer.ledger().unsigned())
+                    : null;
             Consumer<OutputFile> written = file -> output.write(buildId.with(file));
             PageWriter pages = new PageWriter(whole.drawing(), template, statics);
             problems.addAll(pages.write(renderer, workers, stages, written));
@@ -289,13 +288,14 @@ final class ClinicGeneration {
             options.failOnWarnings(problems);
 
             stages.begin("reports");
-            List<Problem> told = problems.all();
-            begun.add(beside.begin(() -> reports.writeFindings(told, marked.findings(), marked.todos())));
+            Workers.Begun<String> found =
+                    beside.begin(() -> reports.writeFindings(problems.all(), marked.findings(), marked.todos()));
             reports.writeFileList(output.target(), output.files(), id);
             reports.write("nginx.conf", renderer.nginx());
             reports.writeLetThrough(copied.letThrough());
-            for (Workers.Begun<String> report : begun) {
-                report.end();
+            found.end();
+            for (Workers.Begun<String> one : besides) {
+                one.end();
             }
             stages.check();
             stages.begin("output");

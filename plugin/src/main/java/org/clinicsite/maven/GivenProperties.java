@@ -242,12 +242,16 @@ final class GivenProperties {
                     .forEach(name -> named.put(name.substring(JBAKE.length()), "'" + name + "'"));
         }
         elements.forEach(element -> named.putIfAbsent(element, "<" + element + ">"));
-        named.keySet().retainAll(OF_JBAKE.keySet());
         List<Problem> problems = new ArrayList<>();
-        named.forEach((name, shown) -> problems.add(warning(
-                Code.UNKNOWN_PROPERTY,
-                shown + " is a setting of JBake's own plugin; it is not used.",
-                OF_JBAKE.get(name))));
+        new TreeMap<>(OF_JBAKE).forEach((name, instead) -> {
+            String shown = named.get(name);
+            if (shown != null) {
+                problems.add(warning(
+                        Code.UNKNOWN_PROPERTY,
+                        shown + " is a setting of JBake's own plugin; it is not used.",
+                        instead));
+            }
+        });
         return problems;
     }
 

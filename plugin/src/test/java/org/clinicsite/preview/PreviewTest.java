@@ -161,6 +161,30 @@ class PreviewTest {
 
     /** Told before all pages are drawn; what does not fit then is told when they are. */
     @Test
+    void aJBakeProjectIsShownAndBuiltAgainLikewise() throws Exception {
+        String header = "date=2026-01-15\ntype=page\nstatus=";
+        clinic = new TestClinic(temp.toRealPath().resolve("blog"))
+                .write("jbake.properties", "render.feed=false\nrender.archive=false\nrender.tags=false\n")
+                .write("templates/index.ftl", "<html><body><h1>Home</h1></body></html>")
+                .write("templates/page.ftl", "<html><body><h1>${content.title}</h1>${content.body}</body></html>")
+                .write("content/neck.md", "title=Neck\n" + header + "published\n~~~~~~\nSit up.\n");
+        start();
+        assertThat(get("/neck.html").body()).contains("<h1>Neck</h1>", "Sit up.");
+
+        clinic.write("content/neck.md", "title=Neck\n" + header + "published\n~~~~~~\nStand up.\n");
+        next("built [content/neck.md]");
+        assertThat(get("/neck.html").body()).contains("Stand up.");
+
+        clinic.write("content/neck.md", "title=Neck\n" + header + "published\ndate=soon\n~~~~~~\nLie down.\n");
+        next("failed [content/neck.md]");
+        assertThat(get("/neck.html").body()).as("the last good page").contains("Stand up.");
+
+        clinic.write("content/neck.md", "title=Neck\n" + header + "draft\n~~~~~~\nLie down.\n");
+        next("built [content/neck.md]");
+        assertThat(get("/neck-draft.html").body()).contains("Lie down.");
+    }
+
+    @Test
     void aDeadLinkIsToldOverThePageAndMended() throws Exception {
         start();
         try (Events events = new Events()) {

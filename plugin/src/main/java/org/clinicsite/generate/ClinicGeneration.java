@@ -260,7 +260,8 @@ final class ClinicGeneration {
         CopiedFiles copied = whole.copied();
         stages.drawable(new PutTogether(site, renderer, contentShownAs));
         Reports reports = besides.reports();
-        besides.begin(() -> reports.writeRefused(site, Reviewed.files(texts.reviewed())));
+        List<LinkReview> reviews = Reviewed.files(texts.reviewed());
+        besides.begin(() -> reports.writeRefused(site, reviews));
         besides.begin(() -> reports.writeSections(site));
         Workers.Begun<SiteTodos> todos = besides.work().begin(() -> {
             SiteTodos all = SiteTodos.of(
@@ -314,7 +315,6 @@ final class ClinicGeneration {
 
             stages.begin("reports");
             SiteTodos marked = todos.end();
-            List<LinkReview> reviews = Reviewed.files(texts.reviewed());
             besides.begin(() -> reports.writeFindings(problems.all(), marked.findings(), marked.todos()));
             reports.writeFileList(output.target(), output.files(), id);
             reports.write("nginx.conf", renderer.nginx());

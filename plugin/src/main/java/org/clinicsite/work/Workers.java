@@ -163,15 +163,16 @@ public final class Workers implements AutoCloseable {
         /** Waits until all of it has ended; what went wrong is told by {@link Begun#end} alone. */
         @Override
         public void close() {
-            for (Future<?> one : begun) {
-                try {
-                    one.get();
-                } catch (ExecutionException e) {
-                    continue;
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                    return;
-                }
+            begun.forEach(Beside::settle);
+        }
+
+        private static void settle(Future<?> one) {
+            try {
+                one.get();
+            } catch (ExecutionException e) {
+                return; // its end tells it
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             }
         }
     }

@@ -250,6 +250,7 @@ final class ClinicGeneration {
             // what does not depend on how the pages come out is made beside them
             List<Workers.Begun<String>> besides = List.of(
                     beside.begin(() -> reports.writeLinks(reviews)),
+                    beside.begin(() -> reports.writeRefused(site, reviews)),
                     beside.begin(() -> reports.writeSections(site)),
                     beside.begin(() -> reports.writeTodos(marked.todos())));
             Workers.Begun<PublicLedger.Unsigned> ledger = options.isForEverybody() && !statics.has(PublicLedger.PATH)

@@ -10,7 +10,6 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +20,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.clinicsite.article.Article;
 import org.clinicsite.article.Section;
 import org.clinicsite.links.LinkReportWriter;
@@ -61,8 +61,7 @@ final class Reports implements AutoCloseable {
     private static final String LINKS = "links.json";
     private static final String SECTIONS = "sections.json";
 
-    /** Verdicts after which nobody can follow a link. */
-    private static final Set<String> REFUSED = Set.of("unlink", "remove");
+    private static final String REFUSED = "refused.txt";
 
     // what site:check adds
     static final String SARIF = "findings.sarif";
@@ -85,6 +84,7 @@ final class Reports implements AutoCloseable {
             SECTIONS,
             "nginx.conf",
             TOLD,
+            REFUSED,
             LET_THROUGH);
 
     /** How the path of a folder begins; that of a file of the site never does. */
@@ -260,26 +260,37 @@ final class Reports implements AutoCloseable {
         write(FINDINGS, Json.write(report));
     }
 
-    /** How many links of the texts at these paths the last build refused; none of a project without such reports. */
-    int refusedLinks(Set<String> paths) throws IOException {
-        Path links = folder.resolve(LINKS);
-        Path sections = folder.resolve(SECTIONS);
-        if (paths.isEmpty() || !Files.isRegularFile(links) || !Files.isRegularFile(sections)) {
-            return 0;
-        }
-        Set<String> sources = new HashSet<>();
-        for (JsonObject document :
-                JsonObject.parse("{\"all\":" + text(sections) + "}").objects("all")) {
-            if (paths.contains(document.text("path"))) {
-                sources.add(document.text("source"));
+    /** Keeps how many links the text of each page has lost, for those who publish it. */
+    void writeRefused(Site site, List<LinkReview> reviews) throws IOException {
+        Map<String, Long> bySource = reviews.stream()
+                .flatMap(review -> review.verdicts().stream()
+                        .filter(link -> link.verdict().takesLinkOut())
+                        .map(link -> review.path()))
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        StringBuilder lines = new StringBuilder();
+        for (Page page : site.pages()) {
+            Article article = page.article();
+            Long refused =
+                    article == null ? null : bySource.get(article.source().path());
+            if (refused != null) {
+                lines.append(refused).append(' ').append(page.path().value()).append('\n');
             }
         }
+        write(REFUSED, lines.toString().stripTrailing());
+    }
+
+    /**
+     * How many links the texts of some pages have lost.
+     *
+     * @param paths as the site has them
+     * @throws NumberFormatException when somebody else wrote there
+     */
+    int refusedLinks(Set<String> paths) throws IOException {
         int refused = 0;
-        for (JsonObject document : JsonObject.parse(text(links)).objects("documents")) {
-            if (sources.contains(document.text("source"))) {
-                for (JsonObject link : document.objects("links")) {
-                    refused += REFUSED.contains(link.text("verdict")) ? 1 : 0;
-                }
+        for (String line : lines(REFUSED)) {
+            int blank = line.indexOf(' ');
+            if (paths.contains(line.substring(blank + 1))) {
+                refused += Integer.parseInt(line.substring(0, Math.max(blank, 0)));
             }
         }
         return refused;

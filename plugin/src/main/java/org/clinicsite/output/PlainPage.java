@@ -131,6 +131,10 @@ final class PlainPage {
     }
 
     private final String html;
+
+    /** The same, which is read several times faster letter by letter. */
+    private final char[] text;
+
     private final PageTags.Reader reader;
     private final List<String> open = new ArrayList<>();
     private final List<String> names = new ArrayList<>();
@@ -143,51 +147,54 @@ final class PlainPage {
     private boolean bodyDone;
     private boolean selfClosing;
 
-    private PlainPage(String html, PageTags.Reader reader) {
+    private PlainPage(String html, char[] text, PageTags.Reader reader) {
         this.html = html;
+        this.text = text;
         this.reader = reader;
     }
 
     /** Whether the page was read; else the parser has to. */
     static boolean read(String html, PageTags.Reader reader) {
-        return html.regionMatches(true, 0, START, 0, START.length())
-                && !isOdd(html)
-                && new PlainPage(html, reader).readAll();
+        if (!html.regionMatches(true, 0, START, 0, START.length())) {
+            return false;
+        }
+        char[] text = html.toCharArray();
+        return !isOdd(html, text) && new PlainPage(html, text, reader).readAll();
     }
 
     /** Whether it holds what is rare and read in ways of its own; an expression of a template among it, also in disguise. */
-    private static boolean isOdd(String html) {
-        for (char c : html.toCharArray()) { // read several times faster than a text
-            if (c < ' ' && c != '\n' && c != '\t') {
-                return true;
-            }
-        }
-        if (html.contains("${")) {
-            return true;
-        }
-        for (int amp = html.indexOf('&'); amp >= 0; amp = html.indexOf('&', amp + 1)) {
-            if (html.startsWith("&#", amp) && !html.startsWith("&#39;", amp) // an apostrophe, as templates write it
-                    || html.startsWith("&dollar", amp)
-                    || html.startsWith("&lcub", amp)
-                    || html.startsWith("&lbrace", amp)) {
+    private static boolean isOdd(String html, char[] text) {
+        for (int i = 0; i < text.length; i++) {
+            char c = text[i];
+            if (c < ' ' && c != '\n' && c != '\t'
+                    || c == '$' && i + 1 < text.length && text[i + 1] == '{'
+                    || c == '&' && isOddEntity(html, i)) {
                 return true;
             }
         }
         return false;
     }
 
+    private static boolean isOddEntity(String html, int amp) {
+        return html.startsWith("&#", amp) && !html.startsWith("&#39;", amp) // an apostrophe, as templates write it
+                || html.startsWith("&dollar", amp)
+                || html.startsWith("&lcub", amp)
+                || html.startsWith("&lbrace", amp);
+    }
+
     private boolean readAll() {
         at = START.length();
-        while (at < html.length()) {
-            int tag = html.indexOf('<', at);
-            if (!mayHoldText(at, tag < 0 ? html.length() : tag)) {
+        while (at < text.length) {
+            int tag = find('<', at);
+            if (!mayHoldText(at, tag < 0 ? text.length : tag)) {
                 return false;
             }
             if (tag < 0) {
                 break;
             }
             at = tag;
-            boolean read = html.startsWith("<!--", at) ? comment() : html.startsWith("</", at) ? endTag() : startTag();
+            char next = at + 1 < text.length ? text[at + 1] : ' ';
+            boolean read = next == '/' ? endTag() : next == '!' ? comment() : startTag();
             if (!read) {
                 return false;
             }
@@ -202,7 +209,7 @@ final class PlainPage {
             return true;
         }
         for (int i = from; i < to; i++) {
-            if (!isSpace(html.charAt(i))) {
+            if (!isSpace(text[i])) {
                 return false;
             }
         }
@@ -214,6 +221,9 @@ final class PlainPage {
     }
 
     private boolean comment() {
+        if (!html.startsWith("<!--", at)) {
+            return false;
+        }
         int end = html.indexOf("-->", at + 4);
         int odd = html.indexOf("--!>", at + 4);
         if (end < 0 || odd >= 0 && odd < end || html.startsWith(">", at + 4) || html.startsWith("->", at + 4)) {
@@ -224,7 +234,7 @@ final class PlainPage {
     }
 
     private boolean endTag() {
-        int end = html.indexOf('>', at);
+        int end = find('>', at);
         String name = parent();
         if (end != at + 2 + name.length() || !html.startsWith(name, at + 2)) {
             return false;
@@ -240,7 +250,7 @@ final class PlainPage {
     private boolean startTag() {
         int start = at;
         int end = start + 1;
-        while (end < html.length() && isLetterOrDigit(html.charAt(end))) {
+        while (end < text.length && isLetterOrDigit(text[end])) {
             end++;
         }
         String name = html.substring(start + 1, end);
@@ -309,18 +319,18 @@ final class PlainPage {
         names.clear();
         values.clear();
         selfClosing = false;
-        while (at < html.length()) {
-            char c = html.charAt(at);
+        while (at < text.length) {
+            char c = text[at];
             if (isSpace(c)) {
                 at++;
             } else if (c == '>') {
                 at++;
                 return true;
-            } else if (html.startsWith("/>", at)) {
+            } else if (c == '/' && at + 1 < text.length && text[at + 1] == '>') {
                 selfClosing = true;
                 at += 2;
                 return true;
-            } else if (!isSpace(html.charAt(at - 1)) || !attribute()) {
+            } else if (!isSpace(text[at - 1]) || !attribute()) {
                 return false;
             }
         }
@@ -329,17 +339,17 @@ final class PlainPage {
 
     private boolean attribute() {
         int start = at;
-        while (at < html.length() && isOfName(html.charAt(at))) {
+        while (at < text.length && isOfName(text[at])) {
             at++;
         }
         String name = html.substring(start, at).toLowerCase(Locale.ROOT);
-        if (name.isEmpty() || at >= html.length() || names.contains(name)) {
+        if (name.isEmpty() || at >= text.length || names.contains(name)) {
             return false;
         }
         String value = "";
-        if (html.charAt(at) == '=') {
-            char quote = at + 1 < html.length() ? html.charAt(at + 1) : '>';
-            int end = quote == '"' || quote == '\'' ? html.indexOf(quote, at + 2) : -1;
+        if (text[at] == '=') {
+            char quote = at + 1 < text.length ? text[at + 1] : '>';
+            int end = quote == '"' || quote == '\'' ? find(quote, at + 2) : -1;
             if (end < 0) {
                 return false;
             }
@@ -373,9 +383,19 @@ final class PlainPage {
                 line++;
                 lineStart = nextLine;
             }
-            int end = html.indexOf('\n', nextLine);
+            int end = find('\n', nextLine);
             nextLine = end < 0 ? Integer.MAX_VALUE : end + 1;
         }
+    }
+
+    /** Where a letter stands next; -1 when it does not. */
+    private int find(char wanted, int from) {
+        for (int i = from; i < text.length; i++) {
+            if (text[i] == wanted) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private static boolean isSpace(char c) {

@@ -181,6 +181,16 @@ public final class Shelf {
         return bytes == null ? "" : new String(bytes, StandardCharsets.ISO_8859_1).strip();
     }
 
+    /** A release's manifest, where its files are those that the last look saw. */
+    private @Nullable Manifest known(String id, SortedMap<String, Found> names) {
+        Slot slot = last == null ? null : last.slots.get(id);
+        return slot != null
+                        && slot.json().equals(names.getOrDefault(id + JSON, Found.NOTHING))
+                        && slot.begun().equals(names.getOrDefault(id + BEGUN, Found.NOTHING))
+                ? slot.manifest()
+                : null;
+    }
+
     private SortedMap<String, Slot> slots(SortedMap<String, Found> names) throws IOException {
         SortedSet<String> ids = new TreeSet<>();
         for (String name : names.keySet()) {
@@ -193,6 +203,9 @@ public final class Shelf {
         List<String> newestFirst = new ArrayList<>(ids);
         java.util.Collections.reverse(newestFirst);
         for (String id : newestFirst) {
+            if (known(id, names) != null) {
+                continue;
+            }
             String name = names.containsKey(id + JSON) ? id + JSON : id + BEGUN;
             Found file = names.getOrDefault(name, Found.NOTHING);
             if (file.is(Kind.FILE) && file.size() <= Limits.MANIFEST_BYTES && file.size() <= room) {
@@ -205,7 +218,7 @@ public final class Shelf {
         for (String id : ids) {
             String name = names.containsKey(id + JSON) ? id + JSON : id + BEGUN;
             Found file = names.getOrDefault(name, Found.NOTHING);
-            Manifest manifest = null;
+            Manifest manifest = known(id, names);
             String fault = null;
             boolean newer = false;
             byte[] bytes = read.get(in(name));
@@ -220,9 +233,9 @@ public final class Shelf {
                     fault = "its manifest " + e.fault();
                     newer = e.isNewer();
                 }
-            } else if (file.is(Kind.NOTHING)) {
+            } else if (manifest == null && file.is(Kind.NOTHING)) {
                 fault = "its manifest is missing";
-            } else {
+            } else if (manifest == null) {
                 fault = file.is(Kind.FILE)
                         ? "its manifest cannot be read"
                         : "its manifest is " + file.kind().words();

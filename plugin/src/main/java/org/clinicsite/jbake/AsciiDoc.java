@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class AsciiDoc implements AutoCloseable {
 
     /** What to paste into the POM. The version is the one that jbake-core 2.7.0 is made for. */
-    private static final String DEPENDENCY = "<dependency><groupId>org.asciidoctor</groupId>"
+    static final String DEPENDENCY = "<dependency><groupId>org.asciidoctor</groupId>"
             + "<artifactId>asciidoctorj</artifactId><version>2.5.13</version></dependency>";
 
     /**

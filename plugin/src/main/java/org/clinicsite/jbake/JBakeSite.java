@@ -97,6 +97,9 @@ public final class JBakeSite {
         return strict;
     }
 
+    /** What somebody who has AsciiDoc adds to the plugin's dependencies. */
+    public static final String ASCIIDOC_DEPENDENCY = AsciiDoc.DEPENDENCY;
+
     /** Whether it is made of nothing but the files of its folder; AsciiDoc may include others. */
     public boolean isOfItsFolder() {
         return ofItsFolder;

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.clinicsite.jbake.JBakeSite;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -148,6 +149,18 @@ class JBakeGuideTest {
             project.write("templates/post.ftl", wish);
             assertThat(project.told()).as(wish).anyMatch(line -> line.startsWith("templates/post.ftl:1:"));
         }
+    }
+
+    @Test
+    void asciiDocIsReadWithTheDependencyThatIsShown() throws IOException {
+        project.write("content/a.adoc", "= A\n:jbake-type: page\n:jbake-status: published\n\nText of *today*.\n");
+        assertThat(document.blocks("AsciiDoc").get(0).text().replaceAll("\\s+", ""))
+                .contains(JBakeSite.ASCIIDOC_DEPENDENCY);
+        assertThat(Files.readString(Path.of("pom.xml")))
+                .contains("<asciidoctorj.version>"
+                        + JBakeSite.ASCIIDOC_DEPENDENCY.replaceAll(".*<version>(.*)</version>.*", "$1"));
+        assertThat(project.told()).noneMatch(line -> line.contains("a.adoc"));
+        assertThat(project.site("a.html")).content().contains("<strong>today</strong>");
     }
 
     @Test

@@ -2,9 +2,14 @@ package org.clinicsite.jbake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -228,6 +233,30 @@ class PlainMarkdownTest {
             }
         }
         assertThat(read).as("texts that are plain").isGreaterThan(100);
+    }
+
+    /** Texts that nobody wrote for this test; those that are not ours need not be there. */
+    @ParameterizedTest
+    @ValueSource(strings = {"../content", "src/test/resources/jbake", "../../shared/corpus", "../../shared/paste"})
+    void textsOfPeople(String folder) throws IOException {
+        List<Path> files = List.of();
+        if (Files.isDirectory(Path.of(folder))) {
+            try (Stream<Path> found = Files.walk(Path.of(folder))) {
+                files = found.filter(f -> f.toString().endsWith(".md")).sorted().toList();
+            }
+        }
+        int plain = 0;
+        for (Path file : files) {
+            String text = Files.readString(file, StandardCharsets.UTF_8);
+            int close = Math.max(text.indexOf("\n---\n", 3) + 5, text.indexOf("\n~~~~~~\n") + 8);
+            String body = close > 8 ? text.substring(close) : text;
+            String html = plain(body, USUAL);
+            if (html != null) {
+                assertThat(html).as(file.toString()).isEqualTo(withFlexmark(body, USUAL));
+                plain++;
+            }
+        }
+        System.out.printf("of %d texts in %s %d are read without flexmark%n", files.size(), folder, plain);
     }
 
     private static MarkdownLinks.Page page(List<String> asked) {

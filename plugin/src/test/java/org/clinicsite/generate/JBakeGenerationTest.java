@@ -193,6 +193,16 @@ class JBakeGenerationTest {
     }
 
     @Test
+    void aKeyThatIsLetThroughIsBuiltAndNotPublished() throws IOException {
+        project.write("assets/notes.txt", "-----BEGIN PRIVATE KEY-----\nMIIE\n")
+                .write("jbake.properties", "jbake.strict=false\n");
+
+        assertThat(told()).containsExactly("assets/notes.txt: It holds a private key.");
+        assertThat(project.site()).containsKey("/notes.txt");
+        assertThat(Generator.letThrough(project.options())).isEmpty();
+    }
+
+    @Test
     void whatALiveSiteMayHaveLongSinceIsToldAndStopsNothing() throws IOException {
         project.write("assets/lessons/herbs.sql", "CREATE TABLE herbs (name text);")
                 .write("assets/app.js", "key = 'AKIA" + "IOSFODNN7CLINIC1';");

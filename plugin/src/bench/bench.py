@@ -2,7 +2,8 @@
 """Measures whole Maven commands, as a person waits for them. Run it from anywhere after `mvn install`:
 
     plugin/src/bench/bench.py small          the 30-page clinic: `mvn -q site:generate` beside `mvn -q validate`
-    plugin/src/bench/bench.py jbake          1,000 articles of one JBake project: ours beside jbake-maven-plugin
+    plugin/src/bench/bench.py jbake          60, 300 and 1,000 articles of one JBake project: ours beside jbake-maven-plugin
+    plugin/src/bench/bench.py asciidoc       200 AsciiDoc files of one: likewise, the first time and again
     plugin/src/bench/bench.py growth         1,000 and 10,000 articles within 1 GB of heap: does time grow with the site?
     plugin/src/bench/bench.py before=COMMIT  the demo clinic of then, without and with 1,000 and 10,000 articles more: the
                                              plugin as it was then, and as it is installed now
@@ -10,7 +11,8 @@
 
 Rounds are interleaved, so that a busy machine slows all sides alike; medians and their ratios are printed. Ratios
 travel from machine to machine, seconds do not. --runs N sets the rounds, --mvn PATH the Maven, --keep FOLDER keeps
-the generated projects, and what follows -- goes to every mvn command.
+the generated projects, --plain-jvm leaves out .mvn/jvm.config, as most projects have none, and what follows -- goes to every
+mvn command.
 """
 
 import argparse
@@ -54,7 +56,16 @@ JBAKE = """<plugin>
         </configuration>
       </plugin>"""
 
+ASCIIDOC = """<dependency>
+            <groupId>org.asciidoctor</groupId>
+            <artifactId>asciidoctorj</artifactId>
+            <version>2.5.13</version>
+          </dependency>
+        """
+
 STOCK = "org.jbake:jbake-maven-plugin:2.7.0-rc.7:generate"
+
+PLAIN_JVM = False
 
 WORDS = """back neck shoulder muscle hand warm slow press breath rest walk sleep table towel oil room visit week hour
 pain ache stiff loose tender knot tissue skin joint hip knee foot calf thigh rib spine sit stand lift carry bend
@@ -79,7 +90,7 @@ def pom(folder, *plugins):
 """, encoding="utf-8")
     (folder / ".mvn").mkdir(exist_ok=True)
     config = REPOSITORY / ".mvn/jvm.config"
-    if config.exists():
+    if config.exists() and not PLAIN_JVM:
         shutil.copy(config, folder / ".mvn")
 
 
@@ -145,6 +156,39 @@ tags={WORDS[number % 20]}, {WORDS[20 + number % 20]}
 {body(rng)}""", encoding="utf-8")
 
 
+def asciidoc_body(rng):
+    """The same length, with what AsciiDoc's authors use."""
+    parts = []
+    for _ in range(7):
+        parts.append("== " + " ".join(rng.sample(WORDS, 3)).capitalize())
+        parts.extend(" ".join(sentence(rng) for _ in range(5)) for _ in range(2))
+    parts.insert(3, "\n".join("* " + sentence(rng) for _ in range(4)))
+    parts.insert(5, "Read on at https://www.nhs.uk/conditions/back-pain/[the health service] and in _a review_ of "
+                    "https://www.cochrane.org/news/massage-low-back-pain[trials].")
+    parts.insert(8, "NOTE: " + sentence(rng))
+    parts.insert(10, "[source,java]\n----\nint minutes = 45;\n----")
+    parts.insert(12, "|===\n|Visit |Minutes\n\n|*First* |60\n|Next |45\n|===")
+    return "\n\n".join(parts) + "\n"
+
+
+def asciidoc(folder, articles):
+    """A JBake project of AsciiDoc that both plugins build."""
+    shutil.copytree(HERE / "jbake", folder, dirs_exist_ok=True)
+    ours = OURS.replace("</version>\n", f"</version>\n        <dependencies>\n          {ASCIIDOC}</dependencies>\n")
+    pom(folder, ours, JBAKE.replace("</dependencies>", f"  {ASCIIDOC}</dependencies>"))
+    home = folder / "content/blog"
+    home.mkdir(parents=True)
+    for number in range(articles):
+        rng = random.Random(number)
+        (home / f"article-{number:05d}.adoc").write_text(f"""= {title(number, rng)}
+:jbake-type: post
+:jbake-status: published
+:jbake-date: {date(number)}
+:jbake-tags: {WORDS[number % 20]}, {WORDS[20 + number % 20]}
+
+{asciidoc_body(rng)}""", encoding="utf-8")
+
+
 class Took(typing.NamedTuple):
     """Seconds, MB at the peak, and seconds of all processors together."""
     wall: float
@@ -167,10 +211,10 @@ class Maven:
             sys.exit(f"{goal} cannot be run: is its plugin in the local repository, or a Maven repository in reach?\n"
                      + process.stdout.decode(errors="replace"))
 
-    def run(self, folder, goal, *, options=(), env=None):
-        """One run, without old output."""
+    def run(self, folder, goal, *, options=(), env=None, fresh=True):
+        """One run, without old output if it is to be fresh."""
         target = folder / "target"
-        if target.exists():  # moved, not deleted: a deletion just before would slow the writes that follow
+        if fresh and target.exists():  # moved, not deleted: a deletion just before would slow the writes that follow
             target.rename(folder.with_name(f"{folder.name}-old-{time.monotonic_ns()}"))
         start = time.monotonic()
         process = subprocess.Popen(
@@ -213,16 +257,48 @@ def small(maven, runs, scratch):
           f"site:generate takes {generate / (1.5 * validate + 1):.2f} of it")
 
 
+def ratios(m, stock, *ours):
+    for name in ours:
+        print(f"{name}: {m[stock].wall / m[name].wall:.1f} times as fast, {m[stock].cpu / m[name].cpu:.1f} by CPU")
+
+
 def beside_jbake(maven, runs, scratch):
-    folder = scratch / "jbake"
-    folder.mkdir()
-    jbake(folder, 1000)
-    maven.fetch(folder, STOCK)
+    for articles in (60, 300, 1000):
+        folder = scratch / f"jbake-{articles}"
+        folder.mkdir()
+        jbake(folder, articles)
+        maven.fetch(folder, STOCK)
+        print(f"-- {articles:,} articles")
+        m = measure(runs, {
+            "jbake:generate": lambda: maven.run(folder, STOCK),
+            "site:generate": lambda: maven.run(folder, "site:generate"),
+        })
+        ratios(m, "jbake:generate", "site:generate")
+
+
+def beside_asciidoc(maven, runs, scratch):
+    """Stock and ours each in a folder of its own, for ours is run again over what it has left."""
+    stock, ours = scratch / "asciidoc-stock", scratch / "asciidoc-ours"
+    for folder in (stock, ours):
+        folder.mkdir()
+        asciidoc(folder, 200)
+    maven.fetch(stock, STOCK)
+    maven.fetch(ours, "site:generate")
+
+    def again(changed):
+        file = ours / changed
+        file.write_text(file.read_text(encoding="utf-8").rstrip() + "\n" * (1 + time.monotonic_ns() % 997), encoding="utf-8")
+        time.sleep(0.1)
+        return maven.run(ours, "site:generate", fresh=False)
+
     m = measure(runs, {
-        "jbake:generate": lambda: maven.run(folder, STOCK),
-        "site:generate": lambda: maven.run(folder, "site:generate"),
+        "jbake:generate": lambda: maven.run(stock, STOCK),
+        "site:generate, the first time": lambda: maven.run(ours, "site:generate"),
+        "again, another template": lambda: again("templates/post.ftl"),
+        "again, another text": lambda: again("content/blog/article-00007.adoc"),
+        "again, nothing else": lambda: maven.run(ours, "site:generate", fresh=False),
     })
-    print(f"ours is {m['jbake:generate'].wall / m['site:generate'].wall:.1f} times as fast")
+    ratios(m, *m)
 
 
 def growth(maven, runs, scratch):
@@ -285,13 +361,17 @@ def main():
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--mvn", default="mvn")
     parser.add_argument("--keep", type=Path)
+    parser.add_argument("--plain-jvm", action="store_true")
     options = parser.parse_args(arguments)
+    global PLAIN_JVM
+    PLAIN_JVM = options.plain_jvm
     maven = Maven(options.mvn, passed)
     scratch = options.keep or Path(tempfile.mkdtemp(prefix="clinic-bench-"))
     scratch.mkdir(parents=True, exist_ok=True)
     try:
         for what in options.what:
-            benchmark = {"small": small, "jbake": beside_jbake, "growth": growth}.get(what)
+            benchmark = {"small": small, "jbake": beside_jbake, "asciidoc": beside_asciidoc,
+                         "growth": growth}.get(what)
             if what.startswith("before="):
                 before(maven, options.runs, scratch, what.removeprefix("before="))
             elif benchmark:

@@ -129,11 +129,6 @@ final class OutsideLinks {
                             .allMatch(answer -> answer.says().equals(NO_HOST));
         }
 
-        /** How many were looked at. */
-        public int size() {
-            return answers.size();
-        }
-
         /** Whether not one name could be looked up: most likely this machine has no network. */
         public boolean isOffline() {
             return isOffline;

@@ -3,6 +3,7 @@ package org.clinicsite.generate;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -91,6 +92,27 @@ final class ClinicGeneration {
             CopiedFiles copied,
             HostLimits limits) {}
 
+    /**
+     * What is made beside the site, for it does not depend on how the pages come out.
+     *
+     * @param reports where it is written
+     * @param work does it
+     * @param begun the reports that are being written
+     */
+    private record Besides(Reports reports, Workers.Beside work, List<Workers.Begun<String>> begun) {
+
+        void begin(Workers.DiskTask report) {
+            begun.add(work.begin(report));
+        }
+
+        /** Waits until all are written. */
+        void end() throws IOException {
+            for (Workers.Begun<String> one : begun) {
+                one.end();
+            }
+        }
+    }
+
     private GenerateResult run() throws SiteException, IOException {
         stages.begin("source");
         TemplateFolder template = new TemplateFolder(options.template());
@@ -120,9 +142,13 @@ final class ClinicGeneration {
                         ? PicturesAhead.begin(content, media, maker)
                         : PicturesAhead.none(media, maker)) {
             Texts texts = texts(read);
-            try {
+            try (Reports reports = folders.reports();
+                    Workers.Beside beside = workers.beside()) {
+                Besides besides = new Besides(reports, beside, new ArrayList<>());
+                List<LinkReview> reviews = Reviewed.files(texts.reviewed());
+                besides.begin(() -> reports.writeLinks(reviews));
                 Whole whole = site(read, texts);
-                return write(read, texts, whole, new Pictures(maker, ahead, workers, stages));
+                return write(read, texts, whole, new Pictures(maker, ahead, workers, stages), besides);
             } catch (SiteException e) {
                 tellOfTexts(texts, e);
                 throw e;
@@ -223,7 +249,7 @@ final class ClinicGeneration {
         return new Whole(site, drawing, renderer.get(), resolver, statics, copied, limits);
     }
 
-    private GenerateResult write(Read read, Texts texts, Whole whole, Pictures pictures)
+    private GenerateResult write(Read read, Texts texts, Whole whole, Pictures pictures, Besides besides)
             throws SiteException, IOException {
         Content content = read.content();
         TemplateFolder template = read.template();
@@ -233,29 +259,27 @@ final class ClinicGeneration {
         StaticFiles statics = whole.statics();
         CopiedFiles copied = whole.copied();
         stages.drawable(new PutTogether(site, renderer, contentShownAs));
-        SiteTodos marked = SiteTodos.of(
-                content,
-                site,
-                whole.drawing().words(),
-                Reviewed.findings(texts.reviewed(), site.fates()),
-                texts.lint(),
-                !template.hasOwn("layouts/policy.ftlh"),
-                read.siteOptions().today());
+        Reports reports = besides.reports();
+        besides.begin(() -> reports.writeRefused(site, Reviewed.files(texts.reviewed())));
+        besides.begin(() -> reports.writeSections(site));
+        Workers.Begun<SiteTodos> todos = besides.work().begin(() -> {
+            SiteTodos all = SiteTodos.of(
+                    content,
+                    site,
+                    whole.drawing().words(),
+                    Reviewed.findings(texts.reviewed(), site.fates()),
+                    texts.lint(),
+                    !template.hasOwn("layouts/policy.ftlh"),
+                    read.siteOptions().today());
+            reports.writeTodos(all.todos());
+            return all;
+        });
+        Workers.Begun<PublicLedger.Unsigned> ledger = options.isForEverybody() && !statics.has(PublicLedger.PATH)
+                ? besides.work().begin(() -> renderer.ledger().unsigned())
+                : null;
 
         stages.begin("render");
-        try (OutputFolder output = OutputFolder.begin(folders.site());
-                Reports reports = folders.reports();
-                Workers.Beside beside = workers.beside()) {
-            List<LinkReview> reviews = Reviewed.files(texts.reviewed());
-            // what does not depend on how the pages come out is made beside them
-            List<Workers.Begun<String>> besides = List.of(
-                    beside.begin(() -> reports.writeLinks(reviews)),
-                    beside.begin(() -> reports.writeRefused(site, reviews)),
-                    beside.begin(() -> reports.writeSections(site)),
-                    beside.begin(() -> reports.writeTodos(marked.todos())));
-            Workers.Begun<PublicLedger.Unsigned> ledger = options.isForEverybody() && !statics.has(PublicLedger.PATH)
-                    ? beside.begin(() -> renderer.ledger().unsigned())
-                    : null;
+        try (OutputFolder output = OutputFolder.begin(folders.site())) {
             Consumer<OutputFile> written = file -> output.write(buildId.with(file));
             PageWriter pages = new PageWriter(whole.drawing(), template, statics);
             problems.addAll(pages.write(renderer, workers, stages, written));
@@ -289,15 +313,13 @@ final class ClinicGeneration {
             options.failOnWarnings(problems);
 
             stages.begin("reports");
-            Workers.Begun<String> found =
-                    beside.begin(() -> reports.writeFindings(problems.all(), marked.findings(), marked.todos()));
+            SiteTodos marked = todos.end();
+            List<LinkReview> reviews = Reviewed.files(texts.reviewed());
+            besides.begin(() -> reports.writeFindings(problems.all(), marked.findings(), marked.todos()));
             reports.writeFileList(output.target(), output.files(), id);
             reports.write("nginx.conf", renderer.nginx());
             reports.writeLetThrough(copied.letThrough());
-            found.end();
-            for (Workers.Begun<String> one : besides) {
-                one.end();
-            }
+            besides.end();
             stages.check();
             stages.begin("output");
             OutputFolder.Summary summary = kept == null ? output.swap() : output.update();

@@ -66,9 +66,14 @@ public final class Generator {
         try {
             Folders folders = Folders.checked(options);
             String inputs = kept == null ? Inputs.fingerprint(options) : "";
-            GenerateResult result = options.isJBake()
-                    ? JBakeGeneration.run(options, folders, stages)
-                    : ClinicGeneration.run(options, folders, stages, kept);
+            GenerateResult result;
+            if (options.isJBake()) {
+                JBakeGeneration.Made made = JBakeGeneration.run(options, folders, stages);
+                result = made.result();
+                inputs = made.ofItsFolder() ? inputs : ""; // whether others have changed nobody looks
+            } else {
+                result = ClinicGeneration.run(options, folders, stages, kept);
+            }
             if (kept != null) {
                 return result;
             }

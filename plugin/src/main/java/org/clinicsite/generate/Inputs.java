@@ -30,14 +30,15 @@ final class Inputs {
     private Inputs() {}
 
     /**
-     * The fingerprint of all that a build would read now. Files of the output do not count, nor the list of what was
+     * The fingerprint of all that a build would read now. Files of the output do not count, nor what is kept for later builds, nor the list of what was
      * published, which a publish writes.
      */
     static String fingerprint(GenerateOptions options) throws IOException {
         List<String> lines = new ArrayList<>();
         lines.add(all(options));
         lines.add(plugin());
-        Set<Path> left = Set.of(options.outputDirectory(), options.diskCopy(), options.reportDirectory());
+        Set<Path> left =
+                Set.of(options.outputDirectory(), options.diskCopy(), options.reportDirectory(), options.cache());
         Path source = options.sourceDirectory();
         if (options.isJBake()) {
             addFiles(source, left, lines);

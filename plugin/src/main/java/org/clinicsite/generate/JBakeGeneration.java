@@ -144,7 +144,14 @@ final class JBakeGeneration {
                 output.files(), address == null ? "" : address.origin(), address == null ? "" : address.path());
     }
 
-    static GenerateResult run(GenerateOptions options, Generator.Folders folders, Stages stages)
+    /**
+     * A site that was made.
+     *
+     * @param ofItsFolder whether of nothing but the files of its folder
+     */
+    record Made(GenerateResult result, boolean ofItsFolder) {}
+
+    static Made run(GenerateOptions options, Generator.Folders folders, Stages stages)
             throws SiteException, IOException {
         Problems problems = new Problems();
         stages.begin("source");
@@ -196,7 +203,7 @@ final class JBakeGeneration {
                     site.zone());
             reports.build(result, stages.millis());
             reports.keep();
-            return result;
+            return new Made(result, site.isOfItsFolder());
         }
     }
 }

@@ -55,7 +55,12 @@ final class AsciiDoc implements AutoCloseable {
     static AsciiDoc load(JBakeConfig config, Surroundings surroundings, LocalDate today) throws IOException {
         return new AsciiDoc(
                 config,
-                Conversions.with(surroundings.loader(), setup(config), today, surroundings.cache())
+                Conversions.with(
+                                surroundings.loader(),
+                                config.getSourceFolder().toPath(),
+                                setup(config),
+                                today,
+                                surroundings.cache())
                         .orElse(null));
     }
 
@@ -114,6 +119,11 @@ final class AsciiDoc implements AutoCloseable {
                     "AsciiDoc needs asciidoctorj" + (more == 0 ? "." : "; so do " + more + " more files."),
                     "Paste this into the plugin's <dependencies> in pom.xml:\n" + DEPENDENCY));
         }
+    }
+
+    /** Whether all that was read so far is made of nothing but files of the project's folder. */
+    boolean isOfItsFolder() {
+        return conversions == null || conversions.areOfTheirFolder();
     }
 
     @Override

@@ -65,6 +65,7 @@ public final class JBakeSite {
     private final ZoneId zone;
     private final Problems problems;
     private final boolean strict;
+    private final boolean ofItsFolder;
 
     private JBakeSite(
             Templates templates,
@@ -76,7 +77,8 @@ public final class JBakeSite {
             @Nullable BaseUrl address,
             ZoneId zone,
             Problems problems,
-            boolean strict) {
+            boolean strict,
+            boolean ofItsFolder) {
         this.templates = templates;
         this.templateFolder = templateFolder;
         this.pages = pages;
@@ -87,11 +89,17 @@ public final class JBakeSite {
         this.zone = zone;
         this.problems = problems;
         this.strict = strict;
+        this.ofItsFolder = ofItsFolder;
     }
 
     /** Whether what JBake builds and nobody means is an error: {@link #STRICT}. */
     public boolean isStrict() {
         return strict;
+    }
+
+    /** Whether it is made of nothing but the files of its folder; AsciiDoc may include others. */
+    public boolean isOfItsFolder() {
+        return ofItsFolder;
     }
 
     /** Whose day decides what is published. */
@@ -369,6 +377,7 @@ public final class JBakeSite {
                     problems,
                     refusals);
             List<JBakeDocument> documents = new ArrayList<>();
+            boolean ofItsFolder;
             try (AsciiDoc asciiDoc = asciiDoc(content);
                     Workers workers = new Workers(options.threads())) {
                 if (asciiDoc != null) {
@@ -383,6 +392,7 @@ public final class JBakeSite {
                     read.put(order.get(i), results.get(i));
                 }
                 content.forEach(file -> Objects.requireNonNull(read.get(file)).ifPresent(documents::add));
+                ofItsFolder = asciiDoc == null || asciiDoc.isOfItsFolder();
             } catch (UncheckedIOException e) {
                 throw e.getCause();
             }
@@ -443,7 +453,8 @@ public final class JBakeSite {
                     config.address(),
                     zone,
                     problems,
-                    refusals.areErrors());
+                    refusals.areErrors(),
+                    ofItsFolder);
         }
 
         /** On its way; null where nobody needs it. */

@@ -216,14 +216,6 @@ final class LinkContext {
         return out;
     }
 
-    FoundLinks found() {
-        return found;
-    }
-
-    String text() {
-        return text;
-    }
-
     /** Whether there is a sign as in mail addresses. */
     boolean isMailed() {
         return mailed;
@@ -255,10 +247,6 @@ final class LinkContext {
 
     int start(int index) {
         return starts[index];
-    }
-
-    int end(int index) {
-        return ends[index];
     }
 
     /** Where a word stands, as indexes of words; of a frequent one the first few. */
@@ -337,42 +325,6 @@ final class LinkContext {
                 first[count - 1] = index;
             }
         }
-    }
-
-    /** How many letters of a word count when two are held to be of one kin: "massage" and "massieren" part at the fifth. */
-    static final int STEM = 5;
-
-    /** The shortest word that has a topic. */
-    static final int TOPICAL = 4;
-
-    /** Hashes of the stems, sorted; empty until asked for. */
-    private int[] stems = NOWHERE;
-
-    /** Whether the text uses a word of the same first letters outside its links; the word is in lower case. */
-    boolean speaksOf(String word) {
-        int[] known = stems;
-        if (known.length == 0) {
-            known = new int[count];
-            int n = 0;
-            for (int i = 0; i < count; i++) {
-                if (ends[i] - starts[i] >= TOPICAL && found.layers().at(starts[i]) == Layers.PROSE) {
-                    int hash = 0;
-                    for (int j = starts[i]; j < Math.min(ends[i], starts[i] + STEM); j++) {
-                        hash = 31 * hash + lower(chars[j]);
-                    }
-                    known[n++] = hash;
-                }
-            }
-            known = Arrays.copyOf(known, n);
-            Arrays.sort(known);
-            stems = known;
-        }
-        int end = Math.min(word.length(), STEM);
-        int hash = 0;
-        for (int i = 0; i < end; i++) {
-            hash = 31 * hash + word.charAt(i);
-        }
-        return Arrays.binarySearch(known, hash) >= 0;
     }
 
     /** The first word that starts at or behind an offset. */

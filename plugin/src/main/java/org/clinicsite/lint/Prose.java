@@ -169,11 +169,6 @@ final class Prose {
         return text;
     }
 
-    /** How much of {@link #text} counts. */
-    int length() {
-        return length;
-    }
-
     /** Its blocks in order. */
     List<ProseBlock> blocks() {
         return blocks;
@@ -182,11 +177,6 @@ final class Prose {
     /** All sentences in order, those of headings and of the header included. */
     List<Sentence> sentences() {
         return sentences;
-    }
-
-    /** How many words there are. */
-    int words() {
-        return words;
     }
 
     /** Where a word begins in the plain text. */

@@ -24,6 +24,7 @@ import org.clinicsite.output.FolderTree;
 import org.clinicsite.problem.Code;
 import org.clinicsite.text.Fingerprint;
 import org.clinicsite.work.Workers;
+import org.jspecify.annotations.Nullable;
 
 /** The folder that is to be published, as it was when it was looked at. A file that has changed since is refused. */
 public final class LocalSite {
@@ -42,19 +43,17 @@ public final class LocalSite {
      * @param folder the site
      * @param rules types and caching
      * @param workers read with many threads
+     * @param sums where sums of files are kept from look to look; null for nowhere
      * @throws IOException when a file cannot be read
      */
-    public static LocalSite read(Path folder, FileRules rules, Workers workers) throws IOException {
+    public static LocalSite read(Path folder, FileRules rules, Workers workers, @Nullable Path sums)
+            throws IOException {
+        KnownSums known = new KnownSums(sums);
         List<String> paths = List.copyOf(FolderTree.files(folder));
         try {
             List<Manifest.Entry> entries = workers.map(paths, path -> {
-                try (Counted in = new Counted(folder.resolve(path))) {
-                    byte[] sum = Fingerprint.sha256(in);
-                    return new Manifest.Entry(
-                            HexFormat.of().formatHex(sum),
-                            in.count,
-                            FileRules.contentType(path),
-                            rules.cacheControl(path));
+                try {
+                    return entry(path, folder.resolve(path), rules, known);
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
@@ -63,9 +62,23 @@ public final class LocalSite {
             for (int i = 0; i < paths.size(); i++) {
                 files.put(paths.get(i), entries.get(i));
             }
+            known.write();
             return new LocalSite(folder, files);
         } catch (UncheckedIOException e) {
             throw e.getCause();
+        }
+    }
+
+    private static Manifest.Entry entry(String path, Path file, FileRules rules, KnownSums known) throws IOException {
+        String look = known.look(file);
+        String sum = known.find(path, look);
+        if (sum != null) {
+            return new Manifest.Entry(sum, Files.size(file), FileRules.contentType(path), rules.cacheControl(path));
+        }
+        try (Counted in = new Counted(file)) {
+            String sha256 = HexFormat.of().formatHex(Fingerprint.sha256(in));
+            known.add(path, look, sha256);
+            return new Manifest.Entry(sha256, in.count, FileRules.contentType(path), rules.cacheControl(path));
         }
     }
 
@@ -111,8 +124,8 @@ public final class LocalSite {
     }
 
     /** Begins to {@link #read} a folder, while the caller asks others. */
-    static Ahead readAhead(Path folder, FileRules rules, Workers workers) {
-        FutureTask<LocalSite> read = new FutureTask<>(() -> read(folder, rules, workers));
+    static Ahead readAhead(Path folder, FileRules rules, Workers workers, @Nullable Path sums) {
+        FutureTask<LocalSite> read = new FutureTask<>(() -> read(folder, rules, workers, sums));
         Thread thread = new Thread(read, "clinic-site-reader");
         thread.setDaemon(true);
         thread.start();
@@ -122,11 +135,6 @@ public final class LocalSite {
     /** The files by path, sorted. */
     public SortedMap<String, Manifest.Entry> files() {
         return files;
-    }
-
-    /** The folder. */
-    public Path folder() {
-        return folder;
     }
 
     /** 64 digits that stand for all paths, bytes and headers together: the same for the same site. */

@@ -28,6 +28,12 @@ public record Memory(@Nullable String ledger, @Nullable Path deploys) {
 
     private static final int MOST = 50;
 
+    /** Where sums of the site's files are kept from publish to publish; null for nowhere. */
+    @Nullable
+    Path sums() {
+        return deploys == null ? null : deploys.resolveSibling("sums.txt");
+    }
+
     /** Whether a build was published from here, and another after it. */
     boolean isPast(String site, String build) throws IOException {
         List<String> builds =

@@ -84,7 +84,11 @@ public final class Publisher {
         PublicLedger facts;
         PublicLedger before;
         try (Workers workers = new Workers(options.threads());
-                LocalSite.Ahead read = LocalSite.readAhead(options.site(), options.rules(), workers)) {
+                LocalSite.Ahead read = LocalSite.readAhead(
+                        options.site(),
+                        options.rules(),
+                        workers,
+                        options.memory().sums())) {
             Ledger ledger = Ledger.read(options.ledger(), options.ledgerShownAs());
             facts = SiteDiff.facts(options.site());
             PublishedBefore memory = new PublishedBefore(target, options.memory(), progress);

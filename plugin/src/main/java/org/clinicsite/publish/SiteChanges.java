@@ -128,11 +128,6 @@ public record SiteChanges(String before, String after, List<SiteChange> changes)
         });
     }
 
-    /** Whether visitors find everything as it was. */
-    public boolean isEmpty() {
-        return changes.isEmpty();
-    }
-
     /** Whether there is a fact among them, which may stand on many pages. */
     boolean isOfFacts() {
         return changes.stream().anyMatch(change -> change.page() == null);

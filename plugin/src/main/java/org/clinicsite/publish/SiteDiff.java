@@ -53,7 +53,7 @@ public final class SiteDiff {
         PublicLedger before = published.find(facts, address, true);
         warnings.addAll(published.warnings());
         try (Workers workers = new Workers(threads)) {
-            LocalSite site = LocalSite.read(folder, rules, workers);
+            LocalSite site = LocalSite.read(folder, rules, workers, memory.sums());
             progress.begin("Comparing", 0, 0);
             Standing standing = target.standing();
             warnings.addAll(standing.warnings());

@@ -78,30 +78,6 @@ public record TargetSettings(String name, String type, SortedMap<String, String>
     }
 
     /**
-     * A whole number.
-     *
-     * @throws SiteException when it is none, or too small
-     */
-    public int number(String option, int otherwise, int least) throws SiteException {
-        String text = options.get(option);
-        try {
-            int value = text == null ? otherwise : Integer.parseInt(text.strip());
-            if (value >= least) {
-                return value;
-            }
-        } catch (NumberFormatException e) {
-            // told below
-        }
-        throw new SiteException(Problem.error(
-                Code.BAD_TARGET,
-                null,
-                0,
-                0,
-                "Target '" + name + "': " + option + " is not a whole number from " + least + ": '" + text + "'.",
-                null));
-    }
-
-    /**
      * Refuses options that the type does not have.
      *
      * @throws SiteException with all of them, and the nearest right ones

@@ -38,11 +38,6 @@ public final class TemplateFault extends Exception {
         return problem;
     }
 
-    /** The page that could not be drawn. */
-    public PagePath page() {
-        return page;
-    }
-
     /**
      * The problems of a whole site: one mistake in a layout breaks every page that it draws, and is told once, with the
      * first page that it broke.

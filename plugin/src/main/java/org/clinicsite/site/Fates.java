@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What became of each content file, to be asked by whoever names one: by its path, its page's, or its slug. Immutable. */
 public final class Fates {
-
-    /** Nothing is known of any file. */
-    public static final Fates NONE = new Fates(List.of());
 
     private final Map<String, Fate> byFile = new LinkedHashMap<>();
     private final Map<String, Page> pages = new HashMap<>();

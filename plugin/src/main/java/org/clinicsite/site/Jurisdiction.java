@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.clinicsite.source.facts.ClinicFacts.Profession;
 import org.clinicsite.text.EnumWord;
+import org.clinicsite.text.LanguageWords;
 import org.clinicsite.text.WordFile;
 import org.jspecify.annotations.Nullable;
 
@@ -23,32 +24,11 @@ import org.jspecify.annotations.Nullable;
  */
 record Jurisdiction(String code) {
 
-    /** Parts of the slugs of pages that say who is behind a site. */
-    static final Set<String> LEGAL_NOTICE_NAMES = Set.of(
-            "legal-notice",
-            "imprint",
-            "impressum",
-            "mentions-légales",
-            "mentions-legales",
-            "note-legali",
-            "aviso-legal",
-            "informacao-legal",
-            "informação-legal",
-            "colofon");
+    /** Parts of the addresses of pages that say who is behind a site: words/LANGUAGE/pages.txt. */
+    static final Set<String> LEGAL_NOTICE_NAMES = LanguageWords.of("pages").all("legal-notice");
 
-    /** Parts of the slugs of pages on people's data. */
-    static final Set<String> PRIVACY_NAMES = Set.of(
-            "privacy",
-            "datenschutz",
-            "confidentialit",
-            "données-personnelles",
-            "donnees-personnelles",
-            "privacidad",
-            "privacidade",
-            "prywatno",
-            "gdpr",
-            "rgpd",
-            "dsgvo");
+    /** Parts of the addresses of pages on people's data. */
+    static final Set<String> PRIVACY_NAMES = LanguageWords.of("pages").all("privacy");
 
     /** Stands for a clinic that does not say what it practises. */
     private static final String UNSAID = "unsaid";

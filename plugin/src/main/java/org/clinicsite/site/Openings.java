@@ -83,11 +83,6 @@ public record Openings(
                 : Embeds.openings(site.clinic().statistics());
     }
 
-    /** What a page opens, what every page does included. */
-    public static Openings of(Site site, Page page) {
-        return of(site, page, everywhere(site));
-    }
-
     private static Openings of(Site site, Page page, Openings everywhere) {
         Openings openings = everywhere;
         if (page.kind() == PageKind.CONTACT) {

@@ -38,20 +38,9 @@ public final class SourceText {
         return at >= 0 ? at + 1 : -at - 1;
     }
 
-    /** Where the line after that of an offset starts; beyond the text when there is none. */
-    public int nextLine(int offset) {
-        int line = line(offset);
-        return line < starts().length ? starts()[line] : text.length() + 1;
-    }
-
     /** The column of an offset in code points, from 1. */
     public int column(int offset) {
         return text.codePointCount(starts()[line(offset) - 1], offset) + 1;
-    }
-
-    /** How many code points stand before an offset given in UTF-16 units. */
-    public int codePoints(int offset) {
-        return text.codePointCount(0, offset);
     }
 
     private int[] starts() {

@@ -102,11 +102,6 @@ public final class Vocabulary {
         return false;
     }
 
-    /** The code of the language, such as {@code en}. */
-    public String language() {
-        return language;
-    }
-
     /** Whether nouns are written with a capital. */
     public boolean capitalisesNouns() {
         return traits.contains("nouns have capitals");

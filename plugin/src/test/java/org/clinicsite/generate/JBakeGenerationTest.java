@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +86,26 @@ class JBakeGenerationTest {
         project.generate();
         assertThat(project.report("build.json")).startsWith("{\"schema\":1,\"pages\":1,\"written\":2,\"unchanged\":0,");
         assertThat(project.generate().written()).isZero();
+    }
+
+    @Test
+    void aSiteWithAsciiDocIsMadeAgainWhereWhatItIsMadeOfMayHaveChanged(@TempDir Path elsewhere) throws IOException {
+        project.write(
+                "content/second.adoc",
+                "= Second\n:jbake-type: post\n:jbake-status: published\n:jbake-date: 2026-01-02\n\nText.\n");
+        project.generate();
+        assertThat(Generator.isStale(project.options())).isFalse(); // though results lie in the project's folder now
+        Path part = Files.writeString(elsewhere.resolve("part.adoc"), "One.\n");
+        project.write(
+                "content/second.adoc",
+                "= Second\n:jbake-type: post\n:jbake-status: published\n:jbake-date: 2026-01-02\n\ninclude::" + part
+                        + "[]\n");
+        project.generate();
+        assertThat(project.text("/second.html")).contains("One.");
+        assertThat(Generator.isStale(project.options())).isTrue();
+        Files.writeString(part, "Two.\n");
+        project.generate();
+        assertThat(project.text("/second.html")).contains("Two.");
     }
 
     @Test

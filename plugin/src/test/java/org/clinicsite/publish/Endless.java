@@ -42,7 +42,7 @@ public final class Endless {
         TargetContext context = new TargetContext(Credentials.NONE, 2, Retry.USUAL, Progress.NONE);
         try (PublishTarget target = Targets.open(settings, context);
                 Workers workers = new Workers(2)) {
-            LocalSite site = LocalSite.read(folder, FileRules.of(java.util.Map.of()), workers);
+            LocalSite site = LocalSite.read(folder, FileRules.of(java.util.Map.of()), workers, null);
             if (target.leases().isPresent()) {
                 Lease.Holder me = Lease.Holder.me(Clock.systemUTC().instant());
                 try (Lease lease = Lease.take(target.leases().get(), me, Thread::sleep, Progress.NONE)) {

@@ -45,7 +45,7 @@ public final class SiteFolder {
     /** What is to be published, with caching rules of the owner. */
     public LocalSite read(Map<String, String> caching) throws IOException {
         try (Workers workers = new Workers(2)) {
-            return LocalSite.read(folder, FileRules.of(caching), workers);
+            return LocalSite.read(folder, FileRules.of(caching), workers, null);
         } catch (SiteException e) {
             throw new AssertionError(e);
         }

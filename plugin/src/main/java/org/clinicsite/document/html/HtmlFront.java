@@ -31,16 +31,6 @@ public final class HtmlFront {
     private HtmlFront() {}
 
     /**
-     * Reads a whole page or a fragment.
-     *
-     * @param html the body
-     * @param shift where it begins in the file
-     */
-    public static Tree read(String html, int shift, Places places) {
-        return read(html, shift, places, document -> null);
-    }
-
-    /**
      * Reads a whole page or a fragment, and first lets others look for the text in it.
      *
      * @param html the body

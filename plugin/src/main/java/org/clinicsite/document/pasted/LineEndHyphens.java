@@ -24,175 +24,28 @@ final class LineEndHyphens {
 
     private static final char SOFT_HYPHEN = '\u00AD';
 
-    /** What follows a hyphen that stands for a word still to come: neck- and shoulder pain, Hals- und Nackenschmerz. */
-    private static final Set<String> JOINING = LanguageWords.of("paste").all("hyphen-goes-on");
+    private static final LanguageWords WORDS = LanguageWords.of("paste");
 
-    /** First parts that English and French keep apart from the word behind them. */
-    private static final Set<String> PREFIXES = Set.of(
-            "self", "well", "non", "post", "anti", "semi", "half", "long", "short", "deep", "full", "high", "low",
-            "follow", "check", "part", "cross", "all", "vis", "peut", "celui", "celle", "ceux", "demi", "sous", "après",
-            "avant", "bien", "grand", "petit", "lui", "elle", "eux", "moi", "soi", "nous", "vous", "rendez");
+    /** What follows a hyphen that stands for a word still to come: neck- and shoulder pain, Hals- und Nackenschmerz. */
+    private static final Set<String> JOINING = WORDS.all("hyphen-goes-on");
+
+    /** First parts that languages keep apart from the word behind them. */
+    private static final Set<String> PREFIXES = WORDS.all("hyphen-first");
 
     /**
      * Last parts that make a word with a hyphen rather than a plain one: hands-on, user-friendly. No printer cuts before
      * {@code in} or {@code on}: a syllable begins with the consonant before.
      */
-    private static final Set<String> LAST_PARTS = Set.of(
-            "in",
-            "ins",
-            "on",
-            "up",
-            "ups",
-            "off",
-            "offs",
-            "out",
-            "back",
-            "friendly",
-            "based",
-            "free",
-            "related",
-            "hour",
-            "hours",
-            "minute",
-            "minutes",
-            "second",
-            "day",
-            "week",
-            "month",
-            "year",
-            "years",
-            "old",
-            "term",
-            "only",
-            "specific",
-            "like",
-            "wide",
-            "known",
-            "style",
-            "size",
-            "sized",
-            "shaped",
-            "aware",
-            "rich",
-            "led",
-            "made",
-            "driven",
-            "oriented",
-            "depth",
-            "built",
-            "trained",
-            "qualified",
-            "approved",
-            "safe",
-            "resistant");
+    private static final Set<String> LAST_PARTS = WORDS.all("hyphen-last");
 
     /** Plain words that end in one of those. */
-    private static final Set<String> PLAIN = Set.of(
-            "today",
-            "yesterday",
-            "everyday",
-            "weekday",
-            "workday",
-            "midday",
-            "birthday",
-            "holiday",
-            "monday",
-            "tuesday",
-            "wednesday",
-            "thursday",
-            "friday",
-            "saturday",
-            "sunday",
-            "feedback",
-            "setback",
-            "drawback",
-            "flashback",
-            "playback",
-            "comeback",
-            "unlike",
-            "alike",
-            "dislike",
-            "childlike",
-            "lifestyle",
-            "worldwide",
-            "nationwide",
-            "handmade",
-            "unknown",
-            "unsafe",
-            "carefree",
-            "seconds",
-            "workout",
-            "handout",
-            "layout",
-            "burnout",
-            "printout",
-            "therein",
-            "herein",
-            "wherein",
-            "unbuilt",
-            "untrained",
-            "unqualified",
-            "unrelated",
-            "hereon",
-            "thereon",
-            "makeup",
-            "backup",
-            "setup",
-            "startup",
-            "buildup",
-            "warmup",
-            "correlated",
-            "interrelated",
-            "midterm",
-            "midweek",
-            "downsized",
-            "outsized",
-            "oversized",
-            "debased");
+    private static final Set<String> PLAIN = WORDS.all("hyphen-plain");
 
     /** What makes one word with a first part that would keep its hyphen otherwise: wellness, partner, shorten, bientôt. */
-    private static final Set<String> ENDINGS = Set.of(
-            "ness",
-            "ner",
-            "ners",
-            "nered",
-            "nership",
-            "ing",
-            "ings",
-            "er",
-            "ers",
-            "en",
-            "ens",
-            "ened",
-            "ening",
-            "ly",
-            "age",
-            "ages",
-            "ed",
-            "est",
-            "ful",
-            "less",
-            "ish",
-            "ural",
-            "ure",
-            "ures",
-            "nar",
-            "nars",
-            "tôt",
-            "eur",
-            "esse",
-            "ery",
-            "tial",
-            "tially",
-            "ticle",
-            "ticles",
-            "ticular",
-            "ticularly",
-            "icle",
-            "sense");
+    private static final Set<String> ENDINGS = WORDS.all("hyphen-endings");
 
     /** First parts that more often begin a plain word, prevent and exercise, than one with a hyphen, pre-season. */
-    private static final Set<String> WEAK_PREFIXES = Set.of("pre", "co", "ex", "mi");
+    private static final Set<String> WEAK_PREFIXES = WORDS.all("hyphen-weak");
 
     /** So many joined words are told by name. */
     private static final int TOLD = 5;

@@ -27,23 +27,19 @@ public final class PageChrome {
     private static final int BUTTON_WORDS = 4;
 
     private static final Pattern FOLLOW = Pattern.compile(
-            "(?i)^(?:please )?(?:follow|like|find|join|connect with|subscribe to|sign up)\\b.*"
-                    + "\\b(?:twitter|facebook|instagram|google\\+|pinterest|youtube|linkedin|tiktok|newsletter|e-?mail list"
-                    + "|tumblr|snapchat)\\b.*",
+            "(?i)^(?:" + WORDS.pattern("follow-politely") + " )?" + WORDS.pattern("follow") + "\\b.*\\b(?:"
+                    + WORDS.pattern("follow-sites") + "|" + WORDS.pattern("follow-lists") + ")\\b.*",
             Pattern.DOTALL);
 
     private static final Pattern CREDIT = Pattern.compile(
-            "(?i)^\\(?(?:image |photo |picture )?(?:credits?|courtesy(?: of)?|source|photos? by|bild|foto|photo)\\s*:.*"
-                    + "|^(?:enlarge this image|toggle caption|hide caption|view gallery|source link)$");
+            "(?i)^\\(?" + WORDS.pattern("credits") + "\\s*:.*|^" + WORDS.pattern("picture-buttons") + "$");
 
     /** The button of a picture's viewer, behind whose credit the caption may follow. */
-    private static final Pattern VIEWER = Pattern.compile(
-            "(?i)\\b(?:view|see|show) (?:full|larger|large|original)[ -]?(?:size)?(?: image| picture| photo)?\\b"
-                    + "|\\b(?:click|tap) to enlarge\\b|\\benlarge (?:this )?image\\b");
+    private static final Pattern VIEWER = Pattern.compile("(?i)\\b" + WORDS.pattern("picture-viewer"));
 
     /** Ways to other texts, as a page puts them between paragraphs. */
-    private static final Pattern READ_ON = Pattern.compile(
-            "(?i)" + WORDS.pattern("read-on") + "\\s*[:»>|].{3,150}|(?:video|gallery|photos|slideshow)\\s*:.{3,80}");
+    private static final Pattern READ_ON = Pattern.compile("(?i)" + WORDS.pattern("read-on") + "\\s*[:»>|].{3,150}|"
+            + WORDS.pattern("read-on-galleries") + "\\s*:.{3,80}");
 
     private final Set<String> lines;
     private final List<String> beginnings;

@@ -5,67 +5,13 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import org.clinicsite.document.tree.Places;
 import org.clinicsite.problem.Code;
+import org.clinicsite.text.LanguageWords;
 
 /** Warns of a person's mail address that came along with a pasted text and would be published. */
 final class PrivateAddresses {
 
     /** What stands before the {@code @} of addresses that are meant to be published (RFC 2142 and usage). */
-    private static final Set<String> ROLES = Set.of(
-            "info",
-            "hello",
-            "contact",
-            "office",
-            "mail",
-            "email",
-            "support",
-            "help",
-            "service",
-            "services",
-            "sales",
-            "press",
-            "news",
-            "newsletter",
-            "marketing",
-            "enquiries",
-            "inquiries",
-            "enquiry",
-            "booking",
-            "bookings",
-            "reception",
-            "reservations",
-            "clinic",
-            "practice",
-            "praxis",
-            "kontakt",
-            "post",
-            "hallo",
-            "empfang",
-            "termin",
-            "termine",
-            "bonjour",
-            "accueil",
-            "contacto",
-            "privacy",
-            "datenschutz",
-            "legal",
-            "admin",
-            "webmaster",
-            "postmaster",
-            "abuse",
-            "security",
-            "jobs",
-            "careers",
-            "feedback",
-            "noreply",
-            "no-reply",
-            "team",
-            "editor",
-            "redaktion",
-            "orders",
-            "shop",
-            "billing",
-            "accounts",
-            "events");
+    private static final Set<String> ROLES = LanguageWords.of("paste").all("mail-roles");
 
     private PrivateAddresses() {}
 

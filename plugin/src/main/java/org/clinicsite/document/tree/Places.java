@@ -52,11 +52,6 @@ public final class Places {
         return source.text().line(inFile(offset));
     }
 
-    /** The column in the file in code points, from 1. */
-    public int column(int offset) {
-        return source.text().column(inFile(offset));
-    }
-
     /** Edits of the body as edits of the whole file. */
     public Edits inFile(Edits body) {
         if (shift == 0 || body.isEmpty()) {

@@ -12,30 +12,19 @@ public record Removal(Reason reason, String words, int start) {
     /** Why a part is no text. */
     public enum Reason {
         /** It lies outside of the article. */
-        AROUND("around the article"),
+        AROUND,
         /** Its markup calls it something else: a menu, a share bar, comments, a form. */
-        PAGE_PART("part of the page"),
+        PAGE_PART,
         /** Links to other texts, one after another. */
-        LINKS("links to other texts"),
+        LINKS,
         /** A line that only a page's surface says: {@code Share}, {@code 3 min read}. */
-        SURFACE("the page's surface"),
+        SURFACE,
         /** Nobody sees it. */
-        HIDDEN("hidden"),
+        HIDDEN,
         /** Who sent it to whom, and the sender's card. */
-        MAIL("the mail's own"),
+        MAIL,
         /** Heads, feet and numbers of pages. */
-        PAGE_HEAD("page heads");
-
-        private final String words;
-
-        Reason(String words) {
-            this.words = words;
-        }
-
-        /** How it is told. */
-        public String words() {
-            return words;
-        }
+        PAGE_HEAD
     }
 
     /** One with the first words of a text. */

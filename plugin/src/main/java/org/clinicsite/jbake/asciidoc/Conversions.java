@@ -22,15 +22,18 @@ import org.jspecify.annotations.Nullable;
 public final class Conversions implements AutoCloseable {
 
     private final List<Path> classPath;
+    private final Path home;
     private final Setup setup;
     private final LocalDate today;
     private final @Nullable KeptConversions kept;
     private final Map<Path, Optional<Conversion>> found = new ConcurrentHashMap<>();
+    private volatile boolean within = true;
     private @Nullable AsciidoctorProcess quick;
     private @Nullable AsciidoctorProcess whole;
 
-    private Conversions(List<Path> classPath, Setup setup, LocalDate today, @Nullable KeptConversions kept) {
+    private Conversions(List<Path> classPath, Path home, Setup setup, LocalDate today, @Nullable KeptConversions kept) {
         this.classPath = classPath;
+        this.home = home;
         this.setup = setup;
         this.today = today;
         this.kept = kept;
@@ -40,18 +43,23 @@ public final class Conversions implements AutoCloseable {
      * Begins.
      *
      * @param loader of Asciidoctor and its extensions
+     * @param home the project's folder
      * @param today what {@code {docdate}} and the like are
      * @param cache the folder of results of earlier builds; null for none
      * @return empty where the loader does not know Asciidoctor
      */
-    public static Optional<Conversions> with(ClassLoader loader, Setup setup, LocalDate today, @Nullable Path cache)
-            throws IOException {
+    public static Optional<Conversions> with(
+            ClassLoader loader, Path home, Setup setup, LocalDate today, @Nullable Path cache) throws IOException {
         if (loader.getResource("org/asciidoctor/jruby/AsciidoctorJRuby.class") == null) {
             return Optional.empty();
         }
         List<Path> classPath = classPath(loader);
         return Optional.of(new Conversions(
-                classPath, setup, today, cache == null ? null : new KeptConversions(cache, classPath, setup, today)));
+                classPath,
+                home,
+                setup,
+                today,
+                cache == null ? null : new KeptConversions(cache, classPath, setup, today)));
     }
 
     private static List<Path> classPath(ClassLoader loader) throws IOException {
@@ -93,10 +101,23 @@ public final class Conversions implements AutoCloseable {
      * @throws IOException when no JVM can be started
      */
     public Conversion of(Path file, String body) throws IOException {
-        Optional<Conversion> before = find(file);
-        if (before.isPresent()) {
-            return before.get();
+        Conversion conversion = find(file).orElse(null);
+        if (conversion == null) {
+            conversion = convert(file, body);
         }
+        if (!conversion.repeatable()
+                || !conversion.touched().stream().allMatch(path -> Path.of(path).startsWith(home))) {
+            within = false;
+        }
+        return conversion;
+    }
+
+    /** Whether all that was converted so far is made of nothing but files of the project's folder. */
+    public boolean areOfTheirFolder() {
+        return within;
+    }
+
+    private Conversion convert(Path file, String body) throws IOException {
         Conversion made = quick().convert(file, body);
         if (made.failure() != null) { // perhaps it needs what the quick one has left out
             made = whole().convert(file, body);

@@ -180,7 +180,11 @@ class ConversionsTest {
             throws IOException {
         Map<String, Conversion> all = new TreeMap<>();
         try (Conversions conversions = Conversions.with(
-                        ConversionsTest.class.getClassLoader(), setup, day, kept ? folder.resolve("cache") : null)
+                        ConversionsTest.class.getClassLoader(),
+                        folder,
+                        setup,
+                        day,
+                        kept ? folder.resolve("cache") : null)
                 .orElseThrow()) {
             for (Map.Entry<String, String> text : texts.entrySet()) {
                 all.put(text.getKey(), conversions.of(folder.resolve(text.getKey()), text.getValue()));

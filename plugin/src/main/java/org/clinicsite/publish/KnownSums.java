@@ -79,8 +79,8 @@ final class KnownSums {
     /** The sum of a file that looks so, 64 hexadecimal digits; null when it is not known. */
     @Nullable
     String find(String path, @Nullable String look) {
-        String line = look == null ? null : before.get(path);
-        if (line == null || !line.endsWith(" " + look) || line.length() != 65 + look.length()) {
+        String line = before.get(path);
+        if (look == null || line == null || !line.endsWith(" " + look) || line.length() != 65 + look.length()) {
             return null;
         }
         now.put(path, line);

@@ -195,7 +195,9 @@ class JBakeGenerationTest {
     @Test
     void aKeyThatIsLetThroughIsBuiltAndNotPublished() throws IOException {
         project.write("assets/notes.txt", "-----BEGIN PRIVATE KEY-----\nMIIE\n")
-                .write("jbake.properties", "jbake.strict=false\n");
+                .with(o -> o.toBuilder()
+                        .jbakeProperties(Map.of("jbake.strict", "false"))
+                        .build());
 
         assertThat(told()).containsExactly("assets/notes.txt: It holds a private key.");
         assertThat(project.site()).containsKey("/notes.txt");

@@ -16,6 +16,7 @@ import java.nio.file.PathMatcher;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -82,8 +84,8 @@ public final class SiteCheck {
     private final TreeSet<String> files = new TreeSet<>();
     private final TreeMap<String, CheckedPage> pages = new TreeMap<>();
     private final Map<String, String> redirects = new HashMap<>();
-    private final Map<String, Destination> destinations = new HashMap<>();
-    private final List<Finding> findings = new ArrayList<>();
+    private final Map<String, Destination> destinations = new ConcurrentHashMap<>();
+    private final List<Finding> findings = Collections.synchronizedList(new ArrayList<>());
     private String origin = "";
     private String base = "";
     private ServedFiles served = new ServedFiles(files, "", "");
@@ -144,13 +146,8 @@ public final class SiteCheck {
             checkRedirects();
             checkNames();
             checkSecrets(workers);
-            for (CheckedPage page : pages.values()) {
-                look(page);
-            }
-            List<String> others = files.stream().filter(SiteCheck::isText).toList();
-            for (String other : others) {
-                look(other, text(other));
-            }
+            workers.each(List.copyOf(pages.values()), this::look);
+            workers.each(files.stream().filter(SiteCheck::isText).toList(), other -> look(other, text(other)));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

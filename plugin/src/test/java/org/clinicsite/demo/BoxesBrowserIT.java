@@ -95,7 +95,7 @@ class BoxesBrowserIT extends InTheBrowser {
     void noPageHasOneWhateverIsLeftOut() throws Exception {
         Random random = new Random(11);
         SoftAssertions softly = new SoftAssertions();
-        for (int i = 0; i < Integer.getInteger("random.boxes", 8); i++) {
+        for (int i = 0; i < Integer.getInteger("random.boxes", 5); i++) {
             Path clinic = temp.resolve("clinic" + i);
             Files.createDirectories(clinic);
             String facts = RandomClinic.write(clinic, random, i == 0 ? 0 : i == 1 ? 1 : random.nextDouble());

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The demo site in a real browser: that it loads whole, and what axe says of it. */
 class PagesBrowserIT extends InTheBrowser {
 
-    private static final int[] WIDTHS = {320, 390, 1280};
+    private static final int[] WIDTHS = {320, 1280};
 
     @ParameterizedTest
     @MethodSource("kinds")

@@ -74,7 +74,7 @@ class UnsaidTest {
 
     @Test
     void noPageSaysWhatNobodySaid() throws IOException {
-        look(Integer.getInteger("random.clinics", 20), 7);
+        look(Integer.getInteger("random.clinics", 12), 7);
     }
 
     @Tag("full")

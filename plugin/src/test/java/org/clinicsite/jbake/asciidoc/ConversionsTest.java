@@ -82,7 +82,7 @@ class ConversionsTest {
     }
 
     @Test
-    @Tag("full")
+    @Tag("deep")
     void everySettingCounts() throws IOException {
         convert(SETUP, TODAY, true, true);
         for (Setup other : List.of(
@@ -157,7 +157,7 @@ class ConversionsTest {
     }
 
     @Test
-    @Tag("full")
+    @Tag("deep")
     void whatOthersHaveOnTheWebIsNotKept() throws IOException {
         texts.clear();
         text("web.adoc", "= Web\n:allow-uri-read:\n\nText.\n");

@@ -23,7 +23,7 @@ class DamagedDirectoryTest extends DamagedShelfContract {
 
     @Override
     protected int tries() {
-        return 200;
+        return 100;
     }
 
     @ParameterizedTest

@@ -910,7 +910,7 @@ class GitDamageTest {
      */
     @Test
     void whateverStandsOnTheBranchNothingOfOthersIsTouched() throws Exception {
-        int tries = Integer.getInteger("tamper.tries", 100);
+        int tries = Integer.getInteger("tamper.tries", 50);
         Set<String> ours = new HashSet<>(List.of(MANIFEST, ".nojekyll"));
         for (String page : List.of("prices", "about", "faq", "rates", "help")) {
             ours.add(page + "/index.html");

@@ -368,7 +368,7 @@ class S3DamageTest {
      */
     @Test
     void whateverStandsInTheBucketNothingOfOthersIsTouched() throws Exception {
-        int tries = Integer.getInteger("tamper.tries", 250);
+        int tries = Integer.getInteger("tamper.tries", 125);
         breakOff();
         Map<String, MemoryS3.Held> halfway = host.snapshot();
         host.hold(OWN + "locks/lock.1", "{\"schema\":1}");

@@ -43,6 +43,6 @@ class DamagedOpenSshIT extends DamagedShelfContract {
 
     @Override
     protected int tries() {
-        return 40;
+        return 25;
     }
 }

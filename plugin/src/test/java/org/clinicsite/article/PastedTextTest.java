@@ -527,6 +527,27 @@ class PastedTextTest {
     }
 
     @Test
+    void theLastOfWhatIsCountedUpIsNoHeading() {
+        assertThat(Reading.pasted("T\n\nWhy warmth helps\n\n" + PROSE + "\n\nWhat to bring\n\n" + PROSE
+                                + "\n\nThese muscles are often stiff:\n\nUpper trapezius\n\nLevator scapulae\n\n"
+                                + PROSE)
+                        .titles())
+                .containsExactly("Why warmth helps", "What to bring");
+    }
+
+    @Test
+    void whatEndsAsASentenceOrLeavesABracketOpenIsNoHeading() {
+        for (String line :
+                new String[] {"The slow hands of \"Room 12.\"", "Hands on a warm back [", "Sie sagte „Ruhe.“"}) {
+            assertThat(Reading.pasted("T\n\nWhy warmth helps\n\n" + PROSE + "\n\nWhat to bring\n\n" + PROSE + "\n\n"
+                                    + line + "\n\n" + PROSE)
+                            .titles())
+                    .as(line)
+                    .containsExactly("Why warmth helps", "What to bring");
+        }
+    }
+
+    @Test
     void aNumberedListRightBelowBulletsIsAListOfItsOwn() {
         assertHtml(
                 "T\n\n- oil\n- a towel\n1) Lie down.\n2) Breathe.",

@@ -45,6 +45,17 @@ class SavedHtmlTest {
     }
 
     @Test
+    void aHeadingAboveTheTitleNamesThePartOfTheSite() {
+        Reading reading = Reading.html(page("<div class=column><section class=channel><h1>Slow Living</h1></section>"
+                + "<section class=entry><h2>A stiff neck</h2><p>" + PROSE + "</p><h3>At night</h3><p>" + PROSE
+                + "</p><p>"
+                + PROSE + "</p></section></div>"));
+        assertThat(reading.article().title()).isEqualTo("A stiff neck");
+        assertThat(reading.titles()).containsExactly("At night");
+        assertThat(reading.html()).doesNotContain("Slow Living");
+    }
+
+    @Test
     void ofSeveralArticlesTheOneWithTheTextIsIt() {
         String card = "<article class=card><h3><a href=/z>Ten soups</a></h3><p>For cold days.</p></article>";
         Reading reading = Reading.html(page("<main>" + card + card + "<article><h1>A stiff neck</h1><p>" + PROSE

@@ -80,7 +80,10 @@ class EmbedsBrowserIT {
             browser.ask("document.querySelector('.poster').focus()");
             browser.press(Keys.ENTER);
             await(2);
-            assertThat(browser.ask("return document.querySelector('iframe').contentDocument === null"))
+            for (int i = 0; i < 100 && !Boolean.TRUE.equals(browser.ask(SHOWS_ANOTHER_HOST)); i++) {
+                Thread.sleep(50); // asked is not yet shown
+            }
+            assertThat(browser.ask(SHOWS_ANOTHER_HOST))
                     .as("it shows the other host")
                     .isEqualTo(true);
             assertThat(browser.console()).isEmpty();
@@ -88,6 +91,8 @@ class EmbedsBrowserIT {
             other.stop(0);
         }
     }
+
+    private static final String SHOWS_ANOTHER_HOST = "return document.querySelector('iframe').contentDocument === null";
 
     /** What a press in the middle of the frame would meet. */
     private static final String FRAME_COVERS_ITS_LINK = """

@@ -328,14 +328,42 @@ final class PastedBlocks {
         if (said.length() > LONGEST_HEADING || WordBreaks.count(said) > MOST_HEADING_WORDS) {
             return false;
         }
-        char last = said.charAt(said.length() - 1);
+        char last = said.charAt(withoutClosing(said) - 1);
         char first = said.charAt(0);
-        return ".!…,;-–—)。！،".indexOf(last) < 0
+        return ".!…,;-–—)([{。！،".indexOf(last) < 0
+                && !isItem(i)
                 && !Character.isLowerCase(first)
                 && (Character.isLetterOrDigit(Character.codePointAt(said, 0)) || "\"“«¿".indexOf(first) >= 0)
                 && !said.contains("://")
                 && !said.contains("@")
                 && !tellsWhen(said);
+    }
+
+    /** How long a line is without the quotation marks that close it behind what ends a sentence: {@code "World War Z."} */
+    private static int withoutClosing(String said) {
+        int end = said.length();
+        while (end > 1 && "\"'”’»“‘«".indexOf(said.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return ".!…".indexOf(said.charAt(end - 1)) >= 0 ? end : said.length();
+    }
+
+    /** Whether a line is one of several that a line with a colon leads to: what is counted up, the last of it too. */
+    private boolean isItem(int i) {
+        for (int at = i - 1; at >= 0; at--) {
+            if (!(blocks.get(at) instanceof PastedBlock.Paragraph paragraph)) {
+                return false;
+            }
+            List<Span> lines = paragraph.lines();
+            if (text.charAt(lines.get(lines.size() - 1).end() - 1) == ':') {
+                return at < i - 1;
+            }
+            String said = lines.get(0).of(text);
+            if (lines.size() != 1 || said.length() > LONGEST_HEADING || Sentences.isEnded(said)) {
+                return false;
+            }
+        }
+        return false;
     }
 
     /** Whether a line tells, as those about a text do, its date in figures or the time, or more than one thing. */

@@ -76,6 +76,7 @@ final class PageText {
         Element root = root();
         List<Element> standfirst = standfirst(root, heading);
         dropAround(root, heading);
+        dropHeadingsAbove(root, heading);
         root.prependChildren(standfirst);
         title = heading != null
                 ? heading.text().strip()
@@ -348,6 +349,19 @@ final class PageText {
             }
         }
         return List.of();
+    }
+
+    /** What a heading above the title calls is the part of the site that the page stands in. */
+    private void dropHeadingsAbove(Element root, @Nullable Element heading) {
+        if (heading == null || !isWithin(heading, root)) {
+            return;
+        }
+        for (Element above : root.select(Queries.of("h1,h2,h3,h4,h5,h6"))) {
+            if (above == heading || holds(above, heading)) {
+                return;
+            }
+            removals.take(above, Removal.Reason.AROUND);
+        }
     }
 
     /** Notes what lies outside. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Random;
 import org.assertj.core.api.SoftAssertions;
 import org.clinicsite.generate.RandomClinic;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,6 +85,7 @@ class BoxesBrowserIT extends InTheBrowser {
     }
 
     @ParameterizedTest
+    @Tag("deep")
     @MethodSource("org.clinicsite.demo.ClinicsTest#clinics")
     void noPageOfAnotherClinicHasAHole(String clinic) throws Exception {
         SoftAssertions softly = new SoftAssertions();
@@ -92,6 +94,7 @@ class BoxesBrowserIT extends InTheBrowser {
     }
 
     @Test
+    @Tag("deep")
     void noPageHasOneWhateverIsLeftOut() throws Exception {
         Random random = new Random(11);
         SoftAssertions softly = new SoftAssertions();

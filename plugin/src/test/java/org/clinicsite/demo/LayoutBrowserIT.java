@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -160,6 +161,7 @@ class LayoutBrowserIT extends InTheBrowser {
     }
 
     @ParameterizedTest
+    @Tag("deep")
     @MethodSource("kinds")
     void whatIsJumpedToStandsInSightAndIsMarkedByMoreThanColour(String page) {
         SoftAssertions softly = new SoftAssertions();
@@ -207,6 +209,7 @@ class LayoutBrowserIT extends InTheBrowser {
     }
 
     @ParameterizedTest
+    @Tag("deep")
     @MethodSource("kinds")
     void withForcedColoursEdgesFocusAndPlaceStillShow(String page) {
         browser.show(1280, "light");
@@ -238,6 +241,7 @@ class LayoutBrowserIT extends InTheBrowser {
     }
 
     @ParameterizedTest
+    @Tag("deep")
     @MethodSource("kinds")
     void onPaperThereIsTheTextInBlackAndNothingToPress(String page) {
         browser.show(760, "light");

@@ -114,6 +114,7 @@ class PathologicalTextTest {
     }
 
     @Test
+    @Tag("deep")
     void whatIsOpenedThreeHundredThousandTimesIsReadAtOnce() throws IOException {
         write("fonts.html", "<p>Warm hands help.</p>" + "<font>".repeat(300_000) + "Rest well.");
         write("quotes.html", "<p>Warm hands help.</p>" + "<a href=\\\"".repeat(300_000));

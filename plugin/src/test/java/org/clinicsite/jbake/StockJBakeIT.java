@@ -101,6 +101,7 @@ class StockJBakeIT {
 
     /** What we refuse is built as JBake builds it where {@code jbake.strict} is false. */
     @Test
+    @Tag("deep")
     void noFileDiffersWhereNothingIsRefused() throws Exception {
         Path project = project("site");
         delete(project.resolve("content/differs"));
@@ -131,6 +132,7 @@ class StockJBakeIT {
     }
 
     @Test
+    @Tag("deep")
     void aTemplateInGroovyIsDrawnAsJBakeDrawsIt() throws Exception {
         compareLanguage("gsp");
     }

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LongLivedMavenIT {
 
     /** {@code -Dlong.runs=50} looks longer. */
-    private static final int RUNS = Integer.getInteger("long.runs", 20);
+    private static final int RUNS = Integer.getInteger("long.runs", 12);
 
     /**
      * Java 17 itself keeps one that first asked for pictures (ImageIO notes who was on the stack when it found its readers)

@@ -79,8 +79,15 @@ final class ClinicGeneration {
     /** What was read. */
     private record Read(Content content, TemplateFolder template, MediaFolder media, SiteOptions siteOptions) {}
 
-    /** The texts, each by itself. */
-    private record Texts(List<Reviewed> reviewed, @Nullable EditorialLint lint) {}
+    /**
+     * The texts, each by itself.
+     *
+     * @param reviews what was decided on the links of each file
+     */
+    private record Texts(
+            List<Reviewed> reviewed,
+            List<LinkReview> reviews,
+            @Nullable EditorialLint lint) {}
 
     /** The site, and what it leads to and copies. */
     private record Whole(
@@ -117,11 +124,11 @@ final class ClinicGeneration {
         stages.begin("source");
         TemplateFolder template = new TemplateFolder(options.template());
         boolean isFirst = kept == null || kept.isEmpty();
-        HeadStart start = HeadStart.begin(template, options.threads() > 1 && isFirst);
-        try {
+        try (Workers.Beside beside = workers.beside()) {
+            if (isFirst && options.threads() > 1) {
+                beside.begin(() -> HeadStart.make(template));
+            }
             return source(template);
-        } finally {
-            start.await();
         }
     }
 
@@ -145,8 +152,7 @@ final class ClinicGeneration {
             try (Reports reports = folders.reports();
                     Workers.Beside beside = workers.beside()) {
                 Besides besides = new Besides(reports, beside, new ArrayList<>());
-                List<LinkReview> reviews = Reviewed.files(texts.reviewed());
-                besides.begin(() -> reports.writeLinks(reviews));
+                besides.begin(() -> reports.writeLinks(texts.reviews()));
                 Whole whole = site(read, texts);
                 return write(read, texts, whole, new Pictures(maker, ahead, workers, stages), besides);
             } catch (SiteException e) {
@@ -176,7 +182,7 @@ final class ClinicGeneration {
                 workers.map(content.sources(), source -> texts.review(source, () -> review.review(source))).stream()
                         .map(problems::take)
                         .toList();
-        return new Texts(reviewed, judges.lint());
+        return new Texts(reviewed, Reviewed.files(reviewed), judges.lint());
     }
 
     /** The old site stays; what was found out about the new one is told all the same. */
@@ -185,7 +191,7 @@ final class ClinicGeneration {
             return; // the very first that the build would write could have a name that nobody can read
         }
         try (Reports reports = folders.reports()) {
-            reports.writeLinks(Reviewed.files(texts.reviewed()));
+            reports.writeLinks(texts.reviews());
             reports.writeFindings(e.problems(), List.of(), List.of());
             reports.keep();
         } catch (IOException unwritten) {
@@ -260,7 +266,7 @@ final class ClinicGeneration {
         CopiedFiles copied = whole.copied();
         stages.drawable(new PutTogether(site, renderer, contentShownAs));
         Reports reports = besides.reports();
-        List<LinkReview> reviews = Reviewed.files(texts.reviewed());
+        List<LinkReview> reviews = texts.reviews();
         besides.begin(() -> reports.writeRefused(site, reviews));
         besides.begin(() -> reports.writeSections(site));
         Workers.Begun<SiteTodos> todos = besides.work().begin(() -> {

@@ -18,8 +18,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import org.clinicsite.output.FolderTree;
 import org.clinicsite.problem.Code;
 import org.clinicsite.text.Fingerprint;
@@ -80,56 +78,6 @@ public final class LocalSite {
             known.add(path, look, sha256);
             return new Manifest.Entry(sha256, in.count, FileRules.contentType(path), rules.cacheControl(path));
         }
-    }
-
-    /** A folder that is being looked at in a thread of its own. */
-    static final class Ahead implements AutoCloseable {
-
-        private final FutureTask<LocalSite> read;
-
-        private Ahead(FutureTask<LocalSite> read) {
-            this.read = read;
-        }
-
-        /**
-         * Waits for it.
-         *
-         * @throws IOException when a file cannot be read
-         */
-        LocalSite site() throws IOException {
-            try {
-                return read.get();
-            } catch (ExecutionException e) {
-                if (e.getCause() instanceof IOException fault) {
-                    throw fault;
-                }
-                throw new IllegalStateException(e.getCause());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("the publish was interrupted", e);
-            }
-        }
-
-        /** Waits for its end, so that nobody reads a folder that the caller is done with. */
-        @Override
-        public void close() {
-            try {
-                read.get();
-            } catch (ExecutionException e) {
-                // told where it was asked for
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    /** Begins to {@link #read} a folder, while the caller asks others. */
-    static Ahead readAhead(Path folder, FileRules rules, Workers workers, @Nullable Path sums) {
-        FutureTask<LocalSite> read = new FutureTask<>(() -> read(folder, rules, workers, sums));
-        Thread thread = new Thread(read, "clinic-site-reader");
-        thread.setDaemon(true);
-        thread.start();
-        return new Ahead(read);
     }
 
     /** The files by path, sorted. */

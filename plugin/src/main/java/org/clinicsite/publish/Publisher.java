@@ -84,11 +84,10 @@ public final class Publisher {
         PublicLedger facts;
         PublicLedger before;
         try (Workers workers = new Workers(options.threads());
-                LocalSite.Ahead read = LocalSite.readAhead(
-                        options.site(),
-                        options.rules(),
-                        workers,
-                        options.memory().sums())) {
+                Workers reader = new Workers(1);
+                Workers.Beside beside = reader.beside()) {
+            Workers.Begun<LocalSite> read = beside.begin(() -> LocalSite.read(
+                    options.site(), options.rules(), workers, options.memory().sums()));
             Ledger ledger = Ledger.read(options.ledger(), options.ledgerShownAs());
             facts = SiteDiff.facts(options.site());
             PublishedBefore memory = new PublishedBefore(target, options.memory(), progress);
@@ -102,7 +101,7 @@ public final class Publisher {
             if (check.findings().stream().anyMatch(finding -> UNREADABLE.contains(finding.rule()))) {
                 problems.failOnErrors(); // there is no site to plan with
             }
-            site = read.site();
+            site = read.end();
         }
         refusePaths(site, problems);
         progress.begin("Comparing", 0, 0);

@@ -1,8 +1,11 @@
 package org.clinicsite.work;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -49,27 +52,28 @@ public final class Workers implements AutoCloseable {
         AtomicInteger next = new AtomicInteger();
         Object[] results = new Object[items.size()];
         Throwable[] thrown = new Throwable[items.size()];
-        List<Future<?>> running = new ArrayList<>();
+        CountDownLatch left = new CountDownLatch(items.size()); // of items, not of threads: one may be busy beside this
         for (int i = Math.min(threads, items.size()); i > 0; i--) {
-            running.add(pool.submit(() -> {
+            pool.execute(() -> {
                 for (int at = next.getAndIncrement(); at < results.length; at = next.getAndIncrement()) {
                     try {
                         results[at] = work.apply(items.get(at));
-                    } catch (RuntimeException | Error e) {
+                    } catch (Throwable e) {
                         thrown[at] = e;
+                    } finally {
+                        left.countDown();
                     }
                 }
-            }));
+            });
         }
-        for (Future<?> one : running) {
-            await(one);
+        try {
+            left.await();
+        } catch (InterruptedException e) {
+            throw interrupted(e);
         }
         for (Throwable each : thrown) {
-            if (each instanceof Error error) {
-                throw error;
-            }
-            if (each instanceof RuntimeException exception) {
-                throw exception;
+            if (each != null) {
+                throw unchecked(each);
             }
         }
         List<R> list = new ArrayList<>(results.length);
@@ -182,17 +186,23 @@ public final class Workers implements AutoCloseable {
         try {
             return work.get();
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("the build was interrupted", e);
+            throw interrupted(e);
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            if (e.getCause() instanceof Error cause) {
-                throw cause;
-            }
-            throw new IllegalStateException(e.getCause());
+            throw unchecked(requireNonNullElse(e.getCause(), e));
         }
+    }
+
+    private static IllegalStateException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new IllegalStateException("the build was interrupted", e);
+    }
+
+    /** What work threw, to be thrown again: itself where the caller need not declare it. */
+    private static RuntimeException unchecked(Throwable thrown) {
+        if (thrown instanceof Error error) {
+            throw error;
+        }
+        return thrown instanceof RuntimeException exception ? exception : new IllegalStateException(thrown);
     }
 
     /** Ends the threads. */

@@ -42,6 +42,24 @@ class WorkersTest {
     }
 
     @Test
+    void aStageEndsWithItsItemsAndWaitsForNothingBeside() throws IOException {
+        CountDownLatch ended = new CountDownLatch(1);
+        try (Workers workers = new Workers(2);
+                Workers.Beside beside = workers.beside()) {
+            Workers.Begun<String> begun = beside.begin(() -> {
+                try {
+                    ended.await();
+                } catch (InterruptedException e) {
+                    throw new IOException(e);
+                }
+            });
+            assertThat(workers.map(List.of(1, 2, 3), i -> i * 2)).containsExactly(2, 4, 6);
+            ended.countDown();
+            begun.end();
+        }
+    }
+
+    @Test
     void whatTheDiskRefusedIsToldAtItsEnd() {
         try (Workers workers = new Workers(2);
                 Workers.Beside beside = workers.beside()) {

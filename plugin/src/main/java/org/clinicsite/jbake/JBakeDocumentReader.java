@@ -29,6 +29,7 @@ import org.clinicsite.problem.SiteException;
 import org.clinicsite.source.Decoder;
 import org.clinicsite.source.TextFile;
 import org.clinicsite.text.ByteSize;
+import org.clinicsite.text.FilePath;
 import org.clinicsite.text.SourceText;
 import org.jbake.model.DocumentModel;
 import org.jbake.model.ModelAttributes;
@@ -399,7 +400,7 @@ final class JBakeDocumentReader {
             String written = Parser.unescapeEntities(picture.group(1), true);
             links.look(name, place, written, () -> {
                 int at = text.text().indexOf(written);
-                at = at < 0 ? text.text().indexOf(written.substring(written.lastIndexOf('/') + 1)) : at;
+                at = at < 0 ? text.text().indexOf(new FilePath(written).name()) : at;
                 return at < 0 ? 0 : text.line(at);
             });
         }

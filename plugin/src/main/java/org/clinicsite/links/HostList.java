@@ -61,7 +61,7 @@ final class HostList {
         }
         hostEnd = Math.min(hostEnd, patternEnd);
         if (plain ? patternEnd < end : entry(start, end) == null) {
-            throw DataFiles.broken(file, number, "is not a domain and what is known of it: " + text(start, end));
+            throw DataFiles.broken(file, number, "is not a domain and what is known of it: " + table.text(start, end));
         }
         if (plain && dots == 0) {
             return; // an ending, "fr": all that is below it cannot be meant
@@ -71,13 +71,9 @@ final class HostList {
         table.add(isEnding ? start + 1 : start, hostEnd); // ".gov": the ending itself
     }
 
-    private String text(int start, int end) {
-        return new String(bytes, start, end - start, StandardCharsets.UTF_8);
-    }
-
     /** What a line says; null where it has too few columns or too many. */
     private @Nullable Entry entry(int start, int end) {
-        String line = text(start, end);
+        String line = table.text(start, end);
         if (plain) {
             return new Entry(line, path(line), "", "");
         }

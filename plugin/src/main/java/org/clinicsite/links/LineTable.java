@@ -1,5 +1,7 @@
 package org.clinicsite.links;
 
+import java.nio.charset.StandardCharsets;
+
 /**
  * The lines of a data file, found by a key within each. Holds the file's bytes and where its keys stand, and no string of
  * a line: to make thirty thousand of them would cost a small site more than all of its links. Hashing is open, with linear
@@ -59,6 +61,11 @@ final class LineTable {
 
     private static boolean isBlank(byte b) {
         return b >= 0 && b <= ' ';
+    }
+
+    /** What stands there. */
+    String text(int start, int end) {
+        return new String(file, start, end - start, StandardCharsets.UTF_8);
     }
 
     /** Adds a key, which may be there already. */

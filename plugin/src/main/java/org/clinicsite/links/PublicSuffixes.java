@@ -37,7 +37,7 @@ final class PublicSuffixes {
             if (end - start < 6 || bytes[start + 3] != '=') {
                 return; // "// ===BEGIN …" is all that says something
             }
-            String comment = text(start, end);
+            String comment = rules.text(start, end);
             if (comment.contains("===BEGIN PRIVATE DOMAINS===")) {
                 privateFrom = end;
             }
@@ -55,13 +55,9 @@ final class PublicSuffixes {
             isRule &= bytes[i] != ' ';
         }
         if (!isRule) {
-            throw DataFiles.broken(FILE, number, "is not a rule: " + text(start, end));
+            throw DataFiles.broken(FILE, number, "is not a rule: " + rules.text(start, end));
         }
         rules.add(name, end);
-    }
-
-    private String text(int start, int end) {
-        return new String(bytes, start, end - start, StandardCharsets.UTF_8);
     }
 
     private boolean isException(int slot) {

@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.TimeZone;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.clinicsite.text.FilePath;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,11 +114,7 @@ final class ParsedTemplates {
         Matcher imports = IMPORT.matcher(text);
         while (imports.find()) {
             String name = imports.group(1);
-            parse(
-                    name.startsWith("/")
-                            ? name.substring(1)
-                            : template.substring(0, template.lastIndexOf('/') + 1) + name,
-                    seen);
+            parse(name.startsWith("/") ? name.substring(1) : new FilePath(template).beside() + name, seen);
         }
     }
 

@@ -36,6 +36,7 @@ import org.clinicsite.site.Telephone;
 import org.clinicsite.site.Words;
 import org.clinicsite.source.facts.ClinicFacts;
 import org.clinicsite.source.facts.Hosting;
+import org.clinicsite.text.FilePath;
 import org.clinicsite.text.Json;
 
 /**
@@ -288,7 +289,7 @@ public final class SiteRenderer {
     }
 
     private void put(Map<PagePath, byte[]> files, String template, Page home) throws TemplateFault {
-        put(files, template, home, new PagePath("/" + template.substring(0, template.lastIndexOf('.'))));
+        put(files, template, home, new PagePath("/" + new FilePath(template).withoutExtension()));
     }
 
     private void put(Map<PagePath, byte[]> files, String template, Page page, PagePath path) throws TemplateFault {

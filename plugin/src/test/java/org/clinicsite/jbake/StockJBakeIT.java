@@ -131,21 +131,11 @@ class StockJBakeIT {
         assertThat(differences(project)).isEmpty();
     }
 
-    @Test
-    @Tag("deep")
-    void aTemplateInGroovyIsDrawnAsJBakeDrawsIt() throws Exception {
-        compareLanguage("gsp");
-    }
-
+    /** As in a POM that adds the library to the plugin's dependencies. */
     @ParameterizedTest
     @Tag("deep")
-    @ValueSource(strings = {"tpl", "thyme", "jade", "peb"})
+    @ValueSource(strings = {"gsp", "tpl", "thyme", "jade", "peb"})
     void aTemplateOfAnotherLanguageIsDrawnAsJBakeDrawsIt(String language) throws Exception {
-        compareLanguage(language);
-    }
-
-    /** As in a POM that adds the library to the plugin's dependencies. */
-    private void compareLanguage(String language) throws Exception {
         Path project = copy(FIXTURES.resolve("languages/content"), folder.resolve("project/content"))
                 .getParent();
         copy(FIXTURES.resolve("languages").resolve(language), project.resolve("templates"));

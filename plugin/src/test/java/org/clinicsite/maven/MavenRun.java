@@ -204,7 +204,7 @@ record MavenRun(int exit, String output) {
         Files.createDirectories(home);
         String name = "clinic-site-maven-plugin-" + VERSION;
         copy(TARGET.resolve(name + ".jar"), home.resolve(name + ".jar"));
-        copy(Path.of("pom.xml"), home.resolve(name + ".pom"));
+        copy(Path.of("dependency-reduced-pom.xml"), home.resolve(name + ".pom"));
         Files.writeString(home.getParent().resolveSibling("maven-metadata-local.xml"), """
                 <metadata>
                   <plugins>

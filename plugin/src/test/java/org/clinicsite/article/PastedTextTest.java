@@ -547,6 +547,50 @@ class PastedTextTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "The weir in spring\n\nCredit: Ada Marsh",
+                "The weir in spring.\n\nPhoto: Ada Marsh",
+                "The weir in spring [\n\nCredit: Ada Marsh View full size image The weir in spring [ See all",
+                "The weir\n\nCredit: Ada Marsh\n\nThe boathouse\n\nCredit: Ada Marsh",
+                "Photo: Ada Marsh"
+            })
+    void aPictureAndItsCaptionDoNotPartAHeadingFromItsProse(String picture) {
+        assertThat(Reading.pasted("T\n\nWhy warmth helps\n\n" + picture + "\n\n" + PROSE + "\n\nWhat to bring\n\n"
+                                + PROSE)
+                        .titles())
+                .containsExactly("Why warmth helps", "What to bring");
+    }
+
+    @Test
+    void aCaptionThatItsCreditRepeatsIsNoHeading() {
+        assertThat(Reading.pasted("T\n\nWhy warmth helps\n\n" + PROSE + "\n\nThe weir in spring\n\n"
+                                + "Credit: Ada Marsh View full size image The weir in spring\n\n" + PROSE
+                                + "\n\nWhat to bring\n\n" + PROSE)
+                        .titles())
+                .containsExactly("Why warmth helps", "What to bring");
+    }
+
+    @Test
+    void aCaptionAloneIsNotWhatAHeadingNeedsBelow() {
+        assertThat(Reading.pasted("T\n\nWhy warmth helps\n\n" + PROSE + "\n\nWhat to bring\n\n" + PROSE
+                                + "\n\nIn the boathouse\n\nThe weir in spring, seen from the house.\n\n"
+                                + "Credit: Ada Marsh View full size image The weir in spring, seen from the house.\n\n"
+                                + "Text by Ada Marsh")
+                        .titles())
+                .containsExactly("Why warmth helps", "What to bring");
+    }
+
+    @Test
+    void whereAPictureStandsBelowEachTextTheTextIsNoCaption() {
+        String section = "Bring a large towel, some water, and take your time for a rest.\n\nPhoto: Ada Marsh\n\n";
+        assertThat(Reading.pasted("T\n\nWhy warmth helps\n\n" + section + "What to bring\n\n" + section
+                                + "How to rest\n\n" + section + "See you soon.")
+                        .titles())
+                .containsExactly("Why warmth helps", "What to bring", "How to rest");
+    }
+
     @Test
     void aNumberedListRightBelowBulletsIsAListOfItsOwn() {
         assertHtml(

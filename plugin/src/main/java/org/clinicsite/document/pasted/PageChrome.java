@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.clinicsite.text.LanguageWords;
@@ -109,6 +110,12 @@ public final class PageChrome {
     public static boolean isCredit(String line) {
         return CREDIT.matcher(line).matches()
                 && line.length() < (VIEWER.matcher(line).find() ? LONGEST_FOLLOW : LONGEST_CREDIT);
+    }
+
+    /** Whether a credit says a picture's caption once more, behind the button of its viewer. */
+    static boolean repeats(String credit, String caption) {
+        Matcher button = VIEWER.matcher(credit);
+        return button.find() && credit.substring(button.end()).strip().startsWith(caption);
     }
 
     /** Whether a line is a sentence that pages and mails write below a text. */

@@ -1,17 +1,23 @@
 package org.clinicsite.document.pasted;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import org.clinicsite.document.tree.Places;
 import org.clinicsite.text.Sentences;
 import org.clinicsite.text.Span;
 import org.clinicsite.text.WordBreaks;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts pasted text into blocks, in doubt for the paragraph. Blank lines part blocks; a line too long to have been
  * wrapped is a paragraph of its own; bullets and counted numbers make lists; a short line that stands alone above prose
- * and does not end as a sentence does is a heading, provided that the text has at least two of its kind.
+ * and does not end as a sentence does is a heading, provided that the text has at least two of its kind. What stands
+ * below a picture is neither a heading nor the prose that a heading needs.
  */
 final class PastedBlocks {
 
@@ -25,18 +31,28 @@ final class PastedBlocks {
     /** So many words follow a heading at least. */
     private static final int LEAST_PROSE = 12;
 
+    private static final int LONGEST_CAPTION = 250;
+
     private final String text;
     private final List<PastedBlock> blocks = new ArrayList<>();
     /** Whether the line before was blank. */
     private boolean parted;
+    /** The blocks that are captions of pictures. */
+    private final BitSet captions = new BitSet();
 
     private PastedBlocks(String text) {
         this.text = text;
     }
 
-    static List<PastedBlock> of(String text) {
+    /**
+     * Cuts.
+     *
+     * @param credits what told whose a picture is and was taken out, by places in the file
+     */
+    static List<PastedBlock> of(String text, NavigableMap<Integer, String> credits, Places places) {
         PastedBlocks reader = new PastedBlocks(text);
         reader.read(PastedLines.lines(text));
+        reader.captions(credits, places);
         reader.headings();
         return reader.blocks;
     }
@@ -286,6 +302,53 @@ final class PastedBlocks {
     }
 
     /**
+     * Finds the captions: lines above a picture's credit that the credit repeats, or that stand between what looks like a
+     * heading and prose. A line above a credit may also be a heading, or all that its section says.
+     */
+    private void captions(NavigableMap<Integer, String> credits, Places places) {
+        for (int i = 0; i < blocks.size() && !credits.isEmpty(); i++) {
+            int first = i;
+            for (String credit = creditBelow(i, credits, places);
+                    credit != null;
+                    credit = creditBelow(++i, credits, places)) {
+                captions.set(i, PageChrome.repeats(credit, line(i).of(text)));
+            }
+            if (i > first
+                    && first > 0
+                    && looksLikeHeading(first - 1)
+                    && isProse(i, LEAST_PROSE)
+                    && !looksLikeHeading(i)) {
+                captions.set(first, i);
+            }
+        }
+    }
+
+    /** The credit between a single line and the block below it; null when there is none. */
+    private @Nullable String creditBelow(int i, NavigableMap<Integer, String> credits, Places places) {
+        if (i + 1 >= blocks.size() || !isLine(i) || line(i).length() > LONGEST_CAPTION) {
+            return null;
+        }
+        int below = places.inFile(blocks.get(i + 1).start());
+        Map.Entry<Integer, String> next = credits.higherEntry(places.inFile(line(i).start()));
+        return next == null || next.getKey() > below ? null : next.getValue();
+    }
+
+    private boolean isLine(int i) {
+        return blocks.get(i) instanceof PastedBlock.Paragraph paragraph
+                && paragraph.lines().size() == 1;
+    }
+
+    /** The first line of a paragraph. */
+    private Span line(int i) {
+        return ((PastedBlock.Paragraph) blocks.get(i)).lines().get(0);
+    }
+
+    /** The block below, captions passed over. */
+    private int below(int i) {
+        return captions.nextClearBit(i + 1);
+    }
+
+    /**
      * Makes headings of the lines that look like one, when they are several or others are marked. Where two have prose
      * below them, those of the same looks with a single sentence or a list below are headings too.
      */
@@ -311,20 +374,16 @@ final class PastedBlocks {
             boolean sameLooks =
                     looksLikeHeading(i) && (shouted < 2 ? leadsToSentence(i) : isShouted(i) && leadsTo(i, 1));
             if (looks[i] && alike >= 2 || sameLooks) {
-                Span line = ((PastedBlock.Paragraph) blocks.get(i)).lines().get(0);
-                blocks.set(i, new PastedBlock.Heading(2, line, false));
+                blocks.set(i, new PastedBlock.Heading(2, line(i), false));
             }
         }
     }
 
     private boolean looksLikeHeading(int i) {
-        if (!(blocks.get(i) instanceof PastedBlock.Paragraph paragraph)
-                || paragraph.lines().size() != 1
-                || i + 1 == blocks.size()) {
+        if (!isLine(i) || captions.get(i) || i + 1 == blocks.size()) {
             return false;
         }
-        Span line = paragraph.lines().get(0);
-        String said = line.of(text);
+        String said = line(i).of(text);
         if (said.length() > LONGEST_HEADING || WordBreaks.count(said) > MOST_HEADING_WORDS) {
             return false;
         }
@@ -395,7 +454,7 @@ final class PastedBlocks {
     /** Whether a line is written in capitals. */
     private boolean isShouted(int i) {
         int letters = 0;
-        String said = ((PastedBlock.Paragraph) blocks.get(i)).lines().get(0).of(text);
+        String said = line(i).of(text);
         for (int at = 0; at < said.length(); at++) {
             if (Character.isLowerCase(said.charAt(at))) {
                 return false;
@@ -405,20 +464,20 @@ final class PastedBlocks {
         return letters > 2;
     }
 
-    /** Whether prose of so many words follows a line, directly or behind a list. */
+    /** Whether prose of so many words follows a line, directly or behind a list; captions may stand between. */
     private boolean leadsTo(int i, int words) {
-        PastedBlock next = blocks.get(i + 1);
-        if (next instanceof PastedBlock.Items) {
-            char last = text.charAt(
-                    ((PastedBlock.Paragraph) blocks.get(i)).lines().get(0).end() - 1);
-            return last != ':' && (words == 1 || isProse(i + 2, words));
+        int next = below(i);
+        if (next < blocks.size() && blocks.get(next) instanceof PastedBlock.Items) {
+            char last = text.charAt(line(i).end() - 1);
+            return last != ':' && (words == 1 || isProse(below(next), words));
         }
-        return isProse(i + 1, words) && (words > 1 || !isShouted(i + 1));
+        return isProse(next, words) && (words > 1 || !isShouted(next));
     }
 
     private boolean leadsToSentence(int i) {
-        return isProse(i + 1, 3)
-                && blocks.get(i + 1) instanceof PastedBlock.Paragraph paragraph
+        int next = below(i);
+        return isProse(next, 3)
+                && blocks.get(next) instanceof PastedBlock.Paragraph paragraph
                 && Sentences.isEnded(
                         paragraph.lines().get(paragraph.lines().size() - 1).of(text));
     }

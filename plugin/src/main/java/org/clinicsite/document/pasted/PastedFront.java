@@ -90,6 +90,7 @@ public final class PastedFront {
         ProvenanceLine.tell(provenance, Places.ofFile(source, problems));
         return new Result(
                 front.tree(
+                        PastedBlocks.of(front.text, lines.credits(), front.places),
                         title == null ? null : new PastedFront(source, edits, problems).plainTitle(title),
                         List.copyOf(leftOut),
                         provenance),
@@ -122,9 +123,9 @@ public final class PastedFront {
         return said.toString().strip();
     }
 
-    private Tree tree(@Nullable String title, List<Node> leftOut, Provenance provenance) {
+    private Tree tree(List<PastedBlock> blocks, @Nullable String title, List<Node> leftOut, Provenance provenance) {
         List<Node> nodes = new ArrayList<>();
-        for (PastedBlock block : PastedBlocks.of(text)) {
+        for (PastedBlock block : blocks) {
             nodes.add(node(block));
         }
         return new Tree(title, List.copyOf(nodes), List.of(), List.of(), List.of(), leftOut, List.of(), provenance);

@@ -2,6 +2,8 @@ package org.clinicsite.document.pasted;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.clinicsite.document.tree.Places;
@@ -34,11 +36,14 @@ final class PastedLines {
 
     private final Edits edits;
     private final List<Removal> removals;
+    private final NavigableMap<Integer, String> credits;
 
-    private PastedLines(@Nullable String title, Edits edits, List<Removal> removals) {
+    private PastedLines(
+            @Nullable String title, Edits edits, List<Removal> removals, NavigableMap<Integer, String> credits) {
         this.title = title;
         this.edits = edits;
         this.removals = removals;
+        this.credits = credits;
     }
 
     /**
@@ -81,12 +86,15 @@ final class PastedLines {
         }
         end(text, lines, dropped, chrome);
         List<Removal> removals = new ArrayList<>();
+        NavigableMap<Integer, String> credits = new TreeMap<>();
         for (int i = 0; i < dropped.length; i++) {
-            if (dropped[i] && !trimmed(text, lines.get(i)).isEmpty()) {
-                removals.add(new Removal(
-                        heads[i] ? Removal.Reason.PAGE_HEAD : Removal.Reason.SURFACE,
-                        trimmed(text, lines.get(i)),
-                        places.inFile(lines.get(i).start())));
+            String said = dropped[i] ? trimmed(text, lines.get(i)) : "";
+            if (!said.isEmpty()) {
+                int at = places.inFile(lines.get(i).start());
+                removals.add(new Removal(heads[i] ? Removal.Reason.PAGE_HEAD : Removal.Reason.SURFACE, said, at));
+                if (PageChrome.isCredit(said)) {
+                    credits.put(at, said);
+                }
             }
         }
         Span dateline = dateline(text, lines, dropped, chrome);
@@ -122,7 +130,7 @@ final class PastedLines {
                 edits.add(new Edit(dateline, ""));
             }
         }
-        return new PastedLines(title, new Edits(edits), List.copyOf(removals));
+        return new PastedLines(title, new Edits(edits), List.copyOf(removals), credits);
     }
 
     /**
@@ -203,6 +211,11 @@ final class PastedLines {
     /** What goes that is no title, with places in the file. */
     List<Removal> removals() {
         return removals;
+    }
+
+    /** Of what goes, the lines that tell whose a picture is, by their places in the file. */
+    NavigableMap<Integer, String> credits() {
+        return credits;
     }
 
     /** The lines without their ends. */

@@ -24,6 +24,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.clinicsite.source.facts.AddressStart;
 import org.clinicsite.source.facts.Alone;
 import org.clinicsite.source.facts.As;
 import org.clinicsite.source.facts.ClinicFacts;
@@ -33,6 +34,8 @@ import org.clinicsite.source.facts.Deniable;
 import org.clinicsite.source.facts.Form;
 import org.clinicsite.source.facts.OneOf;
 import org.clinicsite.source.facts.Price;
+import org.clinicsite.source.facts.Replaced;
+import org.clinicsite.source.facts.Says;
 import org.clinicsite.source.facts.SeasonDay;
 import org.clinicsite.source.facts.WeekHours;
 import org.clinicsite.source.facts.Within;
@@ -91,6 +94,11 @@ public final class FactsSchema {
         keys.merge("status", Json.object("const", "published-date"), (ours, jbakes) -> described(ours, jbakes));
         schema.put("properties", keys);
         return schema;
+    }
+
+    /** That of a file of settings; what is said of its keys stands in the record. */
+    static Map<String, Object> ofSettings(Class<? extends Record> type) {
+        return new FactsSchema(new OldForms(List.of()), "", Map.of()).record(type, "");
     }
 
     static FactsSchema of(OldForms oldForms, String where, String kind) {
@@ -166,9 +174,14 @@ public final class FactsSchema {
                             Json.object("const", word, "deprecationMessage", now.message() + " " + now.advice())));
         }
         Map<String, Object> schema = new LinkedHashMap<>();
-        String says = descriptions.get(path);
+        Says own = part.component().getAnnotation(Says.class);
+        String says = own == null ? descriptions.get(path) : own.value();
         if (says != null) {
             schema.put("description", says);
+        }
+        Replaced replaced = part.component().getAnnotation(Replaced.class);
+        if (replaced != null) {
+            schema.put("deprecationMessage", "Write '" + replaced.by() + "'.");
         }
         if (also.isEmpty()) {
             schema.putAll(value);
@@ -314,6 +327,9 @@ public final class FactsSchema {
         }
         if (type == Boolean.class) {
             return flag();
+        }
+        if (type == AddressStart.class) {
+            return schema("string", "pattern", whole(AddressStart.WRITTEN));
         }
         if (type == DateText.class) {
             return schema("string", "pattern", whole(DateText.WRITTEN.pattern()));

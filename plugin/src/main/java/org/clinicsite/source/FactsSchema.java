@@ -26,12 +26,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.clinicsite.source.facts.AddressStart;
 import org.clinicsite.source.facts.Alone;
+import org.clinicsite.source.facts.AnyCase;
 import org.clinicsite.source.facts.As;
 import org.clinicsite.source.facts.ClinicFacts;
 import org.clinicsite.source.facts.DateText;
 import org.clinicsite.source.facts.DayHours;
 import org.clinicsite.source.facts.Deniable;
 import org.clinicsite.source.facts.Form;
+import org.clinicsite.source.facts.Names;
 import org.clinicsite.source.facts.OneOf;
 import org.clinicsite.source.facts.Price;
 import org.clinicsite.source.facts.Replaced;
@@ -206,7 +208,10 @@ public final class FactsSchema {
         if (type == Map.class) {
             Type element = ((ParameterizedType) generic).getActualTypeArguments()[1];
             Map<String, Object> one = value(RecordBinder.raw(element), element, part, path);
-            Map<String, Object> keys = schema("object", "additionalProperties", one);
+            Names names = part.component().getAnnotation(Names.class);
+            Map<String, Object> keys = names == null
+                    ? schema("object", "additionalProperties", one)
+                    : named(RecordBinder.names(names), one);
             return RecordBinder.isListOfDays(element) ? anyOf(keys, one) : keys;
         }
         if (type == Object.class) {
@@ -228,6 +233,22 @@ public final class FactsSchema {
                     : keys;
         }
         return scalar(type, part);
+    }
+
+    /** A map whose keys have names. */
+    private static Map<String, Object> named(Map<String, String> names, Map<String, Object> one) {
+        Map<String, Object> keys = new LinkedHashMap<>();
+        names.forEach((name, says) -> {
+            Map<String, Object> key = new LinkedHashMap<>();
+            if (!says.isEmpty()) {
+                key.put("description", says);
+            }
+            key.putAll(one);
+            keys.put(name, key);
+        });
+        Map<String, Object> schema = schema("object", "properties", keys);
+        schema.put("additionalProperties", false);
+        return schema;
     }
 
     /** A text, or a text for each language. */
@@ -357,7 +378,16 @@ public final class FactsSchema {
                     .collect(Collectors.toCollection(TreeSet::new)));
         }
         if (type.isEnum()) {
-            return words(RecordBinder.words(type));
+            Map<String, Object> words = words(RecordBinder.words(type));
+            return type.isAnnotationPresent(AnyCase.class)
+                    ? anyOf(
+                            words,
+                            Json.object(
+                                    "type",
+                                    "string",
+                                    "pattern",
+                                    "^(?:" + containsOneOf(RecordBinder.words(type)) + ")$"))
+                    : words;
         }
         throw new IllegalStateException("no schema of a " + type);
     }

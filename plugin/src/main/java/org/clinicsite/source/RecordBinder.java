@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
@@ -33,11 +34,13 @@ import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.source.facts.AddressStart;
 import org.clinicsite.source.facts.Alone;
+import org.clinicsite.source.facts.AnyCase;
 import org.clinicsite.source.facts.As;
 import org.clinicsite.source.facts.DateText;
 import org.clinicsite.source.facts.DayHours;
 import org.clinicsite.source.facts.Deniable;
 import org.clinicsite.source.facts.Form;
+import org.clinicsite.source.facts.Names;
 import org.clinicsite.source.facts.OneOf;
 import org.clinicsite.source.facts.Price;
 import org.clinicsite.source.facts.Replaced;
@@ -197,6 +200,18 @@ public final class RecordBinder {
         return Arrays.stream(type.getEnumConstants())
                 .map(c -> EnumWord.of((Enum<?>) c))
                 .toList();
+    }
+
+    /** What may stand in a map, each with what is said of it. */
+    static Map<String, String> names(Names names) {
+        try {
+            Constructor<? extends Supplier<Map<String, String>>> constructor =
+                    names.value().getDeclaredConstructor();
+            constructor.setAccessible(true);
+            return constructor.newInstance().get();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("names that cannot be asked for: " + names.value(), e);
+        }
     }
 
     /** A type without what stands in its brackets. */
@@ -443,6 +458,19 @@ public final class RecordBinder {
                                 value.offset(),
                                 word(key) + ": '" + one + "' is not known here.",
                                 Nearest.advice(String.valueOf(one), List.of(oneOf.value())));
+                    }
+                }
+            }
+            Names names = component.getAnnotation(Names.class);
+            if (names != null && value instanceof Value.Mapping mapping) {
+                Set<String> known = names(names).keySet();
+                for (Value.Entry entry : mapping.entries()) {
+                    if (!known.contains(entry.key())) {
+                        report(
+                                Code.UNKNOWN_RULE,
+                                entry.keyOffset(),
+                                "There is no rule '" + entry.key() + "'.",
+                                Nearest.advice(entry.key(), known));
                     }
                 }
             }
@@ -845,7 +873,8 @@ public final class RecordBinder {
         }
 
         private Object constant(Class<?> type, String text) {
-            int at = words(type).indexOf(text);
+            int at =
+                    words(type).indexOf(type.isAnnotationPresent(AnyCase.class) ? text.toLowerCase(Locale.ROOT) : text);
             if (at < 0) {
                 throw new IllegalArgumentException(text);
             }

@@ -1,29 +1,23 @@
 package org.clinicsite.links;
 
-import static java.util.Objects.requireNonNull;
-
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import org.clinicsite.links.PolicyKeys.Probability;
 import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Outcome;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
-import org.clinicsite.source.Nearest;
-import org.clinicsite.source.YamlTree;
+import org.clinicsite.source.FactPlaces;
+import org.clinicsite.source.Settings;
+import org.clinicsite.source.facts.AddressStart;
 import org.clinicsite.text.EnumWord;
-import org.clinicsite.text.Json;
 import org.clinicsite.text.SourceText;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.nodes.MappingNode;
-import org.snakeyaml.engine.v2.nodes.Node;
-import org.snakeyaml.engine.v2.nodes.NodeTuple;
-import org.snakeyaml.engine.v2.nodes.ScalarNode;
-import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /**
  * What the owner of the site says about links, {@code content/link-policy.yaml}; comes before every signal.
@@ -47,10 +41,6 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  * The most exact rule wins: the longest path, then a host, then a domain.
  */
 public final class LinkPolicy {
-
-    private static final List<String> KEYS = List.of("allow", "deny", "sponsored", "probability");
-
-    private static final List<String> PROBABILITIES = List.of("nofollow", "unlink", "remove");
 
     /** The thresholds that old scores were held against. */
     private static final double OLD_NOFOLLOW = 0.3;
@@ -151,38 +141,7 @@ public final class LinkPolicy {
 
     /** What an editor for YAML needs to know of the file: a JSON Schema. */
     public static Map<String, Object> schema() {
-        Map<String, Object> hosts = Json.object("type", "string", "pattern", "^[^*?\\s]+$");
-        Map<String, String> says = Map.of(
-                "allow", "Hosts, or beginnings of addresses, whose links are right.",
-                "deny", "Hosts, or beginnings of addresses, whose links go.",
-                "sponsored", "Partners who pay for a link, or give something for it: rel=sponsored.",
-                "probability", "From which probability of being spam, 0 to 1, a link is treated how; 1 means never.");
-        Map<String, Object> number = Json.object("type", "number", "minimum", 0, "maximum", 1);
-        Map<String, Object> keys = new LinkedHashMap<>();
-        for (String key : KEYS) {
-            Map<String, Object> schema = new LinkedHashMap<>();
-            schema.put("description", requireNonNull(says.get(key)));
-            if (key.equals("probability")) {
-                schema.put("type", List.of("object", "null"));
-                Map<String, Object> each = new LinkedHashMap<>();
-                PROBABILITIES.forEach(name -> each.put(name, number));
-                schema.put("properties", each);
-                schema.put("additionalProperties", false);
-            } else {
-                schema.put(
-                        "anyOf",
-                        List.of(Json.object("type", "array", "items", hosts), hosts, Json.object("type", "null")));
-            }
-            keys.put(key, schema);
-        }
-        keys.put(
-                "thresholds",
-                Json.object("deprecationMessage", "Write 'probability'.", "type", List.of("object", "null")));
-        Map<String, Object> schema = new LinkedHashMap<>();
-        schema.put("type", List.of("object", "null"));
-        schema.put("properties", keys);
-        schema.put("additionalProperties", false);
-        return schema;
+        return Settings.schema(PolicyKeys.class);
     }
 
     private static boolean pathFits(String start, String path) {
@@ -214,6 +173,9 @@ public final class LinkPolicy {
         return reader.problems.with(reader.read());
     }
 
+    /** What stands below the key of a ruling. */
+    private record Written(Ruling ruling, AddressStart start) {}
+
     /** Reads one file. */
     private static final class Reader {
 
@@ -231,81 +193,35 @@ public final class LinkPolicy {
         }
 
         LinkPolicy read() {
-            Optional<Node> root =
-                    YamlTree.read(file, problems, "Write lists such as \"deny:\" and below it \"  - example.org\".");
-            if (root.isEmpty()) {
+            Settings<PolicyKeys> settings = problems.take(Settings.read(file, PolicyKeys.class));
+            PolicyKeys keys = settings.keys();
+            if (keys == null) {
                 return none();
             }
-            if (!(root.get() instanceof MappingNode top)) {
-                reportError(
-                        Code.WRONG_SHAPE,
-                        root.get(),
-                        "The link policy must be keys with lists below them.",
-                        "Write \"deny:\" and below it \"  - example.org\".");
-                return none();
+            List<Written> written = new ArrayList<>();
+            keys.allow().forEach(start -> written.add(new Written(Ruling.ALLOW, start)));
+            keys.deny().forEach(start -> written.add(new Written(Ruling.DENY, start)));
+            keys.sponsored().forEach(start -> written.add(new Written(Ruling.SPONSORED, start)));
+            written.sort(Comparator.comparingInt(one -> one.start().offset())); // as the file has them
+            written.forEach(one -> readRule(one.ruling(), one.start()));
+            Probability probability = keys.probability();
+            if (probability != null) {
+                nofollow = number(probability.nofollow());
+                unlink = number(probability.unlink());
+                remove = number(probability.remove());
             }
-            Map<String, Integer> seen = new HashMap<>();
-            for (NodeTuple tuple : top.getValue()) {
-                Node key = tuple.getKeyNode();
-                String name = key instanceof ScalarNode scalar ? scalar.getValue() : "";
-                Integer before = seen.putIfAbsent(name, line(key));
-                if (before != null) {
-                    reportError(
-                            Code.DUPLICATE_KEY,
-                            key,
-                            "The key '" + name + "' stands here for the second time; the first is in line " + before
-                                    + ".",
-                            "Put both lists into one.");
-                }
-                switch (name) {
-                    case "allow", "deny", "sponsored" ->
-                        readRules(Ruling.valueOf(name.toUpperCase(Locale.ROOT)), tuple.getValueNode());
-                    case "probability" -> readProbability(tuple.getValueNode());
-                    case "thresholds" -> readScores(key, tuple.getValueNode());
-                    default ->
-                        reportError(
-                                Code.UNKNOWN_KEY,
-                                key,
-                                "The link policy knows no key '" + name + "'.",
-                                "Write " + nearest(name) + ".");
-                }
+            if (settings.places().offset("thresholds", null) >= 0) {
+                readScores(keys.thresholds(), settings.places());
             }
             return new LinkPolicy(Map.copyOf(rules), nofollow, unlink, remove, knowledge);
         }
 
-        private static String nearest(String name) {
-            return Nearest.key(name, KEYS)
-                    .map(key -> "'" + key + "'; the keys are " + String.join(", ", KEYS))
-                    .orElse("one of " + String.join(", ", KEYS));
+        private static @Nullable Double number(@Nullable BigDecimal number) {
+            return number == null ? null : (Double) number.doubleValue();
         }
 
-        private void readRules(Ruling ruling, Node list) {
-            if (YamlTree.isNull(list)) {
-                return;
-            }
-            if (list instanceof ScalarNode) {
-                readRule(ruling, list);
-            } else if (list instanceof SequenceNode sequence) {
-                sequence.getValue().forEach(entry -> readRule(ruling, entry));
-            } else {
-                reportError(
-                        Code.WRONG_SHAPE,
-                        list,
-                        "'" + ruling.word() + "' must be a list of hosts.",
-                        "Write each on its own line: \"  - example.org\".");
-            }
-        }
-
-        private void readRule(Ruling ruling, Node node) {
-            if (!(node instanceof ScalarNode scalar) || scalar.getValue().isBlank()) {
-                reportError(
-                        Code.BAD_LINK_RULE,
-                        node,
-                        "A rule must be one host or address.",
-                        "Write \"- example.org\" or \"- example.org/partners/\".");
-                return;
-            }
-            String pattern = scalar.getValue().strip();
+        private void readRule(Ruling ruling, AddressStart start) {
+            String pattern = start.text();
             String rest = pattern;
             int scheme = rest.indexOf("://");
             if (scheme >= 0) {
@@ -317,7 +233,7 @@ public final class LinkPolicy {
             if (host.startsWith("*.")) {
                 reportError(
                         Code.BAD_LINK_RULE,
-                        node,
+                        start,
                         "'" + pattern + "' holds a star.",
                         "Write '" + host.substring(2) + "': a registered domain means every host below it too.");
                 return;
@@ -332,7 +248,7 @@ public final class LinkPolicy {
                     || path.indexOf(' ') >= 0) {
                 reportError(
                         Code.BAD_LINK_RULE,
-                        node,
+                        start,
                         "'" + pattern + "' is not a host or the beginning of an address.",
                         "Write 'example.org', 'www.example.org' or 'example.org/partners/', without patterns.");
                 return;
@@ -341,27 +257,27 @@ public final class LinkPolicy {
             if (parts.domain() == null && !vouchedFor) {
                 reportError(
                         Code.BAD_LINK_RULE,
-                        node,
+                        start,
                         "'" + host + "' is an ending that belongs to many owners.",
                         "Name the domain below it, such as 'example." + host + "'.");
                 return;
             }
             boolean below = parts.domain() == null || host.equals(parts.domain());
-            Rule rule = new Rule(ruling, pattern, host, path, below, file.path(), line(node));
+            Rule rule = new Rule(ruling, pattern, host, path, below, file.path(), file.line(start.offset()));
             List<Rule> same = rules.computeIfAbsent(host, k -> new ArrayList<>(1));
             for (Rule other : same) {
                 if (other.path().equals(path)) {
                     if (other.ruling() == ruling) {
                         reportError(
                                 Code.CONFLICTING_LINK_RULES,
-                                node,
+                                start,
                                 "'" + pattern + "' stands here for the second time; the first is in line "
                                         + other.line() + ".",
                                 "Delete one of the two.");
                     } else {
                         reportError(
                                 Code.CONFLICTING_LINK_RULES,
-                                node,
+                                start,
                                 "'" + pattern + "' is under '" + ruling.word() + "' here and under '"
                                         + other.ruling().word() + "' in line " + other.line() + ".",
                                 "Delete one of the two.");
@@ -372,82 +288,32 @@ public final class LinkPolicy {
             same.add(rule);
         }
 
-        private void readProbability(Node node) {
-            if (YamlTree.isNull(node)) {
-                return;
-            }
-            if (!(node instanceof MappingNode map)) {
-                reportError(
-                        Code.MISSING_KEY,
-                        node,
-                        "'probability' must hold 'nofollow', 'unlink' or 'remove'.",
-                        "Write \"probability:\" and below it \"  unlink: 0.9\".");
-                return;
-            }
-            for (NodeTuple tuple : map.getValue()) {
-                String name = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "";
-                Double value = number(tuple.getValueNode());
-                if (!PROBABILITIES.contains(name)) {
-                    reportError(
-                            Code.UNKNOWN_KEY,
-                            tuple.getKeyNode(),
-                            "'probability' knows no key '" + name + "'.",
-                            Nearest.key(name, PROBABILITIES)
-                                    .map(key -> "Write '" + key + "'.")
-                                    .orElse("Write 'nofollow', 'unlink' or 'remove'."));
-                } else if (value == null || value < 0 || value > 1) {
-                    reportError(
-                            Code.BAD_VALUE,
-                            tuple.getValueNode(),
-                            "The probability '" + name + "' must be a number from 0 to 1.",
-                            "Write \"" + name + ": 0.9\"; 1 means never.");
-                } else {
-                    switch (name) {
-                        case "nofollow" -> nofollow = value;
-                        case "unlink" -> unlink = value;
-                        default -> remove = value;
-                    }
-                }
-            }
-            if (isAbove(nofollow, unlink) || isAbove(unlink, remove) || isAbove(nofollow, remove)) {
-                reportError(
-                        Code.CONFLICTING_VALUES,
-                        node,
-                        "The probabilities do not rise from 'nofollow' to 'unlink' to 'remove'.",
-                        "Give 'nofollow' the smallest number and 'remove' the largest.");
-            }
-        }
-
-        private static boolean isAbove(@Nullable Double one, @Nullable Double other) {
-            return one != null && other != null && one > other;
-        }
-
         /** What links once scored, in log odds from thresholds of its own: read as probabilities, and told. */
-        private void readScores(Node key, Node node) {
+        private void readScores(Map<String, String> scores, FactPlaces places) {
             Weights weights = knowledge.weights();
             List<String> lines = new ArrayList<>();
-            if (node instanceof MappingNode map) {
-                for (NodeTuple tuple : map.getValue()) {
-                    Double score = number(tuple.getValueNode());
-                    String name = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "";
-                    if (score != null && name.equals("nofollow")) {
-                        nofollow = probability(score - OLD_NOFOLLOW, weights.nofollow());
-                        lines.add("\"  nofollow: " + nofollow + "\"");
-                    } else if (score != null && name.equals("unlink")) {
-                        unlink = probability(score - OLD_UNLINK, weights.unlink());
-                        lines.add("\"  unlink: " + unlink + "\"");
-                    }
+            scores.forEach((name, text) -> {
+                if (!text.matches("[+-]?[0-9]{1,2}(\\.[0-9]{1,6})?")) {
+                    return;
                 }
-            }
+                double score = Double.parseDouble(text);
+                if (name.equals("nofollow")) {
+                    nofollow = probability(score - OLD_NOFOLLOW, weights.nofollow());
+                    lines.add("\"  nofollow: " + nofollow + "\"");
+                } else if (name.equals("unlink")) {
+                    unlink = probability(score - OLD_UNLINK, weights.unlink());
+                    lines.add("\"  unlink: " + unlink + "\"");
+                }
+            });
             if (nofollow != null && unlink != null) {
                 nofollow = Math.min(nofollow, unlink);
             }
-            problems.add(Problem.warning(
+            problems.add(places.warning(
                     Code.OLD_FORM,
-                    file.path(),
-                    line(key),
-                    1,
-                    "'thresholds' are scores of an older version; links are judged by the probability of being spam, 0 to 1. They are read until 0.3.0.",
+                    "thresholds",
+                    null,
+                    "'thresholds' are scores of an older version; links are judged by the probability of being spam, 0"
+                            + " to 1. They are read until 0.3.0.",
                     lines.isEmpty()
                             ? "Take the lines away."
                             : "Write \"probability:\" and below it " + String.join(" and ", lines) + "."));
@@ -459,18 +325,9 @@ public final class LinkPolicy {
             return Math.min(0.99, Math.max(0.01, Math.round(value * 100) / 100.0));
         }
 
-        private static @Nullable Double number(Node node) {
-            return node instanceof ScalarNode scalar && scalar.getValue().matches("[+-]?[0-9]{1,2}(\\.[0-9]{1,6})?")
-                    ? Double.valueOf(scalar.getValue())
-                    : null;
-        }
-
-        private static int line(Node node) {
-            return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
-        }
-
-        private void reportError(Code code, Node node, String message, @Nullable String advice) {
-            problems.add(YamlTree.error(code, file, node, message, advice));
+        private void reportError(Code code, AddressStart at, String message, @Nullable String advice) {
+            problems.add(Problem.error(
+                    code, file.path(), file.line(at.offset()), file.column(at.offset()), message, advice));
         }
     }
 }

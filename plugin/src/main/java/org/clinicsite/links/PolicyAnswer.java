@@ -7,7 +7,6 @@ import org.clinicsite.links.LinkPolicy.Ruling;
 import org.clinicsite.problem.Outcome;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
-import org.clinicsite.source.YamlTree;
 import org.clinicsite.text.SourceText;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.common.FlowStyle;

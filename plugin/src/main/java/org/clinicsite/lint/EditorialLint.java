@@ -3,7 +3,6 @@ package org.clinicsite.lint;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,13 +13,13 @@ import org.clinicsite.links.LinkReview;
 import org.clinicsite.links.LinkVerdict;
 import org.clinicsite.links.Verdict;
 import org.clinicsite.problem.Code;
-import org.clinicsite.problem.Improvement;
 import org.clinicsite.problem.Outcome;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.source.Content;
 import org.clinicsite.source.FactPlaces;
 import org.clinicsite.source.Format;
 import org.clinicsite.source.Nearest;
+import org.clinicsite.source.Settings;
 import org.clinicsite.source.Source;
 import org.clinicsite.source.facts.PageFacts;
 import org.clinicsite.source.facts.Review;
@@ -86,17 +85,6 @@ public final class EditorialLint {
         return problems;
     }
 
-    /** All that {@code editorial.yaml} may set a level of. */
-    private static List<String> known() {
-        List<String> known = new ArrayList<>(Rules.names());
-        Improvement.keys().stream().filter(key -> !known.contains(key)).forEach(known::add);
-        Arrays.stream(Code.values())
-                .filter(Code::isForOwnersToJudge)
-                .map(Code::word)
-                .forEach(known::add);
-        return known;
-    }
-
     /**
      * The levels that a clinic has set for rules, improvements, and what a check finds on finished pages.
      *
@@ -104,19 +92,17 @@ public final class EditorialLint {
      * @return problems: every mistake
      */
     public static Outcome<Map<String, Level>> levels(@Nullable SourceText editorial) {
-        return Levels.read(editorial, known());
+        if (editorial == null) {
+            return Outcome.of(Map.of());
+        }
+        Outcome<Settings<Editorial>> read = Settings.read(editorial, Editorial.class);
+        Editorial keys = read.value().keys();
+        return new Outcome<>(keys == null ? Map.of() : keys.levels(), read.problems());
     }
 
     /** A JSON Schema of {@code editorial.yaml}. */
     public static Map<String, Object> schema() {
-        Map<String, String> rules = new LinkedHashMap<>();
-        known().forEach(name -> rules.put(
-                name,
-                Code.find(name)
-                        .filter(Code::isForOwnersToJudge)
-                        .map(Code::meaning)
-                        .orElse("")));
-        return Levels.schema(rules);
+        return Settings.schema(Editorial.class);
     }
 
     /** The level that the clinic has set for a rule or an improvement; empty when it has set none. */

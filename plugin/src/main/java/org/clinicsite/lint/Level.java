@@ -1,8 +1,10 @@
 package org.clinicsite.lint;
 
+import org.clinicsite.source.facts.AnyCase;
 import org.clinicsite.text.EnumWord;
 
 /** How bad a finding is. {@code generate} tells all of them as warnings; {@code check} fails on errors. */
+@AnyCase
 public enum Level {
     /** Has to be mended, or waived with a reason, before the text is published. */
     ERROR,

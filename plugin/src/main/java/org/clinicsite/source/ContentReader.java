@@ -301,8 +301,7 @@ public final class ContentReader {
             return mapping;
         }
         if (value != null) {
-            problems.add(Problem.error(
-                    Code.EMPTY_FILE, text.path(), 1, 1, "The file holds no keys.", "Write 'key: value' lines."));
+            problems.add(Settings.noKeys(text));
         }
         return null;
     }

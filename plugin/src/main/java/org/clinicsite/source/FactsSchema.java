@@ -24,15 +24,20 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.clinicsite.source.facts.AddressStart;
 import org.clinicsite.source.facts.Alone;
+import org.clinicsite.source.facts.AnyCase;
 import org.clinicsite.source.facts.As;
 import org.clinicsite.source.facts.ClinicFacts;
 import org.clinicsite.source.facts.DateText;
 import org.clinicsite.source.facts.DayHours;
 import org.clinicsite.source.facts.Deniable;
 import org.clinicsite.source.facts.Form;
+import org.clinicsite.source.facts.Names;
 import org.clinicsite.source.facts.OneOf;
 import org.clinicsite.source.facts.Price;
+import org.clinicsite.source.facts.Replaced;
+import org.clinicsite.source.facts.Says;
 import org.clinicsite.source.facts.SeasonDay;
 import org.clinicsite.source.facts.WeekHours;
 import org.clinicsite.source.facts.Within;
@@ -91,6 +96,11 @@ public final class FactsSchema {
         keys.merge("status", Json.object("const", "published-date"), (ours, jbakes) -> described(ours, jbakes));
         schema.put("properties", keys);
         return schema;
+    }
+
+    /** That of a file of settings; what is said of its keys stands in the record. */
+    static Map<String, Object> ofSettings(Class<? extends Record> type) {
+        return new FactsSchema(new OldForms(List.of()), "", Map.of()).record(type, "");
     }
 
     static FactsSchema of(OldForms oldForms, String where, String kind) {
@@ -166,9 +176,14 @@ public final class FactsSchema {
                             Json.object("const", word, "deprecationMessage", now.message() + " " + now.advice())));
         }
         Map<String, Object> schema = new LinkedHashMap<>();
-        String says = descriptions.get(path);
+        Says own = part.component().getAnnotation(Says.class);
+        String says = own == null ? descriptions.get(path) : own.value();
         if (says != null) {
             schema.put("description", says);
+        }
+        Replaced replaced = part.component().getAnnotation(Replaced.class);
+        if (replaced != null) {
+            schema.put("deprecationMessage", "Write '" + replaced.by() + "'.");
         }
         if (also.isEmpty()) {
             schema.putAll(value);
@@ -193,7 +208,10 @@ public final class FactsSchema {
         if (type == Map.class) {
             Type element = ((ParameterizedType) generic).getActualTypeArguments()[1];
             Map<String, Object> one = value(RecordBinder.raw(element), element, part, path);
-            Map<String, Object> keys = schema("object", "additionalProperties", one);
+            Names names = part.component().getAnnotation(Names.class);
+            Map<String, Object> keys = names == null
+                    ? schema("object", "additionalProperties", one)
+                    : named(RecordBinder.names(names), one);
             return RecordBinder.isListOfDays(element) ? anyOf(keys, one) : keys;
         }
         if (type == Object.class) {
@@ -215,6 +233,22 @@ public final class FactsSchema {
                     : keys;
         }
         return scalar(type, part);
+    }
+
+    /** A map whose keys have names. */
+    private static Map<String, Object> named(Map<String, String> names, Map<String, Object> one) {
+        Map<String, Object> keys = new LinkedHashMap<>();
+        names.forEach((name, says) -> {
+            Map<String, Object> key = new LinkedHashMap<>();
+            if (!says.isEmpty()) {
+                key.put("description", says);
+            }
+            key.putAll(one);
+            keys.put(name, key);
+        });
+        Map<String, Object> schema = schema("object", "properties", keys);
+        schema.put("additionalProperties", false);
+        return schema;
     }
 
     /** A text, or a text for each language. */
@@ -315,6 +349,9 @@ public final class FactsSchema {
         if (type == Boolean.class) {
             return flag();
         }
+        if (type == AddressStart.class) {
+            return schema("string", "pattern", whole(AddressStart.WRITTEN));
+        }
         if (type == DateText.class) {
             return schema("string", "pattern", whole(DateText.WRITTEN.pattern()));
         }
@@ -341,7 +378,16 @@ public final class FactsSchema {
                     .collect(Collectors.toCollection(TreeSet::new)));
         }
         if (type.isEnum()) {
-            return words(RecordBinder.words(type));
+            Map<String, Object> words = words(RecordBinder.words(type));
+            return type.isAnnotationPresent(AnyCase.class)
+                    ? anyOf(
+                            words,
+                            Json.object(
+                                    "type",
+                                    "string",
+                                    "pattern",
+                                    "^(?:" + containsOneOf(RecordBinder.words(type)) + ")$"))
+                    : words;
         }
         throw new IllegalStateException("no schema of a " + type);
     }

@@ -25,20 +25,25 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
+import org.clinicsite.source.facts.AddressStart;
 import org.clinicsite.source.facts.Alone;
+import org.clinicsite.source.facts.AnyCase;
 import org.clinicsite.source.facts.As;
 import org.clinicsite.source.facts.DateText;
 import org.clinicsite.source.facts.DayHours;
 import org.clinicsite.source.facts.Deniable;
 import org.clinicsite.source.facts.Form;
+import org.clinicsite.source.facts.Names;
 import org.clinicsite.source.facts.OneOf;
 import org.clinicsite.source.facts.Price;
+import org.clinicsite.source.facts.Replaced;
 import org.clinicsite.source.facts.Required;
 import org.clinicsite.source.facts.SeasonDay;
 import org.clinicsite.source.facts.TherapistFacts;
@@ -52,12 +57,12 @@ import org.clinicsite.text.SourceText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Binds a header to a record: the key {@code next-review} to the component {@code nextReview}. Unknown keys, missing
- * required ones and values of a wrong kind are errors with their place; the record comes back as far as it could be
- * filled.
+ * Binds a header, or the keys of a file of settings, to a record: the key {@code next-review} to the component
+ * {@code nextReview}. Missing required keys and values of a wrong kind are errors with their place, unknown keys are
+ * told; the record comes back as far as it could be filled.
  *
  * <p>Components may be {@link Wording}s, texts, {@code Integer}, {@code BigDecimal}, {@code Boolean}, {@link DateText}, {@link DayHours},
- * {@code DayOfWeek}, {@code Locale}, {@code ZoneId}, {@code Currency}, enums, records, and lists and maps of these. A
+ * {@link AddressStart}, {@code DayOfWeek}, {@code Locale}, {@code ZoneId}, {@code Currency}, enums, records, and lists and maps of these. A
  * list or map that is not given is empty; anything else is null, unless the record's constructor sets a default.
  */
 public final class RecordBinder {
@@ -84,7 +89,7 @@ public final class RecordBinder {
 
     /** Records that are written as one value. */
     private static final Set<Class<?>> ONE_VALUE =
-            Set.of(DateText.class, DayHours.class, Price.class, SeasonDay.class, Wording.class);
+            Set.of(AddressStart.class, DateText.class, DayHours.class, Price.class, SeasonDay.class, Wording.class);
 
     static final String BY_APPOINTMENT = "by-appointment";
 
@@ -120,16 +125,21 @@ public final class RecordBinder {
      */
     <R> @Nullable R bind(
             Value.Mapping header, Class<R> type, SourceText source, boolean commaLists, Problems problems) {
-        return type.cast(new Binding(source, commaLists, problems).record(header, type, ""));
+        return type.cast(new Binding(source, commaLists, Problem.Level.WARNING, problems).record(header, type, ""));
     }
 
-    /** All keys of a record, those of inlined records included, sorted. */
+    /** Binds a file that is ours alone, as {@link #bind}: there a key that nobody knows is an error. */
+    <R> @Nullable R bindSettings(Value.Mapping keys, Class<R> type, SourceText source, Problems problems) {
+        return type.cast(new Binding(source, false, Problem.Level.ERROR, problems).record(keys, type, ""));
+    }
+
+    /** All keys of a record that are to be written, those of inlined records included, sorted. */
     Set<String> keys(Class<?> type) {
         Set<String> keys = new TreeSet<>();
         for (Part part : shape(type).parts()) {
             if (part.inline()) {
                 keys.addAll(keys(part.type()));
-            } else {
+            } else if (!part.component().isAnnotationPresent(Replaced.class)) {
                 keys.add(part.key());
             }
         }
@@ -175,7 +185,9 @@ public final class RecordBinder {
                     c));
         }
         try {
-            Shape shape = new Shape(type.getDeclaredConstructor(types), parts);
+            Constructor<?> constructor = type.getDeclaredConstructor(types);
+            constructor.setAccessible(true); // a stage keeps the record of its settings to itself
+            Shape shape = new Shape(constructor, parts);
             shapes.put(type, shape);
             return shape;
         } catch (NoSuchMethodException e) {
@@ -188,6 +200,18 @@ public final class RecordBinder {
         return Arrays.stream(type.getEnumConstants())
                 .map(c -> EnumWord.of((Enum<?>) c))
                 .toList();
+    }
+
+    /** What may stand in a map, each with what is said of it. */
+    static Map<String, String> names(Names names) {
+        try {
+            Constructor<? extends Supplier<Map<String, String>>> constructor =
+                    names.value().getDeclaredConstructor();
+            constructor.setAccessible(true);
+            return constructor.newInstance().get();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("names that cannot be asked for: " + names.value(), e);
+        }
     }
 
     /** A type without what stands in its brackets. */
@@ -219,12 +243,14 @@ public final class RecordBinder {
 
         private final SourceText source;
         private final boolean commaLists;
+        private final Problem.Level unknownKeys;
         private final Problems problems;
         private boolean toldOtherLanguage;
 
-        Binding(SourceText source, boolean commaLists, Problems problems) {
+        Binding(SourceText source, boolean commaLists, Problem.Level unknownKeys, Problems problems) {
             this.source = source;
             this.commaLists = commaLists;
+            this.unknownKeys = unknownKeys;
             this.problems = problems;
         }
 
@@ -252,8 +278,9 @@ public final class RecordBinder {
 
         /** A header may come from another program; what it says is not lost without a word, nor stops the build. */
         private void reportUnknown(Value.Entry entry, String below, Set<String> known) {
-            problems.add(Problem.warning(
+            problems.add(new Problem(
                     Code.UNKNOWN_KEY,
+                    unknownKeys,
                     source.path(),
                     source.line(entry.keyOffset()),
                     source.column(entry.keyOffset()),
@@ -431,6 +458,19 @@ public final class RecordBinder {
                                 value.offset(),
                                 word(key) + ": '" + one + "' is not known here.",
                                 Nearest.advice(String.valueOf(one), List.of(oneOf.value())));
+                    }
+                }
+            }
+            Names names = component.getAnnotation(Names.class);
+            if (names != null && value instanceof Value.Mapping mapping) {
+                Set<String> known = names(names).keySet();
+                for (Value.Entry entry : mapping.entries()) {
+                    if (!known.contains(entry.key())) {
+                        report(
+                                Code.UNKNOWN_RULE,
+                                entry.keyOffset(),
+                                "There is no rule '" + entry.key() + "'.",
+                                Nearest.advice(entry.key(), known));
                     }
                 }
             }
@@ -744,6 +784,9 @@ public final class RecordBinder {
                         default -> throw new IllegalArgumentException("");
                     };
                 }
+                if (type == AddressStart.class) {
+                    return new AddressStart(visible(scalar, key).strip(), scalar.offset());
+                }
                 if (type == DateText.class) {
                     return DateText.parse(text);
                 }
@@ -830,7 +873,8 @@ public final class RecordBinder {
         }
 
         private Object constant(Class<?> type, String text) {
-            int at = words(type).indexOf(text);
+            int at =
+                    words(type).indexOf(type.isAnnotationPresent(AnyCase.class) ? text.toLowerCase(Locale.ROOT) : text);
             if (at < 0) {
                 throw new IllegalArgumentException(text);
             }

@@ -91,7 +91,7 @@ class EditorSchemasTest {
 
     @Test
     void whatCannotStandInAFileOfRulesIsTold() {
-        assertThat(errors("editorial.yaml", "levels: {long-sentence: off, location.parking: off}"))
+        assertThat(errors("editorial.yaml", "levels: {long-sentence: off, location.parking: OFF}"))
                 .isEmpty();
         assertThat(errors("editorial.yaml", "levels: {long-sentences: off}")).isNotEmpty();
         assertThat(errors("editorial.yaml", "levels: {long-sentence: never}")).isNotEmpty();

@@ -108,7 +108,7 @@ class LinkPolicyTest {
     void mistakesNameLineColumnAndWhatToWrite() {
         assertThat(problems("alow: [x.org]\n"))
                 .containsExactly(
-                        "content/link-policy.yaml:1:1: The link policy knows no key 'alow'. Write 'allow'; the keys are allow, deny, sponsored, probability.");
+                        "content/link-policy.yaml:1:1: Unknown key 'alow'; it is not used. Did you mean 'allow'?");
         assertThat(problems("deny:\n  - x.org\n  - X.org\n"))
                 .containsExactly(
                         "content/link-policy.yaml:3:5: 'X.org' stands here for the second time; the first is in line 2. Delete one of the two.");
@@ -131,23 +131,24 @@ class LinkPolicyTest {
                 "deny: ['x.*']            | 1:8: 'x.*' is not a host or the beginning of an address. Write 'example.org', 'www.example.org' or 'example.org/partners/', without patterns.",
                 "deny: ['a b.org']        | 1:8: 'a b.org' is not a host or the beginning of an address. Write 'example.org', 'www.example.org' or 'example.org/partners/', without patterns.",
                 "deny: ['x.org/a?b=c']    | 1:8: 'x.org/a?b=c' is not a host or the beginning of an address. Write 'example.org', 'www.example.org' or 'example.org/partners/', without patterns.",
-                "deny: [{x.org: y}]       | 1:8: A rule must be one host or address. Write \"- example.org\" or \"- example.org/partners/\".",
-                "deny: {x.org: y}         | 1:7: 'deny' must be a list of hosts. Write each on its own line: \"  - example.org\".",
+                "deny: [{x.org: y}]       | 1:8: 'deny' is one value, not a list or keys. Write it behind the colon: deny: …",
+                "deny: {x.org: y}         | 1:7: 'deny' is one value, not a list or keys. Write it behind the colon: deny: …",
                 "deny: [x.org, x.org/]    | 1:15: 'x.org/' stands here for the second time; the first is in line 1. Delete one of the two.",
                 "{allow: [x.org], sponsored: [https://x.org]} | 1:30: 'https://x.org' is under 'sponsored' here and under 'allow' in line 1. Delete one of the two.",
-                "probability: 3           | 1:14: 'probability' must hold 'nofollow', 'unlink' or 'remove'. Write \"probability:\" and below it \"  unlink: 0.9\".",
-                "probability: {unlink: high} | 1:23: The probability 'unlink' must be a number from 0 to 1. Write \"unlink: 0.9\"; 1 means never.",
-                "probability: {unlink: 3} | 1:23: The probability 'unlink' must be a number from 0 to 1. Write \"unlink: 0.9\"; 1 means never.",
-                "probability: {follow: 1} | 1:15: 'probability' knows no key 'follow'. Write 'nofollow'.",
-                "probability: {gone: 1}   | 1:15: 'probability' knows no key 'gone'. Write 'nofollow', 'unlink' or 'remove'.",
-                "spam: [x.org]            | 1:1: The link policy knows no key 'spam'. Write 'deny'; the keys are allow, deny, sponsored, probability.",
-                "whitelist: [x.org]       | 1:1: The link policy knows no key 'whitelist'. Write 'allow'; the keys are allow, deny, sponsored, probability.",
-                "gesperrt: [x.org]        | 1:1: The link policy knows no key 'gesperrt'. Write 'deny'; the keys are allow, deny, sponsored, probability.",
-                "sponsers: [x.org]        | 1:1: The link policy knows no key 'sponsers'. Write 'sponsored'; the keys are allow, deny, sponsored, probability.",
-                "colours: [x.org]         | 1:1: The link policy knows no key 'colours'. Write one of allow, deny, sponsored, probability.",
-                "probability: {unlink: 0.5, nofollow: 0.6} | 1:14: The probabilities do not rise from 'nofollow' to 'unlink' to 'remove'. Give 'nofollow' the smallest number and 'remove' the largest.",
+                "probability: 3           | 1:14: 'probability' holds keys, not a text. Its keys are: nofollow, remove, unlink.",
+                "probability: {unlink: high} | 1:23: unlink: 'high' is not a number. Write digits only, with a point before decimals, such as 58.50.",
+                "probability: {unlink: 3} | 1:23: unlink: 3 is out of range. Write a number from 0 to 1.",
+                "probability: {follow: 1} | 1:15: Unknown key 'probability.follow'; it is not used. Did you mean 'nofollow'?",
+                "probability: {gone: 1}   | 1:15: Unknown key 'probability.gone'; it is not used. There are: nofollow, remove, unlink.",
+                "spam: [x.org]            | 1:1: Unknown key 'spam'; it is not used. Did you mean 'deny'?",
+                "whitelist: [x.org]       | 1:1: Unknown key 'whitelist'; it is not used. Did you mean 'allow'?",
+                "gesperrt: [x.org]        | 1:1: Unknown key 'gesperrt'; it is not used. Did you mean 'deny'?",
+                "sponsers: [x.org]        | 1:1: Unknown key 'sponsers'; it is not used. Did you mean 'sponsored'?",
+                "colours: [x.org]         | 1:1: Unknown key 'colours'; it is not used. There are: allow, deny, probability, sponsored.",
+                "probability: {unlink: 0.5, nofollow: 0.6} | 1:14: The probabilities do not rise from 'nofollow' to 'unlink' to 'remove'; give 'nofollow' the smallest number and 'remove' the largest.",
                 "thresholds: {nofollow: 0.3, unlink: 3} | 1:1: 'thresholds' are scores of an older version; links are judged by the probability of being spam, 0 to 1. They are read until 0.3.0. Write \"probability:\" and below it \"  nofollow: 0.3\" and \"  unlink: 0.98\".",
-                "- x.org                  | 1:1: The link policy must be keys with lists below them. Write \"deny:\" and below it \"  - example.org\".",
+                "{allow: &ours [x.org], deny: *ours} | 1:16: 'x.org' is under 'deny' here and under 'allow' in line 1. Delete one of the two.",
+                "- x.org                  | 1:1: The file holds no keys. Write 'key: value' lines.",
             })
     void everyMistakeIsToldWithWhatToWrite(String policy, String told) {
         assertThat(problems(policy.strip())).containsExactly("content/link-policy.yaml:" + told.strip());
@@ -157,7 +158,7 @@ class LinkPolicyTest {
     void doubledKeyIsToldWithBothLines() {
         assertThat(problems("deny: [x.org]\nallow: [y.org]\ndeny: [z.org]\n"))
                 .containsExactly(
-                        "content/link-policy.yaml:3:1: The key 'deny' stands here for the second time; the first is in line 1. Put both lists into one.");
+                        "content/link-policy.yaml:3:1: The key 'deny' stands twice, first in line 1. Keep one of them.");
     }
 
     @Test

@@ -252,7 +252,7 @@ class EditorialLintTest {
     @Test
     void aClinicSetsItsOwnLevels() throws IOException {
         Clinics.write(folder);
-        Linted.write(folder.resolve("editorial.yaml"), "levels:\n  cure-claim: info\n  no-medical-advice: off\n");
+        Linted.write(folder.resolve("editorial.yaml"), "levels:\n  cure-claim: info\n  no-medical-advice: OFF\n");
         Clinics.article(folder, "cure", "Cure", "Massage cures back pain.\n");
 
         assertThat(lint().findings())
@@ -266,9 +266,11 @@ class EditorialLintTest {
             delimiter = '|',
             value = {
                 "levels: {cure-clam: off}      | content/editorial.yaml:1:10: There is no rule 'cure-clam'. Did you mean 'cure-claim'?",
-                "levels: {grade: warn}         | content/editorial.yaml:1:17: 'warn' is not a level. There are: error, info, off, warning.",
-                "level: {grade: off}           | content/editorial.yaml:1:1: There is no key 'level' here. Did you mean 'levels'?",
-                "levels: [grade]               | content/editorial.yaml:1:9: 'levels' holds rules with a level each.",
+                "levels: {grade: warn}         | content/editorial.yaml:1:17: grade: 'warn' is not known here. There are: error, warning, info, off.",
+                "level: {grade: off}           | content/editorial.yaml:1:1: Unknown key 'level'; it is not used. Did you mean 'levels'?",
+                "levels: [grade]               | content/editorial.yaml:1:9: 'levels' holds keys. Write 'name: value' lines below it, indented.",
+                "{levels: {grade: off, grade: off}} | content/editorial.yaml:1:23: The key 'grade' stands twice, first in line 1. Keep one of them.",
+                "- grade                       | content/editorial.yaml:1:1: The file holds no keys. Write 'key: value' lines.",
             })
     void aMistakeInTheLevelsIsAnErrorAtItsPlace(String yaml, String says) throws IOException {
         Clinics.write(folder);

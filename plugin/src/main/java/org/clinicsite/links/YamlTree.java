@@ -1,11 +1,10 @@
-package org.clinicsite.source;
+package org.clinicsite.links;
 
 import java.util.Optional;
 import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.text.SourceText;
-import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -14,8 +13,8 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
-/** A small YAML file of settings as a tree whose nodes know their lines. */
-public final class YamlTree {
+/** The link policy as a tree whose nodes know where they end and how they are written, for {@link PolicyAnswer}. */
+final class YamlTree {
 
     private YamlTree() {}
 
@@ -26,7 +25,7 @@ public final class YamlTree {
      * @param example what to write instead
      * @return the root; empty when the file holds nothing or is no YAML
      */
-    public static Optional<Node> read(SourceText file, Problems problems, String example) {
+    static Optional<Node> read(SourceText file, Problems problems, String example) {
         try {
             return new Compose(LoadSettings.builder()
                             .setLabel(file.path())
@@ -51,22 +50,10 @@ public final class YamlTree {
     }
 
     /** Whether nothing is written where a value should be. */
-    public static boolean isNull(Node node) {
+    static boolean isNull(Node node) {
         return node instanceof ScalarNode scalar
                 && (scalar.getValue().isEmpty()
                         || scalar.getValue().equals("null")
                         || scalar.getValue().equals("~"));
-    }
-
-    /** A mistake at the place of a node. */
-    public static Problem error(Code code, SourceText file, Node node, String message, @Nullable String advice) {
-        Mark mark = node.getStartMark().orElse(null);
-        return Problem.error(
-                code,
-                file.path(),
-                mark == null ? 0 : mark.getLine() + 1,
-                mark == null ? 0 : mark.getColumn() + 1,
-                message,
-                advice);
     }
 }

@@ -129,6 +129,16 @@ final class ClinicGeneration {
                 beside.begin(() -> HeadStart.make(template));
             }
             return source(template);
+        } catch (SiteException e) {
+            giveUpUnlessStillSo();
+            throw e;
+        }
+    }
+
+    /** @throws Generator.Abandoned when more has changed in the content folder than was told */
+    private void giveUpUnlessStillSo() {
+        if (kept != null && !kept.texts().isStillSo()) {
+            throw new Generator.Abandoned();
         }
     }
 
@@ -267,6 +277,7 @@ final class ClinicGeneration {
         stages.drawable(new PutTogether(site, renderer, contentShownAs));
         Reports reports = besides.reports();
         List<LinkReview> reviews = texts.reviews();
+        besides.begin(this::giveUpUnlessStillSo);
         besides.begin(() -> reports.writeRefused(site, reviews));
         besides.begin(() -> reports.writeSections(site));
         Workers.Begun<SiteTodos> todos = besides.work().begin(() -> {

@@ -64,7 +64,7 @@ public final class Generator {
             throws SiteException, IOException {
         Stages stages = new Stages(progress);
         try {
-            Folders folders = Folders.checked(options);
+            Folders folders = Folders.checked(options, kept);
             String inputs = kept == null ? Inputs.fingerprint(options) : "";
             GenerateResult result;
             if (options.isJBake()) {
@@ -75,6 +75,7 @@ public final class Generator {
                 result = ClinicGeneration.run(options, folders, stages, kept);
             }
             if (kept != null) {
+                kept.record(folders.reports()); // nobody waits now for the next build to read it
                 return result;
             }
             Reports reports = folders.reports();
@@ -100,7 +101,7 @@ public final class Generator {
     record Folders(SiteFolder site, Reports reports) {
 
         /** Looks at all of them before anything is read or written. */
-        static Folders checked(GenerateOptions options) throws SiteException, IOException {
+        static Folders checked(GenerateOptions options, @Nullable Kept kept) throws SiteException, IOException {
             Problems problems = new Problems();
             String cache = Place.fault(options.imageCache());
             if (cache != null) {
@@ -121,7 +122,7 @@ public final class Generator {
             }
             SiteFolder site = null;
             try {
-                site = SiteFolder.of(options.outputDirectory(), reports.record());
+                site = SiteFolder.of(options.outputDirectory(), kept == null ? reports.record() : kept.record(reports));
             } catch (SiteException e) {
                 problems.addAll(e.problems());
             }

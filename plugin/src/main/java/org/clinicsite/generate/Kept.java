@@ -1,5 +1,6 @@
 package org.clinicsite.generate;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -11,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.clinicsite.links.LinkFilter;
 import org.clinicsite.lint.EditorialLint;
+import org.clinicsite.output.BuildRecord;
 import org.clinicsite.problem.Outcome;
 import org.clinicsite.problem.Problems;
 import org.clinicsite.source.Content;
@@ -90,11 +92,26 @@ public final class Kept {
     private final KeptTexts texts = new KeptTexts();
     private final Map<String, Done> done = new ConcurrentHashMap<>();
     private @Nullable Settings settings;
+    private @Nullable Recorded recorded;
     private @Nullable Outcome<Judges> judges;
 
-    /** Reads these files anew, whatever their times say; of a folder all in it. */
+    /** Reads these files anew; see {@link KeptTexts#forget}. */
     public void forget(Collection<Path> changed) {
         texts.forget(changed);
+    }
+
+    /** What earlier builds put where, and the {@link Reports#recordStamp} of the files that say so. */
+    private record Recorded(List<Object> stamp, BuildRecord record) {}
+
+    /** What {@link Reports#record} reads, read now or before. */
+    BuildRecord record(Reports reports) throws IOException {
+        List<Object> stamp = reports.recordStamp();
+        Recorded known = recorded;
+        if (known == null || !known.stamp().equals(stamp)) {
+            known = new Recorded(stamp, reports.record());
+            recorded = known;
+        }
+        return known.record();
     }
 
     /** Whether nothing was built with it yet. */

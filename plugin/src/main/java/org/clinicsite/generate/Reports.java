@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -132,7 +133,7 @@ final class Reports implements AutoCloseable {
     private static boolean isOurs(Path folder) {
         Reports reports = new Reports(folder);
         try {
-            return !reports.record().folder().isEmpty()
+            return !reports.lastFolder().isEmpty()
                     || beginsWith(folder.resolve(FINDINGS), "{\"schema\":1,\"findings\":")
                     || beginsWith(folder.resolve(BUILD), "{\"schema\":1,\"pages\":")
                     || beginsWith(folder.resolve(LINKS), "{\"schema\":1,\"documents\":");
@@ -311,6 +312,33 @@ final class Reports implements AutoCloseable {
     /** The list of what would improve the site, for people. */
     void writeTodos(List<Todo> todos) throws IOException {
         write(TodoPage.NAME, TodoPage.html(todos));
+    }
+
+    /** The folder of {@link #record}, without the lists of files. */
+    private String lastFolder() throws IOException {
+        Path file = folder.resolve(OUTPUT);
+        return Files.isRegularFile(file) && beginsWith(file, "{\"schema\":1,\"path\":\"")
+                ? JsonObject.parse(text(file)).text("path")
+                : record().folder();
+    }
+
+    /**
+     * Tells one state of {@link #record} from another without reading it.
+     *
+     * @throws IOException when its files cannot be looked at
+     */
+    List<Object> recordStamp() throws IOException {
+        List<Object> stamp = new ArrayList<>();
+        for (String name : List.of(OUTPUT, FILES)) {
+            Path file = folder.resolve(name);
+            if (!Files.isRegularFile(file)) {
+                stamp.add("");
+                continue;
+            }
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            stamp.add(List.of(attributes.size(), attributes.lastModifiedTime(), String.valueOf(attributes.fileKey())));
+        }
+        return stamp;
     }
 
     /** What earlier builds put where. */

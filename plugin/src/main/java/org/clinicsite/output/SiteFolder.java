@@ -126,7 +126,9 @@ public final class SiteFolder {
         if (written.isEmpty() && !record.last().isEmpty() && isMoved(folder, id, record)) {
             written = record.last();
         }
-        long there = written.stream().filter(file -> isThere(folder, file)).count();
+        long there = id.isPresent()
+                ? 0
+                : written.stream().filter(file -> isThere(folder, file)).count();
         if (id.isEmpty() && (there == 0 || there < written.size() / 2)) {
             Foreign foreign = new Foreign(folder, written);
             if (foreign.count > 0) {

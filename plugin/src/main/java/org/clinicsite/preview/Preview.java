@@ -26,8 +26,11 @@ import org.clinicsite.problem.SiteException;
  */
 public final class Preview implements AutoCloseable {
 
-    /** An editor writes a file in several steps: so long nothing more has to happen. */
+    /** An editor writes a file in several steps: so long nothing more has to happen before what was read is shown. */
     private static final long QUIET_MILLIS = 15;
+
+    /** Changes that come so close to each other are one before any of them is read. */
+    private static final long BURST_MILLIS = 2;
 
     /** So long a browser may take to ask for the page that has changed. */
     private static final long HEAD_START_MILLIS = 150;
@@ -47,6 +50,12 @@ public final class Preview implements AutoCloseable {
 
     /** What led to a build that was given up because more has changed: the folder waits for it. */
     private List<String> unfinished = List.of();
+
+    /** Those of them of which no browser was told. */
+    private List<String> untold = List.of();
+
+    /** When the last change was heard of. */
+    private long heard;
 
     private Preview(PreviewOptions options, PreviewLog log) throws IOException {
         this.options = options;
@@ -117,7 +126,9 @@ public final class Preview implements AutoCloseable {
             look();
             return List.of();
         }
-        for (Path file = first; file != null; file = changes.poll(QUIET_MILLIS, TimeUnit.MILLISECONDS)) {
+        found.addAll(untold);
+        for (Path file = first; file != null; file = changes.poll(BURST_MILLIS, TimeUnit.MILLISECONDS)) {
+            heard = System.nanoTime();
             if (options.startAgain().stream().anyMatch(file::startsWith)) {
                 server.tell(new Change(
                         number,
@@ -145,6 +156,7 @@ public final class Preview implements AutoCloseable {
     private void build(List<String> changed) {
         number++;
         unfinished = List.of();
+        untold = List.of();
         server.building();
         AtomicBoolean told = new AtomicBoolean();
         try {
@@ -157,8 +169,12 @@ public final class Preview implements AutoCloseable {
             }
             log.built(changed, result);
         } catch (Generator.Abandoned e) {
-            unfinished = changed;
+            giveUp(changed, told.get());
         } catch (SiteException e) {
+            if (!isQuiet()) {
+                giveUp(changed, told.get());
+                return;
+            }
             server.tell(new Change(
                     number,
                     changed,
@@ -170,9 +186,39 @@ public final class Preview implements AutoCloseable {
             if (closed.getCount() == 0) {
                 return; // its threads were interrupted
             }
+            if (!isQuiet()) {
+                giveUp(changed, told.get());
+                return;
+            }
             server.tell(new Change(number, changed, List.of(), "", said(e)));
             log.broke(said(e));
         }
+    }
+
+    private void giveUp(List<String> changed, boolean isTold) {
+        unfinished = changed;
+        untold = isTold ? List.of() : changed;
+    }
+
+    /**
+     * Waits until it is certain that what was read was whole: nothing more has changed for {@value #QUIET_MILLIS} ms.
+     *
+     * @return false as soon as something has
+     */
+    private boolean isQuiet() {
+        if (number == 1) {
+            return true;
+        }
+        try {
+            long left = heard + TimeUnit.MILLISECONDS.toNanos(QUIET_MILLIS) - System.nanoTime();
+            while (left > 0 && changes.isEmpty()) {
+                Thread.sleep(1);
+                left = heard + TimeUnit.MILLISECONDS.toNanos(QUIET_MILLIS) - System.nanoTime();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // it is closed
+        }
+        return changes.isEmpty();
     }
 
     /** Shows pages as soon as they can be drawn, and gives a build up when something changes again. */
@@ -195,7 +241,7 @@ public final class Preview implements AutoCloseable {
         public void drawable(DrawnPages pages) {
             boolean isOfHost =
                     changed.stream().anyMatch(file -> file.contains("/static/")); // _headers may be among them
-            if (!changed.isEmpty() && !isOfHost && server.show(number, pages)) {
+            if (!changed.isEmpty() && !isOfHost && isQuiet() && server.show(number, pages)) {
                 String page =
                         changed.size() > 1 ? "" : pages.pageOf(changed.get(0)).orElse("");
                 server.tellEarly(new Change(number, changed, List.of(), page, ""));

@@ -96,14 +96,16 @@ public final class Claims {
                     .problem(Code.BAD_PATH, "Its path /" + FileNames.shown(file) + " has " + fault + ".", mine.cure()));
             return false;
         }
-        Claim other = files.putIfAbsent(FileNames.folded(file), mine);
+        String folded = FileNames.folded(file);
+        Claim other = files.putIfAbsent(folded, mine);
         if (other == null) {
-            other = folders.get(FileNames.folded(file));
+            other = folders.get(folded);
         }
         for (int slash = file.lastIndexOf('/'); slash > 0 && other == null; slash = file.lastIndexOf('/', slash - 1)) {
             String folder = file.substring(0, slash);
-            other = files.get(FileNames.folded(folder));
-            Claim first = folders.putIfAbsent(FileNames.folded(folder), mine.of(folder));
+            String foldedFolder = FileNames.folded(folder);
+            other = files.get(foldedFolder);
+            Claim first = folders.putIfAbsent(foldedFolder, mine.of(folder));
             if (first != null) {
                 if (!first.path().equals(folder)) {
                     warn(mine.of(folder), first);

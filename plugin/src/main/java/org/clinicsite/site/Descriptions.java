@@ -2,7 +2,6 @@ package org.clinicsite.site;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.clinicsite.article.Article;
 import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
@@ -59,9 +58,16 @@ final class Descriptions {
         return WordBreaks.opening(words + (words.endsWith(".") ? " " : ". ") + clinic.description(), SHOWN);
     }
 
-    /** The titles of what a list has, for its description. */
+    /** The titles of what a list has, for its description: as many as it can show, and more. */
     static String names(List<Page> pages) {
-        return pages.stream().map(Page::title).collect(Collectors.joining(", "));
+        StringBuilder names = new StringBuilder();
+        for (Page page : pages) {
+            if (names.length() > 10 * SHOWN) {
+                break;
+            }
+            names.append(names.isEmpty() ? "" : ", ").append(page.title());
+        }
+        return names.toString();
     }
 
     /** Tells of a written one that is too short or too long; where one sign is a word there is no such rule. */

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.clinicsite.problem.Code;
 import org.clinicsite.problem.Problem;
@@ -140,8 +139,6 @@ public final class Embeds {
      */
     public static List<Problem> check(Site site, FactPlaces places) {
         List<Problem> problems = new ArrayList<>();
-        Map<String, Page> paths = new TreeMap<>();
-        site.pages().forEach(page -> paths.putIfAbsent(page.path().value(), page));
         for (Embed embed : site.clinic().embeds()) {
             for (String named : embed.pages()) {
                 if (site.pages().stream().noneMatch(page -> isNamed(named, page))) {
@@ -151,7 +148,11 @@ public final class Embeds {
                             "embeds",
                             named,
                             "embeds: '" + embed.name() + "' is to stand on '" + named + "', and there is no such page.",
-                            Nearest.advice("/" + bare(named) + "/", paths.keySet())));
+                            Nearest.advice(
+                                    "/" + bare(named) + "/",
+                                    new TreeSet<>(site.pages().stream()
+                                            .map(page -> page.path().value())
+                                            .toList()))));
                 }
             }
             if (embed.kind() == Embed.Kind.MAP

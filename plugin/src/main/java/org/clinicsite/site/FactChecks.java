@@ -2,9 +2,7 @@ package org.clinicsite.site;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.clinicsite.article.Article;
 import org.clinicsite.problem.Code;
@@ -137,20 +135,9 @@ final class FactChecks {
             return List.of();
         }
         List<Problem> problems = new ArrayList<>();
-        Map<String, @Nullable DateText> written = new LinkedHashMap<>();
-        written.put("published", facts.published());
-        written.put("updated", facts.updated());
-        written.put("reviewed", facts.reviewed());
-        written.forEach((key, date) -> {
-            if (date != null && date.day().getYear() < FIRST_YEAR) {
-                problems.add(problemOfUnlikely(
-                        source,
-                        key,
-                        date,
-                        "is of the year " + date.day().getYear(),
-                        "Write the year with four digits."));
-            }
-        });
+        addUnlikelyYear(source, "published", facts.published(), problems);
+        addUnlikelyYear(source, "updated", facts.updated(), problems);
+        addUnlikelyYear(source, "reviewed", facts.reviewed(), problems);
         if (facts.published() != null
                 && facts.updated() != null
                 && facts.updated().day().isBefore(facts.published().day())) {
@@ -162,6 +149,13 @@ final class FactChecks {
                     "Mend one of the two."));
         }
         return problems;
+    }
+
+    private static void addUnlikelyYear(Source source, String key, @Nullable DateText date, List<Problem> problems) {
+        if (date != null && date.day().getYear() < FIRST_YEAR) {
+            problems.add(problemOfUnlikely(
+                    source, key, date, "is of the year " + date.day().getYear(), "Write the year with four digits."));
+        }
     }
 
     private static Problem problemOfUnlikely(Source source, String key, DateText date, String fault, String advice) {

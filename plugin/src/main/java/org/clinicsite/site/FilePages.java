@@ -36,7 +36,9 @@ final class FilePages {
     private static final int NEXT_DATES = 8;
 
     /** Of pages of one kind: articles and jobs newest first, events by their next day, others by {@code order} and title. */
-    static final Comparator<Page> LIST_ORDER = Comparator.comparing(
+    static final Comparator<Page> LIST_ORDER = FilePages::inLists;
+
+    private static final Comparator<Page> WITHIN_A_DAY = Comparator.comparing(
                     (Page p) -> p.facts() == null ? null : p.facts().published(),
                     Comparator.nullsLast(Comparator.<DateText>reverseOrder()))
             .thenComparing(
@@ -45,6 +47,14 @@ final class FilePages {
             .thenComparing(p -> p.facts() == null ? 1000 : p.facts().common().order())
             .thenComparing(p -> p.title().toLowerCase(Locale.ROOT))
             .thenComparing(Page::path);
+
+    /** Most are of different days: then nothing else is asked. */
+    private static int inLists(Page one, Page other) {
+        DateText first = one.facts() == null ? null : one.facts().published();
+        DateText second = other.facts() == null ? null : other.facts().published();
+        int byDay = first == null || second == null ? 0 : second.day().compareTo(first.day());
+        return byDay != 0 ? byDay : WITHIN_A_DAY.compare(one, other);
+    }
 
     private final SiteInputs inputs;
     private final Schedule schedule;

@@ -36,8 +36,11 @@ final class Layouts {
     /** What is wrong with the layout that a text names, if anything. */
     static Optional<Problem> checkLayout(Source source, PageKind kind, Set<String> own) {
         String layout = source.facts().common().layout();
+        if (layout == null) {
+            return Optional.empty();
+        }
         Optional<PageKind> drawn = called(layout);
-        if (layout == null || drawn.isPresent() && drawn.get() == kind) {
+        if (drawn.isPresent() && drawn.get() == kind) {
             return Optional.empty();
         }
         if (drawn.isPresent()) {

@@ -1,10 +1,8 @@
 package org.clinicsite.site;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.clinicsite.source.ContentType;
 import org.clinicsite.source.facts.DateText;
 import org.jspecify.annotations.Nullable;
@@ -149,10 +147,13 @@ final class ListPages {
     }
 
     static @Nullable DateText newest(List<Page> pages) {
-        return pages.stream()
-                .map(Page::modified)
-                .filter(Objects::nonNull)
-                .max(Comparator.naturalOrder())
-                .orElse(null);
+        DateText newest = null;
+        for (Page page : pages) {
+            DateText modified = page.modified();
+            if (modified != null && (newest == null || modified.compareTo(newest) > 0)) {
+                newest = modified;
+            }
+        }
+        return newest;
     }
 }

@@ -20,9 +20,11 @@ public record PagePath(String value, String language) implements Comparable<Page
         if (!value.startsWith("/") || value.contains("//") || value.contains("\\") || value.contains("\0")) {
             throw new IllegalArgumentException("a path starts with '/' and has no empty part, was '" + value + "'");
         }
-        for (String part : value.split("/", -1)) {
-            if (part.equals(".") || part.equals("..")) {
-                throw new IllegalArgumentException("a path has no '.' or '..' part, was '" + value + "'");
+        if (value.contains("/.")) {
+            for (String part : value.split("/", -1)) {
+                if (part.equals(".") || part.equals("..")) {
+                    throw new IllegalArgumentException("a path has no '.' or '..' part, was '" + value + "'");
+                }
             }
         }
         if (!language.isEmpty() && !value.startsWith("/" + language + "/")) {

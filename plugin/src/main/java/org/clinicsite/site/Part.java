@@ -1,6 +1,7 @@
 package org.clinicsite.site;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,7 +62,13 @@ record Part(List<Page> pages, Map<String, PagePath> redirects, List<Fate> fates,
 
     /** The pages of a kind, in order. */
     List<Page> of(PageKind kind) {
-        return pages.stream().filter(page -> page.kind() == kind).toList();
+        List<Page> found = new ArrayList<>();
+        for (Page page : pages) {
+            if (page.kind() == kind) {
+                found.add(page);
+            }
+        }
+        return Collections.unmodifiableList(found);
     }
 
     boolean has(PageKind kind) {

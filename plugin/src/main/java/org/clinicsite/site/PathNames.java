@@ -39,7 +39,7 @@ public final class PathNames {
      * @return what is wrong, to stand behind the path and "has"; null when nothing is
      */
     static @Nullable String fault(String path) {
-        if (path.getBytes(StandardCharsets.UTF_8).length > LONGEST_PATH) {
+        if (path.length() * 3 > LONGEST_PATH && path.getBytes(StandardCharsets.UTF_8).length > LONGEST_PATH) {
             return "more than " + LONGEST_PATH + " bytes, which some hosts refuse";
         }
         for (String part : path.split("/")) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -78,10 +79,11 @@ public final class TagPages {
                 .sorted(Comparator.comparing(Page::path))
                 .forEach(written::add);
         Map<String, Tag> tags = new TreeMap<>();
+        Map<String, String> slugs = new HashMap<>();
         for (Page page : written) {
             Source source = requireNonNull(page.article()).source();
             for (String name : Wording.texts(source.facts().common().tags())) {
-                String slug = slug(name);
+                String slug = slugs.computeIfAbsent(name, TagPages::slug);
                 if (slug.isEmpty()) {
                     problems.add(source.places()
                             .warning(

@@ -105,7 +105,8 @@ public final class ContentReader {
                                     + "' with data/clinic.yaml in it, or name another with"
                                     + " -Dsite.sourceDirectory=DIR.")));
         }
-        Map<String, Path> files = ContentFolder.files(folder, shownAs, problems);
+        Map<String, Path> files =
+                kept == null ? ContentFolder.files(folder, shownAs, problems) : kept.files(folder, shownAs, problems);
         Map<String, Path> texts = new TreeMap<>();
         Map<String, Path> others = new TreeMap<>();
         Map<String, Path> siblings = new TreeMap<>();
@@ -562,6 +563,9 @@ public final class ContentReader {
 
     /** YAML files that belong to nothing would be lost without a word. */
     private void reportStrayYaml(Map<String, Path> siblings, Map<String, Path> texts) {
+        if (siblings.isEmpty()) {
+            return;
+        }
         Set<String> stems = new HashSet<>();
         texts.keySet().forEach(path -> stems.add(stem(path)));
         siblings.forEach((stem, file) -> {

@@ -51,7 +51,7 @@ public final class FileNames {
      * @return what is wrong, to stand behind "has"; null when nothing is
      */
     public static @Nullable String fault(String name) {
-        if (name.getBytes(StandardCharsets.UTF_8).length > LONGEST) {
+        if (name.length() * 3 > LONGEST && name.getBytes(StandardCharsets.UTF_8).length > LONGEST) {
             return "a part that is too long for a file, more than " + LONGEST + " bytes";
         }
         return windowsFault(name);

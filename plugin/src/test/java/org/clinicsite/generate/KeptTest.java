@@ -10,9 +10,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.clinicsite.problem.Problem;
@@ -80,6 +83,56 @@ class KeptTest {
             assertSameAsClean("after " + edit(i % 22));
         }
         assertThat(sites).as("builds that made a site").isGreaterThan(36);
+    }
+
+    /** Then no other file is looked at before the pages can be drawn. */
+    @Test
+    void editsOfWhichAWatcherTellsGiveTheBytesOfACleanBuild() throws Exception {
+        assertSameAsClean("at first");
+        for (int i = 0; i < 30; i++) {
+            Map<Path, FileTime> before = times();
+            String edit = edit(i < 22 ? i : 22);
+            Map<Path, FileTime> after = times();
+            Set<Path> changed = new HashSet<>(before.keySet());
+            changed.addAll(after.keySet());
+            changed.removeIf(file -> Objects.equals(before.get(file), after.get(file)));
+            kept.forget(changed);
+            assertSameAsClean("after " + edit);
+        }
+    }
+
+    private Map<Path, FileTime> times() throws IOException {
+        Map<Path, FileTime> times = new HashMap<>();
+        for (String folder : List.of("content", "site-template")) {
+            Path root = clinic.root().resolve(folder);
+            if (Files.exists(root)) {
+                try (Stream<Path> all = Files.walk(root)) {
+                    for (Path file : all.filter(Files::isRegularFile).toList()) {
+                        times.put(file, Files.getLastModifiedTime(file));
+                    }
+                }
+            }
+        }
+        return times;
+    }
+
+    @Test
+    void whatAWatcherMissesIsFoundBeforeTheSiteIsWritten() throws Exception {
+        assertSameAsClean("at first");
+        put("articles/a1.md", article(1));
+        put("articles/a2.md", article(2));
+        kept.forget(List.of(content.resolve("articles/a1.md")));
+
+        assertThatThrownBy(() -> build(clinic.options(), kept)).isInstanceOf(Generator.Abandoned.class);
+
+        assertSameAsClean("once given up");
+        put("articles/a1.md", "---\ntitle: [broken\n---\n");
+        put("articles/new.md", article(9));
+        kept.forget(List.of(content.resolve("articles/a1.md")));
+
+        assertThatThrownBy(() -> build(clinic.options(), kept)).isInstanceOf(Generator.Abandoned.class);
+
+        assertSameAsClean("with a mistake in it");
     }
 
     @Tag("deep")

@@ -68,15 +68,22 @@ public final class LocalSite {
     }
 
     private static Manifest.Entry entry(String path, Path file, FileRules rules, KnownSums known) throws IOException {
-        String look = known.look(file);
-        String sum = known.find(path, look);
-        if (sum != null) {
-            return new Manifest.Entry(sum, Files.size(file), FileRules.contentType(path), rules.cacheControl(path));
+        String type = FileRules.contentType(path);
+        String caching = rules.cacheControl(path);
+        if (known.isKept()) {
+            try (Counted in = new Counted(file)) {
+                String sum = known.find(HexFormat.of().formatHex(Fingerprint.quick(in)));
+                if (sum != null) {
+                    return new Manifest.Entry(sum, in.count, type, caching);
+                }
+            }
         }
-        try (Counted in = new Counted(file)) {
-            String sha256 = HexFormat.of().formatHex(Fingerprint.sha256(in));
-            known.add(path, look, sha256);
-            return new Manifest.Entry(sha256, in.count, FileRules.contentType(path), rules.cacheControl(path));
+        MessageDigest digest = Fingerprint.digest();
+        try (Counted in = new Counted(file)) { // both sums are of the same bytes, whoever writes meanwhile
+            byte[] quick = Fingerprint.quick(new DigestInputStream(in, digest));
+            String sha256 = HexFormat.of().formatHex(digest.digest());
+            known.add(HexFormat.of().formatHex(quick), sha256);
+            return new Manifest.Entry(sha256, in.count, type, caching);
         }
     }
 

@@ -46,9 +46,9 @@ final class KnownSums {
         }
     }
 
-    /** Whether anything is kept at all; where nothing is, a quick sum is of no use. */
-    boolean isKept() {
-        return file != null;
+    /** Whether no sum is known: a file then need not be read for its quick sum alone. */
+    boolean isEmpty() {
+        return before.isEmpty();
     }
 
     /** The SHA-256 of bytes with this quick sum, 64 hexadecimal digits; null when it is not known. */

@@ -70,7 +70,7 @@ public final class LocalSite {
     private static Manifest.Entry entry(String path, Path file, FileRules rules, KnownSums known) throws IOException {
         String type = FileRules.contentType(path);
         String caching = rules.cacheControl(path);
-        if (known.isKept()) {
+        if (!known.isEmpty()) {
             try (Counted in = new Counted(file)) {
                 String sum = known.find(HexFormat.of().formatHex(Fingerprint.quick(in)));
                 if (sum != null) {

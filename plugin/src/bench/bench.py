@@ -350,12 +350,15 @@ def alone(maven, runs, folders):
     measure(runs, {str(f): lambda f=f: maven.run(f, "site:generate") for f in folders})
 
 
-def main():
+def given():
+    """What is for the script, and what stands behind --, for mvn."""
     arguments = sys.argv[1:]
-    passed = []
-    if "--" in arguments:
-        passed = arguments[arguments.index("--") + 1:]
-        arguments = arguments[:arguments.index("--")]
+    end = arguments.index("--") if "--" in arguments else len(arguments)
+    return arguments[:end], arguments[end + 1:]
+
+
+def main():
+    arguments, passed = given()
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("what", nargs="+")
     parser.add_argument("--runs", type=int, default=5)

@@ -287,10 +287,7 @@ class Bench:
 
 def main():
     os.environ.pop("AWS_CA_BUNDLE", None)  # some rclones end over it, also without TLS
-    arguments, passed = sys.argv[1:], []
-    if "--" in arguments:
-        passed = arguments[arguments.index("--") + 1:]
-        arguments = arguments[:arguments.index("--")]
+    arguments, passed = bench.given()
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("what", nargs="+", choices=["directory", "git", "sftp", "s3"])
     parser.add_argument("--runs", type=int, default=5)

@@ -135,11 +135,7 @@ def measure(previews, options):
 
 
 def main():
-    arguments = sys.argv[1:]
-    passed = []
-    if "--" in arguments:
-        passed = arguments[arguments.index("--") + 1:]
-        arguments = arguments[:arguments.index("--")]
+    arguments, passed = bench.given()
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--articles", type=int, action="append")
     parser.add_argument("--beside", type=Path)
